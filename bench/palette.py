@@ -56,7 +56,7 @@ def _measure(folder: Path, risks: int) -> tuple[float, float, list[float], float
         window.setCentralWidget(QWidget())
         window.resize(1280, 800)
         window.show()
-        palette = Palette(window, Settings(folder / "settings.json"))
+        palette = Palette(window, Settings(folder / "settings.json"), session.tree)
         pieces = [cpu(partial(palette.come_up, tree, []))]
         while palette._reading.isActive():
             pieces.append(cpu(palette._read_on))

@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>Hidden</name>
+    <message numerus="yes">
+        <source>%n selected item(s) are not among those shown.</source>
+        <translation>
+            <numerusform>%n selected item is not among those shown.</numerusform>
+            <numerusform>%n selected items are not among those shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryWindow</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -464,6 +474,37 @@
         <translation>
             <numerusform>Change %n risk together</numerusform>
             <numerusform>Change %n risks together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%n is due</numerusform>
+            <numerusform>%n are due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s) overdue</source>
+        <translation>
+            <numerusform>%n mitigation overdue</numerusform>
+            <numerusform>%n mitigations overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review date(s) passed</source>
+        <translation>
+            <numerusform>%n review date passed</numerusform>
+            <numerusform>%n review dates passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{due}; %n new since {day}</source>
+        <translation>
+            <numerusform>{due}; %n is new since {day}</numerusform>
+            <numerusform>{due}; %n are new since {day}</numerusform>
         </translation>
     </message>
 </context>

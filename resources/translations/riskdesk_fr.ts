@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Set residual to inherent</source>
-        <translation>Alignement du résiduel sur l’inhérent</translation>
+        <translation>Alignement de risques résiduels</translation>
     </message>
     <message>
         <source>Split items</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Swap dates of the period</source>
-        <translation>Inversion des dates de la période</translation>
+        <translation>Inversion de dates</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1843,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>New since {day}: {due}</source>
         <translation>Depuis le {day}&#xa0;: {due}</translation>
     </message>
+    <message>
+        <source>Nothing is due in this register any more</source>
+        <translation>Plus rien n’est échu dans ce registre</translation>
+    </message>
 </context>
 <context>
     <name>Empty</name>
@@ -2138,6 +2142,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>What is new</source>
         <translation>Nouveautés</translation>
+    </message>
+</context>
+<context>
+    <name>Hidden</name>
+    <message numerus="yes">
+        <source>%n selected item(s) are not among those shown.</source>
+        <translation>
+            <numerusform>%n élément sélectionné ne figure pas parmi ceux qui sont affichés.</numerusform>
+            <numerusform>%n éléments sélectionnés ne figurent pas parmi ceux qui sont affichés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>L’afficher</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les afficher</translation>
+    </message>
+    <message>
+        <source>{item} is not among those shown.</source>
+        <translation>{item} ne figure pas parmi les éléments affichés.</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3128,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>empty</source>
         <translation>vide</translation>
     </message>
+    <message>
+        <source>{text}, not saved</source>
+        <translation>{text}, non enregistré</translation>
+    </message>
 </context>
 <context>
     <name>LookingBack</name>
@@ -3624,6 +3654,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Results</source>
         <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>There is no register yet: only commands are found</source>
+        <translation>Il n’y a pas encore de registre&#xa0;: seules les commandes sont proposées</translation>
     </message>
     <message>
         <source>Type words of a risk, a register or a command</source>
@@ -4684,6 +4718,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{other} lay where {file} was to be, left behind by a register file that was there before; it was kept as {new}.</source>
         <translation>{other} se trouvait là où {file} devait être, laissé par un fichier de registres qui y était auparavant&#x202f;; il est conservé sous le nom {new}.</translation>
+    </message>
+    <message>
+        <source>{who} has deleted the register that was open here: “{title}”.</source>
+        <translation>{who} a supprimé le registre qui était ouvert ici&#xa0;: «&#xa0;{title}&#xa0;».</translation>
     </message>
     <message>
         <source>“{action}” also changed “{register}”, where “{later}” came after it; undo that first.</source>
@@ -6007,6 +6045,27 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 </context>
 <context>
     <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%n échéance atteinte</numerusform>
+            <numerusform>%n échéances atteintes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s) overdue</source>
+        <translation>
+            <numerusform>%n mesure en retard</numerusform>
+            <numerusform>%n mesures en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review date(s) passed</source>
+        <translation>
+            <numerusform>%n date de réexamen dépassée</numerusform>
+            <numerusform>%n dates de réexamen dépassées</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A PDF or JSON file that Riskdesk wrote.</source>
         <translation>Un PDF ou un fichier JSON produit par Riskdesk.</translation>
@@ -6062,6 +6121,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Write, assess and print the risk register of a co-operation programme.</source>
         <translation>Rédigez, évaluez et imprimez le registre des risques d’un programme de coopération.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{due}; %n new since {day}</source>
+        <translation>
+            <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
+            <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
+        </translation>
     </message>
 </context>
 <context>

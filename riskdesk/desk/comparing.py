@@ -79,7 +79,7 @@ class _Taking:
 
     def _add(self) -> None:
         new = {row.found.id: row.found for row, _ in self._taken if row.state is State.NEW and row.found is not None}
-        used = self._tx.ids() if new else set()
+        used = self._tx.taken(new)
         self._ids |= {identity: new_id() if identity in used else identity for identity in new}
         values = {self._ids[identity]: self._renewed(it) for identity, it in new.items()}
         risks = [it for it in values.values() if isinstance(it, Risk)]

@@ -19,7 +19,7 @@ from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, to_record
 from riskdesk.domain.remap import is_assessed_otherwise
-from riskdesk.domain.replay import Key
+from riskdesk.domain.replay import Key, state_of
 from riskdesk.domain.rewind import Since
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.step import Change, Step
@@ -227,7 +227,7 @@ def as_it_was(session: Session, now: RegisterTree, number: int) -> Generator[tup
 
 def still(session: Session, then: Then) -> Session:
     """A session on a register as it was, in memory: whatever is done in it, nothing is written to the file."""
-    return Session(Store.still(session.path, rewind.state_of(then.tree), then.step.at), session.who)
+    return Session(Store.still(session.path, state_of(then.tree), then.step.at), session.who)
 
 
 def _moment(day: datetime.date, time: datetime.time) -> str:

@@ -92,11 +92,11 @@ def _title_of_copy(tx: Transaction, register: Register) -> str:
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:
-    if tx.ids() & {value.id for value in tree.values}:
+    if tx.taken(value.id for value in tree.values):
         tree = branches.renewed(tree)
     tx.require_room(tree.values)
     tree, _ = renumbered(tree)
-    tx.insert(replace(tree.register, position=len(tx.registers())))
+    tx.insert(replace(tree.register, position=len(tx.register_ids())))
     for value in (*tree.kept, *tree.items):
         tx.insert(value)
 

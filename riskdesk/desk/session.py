@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from riskdesk.desk.action import Action
-from riskdesk.desk.shelf import Shelf
+from riskdesk.desk.shelf import Shelf, value_after
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import kind_name, to_record
-from riskdesk.domain.replay import State, differences, follow
+from riskdesk.domain.replay import State, differences, records_of
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
@@ -56,7 +55,8 @@ class Session:
         self._folder = backups
         self._shelves: dict[str, Shelf] = {}
         self._heard: list[Step] = []
-        self._known: State | None = None
+        # None until they are asked for.
+        self._registers: dict[str, Register] | None = None
 
     @classmethod
     def open(
@@ -189,8 +189,7 @@ class Session:
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
     def _open_state(self) -> State:
-        values = chain.from_iterable(shelf.values for shelf in self._shelves.values())
-        return {(kind_name(type(value)), value.id): to_record(value) for value in values}
+        return records_of(chain.from_iterable(shelf.values for shelf in self._shelves.values()))
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has, whatever became of its file, as a new store.
@@ -202,7 +201,8 @@ class Session:
         if self._store.still_here():
             with suppress(check.DamagedStore):
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
-        return rescue.save(new, self.who, self._open_state(), self._known, backups or self.backups)
+        known = None if self._registers is None else records_of(self._registers.values())
+        return rescue.save(new, self.who, self._open_state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
@@ -210,18 +210,20 @@ class Session:
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
-        with self._store.reading() as reader:
-            found = reader.registers()
-        # Should the file be cut short, it is known what was in it.
-        self._known = {("register", register.id): to_record(register) for register in found}
-        return found
-
-    def tree(self, register: str) -> RegisterTree:
-        """A register with all that is in it; NotFound if no register has that id."""
-        if register not in self._shelves:
+        if self._registers is None:
             with self._store.reading() as reader:
-                self._shelves[register] = Shelf(reader.tree(register))
-        return self._shelves[register].tree()
+                self._registers = {register.id: register for register in reader.registers()}
+        return sorted(self._registers.values(), key=lambda register: register.position)
+
+    def tree(self, register: str, *, keep: bool = True) -> RegisterTree:
+        """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
+        shelf = self._shelves.get(register)
+        if shelf is None:
+            with self._store.reading() as reader:
+                shelf = Shelf(reader.tree(register))
+        if keep:
+            self._shelves[register] = shelf
+        return shelf.tree()
 
     def run(self, action: Action) -> Step | None:
         """Do an action: when this returns, it is on disk; None if it changed nothing."""
@@ -249,13 +251,11 @@ class Session:
 
     def undo_label(self, register: str | None) -> str | None:
         """The label of the action that `undo` takes back; None if there is none."""
-        found = self.undoable(register)
-        return None if found is None else found.label
+        return getattr(self.undoable(register), "label", None)
 
     def redo_label(self, register: str | None) -> str | None:
         """The label of the action that `redo` makes again; None if there is none."""
-        found = self.redoable(register)
-        return None if found is None else found.label
+        return getattr(self.redoable(register), "label", None)
 
     def undo(self, register: str | None, expected: int | None = None) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.
@@ -288,8 +288,9 @@ class Session:
 
     def _taken(self, step: Step) -> Step:
         for change in step.changes:
-            if change.kind == "register" and self._known is not None:
-                follow(self._known, change)
+            if change.kind == "register" and self._registers is not None:
+                now = value_after(change, self._registers.pop(change.id, None))
+                self._registers |= {change.id: now} if isinstance(now, Register) else {}
         for shelf in self._shelves.values():
             shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riskdesk.desk import scales
 from riskdesk.domain.growing import Growing
-from riskdesk.domain.records import KINDS, completed, from_record, parent_field, to_record
+from riskdesk.domain.records import KINDS, completed, field_value, from_record, parent_field
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
@@ -57,13 +57,22 @@ class Shelf:
         return bool(change.before) and parent in after and not {change.id, after[parent]} <= self._values.ids
 
     def _follow(self, change: Change) -> None:
-        kind, after = KINDS[change.kind], change.after
-        if after is None:
+        now = value_after(change, self._values.get(change.id))
+        if now is None:
             self._values.drop(change.id)
-        elif change.before is None:
-            self._values.put(from_record(kind, completed(change.kind, after)))
         else:
-            self._values.put(from_record(kind, to_record(self._values[change.id]) | after))
+            self._values.put(now)
+
+
+def value_after(change: Change, before: Value | None) -> Value | None:
+    """A value once a change was made; None where that took it away, or where the one it changes is not there."""
+    kind, after = KINDS[change.kind], change.after
+    if after is None:
+        return None
+    if change.before is None:
+        return from_record(kind, completed(change.kind, after))
+    told = {name: field_value(change.kind, name, it) for name, it in after.items()}
+    return None if before is None else replace(before, **told)
 
 
 def _shown(tree: RegisterTree) -> RegisterTree:

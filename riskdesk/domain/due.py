@@ -1,9 +1,12 @@
 """What has become due between two days."""
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps
+from riskdesk.domain.ended import standing_entry
+from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, settled, waived
 from riskdesk.domain.tree import RegisterTree
 
 DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
@@ -19,3 +22,27 @@ def became_due(
         before = {(gap.kind, gap.id) for entry in tree.entries for gap in entry_gaps(entry, basis)}
     left = {kind: [gap for gap in found.get(kind, ()) if (kind, gap.id) not in before] for kind in DUE}
     return {kind: gaps for kind, gaps in left.items() if gaps}
+
+
+@dataclass(frozen=True)
+class DueDates:
+    """How many mitigations are due, and how many reviews, by the day; nothing that tells what they are."""
+
+    mitigations: Mapping[datetime.date, int]
+    reviews: Mapping[datetime.date, int]
+
+    def due(self, day: datetime.date) -> dict[GapKind, int]:
+        """How much is overdue on a day, by the kinds of gaps that this is, whatever the register is then."""
+        dates = {GapKind.OVERDUE: self.mitigations, GapKind.REVIEW_DUE: self.reviews}
+        return {kind: sum(count for due, count in its.items() if due < day) for kind, its in dates.items()}
+
+
+def due_dates(tree: RegisterTree) -> DueDates:
+    """What is or will become due in a register; nothing of a kind that is waived."""
+    off = waived(tree)
+    entries = [left for entry in tree.entries if (left := standing_entry(entry)) is not None]
+    mitigations = Counter(
+        it.due_date for entry in entries for it in entry.mitigations if it.due_date and not settled(it)
+    )
+    reviews = Counter(risk.next_review for entry in entries for risk in entry.risks if risk.next_review)
+    return DueDates({} if GapKind.OVERDUE in off else mitigations, {} if GapKind.REVIEW_DUE in off else reviews)

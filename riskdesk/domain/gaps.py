@@ -21,6 +21,11 @@ SOON = datetime.timedelta(days=30)
 _SETTLED = {MitigationStatus.DONE, MitigationStatus.DROPPED}
 
 
+def settled(mitigation: Mitigation) -> bool:
+    """Whether nothing is to be done about a mitigation any more."""
+    return mitigation.status in _SETTLED
+
+
 class GapKind(StrEnum):
     """What is missing, late or against itself, by the codes that files keep; in the order in which it is told."""
 
@@ -255,7 +260,7 @@ def _kinds_of_assessment(risk: Risk, scale: Scale) -> Iterator[GapKind]:
 def _kinds_of_mitigation(mitigation: Mitigation, basis: Basis) -> Iterator[GapKind]:
     if is_blank(mitigation.description):
         yield GapKind.NO_DESCRIPTION
-    if mitigation.status in _SETTLED:
+    if settled(mitigation):
         return
     if is_blank(mitigation.action_owner):
         yield GapKind.NO_ACTION_OWNER

@@ -43,8 +43,9 @@ class Growing:
     def __contains__(self, identity: object) -> bool:
         return identity in self._values
 
-    def __getitem__(self, identity: str) -> Value:
-        return self._values[identity]
+    def get(self, identity: str) -> Value | None:
+        """The value with that id; None if there is none."""
+        return self._values.get(identity)
 
     @property
     def ids(self) -> Set[str]:

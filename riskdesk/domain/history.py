@@ -28,12 +28,14 @@ class Event:
     """What a step did to an item: all its changes to that as one; `others` are what it did to the rest.
 
     `undone_by` is the step that took it back and stands, `again` says that it makes what was undone once more.
+    `furthest` is how far the step moved what it moved furthest among its siblings; 0 where it did anything else.
     """
 
     step: Step
     change: Change
     undone_by: Step | None = None
     again: bool = False
+    furthest: int = 0
 
     @property
     def came(self) -> bool:
@@ -64,7 +66,7 @@ class Event:
     @property
     def shifted(self) -> Edit | None:
         """The place among its siblings before and after, counted from 0, where the step moved it furthest of all."""
-        if self.came or self.went or self.moved or not _is_furthest(self.change, self.step.changes):
+        if not self.furthest or not _is_shift(self.change) or _way(self.change) < self.furthest:
             return None
         return Edit("position", (self.change.before or {})["position"], (self.change.after or {})["position"])
 
@@ -89,14 +91,25 @@ def events(steps: Iterable[Step], item: str, undone: Mapping[int, Step], again: 
     for step in steps:
         changes = [change for change in step.changes if change.id == item]
         if changes:
-            event = Event(step, together(changes), undone.get(step.number), step.number in again)
+            undone_by, furthest = undone.get(step.number), _furthest(step)
+            event = Event(step, together(changes), undone_by, step.number in again, furthest)
             found += [event] if event.tells else []
     return found
 
 
+def every_event(step: Step) -> Iterator[Event]:
+    """What a step did to each item, in order, without those that it did nothing to."""
+    furthest, changes = _furthest(step), dict[str, list[Change]]()
+    for change in step.changes:
+        changes.setdefault(change.id, []).append(change)
+    every = (Event(step, together(of_item), furthest=furthest) for of_item in changes.values())
+    return (event for event in every if event.tells)
+
+
 def subjects(step: Step) -> list[Change]:
     """The changes of what a step was about: not of what only made room, is counted, or came or went inside another."""
-    moved = [change for change in step.changes if _is_furthest(change, step.changes)]
+    furthest = _furthest(step)
+    moved = [change for change in step.changes if furthest and _way(change) == furthest]
     whole = {it.key: it.after or it.before or {} for it in step.changes if it.before is None or it.after is None}
     inside = {key for key, record in whole.items() if parent_of(key, record) in whole}
     told = (it for it in step.changes if it.key not in inside and (it.after or {"": 0}).keys() - WORKED_OUT)
@@ -211,13 +224,6 @@ def _way(change: Change) -> int:
     return abs(int((change.after or {})["position"]) - int((change.before or {})["position"]))
 
 
-def _is_furthest(change: Change, changes: Iterable[Change]) -> bool:
-    """Whether a step moved an item and did nothing else, and none further than this one."""
-    alike = list(_shifts(changes))
-    return _is_shift(change) and len(alike) > 0 and _way(change) == max(map(_way, alike))
-
-
-def _shifts(changes: Iterable[Change]) -> Iterator[Change]:
-    """The changes of a step that moved items among their siblings alone; none of one that did anything else."""
-    found = list(changes)
-    return iter(found if all(map(_is_shift, found)) else ())
+def _furthest(step: Step) -> int:
+    """How far a step moved what it moved furthest among its siblings; 0 if it did anything else."""
+    return max(map(_way, step.changes), default=0) if all(map(_is_shift, step.changes)) else 0

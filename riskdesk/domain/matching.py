@@ -39,6 +39,7 @@ class Texts:
         self._texts: list[str] = []
         self._sizes: list[int] = []
         self._short: dict[str, str] = {}
+        self._last: set[int] = set()
         # In which texts a word stands, and in which it is the first one of a name.
         self._holding: dict[str, array[int]] = {}
         self._first: dict[str, array[int]] = {}
@@ -66,10 +67,15 @@ class Texts:
         if short:
             self._short[key] = names[0]
 
+    def stand(self, key: str, *, last: bool) -> None:
+        """Let a text come behind all others that match alike, or among them."""
+        (self._last.add if last else self._last.discard)(self._numbers[key])
+
     def drop(self, key: str) -> None:
         """Keep the text of a key no longer."""
         number = self._numbers.pop(key)
         self._short.pop(key, None)
+        self._last.discard(number)
         for word in set(self._texts[number].split()):
             self._counts[word] -= 1
             if not self._counts[word]:
@@ -79,7 +85,8 @@ class Texts:
     def find(self, typed: Typed, most: int, among: Collection[str] | None = None, first: Collection[str] = ()) -> Found:
         """The keys of the texts that something typed points to: whole texts, beginnings, words, initials, near ones.
 
-        It looks `among` some keys alone. Of those that match alike, the `first` ones come first, then short texts.
+        It looks `among` some keys alone. Of those that match alike, the `first` ones come first, then short texts, and
+        at the end those that are to `stand` there.
         """
         if not typed.words:
             return Found([], 0)
@@ -93,7 +100,8 @@ class Texts:
             if len(best) >= most:
                 break
             best.update(dict.fromkeys(number for number in before if number in found))
-            best.update(dict.fromkeys(sorted(sorted(found), key=sizes.__getitem__)))
+            ordered = sorted(sorted(found), key=sizes.__getitem__)
+            best.update(dict.fromkeys(sorted(ordered, key=self._last.__contains__)))
         count = len(holding | by_initials)
         if count < min(_FEW, most):
             best.update(dict.fromkeys(self._near(typed, there)))

@@ -57,6 +57,12 @@ class Board:
         return sum(map(len, self.cells.values())) + len(self.unassessed)
 
     @cached_property
+    def longest_reference(self) -> int:
+        """How many letters the longest reference of a risk has."""
+        groups = (*self.cells.values(), self.unassessed)
+        return max((len(chip.risk.reference) for chips in groups for chip in chips), default=0)
+
+    @cached_property
     def where(self) -> dict[Key, Cell | None]:
         """The cell of each chip, None for one that is not assessed."""
         found: dict[Key, Cell | None] = {chip.key: None for chip in self.unassessed}
@@ -88,11 +94,13 @@ def board(risks: Iterable[Risk], sides: Sides) -> Board:
     cells: defaultdict[Cell, list[Chip]] = defaultdict(list)
     unassessed = []
     for risk in risks:
-        before, after = cell_of(risk.assessment), cell_of(risk.residual)
+        # An assessment that is made for nothing costs more than all else, for each of thousands.
+        before, after = (
+            None if sides is Sides.RESIDUAL else _cell(risk.likelihood, risk.impact),
+            None if sides is Sides.INHERENT else _cell(risk.residual_likelihood, risk.residual_impact),
+        )
         if sides is Sides.RESIDUAL:
             before = after
-        elif sides is Sides.INHERENT:
-            after = None
         if before is None:
             unassessed.append(Chip(risk, sides is Sides.RESIDUAL))
         elif before != after or sides is Sides.RESIDUAL:
@@ -104,7 +112,10 @@ def board(risks: Iterable[Risk], sides: Sides) -> Board:
 
 def cell_of(assessment: Assessment) -> Cell | None:
     """The cell of an assessment; None if a half is not assessed."""
-    likelihood, impact = assessment.likelihood, assessment.impact
+    return _cell(assessment.likelihood, assessment.impact)
+
+
+def _cell(likelihood: int | None, impact: int | None) -> Cell | None:
     return None if likelihood is None or impact is None else (likelihood, impact)
 
 

@@ -109,8 +109,8 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
     Only the fields of those `names` are looked at, where they are given.
     """
     kind = kind_name(type(value))
-    found = {name: getattr(value, name) for name in field_names(kind)}
-    told = {name: _admitted(kind, name, it) for name, it in found.items() if names is None or name in names}
+    found = {name: getattr(value, name) for name in (field_names(kind) if names is None else names)}
+    told = {name: _admitted(kind, name, it) for name, it in found.items()}
     changed: dict[str, Any] = {name: it for name, it in told.items() if it != found[name]}
     return replace(value, **changed) if changed else value
 

@@ -1,7 +1,7 @@
 """Values as records: dictionaries of plain JSON, the form the journal and the store speak."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from types import UnionType
@@ -72,6 +72,16 @@ def _without_fields(content: Any) -> Any:
 def to_record(value: Value) -> Record:
     """Every field of a value as plain JSON."""
     return {name: write(getattr(value, name)) for name, write, _ in _CODECS[type(value)]}
+
+
+def changed_fields(before: Value, after: Value) -> list[str]:
+    """The names of the fields in which two values of a kind differ."""
+    return [name for name, _, _ in _CODECS[type(before)] if getattr(before, name) != getattr(after, name)]
+
+
+def to_part(value: Value, names: Iterable[str]) -> Record:
+    """Some fields of a value as plain JSON."""
+    return {name: _write(getattr(value, name)) for name in names}
 
 
 def from_record(kind: type[AnyValue], record: Mapping[str, Any]) -> AnyValue:

@@ -1,11 +1,15 @@
 """What becomes of assessments under another scale: a table from old levels to new ones, and whose band changes."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Risk
+
+_Pair: TypeAlias = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,10 @@ class Remap:
 
     likelihood: tuple[int | None, ...]
     impact: tuple[int | None, ...]
+
+    def pair(self, likelihood: int | None, impact: int | None) -> Assessment:
+        """An assessment with its levels as the table says."""
+        return Assessment(_level(self.likelihood, likelihood), _level(self.impact, impact))
 
     def risk(self, risk: Risk) -> Risk:
         """A risk with its levels as the table says."""
@@ -49,18 +57,21 @@ def proposed(old: Scale, new: Scale) -> Remap:
 
 def shifts(risks: Iterable[Risk], old: Scale, new: Scale, remap: Remap) -> Iterator[Shift]:
     """Each assessment, before mitigation and after it, whose band has another name under the new scale."""
+    # Thousands of risks have a few dozen pairs of levels.
+    known: dict[_Pair, tuple[Label | None, Label | None]] = {}
     for risk in risks:
-        moved = remap.risk(risk)
-        pairs = ((risk.assessment, moved.assessment), (risk.residual, moved.residual))
-        for place, (before, after) in enumerate(pairs):
-            bands = _band(old, before), _band(new, after)
-            if bands[0] != bands[1]:
-                yield Shift(risk, bool(place), *bands)
+        for place, pair in enumerate(_pairs(risk)):
+            if pair not in known:
+                known[pair] = _band(old, Assessment(*pair)), _band(new, remap.pair(*pair))
+            before, after = known[pair]
+            if before != after:
+                yield Shift(risk, bool(place), before, after)
 
 
 def emptied(risks: Iterable[Risk], remap: Remap) -> int:
     """How many halves that are assessed are not assessed any more."""
-    return sum(_given(risk) - _given(remap.risk(risk)) for risk in risks)
+    found = Counter(pair for risk in risks for pair in _pairs(risk))
+    return sum(count * (_given(pair) - _given(remap.pair(*pair))) for pair, count in found.items())
 
 
 def is_assessed_otherwise(old: Scale, new: Scale) -> bool:
@@ -83,8 +94,12 @@ def _level(table: tuple[int | None, ...], level: int | None) -> int | None:
     return table[level - 1] if level is not None and 1 <= level <= len(table) else level
 
 
-def _given(risk: Risk) -> int:
-    halves = (risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact)
+def _pairs(risk: Risk) -> tuple[_Pair, _Pair]:
+    return (risk.likelihood, risk.impact), (risk.residual_likelihood, risk.residual_impact)
+
+
+def _given(pair: _Pair | Assessment) -> int:
+    halves = (pair.likelihood, pair.impact) if isinstance(pair, Assessment) else pair
     return sum(half is not None for half in halves)
 
 

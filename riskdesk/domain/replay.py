@@ -3,12 +3,24 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from riskdesk.domain.records import KINDS, Record, completed, parent_field, parent_of
+from riskdesk.domain.records import KINDS, Record, completed, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.step import Change, NoStep, Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Value
 
 Key: TypeAlias = tuple[str, str]
 State: TypeAlias = dict[Key, Record]
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def state_of(tree: RegisterTree) -> State:
+    """Every record of a register, but for its snapshots."""
+    return records_of(tree.values)
+
+
+def records_of(values: Iterable[Value]) -> State:
+    """The records of values, by kind and id."""
+    return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
 
 def replay(steps: Iterable[Step]) -> State:

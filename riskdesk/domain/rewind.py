@@ -4,15 +4,10 @@ from dataclasses import dataclass
 
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.growing import grow
-from riskdesk.domain.records import KINDS, from_record, kind_name, to_record
-from riskdesk.domain.replay import Key, State, follow, register_of
+from riskdesk.domain.records import KINDS, from_record
+from riskdesk.domain.replay import Key, State, follow, register_of, state_of
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
-
-
-def state_of(tree: RegisterTree) -> State:
-    """Every record of a register, but for its snapshots."""
-    return {(kind_name(type(value)), value.id): to_record(value) for value in tree.values}
 
 
 def take_back(state: State, step: Step) -> None:

@@ -101,7 +101,8 @@ def holds_control(text: str) -> bool:
 
 
 def _require_few_marks(text: str) -> None:
-    for run in _NO_LETTERS.finditer(text):
+    # Most texts are too short, and are thousands in one step.
+    for run in _NO_LETTERS.finditer(text) if len(text) > _MOST_MARKS else ():
         in_a_row = 0
         for place, sign in enumerate(run.group(), run.start() + 1):
             in_a_row = in_a_row + 1 if unicodedata.combining(sign) else 0

@@ -12,7 +12,7 @@ from riskdesk.domain.step import Change
 from riskdesk.domain.values import Category, Entry, Register, Risk
 
 if TYPE_CHECKING:
-    from riskdesk.store.transaction import Reader
+    from riskdesk.store.reader import Reader
 
 
 class Entering:

@@ -1,6 +1,7 @@
 """The journal read a little at a time, the newest step first: only what the index says of an item or a register."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -9,15 +10,14 @@ from sqlite3 import Connection
 
 from riskdesk.domain.history import ANY, Gone, Wanted, gone_in
 from riskdesk.domain.records import KINDS, Record, parent_of
-from riskdesk.domain.replay import Key, State
-from riskdesk.domain.rewind import state_of
+from riskdesk.domain.replay import Key, State, state_of
 from riskdesk.domain.step import Change, Step
 from riskdesk.store import journal
 from riskdesk.store.connection import StoreConnection, connect, in_memory, problems, reading
 from riskdesk.store.file_format import any_text, rows
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.past import Past
-from riskdesk.store.transaction import Reader
+from riskdesk.store.reader import Reader
 
 # Later than any step.
 LATEST = 2**62
@@ -37,6 +37,9 @@ _GONE = (
     "SELECT item, last FROM (SELECT item, max(step) AS last FROM touch WHERE register = ? GROUP BY item)"  # noqa: S608
     f" WHERE {_LEFT} ORDER BY last DESC"
 )
+# Where the change of an item begins: inside a text, quotes have a backslash.
+_CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",')
+_PLACE = '{"position":'
 _DECODER = json.JSONDecoder()
 
 
@@ -94,6 +97,21 @@ class History:
         """The step of that number."""
         with self._reading() as connection:
             return journal.read(connection, number)
+
+    def begun(self, number: int, most: int) -> tuple[Step, int]:
+        """The step of that number, of a long one with the first items alone, and how many it has in all.
+
+        One that did nothing but give items other places is read as a whole, to tell which it moved.
+        """
+        with self._reading() as connection:
+            row = next(rows(connection, "SELECT * FROM step WHERE number = ?", number))
+            places = _places(row["changes"]) if len(row["changes"]) > _LONG else {}
+            if most < len(places) and row["changes"].count(_PLACE) < 2 * len(places):
+                return journal.step_of(row | {"changes": _part(row["changes"], list(places.values())[:most])}), len(
+                    places
+                )
+            step = journal.step_of(row)
+            return step, len({change.id for change in step.changes})
 
     def steps(self, numbers: Iterable[int]) -> list[Step]:
         """The steps of these numbers, in order."""
@@ -238,6 +256,20 @@ def _changes_of(text: str, item: str) -> Iterator[str]:
         start = text.rfind('["', 0, found + 1)
         _, at = _DECODER.raw_decode(text, start)
         yield text[start:at]
+
+
+def _places(text: str) -> dict[str, list[int]]:
+    """Where the changes of each item begin in the canonical JSON text of all."""
+    places: dict[str, list[int]] = {}
+    for found in _CHANGE.finditer(text):
+        places.setdefault(found[1], []).append(found.start())
+    return places
+
+
+def _part(text: str, places: list[list[int]]) -> str:
+    """The text of some changes out of that of all; ValueError if it is no JSON text."""
+    starts = sorted(start for of_item in places for start in of_item)
+    return f"[{','.join(text[start : _DECODER.raw_decode(text, start)[1]] for start in starts)}]"
 
 
 def _chain(number: int, by: dict[int, Step]) -> Iterator[Step]:

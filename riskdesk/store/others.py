@@ -10,7 +10,7 @@ from riskdesk.domain.records import Record
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Step
 from riskdesk.store import check, guard, journal
-from riskdesk.store.transaction import Reader
+from riskdesk.store.reader import Reader
 
 _UNDONE = "SELECT count(*) FROM step WHERE undoes = ?"
 

@@ -20,7 +20,8 @@ from riskdesk.store.connection import StoreConnection, closed_on_failure, in_mem
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.history import History
 from riskdesk.store.past import Past, Way
-from riskdesk.store.transaction import Reader, Transaction
+from riskdesk.store.reader import Reader
+from riskdesk.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -253,6 +254,7 @@ class Store:
     def _journalled(
         self, writer: "Writer", who: str, label: str, transaction: Transaction, *, undoes: int | None = None
     ) -> Step:
+        transaction.flush()
         known = journal.mark(self._connection)
         step, told = journal.next_step(known, who, label, transaction.changes, undoes=undoes)
         registers = () if undoes is None else Past(self._connection).touched(undoes)

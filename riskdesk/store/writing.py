@@ -1,8 +1,9 @@
 """Writing to a store with SQLAlchemy, in transactions of our own."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
-from sqlalchemy import Connection, Engine, column, create_engine, event, table
+from sqlalchemy import Connection, Engine, bindparam, column, create_engine, event, table
 from sqlalchemy.pool import StaticPool
 
 from riskdesk.domain.records import KINDS, field_names
@@ -12,6 +13,16 @@ from riskdesk.store.connection import StoreConnection
 from riskdesk.store.file_format import packed
 
 _TABLES = {kind: table(kind, *map(column, field_names(kind))) for kind in KINDS}
+# The name by which a statement is given the id of its row; no column is called that.
+_ROW = "row_id"
+_STATEMENTS = {
+    kind: {
+        "insert": values.insert(),
+        "update": values.update().where(values.c.id == bindparam(_ROW)),
+        "delete": values.delete().where(values.c.id == bindparam(_ROW)),
+    }
+    for kind, values in _TABLES.items()
+}
 _STEP = table("step", *map(column, ("number", "at", "who", "label", "undoes", "changes", "previous", "hash")))
 _TOUCH = table("touch", *map(column, ("register", "step", "item")))
 
@@ -29,17 +40,12 @@ class Writer:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def write(self, change: Change) -> None:
-        """Make a change: add a row, delete it, or update what differs."""
-        # Values that are given apart cost half of what they cost within a statement.
-        values = _TABLES[change.kind]
-        row = values.c.id == change.id
-        if change.after is None:
-            self._connection.execute(values.delete().where(row))
-        elif change.before is None:
-            self._connection.execute(values.insert(), packed(change.kind, change.after))
-        else:
-            self._connection.execute(values.update().where(row), packed(change.kind, change.after))
+    def write(self, *changes: Change) -> None:
+        """Make changes in order: add a row, delete it, or update what differs; those alike by one statement."""
+        for (kind, way, _), alike in groupby(changes, _way):
+            # Values that are given apart cost half of what they cost within a statement.
+            rows = [{_ROW: it.id} | packed(kind, it.after or {}) for it in alike]
+            self._connection.execute(_STATEMENTS[kind][way], rows)
 
     def add_step(self, told: Mapping[str, object]) -> None:
         """Add a row to the journal."""
@@ -50,6 +56,13 @@ class Writer:
         rows = [{"register": register, "step": number, "item": item} for register, item in touched]
         if rows:
             self._connection.execute(_TOUCH.insert(), rows)
+
+
+def _way(change: Change) -> tuple[str, str, tuple[str, ...]]:
+    """What changes have in common that one statement makes."""
+    if change.after is None:
+        return change.kind, "delete", ()
+    return change.kind, "insert" if change.before is None else "update", tuple(change.after)
 
 
 def _begin(connection: Connection) -> None:

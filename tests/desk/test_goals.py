@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from riskdesk.desk import categories, items, mitigations, registers, risks
-from riskdesk.desk.goals import Goal, GoalKind, Goals
+from riskdesk.desk.goal import Goal, GoalKind
+from riskdesk.desk.goals import Goals
 from riskdesk.desk.session import Session
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RiskStatus
@@ -27,7 +28,7 @@ def follow(goals: Goals, session: Session, others: Iterable[Goal] = COMMANDS) ->
 
 @pytest.fixture
 def goals(session: Session) -> Goals:
-    made = Goals()
+    made = Goals(session.tree)
     follow(made, session)
     return made
 
@@ -110,7 +111,7 @@ def test_another_register_takes_the_place_of_the_one_before(session: Session, go
 
 
 def test_what_is_read_meanwhile_is_found_and_what_was_left_is_read_later(session: Session) -> None:
-    goals = Goals()
+    goals = Goals(session.tree)
     goals.follow(tree(session), COMMANDS)
     assert found(goals, "undo") == COMMANDS[1:]
     assert found(goals, "#r-07") == []
@@ -136,3 +137,100 @@ def test_a_text_is_looked_at_in_one_line_and_not_without_end(session: Session, g
     (goal,) = found(goals, "one two three")
     assert goal.text.startswith("One two three word word")
     assert len(goal.text) <= 5000
+
+
+def all_of(session: Session) -> list[Goal]:
+    named = [Goal(GoalKind.REGISTER, register.id, f"Number {at}") for at, register in enumerate(session.registers())]
+    return [*COMMANDS, *named]
+
+
+@pytest.fixture
+def two(session: Session) -> str:
+    """The id of a second register in the file."""
+    step = session.run(registers.duplicate(tree(session).register.id))
+    assert step is not None
+    return session.registers()[1].id
+
+
+def test_what_other_registers_have_is_found_behind_that_of_the_open_one(session: Session, two: str) -> None:
+    other = session.tree(two, keep=False)
+    session.run(risks.edit(next(other.risks).id, description="Plugh, over there", owner="Ms Grünwald"))
+    session.run(mitigations.edit(next(other.mitigations).id, action_owner="Ms Grünwald"))
+    session.run(risks.edit(next(tree(session).risks).id, description="Plugh that is much longer here"))
+    goals = Goals(lambda register: session.tree(register, keep=False))
+    pieces = goals.follow(tree(session), all_of(session))
+    next(pieces)
+    assert [goal.home for goal in found(goals, "plugh")] == [""]
+    assert all(True for _ in pieces)
+    near, far = found(goals, "plugh")
+    assert (near.home, far.home, far.register) == ("", "Number 1", two)
+    assert far.reference
+    (owner,) = found(goals, "@grunwald")
+    assert (owner.register, owner.home, owner.hint) == (two, "Number 1", ("risk", "mitigation"))
+    # Once that one is open, it comes first; where nothing is typed, only what is in the open one is listed.
+    list(goals.follow(session.tree(two), all_of(session)))
+    assert [goal.home for goal in found(goals, "plugh")] == ["", "Number 0"]
+    assert {goal.home for goal in found(goals, "#")} == {""}
+    assert {goal.home for goal in found(goals, "@")} == {""}
+    assert [goal.home for goal in found(goals, "#1")[:2]] == ["", "Number 0"]
+
+
+def test_another_register_is_read_once_and_again_where_it_has_changed(session: Session, two: str) -> None:
+    read: list[str] = []
+
+    def reading(register: str) -> RegisterTree:
+        read.append(register)
+        return session.tree(register, keep=False)
+
+    goals = Goals(reading)
+    # What was begun and not ended is read to its end.
+    next(iter(goals.follow(tree(session), all_of(session))))
+    for _ in range(3):
+        list(goals.follow(tree(session), all_of(session)))
+    assert read == [two]
+    step = session.run(risks.edit(next(session.tree(two).risks).id, description="Frobnicate"))
+    assert step is not None
+    goals.outdate(step.registers)
+    list(goals.follow(tree(session), all_of(session)))
+    assert read == [two, two]
+    assert [goal.text for goal in found(goals, "frobnicate")] == ["Frobnicate"]
+
+
+def test_a_register_that_is_gone_takes_what_it_had_along(session: Session, two: str) -> None:
+    session.run(risks.edit(next(session.tree(two).risks).id, description="Frobnicate", owner="Ms Grünwald"))
+    goals = Goals(lambda register: session.tree(register, keep=False))
+    list(goals.follow(tree(session), all_of(session)))
+    before = all_of(session)
+    session.run(registers.delete(two))
+    list(goals.follow(tree(session), all_of(session)))
+    assert found(goals, "frobnicate") == found(goals, "@grunwald") == []
+    # Another program may delete it before that is heard of.
+    list(goals.follow(tree(session), before))
+    assert found(goals, "#7")[0].home == ""
+
+
+def test_an_entry_that_moves_to_another_register_is_found_there(session: Session, two: str) -> None:
+    goals = Goals(lambda register: session.tree(register, keep=False))
+    list(goals.follow(tree(session), all_of(session)))
+    entry, risk = next(tree(session).entries).entry, next(tree(session).risks)
+    session.run(risks.edit(risk.id, description="Frobnicate"))
+    step = session.run(items.place([entry.id], session.tree(two).categories[0].category.id, 0))
+    assert step is not None
+    goals.outdate(step.registers)
+    list(goals.follow(tree(session), all_of(session)))
+    assert [goal.home for goal in found(goals, "frobnicate")] == ["Number 1"]
+
+
+def test_what_was_left_half_read_is_read_to_its_end(
+    session: Session, two: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskdesk.desk.goals._PIECE", 10)
+    (last,) = list(session.tree(two).risks)[-1:]
+    session.run(risks.edit(last.id, description="Frobnicate"))
+    goals = Goals(lambda register: session.tree(register, keep=False))
+    pieces = goals.follow(tree(session), all_of(session))
+    while goals.goal(session.tree(two).categories[0].category.id) is None:
+        next(pieces)
+    assert found(goals, "frobnicate") == []
+    list(goals.follow(tree(session), all_of(session)))
+    assert [goal.text for goal in found(goals, "frobnicate")] == ["Frobnicate"]

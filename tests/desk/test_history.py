@@ -22,8 +22,7 @@ from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import InputProblem, NotFound
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.remap import proposed
-from riskdesk.domain.replay import State
-from riskdesk.domain.rewind import state_of
+from riskdesk.domain.replay import State, state_of
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Language, Register, Response, Risk, RiskStatus
 from tests.desk.standing import START, ids_of, register_of, text_of

@@ -15,7 +15,8 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Risk
 from riskdesk.store import copying
 from riskdesk.store.connection import connect
-from riskdesk.store.transaction import Reader, Transaction
+from riskdesk.store.reader import Reader
+from riskdesk.store.transaction import Transaction
 from tests.desk.standing import register_of, state_of
 
 # What an older Riskdesk let in is not tidied: blanks at both ends, in any script.

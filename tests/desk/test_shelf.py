@@ -115,3 +115,14 @@ def test_a_value_of_an_older_journal_is_completed() -> None:
     shelf = Shelf(TREE)
     shelf.take(step(Change("category", "new", None, {"id": "new", "register": TREE.register.id, "position": 3})))
     assert shelf.tree().categories[-1].category == Category(id="new", register=TREE.register.id, position=3)
+
+
+def test_what_was_only_edited_leaves_the_branches_beside_it_the_same() -> None:
+    shelf = Shelf(TREE)
+    shelf.take(step(edit(value("r0"), description="changed"), edit(TREE.register, title="New")))
+    tree = shelf.tree()
+    assert (tree.register.title, next(tree.risks).description) == ("New", "changed")
+    assert tree.categories[0] is not TREE.categories[0]
+    assert all(now is before for now, before in zip(tree.categories[1:], TREE.categories[1:], strict=True))
+    beside = zip(tree.categories[0].entries[1:], TREE.categories[0].entries[1:], strict=True)
+    assert all(now is before for now, before in beside)

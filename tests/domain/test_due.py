@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riskdesk.desk import scales
-from riskdesk.domain.due import became_due
+from riskdesk.domain.due import became_due, due_dates
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Mitigation, MitigationStatus, Register, Risk
+from riskdesk.domain.values import Category, Entry, Mitigation, MitigationStatus, Register, Risk, RiskStatus, Waiver
 
 TODAY = date(2026, 11, 28)
 REGISTER = Register(scale=scales.profile("5x5"))
@@ -56,3 +58,32 @@ def test_a_mitigation_became_overdue(due: date, since: date | None, count: int) 
 )
 def test_a_review_came_near_or_passed(review: date, since: date | None, kind: GapKind | None) -> None:
     assert told(Risk(entry="e", next_review=review), Mitigation(entry="e"), since) == ([kind] if kind else [])
+
+
+DAYS = st.none() | st.integers(-40, 40).map(lambda days: TODAY + timedelta(days))
+
+
+@given(
+    st.lists(st.tuples(DAYS, st.sampled_from([None, *RiskStatus]), DAYS, st.sampled_from([None, *MitigationStatus]))),
+    st.sets(st.sampled_from([GapKind.OVERDUE, GapKind.REVIEW_DUE])),
+    st.integers(0, 100),
+)
+def test_dates_alone_tell_how_much_is_due_on_any_later_day(
+    given_: list[tuple[date | None, RiskStatus | None, date | None, MitigationStatus | None]],
+    off: set[GapKind],
+    days: int,
+) -> None:
+    entries = tuple(
+        EntryTree(
+            Entry(category="c"),
+            (Risk(entry="e", next_review=review, status=state),),
+            (Mitigation(entry="e", due_date=due, status=done),),
+        )
+        for review, state, due, done in given_
+    )
+    waivers = tuple(Waiver(register=REGISTER.id, gap=kind, reason="So") for kind in off)
+    tree = RegisterTree(REGISTER, (CategoryTree(Category(register=REGISTER.id), entries),), waivers=waivers)
+    day = TODAY + timedelta(days)
+    found = grouped(gaps(tree, day))
+    wanted = {kind: len(found.get(kind, ())) for kind in (GapKind.OVERDUE, GapKind.REVIEW_DUE)}
+    assert due_dates(tree).due(day) == wanted

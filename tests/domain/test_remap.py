@@ -148,3 +148,14 @@ def test_a_shift_knows_its_risk() -> None:
 )
 def test_words_and_colours_assess_nothing_otherwise(change: dict[str, object], *, otherwise: bool) -> None:
     assert is_assessed_otherwise(FIVE, replace(FIVE, **change)) is otherwise  # type: ignore[arg-type]
+
+
+def test_what_becomes_of_a_pair_of_levels_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_out: list[tuple[int | None, int | None]] = []
+    pair = Remap.pair
+    monkeypatch.setattr(Remap, "pair", lambda it, *levels: (worked_out.append(levels), pair(it, *levels))[1])
+    many = [Risk(entry="e", likelihood=1 + place % 5, impact=1) for place in range(100)]
+    assert len(list(shifts(many, FIVE, THREE, proposed(FIVE, THREE)))) > 10
+    assert len(worked_out) == 6
+    assert emptied(many, Remap((None, 1, 1, 1, 1), (1, 1, 1, 1, None))) == 20
+    assert len(worked_out) == 12

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
 from riskdesk.domain.history import Wanted
-from riskdesk.domain.rewind import state_of
+from riskdesk.domain.replay import state_of
 from riskdesk.domain.step import NoStep
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
@@ -72,6 +73,27 @@ def test_of_a_long_step_the_changes_of_the_item_alone(session: Session) -> None:
     (found,) = session.history.of_item(risk.id)
     assert found.changes == (risk,)
     assert (found.number, found.label, found.who) == (step.number, step.label, step.who)
+
+
+def test_of_a_long_step_the_first_items_alone_with_all_their_changes(session: Session) -> None:
+    note = f'“["risk","{first_risk(session)}",” ' * 100
+    ids = [risk.id for risk in tree(session).risks]
+    twice = [risks.edit(risk, note=note) for risk in ids] + [risks.edit(risk, owner="Zoe") for risk in ids]
+    whole = session.run(in_turn(twice))
+    assert whole is not None
+    begun, count = session.history.begun(whole.number, 3)
+    assert count == len(ids)
+    assert begun.changes == tuple(change for change in whole.changes if change.id in ids[:3])
+    assert session.history.begun(whole.number, count)[0].changes == whole.changes
+
+
+def test_a_long_step_that_only_moved_items_is_read_as_a_whole(session: Session) -> None:
+    entry = next(tree(session).entries).entry.id
+    session.run(risks.add(entry, ["New"] * 1_500))
+    whole = session.run(items.place([next(it.id for it in tree(session).risks)], entry, 1_500))
+    assert whole is not None
+    begun, count = session.history.begun(whole.number, 3)
+    assert (begun.changes, count) == (whole.changes, len(whole.changes))
 
 
 def test_steps_that_tell_of_something(session: Session) -> None:

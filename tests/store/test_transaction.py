@@ -15,7 +15,8 @@ from riskdesk.domain.step import Change
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value
 from riskdesk.store import file_format
 from riskdesk.store.connection import StoreConnection
-from riskdesk.store.transaction import Reader, Transaction
+from riskdesk.store.reader import Reader
+from riskdesk.store.transaction import Transaction
 from riskdesk.store.writing import Writer, engine
 
 FIVE, THREE = (scales.profile(name) for name in ("5x5", "eu-action-document-3x3"))
@@ -73,7 +74,7 @@ def test_values_are_read_as_they_were_written(tx: Transaction) -> None:
     for value in ALL:
         assert tx.get(type(value), value.id) == value
         assert tx.find(type(value), "other") is None
-    assert tx.ids() == {value.id for value in ALL}
+    assert tx.taken([*(value.id for value in ALL), "other"]) == {value.id for value in ALL}
     assert {(kind, record["id"]) for kind, record in tx.records()} == {(kind_name(type(it)), it.id) for it in ALL}
     with pytest.raises(NotFound):
         tx.get(Risk, ENTRY.id)
@@ -404,3 +405,47 @@ def test_the_risk_that_has_a_reference_is_named(tx: Transaction) -> None:
         with pytest.raises(InputProblem, match=f"{reference} is taken by the risk “{name}”"):
             settled(Transaction(tx._connection, tx._write), inserting(Risk(entry=MORE.id, reference=reference)))
         behind(tx, "DELETE FROM risk WHERE entry = ?", MORE.id)
+
+
+# Writing together.
+
+
+def test_what_changes_alike_is_written_at_once(tx: Transaction) -> None:
+    written: list[tuple[Change, ...]] = []
+
+    def write(*changes: Change) -> None:
+        written.append(changes)
+        tx._write(*changes)
+
+    counted = Transaction(tx._connection, write)
+    added = [Risk(entry=ENTRY.id, title=f"{number}", position=2 + number) for number in range(50)]
+    for risk in added:
+        counted.insert(risk)
+    for risk in added:
+        counted.update(replace(counted.get(Risk, risk.id), owner="Anna"))
+    counted.flush()
+    assert [len(changes) for changes in written] == [50, 50]
+    assert {risk.owner for risk in tx.children(Risk, ENTRY.id) if risk.title} == {"Anna", NEXT.owner}
+
+
+def test_what_waits_to_be_written_is_read(tx: Transaction) -> None:
+    tx.update(replace(RISK, owner="Anna"))
+    assert tx.get(Risk, RISK.id).owner == "Anna"
+    tx.update(replace(RISK, owner="Zoe"))
+    record = tx.record("risk", RISK.id)
+    assert record is not None
+    assert record["owner"] == "Zoe"
+    added = Risk(entry=ENTRY.id, position=2, reference="R-30")
+    tx.insert(added)
+    assert tx.children(Risk, ENTRY.id) == [NEXT, replace(RISK, owner="Zoe"), added]
+    tx.delete(added)
+    assert tx.find(Risk, added.id) is None
+    assert list(tx.alike(REGISTER.id, ["r-30"])) == []
+
+
+def test_an_item_that_moves_is_in_its_new_register_at_once(tx: Transaction) -> None:
+    tx.get(Risk, RISK.id)
+    tx.update(replace(ENTRY, category=SECOND.id))
+    assert tx.register_of("risk", RISK.id) == OTHER.id
+    tx.update(replace(RISK, owner="Anna"))
+    assert (OTHER.id, RISK.id) in tx.touched

@@ -25,9 +25,9 @@ def key(text: str) -> str:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two values of a field say the same."""
-    if isinstance(one, str) and isinstance(other, str):
-        return bare(one) == bare(other)
-    return bool(one == other) or (is_empty(one) and is_empty(other))
+    if one == other or (is_empty(one) and is_empty(other)):
+        return True
+    return isinstance(one, str) and isinstance(other, str) and bare(one) == bare(other)
 
 
 def lines_lacking(text: str, more: str) -> list[str]:

@@ -33,7 +33,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Dress
 from riskdesk.ui.inspector.page import PROSE
-from riskdesk.ui.inspector.writing import Writing
+from riskdesk.ui.inspector.shared import Shared
 
 # Whether all risks are gone through, or those that are not assessed; and where one was, a risk of each register.
 ALL = Setting("assessing/all", bool, False)
@@ -60,7 +60,9 @@ class AssessingMode(QWidget):
         self._progress, self._reading = Progress(self), Reading(self)
         self._form, self._finish = Form(), Finish(self)
         self._area, self._stack = FormArea(self._form, self), QStackedWidget(self)
-        self._writing = Writing(workbench)
+        shared = Shared(workbench, self)
+        shared.watch(self._form.fields.values())
+        self._writing = shared.writing
         self._build()
         self._connect()
         for field in self._form.findChildren(QPlainTextEdit) + self._form.findChildren(QLineEdit):

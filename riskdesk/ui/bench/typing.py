@@ -35,11 +35,15 @@ class Typing(QObject):
     """The one owner of text that is not stored: in the editors, held for an item that is not shown, or asked about.
 
     Editors register once. `held` carries a Draft that stays with its item since it could not be stored, or that the
-    user is asked about; `returned` carries one whose item is gone, to be offered to the user.
+    user is asked about; `returned` carries one whose item is gone, to be offered to the user. `released` carries item
+    and field of a text that is held no longer. `changed` says that fewer texts may be stuck than before, and whether
+    there may also be more: what is still being typed is no news.
     """
 
     held = Signal(object)
     returned = Signal(object)
+    released = Signal(str, str)
+    changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +99,21 @@ class Typing(QObject):
 
     def release(self, item: str, field: str) -> None:
         """Hold the text of a field no longer."""
-        self._held.pop((item, field), None)
+        if self._held.pop((item, field), None) is not None:
+            self.released.emit(item, field)
+            self.changed.emit(False)
+
+    def held_text(self, item: str, field: str) -> str | None:
+        """The text held for a field of an item; None if there is none."""
+        draft = self._held.get((item, field))
+        return None if draft is None else draft.text
+
+    def share(self, item: str) -> None:
+        """Hold what is typed for an item and not stored, so that whoever else shows the item shows it, too."""
+        for editor in self._editors:
+            for draft in editor.drafts():
+                if draft.id == item and self._held.get(_place(draft)) != draft:
+                    self.hold(draft)
 
     def ask(self, draft: "Draft") -> None:
         """Keep a text while the user is asked whose it is to be: theirs or another's."""

@@ -11,6 +11,7 @@ from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
+from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk
 from riskdesk.store.past import Way
@@ -220,3 +221,9 @@ class Workbench(QObject):
         self.stepped.emit(step)
         if opened:
             self.register_opened.emit()
+        if theirs and before in gone:
+            (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
+            self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
+
+
+_DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")

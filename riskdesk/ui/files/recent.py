@@ -14,6 +14,7 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.names import file_name_among
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.ahead import forget_others
 
 # A path a line, the last one first.
 RECENT = Setting("files/recent", str, "")
@@ -35,8 +36,9 @@ def note(settings: Settings, path: Path) -> None:
 
 
 def keep(settings: Settings, paths: Sequence[Path]) -> None:
-    """Let these be the files that were open last."""
+    """Let these be the files that were open last; what is remembered of others is forgotten."""
     settings.set(RECENT, "\n".join(map(str, paths[:_MOST])))
+    forget_others(settings, paths[:_MOST])
 
 
 def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[], object]) -> None:

@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -17,8 +19,10 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.ahead import due_register
 from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.notices.notice import Notice
 
 _BUTTON = 4 * STEP
 
@@ -37,6 +41,8 @@ class DueBar(QWidget):
         self._due: Mapping[GapKind, Sequence[Gap]] = {}
         self._since: datetime.date | None = None
         self._is_new = True
+        self._expected: Path | None = None
+        self._settings = settings
         give_role(self, QAccessible.Role.AlertMessage)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,6 +84,10 @@ class DueBar(QWidget):
         self.show_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
+    def expect(self, path: Path) -> None:
+        """List at once what is due in a file when that is opened, in the first register of it with something due."""
+        self._expected = path
+
     def dismiss(self) -> None:
         """Go, until something else has become due on another day."""
         had_focus = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
@@ -100,18 +110,41 @@ class DueBar(QWidget):
         self.hide()
         self._look()
 
+    def _is_elsewhere(self) -> bool:
+        """Whether what is expected stands in another register, which opens once all have heard of this one."""
+        workbench, path = self._workbench, self._workbench.session.path.absolute()
+        if self._expected != path:
+            self._expected = None
+            return False
+        wanted = due_register(self._settings, path, [register.id for register in workbench.registers()])
+        if wanted in (None, workbench.register_id):
+            return False
+        QTimer.singleShot(0, self, partial(workbench.open_register, wanted))
+        return True
+
     def _look(self) -> None:
         """Look once at what is found in a register that was opened."""
         tree = self._workbench.tree()
-        if not self._is_new or tree is None or not self._watch.is_done:
+        if not self._is_new or tree is None or not self._watch.is_done or self._is_elsewhere():
             return
         self._is_new = False
         today, since = self._watch.day, self._seen.last(self._workbench)
-        self._since = since
-        self._due = {} if since is not None and since >= today else became_due(self._watch.found, tree, since)
+        wanted, self._expected = self._expected is not None, None
+        is_seen = since is not None and since >= today
+        self._since = None if is_seen else since
+        self._due = {} if is_seen and not wanted else became_due(self._watch.found, tree, self._since)
+        if wanted and not self._due:
+            # Nothing has become due since, but that what was due still is.
+            self._since, self._due = None, became_due(self._watch.found, tree, None)
         self._seen.note(self._workbench, today)
-        if self._due:
+        if wanted:
+            # Once all have heard that a register was opened.
+            QTimer.singleShot(0, self, self._show if self._due else self._tell_nothing)
+        elif self._due:
             self._tell()
+
+    def _tell_nothing(self) -> None:
+        self._workbench.told.emit(Notice(self.tr("Nothing is due in this register any more")))
 
     def _tell(self) -> None:
         text = self._listed(self._due)

@@ -1,6 +1,7 @@
 """The second page of the inspector: what happened to the selected item, and what can be brought back of it."""
 
 from functools import partial
+from itertools import islice
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -93,14 +94,16 @@ class HistoryPage(QWidget):
     def _write(self, value: Value) -> None:
         self.text.begin()
         self._day = ""
-        if isinstance(value, Register):
-            self._write_gone(value)
-        self._write_more()
+        with self.text.at_once():
+            if isinstance(value, Register):
+                self._write_gone(value)
+            self._write_more()
         self.text.end()
 
     def _on_scrolled(self) -> None:
         if self._story is not None and self._before is not None and self.isVisible() and self.text.at_end():
-            self._write_more()
+            with self.text.at_once():
+                self._write_more()
 
     def _write_more(self) -> None:
         """Write what happened before what is written."""
@@ -154,11 +157,11 @@ class HistoryPage(QWidget):
         if not found:
             return
         self.text.paragraph().add(self.tr("Deleted items"), large=True)
-        listed = found if self._lists_all else found[:_FEW]
-        for number, ids in listed:
-            for gone in self._workbench.session.history.gone_in(number, ids):
-                self._write_one_gone(gone)
-        if len(listed) < len(found):
+        history = self._workbench.session.history
+        every = (gone for number, ids in found for gone in history.gone_in(number, ids))
+        for gone in every if self._lists_all else islice(every, _FEW):
+            self._write_one_gone(gone)
+        if next(every, None) is not None:
             self.text.paragraph(1, 1).link(self.tr("Show all"), self._list_all)
 
     def _write_one_gone(self, gone: Gone) -> None:

@@ -3,7 +3,8 @@
 It is written piece by piece, so that nothing a user typed is ever taken for markup.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -37,6 +38,16 @@ class ReadText(QTextBrowser):
         """Let go of all that is written."""
         self.clear()
         self._works = []
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Lay out what is written within only when all of it is."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        try:
+            yield
+        finally:
+            cursor.endEditBlock()
 
     @property
     def is_begun(self) -> bool:

@@ -1,6 +1,7 @@
 """The history of the open register: its steps by days, which of them are wanted, and what each did."""
 
 import datetime
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -19,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.desk import history
-from riskdesk.domain.history import events
+from riskdesk.domain.history import Event, every_event
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Step
 from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
@@ -229,36 +230,34 @@ class HistoryWindow(QMainWindow):
         if step is None or self._story is None:
             return
         try:
-            self._write(self._workbench.session.history.step(step.number), self._story)
+            self._write(*self._workbench.session.history.begun(step.number, _MOST), self._story)
         except Problem as problem:
             self._tell(problem)
 
-    def _write(self, step: Step, story: Story) -> None:
+    def _write(self, step: Step, count: int, story: Story) -> None:
         session = self._workbench.session
         undone = session.history.undone([step.number]).get(step.number)
         again = step.undoes is not None and session.history.redoes(step.number)
         self._text.begin()
-        self._text.paragraph().add(day_told(step.at), quiet=True)
-        write_head(self._text, step, story.head(step, again=again), undone)
-        shown = self._text.paragraph(0.5)
-        shown.link(self.tr("Show the register as it was after this step"), lambda: self._looking.to(step.number))
-        first: dict[str, Change] = {}
-        for change in step.changes:
-            first.setdefault(change.id, change)
-        for change in list(first.values())[:_MOST]:
-            self._write_item(step, change, story)
-        if len(first) > _MOST:
-            more = self.tr("and %n more item(s)", "", len(first) - _MOST)
-            self._text.paragraph(1.5).add(more, quiet=True)
+        with self._text.at_once():
+            self._text.paragraph().add(day_told(step.at), quiet=True)
+            write_head(self._text, step, story.head(step, again=again), undone)
+            shown = self._text.paragraph(0.5)
+            shown.link(self.tr("Show the register as it was after this step"), lambda: self._looking.to(step.number))
+            for event in islice(every_event(step), _MOST):
+                self._write_item(event, story)
+            if count > _MOST:
+                more = self.tr("and %n more item(s)", "", count - _MOST)
+                self._text.paragraph(1.5).add(more, quiet=True)
         self._text.end()
 
-    def _write_item(self, step: Step, change: Change, story: Story) -> None:
+    def _write_item(self, event: Event, story: Story) -> None:
         assert self._names is not None, "a register is shown"
-        for event in events([step], change.id, {}):
-            record = self._names.record(change.kind, change.id) or change.before or change.after or {}
-            write_item(self._text.paragraph(1.5), change.kind, record)
-            for line in story.lines(event):
-                write_line(self._text, line)
+        change = event.change
+        record = self._names.record(change.kind, change.id) or change.before or change.after or {}
+        write_item(self._text.paragraph(1.5), change.kind, record)
+        for line in story.lines(event):
+            write_line(self._text, line)
 
     def _keep_day(self, day: datetime.date | None) -> None:
         self._date.set_value(day)

@@ -25,8 +25,8 @@ from riskdesk.ui.inspector.head import Head
 from riskdesk.ui.inspector.of_text import is_of_text
 from riskdesk.ui.inspector.page import PROSE, Page
 from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
+from riskdesk.ui.inspector.shared import Shared
 from riskdesk.ui.inspector.turning import Turning
-from riskdesk.ui.inspector.writing import Writing
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 Dress = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
@@ -48,7 +48,8 @@ class Inspector(QStackedWidget):
     def __init__(self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None) -> None:
         super().__init__()
         self._workbench, self._settings, self._dress = workbench, settings, dress
-        self._writing = Writing(workbench)
+        self._shared = Shared(workbench, self)
+        self._writing = self._shared.writing
         self._head = Head(self)
         self.turning = Turning(self, self._head.tabs, workbench, settings)
         self._areas: dict[Page, PageArea] = {}
@@ -166,6 +167,7 @@ class Inspector(QStackedWidget):
         if made is None:
             made = kind()
             made.edited.connect(self._writing.store)
+            self._shared.watch(made.fields.values())
             made.wanted.connect(self.wanted)
             made.folded.connect(partial(self._keep_folds, made))
             opened = self._settings.get(OPEN_SECTIONS).splitlines()

@@ -70,14 +70,28 @@ class Writing:
         """Put the texts held for an item turned to into its fields again, and say why they are not stored."""
         turned, self._turned = self._turned, False
         for place, text in self._held_texts() if turned else ():
+            self._take_over(place, text)
+
+    def take_over(self, draft: Draft) -> None:
+        """Show a text that another editor holds for a field shown here."""
+        if not self._turned:
+            self._take_over((draft.id, draft.field), draft.text)
+
+    def leave_to_other(self, place: Place) -> None:
+        """Show the stored value where another editor has stored a text that was shown here, too, or taken it back."""
+        if place in self._held:
+            self._held.discard(place)
+            self._end(place)
             field = self._field(place)
-            if not isinstance(field, WrittenField):
-                continue
-            self._held.add(place)
-            field.retype(text)
-            refusal = self._refusals.get(place)
-            told = sentence(refusal.problem) if refusal else field.fault()
-            field.refuse(told or QCoreApplication.translate("Inspector", "Not saved yet."))
+            if field is not None:
+                field.restore()
+
+    def settle(self) -> None:
+        """Hold no longer what the user has taken back in its field."""
+        if not self._turned:
+            for place, field in list(self._fields()):
+                if place in self._held and field.typed() is None:
+                    self._end(place)
 
     def commit(self) -> bool:
         """Store what is typed; False if something could not be stored."""
@@ -133,9 +147,8 @@ class Writing:
     def let_go(self) -> bool:
         """Hold what could not be stored; it stays in the fields until they show another item."""
         for draft in self.drafts():
-            place = draft.id, draft.field
-            self._held.add(place)
-            if self._typing.text_of(draft.id).get(draft.field) != draft.text:
+            self._held.add((draft.id, draft.field))
+            if self._typing.held_text(draft.id, draft.field) != draft.text:
                 self._typing.hold(draft)
         return True
 
@@ -171,7 +184,6 @@ class Writing:
     def forget(self) -> None:
         """Let everything go: another file is open."""
         self._clear()
-        self._subject = None
         self._held.clear()
         self._refusals.clear()
         self._others.clear()
@@ -214,17 +226,31 @@ class Writing:
 
     def _end(self, place: Place) -> None:
         """Hold nothing for a field any more."""
-        if place in self._held:
-            # The sheet may hold a text of its own for the same field.
-            self._typing.release(*place)
+        # The sheet may hold a text of its own for the same field.
+        is_mine = place in self._held
         self._held.discard(place)
+        if is_mine:
+            self._typing.release(*place)
         self._refusals.pop(place, None)
         self._others.pop(place, None)
 
     def _clear(self) -> None:
-        """Show the stored values in all fields of the page, whatever is typed there."""
-        for _, field in self._fields():
+        """Show the stored values in all fields of the page, whatever is typed there; what is held stays so."""
+        fields, self._subject = list(self._fields()), None
+        for _, field in fields:
             field.restore()
+
+    def _take_over(self, place: Place, text: str) -> None:
+        """Show a text that is held in its field, and say why it is not stored."""
+        field = self._field(place)
+        if not isinstance(field, WrittenField):
+            return
+        self._held.add(place)
+        if field.typed() != text:
+            field.retype(text)
+        refusal = self._refusals.get(place)
+        told = sentence(refusal.problem) if refusal else field.fault()
+        field.refuse(told or QCoreApplication.translate("Inspector", "Not saved yet."))
 
     def _all_drafts(self) -> list[Draft]:
         """What is typed here, and what was and is held."""

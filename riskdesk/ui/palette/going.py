@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from riskdesk.desk.goals import Goal, GoalKind
+from riskdesk.desk.goal import Goal, GoalKind, names_of_owner
+from riskdesk.domain.listing import RowKind
+from riskdesk.domain.step import Step
 from riskdesk.kit.plain import without_letter
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.names import register_names
@@ -16,6 +18,7 @@ from riskdesk.ui.shell.actions import MENUS
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.menus import Menus
+from riskdesk.ui.shell.views import Views
 
 COMMAND = "go_to"
 
@@ -31,13 +34,18 @@ class Going(QObject):
         menus: Menus,
         commands: Commands,
         finding: Finding,
+        views: Views,
     ) -> None:
         super().__init__(window)
         self._workbench, self._menus, self._commands, self._finding = workbench, menus, commands, finding
+        self._views = views
         self._doable: list[Goal] = []
-        self._palette = Palette(window, settings)
+        self._palette = Palette(window, settings, lambda register: workbench.session.tree(register, keep=False))
         self._palette.chosen.connect(self._go)
+        workbench.stepped.connect(self._outdate)
         workbench.stepped.connect(self._follow)
+        workbench.file_left.connect(self._palette.leave)
+        workbench.file_left.connect(self._palette.forget)
         workbench.register_opened.connect(self._follow)
         commands.acting.connect(self._make_way)
 
@@ -46,6 +54,9 @@ class Going(QObject):
         # What can be done is found out while the focus is where it will be done.
         self._doable = list(self._found_doable())
         self._palette.come_up(self._workbench.tree(), [*self._doable, *self._registers()])
+
+    def _outdate(self, step: Step) -> None:
+        self._palette.goals.outdate(step.registers)
 
     def _follow(self, _step: object = None) -> None:
         if self._palette.isVisible():
@@ -61,8 +72,24 @@ class Going(QObject):
             self._commands.run(goal.id)
         elif goal.kind is GoalKind.REGISTER:
             self._finding.open_register(goal.id)
+        elif not self._workbench.open_register(goal.register):
+            return
+        elif goal.kind is GoalKind.OWNER:
+            self._list(goal.text)
         else:
             self._finding.write_in(goal.id)
+
+    def _list(self, owner: str) -> None:
+        """List what somebody owns: risks, or mitigations where that is all."""
+        from riskdesk.ui.views.list import RegisterList
+
+        tree = self._workbench.tree()
+        self._commands.run("view_list")
+        shown = self._views.view("list")
+        assert isinstance(shown, RegisterList), "it was made as one"
+        if tree is not None:
+            risks, mitigations = names_of_owner(tree, owner)
+            shown.listed.list_owner(risks or mitigations, RowKind.RISK if risks else RowKind.MITIGATION)
 
     def _found_doable(self) -> Iterator[Goal]:
         """The commands that can be done now, each with its menu and keys, in the order of the menus."""

@@ -1,6 +1,6 @@
 """The command palette: a field in the middle of the window, and below it what it leads to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QMarginsF, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPalette
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from riskdesk.desk.goals import Goal, Goals
+from riskdesk.desk.goal import Goal
+from riskdesk.desk.goals import Goals
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit import shapes
 from riskdesk.kit.announce import say
@@ -44,15 +46,19 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Palette(QFrame):
     """Lies over a window while it is open; `chosen` carries the Goal that the user wants to go to.
 
+    Registers that are not open are `read` by their ids, a piece at a time while the window is idle.
+
     It borrows the focus as a menu does: what is typed elsewhere stays as it is, with its caret and selection.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, settings: Settings, read: Callable[[str], RegisterTree]) -> None:
         super().__init__(window)
         self.hide()
-        self._window, self._settings, self._goals = window, settings, Goals()
+        self._window, self._settings, self._read = window, settings, read
+        self.goals = Goals(read)
+        self._asked = ""
         self._came_from: QWidget | None = None
         self._pieces: Iterator[None] = iter(())
         self._reading = QTimer(self, interval=0)
@@ -81,10 +87,15 @@ class Palette(QFrame):
 
     def know(self, tree: RegisterTree | None, others: Iterable[Goal]) -> None:
         """Show what there is now."""
-        self._pieces = self._goals.follow(tree, others)
+        self._pieces = self.goals.follow(tree, others)
         self._read_on()
         self._reading.start()
         self._look()
+
+    def forget(self) -> None:
+        """Know nothing any more: another file is open."""
+        self._reading.stop()
+        self._pieces, self.goals = iter(()), Goals(self._read)
 
     def leave(self) -> None:
         """Go, and give the focus back to where it was."""
@@ -165,28 +176,38 @@ class Palette(QFrame):
 
     def _read_on(self) -> None:
         """Read a piece of what there is; what was typed meanwhile finds it once all is read."""
-        if next(self._pieces, self) is not self:
-            return
+        try:
+            if next(self._pieces, self) is not self:
+                return
+        except Problem:
+            # Whoever looks after the file tells of it; what is known is found.
+            self._pieces = iter(())
         if self._reading.isActive():
             self._reading.stop()
             self._look()
 
     def _look(self) -> None:
-        """Show what that leads to which is typed."""
+        """Show what that leads to which is typed; the current row stays where the same was typed before."""
         typed = self._field.text()
-        found = self._goals.find(typed, _MOST, recent(self._settings))
-        goals = [goal for goal in map(self._goals.goal, found.keys) if goal is not None]
+        current = self._results.current(self._list.currentIndex()) if typed == self._asked else ""
+        self._asked = typed
+        found = self.goals.find(typed, _MOST, recent(self._settings))
+        goals = [goal for goal in map(self.goals.goal, found.keys) if goal is not None]
         self._results.show(goals, typed)
         self._told.setText(self._tell(typed, found.all))
-        self._list.setCurrentIndex(self._results.index(0))
-        self._list.scrollToTop()
+        row = next((place for place, goal in enumerate(goals) if goal.key == current), 0)
+        self._list.setCurrentIndex(self._results.index(row))
+        if not row:
+            self._list.scrollToTop()
         self._place()
         if self.isVisible():
-            say(self._field, ", ".join([self._told.text(), *map(spoken, goals[:1])]))
+            say(self._field, ", ".join([self._told.text(), *map(spoken, goals[row : row + 1])]))
 
     def _tell(self, typed: str, count: int) -> str:
         if not typed:
             return self._field.accessibleDescription()
+        if self.goals.is_empty and not count:
+            return self.tr("There is no register yet: only commands are found")
         return self.tr("%n result(s)", "", count) if count else self.tr("Nothing found")
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from riskdesk.desk.goals import SIGNS, Goal
+from riskdesk.desk.goal import Goal
+from riskdesk.desk.goals import SIGNS
 from riskdesk.domain.typed import Typed
 from riskdesk.ui.palette.words import spoken, text_of
 
@@ -26,6 +27,10 @@ class Results(QAbstractListModel):
         self.beginResetModel()
         self.goals, self.typed = goals, Typed(typed[1:] if typed[:1] in SIGNS else typed)
         self.endResetModel()
+
+    def current(self, index: Index) -> str:
+        """The key of a row; empty for none."""
+        return self.goals[index.row()].key if index.isValid() else ""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.goals)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from riskdesk.desk.goals import Goal
+from riskdesk.desk.goal import Goal
 from riskdesk.domain.folding import Span
 from riskdesk.domain.typed import Typed
 from riskdesk.kit.colours import Colours, colours

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from riskdesk.desk.goals import Goal, GoalKind
+from riskdesk.desk.goal import Goal, GoalKind
 from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
@@ -36,7 +36,7 @@ def kind_of(goal: Goal) -> str:
 
 def path_of(goal: Goal) -> str:
     """Its kind, its reference, and where it is found."""
-    return SEPARATOR.join(filter(None, (kind_of(goal), goal.reference, goal.place, *_more(goal))))
+    return SEPARATOR.join(filter(None, (kind_of(goal), goal.reference, goal.home, goal.place, *_more(goal))))
 
 
 def keys_of(goal: Goal) -> str:
@@ -46,7 +46,7 @@ def keys_of(goal: Goal) -> str:
 
 def spoken(goal: Goal) -> str:
     """All of it as a screen reader says it."""
-    parts = (text_of(goal), kind_of(goal), goal.reference, goal.place, *_more(goal), keys_of(goal))
+    parts = (text_of(goal), kind_of(goal), goal.reference, goal.home, goal.place, *_more(goal), keys_of(goal))
     return ", ".join(filter(None, parts))
 
 

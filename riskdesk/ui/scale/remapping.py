@@ -1,6 +1,6 @@
 """What becomes of the risks of a register under another scale: old levels and new ones, and whose band changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -107,16 +107,15 @@ class ShiftsModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[str, str, str]] = []
+        self._rows: list[dict[int, Shift]] = []
 
     def show_shifts(self, found: Sequence[Shift]) -> None:
         """Show shifts, those of one risk in one row."""
-        rows: dict[str, list[str]] = {}
+        rows: dict[str, dict[int, Shift]] = {}
         for shift in found:
-            row = rows.setdefault(shift.risk.id, [_told(shift.risk), "", ""])
-            row[_RESIDUAL if shift.residual else _INHERENT] = f"{_band(shift.before)} → {_band(shift.after)}"
+            rows.setdefault(shift.risk.id, {})[_RESIDUAL if shift.residual else _INHERENT] = shift
         self.beginResetModel()
-        self._rows = [(row[_RISK], row[_INHERENT], row[_RESIDUAL]) for row in rows.values()]
+        self._rows = list(rows.values())
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -126,7 +125,7 @@ class ShiftsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        told = self._rows[index.row()][index.column()]
+        told = self._told(self._rows[index.row()], index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return told or self.tr("unchanged")
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -137,6 +136,12 @@ class ShiftsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("Risk"), self.tr("Band"), self.tr("Residual band"))[section]
+
+    def _told(self, row: Mapping[int, Shift], column: int) -> str:
+        if column == _RISK:
+            return _told(next(iter(row.values())).risk)
+        shift = row.get(column)
+        return "" if shift is None else f"{_band(shift.before)} → {_band(shift.after)}"
 
 
 def _told(risk: Risk) -> str:

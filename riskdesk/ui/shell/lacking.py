@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps.ahead import Ahead
 from riskdesk.ui.gaps.button import GapsButton
 from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.panel import GapsPanel
@@ -43,8 +45,14 @@ class Lacking(QObject):
         assert content is not None, "it was put in"
         self.bar = DueBar(workbench, self.watch, settings, content)
         self.bar.wanted.connect(self._show_new)
+        Ahead(workbench, self.watch, settings)
         self.bar.left.connect(partial(areas.go_to, CENTRE))
         cast("QBoxLayout", content.layout()).insertWidget(1, self.bar)
+
+    def open_due(self, path: Path, open_file: Callable[[], object]) -> None:
+        """Open a file, and list what is due in it."""
+        self.bar.expect(path)
+        open_file()
 
     def go_notice(self, go: Callable[[], object]) -> None:
         """Go to the bar while it is there, else to the notice as `go` does."""

@@ -42,7 +42,7 @@ def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides:
     commands.run("view_list")
     shown = views.view("list")
     assert isinstance(shown, RegisterList), "it was made as one"
-    shown.set_cell(likelihood or None, impact or None, residual=sides == Sides.RESIDUAL)
+    shown.listed.list_cell(likelihood or None, impact or None, residual=sides == Sides.RESIDUAL)
 
 
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal

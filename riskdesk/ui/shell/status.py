@@ -29,7 +29,7 @@ class StatusLine(QStatusBar):
         self._workbench = workbench
         # Every edge of the window is one, and this one would take room.
         self.setSizeGripEnabled(False)
-        self._when = ""
+        self._when, self._stuck = "", 0
         self._saved = self._label()
         self._counts = self._label()
         self._assessed = self._label()
@@ -39,6 +39,7 @@ class StatusLine(QStatusBar):
         Hearing(workbench, self)
         workbench.stepped.connect(self._on_stepped)
         workbench.typing.held.connect(self._on_held)
+        workbench.typing.changed.connect(self._on_typing)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a window"
         application.focusChanged.connect(self._on_focus_changed)
@@ -94,8 +95,12 @@ class StatusLine(QStatusBar):
 
     def _tell_saved(self) -> None:
         """Say when the last action was saved, or that a text is not."""
-        stuck = self._workbench.typing.stuck()
+        stuck = self._stuck = self._workbench.typing.stuck()
         self._saved.setText(self.tr("%n text(s) not saved", "", stuck) if stuck else self._when)
+
+    def _on_typing(self, may_be_more: bool) -> None:  # noqa: FBT001 - a signal
+        if may_be_more or self._workbench.typing.stuck() < self._stuck:
+            self._tell_saved()
 
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
         self._tell_saved()

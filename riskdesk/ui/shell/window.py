@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
+        self._naming.note_file()
         self._fill_status()
         dress = marker(spelling)
         self._views.dress(dress)
@@ -159,14 +160,14 @@ class MainWindow(QMainWindow):
         self._areas.add_later("preview", self._make_preview)
         self._kept()
         Keeping(self._workbench, self).damaged.connect(lambda found: self._rooms.files.show_damage(found))
-        self._naming.note_file()
         self.ready.emit()
 
     def _fill_status(self) -> None:
         from riskdesk.ui.notices.history import NoticesButton
         from riskdesk.ui.shell.lacking import Lacking
 
-        lacking = Lacking(self._workbench, self._settings, self._areas, self._finding, self._commands, self)
+        told = self._workbench, self._settings, self._areas, self._finding, self._commands
+        self._lacking = lacking = Lacking(*told, self)
         notices = NoticesButton(self, self._workbench, self._centre)
         self._commands.offer({"go_notice": partial(lacking.go_notice, notices.go)})
         self.statusBar().addPermanentWidget(notices)
@@ -200,11 +201,11 @@ class MainWindow(QMainWindow):
         return self._drafting
 
     def _make_welcome(self) -> "WelcomePage":
-        from riskdesk.ui.files.recent import recent
         from riskdesk.ui.welcome import WelcomePage
 
-        page = WelcomePage(self._workbench, self._menus.actions, partial(recent, self._settings))
+        page = WelcomePage(self._workbench, self._menus.actions, self._settings)
         page.chosen.connect(lambda path: self._rooms.open_again(path, page.refresh))
+        page.due_chosen.connect(lambda path: self._lacking.open_due(path, partial(page.chosen.emit, path)))
         return page
 
     def _make_preview(self) -> QWidget:
@@ -256,7 +257,7 @@ class MainWindow(QMainWindow):
         """What goes to anything, made when it is first wanted."""
         from riskdesk.ui.palette import Going
 
-        return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding)
+        return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding, self._views)
 
     def _dress(self) -> None:
         self.setCentralWidget(under_banner(self._workbench, self._stage))

@@ -1,16 +1,21 @@
 """The welcome page: four ways to begin, and the files that were open before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.kit.icons import icon
+from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.ahead import DueInFile, due_in
+from riskdesk.ui.files.recent import recent
 from riskdesk.ui.welcome.choice import Choice
 
 # The action that a choice does, its icon, and what it is called and leads to.
@@ -48,14 +53,18 @@ _WIDE = 100 * STEP
 
 
 class WelcomePage(QScrollArea):
-    """Does what the actions of the window do; `chosen` carries a file to open, `left` says that it is done with."""
+    """Does what the actions of the window do; `chosen` carries a file to open, `left` says that it is done with.
+
+    `due_chosen` carries a file of which what is due is to be listed.
+    """
 
     chosen = Signal(Path)
+    due_chosen = Signal(Path)
     left = Signal()
 
-    def __init__(self, workbench: Workbench, actions: Mapping[str, QAction], recent: Callable[[], list[Path]]) -> None:
+    def __init__(self, workbench: Workbench, actions: Mapping[str, QAction], settings: Settings) -> None:
         super().__init__()
-        self._workbench, self._recent = workbench, recent
+        self._workbench, self._settings = workbench, settings
         self._choices = [self._choice(actions[name], *told) for name, *told in _CHOICES]
         self._back = QPushButton(self.tr("Back to the register"))
         self._back.clicked.connect(self.left)
@@ -75,9 +84,9 @@ class WelcomePage(QScrollArea):
         self._back.setVisible(self._workbench.register_id is not None)
         for old in self._listed:
             old.deleteLater()
-        files = [path for path in self._recent() if path != self._workbench.session.path.absolute()]
+        files = [path for path in recent(self._settings) if path != self._workbench.session.path.absolute()]
         head = [_text(self.tr("Opened before"))] if files else []
-        self._listed = [*head, *map(self._file, files)]
+        self._listed = [*head, *(part for path in files for part in self._file(path))]
         for number, each in enumerate(self._listed):
             self._files.insertWidget(number, each)
         self._body.setStretch(1, 2 if files else 0)
@@ -98,11 +107,28 @@ class WelcomePage(QScrollArea):
         follow()
         return choice
 
-    def _file(self, path: Path) -> Choice:
+    def _file(self, path: Path) -> list[Choice]:
+        """What opens a file, and below it what lists the due of it, if something is."""
         # A path wraps between its folders.
         choice = Choice(path.name, str(path.parent).replace("/", "/\u200b").replace("\\", "\\\u200b"))
         choice.setAccessibleDescription(str(path.parent))
         choice.clicked.connect(lambda: self.chosen.emit(path))
+        due = due_in(self._settings, path)
+        return [choice] if due is None else [choice, self._due(path, due)]
+
+    def _due(self, path: Path, due: DueInFile) -> Choice:
+        overdue, passed = due.counts[GapKind.OVERDUE], due.counts[GapKind.REVIEW_DUE]
+        parts = (
+            (overdue, self.tr("%n mitigation(s) overdue", "", overdue)),
+            (passed, self.tr("%n review date(s) passed", "", passed)),
+        )
+        line = QLocale().createSeparatedList([told for count, told in parts if count])
+        if due.new:
+            day = ui_words().date(due.since)
+            line = self.tr("{due}; %n new since {day}", "", due.new).format(due=line, day=day)
+        choice = Choice(self.tr("%n due", "", due.count), line, icon("calendar"))
+        choice.setAccessibleName(f"{path.name}: {self.tr('%n due', '', due.count)}")
+        choice.clicked.connect(lambda: self.due_chosen.emit(path))
         return choice
 
     def _build(self) -> None:

@@ -1,9 +1,12 @@
 """Assessing mode: the risks one after another in a full view, by keyboard alone; it comes back to where one was."""
 
+from contextlib import closing
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -347,3 +350,28 @@ def test_where_there_is_no_room_for_all_the_head_leaves_out_how_many_are_assesse
         shown = [it for it in parts if it.isVisible()]
         assert all(it.width() >= it.sizeHint().width() for it in shown)
         assert any("30" in it.text() for it in shown) == (width > whole)
+
+
+def test_the_program_closes_from_it_and_nothing_is_lost(walker: Walker, qtbot: QtBot) -> None:
+    walker.begin()
+    field = walker.mode._form.fields["reason"]
+    field.setFocus()
+    walker.type("123")
+    QTest.keySequence(focused(), QKeySequence("Ctrl+Q"))
+    qtbot.waitUntil(lambda: not walker.window.isVisible())
+    assert walker.risks[0].reason == "123"
+
+
+def test_a_register_that_another_program_deletes_is_told_and_left(walker: Walker, problems: list[Problem]) -> None:
+    walker.begin()
+    field = walker.mode._form.fields["reason"]
+    field.setFocus()
+    walker.type("123")
+    with closing(Session.open(walker.workbench.session.path, "B. Other")) as other:
+        other.run(registers.delete(walker.tree.register.id))
+    walker.workbench.look()
+    assert walker.workbench.register_id is None
+    assert not walker.is_there
+    (problem,) = problems
+    assert "B. Other has deleted the register" in str(problem)
+    assert walker.window.isVisible()

@@ -129,7 +129,7 @@ def test_each_register_of_a_file_has_its_own_day(dated: Workbench, open_user: Ca
     user = open_user()
     assert bar(user).isVisible()
     user.workbench.open_register(user.workbench.registers()[0].id)
-    assert bar(user).isVisible()
+    user.qtbot.waitUntil(bar(user).isVisible)
     user.workbench.open_register(user.workbench.registers()[1].id)
     assert not bar(user).isVisible()
 

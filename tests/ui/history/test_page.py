@@ -213,11 +213,13 @@ def test_deleted_items_are_brought_back_from_the_page_of_the_register(
     assert workbench.selection == (category.id,)
 
 
+@pytest.mark.parametrize("at_once", [1, 10])
 def test_only_a_few_deleted_items_are_listed_until_all_are_asked_for(
-    inspector: Inspector, workbench: Workbench
+    inspector: Inspector, workbench: Workbench, at_once: int
 ) -> None:
-    for risk in list(tree(workbench).risks)[:10]:
-        workbench.run(items.delete([risk.id]))
+    gone = [risk.id for risk in tree(workbench).risks][:10]
+    for first in range(0, len(gone), at_once):
+        workbench.run(items.delete(gone[first : first + at_once]))
     workbench.select([tree(workbench).register.id])
     page = turn(inspector)
     assert [link.text() for link in links(page.text)].count("Bring back") == 8

@@ -15,6 +15,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.step import Change, Step
@@ -353,3 +354,21 @@ def test_the_line_around_a_step_stays_within_its_row(
     inside = {image.pixelColor(x, y).name() for y in range(row.top(), row.bottom() + 1)}
     assert LIGHT.focus in inside
     assert LIGHT.focus not in outside
+
+
+def test_a_step_of_many_items_is_laid_out_once(workbench: Workbench, show: Show) -> None:
+    ids = [risk.id for risk in tree(workbench).risks]
+    workbench.run(in_turn([risks.edit(risk, owner="Anna") for risk in ids]))
+    window, written = show(), list[object]()
+    text(window).document().contentsChange.connect(lambda *place: written.append(place))
+    window._show_current()
+    # What was there goes, and all comes.
+    assert len(written) <= 3
+    assert text(window).toPlainText().count("Anna") == len(ids)
+
+
+def test_of_many_items_that_made_room_the_one_that_was_moved_is_told(workbench: Workbench, show: Show) -> None:
+    entry, first = next(tree(workbench).entries).entry.id, next(tree(workbench).risks).id
+    workbench.run(risks.add(entry, [f"Risk {number}" for number in range(1_500)]))
+    workbench.run(items.place([first], entry, 1_510))
+    assert text(show()).toPlainText().count("Position") == 1

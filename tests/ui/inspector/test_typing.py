@@ -312,17 +312,16 @@ def text_of_choice(inspector: Inspector) -> str:
     return choice.currentText()
 
 
-def test_a_text_that_the_sheet_holds_is_not_let_go(inspector: Inspector, workbench: Workbench) -> None:
+def test_a_text_that_the_sheet_holds_is_shown_at_once_and_stored(inspector: Inspector, workbench: Workbench) -> None:
     category = tree(workbench).categories[0].category
     workbench.select([category.id])
     draft = Draft(register=category.register, kind="category", text="Typed", id=category.id, field="title")
     workbench.typing.hold(draft)
-    assert workbench.typing.commit()
-    assert workbench.typing.text_of(category.id) == {"title": "Typed"}
-    workbench.select([])
-    workbench.select([category.id])
     assert text_in(inspector, "title") == "Typed"
     assert "Not saved yet" in note_below(inspector, "title")
+    assert workbench.typing.commit()
+    assert tree(workbench).categories[0].category.title == "Typed"
+    assert workbench.typing.text_of(category.id) == {}
     workbench.select([])
     assert tree(workbench).categories[0].category.title == "Typed"
     assert workbench.typing.text_of(category.id) == {}

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import items, registers, risks
+from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language, Risk
@@ -26,6 +26,7 @@ from riskdesk.ui.palette.palette import Palette
 from riskdesk.ui.palette.recent import recent
 from riskdesk.ui.shell.actions import ACTIONS, MENUS
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
 from tests.hearing import hearing
 from tests.ui.access.seen import name, parts
 from tests.ui.conftest import Opened, action, sheet
@@ -138,14 +139,12 @@ def test_a_category_a_mitigation_and_a_reference_are_gone_to(user: User) -> None
     assert user.workbench.selection == (user.risk(8).id,)
 
 
-def test_an_owner_leads_to_their_first_risk(user: User) -> None:
+def test_an_owner_is_told_with_how_much_is_theirs(user: User) -> None:
     for number in (12, 4):
         user.workbench.run(risks.edit(user.risk(number).id, owner="Ms Grünwald"))
     user.ask("@grun")
     assert user.listed == ["Ms Grünwald"]
     assert user.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Ms Grünwald, Owner, 2 risks"
-    user.press("Return")
-    assert user.workbench.selection == (user.risk(4).id,)
 
 
 def test_a_register_opens(user: User) -> None:
@@ -481,3 +480,85 @@ def test_it_has_been_loaded_by_nobody_before_it_is_wanted(tmp_path: Path) -> Non
         check=True,
     )
     assert done.stdout.strip() == "False"
+
+
+def the_list(user: User) -> RegisterList:
+    found = user.window._centre.front
+    assert isinstance(found, RegisterList)
+    return found
+
+
+def test_an_owner_leads_to_the_list_of_what_is_theirs(user: User) -> None:
+    for number, owner in ((2, "Ms Grünwald"), (4, "Ms  Grünwald"), (5, "Somebody")):
+        user.workbench.run(risks.edit(user.risk(number).id, owner=owner))
+    user.ask("@grunwald")
+    user.press("Return")
+    shown = the_list(user)
+    assert [row.item.id for row in shown.listed.shown] == [user.risk(2).id, user.risk(4).id]
+    assert shown.isVisible()
+    assert any("Grünwald" in chip.text() for chip in shown.chips._buttons())
+    assert user.focused is shown.table
+
+
+def test_who_owns_mitigations_alone_leads_to_those(user: User) -> None:
+    tree = user.workbench.tree()
+    assert tree is not None
+    first = next(tree.mitigations)
+    user.workbench.run(mitigations.edit(first.id, action_owner="Ms Grünwald"))
+    action(user.window, "welcome").trigger()
+    user.ask("@grunwald")
+    user.press("Return")
+    assert [row.item.id for row in the_list(user).listed.shown] == [first.id]
+
+
+def test_what_is_in_another_register_is_found_named_with_it_and_gone_to(user: User, qtbot: QtBot) -> None:
+    here = user.workbench.register_id
+    user.workbench.run(registers.duplicate(here or ""))
+    there = user.workbench.register_id
+    risk = user.risk(3)
+    user.workbench.run(risks.edit(risk.id, description="Frobnicate", owner="Ms Grünwald"))
+    user.workbench.open_register(here)
+    sheet(user.window).setFocus()
+    user.ask("frobnicate")
+    qtbot.waitUntil(lambda: user.listed == ["Frobnicate"])
+    assert "(copy)" in str(user.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+    user.press("Return")
+    assert user.workbench.register_id == there
+    assert user.workbench.selection == (risk.id,)
+    user.workbench.open_register(here)
+    sheet(user.window).setFocus()
+    user.ask("@grunwald")
+    user.press("Return")
+    assert user.workbench.register_id == there
+    assert [row.item.id for row in the_list(user).listed.shown] == [risk.id]
+
+
+def test_the_row_that_was_gone_to_stays_current_while_more_is_read(user: User, qtbot: QtBot) -> None:
+    here = user.workbench.register_id
+    user.workbench.run(registers.duplicate(here or ""))
+    user.workbench.open_register(here)
+    sheet(user.window).setFocus()
+    user.ask("staff")
+    for _ in range(2):
+        user.press("Down")
+    current, before = user.current, len(user.listed)
+    qtbot.waitUntil(lambda: len(user.listed) > before)
+    assert user.current == current
+    assert user.rows.currentIndex().row() == 2
+
+
+def test_where_there_is_no_register_it_says_so(user: User) -> None:
+    user.workbench.run(registers.delete(user.workbench.register_id or ""))
+    user.ask("staff")
+    assert "no register" in user.palette._told.text()
+
+
+def test_another_file_is_another_world(user: User, workbench: Workbench, tmp_path: Path) -> None:
+    user.ask("staff")
+    user.press("Esc")
+    with closing(Session.create(tmp_path / "other.riskdesk", "me")):
+        pass
+    workbench.change_session(Session.open(tmp_path / "other.riskdesk", "me"))
+    user.window.setFocus()
+    user.ask("#")
+    assert user.listed == []

@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from riskdesk.desk.listing import Group, Row
-from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.fields import FieldType
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit import shapes
 from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.icons import icon
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.model import ListModel
@@ -36,15 +37,27 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         super().__init__(view)
         self._view, self._model, self._listed, self._is_marked = view, model, listed, is_marked
+        # What takes long to be asked of Qt is found out once for a font and a palette.
+        self._font, self._face = QFont(), ""
+        self._palette, self._look = 0, colours(view.palette())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, column = self._model.lines[index.row()], index.column()
-        look, room = colours(option.palette), option.rect
-        painter.setFont(self._view.font())
+        look, room = self._dressed(), option.rect
+        painter.setFont(self._font)
         if isinstance(line, Group):
             self._paint_group(painter, line, room, index, look)
         else:
             self._paint_row(painter, line, column, option, index, look)
+
+    def _dressed(self) -> Colours:
+        """The colours of the view; its font, and the name by which texts cut in that are remembered, are as now."""
+        font, palette = self._view.font(), self._view.palette()
+        if font != self._font or not self._face:
+            self._font, self._face = font, font.key()
+        if palette.cacheKey() != self._palette:
+            self._palette, self._look = palette.cacheKey(), colours(palette)
+        return self._look
 
     def _paint_row(
         self,
@@ -69,16 +82,23 @@ class Cells(QStyledItemDelegate):
             assessment = row.assessment if field.name == "band" else row.residual
             self._paint_band(painter, row, assessment, self._model.text(row, column), inside, look)
         else:
-            self._paint_text(painter, row, self._model.text(row, column), field, inside, look)
+            self._paint_text(painter, row, column, inside, look)
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(look.rule))
         if focused and self._view.currentIndex() == index:
             shapes.ring(painter, QRectF(room).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
 
-    def _paint_text(self, painter: QPainter, row: Row, text: str, field: Field, room: QRect, look: Colours) -> None:
+    def _paint_text(self, painter: QPainter, row: Row, column: int, room: QRect, look: Colours) -> None:
+        """The text of a cell; one that is held as it could not be stored in the colour of its field, with a sign."""
+        text, field = self._model.text(row, column), self._model.fields[column]
         if not text:
             return
-        painter.setPen(QColor(look.quiet if row.ended else look.ink))
-        painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, _elided(painter, text, room))
+        ink = look.quiet if row.ended else look.ink
+        if self._model.held(row, column):
+            sign = QRect(room.left(), room.center().y() - _SIGN // 2, _SIGN, _SIGN)
+            icon("triangle-alert").paint(painter, sign)
+            room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), look.danger
+        painter.setPen(QColor(ink))
+        painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, self._elided(text, room))
 
     def _paint_band(
         self, painter: QPainter, row: Row, assessment: Assessment, text: str, room: QRect, look: Colours
@@ -88,9 +108,14 @@ class Cells(QStyledItemDelegate):
         place = context.scale.band_index(assessment) if context is not None else None
         if context is None or place is None:
             painter.setPen(QColor(look.quiet))
-            painter.drawText(room, _LEFT, _elided(painter, _NOTHING, room))
+            painter.drawText(room, _LEFT, _NOTHING)
             return
-        paint_pill(painter, room, text, context.scale.shade(place), look, filled=not row.ended)
+        told = self._elided(text, room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0))
+        paint_pill(painter, room, told, context.scale.shade(place), look, filled=not row.ended)
+
+    def _elided(self, text: str, room: QRect, font: QFont | None = None) -> str:
+        """A text in one line, in the font of the view if no other; only the beginning of a long one is measured."""
+        return _cut(text[: max(16, room.width() // 2)], room.width(), self._face if font is None else font.key())
 
     def _paint_group(self, painter: QPainter, group: Group, room: QRect, index: Index, look: Colours) -> None:
         """A part of the line of a group, which goes over all columns; each paints what of it lies in itself."""
@@ -116,7 +141,7 @@ class Cells(QStyledItemDelegate):
         # Of both, the number is whole.
         told = self._model.group_told(group).removeprefix(f"{group.label}, ")
         beside = self._view.fontMetrics().horizontalAdvance(told) + SIDE
-        label = _elided(painter, group.label, inside.adjusted(0, 0, -beside, 0))
+        label = self._elided(group.label, inside.adjusted(0, 0, -beside, 0), font)
         painter.drawText(inside, _LEFT, label)
         left = painter.fontMetrics().horizontalAdvance(label) + SIDE
         painter.setFont(self._view.font())
@@ -129,10 +154,9 @@ class Cells(QStyledItemDelegate):
 
 def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Colours, *, filled: bool = True) -> None:
     """A word on the colour of a band, or within a line of it."""
-    metrics, inside = painter.fontMetrics(), room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0)
-    told = _elided(painter, text, inside)
+    metrics = painter.fontMetrics()
     high = min(metrics.height() + 2, room.height() - 4)
-    pill = QRectF(room.left(), 0, metrics.horizontalAdvance(told) + 2 * _PILL_AIR, high)
+    pill = QRectF(room.left(), 0, metrics.horizontalAdvance(text) + 2 * _PILL_AIR, high)
     pill.moveTop(room.center().y() - high / 2)
     ground = band_colour(shade)
     with shapes.smooth(painter):
@@ -140,12 +164,7 @@ def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Co
         painter.setBrush(ground if filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(pill, high / 2, high / 2)
     painter.setPen(ink_on(ground) if filled else QColor(look.quiet))
-    painter.drawText(pill, _CENTRE, told)
-
-
-def _elided(painter: QPainter, text: str, room: QRect) -> str:
-    """A text in one line; only the beginning of a long one is measured."""
-    return _cut(text[: max(16, room.width() // 2)], room.width(), painter.font().key())
+    painter.drawText(pill, _CENTRE, text)
 
 
 @lru_cache(maxsize=20_000)

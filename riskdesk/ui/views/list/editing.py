@@ -22,7 +22,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.page import PROSE, offer_names
 from riskdesk.ui.inspector.page import Field as FormField
-from riskdesk.ui.inspector.writing import Writing
+from riskdesk.ui.inspector.shared import Shared
 from riskdesk.ui.views.list.cell_field import made_field
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
@@ -47,12 +47,15 @@ class CellEditing(QObject):
         super().__init__(table)
         self._workbench, self._listed, self._table, self._dress = workbench, listed, table, dress
         self.fields: dict[str, FormField] = {}
-        self._writing = Writing(workbench)
+        self._shared = Shared(workbench, self)
+        self._writing = self._shared.writing
         self._frame: QWidget | None = None
         self._item = ""
         # Whether the level that is stored is one that arrows pass through.
         self._is_passing = False
         workbench.typing.add(self._writing, self)
+        # It may have been stored or taken back in another field, which has the focus.
+        workbench.typing.released.connect(self._on_focus)
         table.edit_wanted.connect(self.open)
         table.scrolled.connect(self._place)
         application = QApplication.instance()
@@ -217,9 +220,11 @@ class CellEditing(QObject):
         layout.addWidget(note)
         self.fields, self._frame, self._item = {told.name: field}, frame, row.item.id
         self._writing.turn_to(self, None)
+        self._workbench.typing.share(row.item.id)
         self._writing.turn_to(self, row.item)
         field.set_value(getattr(row.item, told.name))
         self._writing.give_back()
+        self._shared.watch([field])
         field.committed.connect(partial(self._store, told.name))
         if isinstance(field, WrittenField):
             field.noted.connect(note.tell)
@@ -284,9 +289,11 @@ class CellEditing(QObject):
         frame.setGeometry(left, top, width, height)
         frame.raise_()
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, *_told: object) -> None:
         """Close once the focus is elsewhere, unless what is written cannot be stored."""
-        frame = self._frame
+        frame, now = self._frame, QApplication.focusWidget()
         if frame is None or now is None or frame.isAncestorOf(now) or now.window() is not frame.window():
             return
-        self.finish()
+        if not self.finish():
+            # Others that show the item show it, too.
+            self._writing.let_go()

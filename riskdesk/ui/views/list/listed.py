@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from riskdesk.desk import scales
 from riskdesk.desk.listing import Arranger, Context, Group, Row, Rows
 from riskdesk.desk.listing.arranging import grouped
-from riskdesk.domain.list_filters import of_rows
-from riskdesk.domain.listing import Listing, RowKind
+from riskdesk.desk.listing.passing import cell_value
+from riskdesk.domain.list_filters import NO, of_rows
+from riskdesk.domain.listing import OWNERS, Listing, RowKind
 from riskdesk.domain.listing_text import WIDEST
+from riskdesk.domain.scale import Assessment
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -86,6 +88,22 @@ class Listed(QObject):
         kept, told = self._kept.listing(rows, self._workbench.register_id), of_rows(self.listing, rows)
         self.ask(replace(kept, filters=told.filters, group=told.group))
 
+    def list_cell(self, likelihood: int | None, impact: int | None, *, residual: bool = False) -> None:
+        """List the open risks of a cell of the matrix alone, those that are not assessed where a half is None.
+
+        Filters that there were give way.
+        """
+        told, cell = self._without_filters(RowKind.RISK), Assessment(likelihood, impact)
+        if cell.complete:
+            told = told.filtered("residual_cell" if residual else "cell", cell_value(cell))
+        else:
+            told = told.filtered("residual_band", "") if residual else told.filtered("assessed", NO)
+        self.ask(told.filtered("ended", NO))
+
+    def list_owner(self, names: Sequence[str], rows: RowKind) -> None:
+        """List the rows of a kind alone that somebody answers for, however the name is spaced."""
+        self.ask(self._without_filters(rows).filtered(OWNERS[rows], *names))
+
     def widen(self, column: int, width: int) -> None:
         """Take note of the width of a column, which shows already; kept once the mouse rests."""
         columns = list(self.listing.columns)
@@ -131,6 +149,10 @@ class Listed(QObject):
         """The row of an item, though it may not be shown."""
         return self._rows.find(identity)
 
+    def held(self, identity: str, field: str) -> str:
+        """The text that is held for a field of an item, as it could not be stored; empty if none is."""
+        return self._workbench.typing.held_text(identity, field) or ""
+
     def is_folded(self, group: Group) -> bool:
         return group.key in self._folded
 
@@ -156,6 +178,11 @@ class Listed(QObject):
         for _, row in zip(range(most), waiting, strict=False):
             _ = row.folded
         return next(waiting, None) is not None
+
+    def _without_filters(self, rows: RowKind) -> Listing:
+        if self.listing.rows is not rows:
+            self.turn(rows)
+        return replace(self.listing, filters=())
 
     def _take(self) -> None:
         tree = self._workbench.tree()

@@ -54,7 +54,11 @@ class ListModel(QAbstractTableModel):
         """What a line shows in a column."""
         if isinstance(line, Group):
             return self.group_told(line) if column == 0 else ""
-        return self._tellers[column](line)
+        return self.held(line, column) or self._tellers[column](line)
+
+    def held(self, row: Row, column: int) -> str:
+        """The text that is held for a cell, as it could not be stored; empty if none is."""
+        return self._listed.held(row.item.id, self.fields[column].name)
 
     def group_told(self, group: Group) -> str:
         """The label of a group with how many rows it has."""
@@ -100,6 +104,8 @@ class ListModel(QAbstractTableModel):
         if isinstance(line, Group):
             return self.group_told(line)
         told = self.text(line, column) or self.tr("empty")
+        if self.held(line, column):
+            told = self.tr("{text}, not saved").format(text=told)
         level = self._level(line, self.fields[column])
         return f"{self.fields[column].label.text(ui_language())}: {level or told}"
 

@@ -9,10 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from riskdesk.desk.find import Hit
-from riskdesk.desk.listing.passing import cell_value
-from riskdesk.domain.list_filters import NO
-from riskdesk.domain.listing import RowKind
-from riskdesk.domain.scale import Assessment
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
 from riskdesk.kit.announce import say
@@ -24,10 +20,12 @@ from riskdesk.ui.views.list.chips import Chips
 from riskdesk.ui.views.list.commands import ListCommands
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.empty import Empty
+from riskdesk.ui.views.list.hidden import Hidden
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.menus import ListMenus
 from riskdesk.ui.views.list.output import Output
 from riskdesk.ui.views.list.saved import SavedViews
+from riskdesk.ui.views.list.staying import Staying
 from riskdesk.ui.views.list.table import ListTable
 
 _HEARD = (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -58,10 +56,12 @@ class RegisterList(QWidget):
         self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
         self.empty = Empty(self.listed, self.table.viewport())
+        self.hidden = Hidden(workbench, self.listed, self)
         self.output = Output(workbench, settings, self.listed, self)
         self._saved = SavedViews(workbench, self.listed, self)
         self._menus = ListMenus(workbench, self.listed, self)
         self._is_behind, self._opened = True, True
+        self._staying = Staying(workbench, self.listed, self.table)
         self._preparing, self._dragged = QTimer(self, interval=0), QTimer(self, interval=0, singleShot=True)
         self._dress()
         self._connect()
@@ -137,20 +137,6 @@ class RegisterList(QWidget):
             return ""
         return ", ".join(str(index.data(role)) for role in _HEARD if index.data(role))
 
-    def set_cell(self, likelihood: int | None, impact: int | None, *, residual: bool = False) -> None:
-        """List the open risks of a cell of the matrix alone, those that are not assessed where a half is None.
-
-        Filters that there were give way.
-        """
-        if self.listed.listing.rows is not RowKind.RISK:
-            self.listed.turn(RowKind.RISK)
-        told, cell = replace(self.listed.listing, filters=()), Assessment(likelihood, impact)
-        if cell.complete:
-            told = told.filtered("residual_cell" if residual else "cell", cell_value(cell))
-        else:
-            told = told.filtered("residual_band", "") if residual else told.filtered("assessed", NO)
-        self.listed.ask(told.filtered("ended", NO))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._catch_up()
@@ -184,7 +170,7 @@ class RegisterList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.bar, self.chips, Hairline(self), self.table):
+        for part in (self.bar, self.chips, self.hidden, Hairline(self), self.table):
             layout.addWidget(part)
         layout.setStretchFactor(self.table, 1)
         self.setFocusProxy(self.table)
@@ -208,6 +194,9 @@ class RegisterList(QWidget):
         self.bar.left.connect(self._go_to_rows)
         self.chips.emptied.connect(self._go_to_rows)
         self.empty.cleared.connect(self._clear_filters)
+        self.hidden.shown.connect(self._go_to_chosen)
+        for told in (workbench.typing.held, workbench.typing.released):
+            told.connect(table.viewport().update)
         self._preparing.timeout.connect(self._prepare)
 
     def _on_stepped(self, step: Step) -> None:
@@ -217,6 +206,7 @@ class RegisterList(QWidget):
         else:
             self.listed.refresh()
             self._preparing.start()
+            self._staying.after_step()
 
     def _on_opened(self) -> None:
         self.editing.leave()
@@ -225,8 +215,11 @@ class RegisterList(QWidget):
             self._catch_up()
 
     def _on_selected(self) -> None:
-        if self.isVisible() and self._workbench.selection != self.table.ids():
+        if not self.isVisible():
+            return
+        if self._workbench.selection != self.table.ids():
             self.table.choose(self._workbench.selection)
+        self.hidden.refresh()
 
     def _catch_up(self) -> None:
         """Show what happened while it was hidden."""
@@ -237,9 +230,10 @@ class RegisterList(QWidget):
         if self._opened:
             self._opened = False
             self.listed.open()
+            self.table.choose(self._workbench.selection)
         else:
             self.listed.refresh()
-        self.table.choose(self._workbench.selection)
+        self._on_selected()
         self._preparing.start()
 
     def _show(self) -> None:
@@ -250,11 +244,13 @@ class RegisterList(QWidget):
         self.bar.refresh()
         self.chips.refresh()
         self.empty.refresh()
+        self.hidden.refresh()
 
     def _select_listed(self) -> None:
         """Leave no row selected that was filtered or folded away: commands would act on what nobody sees."""
-        gone = {row.item.id for row in self.listed.all_rows if self.listed.place(row.item.id) is None}
-        self._workbench.select([it for it in self._workbench.selection if it not in gone])
+        listed = self.listed
+        seen = (it for it in self._workbench.selection if listed.row(it) is None or listed.place(it) is not None)
+        self._workbench.select([*seen])
 
     def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a signal
         self.listed.ask(self.listed.listing.sorted_by(self.table.fields()[column].name, further=further))
@@ -282,6 +278,11 @@ class RegisterList(QWidget):
         """Bring the keyboard to the rows, to the first where it was at none."""
         if not self.table.currentIndex().isValid() and self.table.lines.lines:
             self.table.setCurrentIndex(self.table.lines.index(0, 0))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_chosen(self) -> None:
+        """Show what is selected, now that it is listed, with the keyboard there."""
+        self.table.choose(self._workbench.selection)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_filters(self) -> None:

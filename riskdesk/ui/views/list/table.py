@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from riskdesk.desk.listing import Group, Row
@@ -56,6 +56,8 @@ class ListTable(QTableView):
         self.head = ListHead(self)
         self._zoom, self._size = 1.0, self.font().pointSizeF()
         self._follows = False
+        # The line and the column where the keyboard was, if what stood there is not listed any more.
+        self._left: tuple[int, int] | None = None
         self._dress()
         self.setModel(self.lines)
         self.setItemDelegate(Cells(self, self.lines, listed, is_marked))
@@ -94,9 +96,12 @@ class ListTable(QTableView):
         return tuple(dict.fromkeys(line.item.id for line in lines if isinstance(line, Row)))
 
     def show_lines(self, ids: Sequence[str]) -> None:
-        """Show the lines as they are now, with these rows chosen; the keyboard and what is in sight stay."""
-        self._follows = True
-        place, column, identity = self._current()
+        """Show the lines as they are now, with these rows chosen; the keyboard and what is in sight stay.
+
+        Where the row that had the keyboard is not listed any more, it is at none (`stay`).
+        """
+        self._follows, self._left = True, None
+        cell, (column, key) = self.currentIndex().row(), self._current()
         top, along = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         if not self.lines.follow():
             self.lines.reset()
@@ -104,17 +109,28 @@ class ListTable(QTableView):
             self.fit()
             self.verticalScrollBar().setValue(top)
             self.horizontalScrollBar().setValue(along)
-            here = self._listed.place(identity)
-            self._go_back(place if here is None else here, column)
+            if not self._go_back(key, column) and cell >= 0:
+                self._left = cell, column
         self._select(ids)
         self._follows = False
+
+    def stay(self) -> bool:
+        """Have the keyboard at the row that took the place of the one where it was; whether there is such a row."""
+        left, self._left = self._left, None
+        if left is None or not self.lines.lines:
+            return False
+        index = self.lines.index(min(left[0], len(self.lines.lines) - 1), min(left[1], len(self.lines.fields) - 1))
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        return True
 
     def choose(self, ids: Sequence[str]) -> None:
         """Choose these rows and no others, the keyboard at the first; nothing is told of it."""
         self._follows = True
         self._select(ids)
         first = next((place for identity in ids if (place := self._listed.place(identity)) is not None), None)
-        if first is not None:
+        if first is None:
+            self._go_nowhere()
+        else:
             index = self.lines.index(first, max(0, self.currentIndex().column()))
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
             self.scrollTo(index)
@@ -143,6 +159,13 @@ class ListTable(QTableView):
         super().selectionChanged(selected, deselected)
         if not self._follows:
             self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the keyboard where it was: Qt brings it from nowhere to the first row, which is not chosen."""
+        was_nowhere = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if was_nowhere:
+            self._go_nowhere()
 
     def keyboardSearch(self, _text: str) -> None:
         """Look for nothing: letters are keys of commands here, and Ctrl+F finds."""
@@ -222,17 +245,26 @@ class ListTable(QTableView):
     def _usual(self, field: Field) -> int:
         return _USUAL_OF.get(field.name, _USUAL.get(field.type, 16)) * STEP
 
-    def _current(self) -> tuple[int, int, str]:
-        """Where the keyboard is, and at which item; nowhere is -1."""
+    def _current(self) -> tuple[int, str]:
+        """In which column the keyboard is, and at which line; empty for none."""
         index = self.currentIndex()
         line = self.line(index)
-        return index.row(), max(0, index.column()), line.item.id if isinstance(line, Row) else ""
+        key = "" if line is None else line.item.id if isinstance(line, Row) else line.key
+        return max(0, index.column()), key
 
-    def _go_back(self, place: int, column: int) -> None:
-        """Bring the keyboard to where it was, or to what stands there now."""
-        if place >= 0 and self.lines.lines and self.lines.fields:
-            index = self.lines.index(min(place, len(self.lines.lines) - 1), min(column, len(self.lines.fields) - 1))
+    def _go_back(self, key: str, column: int) -> bool:
+        """Bring the keyboard to the line where it was; False if that is not there any more."""
+        place = self._listed.place(key)
+        if place is None:
+            groups = (at for at, line in enumerate(self.lines.lines) if isinstance(line, Group) and line.key == key)
+            place = next(groups, None)
+        if place is not None and self.lines.fields:
+            index = self.lines.index(place, min(column, len(self.lines.fields) - 1))
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        return place is not None
+
+    def _go_nowhere(self) -> None:
+        self.selectionModel().setCurrentIndex(QModelIndex(), _Flag.NoUpdate)
 
     def _select(self, ids: Sequence[str]) -> None:
         places = sorted(place for identity in ids if (place := self._listed.place(identity)) is not None)

@@ -36,9 +36,7 @@ class Lettering:
         """The measures for what stands on a board, with counts so wide beside its cells and a title beside them."""
         metrics, small = QFontMetricsF(self.text), QFontMetricsF(self.small)
         padding = metrics.horizontalAdvance("0")
-        groups = [*board.cells.values(), board.unassessed]
-        longest = max((len(chip.risk.reference) for group in groups for chip in group), default=0)
-        letters = max(2, min(longest, _LONGEST_REFERENCE))
+        letters = max(2, min(board.longest_reference, _LONGEST_REFERENCE))
         reference = QFontMetricsF(self.bold).horizontalAdvance("0" * letters) + padding
         return Sizes(
             line=metrics.height() + 2,

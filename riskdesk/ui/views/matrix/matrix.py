@@ -129,7 +129,7 @@ class Matrix(QWidget):
         tree = self._workbench.tree()
         if tree is None:
             return None
-        risks = (risk for risk in tree.risks if self.tools.ended or not risk.ended)
+        risks = tree.risks if self.tools.ended else (risk for risk in tree.risks if not risk.ended)
         return board(risks, self.tools.sides)
 
     def _lay_out(self) -> None:

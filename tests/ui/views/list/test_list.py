@@ -17,10 +17,11 @@ from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
+from riskdesk.kit.colours import colours
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP, Theme
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.list import RegisterList
+from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
 from tests.ui.drawn import texts_drawn
 from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
@@ -184,7 +185,7 @@ def test_mitigations_are_rows_too_with_columns_of_their_own(reader: Reader) -> N
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert reader.shown == [it.description for it in reader.tree.mitigations]
     assert reader.cell(reader.shown[0], "risks").startswith("R-01, R-02")
-    reader.view.set_cell(5, 4)
+    reader.view.listed.list_cell(5, 4)
     assert reader.view.listed.listing.rows is RowKind.RISK
     assert reader.shown == [
         risk.reference for risk in reader.tree.risks if (risk.likelihood, risk.impact) == (5, 4) and not risk.ended
@@ -417,3 +418,26 @@ def test_the_hint_of_the_filter_has_room_where_the_bar_is_narrow(
     view.show()
     field = next(it for it in view.findChildren(QLineEdit) if it.placeholderText())
     assert field.width() >= field.fontMetrics().horizontalAdvance(field.placeholderText()) + 6 * STEP
+
+
+def test_a_key_in_the_filter_asks_for_the_place_of_what_is_selected_alone(reader: Reader) -> None:
+    asked: list[str] = []
+    listed, place = reader.view.listed, reader.view.listed.place
+
+    def counted(identity: str) -> int | None:
+        asked.append(identity)
+        return place(identity)
+
+    reader.workbench.select([reader.risk("R-02").id])
+    # What is asked for the row that the keyboard is at, and for the selected one.
+    listed.place = counted  # type: ignore[method-assign]
+    QTest.keyClicks(reader.view.bar.field, "a")
+    assert 0 < len(asked) < 5 < len(reader.shown)
+
+
+def test_cells_ask_for_their_colours_once(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(cells, "colours", lambda palette: (asked.append(palette), colours(palette))[1])
+    for _ in range(2):
+        reader.view.table.viewport().grab()
+    assert len(asked) <= 1

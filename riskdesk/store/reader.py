@@ -1,0 +1,175 @@
+"""Values of a store as they are at one moment."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from sqlite3 import Connection
+from typing import TypeVar
+
+from riskdesk.domain.growing import grow
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.records import (
+    KINDS,
+    Record,
+    from_record,
+    kind_name,
+    parent_field,
+)
+from riskdesk.domain.references import folded
+from riskdesk.domain.tree import Item, RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
+from riskdesk.store import room
+from riskdesk.store.file_format import rows, unpacked
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+_ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
+
+# The names in these come from the kinds of value, never from a user.
+_ALL = {kind: f"SELECT * FROM {kind}" for kind in KINDS}  # noqa: S608
+_ENTRIES = "JOIN category ON category.id = entry.category WHERE category.register = ?"
+_IN_REGISTER = {
+    "entry": f"SELECT entry.* FROM entry {_ENTRIES}",  # noqa: S608
+    "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
+    "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
+}
+# SQLite looks through the references of one register and hands over those few that are asked for; only signs of ASCII
+# it compares as `folded` does, without case.
+_REFERENCES = (
+    "SELECT risk.id, reference FROM category CROSS JOIN entry ON entry.category = category.id"
+    " CROSS JOIN risk ON risk.entry = entry.id WHERE category.register = ?"
+)
+_IN_ORDER = "ORDER BY risk.rowid"
+_LISTED = "(SELECT value FROM json_each(?))"
+_REFERENCES_OF = (
+    f"SELECT id, reference FROM risk WHERE id IN {_LISTED} AND ? ="  # noqa: S608
+    " (SELECT register FROM entry JOIN category ON category.id = entry.category WHERE entry.id = risk.entry)"
+    f" {_IN_ORDER}"
+)
+_TAKEN = [f"SELECT id FROM {kind} WHERE id IN {_LISTED}" for kind in KINDS]  # noqa: S608
+_NOT_ASCII = "reference GLOB '*[^ -~]*'"
+_NUMBER = "CAST(substr(trim(reference), 3) AS INTEGER)"
+_CATEGORY = "JOIN category ON category.id = entry.category"
+_IN_REGISTERS = ("print_set", "saved_view", "waiver", "category", "snapshot")
+_REGISTER_OF = {
+    "register": "SELECT id FROM register WHERE id = ?",
+    **{kind: f"SELECT register FROM {kind} WHERE id = ?" for kind in _IN_REGISTERS},  # noqa: S608
+    "entry": f"SELECT register FROM entry {_CATEGORY} WHERE entry.id = ?",  # noqa: S608
+    **{
+        kind: f"SELECT register FROM {kind} JOIN entry ON entry.id = {kind}.entry {_CATEGORY} WHERE {kind}.id = ?"  # noqa: S608
+        for kind in ("risk", "mitigation")
+    },
+}
+
+
+def _json(texts: Iterable[str]) -> str:
+    return json.dumps(list(texts))
+
+
+class Reader:
+    """Values of a store as they are at one moment."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._open = connection
+
+    @property
+    def _connection(self) -> Connection:
+        """What is asked about more than a row."""
+        return self._open
+
+    def find(self, kind: type[AnyValue], identity: str) -> AnyValue | None:
+        """The value with that id, or None."""
+        record = self.record(kind_name(kind), identity)
+        return None if record is None else from_record(kind, record)
+
+    def get(self, kind: type[AnyValue], identity: str) -> AnyValue:
+        """The value with that id; NotFound if the store has no such value."""
+        value = self.find(kind, identity)
+        if value is None:
+            raise NotFound(
+                QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."),
+            )
+        return value
+
+    def locate(self, identity: str) -> Item:
+        """The category, entry, risk or mitigation with that id; NotFound if there is no such item."""
+        for kind in _ITEMS:
+            value = self.find(kind, identity)
+            if value is not None:
+                return value
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."))
+
+    def children(self, kind: type[AnyValue], parent: str) -> list[AnyValue]:
+        """The values of one parent, in order."""
+        query = f"{_ALL[kind_name(kind)]} WHERE {parent_field(kind)} = ? ORDER BY position"
+        return self._values(kind, query, parent)
+
+    def registers(self) -> list[Register]:
+        """The registers of the store, in order."""
+        return self._values(Register, "SELECT * FROM register ORDER BY position, rowid")
+
+    def register_ids(self) -> list[str]:
+        """The ids of the registers of the store."""
+        return [identity for (identity,) in self._connection.execute("SELECT id FROM register")]
+
+    def register_places(self) -> list[tuple[str, int]]:
+        """The ids and positions of the registers of the store, in order."""
+        return list(self._connection.execute("SELECT id, position FROM register ORDER BY position, rowid"))
+
+    def register_of(self, kind: str, identity: str) -> str | None:
+        """The id of the register that an item of a kind lies in; None if there is no such item."""
+        found = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def tree(self, register: str) -> RegisterTree:
+        """A register with all that is in it."""
+        return grow(
+            (
+                self.get(Register, register),
+                *self.children(Category, register),
+                *self._values(Entry, _IN_REGISTER["entry"], register),
+                *self._values(Risk, _IN_REGISTER["risk"], register),
+                *self._values(Mitigation, _IN_REGISTER["mitigation"], register),
+                *self.children(PrintSet, register),
+                *self.children(SavedView, register),
+                *self.children(Waiver, register),
+            )
+        )
+
+    def references(self, register: str, risks: Collection[str]) -> dict[str, str]:
+        """The references of those risks that are in a register, by their ids, in the order in which they were added."""
+        return dict(self._connection.execute(_REFERENCES_OF, (_json(risks), register)))
+
+    def alike(self, register: str, references: Iterable[str]) -> dict[str, str]:
+        """The references of a register that are equal to one of those, by the ids of the risks that have them."""
+        names = {folded(reference) for reference in references}
+        query = f"{_REFERENCES} AND (lower(trim(reference)) IN {_LISTED} OR {_NOT_ASCII}) {_IN_ORDER}"
+        found = self._connection.execute(query, (register, _json(names)))
+        return {identity: reference for identity, reference in found if folded(reference) in names}
+
+    def references_above(self, register: str, number: int) -> list[str]:
+        """The references of a register that may have a higher number; none is left out that has."""
+        query = f"{_REFERENCES} AND ({_NUMBER} > ? OR {_NOT_ASCII}) {_IN_ORDER}"
+        return [reference for _, reference in self._connection.execute(query, (register, number))]
+
+    def require_room(self, coming: Iterable[Value]) -> None:
+        """InputProblem if there is no room in the store for the values that are to come in."""
+        room.require_room(self._connection, coming)
+
+    def taken(self, ids: Iterable[str]) -> set[str]:
+        """Those identities that are in use."""
+        wanted = _json(ids)
+        return {it for query in _TAKEN for (it,) in self._connection.execute(query, (wanted,))}
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Every row of the store as (kind, record)."""
+        for kind, query in _ALL.items():
+            for row in rows(self._connection, query):
+                yield kind, unpacked(kind, row)
+
+    def record(self, kind: str, identity: str) -> Record | None:
+        """The record of a value; None if there is none, KeyError for a kind that is none."""
+        row = next(rows(self._open, f"{_ALL[kind]} WHERE id = ?", identity), None)
+        return None if row is None else unpacked(kind, row)
+
+    def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
+        name = kind_name(kind)
+        return [from_record(kind, unpacked(name, row)) for row in rows(self._connection, query, *values)]

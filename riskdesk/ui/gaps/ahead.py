@@ -1,0 +1,27 @@
+"""Remembers what is or will be due in the open file, for the welcome page to tell on a later day."""
+
+from PySide6.QtCore import QObject
+
+from riskdesk.domain.due import due_dates
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.ahead import note
+from riskdesk.ui.files.recent import recent
+from riskdesk.ui.gaps.watch import Watch
+
+
+class Ahead(QObject):
+    """Follows a watch, as long as the open file is among those that were open last."""
+
+    def __init__(self, workbench: Workbench, watch: Watch, settings: Settings) -> None:
+        super().__init__(watch)
+        self._workbench, self._watch, self._settings = workbench, watch, settings
+        watch.changed.connect(self._note)
+        self._note()
+
+    def _note(self) -> None:
+        tree, path = self._workbench.tree(), self._workbench.session.path.absolute()
+        if tree is None or not self._watch.is_done or path not in recent(self._settings):
+            return
+        there = [register.id for register in self._workbench.registers()]
+        note(self._settings, path, {tree.register.id: due_dates(tree)}, there)

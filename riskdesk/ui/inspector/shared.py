@@ -1,0 +1,45 @@
+"""Keeps the fields of a page of one mind with others that show the same text."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from riskdesk.desk.drafts import Draft
+from riskdesk.kit.fields import WrittenField
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector.writing import Writing
+
+
+class Shared(QObject):
+    """Has a `writing`, shows in its fields what another editor holds, and tells `Typing` what becomes of them."""
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self.writing = Writing(workbench)
+        self._typing = workbench.typing
+        self._typing.held.connect(self._on_held)
+        self._typing.released.connect(self._on_released)
+
+    def watch(self, fields: Iterable[object]) -> None:
+        """Follow what is typed in fields, refused and taken back."""
+        for field in fields:
+            if isinstance(field, WrittenField):
+                field.noted.connect(self._on_noted)
+            if isinstance(field, QLineEdit | QPlainTextEdit):
+                field.textChanged.connect(self._on_typed)
+
+    def _on_held(self, draft: Draft) -> None:
+        if self._typing.held_text(draft.id, draft.field) == draft.text:
+            self.writing.take_over(draft)
+
+    def _on_released(self, item: str, field: str) -> None:
+        self.writing.leave_to_other((item, field))
+
+    def _on_noted(self, reason: str) -> None:
+        self.writing.settle()
+        self._typing.changed.emit(bool(reason))
+
+    def _on_typed(self) -> None:
+        self.writing.settle()
+        self._typing.changed.emit(False)

@@ -1,0 +1,101 @@
+"""A line over the rows that says that what is selected is not among them, and shows it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from riskdesk.desk.listing.values import name_of
+from riskdesk.domain.listing import RowKind
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.telling import short
+from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.kit.announce import say
+from riskdesk.kit.roles import give_role
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list.listed import Listed
+
+
+class Hidden(QWidget):
+    """Follows the selection, as far as it was made elsewhere; `shown` says that all of it is listed now.
+
+    What is selected may be hidden by a filter, by a group that is folded, or as it is of the other kind of rows.
+    """
+
+    shown = Signal()
+
+    def __init__(self, workbench: Workbench, listed: Listed, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._listed = workbench, listed
+        self._items: Sequence[Risk | Mitigation] = ()
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.show_button = QPushButton(self)
+        # Enter presses it, too.
+        self.show_button.setAutoDefault(True)
+        self.show_button.clicked.connect(self._show)
+        give_role(self, QAccessible.Role.AlertMessage)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
+        layout.setSpacing(STEP)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self.show_button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def refresh(self) -> None:
+        """Say what of the selection is not listed."""
+        before, self._items = self._items, self._hidden()
+        if not self._items:
+            had_focus = self.show_button.hasFocus()
+            self.hide()
+            if had_focus:
+                self.shown.emit()
+            return
+        text = self._told()
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.show_button.setText(self.tr("Show it") if len(self._items) == 1 else self.tr("Show them"))
+        self.show()
+        if [item.id for item in self._items] != [item.id for item in before]:
+            say(self, text)
+
+    def _hidden(self) -> Sequence[Risk | Mitigation]:
+        tree, chosen = self._workbench.tree(), set(self._workbench.selection)
+        if tree is None or all(self._listed.place(identity) is not None for identity in chosen):
+            return ()
+        items = [item for item in tree.items if item.id in chosen and isinstance(item, Risk | Mitigation)]
+        # Of a selection of both kinds, the list shows its own.
+        of_kind = [item for item in items if self._listed.row(item.id) is not None]
+        return [item for item in of_kind or items if self._listed.place(item.id) is None]
+
+    def _told(self) -> str:
+        if len(self._items) == 1:
+            (item,) = self._items
+            name = short(name_of(item))
+            if not (isinstance(item, Risk) and item.reference):
+                name = QCoreApplication.translate("List", "“{text}”").format(text=name)
+            return self.tr("{item} is not among those shown.").format(item=name)
+        return self.tr("%n selected item(s) are not among those shown.", "", len(self._items))
+
+    def _show(self) -> None:
+        """List what is selected: rows of its kind, without the filters that hide it, in groups that are open."""
+        items = self._items
+        kinds = {RowKind(kind_name(type(item))) for item in items}
+        if self._listed.listing.rows not in kinds:
+            self._listed.turn(kinds.pop())
+        passing = {row.item.id for row in self._listed.in_order}
+        if not all(item.id in passing for item in items):
+            self._listed.ask(replace(self._listed.listing, filters=()))
+        for item in items:
+            self._listed.unfold_for(item.id)
+        self.shown.emit()

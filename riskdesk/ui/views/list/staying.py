@@ -1,0 +1,32 @@
+"""Where a key makes its row go from the list, the row that takes its place has the keyboard and is selected."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from riskdesk.desk.listing import Row
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.table import ListTable
+
+
+class Staying(QObject):
+    """Follows the steps that a table with the focus has shown; the selection waits until a step is over."""
+
+    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable) -> None:
+        super().__init__(table)
+        self._workbench, self._listed, self._table = workbench, listed, table
+        self._waiting = QTimer(self, interval=0, singleShot=True)
+        self._waiting.timeout.connect(self._select)
+
+    def after_step(self) -> None:
+        """Stay where the keyboard is, in the table or in a field over it."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and (focused is self._table or self._table.isAncestorOf(focused))
+        if has_focus and self._table.stay():
+            self._waiting.start()
+
+    def _select(self) -> None:
+        line = self._table.line(self._table.currentIndex())
+        others = any(self._listed.place(identity) is not None for identity in self._workbench.selection)
+        if self._table.hasFocus() and isinstance(line, Row) and not others:
+            self._workbench.select([line.item.id])
