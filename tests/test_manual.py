@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from riskdesk.domain.fields import FIELDS, sections
+from riskdesk.domain.layouts import LAYOUTS
 from riskdesk.domain.values import Language
 from riskdesk.kit.translations import translate
 from riskdesk.resource import resource
@@ -96,6 +97,7 @@ def test_what_is_quoted_is_said_by_the_window(language: Language) -> None:
     quoted = {name for name in names if name and "▸" not in name and not name.startswith("[")}
     assert len(quoted) > 4
     labels = {field.full_label.text(language) for fields in FIELDS.values() for field in fields.values()}
+    labels |= {label.text(language) for label in LAYOUTS.values()}
     labels |= {section.heading.text(language).split(",")[0] for section in sections("risk")}
     assert quoted - texts(language) - labels == set()
 

@@ -44,7 +44,7 @@ from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.shell.areas import WANTED
 from riskdesk.ui.shell.centre import VIEW
 from riskdesk.ui.shell.window import MainWindow
-from riskdesk.ui.transfer.export import ExportDialog
+from riskdesk.ui.transfer.export import FORMAT, ExportDialog
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.sheet import Sheet
@@ -177,6 +177,15 @@ def _export(window: MainWindow) -> QWidget:
     window._commands.run("export_pdf")
     dialog = window.findChild(ExportDialog)
     dialog.findChild(QLineEdit).setText("Kazakhstan 2024-2027.pdf")
+    return dialog
+
+
+def _export_formats(window: MainWindow) -> QWidget:
+    """The export as CSV, which comes back."""
+    window._settings.set(FORMAT, ".csv")
+    window._commands.run("export")
+    dialog = window.findChild(ExportDialog)
+    next(it for it in dialog.findChildren(QLineEdit) if it.accessibleName()).setText("Kazakhstan 2024-2027.csv")
     return dialog
 
 
@@ -335,6 +344,7 @@ POSES = {
     "gaps": _gaps,
     "history": _history,
     "export": _export,
+    "export-formats": _export_formats,
     "backups": _backups,
     "scale": _scale,
     "send-copy": _send_copy,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from riskdesk.desk import courier, health, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
+from riskdesk.desk.formats import FORMATS, Format
 from riskdesk.desk.import_files import Against, Opened, Told, opening
 from riskdesk.desk.session import Session
 from riskdesk.desk.together import Bullet
@@ -70,10 +71,10 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
     settings.set(FOLDER, str(folder))
     session = workbench.session
 
-    def export(kind: Kind) -> QDialog:
+    def export(kind: Kind, only: Format | None = FORMATS[".pdf"]) -> QDialog:
         choice = PrintChoice(settings, parent)
         choice.choose(Print(kind))
-        return ExportDialog(session.registers()[0], workbench, choice, settings, parent)
+        return ExportDialog(session.registers()[0], workbench, choice, settings, parent, only)
 
     def backups() -> QDialog:
         kept = Backups(home.backups)
@@ -111,6 +112,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "import compared": lambda: ImportDialog(_exported(session, folder), workbench, settings, parent),
         "export": lambda: export(Kind.APPENDIX),
         "export of columns": lambda: export(Kind.WORKING),
+        "export in a format": lambda: export(Kind.MATRIX, None),
         "print": lambda: PrintDialog(workbench, PrintChoice(settings, parent), parent),
         "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
         "replace": lambda: ReplaceDialog(workbench, "reform", parent),

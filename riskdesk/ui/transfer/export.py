@@ -66,8 +66,12 @@ class ExportDialog(FormDialog):
         seen: "Seen | None" = None,
     ) -> None:
         super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("Export") if only is None else self.tr("Export PDF"))
-        self.setProperty("chapter", "Exporting" if only is None else "Exporting a PDF")
+        if only is None:
+            self.setWindowTitle(self.tr("Export"))
+            self.setProperty("chapter", "Exporting")
+        else:
+            self.setWindowTitle(self.tr("Export PDF"))
+            self.setProperty("chapter", "Exporting a PDF")
         self.yes.setText(self.tr("Export"))
         self._register, self._workbench, self._settings, self._choice = register, workbench, settings, choice
         self._only, self._seen = only, seen
@@ -142,7 +146,7 @@ class ExportDialog(FormDialog):
         self.add(self.tr("&Language:"), self._languages)
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("Or&ientation:"), self._fields.orientation)
-        self.add(self.tr("&Assessments:"), self._fields.sides)
+        self.add(self.tr("A&ssessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
         self._gap.setFixedHeight(STEP)

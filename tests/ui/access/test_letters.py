@@ -20,7 +20,17 @@ from tests.ui.conftest import Opened
 from tests.ui.every_dialog import every_dialog
 
 DIALOGS = [
-    *("export", "export of columns", "print", "new register", "replace", "send copy", "print set", "save view"),
+    *(
+        "export",
+        "export of columns",
+        "export in a format",
+        "print",
+        "new register",
+        "replace",
+        "send copy",
+        "print set",
+        "save view",
+    ),
     *("rename view", "together", "scale", "levels", "backups", "damage", "merge", "conflict", "replaced", "mend"),
     *("switch off", "about", "licences", "unfinished text", "places", "crash", "warning", "question", "calendar"),
     *("history", "as it was", "help", "import", "import compared", "send to owners", "answers"),

@@ -25,6 +25,7 @@ FIRST = {
     "import compared": "Differences",
     "export": "File",
     "export of columns": "File",
+    "export in a format": "Format",
     "print": "Document",
     "new register": "Title",
     "replace": "Find",

@@ -13,11 +13,12 @@ from riskdesk.domain.fields import column_names
 from riskdesk.domain.values import Language
 
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
-HOW = ("File", "Browse…", "Document", "Print settings", "Paper", "Orientation")
-AND = ("Attach the register", "Open the PDF after export", "Export", "Cancel")
+HOW = ("File", "Browse…", "Document", "Print settings", "Language", "Paper", "Orientation")
+AND = ("Attach the register", "Open the file after export", "Export", "Cancel")
 ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
+    "export in a format": ("Format", *HOW, "Assessments", "Closed and rejected risks", *AND),
     "import": (
         *("Goes into", "What will be created", "Pages", "Yes"),
         *("Which day is T0 (“T0+3 months”)?", "Import", "Cancel"),
@@ -78,6 +79,7 @@ MAIN = {
     "import compared": "Import",
     "export": "Export",
     "export of columns": "Export",
+    "export in a format": "Export",
     "print": "Print…",
     "new register": "Create",
     "replace": "Replace",
