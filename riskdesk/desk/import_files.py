@@ -57,9 +57,10 @@ class Opened:
 
 @dataclass(frozen=True)
 class Against:
-    """A register that a file is compared with, and what becomes of the file's levels there; None by their places."""
+    """A register that a file is compared with, and what becomes there of levels of a scale; None by their places."""
 
     register: RegisterTree
+    scale: Scale | None = None
     remap: Remap | None = None
 
 
@@ -102,7 +103,9 @@ def _may_be_known(found: Import, register: RegisterTree) -> bool:
 def _compared(opened: Opened, against: Against | None) -> Opened:
     if against is None or opened.found.tree is None:
         return replace(opened, comparison=None)
-    return replace(opened, comparison=importing.compare(opened.found, against.register, remap=against.remap))
+    # The levels may be those of another scale by now, of which nothing was said.
+    remap = against.remap if opened.found.tree.register.scale == against.scale else None
+    return replace(opened, comparison=importing.compare(opened.found, against.register, remap=remap))
 
 
 def _anew(before: Opened, language: Language, told: Told, against: Against | None, look: Look) -> Opened:

@@ -1,5 +1,6 @@
 """Registers from the files of other programs: Word, Excel, LibreOffice, text, HTML."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -170,7 +171,15 @@ def _has(levels: tuple[Level, ...], names: tuple[str, ...]) -> bool:
 
 
 def _levels(names: tuple[str, ...], known: tuple[Level, ...]) -> tuple[Level, ...]:
-    return tuple(Level(Label.same(name)) for name in names[:MOST_LEVELS]) or known
+    return tuple(Level(Label.same(name)) for name in _own_names(names[:MOST_LEVELS])) or known
+
+
+def _own_names(names: tuple[str, ...]) -> Iterator[str]:
+    """Names of which none is empty or stands twice: by their numbers where it would be."""
+    counts = Counter(name.strip().casefold() for name in names)
+    for number, name in enumerate(names, 1):
+        told = name.strip()
+        yield told if counts[told.casefold()] == 1 and told else f"{told} ({number})" if told else str(number)
 
 
 def _bands(shipped: Scale, highest: int) -> Iterator[Band]:

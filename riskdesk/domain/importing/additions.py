@@ -39,18 +39,23 @@ def from_lines(lines: Sequence[Line], wanted: set[str], known: set[str]) -> tupl
 
 
 def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker, ledger: Ledger) -> None:
-    """Give risks what a table says more of them; rows of unknown risks stay for the rest that is left out."""
+    """Give risks what a table says more of them; rows of risks it does not name stay for the rest that is left out."""
     risks: Mapping[str, DraftRisk] = {
         key(risk.fields.get("reference", "")): risk for entry in entries for risk in entry.risks
     }
-    number = region.of(Field.ID)[0]
+    number = next(iter(region.of(Field.ID)), None)
     for row in region.rows:
-        cell = region.cell(row, number)
+        cell = None if number is None else region.cell(row, number)
         risk = risks.get(key(cell.text)) if cell is not None else None
         if risk is None:
             continue
         ledger.use(table, region.grid.by_row[row])
         for column in region.columns:
             told = region.cell(row, column)
-            if told is not None and column is not number:
-                taker.take(column, told, region.grid.where(told), Taken(risk))
+            if told is None or column is number:
+                continue
+            taken = Taken(risk)
+            taker.take(column, told, region.grid.where(told), taken)
+            if taken.measures:
+                # Which of the measures of the risk is meant is not said.
+                risk.remark(column.name, told.text)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from riskdesk.domain.importing.fields import RESIDUAL, Field
+from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder, Step, step
 from riskdesk.domain.importing.levels import Found
 from riskdesk.domain.importing.regions import Column, Region
@@ -21,15 +21,35 @@ from riskdesk.domain.sheets import letters
 
 # So many values of a column are shown.
 _FIRST = 3
+# Beside these, columns of a field go together.
+_ONCE = frozenset(
+    [
+        Field.ID, Field.TITLE, Field.DESCRIPTION, Field.OWNER, Field.STATUS, Field.RESPONSE, Field.IDENTIFIED_ON,
+        Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS,
+        *LEVELS,
+    ]
+)  # fmt: skip
 
 
 def settle(region: Region, mapping: Mapping[str, Any]) -> None:
-    """Give the columns of a region the fields that a mapping names; InputProblem if there is no such field."""
+    """Give the columns of a region the fields that a mapping names; InputProblem if there is no such field.
+
+    What a risk has once is taken from the first column for which that is said; the others go to the note.
+    """
     told = _columns(region, mapping)
+    named: list[Column] = []
     for column in region.columns:
         name = told.get(letters(column.column))
-        if name is not None:
-            column.field = _field(str(name))
+        field = None if name is None else _field(str(name))
+        # A mark is of a level that the mapping does not name.
+        if field is not None and field is not Field.LEVEL_MARK:
+            column.field = field
+            named.append(column)
+    for field in dict.fromkeys(column.field for column in named if column.field in _ONCE):
+        of_field = [column for column in region.columns if column.field is field]
+        for column in of_field:
+            if column is not next(it for it in named if it.field is field):
+                column.field = Field.NOTE
 
 
 def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> Found | None:

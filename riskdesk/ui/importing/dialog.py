@@ -205,7 +205,8 @@ class ImportDialog(ReadingDialog):
 
     def _read_anew(self) -> None:
         register = self._against
-        against = None if register is None else Against(register, self._pages.levels.remap)
+        levels = self._pages.levels
+        against = None if register is None else Against(register, levels.of_file, levels.remap)
         self._rereading.start(self._opened, self._wishes.told(), against)
         self._follow_reading()
 

@@ -16,13 +16,16 @@ from riskdesk.ui.scale.remap_fields import RemapFields
 
 
 class LevelsPage(QWidget):
-    """Offers the scale of the file and the shipped ones; `changed` says that `applied` gives another register."""
+    """Offers the scale of the file and the shipped ones; `changed` says that `applied` gives another register.
+
+    `of_file` is the scale whose levels become others, None if the file has none.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._of_file: Scale | None = None
+        self.of_file: Scale | None = None
         self._of_register: Scale | None = None
         self._offered: list[Scale] = []
         self._box, self._levels, self._why = CalmBox(self), QLabel(self), QLabel(self)
@@ -33,10 +36,10 @@ class LevelsPage(QWidget):
     def follow(self, tree: RegisterTree | None, register: Scale | None = None) -> None:
         """Follow the scale of the file; with that of a register, the levels become levels of that one."""
         of_file = None if tree is None else tree.register.scale
-        if (of_file, register) == (self._of_file, self._of_register):
+        if (of_file, register) == (self.of_file, self._of_register):
             return
         chosen = self._chosen
-        self._of_file, self._of_register = of_file, register
+        self.of_file, self._of_register = of_file, register
         self._offer()
         again = next((at for at, it in enumerate(self._offered) if it == chosen), 0)
         self._box.setCurrentIndex(again if register is None else 0)
@@ -82,12 +85,12 @@ class LevelsPage(QWidget):
         """Offer the scale of the file first, then the others; only that of a register that it is compared with."""
         self._box.clear()
         shipped = [scales.profile(name) for name in scales.PROFILES]
-        if self._of_file is None:
+        if self.of_file is None:
             self._offered = []
         elif self._of_register is not None:
             self._offered = [self._of_register]
         else:
-            self._offered = [self._of_file, *(it for it in shipped if it != self._of_file)]
+            self._offered = [self.of_file, *(it for it in shipped if it != self.of_file)]
         for scale in self._offered:
             self._box.addItem(self._named(scale))
         self._box.setEnabled(len(self._offered) > 1)
@@ -108,7 +111,7 @@ class LevelsPage(QWidget):
             self._fields.hide()
             self._fields.deleteLater()
             self._fields = None
-        of_file, chosen = self._of_file, self._chosen
+        of_file, chosen = self.of_file, self._chosen
         if of_file is None or chosen is None:
             self._why.setText(self.tr("The file has no levels."))
             self._levels.clear()

@@ -1,15 +1,24 @@
 """What a user says of a file: roles of tables, fields of columns, remembered shapes, and what is told of them."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from riskdesk.desk.importing import scale
+from riskdesk.domain.document import to_document
 from riskdesk.domain.importing import reading
+from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import Cell, Source, Table, TableKind
 from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import reading as tables_reading
+
+TWINS = Path(__file__).parents[2] / "data" / "registers"
 
 HEADS = ("ID", "Risk description", "Likelihood", "Mitigation measures", "Remarks")
 ROWS = (
@@ -135,3 +144,70 @@ def test_per_cents_are_levels_as_an_answer_says(answer: str, levels: list[str], 
     assert tree is not None
     assert [level.name.en for level in tree.register.scale.likelihood] == levels
     assert [risk.likelihood for risk in tree.risks] == likelihoods
+
+
+@pytest.mark.parametrize("role", ["register", "measures", "more", "other"])
+@pytest.mark.parametrize("heads", [HEADS, ("Owner", *HEADS[1:]), (*HEADS[:3], "Comments", "Due date")])
+def test_whatever_a_table_is_taken_for_nothing_of_it_goes_silently(role: str, heads: tuple[str, ...]) -> None:
+    found = imported(table(1, ROWS), table(2, ROWS, heads), mapping={"tables": [{"table": 2, "role": role}]})
+    assert found.tree is not None
+    told = {(it.place.table, cell) for it in found.left_out for cell in it.cells}
+    came = to_document(found.tree)
+    for row, line in enumerate(ROWS, 2):
+        for column, text in enumerate(line, 1):
+            assert not text or (2, (row, column)) in told or text in came or column == 3, (row, column, text)
+
+
+def test_what_a_risk_has_once_is_taken_from_the_column_that_was_chosen() -> None:
+    heads = (*HEADS[:3], "Owner", "Remarks")
+    shape = imported(table(1, ROWS, heads)).regions[0].shape
+    found = imported(table(1, ROWS, heads), mapping={"shapes": {shape: {"E": "owner"}}})
+    assert [it.field for it in found.regions[0].columns][3:] == ["note", "owner"]
+    assert owners(found) == ["Ann", "Ben", ""]
+    assert found.tree is not None
+    assert next(found.tree.risks).note == "Owner: Meet the committee"
+
+
+def test_what_more_is_said_of_measures_is_in_the_note_of_their_risk() -> None:
+    more = table(2, (("R1", "Ask again", "2027-01-31"),), ("ID", "Mitigation measures", "Due date"))
+    found = imported(table(1, ROWS), more, mapping={"tables": [{"table": 2, "role": "more"}]})
+    assert found.tree is not None
+    assert next(found.tree.risks).note.splitlines()[-2:] == [
+        "Mitigation measures: Ask again",
+        "Due date: 2027-01-31",
+    ]
+
+
+def test_a_mark_that_a_mapping_tells_of_no_level_changes_nothing() -> None:
+    found = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "level_mark"}}})
+    assert [it.field for it in found.regions[0].columns][4] == "note"
+
+
+def test_levels_without_a_name_of_their_own_are_told_by_their_numbers() -> None:
+    assert [level.name.en for level in scale(("", "Low", " "), ()).likelihood] == ["1", "Low", "3"]
+    assert [level.name.en for level in scale(("AI", "High", "ai "), ()).impact] == ["AI (1)", "High", "ai (3)"]
+
+
+@cache
+def twin(name: str) -> Source:
+    return tables_reading.read(TWINS / name)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), st.sampled_from(sorted(it.name for it in TWINS.iterdir() if it.suffix not in (".json", ".md"))))
+def test_whatever_is_said_of_a_file_it_is_read(data: st.DataObject, name: str) -> None:
+    source = twin(name)
+    before = reading.read(source, scale, Language.ENGLISH)
+    fields = st.none() | st.sampled_from([it.value for it in Field])
+    shapes = {it.shape: {col.letter: data.draw(fields) for col in it.columns} for it in before.regions}
+    roles = data.draw(st.lists(st.sampled_from(["", "register", "measures", "more", "other"]), min_size=1, max_size=8))
+    texts = st.sampled_from(["", "nonsense", "Low, Medium, High", "2026-01-01", "0-30%, 30-70%, 70-100%", "1, 1, 2"])
+    answers = {it.id: data.draw(st.sampled_from(it.choices) if it.choices else texts) for it in before.questions}
+    mapping = {
+        "tables": [{"table": number, "role": role} for number, role in enumerate(roles, 1)],
+        "shapes": {shape: {letter: it for letter, it in columns.items() if it} for shape, columns in shapes.items()},
+    }
+    found = reading.read(source, scale, Language.ENGLISH, mapping, answers)
+    assert len(found.roles) == len(before.roles)
+    if found.tree is not None:
+        assert set(found.places) == {it.id for it in (*found.tree.risks, *found.tree.mitigations)}

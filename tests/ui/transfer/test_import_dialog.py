@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -418,6 +419,21 @@ def test_a_file_that_is_compared_can_become_a_new_register_all_the_same(
     read(dialog, qtbot)
     click(dialog.yes)
     assert len(workbench.registers()) == before + 1
+
+
+def test_a_file_is_added_to_a_register_on_whose_scale_its_levels_stand(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    register = open_tree(workbench).register
+    before = {risk.id for risk in open_tree(workbench).risks}
+    dialog = take(workbook)
+    choose(dialog._goal, f"Compare with “{register.title}”")
+    read(dialog, qtbot)
+    click(dialog.yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    tree = open_tree(workbench)
+    assert tree.register == replace(register, references=tree.register.references)
+    assert [(it.likelihood, it.impact) for it in tree.risks if it.id not in before] == [(4, 2), (2, 3), (3, 4)]
 
 
 def test_what_others_changed_meanwhile_is_compared_anew(
