@@ -16,16 +16,17 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Risk, new_id
 from riskdesk.store.transaction import Transaction
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Import changes")
+ANSWERS = QT_TRANSLATE_NOOP("Action", "Take in answers of owners")
 # So many names of changed items are told.
 _MOST_NAMES = 5
 
 
-def apply(comparison: Comparison, choices: Choices) -> Action:
+def apply(comparison: Comparison, choices: Choices, label: str = LABEL) -> Action:
     """Take what is chosen of a comparison, and what is usual where nothing is chosen.
 
     Problem, and nothing is done, where anything that would be written was changed since the comparison was made.
     """
-    return Action(LABEL, lambda tx: _Taking(tx, comparison, choices).take(), sweeping=True)
+    return Action(label, lambda tx: _Taking(tx, comparison, choices).take(), sweeping=True)
 
 
 class _Taking:

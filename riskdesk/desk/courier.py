@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from riskdesk.desk.action import Action
-from riskdesk.desk.comparing import apply
+from riskdesk.desk.comparing import ANSWERS, apply
 from riskdesk.desk.formats.as_excel import paint
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choices, Comparison
@@ -25,8 +25,6 @@ from riskdesk.files import is_there, write_atomically
 from riskdesk.parts import clear_parts
 
 __all__ = ["Answers", "Letter", "parcels", "read", "send", "take"]
-
-TAKE = QT_TRANSLATE_NOOP("Action", "Take in answers of owners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def read(paths: Sequence[Path], tree: RegisterTree, look: Look = no_look) -> Ans
 
 def take(answers: Answers, choices: Choices) -> Action:
     """Take what is chosen of the answers, and what is usual where nothing is chosen, as one step."""
-    return replace(apply(answers.comparison, choices), label=TAKE)
+    return apply(answers.comparison, choices, ANSWERS)
 
 
 def _read(path: Path, tree: RegisterTree, look: Look) -> tuple[Letter, Answer]:

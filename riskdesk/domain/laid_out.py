@@ -86,28 +86,28 @@ def lay_out(tree: RegisterTree, layout: Layout, language: Language | None = None
 
 _PM2 = (
     LayoutColumn("reference", Label("ID", "ID"), 4),
-    LayoutColumn("category", Label("Category", "Catégorie"), 7),
-    LayoutColumn("title", Label("Title", "Titre"), 8),
-    LayoutColumn("description", Label("Description", "Description"), 16),
-    LayoutColumn("status", Label("Status", "État"), 6),
+    LayoutColumn("category", Label("Category", "Catégorie"), 6),
+    LayoutColumn("title", Label("Title", "Titre"), 6),
+    LayoutColumn("description", Label("Description", "Description"), 14),
+    LayoutColumn("status", Label("Status", "État"), 5),
     LayoutColumn("identified_by", Label("Identified by", "Identifié par"), 5),
-    LayoutColumn("identified_on", Label("Identification date", "Date d’identification"), 6),
-    LayoutColumn("likelihood_number", Label("Likelihood", "Probabilité"), 4),
+    LayoutColumn("identified_on", Label("Identification date", "Identifié le"), 6),
+    LayoutColumn("likelihood_number", Label("Likelihood", "Probabilité"), 5),
     LayoutColumn("impact_number", Label("Impact", "Impact"), 4),
     LayoutColumn("score", Label("Risk level", "Niveau de risque"), 5),
     LayoutColumn("owner", Label("Risk owner", "Responsable du risque"), 6),
     LayoutColumn("escalation", Label("Escalation", "Escalade"), 5),
     LayoutColumn("response", Label("Response strategy", "Stratégie de réponse"), 5),
-    LayoutColumn("actions", Label("Action details", "Actions"), 12, Span.ENTRY),
+    LayoutColumn("actions", Label("Action details", "Actions"), 13, Span.ENTRY),
     LayoutColumn("target_date", Label("Target date", "Date cible"), 5, Span.ENTRY),
-    LayoutColumn("comments", Label("Traceability/Comments", "Commentaires"), 8),
+    LayoutColumn("comments", Label("Traceability / Comments", "Commentaires"), 6),
 )
 
 
 def _eu_columns(scale: Scale) -> tuple[LayoutColumn, ...]:
     """Those of the risk table of the template, whose heads name the levels."""
     return (
-        LayoutColumn("category", Label("Category", "Catégorie"), 16, Span.CATEGORY),
+        LayoutColumn("category", Label("Category", "Catégorie"), 6, Span.CATEGORY),
         LayoutColumn("risk", Label("Risks", "Risques"), 34),
         LayoutColumn("likelihood", _rated(Label("Likelihood", "Probabilité"), scale.likelihood), 9),
         LayoutColumn("impact", _rated(Label("Impact", "Impact"), scale.impact), 9),
@@ -117,7 +117,13 @@ def _eu_columns(scale: Scale) -> tuple[LayoutColumn, ...]:
 
 def _rated(head: Label, levels: tuple[Level, ...]) -> Label:
     """A head with the levels behind it, the highest first, as the template has "(High/Medium/Low)"."""
-    return Label(*(f"{head.text(it)} ({'/'.join(level.name.text(it) for level in reversed(levels))})" for it in _BOTH))
+    slash = "/" if len(levels) <= _FEW else " / "
+    named = (slash.join(level.name.text(it) for level in reversed(levels)) for it in _BOTH)
+    return Label(*(f"{head.text(it)} ({names})" for it, names in zip(_BOTH, named, strict=True)))
+
+
+# So many levels have room in a head without a break.
+_FEW = 3
 
 
 _BOTH = tuple(Language)

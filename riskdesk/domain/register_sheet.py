@@ -107,7 +107,7 @@ def _of(kind: str, name: str, width: int, head: Label | None = None) -> SheetCol
     return SheetColumn(f"{kind}.{name}", head or field.full_label, width, field)
 
 
-_COLUMNS = (
+_NAMED = (
     SheetColumn(ORDER, Label("Order", "Ordre"), 6),
     SheetColumn(CATEGORY_ID, Label("Id of the category", "Identifiant de la catégorie"), 6),
     SheetColumn(ENTRY_ID, Label("Id of the entry", "Identifiant de la ligne"), 6),
@@ -143,6 +143,16 @@ _COLUMNS = (
     _of("risk", "note", 28),
     _of("risk", "language", 12, Label("Language of the risk", "Langue du risque")),
     _of("mitigation", "language", 12, Label("Language of the mitigation", "Langue de la mesure")),
+)
+# Every other field of the catalogue stands behind them.
+_COLUMNS = (
+    *_NAMED,
+    *(
+        _of(kind, name, 14)
+        for kind in ("risk", "mitigation")
+        for name in FIELDS[kind]
+        if all(column.code != f"{kind}.{name}" for column in _NAMED)
+    ),
 )
 # What is printed: up to the last of these, what is right of it is for the screen.
 LAST_PRINTED = "mitigation.status"

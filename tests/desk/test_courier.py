@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from riskdesk.desk import courier, importing, mitigations, registers, risks
+from riskdesk.desk import comparing, courier, importing, mitigations, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparison import Choice
 from riskdesk.domain.problems import InputProblem
@@ -148,7 +148,7 @@ def test_an_answer_brings_what_was_changed_and_nothing_else_as_one_step(desk, tm
     assert after.pop(risk.id) == replace(risk, likelihood=4, note="seen")
     assert after.pop(measure.id) == replace(measure, status="done", due_date=datetime.date(2027, 3, 31))
     assert all(after[it.id] == it for it in tree.items if it.id in after)
-    assert session.undoable(register).label == courier.TAKE
+    assert session.undoable(register).label == comparing.ANSWERS
 
 
 def test_an_answer_in_which_nothing_was_changed_changes_nothing(desk, tmp_path):

@@ -11,6 +11,7 @@ from riskdesk.app.selftest.trying import Part, require
 from riskdesk.desk import importing, transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -37,6 +38,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
     yield "JSON and back", partial(_back, folder / "back.json")
     yield "PDF and back", partial(_back, folder / "back.pdf")
     yield "Word and back", partial(_through_word, folder / "back.docx")
+    yield "workbook and back", partial(_workbook, folder / "back.xlsx")
     yield "import of text", partial(_imported, folder / "register.csv")
     yield "import of a workbook", partial(_imported, folder / "register.xlsx")
 
@@ -63,6 +65,14 @@ def _through_word(out: Path) -> None:
     _print(tree, out, Print(Kind.APPENDIX))
     found = importing.read(out, Language.ENGLISH).tree
     require(found is not None and len(list(found.risks)) == len(list(tree.risks)), "not all risks came back")
+
+
+def _workbook(out: Path) -> None:
+    tree, now = template(EXAMPLE, Language.ENGLISH), datetime.datetime.now(datetime.UTC)
+    transfer.export(Request(tree, Print(), now, now.date(), Layout.REGISTER), out)
+    found = importing.read(out, Language.ENGLISH).tree
+    told = [risk.id for risk in found.risks] if found else []
+    require(told == [risk.id for risk in tree.risks], "the register did not come back")
 
 
 def _imported(source: Path) -> None:

@@ -1,5 +1,6 @@
 """The parts of a workbook of Riskdesk among the tables of a file."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -40,7 +41,7 @@ class SheetLine:
     def order(self) -> int | None:
         """Which row it was when the workbook was written; None for a new one."""
         value = self.cells.get(ORDER, _NO_CELL).value
-        return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        return int(value) if isinstance(value, int | float) and math.isfinite(value) else None
 
 
 @dataclass(frozen=True)

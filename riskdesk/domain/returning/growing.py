@@ -35,17 +35,18 @@ class _Draft:
 
 
 class Growing:
-    """Reads the rows of a workbook one after the other."""
+    """Reads the rows of a workbook one after the other; no item has one of the ids that are taken."""
 
-    def __init__(self, returned: Returned, cells: Cells) -> None:
+    def __init__(self, returned: Returned, cells: Cells, taken: Iterable[str]) -> None:
         self._returned, self._cells = returned, cells
         titles = returned.content.get("titles")
-        self._titles: dict[str, str] = titles if isinstance(titles, dict) else {}
+        told = titles.items() if isinstance(titles, dict) else ()
+        self._titles: dict[str, str] = {identity: title for identity, title in told if isinstance(title, str)}
         self._renamed = dict(self._new_titles(returned.lines))
         self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in returned.lines if line.text(ENTRY_ID)}
         self._categories: dict[_Key, tuple[str, str]] = {}
         self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
-        self._given: set[str] = set()
+        self._given = set(taken)
         # Where each risk and mitigation stands.
         self.places: dict[str, Place] = {}
         for line in returned.lines:
@@ -117,7 +118,10 @@ class Growing:
         return self._begin(("title", fold(title)), new_id(), title)
 
     def _begin(self, key: _Key, identity: str, title: str) -> _Key:
-        self._categories.setdefault(key, (identity, title))
+        if key not in self._categories:
+            identity = new_id() if identity in self._given else identity
+            self._given.add(identity)
+            self._categories[key] = (identity, title)
         return key
 
     def _entry_of(self, line: SheetLine, category: _Key, *, has_risk: bool) -> _Draft:

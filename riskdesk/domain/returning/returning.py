@@ -28,7 +28,7 @@ def returned(source: Source, scale: Scale) -> Import | None:
     content = {name: told for name, told in found.content.items() if name not in ("titles", "categories")}
     tree = from_document(json_text.written(content), scale)
     cells = Cells(found, tree.register.scale, report)
-    growing = Growing(found, cells)
+    growing = Growing(found, cells, (value.id for value in tree.values))
     register = _register(tree.register, found, cells)
     tree = replace(tree, register=register, categories=growing.categories(register))
     place = Place(found.table.kind, found.table.number, found.table.name)

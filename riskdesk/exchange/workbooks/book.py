@@ -25,8 +25,8 @@ Paint: TypeAlias = Callable[[Shade], str]
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _MADE = datetime.datetime(2000, 1, 1)
 _LONGEST_PROPERTY = 255
-# In points; and how much longer a text is for breaking between words.
-_LINE, _TALLEST, _LOOSE = 13.5, 409, 1.1
+# In points; and how much of a line its letters take in the mean, breaks between words included.
+_LINE, _TALLEST, _LOOSE = 13.2, 409, 0.95
 _ROW_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _GRID, _HEAD, _QUIET = "#BFBFBF", "#D9E2EF", "#595959"
 

@@ -16,8 +16,8 @@ from riskdesk.exchange.workbooks.details import write_long_texts
 from riskdesk.exchange.workbooks.register import Workbook
 
 _HEADS = 3
-# In letters.
-_WHOLE_WIDTH = 170
+# In letters; the heads of the PM² log have no longer words.
+_WHOLE_WIDTH, _NARROWEST = 200, 11
 _NUMBERS = ("likelihood_number", "impact_number")
 
 
@@ -42,7 +42,7 @@ class _Prescribed:
 
     def write(self) -> None:
         book, register, sheet = self._book, self._book.register, self._sheet
-        sheet.widths(*(round(column.width * _WHOLE_WIDTH / 100) for column in self._laid.columns))
+        sheet.widths(*(max(_NARROWEST, round(it.width * _WHOLE_WIDTH / 100)) for it in self._laid.columns))
         sheet.line(0, 0, self._laid.title, book.title)
         told = (register.title or words(book.language).untitled, register.reference, register.handling_mark)
         sheet.line(1, 0, " · ".join(filter(None, told)), book.quiet)

@@ -48,6 +48,8 @@ class _Words(QObject):
             return self.tr("Copy merged: {changes}").format(changes=changes_told(step.changes))
         if step.label == comparing.LABEL:
             return self.tr("Imported: {changes}").format(changes=changes_told(step.changes))
+        if step.label == comparing.ANSWERS:
+            return self.tr("Answers taken in: {changes}").format(changes=changes_told(step.changes))
         if step.label == find_and_replace.LABEL:
             return self.tr("Text replaced in %n place(s)", "", _places(step.changes))
         if step.label == together.LABEL:

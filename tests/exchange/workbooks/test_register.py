@@ -8,6 +8,7 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.desk.formats.as_excel import paint
+from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.register_sheet import IDS, sheet_columns
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.tree import RegisterTree
@@ -62,6 +63,14 @@ def test_identifiers_are_hidden(tree, tmp_path):
     assert all(sheet.column_dimensions["A"].hidden for _ in IDS)
     risks = [it.id for it in tree.risks]
     assert [it for (it,) in sheet.iter_rows(FIRST, None, 4, 4, values_only=True) if it] == risks
+
+
+def test_each_field_of_the_catalogue_has_a_column_with_a_head_of_its_own():
+    columns = sheet_columns(scales.profile("5x5"))
+    codes = {column.code for column in columns}
+    assert {f"{kind}.{name}" for kind in ("risk", "mitigation") for name in FIELDS[kind]} <= codes
+    for language in Language:
+        assert len({column.head.text(language).casefold() for column in columns}) == len(columns)
 
 
 def test_days_are_days_and_texts_are_texts(tree, tmp_path):

@@ -1,14 +1,16 @@
 """Registers that go out as workbooks and come back, unchanged and changed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from riskdesk.domain.long_text import LONGEST
-from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language
-from tests.domain.test_document import trees
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Language, new_id
+from tests.domain.test_document import TEXT, trees
 from tests.exchange.workbooks.books import (
     column,
     converted,
@@ -23,11 +25,31 @@ from tests.report.conftest import mapped
 from tests.systems import needs_program
 
 FIRST = 6
+LANGUAGES = st.none() | st.sampled_from(Language)
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> RegisterTree:
+    """Registers whose entries have up to three risks and mitigations, each with words and ids of its own."""
+    tree = draw(trees())
+    return replace(tree, categories=tuple(replace(it, entries=tuple(_entries(draw, it))) for it in tree.categories))
+
+
+def _entries(draw: st.DrawFn, category: CategoryTree) -> Iterator[EntryTree]:
+    for entry in category.entries:
+        risks, mitigations = (
+            tuple(
+                replace(values[0], id=new_id(), position=place, description=draw(TEXT), language=draw(LANGUAGES))
+                for place in range(draw(st.integers(0, 3)))
+            )
+            for values in (entry.risks, entry.mitigations)
+        )
+        yield EntryTree(entry.entry, risks, mitigations)
 
 
 @pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(trees())
+@given(groups())
 def test_a_register_comes_back_as_it_went_out(tmp_path, tree: RegisterTree):
     found = read_back(written(tree, tmp_path))
     assert found.tree == tree

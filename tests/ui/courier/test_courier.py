@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.step import Step
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.courier.answers import AnswersDialog
 from riskdesk.ui.courier.commands import CourierCommands
 from riskdesk.ui.courier.sending import SendDialog
 from riskdesk.ui.files.asking import FOLDER
+from riskdesk.ui.notices import words
 from tests.ui.conftest import Opened, action
 
 FIRST = 6
@@ -133,7 +135,10 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     # The register's value is kept unless the other one is ticked.
     assert not dialog.yes.isEnabled()
     dialog._page.model.turn(0)
+    told: list[Step] = []
+    workbench.acted.connect(told.append)
     press(dialog)
+    assert words.told(told[0], workbench).startswith("Answers taken in: ")
     now = workbench.tree()
     assert now is not None
     assert next(now.risks).likelihood == 5

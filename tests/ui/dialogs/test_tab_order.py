@@ -18,6 +18,7 @@ AND = ("Attach the register", "Open the file after export", "Export", "Cancel")
 ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
+    "export in a format": ("Format", *HOW, "Assessments", "Closed and rejected risks", *AND),
     "import": (
         *("Goes into", "What will be created", "Pages", "Yes"),
         *("Which day is T0 (“T0+3 months”)?", "Import", "Cancel"),
@@ -26,7 +27,6 @@ ORDER = {
         *("Goes into", "Differences", "Take all", "Keep all", "In the register", "In the file", "Pages"),
         *("Import", "Cancel"),
     ),
-    "export in a format": ("Format", *HOW, "Assessments", "Closed and rejected risks", *AND),
     "print": ("Document", HOW[3], "Paper", "Orientation", "Closed and rejected risks", "Print…", "Cancel"),
     "new register": ("Title", "Reference", "Template", "Language of the register", "Create", "Cancel"),
     "replace": (
