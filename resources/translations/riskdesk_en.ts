@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswersDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) changed</source>
+        <translation>
+            <numerusform>%n cell changed</numerusform>
+            <numerusform>%n cells changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AtOnce</name>
     <message numerus="yes">
         <source>%n risk(s)</source>
@@ -19,6 +29,37 @@
     </message>
 </context>
 <context>
+    <name>ComparingPage</name>
+    <message numerus="yes">
+        <source>%n new risk(s)</source>
+        <translation>
+            <numerusform>%n new risk</numerusform>
+            <numerusform>%n new risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) differ(s)</source>
+        <translation>
+            <numerusform>%n risk differ</numerusform>
+            <numerusform>%n risks differs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) not in the file, kept</source>
+        <translation>
+            <numerusform>%n risk not in the file, kept</numerusform>
+            <numerusform>%n risks not in the file, kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) the same</source>
+        <translation>
+            <numerusform>%n risk the same</numerusform>
+            <numerusform>%n risks the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n category(s)</source>
@@ -32,6 +73,34 @@
         <translation>
             <numerusform>%n closed or rejected risk is left out; --ended prints it.</numerusform>
             <numerusform>%n closed or rejected risks are left out; --ended prints them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n item added</numerusform>
+            <numerusform>%n items added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted</source>
+        <translation>
+            <numerusform>%n item deleted</numerusform>
+            <numerusform>%n items deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept that the file does not have</source>
+        <translation>
+            <numerusform>%n item kept that the file does not have</numerusform>
+            <numerusform>%n items kept that the file does not have</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -105,6 +174,16 @@
         <translation>
             <numerusform>%n risk</numerusform>
             <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CourierCommands</name>
+    <message numerus="yes">
+        <source>%n workbook(s) saved in {folder}</source>
+        <translation>
+            <numerusform>%n workbook saved in {folder}</numerusform>
+            <numerusform>%n workbooks saved in {folder}</numerusform>
         </translation>
     </message>
 </context>
@@ -207,6 +286,30 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) left out</source>
+        <translation>
+            <numerusform>%n place left out</numerusform>
+            <numerusform>%n places left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n item(s) selected</source>
@@ -291,6 +394,23 @@
         <translation>
             <numerusform>%n value was changed in both: your value is kept unless you tick the copy&apos;s.</numerusform>
             <numerusform>%n values were changed in both: your values are kept unless you tick the copy&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnersModel</name>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mitigation</numerusform>
+            <numerusform>%n mitigations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
         </translation>
     </message>
 </context>
@@ -385,6 +505,23 @@
         <translation>
             <numerusform>%n thing to correct</numerusform>
             <numerusform>%n things to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>%n workbook(s)</source>
+        <translation>
+            <numerusform>%n workbook</numerusform>
+            <numerusform>%n workbooks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n risk(s) and mitigations in all</source>
+        <translation>
+            <numerusform>with %n risk and mitigations in all</numerusform>
+            <numerusform>with %n risks and mitigations in all</numerusform>
         </translation>
     </message>
 </context>

@@ -211,6 +211,10 @@
         <translation>Modification d’une dérogation</translation>
     </message>
     <message>
+        <source>Import changes</source>
+        <translation>Import de modifications</translation>
+    </message>
+    <message>
         <source>Join items</source>
         <translation>Réunion d’éléments</translation>
     </message>
@@ -373,6 +377,10 @@
     <message>
         <source>Swap dates of the period</source>
         <translation>Inversion de dates</translation>
+    </message>
+    <message>
+        <source>Take in answers of owners</source>
+        <translation>Intégration de réponses de responsables</translation>
     </message>
 </context>
 <context>
@@ -550,12 +558,12 @@
         <translation>&amp;Dupliquer</translation>
     </message>
     <message>
-        <source>Edit te&amp;xt</source>
-        <translation>&amp;Modifier le texte</translation>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
     </message>
     <message>
-        <source>Export as &amp;JSON…</source>
-        <translation>E&amp;xporter le registre en JSON…</translation>
+        <source>Edit te&amp;xt</source>
+        <translation>&amp;Modifier le texte</translation>
     </message>
     <message>
         <source>F&amp;ind and replace…</source>
@@ -662,6 +670,14 @@
         <translation>&amp;Tout sélectionner</translation>
     </message>
     <message>
+        <source>Send to o&amp;wners…</source>
+        <translation>Envoyer aux responsa&amp;bles…</translation>
+    </message>
+    <message>
+        <source>Take in answe&amp;rs…</source>
+        <translation>In&amp;tégrer des réponses…</translation>
+    </message>
+    <message>
         <source>Tool bar</source>
         <translation>Barre d’outils</translation>
     </message>
@@ -688,6 +704,39 @@
     <message>
         <source>{verb} {action} ({who})</source>
         <translation>{verb}&#xa0;: {action} ({who})</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) changed</source>
+        <translation>
+            <numerusform>%n cellule modifiée</numerusform>
+            <numerusform>%n cellules modifiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>&amp;Intégrer</translation>
+    </message>
+    <message>
+        <source>Answers of owners</source>
+        <translation>Réponses des responsables</translation>
+    </message>
+    <message>
+        <source>saved by {who} on {when}</source>
+        <translation>enregistré par {who} le {when}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPage</name>
+    <message>
+        <source>The register was changed since this was sent; then it said: {base}</source>
+        <translation>Le registre a été modifié depuis l’envoi&#x202f;; au moment de l’envoi&#xa0;: {base}</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1210,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>&amp;Table:</source>
+        <translation>&amp;Tableau&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Taken f&amp;or:</source>
+        <translation>P&amp;ris pour&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{place}: {what}</source>
+        <translation>{place}&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>(no category)</source>
@@ -1299,8 +1363,12 @@
         <translation>Sans commande, la fenêtre s’ouvre sur FICHIER ou sur votre propre fichier de registres.</translation>
     </message>
     <message>
-        <source>a JSON file with answers to questions, by their ids</source>
-        <translation>un fichier JSON avec les réponses aux questions, par leurs identifiants</translation>
+        <source>a JSON file with answers to questions, by their ids, and with --into, “take” or “keep” by keys</source>
+        <translation>un fichier JSON avec les réponses aux questions, par leurs identifiants, et avec --into, «&#xa0;take&#xa0;» ou «&#xa0;keep&#xa0;» par clés</translation>
+    </message>
+    <message>
+        <source>a Word document whose styles, header and footer are taken</source>
+        <translation>un document Word dont les styles, l’en-tête et le pied de page sont repris</translation>
     </message>
     <message>
         <source>a level by its number or name; - for none</source>
@@ -1399,6 +1467,10 @@
         <translation>intégrer à un fichier de registres les modifications apportées dans une copie</translation>
     </message>
     <message>
+        <source>nothing to change</source>
+        <translation>rien à modifier</translation>
+    </message>
+    <message>
         <source>only rows with this value, such as owner=Anna, due=overdue, assessed=no, text=staff; may be given several times</source>
         <translation>seulement les lignes de cette valeur, par exemple owner=Anna, due=overdue, assessed=no, text=personnel&#x202f;; peut être donné plusieurs fois</translation>
     </message>
@@ -1425,6 +1497,10 @@
     <message>
         <source>report the result, and change nothing</source>
         <translation>indiquer le résultat sans rien modifier</translation>
+    </message>
+    <message>
+        <source>report what would be added or changed, and change nothing</source>
+        <translation>dire ce qui serait ajouté ou modifié, sans rien modifier</translation>
     </message>
     <message>
         <source>report what would be added, and change nothing</source>
@@ -1475,12 +1551,16 @@
         <translation>le fichier à lire (.docx, .xlsx, .xls, .ods, .csv, .tsv, .txt, .html, .json, ou un PDF de Riskdesk)</translation>
     </message>
     <message>
-        <source>the file to write (.pdf or .json)</source>
-        <translation>le fichier à enregistrer (.pdf ou .json)</translation>
-    </message>
-    <message>
         <source>the file to write (.svg or .png)</source>
         <translation>le fichier à écrire (.svg ou .png)</translation>
+    </message>
+    <message>
+        <source>the file to write ({endings})</source>
+        <translation>le fichier à écrire ({endings})</translation>
+    </message>
+    <message>
+        <source>the list as a view saved in the register shows it</source>
+        <translation>la liste telle que la montre une vue enregistrée dans le registre</translation>
     </message>
     <message>
         <source>the reference of a risk, or the id of any item; without one, the whole register</source>
@@ -1495,6 +1575,10 @@
         <translation>titre du registre</translation>
     </message>
     <message>
+        <source>title or id of a register that exists: take in what differs from it, and add no register</source>
+        <translation>titre ou identifiant d’un registre qui existe&#xa0;: y reprendre ce qui diffère, sans ajouter de registre</translation>
+    </message>
+    <message>
         <source>title or id, where there are several registers</source>
         <translation>titre ou identifiant, s’il y a plusieurs registres</translation>
     </message>
@@ -1503,8 +1587,8 @@
         <translation>le sens des colonnes et des degrés, tel que --json l’a écrit («&#xa0;mapping&#xa0;») ou modifié par vous</translation>
     </message>
     <message>
-        <source>which document: the appendix has no assessments, the others have</source>
-        <translation>le document&#xa0;: l’annexe est sans évaluations, les autres en comportent</translation>
+        <source>what is written, of what the format has: {names}; of the printed documents, the appendix has no assessments, the others have</source>
+        <translation>ce qui est écrit, parmi ce que le format propose&#xa0;: {names}&#x202f;; parmi les documents imprimés, l’annexe ne contient pas d’évaluations, les autres oui</translation>
     </message>
     <message>
         <source>which one, as the list counts</source>
@@ -1531,8 +1615,8 @@
         <translation>avec des réglages d’impression enregistrés dans le registre&#x202f;; les autres options l’emportent</translation>
     </message>
     <message>
-        <source>write a register as PDF or JSON, by the ending of OUT</source>
-        <translation>enregistrer un registre en PDF ou en JSON, selon l’extension de SORTIE</translation>
+        <source>write a register to a file, whose ending says the format</source>
+        <translation>écrire un registre dans un fichier, dont l’extension indique le format</translation>
     </message>
     <message>
         <source>write the matrix of a register as a picture, SVG or PNG by the ending of OUT</source>
@@ -1541,6 +1625,10 @@
     <message>
         <source>{id} = {answer}</source>
         <translation>{id} = {answer}</translation>
+    </message>
+    <message>
+        <source>{item} is not in the file</source>
+        <translation>{item} ne figure pas dans le fichier</translation>
     </message>
     <message>
         <source>{moment} · {who} · {action}</source>
@@ -1565,6 +1653,65 @@
     <message>
         <source>{title}: {counts}</source>
         <translation>{title}&#xa0;: {counts}</translation>
+    </message>
+    <message>
+        <source>“{key}” is in the answers, and there is nothing to choose there.</source>
+        <translation>«&#xa0;{key}&#xa0;» figure dans les réponses, et il n’y a rien à y choisir.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message numerus="yes">
+        <source>%n new risk(s)</source>
+        <translation>
+            <numerusform>%n nouveau risque</numerusform>
+            <numerusform>%n nouveaux risques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) differ(s)</source>
+        <translation>
+            <numerusform>%n risque diffère</numerusform>
+            <numerusform>%n risques diffèrent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) not in the file, kept</source>
+        <translation>
+            <numerusform>%n risque absent du fichier, gardé</numerusform>
+            <numerusform>%n risques absents du fichier, gardés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) the same</source>
+        <translation>
+            <numerusform>%n risque identique</numerusform>
+            <numerusform>%n risques identiques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep all</source>
+        <translation>Tout &amp;garder</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>Dans le registre</translation>
+    </message>
+    <message>
+        <source>T&amp;ake all</source>
+        <translation>Tout pr&amp;endre</translation>
+    </message>
+    <message>
+        <source>The register and the file say the same; there is nothing to import.</source>
+        <translation>Le registre et le fichier disent la même chose&#x202f;; il n’y a rien à importer.</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1755,34 @@
         <translation>
             <numerusform>%n risque clos ou rejeté n’est pas repris&#x202f;; --ended l’imprime.</numerusform>
             <numerusform>%n risques clos ou rejetés ne sont pas repris&#x202f;; --ended les imprime.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n champ modifié</numerusform>
+            <numerusform>%n champs modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n élément ajouté</numerusform>
+            <numerusform>%n éléments ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted</source>
+        <translation>
+            <numerusform>%n élément supprimé</numerusform>
+            <numerusform>%n éléments supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept that the file does not have</source>
+        <translation>
+            <numerusform>%n élément gardé, absent du fichier</numerusform>
+            <numerusform>%n éléments gardés, absents du fichier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1694,6 +1869,39 @@
     <message>
         <source>{count} of {all} assessed</source>
         <translation>Évalués&#xa0;: {count} sur {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Courier</name>
+    <message>
+        <source>Reading answers …</source>
+        <translation>Lecture des réponses&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Writing workbooks …</source>
+        <translation>Enregistrement des classeurs&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>CourierCommands</name>
+    <message numerus="yes">
+        <source>%n workbook(s) saved in {folder}</source>
+        <translation>
+            <numerusform>%n classeur enregistré dans {folder}</numerusform>
+            <numerusform>%n classeurs enregistrés dans {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Take in answers</source>
+        <translation>Intégrer des réponses</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Classeurs (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1994,37 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>DifferencesModel</name>
+    <message>
+        <source>Delete: not in the file</source>
+        <translation>Supprimer&#xa0;: absent du fichier</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>Dans le registre</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Take from the file</source>
+        <translation>Prendre du fichier</translation>
+    </message>
+</context>
+<context>
     <name>Drafting</name>
     <message>
         <source>&amp;Restore text</source>
@@ -1872,16 +2111,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>Saving {file} …</source>
         <translation>Enregistrement de {file}…</translation>
+    </message>
+    <message>
+        <source>The file was saved; some of it is not as it is in the register:</source>
+        <translation>Le fichier a été enregistré&#x202f;; une partie n’est pas telle qu’elle figure dans le registre&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
-    <message>
-        <source>&amp;Assessments:</source>
-        <translation>É&amp;valuations&#xa0;:</translation>
-    </message>
     <message>
         <source>&amp;Browse…</source>
         <translation>Parc&amp;ourir…</translation>
@@ -1895,12 +2138,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Fichier&#xa0;:</translation>
     </message>
     <message>
-        <source>&amp;Open the PDF after export</source>
-        <translation>Ou&amp;vrir le PDF après l’export</translation>
+        <source>&amp;Language:</source>
+        <translation>&amp;Langue&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Open the file after export</source>
+        <translation>Ouvrir le fichier &amp;après l’export</translation>
     </message>
     <message>
         <source>&amp;Paper:</source>
         <translation>&amp;Papier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Template:</source>
+        <translation>&amp;Modèle&#xa0;:</translation>
+    </message>
+    <message>
+        <source>A&amp;ssessments:</source>
+        <translation>É&amp;valuations&#xa0;:</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1919,12 +2174,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Exporter en PDF</translation>
     </message>
     <message>
-        <source>O&amp;rientation:</source>
-        <translation>O&amp;rientation&#xa0;:</translation>
+        <source>Fo&amp;rmat:</source>
+        <translation>Fo&amp;rmat&#xa0;:</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+        <source>Or&amp;ientation:</source>
+        <translation>Or&amp;ientation&#xa0;:</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2312,6 +2567,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un caractère ne peut être lu dans aucun encodage, près de «&#xa0;{found}&#xa0;».</translation>
     </message>
     <message>
+        <source>A later answer says something else about this field; “{found}” does not come in.</source>
+        <translation>Une réponse plus récente dit autre chose de ce champ&#x202f;; «&#xa0;{found}&#xa0;» n’est pas repris.</translation>
+    </message>
+    <message>
         <source>A list without levels or measures, while another table has them.</source>
         <translation>Une liste sans degrés ni mesures, alors qu’un autre tableau en a.</translation>
     </message>
@@ -2424,6 +2683,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Lecture de {file}…</translation>
     </message>
     <message>
+        <source>Register: a table that Riskdesk wrote, with the identity of each line.</source>
+        <translation>Registre&#xa0;: un tableau écrit par Riskdesk, avec l’identité de chaque ligne.</translation>
+    </message>
+    <message>
         <source>Register: it has columns for risks and what belongs to them.</source>
         <translation>Registre&#xa0;: il a des colonnes pour les risques et ce qui s’y rapporte.</translation>
     </message>
@@ -2524,6 +2787,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les mêmes risques que dans un autre tableau, qui en dit plus.</translation>
     </message>
     <message>
+        <source>The scale of the register was changed since this level was sent (“{found}”); it does not come in.</source>
+        <translation>L’échelle du registre a été modifiée depuis l’envoi de ce degré («&#xa0;{found}&#xa0;»)&#x202f;; il n’est pas repris.</translation>
+    </message>
+    <message>
         <source>The status “{found}” has no counterpart; it is in the note.</source>
         <translation>Le statut «&#xa0;{found}&#xa0;» n’a pas d’équivalent&#x202f;; il est dans la note.</translation>
     </message>
@@ -2546,6 +2813,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>To whom are these risks escalated? The file only says “{found}”.</source>
         <translation>À qui ces risques sont-ils remontés&#x202f;? Le fichier dit seulement «&#xa0;{found}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>What this answers (“{found}”) is no longer in the register; it does not come in.</source>
+        <translation>Ce à quoi cette cellule répond («&#xa0;{found}&#xa0;») n’est plus dans le registre&#x202f;; la réponse n’est pas reprise.</translation>
     </message>
     <message>
         <source>Which day is T0 (“{found}”)?</source>
@@ -2680,6 +2951,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>«&#xa0;{found}&#xa0;» n’est pas un degré de l’échelle&#x202f;; le degré reste vide, le mot est dans la note.</translation>
     </message>
     <message>
+        <source>“{found}” is no value of “{more}”; the field stays empty.</source>
+        <translation>«&#xa0;{found}&#xa0;» n’est pas une valeur de «&#xa0;{more}&#xa0;»&#x202f;; le champ reste vide.</translation>
+    </message>
+    <message>
+        <source>“{found}” is nothing that can stand in this column; it does not come in.</source>
+        <translation>«&#xa0;{found}&#xa0;» ne peut figurer dans cette colonne&#x202f;; cette valeur n’est pas reprise.</translation>
+    </message>
+    <message>
         <source>“{found}” is taken for the day {more}.</source>
         <translation>«&#xa0;{found}&#xa0;» est pris pour le jour {more}.</translation>
     </message>
@@ -2694,6 +2973,190 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>“{found}” was inserted while changes were tracked; it comes in.</source>
         <translation>«&#xa0;{found}&#xa0;» a été inséré en suivi des modifications&#x202f;; ce texte est importé.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportAnswer</name>
+    <message>
+        <source>Day first</source>
+        <translation>Le jour</translation>
+    </message>
+    <message>
+        <source>MS-DOS (cp850)</source>
+        <translation>MS-DOS (cp850)</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>Le mois</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Windows (cp1252)</source>
+        <translation>Windows (cp1252)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) left out</source>
+        <translation>
+            <numerusform>%n endroit laissé de côté</numerusform>
+            <numerusform>%n endroits laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n avertissement</numerusform>
+            <numerusform>%n avertissements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>A new register</source>
+        <translation>Un nouveau registre</translation>
+    </message>
+    <message>
+        <source>Compare with “{register}”</source>
+        <translation>Comparer avec «&#xa0;{register}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Goes i&amp;nto:</source>
+        <translation>&amp;Destination&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>Importer {file}</translation>
+    </message>
+    <message>
+        <source>No list of risks was found in {file}. Answers to the questions may help.</source>
+        <translation>Aucune liste de risques n’a été trouvée dans {file}. Les réponses aux questions peuvent aider.</translation>
+    </message>
+    <message>
+        <source>No list of risks was found in {file}. Nothing can be imported from it.</source>
+        <translation>Aucune liste de risques n’a été trouvée dans {file}. Rien ne peut en être importé.</translation>
+    </message>
+    <message>
+        <source>Reading anew …</source>
+        <translation>Nouvelle lecture…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportField</name>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Effect, kept in the note</source>
+        <translation>Effet, gardé dans la note</translation>
+    </message>
+    <message>
+        <source>Existing control</source>
+        <translation>Contrôle existant</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
+        <source>Level, marked by an X</source>
+        <translation>Degré, marqué d’un X</translation>
+    </message>
+    <message>
+        <source>Likelihood and impact, such as 3 x 4</source>
+        <translation>Probabilité et impact, par exemple 3 x 4</translation>
+    </message>
+    <message>
+        <source>Mitigation</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Per cent, kept in the note</source>
+        <translation>Pourcentage, gardé dans la note</translation>
+    </message>
+    <message>
+        <source>Proximity, kept in the note</source>
+        <translation>Horizon, gardé dans la note</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Risk that is answered</source>
+        <translation>Risque auquel la mesure répond</translation>
+    </message>
+    <message>
+        <source>Score, worked out anew</source>
+        <translation>Score, calculé à nouveau</translation>
+    </message>
+    <message>
+        <source>Type, such as risk or issue</source>
+        <translation>Type, tel que risque ou problème</translation>
+    </message>
+</context>
+<context>
+    <name>ImportKind</name>
+    <message>
+        <source>All that Riskdesk reads</source>
+        <translation>Tout ce que Riskdesk lit</translation>
+    </message>
+    <message>
+        <source>Registers of Riskdesk</source>
+        <translation>Registres de Riskdesk</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Pages web</translation>
+    </message>
+    <message>
+        <source>Word documents</source>
+        <translation>Documents Word</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>Classeurs</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTable</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>More about the risks</source>
+        <translation>Précisions sur les risques</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
     </message>
 </context>
 <context>
@@ -2941,12 +3404,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>LevelsPage</name>
     <message>
+        <source>&amp;Scale:</source>
+        <translation>Éc&amp;helle&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Choose what each level of the file becomes.</source>
+        <translation>Choisissez ce que devient chaque degré du fichier.</translation>
+    </message>
+    <message>
         <source>Definition</source>
         <translation>Définition</translation>
     </message>
     <message>
         <source>English</source>
         <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Every level comes in as it is, from low to high:</source>
+        <translation>Chaque degré est repris tel quel, du plus bas au plus haut&#xa0;:</translation>
     </message>
     <message>
         <source>French</source>
@@ -2975,6 +3450,18 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Number of levels:</source>
         <translation>Nombre de degrés&#xa0;:</translation>
+    </message>
+    <message>
+        <source>That of the register: {name} ({sizes})</source>
+        <translation>Celle du registre&#xa0;: {name} ({sizes})</translation>
+    </message>
+    <message>
+        <source>The file has no levels.</source>
+        <translation>Le fichier n’a pas de degrés.</translation>
+    </message>
+    <message>
+        <source>{name} ({sizes})</source>
+        <translation>{name} ({sizes})</translation>
     </message>
 </context>
 <context>
@@ -3552,28 +4039,29 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Copier sous forme de tableau</translation>
     </message>
     <message>
+        <source>&amp;Export this list…</source>
+        <translation>&amp;Exporter cette liste…</translation>
+    </message>
+    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimer cette liste…</translation>
     </message>
-    <message>
-        <source>CSV for spreadsheets (*.csv)</source>
-        <translation>CSV pour tableurs (*.csv)</translation>
+</context>
+<context>
+    <name>OwnersModel</name>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Export this list</source>
-        <translation>Exporter cette liste</translation>
-    </message>
-    <message>
-        <source>Export this list as C&amp;SV…</source>
-        <translation>Exporter cette liste en C&amp;SV…</translation>
-    </message>
-    <message>
-        <source>Export this list as P&amp;DF…</source>
-        <translation>Exporter cette liste en P&amp;DF…</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3622,12 +4110,56 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Pages</name>
     <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>Début du texte</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Degrés</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Endroit</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Aperçu</translation>
     </message>
     <message>
         <source>Preview, page {number} of {count}</source>
         <translation>Aperçu, page {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avertissements</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +4198,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{number} of {count}</source>
         <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlacedList</name>
+    <message>
+        <source>All of it</source>
+        <translation>Texte entier</translation>
     </message>
 </context>
 <context>
@@ -3719,6 +4258,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Emplacement des fichiers</translation>
     </message>
     <message>
+        <source>Word template</source>
+        <translation>Modèle Word</translation>
+    </message>
+    <message>
         <source>Your own words</source>
         <translation>Vos mots</translation>
     </message>
@@ -3755,6 +4298,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>PlacesStrip</name>
+    <message>
+        <source>Row {row}</source>
+        <translation>Ligne {row}</translation>
+    </message>
+</context>
+<context>
     <name>Plan</name>
     <message numerus="yes">
         <source>, with %n mitigation(s)</source>
@@ -3786,12 +4336,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Évaluations</translation>
     </message>
     <message>
+        <source>Choose a line to see where in the file it comes from.</source>
+        <translation>Choisissez une ligne pour voir d’où elle vient dans le fichier.</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Colonnes</translation>
     </message>
     <message>
         <source>Document</source>
         <translation>Document</translation>
+    </message>
+    <message>
+        <source>From the file: {place}</source>
+        <translation>Dans le fichier&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Orientation</source>
@@ -3804,6 +4362,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Preparing pages…</source>
         <translation>Préparation des pages…</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>Ce qui sera créé</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +4518,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Récupéré de la sauvegarde du {time}, faute d’avoir été ouvert depuis ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
+        <source>In the answers, “{key}” is “{found}”; write “take” for what is in the file or “keep” for what is here.</source>
+        <translation>Dans les réponses, «&#xa0;{key}&#xa0;» vaut «&#xa0;{found}&#xa0;»&#x202f;; écrivez «&#xa0;take&#xa0;» pour ce qui est dans le fichier ou «&#xa0;keep&#xa0;» pour ce qui est ici.</translation>
+    </message>
+    <message>
         <source>In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again.</source>
         <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», chaque degré et chaque niveau de risque doit avoir son propre nom&#x202f;; corrigez-la et réessayez.</translation>
     </message>
@@ -4020,12 +4586,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucune case de la matrice n’est dans ce niveau.</translation>
     </message>
     <message>
+        <source>No list of risks was found in {file}.</source>
+        <translation>Aucune liste de risques n’a été trouvée dans {file}.</translation>
+    </message>
+    <message>
         <source>No list of risks was found in {file}: {reasons}</source>
         <translation>Aucune liste de risques n’a été trouvée dans {file}&#xa0;: {reasons}</translation>
     </message>
     <message>
-        <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
-        <translation>Aucun programme n’a été trouvé pour ouvrir {file}&#x202f;; installez un lecteur PDF et réessayez.</translation>
+        <source>No program that opens {file} was found; install one and try again.</source>
+        <translation>Aucun programme capable d’ouvrir {file} n’a été trouvé&#x202f;; installez-en un et réessayez.</translation>
+    </message>
+    <message>
+        <source>No risk or mitigation of this register has an owner yet; name owners first, then send.</source>
+        <translation>Aucun risque ni aucune mesure de ce registre n’a encore de responsable&#x202f;; indiquez d’abord des responsables.</translation>
     </message>
     <message>
         <source>No score of this scale falls into this band.</source>
@@ -4084,6 +4658,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
+        <source>Nothing was imported, as this was changed in the meantime: {items}. Compare again and choose.</source>
+        <translation>Rien n’a été importé, car ceci a été modifié entre-temps&#xa0;: {items}. Comparez à nouveau et choisissez.</translation>
+    </message>
+    <message>
         <source>Nothing was merged. Values changed in both: {number}; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>
         <translation>Rien n’a été fusionné. Valeurs modifiées des deux côtés&#xa0;: {number}&#x202f;; indiquez laquelle conserver avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
     </message>
@@ -4120,8 +4698,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les fichiers de registres sont lus et enregistrés ici avec SQLite {version}, qui a des défauts que {oldest} n’a pas&#x202f;; faites des sauvegardes et installez une version plus récente de Riskdesk ou de SQLite.</translation>
     </message>
     <message>
-        <source>Riskdesk takes in register files (.riskdesk), registers as JSON (.json) and PDF files (.pdf) of its own; left out: {files}.</source>
-        <translation>Riskdesk accepte les fichiers de registres (.riskdesk), les registres au format JSON (.json) et ses propres fichiers PDF (.pdf)&#x202f;; écartés&#xa0;: {files}.</translation>
+        <source>Riskdesk takes in register files, documents of Word, workbooks, text, web pages, and registers as JSON or PDF of its own; left out: {files}.</source>
+        <translation>Riskdesk reprend des fichiers de registres, des documents Word, des classeurs, des textes, des pages web, et des registres au format JSON ou PDF qu’il a produits&#x202f;; laissé de côté&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
@@ -4244,6 +4822,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier {file} ne peut pas être lu comme fichier de registres ({reason})&#x202f;; ouvrez-en une copie ou une sauvegarde.</translation>
     </message>
     <message>
+        <source>The file {file} cannot be removed ({reason}).</source>
+        <translation>Le fichier {file} ne peut pas être supprimé ({reason}).</translation>
+    </message>
+    <message>
         <source>The file {file} takes too long to read; it may be malicious.</source>
         <translation>La lecture du fichier {file} prend trop de temps&#x202f;; il s’agit peut-être d’un fichier malveillant.</translation>
     </message>
@@ -4254,6 +4836,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The folder {file} cannot be made, as {other} is a file; choose another one.</source>
         <translation>Le dossier {file} ne peut pas être créé, car {other} est un fichier&#x202f;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The format {format} has no layout “{name}”; choose one of {known}.</source>
+        <translation>Le format {format} n’a pas de présentation «&#xa0;{name}&#xa0;»&#x202f;; choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>The format {format} takes no template; leave it out, or choose .docx.</source>
+        <translation>Le format {format} n’utilise pas de modèle&#x202f;; omettez-le ou choisissez .docx.</translation>
     </message>
     <message>
         <source>The history could not be fully recovered; the new file starts a new one.</source>
@@ -4314,6 +4904,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The register has no risk “{name}”; it has: {names}.</source>
         <translation>Le registre ne contient pas de risque «&#xa0;{name}&#xa0;»&#x202f;; il contient&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The register has no saved view “{name}”; it has: {names}.</source>
+        <translation>Le registre n’a pas de vue enregistrée «&#xa0;{name}&#xa0;»&#x202f;; il a&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>The register is no longer there.</source>
@@ -4392,6 +4986,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le texte contient le caractère de contrôle {code} à la position {position}&#x202f;; retirez-le et réessayez.</translation>
     </message>
     <message>
+        <source>The text in cell {cell} of the sheet “{sheet}” is longer than a workbook takes; its beginning stands there, and all of it on the last sheet.</source>
+        <translation>Le texte de la cellule {cell} de la feuille «&#xa0;{sheet}&#xa0;» dépasse ce qu’un classeur admet&#x202f;; son début y figure, et le texte entier se trouve sur la dernière feuille.</translation>
+    </message>
+    <message>
         <source>The whole history was recovered.</source>
         <translation>Tout l’historique a été récupéré.</translation>
     </message>
@@ -4402,6 +5000,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>There are print settings “{name}” already; choose another name.</source>
         <translation>Des réglages d’impression «&#xa0;{name}&#xa0;» existent déjà&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already, which may hold an answer; move it away.</source>
+        <translation>Le fichier {file} existe déjà et contient peut-être une réponse&#x202f;; déplacez-le.</translation>
     </message>
     <message>
         <source>There is a file {file} already; choose another name.</source>
@@ -4532,20 +5134,36 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} a {count} cellules fusionnées&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
+        <source>{file} holds comments or tracked changes; delete the comments, accept or reject the changes in Word, save it and choose it again.</source>
+        <translation>{file} contient des commentaires ou des modifications suivies&#x202f;; supprimez les commentaires, acceptez ou refusez les modifications dans Word, enregistrez et choisissez-le à nouveau.</translation>
+    </message>
+    <message>
         <source>{file} holds definitions that no workbook has and may be malicious; open it in Excel, save it under another name and try again.</source>
         <translation>{file} contient des définitions qu’aucun classeur n’a et qui peuvent nuire&#x202f;; ouvrez-le dans Excel, enregistrez-le sous un autre nom et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} holds macros or embedded objects, which a template may not; save it in Word as .docx without them and choose that.</source>
+        <translation>{file} contient des macros ou des objets incorporés, ce qu’un modèle ne peut pas&#x202f;; enregistrez-le dans Word au format .docx sans eux et choisissez celui-ci.</translation>
     </message>
     <message>
         <source>{file} holds more than any register file does, and may be malicious; open a backup.</source>
         <translation>{file} contient plus qu’aucun fichier de registres&#x202f;; il s’agit peut-être d’un fichier malveillant. Ouvrez une sauvegarde.</translation>
     </message>
     <message>
-        <source>{file} holds several registers; choose one with --register: {titles}.</source>
-        <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec --register&#xa0;: {titles}.</translation>
+        <source>{file} holds several registers; choose one with {option}: {titles}.</source>
+        <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec {option}&#xa0;: {titles}.</translation>
+    </message>
+    <message>
+        <source>{file} holds the answer of an owner; take it in with “Take in answers…” in the File menu.</source>
+        <translation>{file} contient la réponse d’un responsable&#x202f;; intégrez-la par «&#xa0;Intégrer des réponses…&#xa0;» dans le menu Fichier.</translation>
     </message>
     <message>
         <source>{file} is a kind of document that cannot be imported; save it as .docx or .xlsx without a password and import that.</source>
         <translation>{file} est d’un genre qui ne peut être importé&#x202f;; enregistrez-le en .docx ou .xlsx sans mot de passe et importez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{file} is an answer about another register; open that register and take it in there.</source>
+        <translation>{file} est une réponse qui concerne un autre registre&#x202f;; ouvrez ce registre pour l’y intégrer.</translation>
     </message>
     <message>
         <source>{file} is damaged ({reason}); open a backup, or recover what is left.</source>
@@ -4570,6 +5188,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} is no PDF that can be read; ask whoever sent it to send it again, or choose another file.</source>
         <translation>{file} n’est pas un PDF lisible&#x202f;; demandez à l’expéditeur de le renvoyer ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>{file} is no Word document that can be a template, or far too large for one; open it in Word, save it anew as a Word document (.docx) without a password, and choose that.</source>
+        <translation>{file} n’est pas un document Word qui puisse servir de modèle, ou est bien trop volumineux&#x202f;; ouvrez-le dans Word, enregistrez-le à nouveau comme document Word (.docx) sans mot de passe et choisissez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{file} is no answer of an owner: only workbooks that Riskdesk wrote for owners can be.</source>
+        <translation>{file} n’est pas la réponse d’un responsable&#xa0;: seuls les classeurs que Riskdesk a enregistrés pour eux peuvent l’être.</translation>
     </message>
     <message>
         <source>{file} is no copy of {store}: they have no register in common. Import its registers instead.</source>
@@ -4634,6 +5260,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} may be open in another program, though {lock} does not say in which; close it there and try again, or delete that file if it is open nowhere.</source>
         <translation>{file} est peut-être ouvert dans un autre programme, mais {lock} ne dit pas lequel&#x202f;; fermez-le là-bas et réessayez, ou supprimez ce fichier-là s’il n’est ouvert nulle part.</translation>
+    </message>
+    <message>
+        <source>{file} takes something from elsewhere when it is opened ({other}), which a template may not; remove that link in Word, save it and choose it again.</source>
+        <translation>{file} va chercher un contenu ailleurs à l’ouverture ({other}), ce qu’un modèle ne peut pas&#x202f;; supprimez ce lien dans Word, enregistrez et choisissez-le à nouveau.</translation>
     </message>
     <message>
         <source>{file} takes too long to read; keep the register alone in a copy of it and import that.</source>
@@ -4866,6 +5496,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Return</source>
         <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Nothing is to be asked.</source>
+        <translation>Il n’y a rien à demander.</translation>
     </message>
 </context>
 <context>
@@ -5435,10 +6072,67 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>%n workbook(s)</source>
+        <translation>
+            <numerusform>%n classeur</numerusform>
+            <numerusform>%n classeurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>D&amp;ossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Owners:</source>
+        <translation>&amp;Responsables&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Write workbooks</source>
+        <translation>&amp;Enregistrer les classeurs</translation>
+    </message>
+    <message>
+        <source>Nothing is written; select at least one owner.</source>
+        <translation>Rien ne sera enregistré&#x202f;; cochez au moins un responsable.</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout cocher</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>Tout &amp;décocher</translation>
+    </message>
+    <message>
+        <source>Send to owners</source>
+        <translation>Envoyer aux responsables</translation>
+    </message>
+    <message>
+        <source>There is no such folder; choose one that is there.</source>
+        <translation>Ce dossier est introuvable&#x202f;; choisissez un dossier existant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n risk(s) and mitigations in all</source>
+        <translation>
+            <numerusform>avec %n risque ou mesure en tout</numerusform>
+            <numerusform>avec %n risques et mesures en tout</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Assess</source>
         <translation>Évaluer</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Presse-papiers</translation>
     </message>
     <message>
         <source>No register is open: choose one on the left, or make one with File ▸ New register.</source>
@@ -5690,6 +6384,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>StillBench</name>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Rien n’est encore enregistré.</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>No risks</source>
@@ -5736,6 +6437,45 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Five categories of a co-operation programme</source>
         <translation>Cinq catégories d’un programme de coopération</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFields</name>
+    <message>
+        <source>A Word document of your office can give its styles, header, footer and page set-up.</source>
+        <translation>Un document Word de votre service peut fournir ses styles, son en-tête, son pied de page et sa mise en page.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>C&amp;hoisir…</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Its styles, header, footer and page set-up are used; its text is replaced by the register, unless a line of it says {register}.</source>
+        <translation>Ses styles, son en-tête, son pied de page et sa mise en page sont repris&#x202f;; son texte est remplacé par le registre, sauf si une ligne ne contient que {register}.</translation>
+    </message>
+    <message>
+        <source>Its text is kept; the register goes where it says {register}.</source>
+        <translation>Son texte est conservé&#x202f;; le registre prend la place de la ligne {register}.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Remove the template</source>
+        <translation>Retirer le modèle</translation>
+    </message>
+    <message>
+        <source>Word documents and templates (*.docx *.dotx)</source>
+        <translation>Documents et modèles Word (*.docx *.dotx)</translation>
     </message>
 </context>
 <context>
@@ -5920,20 +6660,8 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>TransferCommands</name>
     <message>
-        <source>Export as JSON</source>
-        <translation>Exporter le registre en JSON</translation>
-    </message>
-    <message>
         <source>Import register</source>
         <translation>Importer un registre</translation>
-    </message>
-    <message>
-        <source>Registers (*.pdf *.json)</source>
-        <translation>Registres (*.pdf *.json)</translation>
-    </message>
-    <message>
-        <source>Registers as JSON (*.json)</source>
-        <translation>Registres au format JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -6067,12 +6795,12 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         </translation>
     </message>
     <message>
-        <source>A PDF or JSON file that Riskdesk wrote.</source>
-        <translation>Un PDF ou un fichier JSON produit par Riskdesk.</translation>
-    </message>
-    <message>
         <source>A register file that you were sent, or that lies in a folder of your team.</source>
         <translation>Un fichier de registres que vous avez reçu, ou qui se trouve dans un dossier de votre équipe.</translation>
+    </message>
+    <message>
+        <source>A register in Word or Excel, or a PDF or JSON file that Riskdesk wrote.</source>
+        <translation>Un registre dans Word ou Excel, ou un fichier PDF ou JSON produit par Riskdesk.</translation>
     </message>
     <message>
         <source>Back to the register</source>
@@ -6128,6 +6856,32 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
             <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
             <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Block</name>
+    <message>
+        <source>from low to high, such as 0–30 %, 30–70 %, 70–100 %</source>
+        <translation>du plus bas au plus haut, par exemple 0–30&#xa0;%, 30–70&#xa0;%, 70–100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>such as 2026-01-31</source>
+        <translation>par exemple 2026-01-31</translation>
+    </message>
+</context>
+<context>
+    <name>_Columns</name>
+    <message>
+        <source>As you chose; kept for other files with these heads.</source>
+        <translation>Selon votre choix&#x202f;; gardé pour les autres fichiers qui ont ces têtes.</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Premières valeurs</translation>
+    </message>
+    <message>
+        <source>Guess anew</source>
+        <translation>Supposer à nouveau</translation>
     </message>
 </context>
 <context>
@@ -6195,6 +6949,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 </context>
 <context>
     <name>_Words</name>
+    <message>
+        <source>Answers taken in: {changes}</source>
+        <translation>Réponses intégrées&#xa0;: {changes}</translation>
+    </message>
     <message numerus="yes">
         <source>Assess %n risk(s)…</source>
         <translation>
@@ -6223,6 +6981,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Give new references</source>
         <translation>Donner de nouvelles références</translation>
+    </message>
+    <message>
+        <source>Imported: {changes}</source>
+        <translation>Importé&#xa0;: {changes}</translation>
     </message>
     <message>
         <source>Moved to “{title}”</source>
