@@ -299,7 +299,10 @@ def _send_copy(window: MainWindow) -> QWidget:
 
 def _owners(window: MainWindow) -> QWidget:
     window._commands.run("send_to_owners")
-    return window.findChild(SendDialog)
+    dialog = window.findChild(SendDialog)
+    folder = next(it for it in dialog.findChildren(QLineEdit) if it.text())
+    folder.setText(r"C:\Users\A. Tester\Documents")
+    return dialog
 
 
 def _merge(window: MainWindow) -> QWidget:
