@@ -148,6 +148,8 @@ def require_count(kind: str, count: int) -> None:
 
 
 def _admitted(kind: str, name: str, told: Any) -> Any:
+    if told is None or (told == "" and name != "id"):
+        return told  # as most fields are
     match told:
         case Enum() | tuple() | None:
             return told

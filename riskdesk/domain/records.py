@@ -181,6 +181,8 @@ def _codec(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any], Callable
 
 
 def _write(value: object) -> Any:
+    if value is None or type(value) is str:
+        return value  # as most fields are
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, datetime.date):

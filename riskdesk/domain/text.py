@@ -57,6 +57,10 @@ def clean(text: str) -> str:
 
 def tidy(text: str, *, one_line: bool) -> str:
     """Clean text as it is kept: empty if nothing of it is seen, one line without blanks at its ends."""
+    if text.isascii() and text.isprintable():
+        # Clean by its signs alone, as most texts are; no other of them is blank.
+        seen = text.strip(" ")
+        return seen if one_line or not seen else text
     text = clean(text)
     if is_blank(text):
         return ""

@@ -83,7 +83,10 @@ class Transaction(Reader):
 
     def insert(self, value: Value) -> None:
         """Add a new value; InputProblem if one of its fields cannot be what it says."""
-        self._enter(Change(kind_name(type(value)), value.id, None, to_record(admitted(value))))
+        value = admitted(value)
+        change = Change(kind_name(type(value)), value.id, None, to_record(value))
+        self._enter(change)
+        self._held[change.key] = value
 
     def update(self, value: Value) -> None:
         """Write a value that is there already; nothing happens where nothing differs.

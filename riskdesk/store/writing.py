@@ -1,6 +1,6 @@
 """Writing to a store with SQLAlchemy, in transactions of our own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from sqlalchemy import Connection, Engine, bindparam, column, create_engine, event, table
@@ -15,6 +15,8 @@ from riskdesk.store.file_format import packed
 _TABLES = {kind: table(kind, *map(column, field_names(kind))) for kind in KINDS}
 # The name by which a statement is given the id of its row; no column is called that.
 _ROW = "row_id"
+# Parents before what lies in them.
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _STATEMENTS = {
     kind: {
         "insert": values.insert(),
@@ -42,7 +44,7 @@ class Writer:
 
     def write(self, *changes: Change) -> None:
         """Make changes in order: add a row, delete it, or update what differs; those alike by one statement."""
-        for (kind, way, _), alike in groupby(changes, _way):
+        for (kind, way, _), alike in groupby(_in_order(changes), _way):
             # Values that are given apart cost half of what they cost within a statement.
             rows = [{_ROW: it.id} | packed(kind, it.after or {}) for it in alike]
             self._connection.execute(_STATEMENTS[kind][way], rows)
@@ -56,6 +58,15 @@ class Writer:
         rows = [{"register": register, "step": number, "item": item} for register, item in touched]
         if rows:
             self._connection.execute(_TOUCH.insert(), rows)
+
+
+def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
+    """Changes that lead to the same, of which more follow alike: what comes in comes by kinds, parents first."""
+    for comes, run in groupby(changes, lambda change: change.before is None):
+        if comes:
+            yield from sorted(run, key=lambda change: _RANK[change.kind])
+        else:
+            yield from run
 
 
 def _way(change: Change) -> tuple[str, str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.text import bullets, clean, is_blank, punctuated, without_control
+from riskdesk.domain.text import bullets, clean, is_blank, punctuated, tidy, without_control
 
 
 @pytest.mark.slow
@@ -147,3 +147,17 @@ def test_marks_without_end_are_named_with_their_place() -> None:
 @pytest.mark.parametrize("sign", ["a", ".", "\u0301", "\u0600", "\u2603", "\U0001f600"])
 def test_what_is_seen_is_not_blank(sign: str) -> None:
     assert not is_blank(f" {sign}\u200b")
+
+
+@given(st.text(st.characters(max_codepoint=0x7F), max_size=30), st.booleans())
+def test_plain_letters_are_tidied_as_all_others(text: str, one_line: bool) -> None:  # noqa: FBT001 - hypothesis draws it
+    def tidied(told: str) -> str:
+        try:
+            return tidy(told, one_line=one_line)
+        except InputProblem as problem:
+            return problem.values["code"]
+
+    # What joins on and is no letter of ASCII leads the long way.
+    other = tidied(f"é{text}é")
+    assert tidied(f"x{text}x") == (other if other.startswith("U+") else f"x{other[1:-1]}x")
+    assert tidied(f" {text} ") == tidied(f"\u00a0{text}\u00a0") or not one_line
