@@ -46,8 +46,11 @@ class _Taking:
             raise Problem(_CHANGED, items=names)
         self._edit()
         left = self._remove()
-        self._add()
+        values = self._new_values()
+        self._add(values, "category")
+        # An entry moves as a whole, before anything new comes into it.
         self._move()
+        self._add(values, "entry", "risk", "mitigation")
         self._clear(left)
 
     def _edit(self) -> None:
@@ -77,7 +80,8 @@ class _Taking:
             empty = [it for it in dict.fromkeys(left) if isinstance(it, kind) and not siblings.below(self._tx, it)]
             siblings.remove(self._tx, empty)
 
-    def _add(self) -> None:
+    def _new_values(self) -> dict[str, Any]:
+        """What is new, by the ids that it has in the register; InputProblem if there is no room for it."""
         new = {row.found.id: row.found for row, _ in self._taken if row.state is State.NEW and row.found is not None}
         used = self._tx.taken(new)
         self._ids |= {identity: new_id() if identity in used else identity for identity in new}
@@ -85,9 +89,13 @@ class _Taking:
         risks = [it for it in values.values() if isinstance(it, Risk)]
         values |= {it.id: it for it in references.freed(self._tx, self._register, risks)}
         self._tx.require_room(values.values())
-        for (kind, above), ids in self._comparison.families.items():
-            if any(it in new for it in ids):
-                self._put(kind, self._ids.get(above, above), [self._ids.get(it, it) for it in ids], values)
+        return values
+
+    def _add(self, values: dict[str, Any], *kinds: str) -> None:
+        for (kind, above), family in self._comparison.families.items():
+            ids = [self._ids.get(it, it) for it in family]
+            if kind in kinds and any(it in values for it in ids):
+                self._put(kind, self._ids.get(above, above), ids, values)
 
     def _renewed(self, found: Any) -> Any:
         above = self._parents[found.id]
