@@ -36,7 +36,7 @@ from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.gaps import GapsPanel
 from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.help.places import PlacesDialog
-from riskdesk.ui.importing import ImportDialog
+from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.turning import TURNED
 from riskdesk.ui.printing.preview.pages import Pages

@@ -52,7 +52,7 @@ from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.window import KEYS, HelpWindow
 from riskdesk.ui.history.then import ThenWindow
 from riskdesk.ui.history.window import HistoryWindow
-from riskdesk.ui.importing import ImportDialog
+from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog

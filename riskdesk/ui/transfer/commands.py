@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk.formats import FORMATS, Format, Request
-from riskdesk.desk.import_files import ENDINGS
 from riskdesk.desk.recent import Recent
 from riskdesk.domain.layouts import Layout
 from riskdesk.kit.settings import Settings
@@ -43,10 +42,8 @@ class TransferCommands(QObject):
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._choice, self._listed = settings, choice, listed
-        self._exporting, self._importing = (
-            Exporting(window, workbench.told.emit),
-            Importing(window, workbench, settings),
-        )
+        self._exporting = Exporting(window, workbench.told.emit)
+        self._importing = Importing(window, workbench, settings)
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -61,19 +58,9 @@ class TransferCommands(QObject):
         self._export(layout=Layout.LIST)
 
     def _import(self) -> None:
-        ask_open(self._window, self.tr("Import register"), self._settings, self._kinds(), self.take_in)
+        from riskdesk.ui.importing.kinds import kinds_of_files
 
-    def _kinds(self) -> str:
-        """All files that a register is read from, then each kind."""
-        kinds = (
-            (self.tr("All that Riskdesk reads"), ENDINGS),
-            (self.tr("Word documents"), (".docx", ".docm")),
-            (self.tr("Workbooks"), (".xlsx", ".xlsm", ".xls", ".ods")),
-            (self.tr("Text"), (".csv", ".tsv", ".txt")),
-            (self.tr("Web pages"), (".html", ".htm")),
-            (self.tr("Registers of Riskdesk"), (".json", ".pdf")),
-        )
-        return ";;".join(f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds)
+        ask_open(self._window, self.tr("Import register"), self._settings, kinds_of_files(), self.take_in)
 
     def _export(self, only: Format | None = None, layout: Layout | None = None) -> None:
         """Ask what, in which format and where to, and write it."""

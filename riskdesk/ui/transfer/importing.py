@@ -1,23 +1,13 @@
-"""Imports off the main thread: the window stays alive, and what was read is shown before it comes in."""
+"""Imports one after the other, in the order in which the files were chosen."""
 
 from collections import deque
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from riskdesk.desk import import_files, registers
-from riskdesk.desk.import_files import Against, Opened
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.tasks import Task
-from riskdesk.ui.bench.language import ui_language
-from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.importing import ImportDialog
-from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 
 class Importing(QObject):
@@ -35,6 +25,9 @@ class Importing(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        # What reads files and shows them is loaded where one comes in.
+        from riskdesk.ui.importing.opening import Import
+
         reading = Import(self._paths[0], self._workbench, self._settings, self._window)
         reading.cancelled.connect(self._paths.clear)
         reading.ended.connect(self._go_on)
@@ -45,65 +38,3 @@ class Importing(QObject):
             self._paths.popleft()
         if self._paths:
             self._begin()
-
-
-class Import(Waiting):
-    """Reads one file, and brings its register in once the user agrees; a new one of Riskdesk's own at once.
-
-    `ended` comes in any case, `cancelled` before it if the user gave up while it was read.
-    """
-
-    cancelled = Signal()
-    ended = Signal()
-
-    def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
-        self._unwanted = unwanted = Event()
-        text = QCoreApplication.translate("Import", "Reading {file} …").format(file=path.name)
-        tree, told = workbench.tree(), Wishes(settings).told()
-        against = None if tree is None else Against(tree)
-        steps = import_files.opening(path, ui_language(), told, against, unwanted.is_set)
-        super().__init__(Task(steps), text, 0, window)
-        self._path, self._settings = path, settings
-        self._workbench, self._session = workbench, workbench.session
-        self._bar.canceled.connect(unwanted.set)
-        self._bar.canceled.connect(self.cancelled)
-        application = QCoreApplication.instance()
-        if application is not None:
-            # The task, which hears of it later, waits until the work has ended.
-            application.aboutToQuit.connect(unwanted.set)
-
-    def _on_done(self, opened: object) -> None:
-        assert isinstance(opened, Opened), "a file is read"
-        if self._unwanted.is_set():
-            # It was given up when it was read already.
-            self._end()
-        elif self._workbench.session is not self._session:
-            self._end()
-            text = QT_TRANSLATE_NOOP(
-                "Problem", "{file} was not imported, as another register file was opened meanwhile; import it again."
-            )
-            self._workbench.failed.emit(InputProblem(text, file=self._path))
-        elif opened.source is None and opened.found.tree is not None and not opened.is_known:
-            self._end()
-            if self._workbench.run(registers.add(opened.found.tree)) is not None:
-                tell_renumbered(self._window, opened.renumbered)
-        else:
-            self._bar.reset()
-            self._show(opened)
-
-    def _show(self, opened: Opened) -> None:
-        """Let the user look at what was read, answer, and say whether it comes in."""
-        dialog = ImportDialog(opened, self._workbench, self._settings, self._window)
-        dialog.accepted.connect(lambda: tell_renumbered(self._window, dialog.renumbered))
-        dialog.finished.connect(self._end)
-        dialog.open()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, Problem):
-            raise error
-        self._workbench.failed.emit(error)
-
-    def _end(self) -> None:
-        super()._end()
-        self.ended.emit()

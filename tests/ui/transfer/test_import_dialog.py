@@ -1,5 +1,6 @@
 """Files of other programs in the whole window: shown, answered, changed, and brought in as one step."""
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,11 +26,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.desk.import_files import ENDINGS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.importing import ImportDialog
+from riskdesk.ui.importing.dialog import ImportDialog
+from riskdesk.ui.importing.kinds import kinds_of_files
 from riskdesk.ui.importing.wishes import SHAPES, Wishes
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
@@ -492,3 +495,9 @@ def test_ten_thousand_rows_can_be_given_up_while_they_are_read(
     assert (workbench.registers(), problems) == (before, [])
     window.take_files([workbook])
     assert "The law is not adopted in time" in preview(shown_dialog(window, qtbot))
+
+
+def test_each_kind_of_file_that_is_read_is_offered_and_no_other() -> None:
+    everything, *each = (re.findall(r"\*(\.\w+)", kind) for kind in kinds_of_files().split(";;"))
+    assert sorted(everything) == sorted(ENDINGS)
+    assert sorted(ending for kind in each for ending in kind) == sorted(ENDINGS)

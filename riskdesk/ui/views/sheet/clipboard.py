@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from riskdesk.desk.clip import MIME, Clip
 from riskdesk.desk.items import Column
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.table import WideTable
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.parts import private_folder
 from riskdesk.ui.views.sheet.lines import Kind
@@ -47,6 +46,8 @@ def taken_from(
     data: QMimeData, offer: Callable[[list[Path]], object], fail: Callable[[Problem], object]
 ) -> Clip | list[str] | None:
     """The items in what is pasted or dropped; a table of many columns is offered as a file to be imported instead."""
+    from riskdesk.domain.table import WideTable
+
     try:
         try:
             return items_in(data)

@@ -1,0 +1,21 @@
+"""The kinds of files that a register is read from, as a dialog for files offers them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from riskdesk.desk.import_files import ENDINGS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+
+_KINDS = (
+    (QT_TRANSLATE_NOOP("ImportKind", "All that Riskdesk reads"), ENDINGS),
+    (QT_TRANSLATE_NOOP("ImportKind", "Word documents"), (".docx", ".docm")),
+    (QT_TRANSLATE_NOOP("ImportKind", "Workbooks"), (".xlsx", ".xlsm", ".xls", ".ods")),
+    (QT_TRANSLATE_NOOP("ImportKind", "Text"), (".csv", ".tsv", ".txt")),
+    (QT_TRANSLATE_NOOP("ImportKind", "Web pages"), (".html", ".htm")),
+    (QT_TRANSLATE_NOOP("ImportKind", "Registers of Riskdesk"), (".json", ".pdf")),
+)
+
+
+def kinds_of_files() -> str:
+    """A filter of Qt's: all of them first, then each kind."""
+    told = ((QCoreApplication.translate("ImportKind", name), endings) for name, endings in _KINDS)
+    return ";;".join(f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in told)
