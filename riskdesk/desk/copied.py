@@ -12,7 +12,7 @@ from riskdesk.desk.branches import Branch
 from riskdesk.domain.formulas import guarded
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Mitigation, Risk
-from riskdesk.exchange.html_page import OFFICE_STYLE, escaped
+from riskdesk.exchange.html_page import OFFICE_STYLE, as_text_cell, escaped, escaped_alone
 
 _BULLET = "• "
 # What Word and LibreOffice read of a table: attributes, where a browser would take styles.
@@ -47,7 +47,7 @@ def as_html(branches: Sequence[Branch]) -> str:
     """The bullets as a list, or the table; what a user typed is never markup."""
     bullets = _bullets(branches)
     if bullets is not None:
-        body = f"<ul>{''.join(f'<li>{escaped(bullet)}</li>' for bullet in bullets)}</ul>"
+        body = f"<ul>{''.join(f'<li>{escaped_alone(bullet)}</li>' for bullet in bullets)}</ul>"
     else:
         body = f"{_TABLE}{''.join(map(_html_row, _rows(branches)))}</table>"
     return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
@@ -100,5 +100,5 @@ def _quoted(cell: str) -> str:
 
 def _html_row(row: _Row) -> str:
     if row.title:
-        return f'<tr><td colspan="2"><b>{escaped(row.title)}</b></td></tr>'
+        return f'<tr><td colspan="2"{as_text_cell(row.title)}><b>{escaped(row.title)}</b></td></tr>'
     return f"<tr>{''.join(f'{_CELL}{escaped(_cell(side))}</td>' for side in (row.risks, row.mitigations))}</tr>"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from riskdesk.domain.formulas import is_formula, unseen_guarded
 from riskdesk.domain.page import Page, PageCell, PageTable
 
 # What Excel reads of a page: a cell with line breaks stays whole, and none is a number or a formula.
@@ -20,8 +21,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def written(page: Page) -> bytes:
     """A page by itself, in UTF-8."""
-    title = escaped(page.title)
-    lines = "".join(f'<p dir="auto">{escaped(line)}</p>\n' for line in page.lines)
+    title = escaped_alone(page.title)
+    lines = "".join(f'<p dir="auto">{escaped_alone(line)}</p>\n' for line in page.lines)
     return (
         f'<!DOCTYPE html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -31,13 +32,23 @@ def written(page: Page) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """A text inside an element, with its line ends."""
+    """A text inside a cell, with its line ends."""
     return escape(text, quote=False).replace("\n", "<br>")
 
 
+def escaped_alone(text: str) -> str:
+    """A text outside cells, each line of which a spreadsheet would make a cell of."""
+    return escaped("\n".join(map(unseen_guarded, text.split("\n"))))
+
+
+def as_text_cell(text: str) -> str:
+    """What a cell with a text says of itself so that it is no formula: LibreOffice knows no other way."""
+    return ' sdnum="1033;0;@"' if is_formula(text) else ""
+
+
 def _table(table: PageTable) -> str:
-    caption = f"<caption>{escaped(table.caption)}</caption>\n" if table.caption else ""
-    heads = "".join(f'<th scope="col">{escaped(head)}</th>' for head in table.heads)
+    caption = f"<caption>{escaped_alone(table.caption)}</caption>\n" if table.caption else ""
+    heads = "".join(f'<th scope="col"{as_text_cell(head)}>{escaped(head)}</th>' for head in table.heads)
     return f"<table>\n{caption}<thead><tr>{heads}</tr></thead>\n{''.join(_bodies(table))}</table>\n"
 
 
@@ -48,7 +59,7 @@ def _bodies(table: PageTable) -> Iterator[str]:
         if len(row) == 1 and len(table.heads) > 1:
             if place:
                 yield "</tbody>\n<tbody>\n"
-            yield f'<tr><th colspan="{len(table.heads)}" scope="rowgroup" dir="auto">{_content(row[0])}</th></tr>\n'
+            yield f'<tr><th colspan="{len(table.heads)}" scope="rowgroup"{_shown(row[0])}</th></tr>\n'
         else:
             yield f"<tr>{''.join(map(_cell, row))}</tr>\n"
     yield "</tbody>\n"
@@ -56,8 +67,13 @@ def _bodies(table: PageTable) -> Iterator[str]:
 
 def _cell(cell: PageCell) -> str:
     if cell.heads:
-        return f'<th scope="row" dir="auto">{_content(cell)}</th>'
-    return f'<td dir="auto">{_content(cell)}</td>'
+        return f'<th scope="row"{_shown(cell)}</th>'
+    return f"<td{_shown(cell)}</td>"
+
+
+def _shown(cell: PageCell) -> str:
+    """The rest of the tag of a cell, and what is in it."""
+    return f'{as_text_cell(cell.lines[0] if cell.lines else "")} dir="auto">{_content(cell)}'
 
 
 def _content(cell: PageCell) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TypeAlias
 
+from riskdesk.domain.formulas import without_unseen_guards
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.table import Table, check_cells
 from riskdesk.exchange.html_table import Flow, OpenTable
@@ -71,7 +72,7 @@ def read(html: str) -> Content:
     reader = _Reader()
     # Windows puts a header of its own before the HTML.
     start = html.find("<") if html.startswith("Version:") else 0
-    html = _UNREAD.sub("", html[start:])
+    html = without_unseen_guards(_UNREAD.sub("", html[start:]))
     _require_few(_TAGS, html.count("<"), _MOST_TAGS)
     _require_few(_WORDS, len(html.split()) + html.count("/") + html.count("="), _MOST_WORDS)
     reader.feed(html)

@@ -382,7 +382,7 @@ def test_no_word_from_outside_disappears(text: str) -> None:
 def test_copied_bullets_are_lines_and_a_list() -> None:
     copied = Clip((Risk(entry="", description="=1 <b>"), Mitigation(entry="", description="Two & three")))
     assert copied.text == "• =1 <b>\n• Two & three"
-    assert "<ul><li>=1 &lt;b&gt;</li><li>Two &amp; three</li></ul>" in copied.html
+    assert "<ul><li>\u2060=1 &lt;b&gt;</li><li>Two &amp; three</li></ul>" in copied.html
 
 
 @pytest.mark.parametrize("text", ["-5 %", "@home", "One\n=1+1", "＝1"])
@@ -403,7 +403,9 @@ def test_what_was_guarded_as_text_comes_back_as_it_was() -> None:
     category = CategoryTree(Category(register="", title="=Sum"), (entry,))
     copied = Clip((category,))
     assert copied.text.startswith("'=Sum")
-    assert pasted(copied.text) == shape(copied.branches)
+    assert pasted(copied.text) == pasted("", copied.html) == shape(copied.branches)
+    bullets = Clip((Risk(entry="", description="=1+1"), Risk(entry="", description="Two")))
+    assert pasted(bullets.text) == pasted("", bullets.html) == ["=1+1", "Two"]
 
 
 def test_copied_entries_are_a_table() -> None:

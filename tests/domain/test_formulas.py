@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from riskdesk.domain.formulas import guarded, unguarded
+from riskdesk.domain.formulas import guarded, unguarded, unseen_guarded, without_unseen_guards
 from tests.domain.any_tree import TEXT
 
 SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff20\uff0d"
@@ -13,6 +13,8 @@ SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff20\uff0d"
 def test_each_text_comes_back(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert guarded(text)[:1] not in set(SIGNS)
+    assert without_unseen_guards(unseen_guarded(text)) == text
+    assert unseen_guarded(text)[:1] not in set(SIGNS)
 
 
 @pytest.mark.parametrize("sign", SIGNS)

@@ -13,7 +13,7 @@ from riskdesk.domain.formulas import guarded
 from riskdesk.domain.listing import LISTED, Listing
 from riskdesk.domain.scale import Assessment
 from riskdesk.exchange import csv_file
-from riskdesk.exchange.html_page import OFFICE_STYLE, escaped
+from riskdesk.exchange.html_page import OFFICE_STYLE, as_text_cell, escaped
 
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
 
@@ -41,8 +41,8 @@ def as_text(table: Table) -> str:
 
 def as_html(table: Table) -> str:
     """For Word and Excel; what a user typed is never markup."""
-    heads = "".join(f"<th>{escaped(head)}</th>" for head in table.heads)
-    rows = ("".join(f'<td valign="top">{escaped(cell)}</td>' for cell in row) for row in table.rows)
+    heads = "".join(f"<th{as_text_cell(head)}>{escaped(head)}</th>" for head in table.heads)
+    rows = ("".join(f'<td valign="top"{as_text_cell(cell)}>{escaped(cell)}</td>' for cell in row) for row in table.rows)
     body = f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
     return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
 

@@ -3,13 +3,23 @@
 import subprocess
 
 import pytest
+from openpyxl import load_workbook
 
+from riskdesk.desk import clip, transfer
+from riskdesk.desk.formats import Request
 from riskdesk.desk.importing import scale
+from riskdesk.desk.listing import Context
+from riskdesk.desk.listing.document import seen
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing.reading import read
 from riskdesk.domain.json_text import loads
-from riskdesk.domain.values import Language
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.listing import Listing
+from riskdesk.domain.printing import Print
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 from riskdesk.exchange.tables import reading
+from tests.domain.any_tree import NOW
 from tests.domain.importing.scoring import Score, score, sources
 from tests.systems import needs_program
 
@@ -36,3 +46,40 @@ def test_nearly_all_comes_in(tmp_path, ending, paths):
     assert total.found >= 0.98 * total.risks
     assert total.m_found >= 0.98 * total.mitigations
     assert total.f_right >= 0.95 * total.fields
+
+
+FORMULAS = ("=1+1", "+1", "-1+1", "@SUM(1)", "'=1+1")
+
+
+@pytest.mark.slow
+@needs_program("soffice", "libreoffice")
+def test_nothing_that_is_exported_or_copied_is_a_formula_there(tmp_path):
+    """As Calc reads pages, which it does with those on the clipboard, and CSV."""
+    made = Register(title="=2+3", approval="=3+3", scale=scale((), ()))
+    category = Category(register=made.id, title="=4+5")
+    entries = [Entry(category=category.id, position=place) for place in range(len(FORMULAS))]
+    grown = [
+        EntryTree(it, (Risk(entry=it.id, description=text),), (Mitigation(entry=it.id, description=text),))
+        for it, text in zip(entries, FORMULAS, strict=True)
+    ]
+    tree = RegisterTree(made, (CategoryTree(category, tuple(grown)),))
+    shown = seen(tree, Listing(), Context(made.scale, Language.ENGLISH, NOW.date()))
+    for name, layout in (("appendix", Layout.APPENDIX), ("matrix", Layout.MATRIX), ("list", Layout.LIST)):
+        request = Request(tree, Print(), NOW, NOW.date(), layout, shown)
+        transfer.export(request, tmp_path / f"{name}.html")
+    transfer.export(Request(tree, Print(), NOW, NOW.date(), Layout.REGISTER), tmp_path / "whole.csv")
+    for name, ids in (("table", [category.id]), ("bullets", [risk.id for risk in tree.risks])):
+        (tmp_path / f"{name}.html").write_text(clip.copy(tree, ids).html, "utf-8")
+    for ending, known in (("html", "HTML (StarCalc)"), ("csv", "CSV:44,34,76,1")):
+        command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+        files = map(str, sorted(tmp_path.glob(f"*.{ending}")))
+        done = [*command, f"--infilter={known}", "--convert-to", "xlsx:Calc MS Excel 2007 XML", *files]
+        subprocess.run([*done, "--outdir", str(tmp_path)], check=True, capture_output=True, timeout=300)
+    books = sorted(tmp_path.glob("*.xlsx"))
+    assert [path.stem for path in books] == ["appendix", "bullets", "list", "matrix", "table", "whole"]
+    for path in books:
+        cells = [
+            cell for row in load_workbook(path).worksheets[0].iter_rows() for cell in row if cell.value is not None
+        ]
+        assert cells
+        assert [cell.value for cell in cells if cell.data_type == "f"] == [], path.name

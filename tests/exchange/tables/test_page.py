@@ -79,3 +79,10 @@ def test_measures_that_name_their_risks_may_stand_in_a_table_inside_a_cell(read:
 def test_on_the_clipboard_a_table_inside_a_cell_is_text_as_before() -> None:
     (table,) = html_text.read(f"<table><tr><td>Flood{NOTES}<td>Dykes</table>").blocks
     assert [cell.text for cell in table.rows[0].cells] == ["Flood\n\ndeep\n\nwater\n\nwide\n\nriver", "Dykes"]
+
+
+def test_a_list_item_is_one_whatever_signs_are_in_it(read: Callable[[str], Import]) -> None:
+    row = "<tr><td><ul><li>Flood ; storm ; drought</ul><td>Dykes ; pumps"
+    found = read(f"<table><tr><th>Description of risks<th>Mitigation strategies{row}</table>")
+    assert [it.description for it in found.tree.risks] == ["Flood ; storm ; drought"]
+    assert [it.description for it in found.tree.mitigations] == ["Dykes", "pumps"], "no list item"
