@@ -1,6 +1,6 @@
 """What the working register says below each mitigation: who sees to it, until when, and how far it is."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from riskdesk.domain.fields import DETAILS, Field, FieldType
@@ -19,12 +19,6 @@ class Actions:
     register: Register
     shown: Collection[str]
 
-    def text(self, mitigation: Mitigation, type_: Type, width: float) -> str:
-        """The line, empty if there is nothing to say; it is broken between its parts where a line holds each."""
-        parts = [_held(part, type_, width) for part in self.parts(mitigation)]
-        # The dash keeps it apart from the words of the mitigation for who listens.
-        return f"{NOTHING}{NBSP}{f'{NBSP}· '.join(parts)}" if parts else ""
-
     def parts(self, mitigation: Mitigation) -> Iterator[str]:
         """What there is to say."""
         for code, field in DETAILS.items():
@@ -37,6 +31,16 @@ class Actions:
         if field.type is FieldType.PERSON:
             return term.action_owner.format(name=text)
         return term.due.format(date=text) if field.type is FieldType.DATE else text
+
+
+def action_text(parts: Sequence[str], type_: Type, width: float) -> str:
+    """The line, empty if there is nothing to say; it is broken between its parts where a line holds each."""
+    return joined([_held(part, type_, width) for part in parts])
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The line of these parts; the dash keeps it apart from the words of the mitigation for who listens."""
+    return f"{NOTHING}{NBSP}{f'{NBSP}· '.join(parts)}" if parts else ""
 
 
 def _held(text: str, type_: Type, width: float) -> str:

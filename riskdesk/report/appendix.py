@@ -1,7 +1,7 @@
 """The appendix as the source document prints it: a heading, then risks beside mitigations, and no scores."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from riskdesk.domain.language import words
 from riskdesk.domain.text import punctuated
@@ -15,6 +15,7 @@ from riskdesk.report.text import is_blank
 
 _Bullets: TypeAlias = tuple[Sequence[str], Sequence[str]]
 _NOTHING: _Bullets = ((), ())
+Item = TypeVar("Item", Risk, Mitigation)
 
 
 def draw(flow: Flow, tree: RegisterTree, title: str) -> Iterator[None]:
@@ -48,5 +49,11 @@ def _row(entry: EntryTree, semicolon: str) -> _Bullets:
     return _bullets(entry.risks, semicolon), _bullets(entry.mitigations, semicolon)
 
 
-def _bullets(items: Sequence[Risk | Mitigation], semicolon: str) -> list[str]:
-    return punctuated((item.description for item in items if not is_blank(item.description)), semicolon)
+def bullets(items: Sequence[Item], semicolon: str) -> list[tuple[Item, str]]:
+    """Those of the risks or mitigations that say something, with the text that is printed of each."""
+    telling = [item for item in items if not is_blank(item.description)]
+    return list(zip(telling, punctuated((item.description for item in telling), semicolon), strict=True))
+
+
+def _bullets(items: Sequence[Item], semicolon: str) -> list[str]:
+    return [text for _, text in bullets(items, semicolon)]

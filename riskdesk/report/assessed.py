@@ -79,13 +79,18 @@ def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
     half = (flow.width - number) / 2
     columns = (Column(title, number, Align.CENTRE), Column(said.likelihood, half), Column(said.impact, half))
     table = Table(flow, columns, heads=0)
-    rows = zip_longest(scale.likelihood, scale.impact)
+    rows = level_rows(scale)
     return table, [
         table.group(
             [[table.text(0, str(place)), *(_level(table, *it, register.language) for it in enumerate(levels, 1))]]
         )
-        for place, levels in enumerate(rows, 1)
+        for place, levels in rows
     ]
+
+
+def level_rows(scale: Scale) -> Iterator[tuple[int, tuple[Level | None, ...]]]:
+    """The levels of a scale by their numbers: that of likelihood and that of impact, None where there is none."""
+    return enumerate(zip_longest(scale.likelihood, scale.impact), 1)
 
 
 def _level(table: Table, column: int, level: Level | None, language: Language) -> Cell:
@@ -144,6 +149,15 @@ def _packed(texts: Iterable[str], flow: Flow) -> list[list[str]]:
 
 def _places(register: Register) -> range:
     return range(len(register.scale.bands))
+
+
+def band_text(register: Register, place: int) -> str:
+    """The name of a band and the scores in it."""
+    band, scores = register.scale.bands[place], register.scale.ranges[place]
+    name = band.name.text(register.language)
+    if scores is None:
+        return name
+    return terms(register.language).range.format(band=name, low=scores[0], high=scores[1])
 
 
 def _told_band(register: Register, place: int, type_: Type, room: float) -> str:

@@ -9,6 +9,7 @@ from riskdesk.domain.fields import COLUMNS, DETAILS, Field, FieldType
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register, Risk
@@ -45,10 +46,10 @@ class RiskColumn:
             return assessed.told(self.register, value)
         return spoken(short_value(self.register.language, self.field, value))
 
-    def ground(self, flow: Flow, risk: Risk) -> str:
-        """The colour behind it; empty if there is none."""
-        is_band = self.field.type is FieldType.BAND
-        return assessed.ground(flow, self.register.scale, getattr(risk, self.field.name)) if is_band else ""
+    def assessment(self, risk: Risk) -> Assessment | None:
+        """The assessment of a risk that it tells; None if it tells something else."""
+        value = getattr(risk, self.field.name)
+        return value if isinstance(value, Assessment) else None
 
     def content(self, tree: RegisterTree, type_: Type) -> Content:
         """What it holds in a register, for whoever finds its width."""

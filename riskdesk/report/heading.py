@@ -17,7 +17,7 @@ _BETWEEN, _DENSE, _DENSE_LINES = " · ", 8 / 9, 3
 
 def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> None:
     """Draw the heading of a document over what the register says of itself, line by line."""
-    _draw(flow, register, heading, list(_facts(register, words(register.language))), approval)
+    _draw(flow, register, heading, list(facts(register, words(register.language))), approval)
 
 
 def draw_dense(flow: Flow, register: Register, heading: str, left_out: int = 0) -> None:
@@ -28,21 +28,21 @@ def draw_dense(flow: Flow, register: Register, heading: str, left_out: int = 0) 
     small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
     bold = flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.ink)
     said = words(register.language)
-    facts = _packed(chain(_facts(register, said), _left_out(register, said, left_out)), small, flow.width)
-    told = [line for fact in facts for line in small.at_most(fact, flow.width, _DENSE_LINES)]
+    packed = _packed(chain(facts(register, said), _left_out(register, said, left_out)), small, flow.width)
+    told = [line for fact in packed for line in small.at_most(fact, flow.width, _DENSE_LINES)]
     title = "\n".join(bold.at_most(register.title, flow.width, _DENSE_LINES))
     _draw(flow, replace(register, title=title), heading, told)
     flow.style = flow.style.smaller(_DENSE)
 
 
-def _draw(flow: Flow, register: Register, heading: str, facts: Sequence[str], approval: str = "") -> None:
+def _draw(flow: Flow, register: Register, heading: str, told: Sequence[str], approval: str = "") -> None:
     style = flow.style
     ink = style.colours.ink
     small = flow.type(Weight.REGULAR, style.size, ink)
     flow.canvas.bookmark(heading, 0, flow.y)
     flow.paragraph(heading, flow.type(Weight.BOLD, style.heading_size, style.colours.heading), after=2, tag="H1")
     flow.paragraph(register.title, flow.type(Weight.BOLD, style.title_size, ink), after=4)
-    for fact in facts:
+    for fact in told:
         flow.paragraph(fact, small, after=0, rtl=False)
     flow.paragraph(approval, flow.type(Weight.ITALIC, style.size, ink), after=0)
     flow.y -= style.leading
@@ -64,10 +64,10 @@ def section_height(flow: Flow) -> float:
     return flow.style.leading + _section_type(flow).leading + _BELOW_SECTION
 
 
-def _packed(facts: Iterable[str], type_: Type, width: float) -> list[str]:
+def _packed(told: Iterable[str], type_: Type, width: float) -> list[str]:
     """Facts beside each other where a line holds them."""
     packed: list[str] = []
-    for fact in facts:
+    for fact in told:
         beside = _BETWEEN.join((*packed[-1:], fact))
         packed[-1:] = [beside] if type_.width(plain(beside)) <= width else [*packed[-1:], fact]
     return packed
@@ -77,7 +77,8 @@ def _section_type(flow: Flow) -> Type:
     return flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.heading)
 
 
-def _facts(register: Register, said: Words) -> Iterator[str]:
+def facts(register: Register, said: Words) -> Iterator[str]:
+    """What a register says of itself below its title, line by line."""
     date = said.date(register.date) if register.date else ""
     if register.reference or date:
         yield " – ".join(filter(None, (register.reference, date)))

@@ -35,9 +35,10 @@ class Margins:
 
 @dataclass(frozen=True)
 class Style:
-    """Sizes and lengths in points; the shares say how the columns divide the width."""
+    """Sizes and lengths in points; the shares say how the columns divide the width, `channels` are the colours."""
 
     colours: Colours
+    channels: dict[str, tuple[int, int, int]]
     margins: Margins
     papers: dict[str, tuple[float, float]]
     size: float
@@ -61,7 +62,7 @@ class Style:
 
     def band(self, shade: Shade) -> str:
         """The colour of a band, as operands."""
-        return _operands(self.band_colour(shade))
+        return operands(self.band_colour(shade))
 
     def band_colour(self, shade: Shade) -> tuple[int, int, int]:
         """The colour of a band, as red, green and blue up to 255."""
@@ -89,9 +90,10 @@ def style(kind: Kind = Kind.APPENDIX) -> Style:
     text = {name.removesuffix("_pt"): length for name, length in {**told["text"], **own["text"]}.items()}
     bands = tuple(_channels(colour) for colour in told["colours"].pop("bands"))
     palette = {BandColour(name): _channels(colour) for name, colour in told["colours"].pop("palette").items()}
-    colours = {name: _operands(_channels(value)) for name, value in told["colours"].items()}
+    channels = {name: _channels(value) for name, value in told["colours"].items()}
     return Style(
-        colours=Colours(**colours),
+        colours=Colours(**{name: operands(colour) for name, colour in channels.items()}),
+        channels=channels,
         margins=Margins(**own["margins_pt"]),
         papers={name: (short, long) for name, (short, long) in told["page"]["paper_pt"].items()},
         risks_share=told["columns"]["risks"],
@@ -107,5 +109,6 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _operands(channels: tuple[int, int, int]) -> str:
+def operands(channels: tuple[int, int, int]) -> str:
+    """A colour as the operands that a PDF operator takes."""
     return " ".join(f"{channel / 255:.3g}" for channel in channels)

@@ -38,6 +38,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
     yield "JSON and back", partial(_back, folder / "back.json")
     yield "PDF and back", partial(_back, folder / "back.pdf")
     yield "workbook and back", partial(_workbook, folder / "back.xlsx")
+    yield "Word and back", partial(_through_word, folder / "back.docx")
     yield "import of text", partial(_imported, folder / "register.csv")
     yield "import of a workbook", partial(_imported, folder / "register.xlsx")
 
@@ -65,6 +66,13 @@ def _workbook(out: Path) -> None:
     found = importing.read(out, Language.ENGLISH).tree
     told = [risk.id for risk in found.risks] if found else []
     require(told == [risk.id for risk in tree.risks], "the register did not come back")
+
+
+def _through_word(out: Path) -> None:
+    tree = template(EXAMPLE, Language.ENGLISH)
+    _print(tree, out, Print(Kind.APPENDIX))
+    found = importing.read(out, Language.ENGLISH).tree
+    require(found is not None and len(list(found.risks)) == len(list(tree.risks)), "not all risks came back")
 
 
 def _imported(source: Path) -> None:

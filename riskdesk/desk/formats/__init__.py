@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from riskdesk.desk.formats import as_csv, as_excel, as_html, as_json, as_markdown, as_pdf
+from riskdesk.desk.formats import as_csv, as_excel, as_html, as_json, as_markdown, as_pdf, as_word
 from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
@@ -13,6 +13,7 @@ FORMATS = {
     known.ending: known
     for known in (
         as_pdf.FORMAT,
+        as_word.FORMAT,
         as_excel.FORMAT,
         as_csv.FORMAT,
         as_html.FORMAT,

@@ -111,6 +111,11 @@ class _Classifier:
         told = [plain(cell.text) for cell in cells]
         if all(_ERROR.match(cell.text.strip()) for cell in cells):
             return RowKind.NO_VALUE
+        if len(cells) > 1 and all(any(it.sign for it in cell.paragraphs) for cell in cells):
+            # Nobody makes lists of totals, prompts or signatures.
+            return self._full(number, cells)
+        if len(cells) == 1 and cells[0].bold and cells[0].width >= len(self._region.columns) and told[0] not in NOTHING:
+            return RowKind.CATEGORY
         if self._is_total(cells, told):
             return RowKind.TOTAL
         if place < _FIRST and not self._risks and self._is_help(cells, number):

@@ -11,6 +11,9 @@ from riskdesk.domain.sheets import Cell
 _NOTE = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
 _PROTECTED = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[[^\[\]]*\]")
+# Spaces that hold words together stay as they are.
+_BLANKS = re.compile(r"[ \t\n]+")
+_LAST = " ;\u00a0\u202f"
 _FEWEST_SIGNS = 4
 _SENTENCES = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÀ-Þ])")
 _COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
@@ -44,7 +47,7 @@ def whole(cell: Cell) -> Item:
     text, note = _noted(cell.text.replace("\\n", "\n"))
     if any(pasting.is_signed(line) for line in text.split("\n")):
         text = "; ".join(item.rstrip(" ;") for item in pasting.lists([text])[0])
-    return Item(" ".join(text.split()), note)
+    return Item(_BLANKS.sub(" ", text).strip(), note)
 
 
 def is_nothing(text: str) -> bool:
@@ -87,9 +90,15 @@ def answered(cell: Cell, parted: Parted, answer: str) -> tuple[Item, ...]:
 def _text(cell: Cell) -> str:
     """The text of a cell with a sign before each of its list items and an empty line between paragraphs."""
     if cell.paragraphs:
-        told = (f"• {it.text}" if it.sign else it.text for it in cell.paragraphs if it.text.strip())
+        told = (_listed(it.text) if it.sign else it.text for it in cell.paragraphs if it.text.strip())
         return "\n\n".join(told)
     return cell.text.replace("\\n", "\n")
+
+
+def _listed(text: str) -> str:
+    """An item of a list with its sign; a line that it goes on in is one of its own only if that has a sign, too."""
+    first, *more = text.split("\n")
+    return f"• {text}" if any(map(pasting.is_signed, more)) else " ".join(["•", first, *more])
 
 
 def _by_signs(text: str) -> list[str]:
@@ -106,7 +115,7 @@ def _by_signs(text: str) -> list[str]:
 
 def _item(text: str) -> Item:
     bare, note = _noted(text)
-    return Item(" ".join(bare.split()).rstrip(" ;").strip(), note)
+    return Item(_BLANKS.sub(" ", bare).rstrip(_LAST).strip(), note)
 
 
 def _noted(text: str) -> tuple[str, str]:

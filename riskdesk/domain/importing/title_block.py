@@ -14,9 +14,14 @@ _PREPARED = re.compile(r"(?:prepared|compiled|drafted|written) by|author|etabli 
 _DATE = re.compile(r"(?:date|as of|as at|dated|en date du|au)")
 _PERIOD = re.compile(r"(?:period|periode|duration|duree)")
 _SPAN = re.compile(r"\s+[-–—]\s+|\s+(?:to|until|au|jusqu’au)\s+")
-_REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre des risques|risk log|risk matrix")
+_REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre des risques|risk log|risk matrix"
+                       r"|journal des risques|^(?:eu )?action document$|^document d.action(?: de l.ue)?$")  # fmt: skip
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
-_SHORTEST, _LONGEST = 3, 200
+_APPROVED = re.compile(r"(?:approved|adopted|approuve|adopte)")
+_FROM = re.compile(r"^(?:from|du)\s+", re.IGNORECASE)
+# Between a reference and a date.
+_DASH = " – "
+_SHORTEST, _LONGEST, _LONGEST_FACT = 3, 200, 500
 
 
 def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
@@ -34,7 +39,7 @@ def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
 
 
 def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
-    """The title and the heading of a register in the paragraphs before its table, and those that came in."""
+    """The fields of a register in the paragraphs before its table, and those that came in."""
     headed = [line for line in lines if line.level]
     found: dict[str, Any] = {}
     used: list[Line] = []
@@ -48,7 +53,35 @@ def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
         near.append(heading[-1])
         found["heading"] = " ".join(line.text for line in near)
         used += near
+    for line in lines:
+        told = {} if line.level else _facts(line.text)
+        if told and not told.keys() & found.keys():
+            found |= told
+            used.append(line)
     return found, used
+
+
+def _facts(text: str) -> dict[str, Any]:
+    """What a line says as printed registers do: who prepared them, their period, approval, reference and date."""
+    label, _, value = (part.strip() for part in text.partition(":"))
+    if value and _PREPARED.fullmatch(plain(label)):
+        return {"prepared_by": value}
+    if value and _PERIOD.fullmatch(plain(label)):
+        return _days(value)
+    if _APPROVED.match(fold(text)) and len(text) <= _LONGEST_FACT:
+        return {"approval": text}
+    reference, _, told = text.rpartition(_DASH)
+    day = dates.read(told) if len(text) <= _LONGEST else None
+    return {"date": day, **({"reference": reference} if reference else {})} if day else {}
+
+
+def _days(value: str) -> dict[str, Any]:
+    """The days of a period, either of which may be left open by an ellipsis."""
+    parts = _SPAN.split(_FROM.sub("", value))
+    days = [dates.read(part) for part in parts]
+    if len(parts) != 2 or not any(days) or any(not day and part != "…" for part, day in zip(parts, days, strict=True)):
+        return {}
+    return {name: day for name, day in zip(("period_start", "period_end"), days, strict=True) if day}
 
 
 def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, Cell]]:

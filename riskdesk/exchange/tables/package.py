@@ -41,11 +41,11 @@ def sizes(path: Path, needed: str) -> dict[str, int]:
     return found
 
 
-def names(path: Path) -> set[str]:
-    """The names of the parts of an archive; FileProblem if it is none."""
+def names(path: Path) -> list[str]:
+    """The names of the parts of an archive, as often as they are in it; FileProblem if it is none."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return set(archive.namelist())
+            return archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise _damaged(path) from error
 

@@ -12,7 +12,7 @@ from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Remark, 
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, xml_tree
 from riskdesk.exchange.tables.limits import Count
-from riskdesk.exchange.tables.word_styles import Styles
+from riskdesk.exchange.tables.word_styles import BOLD, Styles
 from riskdesk.exchange.tables.xml_tree import Node
 
 NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
@@ -119,6 +119,7 @@ class _Walk:
     def _cell(self, node: Node, row: int, column: int, width: int) -> Cell:
         paragraphs: list[Paragraph] = []
         tables: list[Table] = []
+        heads = False
         for child in _parts(node, "p", "tbl"):
             if child.name == "tbl":
                 tables.append(self._table(child, 0))
@@ -126,6 +127,7 @@ class _Walk:
             else:
                 text = self._text(child).strip("\n")
                 paragraphs.append(Paragraph(text, *self.styles.sign(child)))
+                heads = heads or 0 < self.styles.heading(child) < BOLD
         text = "\n".join(paragraph.text for paragraph in paragraphs).strip()
         self.count.add(text)
         shade = node.find("tcPr", "shd")
@@ -135,6 +137,7 @@ class _Walk:
             text,
             width=max(1, width),
             fill=shade.get("fill") if shade else "",
+            bold=heads,
             paragraphs=tuple(paragraphs) if any(it.sign for it in paragraphs) or len(paragraphs) > 1 else (),
             tables=tuple(tables),
         )

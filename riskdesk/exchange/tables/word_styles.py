@@ -6,8 +6,9 @@ from riskdesk.exchange.tables.xml_tree import Node
 
 _HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок)\s?([1-9])", re.IGNORECASE)
 _LIST = re.compile(r"list(?:e)? ?(bullet|number|à puces|à numéros)", re.IGNORECASE)
+_TITLES = ("title", "titre", "subtitle", "sous-titre")
 # The level of a line that is a heading by its looks alone.
-_BOLD = 9
+BOLD = 9
 _LONGEST_HEADING = 160
 _DEEPEST = 20
 
@@ -27,14 +28,14 @@ class Styles:
         for style in self._line(paragraph):
             name = _value(style.find("name"))
             match = _HEADING.fullmatch(name) or _HEADING.fullmatch(style.get("styleId"))
-            if match or name.lower() in ("title", "titre"):
+            if match or name.lower() in _TITLES:
                 return int(match[1]) if match else 1
             level = _value(style.find("pPr", "outlineLvl"))
             if level.isdecimal() and int(level) < 9:
                 return int(level) + 1
         runs = [run for run in paragraph.all("r") if run.text.strip()]
         bold = all(run.find("rPr", "b") and _value(run.find("rPr", "b")) not in ("0", "false") for run in runs)
-        return _BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
+        return BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
 
     def sign(self, paragraph: Node) -> tuple[str, int]:
         """The sign of a list before a paragraph, empty if it is no item of one, and how deep it stands."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 
@@ -50,9 +51,12 @@ class Node:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
-def read(data: bytes) -> Node:
-    """The outermost element; FileProblem if this is no plain XML."""
-    reader = _Reader()
+def read(data: bytes, *, prefixed: bool = False) -> Node:
+    """What holds the outermost element; FileProblem if this is no plain XML.
+
+    Names have their prefixes if they are to be `written` again.
+    """
+    reader = _Reader(prefixed=prefixed)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -60,8 +64,20 @@ def read(data: bytes) -> Node:
     return reader.root
 
 
+def written(node: Node) -> str:
+    """An element that was read with its prefixes, as XML."""
+    told = "".join(f" {key}={quoteattr(value, _ENTITIES)}" for key, value in node.attributes.items())
+    inside = "".join(escape(it, _ENTITIES) if isinstance(it, str) else written(it) for it in node.children)
+    return f"<{node.name}{told}>{inside}</{node.name}>" if inside else f"<{node.name}{told}/>"
+
+
+# What a reader would take for a mere space or line end.
+_ENTITIES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+
+
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, *, prefixed: bool) -> None:
+        self._named = str if prefixed else _local
         self.root = Node("", {})
         self._open = [self.root]
         self._count = 0
@@ -74,7 +90,7 @@ class _Reader:
         self.parser.ExternalEntityRefHandler = None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        node = Node(_local(name), {_local(key): value for key, value in attributes.items()})
+        node = Node(self._named(name), {self._named(key): value for key, value in attributes.items()})
         self._count += 1
         if self._count > _MOST_NODES or len(self._open) > _DEEPEST:
             raise _unreadable()

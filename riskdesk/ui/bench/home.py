@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskdesk.desk.word_template import NAME
 from riskdesk.domain.problems import Problem
 
 
@@ -21,6 +22,11 @@ class Home:
     store: Path
     log: Path
     words: Path
+
+    @property
+    def template(self) -> Path:
+        """Where a copy of the office's Word template lies, if there is one."""
+        return self.drafts.with_name(NAME)
 
     @classmethod
     def inside(cls, folder: Path, who: str, store: Path) -> "Home":

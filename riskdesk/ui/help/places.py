@@ -42,6 +42,7 @@ class PlacesDialog(ReadingDialog):
         self._add(self.tr("All backups"), home.backups, home.backups)
         self._add(self.tr("Text not saved yet"), home.drafts, home.drafts)
         self._add(self.tr("Your own words"), home.words, home.words.parent)
+        self._add(self.tr("Word template"), home.template, home.template.parent)
         self._add(self.tr("Settings"), settings, settings.parent)
         self._add(self.tr("Log of errors"), home.log, home.log.parent)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

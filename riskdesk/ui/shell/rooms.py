@@ -110,7 +110,9 @@ class Rooms(QObject):
     def transfer(self) -> "TransferCommands":
         from riskdesk.ui.transfer.commands import TransferCommands
 
-        return TransferCommands(self._window, self._workbench, self._settings, self.choice, lambda: self.listed())
+        return TransferCommands(
+            self._window, self._workbench, self._settings, self.choice, lambda: self.listed(), self._home.template
+        )
 
     @cached_property
     def courier(self) -> "CourierCommands":

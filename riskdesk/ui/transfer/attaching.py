@@ -30,7 +30,7 @@ class AttachFields(QObject):
         # The answers where the register goes along by itself, and where the mark holds it back.
         self._answers = {False: settings.get(ATTACH), True: False}
         self.box = QCheckBox(self.tr("&Attach the register"), parent)
-        self.told = _Lines(parent)
+        self.told = Lines(parent)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -86,7 +86,7 @@ class AttachFields(QObject):
                 ).format(mark=short(self._register.handling_mark))
 
 
-class _Lines(QLabel):
+class Lines(QLabel):
     """Text as tall as its lines are at its width; a label of Qt's asks for those of a narrower one as well."""
 
     def sizeHint(self) -> QSize:

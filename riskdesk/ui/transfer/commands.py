@@ -29,7 +29,10 @@ def _nothing_listed() -> None:
 
 
 class TransferCommands(QObject):
-    """The commands of import and export, for a window; `listed` gives what its list shows while that is in front."""
+    """The commands of import and export, for a window.
+
+    `listed` gives what its list shows while that is in front; `template` is where the office's template lies, or will.
+    """
 
     def __init__(
         self,
@@ -38,10 +41,11 @@ class TransferCommands(QObject):
         settings: Settings,
         choice: PrintChoice,
         listed: "Callable[[], Seen | None]" = _nothing_listed,
+        template: Path | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
-        self._settings, self._choice, self._listed = settings, choice, listed
+        self._settings, self._choice, self._listed, self._template = settings, choice, listed, template
         self._exporting = Exporting(window, workbench.told.emit)
         self._importing = Importing(window, workbench, settings)
 
@@ -67,7 +71,9 @@ class TransferCommands(QObject):
         tree, seen = self._workbench.tree(), self._listed() if only is None else None
         if tree is not None:
             register, choice = tree.register, self._choice
-            dialog = ExportDialog(register, self._workbench, choice, self._settings, self._window, only, seen)
+            dialog = ExportDialog(
+                register, self._workbench, choice, self._settings, self._window, only, seen, self._template
+            )
             if layout is not None:
                 dialog.choose(layout)
             dialog.accepted.connect(lambda: self._write(dialog, seen))
@@ -79,5 +85,5 @@ class TransferCommands(QObject):
         if tree is not None:
             today = datetime.date.today()
             request = Request(tree, wanted.how, session.changed(), today, wanted.layout, language=wanted.language)
-            request = replace(request, seen=seen, changes=Recent.of(session, tree, today))
+            request = replace(request, seen=seen, template=wanted.template, changes=Recent.of(session, tree, today))
             self._exporting.write(request, wanted.path, session, self._exporting.open if wanted.opens else None)

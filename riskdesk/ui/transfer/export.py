@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from riskdesk.ui.files.asking import FOLDER, ask_save, document_name, file_name,
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.transfer.attaching import AttachFields
+from riskdesk.ui.transfer.template import TemplateFields
 
 if TYPE_CHECKING:
     from riskdesk.desk.listing.document import Seen
@@ -47,12 +49,14 @@ class Wanted:
     language: Language
     how: Print
     opens: bool
+    template: Path | None = None
 
 
 class ExportDialog(FormDialog):
     """Asks for format, layout and file, and remembers them; `wanted()` holds once it is accepted.
 
-    With `only` a format, that is not asked for. `seen` is what a list shows, which can be written where it is given.
+    With `only` a format, that is not asked for. `seen` is what a list shows, which can be written where it is given;
+    `template` is where the office's Word template lies, or will.
     """
 
     def __init__(
@@ -64,6 +68,7 @@ class ExportDialog(FormDialog):
         parent: QWidget | None = None,
         only: Format | None = None,
         seen: "Seen | None" = None,
+        template: Path | None = None,
     ) -> None:
         super().__init__("", "", parent)
         if only is None:
@@ -81,6 +86,7 @@ class ExportDialog(FormDialog):
         self._path.setMinimumWidth(320)
         self._fields = PrintFields(choice.how(), workbench, self)
         self._attach = AttachFields(register, settings, self)
+        self._template = TemplateFields(template if only is None else None, settings, self)
         self._gap = QWidget(self)
         self._opens = QCheckBox(self.tr("&Open the file after export"), self)
         self._arrange()
@@ -88,6 +94,8 @@ class ExportDialog(FormDialog):
         self._formats.currentIndexChanged.connect(self._follow_format)
         self._fields.changed.connect(self._follow_layout)
         self._attach.changed.connect(self.fit)
+        self._template.changed.connect(self._show_options)
+        self._template.refused.connect(partial(self.refuse, self._template.name))
         self._path.textChanged.connect(self._follow_path)
 
     @property
@@ -109,7 +117,8 @@ class ExportDialog(FormDialog):
         """All that was asked for."""
         language = Language(self._languages.currentData())
         opens = Option.OPEN in self.format.options and self._opens.isChecked()
-        return Wanted(self.path(), self._fields.layout, language, self.chosen(), opens)
+        template = self._template.path() if Option.TEMPLATE in self.format.options else None
+        return Wanted(self.path(), self._fields.layout, language, self.chosen(), opens, template)
 
     def choose(self, layout: Layout) -> None:
         """Choose a layout, with the first format that has it where the one that is chosen has not."""
@@ -149,6 +158,8 @@ class ExportDialog(FormDialog):
         self.add(self.tr("A&ssessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
+        self.add(self.tr("&Template:"), self._template.name, self._template.buttons)
+        self._form.addRow("", self._template.told)
         self._gap.setFixedHeight(STEP)
         self._form.addRow("", self._gap)
         self._form.addRow("", self._attach.box)
@@ -209,6 +220,7 @@ class ExportDialog(FormDialog):
         written = Path(self._path.text())
         if written.name != self._proposed and written.suffix.lower() in FORMATS:
             self._path.setText(str(written.with_suffix(self.format.ending)))
+        self.refuse(self._template.name, "")
         self._offer()
         self._follow_layout()
 
@@ -237,7 +249,8 @@ class ExportDialog(FormDialog):
         layout, options, fields = self._fields.layout, self.format.options, self._fields
         shown: dict[QWidget, bool] = {
             self._languages: Option.LANGUAGE in options and layout is not Layout.LIST,
-            fields.paper: Option.PAPER in options,
+            # A template has its own.
+            fields.paper: Option.PAPER in options and self.wanted().template is None,
             fields.orientation: Option.PAPER in options,
             fields.sides: Option.SIDES in options and layout is Layout.MATRIX,
             fields.columns: Option.COLUMNS in options and layout is Layout.WORKING,
@@ -246,6 +259,7 @@ class ExportDialog(FormDialog):
         }
         attaches = Option.ATTACH in options and layout.kind is not None
         shown |= dict.fromkeys((self._gap, self._attach.box, self._attach.told), attaches)
+        shown |= dict.fromkeys((self._in_form(self._template.name), self._template.told), Option.TEMPLATE in options)
         for field, is_shown in shown.items():
             self._form.setRowVisible(field, is_shown)
         fields.sets.setVisible(self._is_printed())

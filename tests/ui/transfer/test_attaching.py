@@ -57,7 +57,7 @@ class Asked:
 
     @property
     def line(self) -> QLabel:
-        return next(label for label in self.dialog.findChildren(QLabel) if label.wordWrap())
+        return next(label for label in self.dialog.findChildren(QLabel) if label.wordWrap() and label.isVisible())
 
     def choose(self, kind: Kind) -> None:
         field = next(box for box in self.dialog.findChildren(QComboBox) if box.accessibleName() == "Document")

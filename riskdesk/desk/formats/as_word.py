@@ -1,0 +1,31 @@
+"""Registers as Word documents."""
+
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.domain.label import Label
+from riskdesk.domain.layouts import Layout
+
+
+def _write(request: Request) -> Steps:
+    from riskdesk.exchange.word import file, filling, template
+    from riskdesk.report.manuscripts import fitting, manuscript, paper
+
+    yield 0, 3
+    kept = None if request.template is None else template.read(request.template)
+    assert request.layout is not None, "the frame has chosen one"
+    how = fitting(request.layout, request.how)
+    room = None if kept is None else filling.room(kept, paper(how))
+    document, left_out = manuscript(request.tree, request.layout, how, request.made, room)
+    yield 2, 3
+    data = file.written(document) if kept is None else filling.filled(kept, document)
+    return Exported(data, left_out=left_out)
+
+
+FORMAT = Format(
+    ".docx",
+    Label("Word document", "Document Word"),
+    (Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION),
+    _write,
+    frozenset(
+        {Option.PAPER, Option.COLUMNS, Option.ENDED, Option.TEMPLATE, Option.LANGUAGE, Option.OPEN},
+    ),
+)

@@ -1,0 +1,143 @@
+"""A document as text, before a program sets it: paragraphs and tables with what each of them is, and no lines or pages.
+
+Lengths are in points, colours red, green and blue up to 255.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TypeAlias
+
+from riskdesk.domain.values import Language
+
+Colour: TypeAlias = tuple[int, int, int]
+
+
+class Role(Enum):
+    """What a paragraph is: CAPTION heads the document, BAND a part of a table, SECTION what follows the table."""
+
+    CAPTION = auto()
+    TITLE = auto()
+    TEXT = auto()
+    SECTION = auto()
+    HEAD = auto()
+    BAND = auto()
+    CELL = auto()
+    BULLET = auto()
+    NOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look: `quiet` is what has ended; `language` is that of its words where the document's is another."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    quiet: bool = False
+    fill: Colour | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph."""
+
+    runs: tuple[Run, ...]
+    role: Role = Role.CELL
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A cell; it reaches over so many `rows`, names its row where it `heads` it, and has a stripe at its `edge`."""
+
+    paras: tuple[Para, ...]
+    fill: Colour | None = None
+    edge: Colour | None = None
+    rows: int = 1
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row: a cell for each column, None where one above reaches into it; one cell alone takes the full width."""
+
+    cells: tuple[CellText | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnText:
+    """A column: its head, and its width."""
+
+    title: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """A table; `name` and `told` say what it is to those who do not see it."""
+
+    name: str
+    told: str
+    columns: tuple[ColumnText, ...]
+    rows: tuple[RowText, ...]
+    heads_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper, with what stays free at each edge."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def body(self) -> float:
+        """How wide the text is."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Sizes, lengths and colours of a document that follows no template.
+
+    `dense` is the size of the text in its tables if that is not the usual one.
+    """
+
+    size: float
+    leading: float
+    heading_size: float
+    title_size: float
+    running_size: float
+    note_size: float
+    padding: float
+    bullet_indent: float
+    bullet_gap: float
+    dense: float | None = None
+    colours: Mapping[str, Colour] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A document: what stands in it, what it says of itself, and what each page carries.
+
+    `page_of` tells the number of a page and that of all pages, which {page} and {pages} stand for.
+    """
+
+    blocks: tuple[Para | TableText, ...]
+    language: Language
+    title: str
+    subject: str
+    author: str
+    made: datetime.datetime
+    running_title: str
+    reference: str
+    mark: str
+    page_of: str
+    sheet: Sheet
+    looks: Looks

@@ -1,0 +1,1 @@
+"""Documents for Word: what stands in them, their styles, and the templates that they follow."""

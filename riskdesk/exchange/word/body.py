@@ -1,0 +1,140 @@
+"""What stands in a document: paragraphs and real tables, by styles alone.
+
+Only colours that tell something (those of bands) and the shade of rows that name a category are set beside styles; that
+shade is one of the theme, so that it changes with the document into which the table is pasted.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from riskdesk.domain.manuscript import CellText, Colour, Manuscript, Para, Role, RowText, Run, TableText
+from riskdesk.domain.text import is_rtl
+from riskdesk.exchange.word.markup import element, hexadecimal, run, twips
+from riskdesk.exchange.word.styles import DENSE_GRID, EMPHASIS, GRID, NORMAL, QUIET, STRONG, Style, of_role
+
+_AND = "\u00a0· "
+_DASH = "–\u00a0"
+_STRIPE = 24  # eighths of a point
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Writes what stands in a document; `ids` are those of its styles by name, `room` is the width of its text.
+
+    Bullets get `numbers` by the names of their styles where a style brings none itself.
+    """
+
+    manuscript: Manuscript
+    ids: Mapping[str, str]
+    room: float
+    numbers: Mapping[str, int]
+    spaced: bool = True
+
+    def xml(self) -> str:
+        """All paragraphs and tables; the last of them is a paragraph, as Word asks for."""
+        blocks = self.manuscript.blocks
+        told = [self._table(it) if isinstance(it, TableText) else self._para(it, inside=False) for it in blocks]
+        return "".join(told) + (element("p") if blocks and isinstance(blocks[-1], TableText) else "")
+
+    @property
+    def _dense(self) -> bool:
+        return self.manuscript.looks.dense is not None
+
+    def _para(self, para: Para, *, inside: bool = True) -> str:
+        """A paragraph; one that is not inside a table stays with what follows, as heads and legends do."""
+        style = of_role(para.role, dense=inside and self._dense)
+        text = "".join(it.text for it in para.runs)
+        number = self.numbers.get(style.name)
+        above = twips(self.manuscript.looks.leading) if self.spaced and para.role is Role.SECTION else None
+        props = [
+            element("pStyle", val=self._id(style)) if style is not NORMAL else "",
+            "" if inside else element("keepNext"),
+            element("numPr", element("ilvl", val=0), element("numId", val=number)) if number else "",
+            element("bidi") if is_rtl(text) else "",
+            element("spacing", before=above) if above else "",
+        ]
+        return element("p", element("pPr", *props) if any(props) else "", *self._runs(para))
+
+    def _runs(self, para: Para) -> Iterator[str]:
+        if para.role is Role.NOTE:
+            yield run(_DASH + _AND.join(it.text for it in para.runs))
+            return
+        for it in para.runs:
+            other = it.language if it.language is not self.manuscript.language else None
+            yield run(it.text, style=self._look(it, para.role), fill=it.fill, language=other)
+
+    def _look(self, it: Run, role: Role) -> str | None:
+        looks = ((STRONG, it.strong or role is Role.HEAD), (EMPHASIS, it.emphasis), (QUIET, it.quiet))
+        return next((self._id(style) for style, wanted in looks if wanted), None)
+
+    def _table(self, table: TableText) -> str:
+        total = sum(column.width for column in table.columns)
+        widths = [twips(column.width * self.room / total) for column in table.columns]
+        grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+        rows = (self._row(row, widths) for row in table.rows)
+        return element("tbl", self._properties(table, sum(widths)), grid, self._heads(table, widths), *rows)
+
+    def _properties(self, table: TableText, width: int) -> str:
+        columns = int(table.heads_rows)
+        look = element(
+            "tblLook",
+            val=f"{0x0620 | columns * 0x80:04X}",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=columns,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        )
+        return element(
+            "tblPr",
+            element("tblStyle", val=self._id(DENSE_GRID if self._dense else GRID)),
+            element("tblW", w=width, type="dxa"),
+            element("tblLayout", type="fixed"),
+            look,
+            element("tblCaption", val=table.name),
+            element("tblDescription", val=table.told),
+        )
+
+    def _heads(self, table: TableText, widths: list[int]) -> str:
+        """The row of heads, which is repeated on each page."""
+        cells = (
+            self._cell(CellText((Para((Run(column.title),), Role.HEAD),)), width)
+            for column, width in zip(table.columns, widths, strict=True)
+        )
+        return element("tr", element("trPr", element("tblHeader")), *cells)
+
+    def _row(self, row: RowText, widths: list[int]) -> str:
+        if len(row.cells) == 1 and row.cells[0] is not None:
+            return element("tr", self._cell(row.cells[0], sum(widths), span=len(widths), band=True))
+        cells = (self._cell(cell, width, merge=_merge(cell)) for cell, width in zip(row.cells, widths, strict=True))
+        return element("tr", *cells)
+
+    def _cell(self, cell: CellText | None, width: int, span: int = 1, merge: str = "", *, band: bool = False) -> str:
+        props = [
+            element("tcW", w=width, type="dxa"),
+            element("gridSpan", val=span) if span > 1 else "",
+            element("vMerge", val=merge) if merge else "",
+        ]
+        if cell is not None and cell.edge is not None:
+            edge = element("left", val="single", sz=_STRIPE, space=0, color=hexadecimal(cell.edge))
+            props.append(element("tcBorders", edge))
+        shade = _BAND_SHADE if band else _ground(cell.fill if cell is not None else None)
+        paras = [self._para(para) for para in cell.paras] if cell is not None else []
+        return element("tc", element("tcPr", *props, shade), *(paras or [element("p")]))
+
+    def _id(self, style: Style) -> str:
+        return self.ids.get(style.name, style.id)
+
+
+_BAND_SHADE = element("shd", val="clear", color="auto", fill="F2F2F2", themeFill="background1", themeFillShade="F2")
+
+
+def _ground(fill: Colour | None) -> str:
+    return "" if fill is None else element("shd", val="clear", color="auto", fill=hexadecimal(fill))
+
+
+def _merge(cell: CellText | None) -> str:
+    if cell is None:
+        return "continue"
+    return "restart" if cell.rows > 1 else ""

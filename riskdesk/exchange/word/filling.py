@@ -1,0 +1,238 @@
+"""A document in the template of an office: its styles, running lines and pages, and the register where it belongs.
+
+All text of the template is replaced by the register, unless a paragraph of it says {register}: then that alone is.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from riskdesk.domain.manuscript import Looks, Manuscript, Sheet
+from riskdesk.exchange.tables import xml_tree
+from riskdesk.exchange.tables.xml_tree import Node
+from riskdesk.exchange.word import numbering, parts, styles
+from riskdesk.exchange.word.body import Body
+from riskdesk.exchange.word.file import zipped
+from riskdesk.exchange.word.markup import DECLARATION, TAGS, element
+from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
+from riskdesk.exchange.word.paging import Paging
+from riskdesk.exchange.word.template import BODY, NUMBERING, RELATIONS, STYLES, TYPES, Template, is_place, target
+
+
+def filled(template: Template, manuscript: Manuscript) -> bytes:
+    """The document; the same template and manuscript give the same bytes."""
+    return _Filling(template, manuscript).file()
+
+
+def room(template: Template, sheet: Sheet) -> float:
+    """How wide text is in a template, in points, if its pages are turned as a sheet is."""
+    body = template.tree(BODY).find("w:body") or Node("w:body", {})
+    return Paging(sheet, _section_of(body, _place(body))).room
+
+
+def _place(body: Node) -> int | None:
+    """Where the register goes, if the template says so."""
+    return next((at for at, node in enumerate(body.children) if isinstance(node, Node) and is_place(node)), None)
+
+
+class _Filling:
+    """The parts of a template while they become a document."""
+
+    def __init__(self, template: Template, manuscript: Manuscript) -> None:
+        self._template = template
+        self._looks = _scaled(manuscript.looks, _usual_size(template))
+        self._manuscript = replace(manuscript, looks=self._looks)
+        self._held: dict[str, str | bytes] = dict(template.parts)
+        self._trees: dict[str, Node] = {}
+        self._ids: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def file(self) -> bytes:
+        self._add_styles()
+        document = self._tree(BODY)
+        document.attributes.setdefault("xmlns:r", RELATIONS_NAME)
+        body = document.find("w:body")
+        assert body is not None, "a template without one is refused"
+        place = _place(body)
+        paging = Paging(self._manuscript.sheet, _section_of(body, place))
+        self._add_running_lines(paging)
+        told = Body(self._manuscript, self._ids, paging.room, self._numbers, spaced=False).xml()
+        if place is None:
+            body.children = [*_nodes(told), paging.section]
+        else:
+            body.children[place : place + 1] = _nodes(told)
+        self._describe()
+        for part, tree in self._trees.items():
+            self._held[part] = DECLARATION + xml_tree.written(tree)
+        return zipped({TYPES: self._held.pop(TYPES), **self._held})
+
+    def _tree(self, part: str, missing: str = "") -> Node:
+        """A part that is changed; one that is made of `missing` if there is none."""
+        if part not in self._trees:
+            if part not in self._held:
+                self._held[part] = missing
+            (self._trees[part],) = xml_tree.read(_bytes(self._held[part]), prefixed=True).nodes
+        return self._trees[part]
+
+    def _add_styles(self) -> None:
+        """See that there is a style for all that stands in the document, and number its bullets."""
+        tree, known = self._tree(STYLES), self._template.styles
+        _set_language(tree, TAGS[self._manuscript.language])
+        taken = {style.get("w:styleId") for style in tree.nodes}
+        self._ids[styles.NORMAL.name] = _usual(tree)
+        for style in styles.needed(self._looks):
+            found = known.get((style.kind, style.name.lower()))
+            if style is styles.NORMAL:
+                continue
+            if found is not None:
+                self._ids[style.name] = found.get("w:styleId")
+                if style in _BULLETS and not _is_numbered(found, tree):
+                    self._numbers[style.name] = self._new_list(None)
+                continue
+            id_ = _free(style.id, taken)
+            taken.add(id_)
+            self._ids[style.name] = id_
+            number = self._new_list(id_) if style in _BULLETS else 0
+            body = self._manuscript.sheet.body
+            told = styles.definition(style, self._looks, body, self._ids, number, id_)
+            tree.children += _nodes(told)
+
+    def _new_list(self, style: str | None) -> int:
+        """The number of a new list of bullets."""
+        tree = self._tree(NUMBERING, parts.empty_numbering())
+        if NUMBERING not in self._template.parts:
+            self._relate("numbering", NUMBERING)
+        shapes, lists = ([node for node in tree.nodes if node.name == name] for name in ("w:abstractNum", "w:num"))
+        shape = 1 + max((_number(node.get("w:abstractNumId")) for node in shapes), default=0)
+        number = 1 + max((_number(node.get("w:numId")) for node in lists), default=0)
+        after = [node for node in tree.nodes if node.name not in ("w:abstractNum", "w:num", "w:numPicBullet")]
+        before = [node for node in tree.nodes if node.name == "w:numPicBullet"]
+        new = _nodes(numbering.shape(shape, self._looks, style)), _nodes(numbering.list_of(number, shape))
+        tree.children = [*before, *shapes, *new[0], *lists, *new[1], *after]
+        return number
+
+    def _add_running_lines(self, paging: Paging) -> None:
+        """See that each page carries the handling mark, and running lines where the template has none."""
+        mark = self._manuscript.mark
+        for part in sorted(set(self._template.running())) if mark else ():
+            tree = self._tree(part)
+            if mark.casefold() not in "".join(it.text for it in tree.all("w:t")).casefold():
+                style = styles.HEADER if tree.name == "w:hdr" else styles.FOOTER
+                line = _nodes(parts.mark_line(self._manuscript, self._ids[style.name], self._ids))
+                tree.children[:] = [*line, *tree.children] if tree.name == "w:hdr" else [*tree.children, *line]
+        for kind, type_ in paging.lacking(only_default=not mark):
+            name = _free(f"word/{kind}_riskdesk.xml", set(self._held))
+            self._held[name] = self._running_lines(kind, whole=type_ == "default")
+            paging.refer(kind, type_, self._relate(kind, name))
+
+    def _running_lines(self, kind: str, *, whole: bool) -> str:
+        if kind == "header":
+            return parts.header(self._manuscript, self._ids, whole=whole, tabbed=False)
+        return parts.footer(self._manuscript, self._ids, whole=whole)
+
+    def _relate(self, kind: str, part: str) -> str:
+        """Let the document lead to a new part; gives the id by which it does."""
+        tree = self._tree(RELATIONS, parts.relations())
+        id_ = _free("rIdRegister", {node.get("Id") for node in tree.nodes})
+        tree.children += _nodes(parts.relation(id_, f"{parts.OFFICE}/{kind}", part.removeprefix("word/")))
+        self._tree(TYPES).children += _nodes(parts.content_type(part, f"{parts.WORD_TYPE}.{kind}+xml"))
+        return id_
+
+    def _describe(self) -> None:
+        """Let the document say what it is, and that it is a document where the template was one of Word's own kind."""
+        first, types = self._tree("_rels/.rels"), self._tree(TYPES)
+        known = next((node for node in first.nodes if node.get("Type") == parts.CORE_RELATION), None)
+        part = target("_rels/.rels", known) if known is not None else "docProps/core_riskdesk.xml"
+        if known is None:
+            id_ = _free("rIdRegister", {node.get("Id") for node in first.nodes})
+            first.children += _nodes(parts.relation(id_, parts.CORE_RELATION, part))
+        self._held[part] = parts.properties(self._manuscript)
+        if not any(node.get("PartName") == f"/{part}" for node in types.nodes):
+            types.children += _nodes(parts.content_type(part, parts.CORE_TYPE))
+        for node in types.nodes:
+            if node.get("PartName") == f"/{BODY}":
+                node.attributes["ContentType"] = parts.DOCUMENT_TYPE
+
+
+_BULLETS = (styles.BULLET, styles.SMALL_BULLET)
+
+
+def _bytes(data: str | bytes) -> bytes:
+    return data.encode() if isinstance(data, str) else data
+
+
+def _nodes(xml: str) -> list[Node]:
+    """Pieces of XML, as they stand beside each other."""
+    (root,) = xml_tree.read(f"<root>{xml}</root>".encode(), prefixed=True).nodes
+    return list(root.nodes)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """A name that nothing has yet."""
+    stem, dot, ending = wanted.partition(".")
+    names = (f"{stem}{number or ''}{dot}{ending}" for number in range(len(taken) + 1))
+    return next(name for name in names if name not in taken)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+
+def _section_of(body: Node, place: int | None) -> Node:
+    """The set-up of the pages on which the register stands: that of the next section end, else that of the document."""
+    for node in body.children[place or 0 :] if place is not None else ():
+        found = node.find("w:pPr", "w:sectPr") if isinstance(node, Node) else None
+        if found is not None:
+            return found
+    found = next((node for node in body.nodes if node.name == "w:sectPr"), None)
+    if found is None:
+        found = Node("w:sectPr", {})
+        body.children.append(found)
+    return found
+
+
+def _usual(tree: Node) -> str:
+    """The id of the style of paragraphs that say no other."""
+    usual = (it for it in tree.nodes if it.get("w:type") == "paragraph" and it.get("w:default") in ("1", "true", "on"))
+    return next((style.get("w:styleId") for style in usual), styles.NORMAL.id)
+
+
+def _usual_size(template: Template) -> float:
+    """The size of text in a template, in points."""
+    tree = template.tree(STYLES)
+    usual = next((it for it in tree.nodes if it.get("w:styleId") == _usual(tree)), None)
+    places = (usual and usual.find("w:rPr", "w:sz"), tree.find("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz"))
+    sizes = (_number(place.get("w:val")) / 2 for place in places if place is not None)
+    return next((size for size in sizes if 5 <= size <= 30), 10.0)
+
+
+def _scaled(looks: Looks, size: float) -> Looks:
+    """Looks whose usual size is another one; the text in dense tables keeps its size."""
+    share = size / looks.size
+    names = ("size", "leading", "heading_size", "title_size", "running_size")
+    return replace(looks, **{name: getattr(looks, name) * share for name in names})
+
+
+def _set_language(tree: Node, tag: str) -> None:
+    """Let the text of a document be in a language, where no style says another one."""
+    for lang in tree.all("w:lang"):
+        if "w:val" in lang.attributes:
+            lang.attributes["w:val"] = tag
+    props = tree.find("w:docDefaults", "w:rPrDefault", "w:rPr")
+    if props is not None and props.find("w:lang") is None:
+        props.children += _nodes(element("lang", val=tag))
+
+
+def _is_numbered(style: Node, tree: Node) -> bool:
+    """Whether a style, or one that it is based on, makes items of a list."""
+    return any(it.find("w:pPr", "w:numPr", "w:numId") is not None for it in _line(style, tree))
+
+
+def _line(style: Node, tree: Node) -> Iterator[Node]:
+    by_id: Mapping[str, Node] = {it.get("w:styleId"): it for it in tree.nodes}
+    seen: set[str] = set()
+    found: Node | None = style
+    while found is not None and found.get("w:styleId") not in seen:
+        yield found
+        seen.add(found.get("w:styleId"))
+        base = found.find("w:basedOn")
+        found = by_id.get(base.get("w:val")) if base is not None else None

@@ -1,0 +1,85 @@
+"""Pieces of WordprocessingML: elements, and runs of text with their direction and language."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate, groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from riskdesk.domain.manuscript import Colour
+from riskdesk.domain.text import holds_rtl, is_rtl, without_control
+from riskdesk.domain.values import Language
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
+_STRONG = {"L": False, "R": True, "AL": True}
+_ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufefe]")
+_BREAKS = {"\n": "br", "\t": "tab"}
+
+
+def element(name: str, /, *content: str, **attributes: object) -> str:
+    """An element of Word's own namespace with its attributes; one that is None is left out."""
+    told = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items() if value is not None)
+    inside = "".join(content)
+    return f"<w:{name}{told}>{inside}</w:{name}>" if inside else f"<w:{name}{told}/>"
+
+
+def root(name: str, *content: str) -> str:
+    """The outermost element of a part, with the namespaces that are used in it."""
+    inside = "".join(content)
+    return f'{DECLARATION}<w:{name} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{inside}</w:{name}>'
+
+
+def twips(points: float) -> int:
+    """Points as twentieths of a point."""
+    return round(points * 20)
+
+
+def hexadecimal(colour: Colour) -> str:
+    """A colour as Word writes it."""
+    return bytes(colour).hex().upper()
+
+
+def run(text: str, *, style: str | None = None, fill: Colour | None = None, language: Language | None = None) -> str:
+    """Text in as many runs as it needs: those from right to left are runs of their own."""
+    text = without_control(text)
+    before = [element("rStyle", val=style)] if style else []
+    if fill is not None:
+        before.append(element("shd", val="clear", color="auto", fill=hexadecimal(fill)))
+    tag = element("lang", val=TAGS[language]) if language else ""
+    return "".join(_run(part, before, tag, backwards=backwards) for part, backwards in _directed(text))
+
+
+def _directed(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts that run one way, and whether that is from right to left.
+
+    What has no direction of its own goes with its neighbours, or with the paragraph where they differ.
+    """
+    if not holds_rtl(text):
+        yield text, False
+        return
+    base = is_rtl(text)
+    ways = [_STRONG.get(unicodedata.bidirectional(sign)) for sign in text]
+    before = accumulate(ways, lambda last, way: last if way is None else way, initial=base)
+    behind = accumulate(reversed(ways), lambda last, way: last if way is None else way, initial=base)
+    sides = zip(text, ways, list(before)[1:], reversed(list(behind)[1:]), strict=True)
+    found = [(sign, way if way is not None else left if left == right else base) for sign, way, left, right in sides]
+    for backwards, part in groupby(found, lambda it: bool(it[1])):
+        yield "".join(sign for sign, _ in part), backwards
+
+
+def _run(text: str, before: list[str], tag: str, *, backwards: bool) -> str:
+    if backwards:
+        tag = element("rtl") + element("lang", bidi="ar-SA" if _ARABIC.search(text) else "he-IL")
+    looks = element("rPr", *before, tag) if before or tag else ""
+    return element("r", looks, *_pieces(text)) if text else ""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in re.split("([\n\t])", text):
+        if piece in _BREAKS:
+            yield element(_BREAKS[piece])
+        elif piece:
+            yield f'<w:t xml:space="preserve">{escape(piece)}</w:t>'

@@ -1,0 +1,68 @@
+"""The pages of a template on which a register stands: their paper, and what runs at their head and foot."""
+
+from collections.abc import Iterator
+
+from riskdesk.domain.manuscript import Sheet
+from riskdesk.exchange.tables.xml_tree import Node
+from riskdesk.exchange.word.markup import twips
+
+_TWIPS = 20
+_NARROWEST = 150.0  # points
+
+
+class Paging:
+    """The set-up of pages in a template, turned as the document asks for; what is not told is as in print."""
+
+    def __init__(self, sheet: Sheet, section: Node) -> None:
+        self.section, self._sheet = section, sheet
+        self._turn()
+
+    @property
+    def room(self) -> float:
+        """How wide the text is, in points."""
+        width = _length(self._found("w:pgSz"), "w:w", self._sheet.width)
+        margins = self._found("w:pgMar")
+        left = _length(margins, "w:left", self._sheet.left) + _length(margins, "w:gutter", 0.0)
+        return max(_NARROWEST, width - left - _length(margins, "w:right", self._sheet.right))
+
+    def lacking(self, *, only_default: bool) -> Iterator[tuple[str, str]]:
+        """Kinds and types of running lines that the pages have not, but may need."""
+        first = self.section.find("w:titlePg") is not None and not only_default
+        for kind in ("header", "footer"):
+            there = {node.get("w:type") for node in self.section.nodes if node.name == f"w:{kind}Reference"}
+            yield from ((kind, it) for it in ("default", *(["first"] if first else [])) if it not in there)
+
+    def refer(self, kind: str, type_: str, id_: str) -> None:
+        """Let the pages have a running line."""
+        told = Node(f"w:{kind}Reference", {"w:type": type_, "r:id": id_})
+        # Others of them come first, whatever their order.
+        self.section.children.insert(0, told)
+
+    def _turn(self) -> None:
+        """Turn the paper where the document is to stand the other way; its margins stay where they are on it."""
+        size = self._found("w:pgSz")
+        if size is None:
+            wide, high = self._sheet.width, self._sheet.height
+            size = Node("w:pgSz", {"w:w": str(twips(wide)), "w:h": str(twips(high))})
+            places = (at for at, it in enumerate(self.section.children) if isinstance(it, Node) and _comes_after(it))
+            self.section.children.insert(next(places, len(self.section.children)), size)
+        width, height = (_length(size, name, 0.0) for name in ("w:w", "w:h"))
+        landscape = self._sheet.width > self._sheet.height
+        if landscape != (width > height):
+            size.attributes["w:w"], size.attributes["w:h"] = size.get("w:h"), size.get("w:w")
+        size.attributes.pop("w:orient", None)
+        if landscape:
+            size.attributes["w:orient"] = "landscape"
+
+    def _found(self, name: str) -> Node | None:
+        return self.section.find(name)
+
+
+def _comes_after(node: Node) -> bool:
+    """Whether an element of the set-up of pages stands after the size of the paper."""
+    return not node.name.endswith("Reference") and node.name not in ("w:footnotePr", "w:endnotePr", "w:type")
+
+
+def _length(node: Node | None, name: str, usual: float) -> float:
+    told = node.get(name) if node is not None else ""
+    return int(told) / _TWIPS if told.lstrip("-").isdecimal() and len(told) < 7 else usual

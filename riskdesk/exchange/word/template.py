@@ -1,0 +1,223 @@
+"""A Word document of an office whose styles, running lines and pages others take: looked through before it is used."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from posixpath import basename, dirname, join, normpath
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.exchange.json_file import content
+from riskdesk.exchange.tables import package, xml_tree
+from riskdesk.exchange.tables.xml_tree import Node
+from riskdesk.exchange.word.markup import MAIN
+from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
+from riskdesk.exchange.word.parts import DOCUMENT_TYPE, WORD_TYPE
+from riskdesk.exchange.word.styles import USUAL
+
+# In bytes: packed, all parts unpacked, and those of XML among them, which take much more memory when they are read.
+LARGEST = 20_000_000
+_LARGEST_UNPACKED, _LARGEST_XML = 50_000_000, 2_500_000
+_XML = (".xml", ".rels")
+BODY, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+_ZIP = b"PK\x03\x04"
+_TEMPLATE_TYPE = f"{WORD_TYPE}.template.main+xml"
+_CHANGED = ("document", "styles", "numbering", "hdr", "ftr")
+# What relations lead to: programs, and text of other documents.
+_PROGRAMS = {"vbaProject", "wordVbaData", "oleObject", "package", "control", "activeXControlBinary",
+             "keyMapCustomizations", "attachedToolbars"}  # fmt: skip
+_OTHERS = {"aFChunk", "subDocument"}
+_HARMLESS = ("http://", "https://", "mailto:")
+# Fields that bring in what lies elsewhere, or start programs.
+_REACHING = re.compile(r"(?i)\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b")
+_REVISIONS = {"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:commentReference"}
+# A paragraph of this text alone stands where the register goes.
+_PLACES = ("{register}", "{registre}")
+
+
+@dataclass(frozen=True)
+class Template:
+    """The parts of a template, which were looked through."""
+
+    parts: Mapping[str, bytes]
+
+    def tree(self, part: str) -> Node:
+        """A part as XML that can be written again."""
+        (root,) = xml_tree.read(self.parts[part], prefixed=True).nodes
+        return root
+
+    @cached_property
+    def styles(self) -> dict[tuple[str, str], Node]:
+        """Its styles by their kind and name in small letters."""
+        return {
+            (style.get("w:type", "paragraph"), name.get("w:val").lower()): style
+            for style in self.tree(STYLES).nodes
+            if style.name == "w:style" and (name := style.find("w:name")) is not None
+        }
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of the styles that are added to it."""
+        return [style.name for style in USUAL if (style.kind, style.name.lower()) not in self.styles]
+
+    @property
+    def keeps_text(self) -> bool:
+        """Whether its text is kept around the register, as it says where that goes."""
+        return any(is_place(node) for node in self.body.nodes)
+
+    @cached_property
+    def body(self) -> Node:
+        """What stands in it."""
+        return self.tree(BODY).find("w:body") or Node("w:body", {})
+
+    def running(self) -> Iterator[str]:
+        """The parts that stand at the head or foot of pages."""
+        for relation in self.tree(RELATIONS).nodes if RELATIONS in self.parts else ():
+            if relation.get("Type").endswith(("/header", "/footer")):
+                yield target(RELATIONS, relation)
+
+
+def is_place(node: Node) -> bool:
+    """Whether a paragraph says that the register goes here."""
+    return node.name == "w:p" and "".join(it.text for it in node.all("w:t")).strip().lower() in _PLACES
+
+
+def target(relations: str, relation: Node) -> str:
+    """The part that a relation leads to."""
+    told = relation.get("Target")
+    return told.lstrip("/") if told.startswith("/") else normpath(join(dirname(dirname(relations)), told))
+
+
+def read(path: Path) -> Template:
+    """A template; FileProblem or InputProblem says why this is none, or none that can be trusted."""
+    if not content(path, LARGEST).startswith(_ZIP):
+        raise _unsuitable(path)
+    try:
+        sizes = package.sizes(path, BODY)
+        if _is_too_large(sizes) or len({name.lower() for name in sizes}) < len(package.names(path)):
+            raise _unsuitable(path)
+        parts = {name: package.part(path, name) for name in sizes if not name.endswith("/")}
+        trees = {name: xml_tree.read(data, prefixed=True) for name, data in parts.items() if name.endswith(_XML)}
+    except (InputProblem, FileProblem):
+        raise _unsuitable(path) from None
+    _require_document(path, parts, trees)
+    _require_no_programs(path, parts, trees)
+    _require_alone(path, trees)
+    if any(node.name in _REVISIONS for node in _all(trees[BODY])):
+        raise InputProblem(_REVISED, file=path)
+    return Template(parts)
+
+
+def _is_too_large(sizes: Mapping[str, int]) -> bool:
+    of_xml = sum(size for name, size in sizes.items() if name.endswith(_XML))
+    return sum(sizes.values()) > _LARGEST_UNPACKED or of_xml > _LARGEST_XML
+
+
+def _require_document(path: Path, parts: Mapping[str, bytes], trees: Mapping[str, Node]) -> None:
+    """InputProblem unless this is a document, or a template of Word's own kind, as Word writes it."""
+    whole = all(part in parts for part in (TYPES, BODY, STYLES, "_rels/.rels"))
+    kinds = set(_kinds(trees)) if whole else set()
+    if not (kinds & {DOCUMENT_TYPE, _TEMPLATE_TYPE} or any(map(_is_program, kinds))):
+        raise _unsuitable(path)
+    for name, tree in trees.items():
+        (root,) = tree.nodes
+        if name.startswith("word/") and _local(root) in _CHANGED and not _is_as_word_writes(root):
+            raise _unsuitable(path)
+
+
+def _is_as_word_writes(root: Node) -> bool:
+    """Whether a part has the names and prefixes of Word, and not of the stricter format that it may write, too."""
+    known = root.get("xmlns:w") == MAIN and root.get("xmlns:r", RELATIONS_NAME) == RELATIONS_NAME
+    return known and root.name == f"w:{_local(root)}"
+
+
+def _kinds(trees: Mapping[str, Node]) -> Iterator[str]:
+    """What kinds of parts there are."""
+    for node in _all(trees[TYPES]):
+        yield node.get("ContentType")
+
+
+def _is_program(kind: str) -> bool:
+    """Whether a content type is that of macros, or of a document that holds some."""
+    return "macroEnabled" in kind or "vba" in kind.lower()
+
+
+def _require_no_programs(path: Path, parts: Mapping[str, bytes], trees: Mapping[str, Node]) -> None:
+    held = {basename(it.get("Type")) for it in _relations(trees)}
+    if any(map(_is_program, _kinds(trees))) or package.holds_macros(parts) or held & _PROGRAMS:
+        raise InputProblem(_WITH_PROGRAMS, file=path)
+
+
+def _require_alone(path: Path, trees: Mapping[str, Node]) -> None:
+    """InputProblem if it would fetch anything from elsewhere when it is opened."""
+    for it in _relations(trees):
+        kind, outside = basename(it.get("Type")), it.get("TargetMode") == "External"
+        harmless = kind == "hyperlink" and it.get("Target").lower().startswith(_HARMLESS)
+        if kind in _OTHERS or (outside and not harmless):
+            raise InputProblem(_REACHING_OUT, file=path, other=_short(it.get("Target")))
+    for name, tree in trees.items():
+        told = "".join(_fields(tree)) if name.startswith("word/") else ""
+        if found := _REACHING.search(told):
+            raise InputProblem(_REACHING_OUT, file=path, other=_short(told[found.start() :]))
+
+
+def _fields(tree: Node) -> Iterator[str]:
+    """What the fields of a part say, one after another; each may be in several pieces."""
+    for node in _all(tree):
+        if node.name == "w:instrText":
+            yield node.text
+        elif node.name in ("w:fldChar", "w:fldSimple"):
+            yield f" {node.get('w:instr')} "
+
+
+def _relations(trees: Mapping[str, Node]) -> Iterator[Node]:
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            yield from (node for node in _all(tree) if _local(node) == "Relationship")
+
+
+def _all(tree: Node) -> Iterator[Node]:
+    """All elements in their order, by no more calls than there are."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed([child for child in node.children if isinstance(child, Node)])
+
+
+def _local(node: Node) -> str:
+    return node.name.rpartition(":")[2]
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:80]
+
+
+def _unsuitable(path: Path) -> InputProblem:
+    return InputProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} is no Word document that can be a template, or far too large for one; open it in Word, save it anew"
+            " as a Word document (.docx) without a password, and choose that.",
+        ),
+        file=path,
+    )
+
+
+_WITH_PROGRAMS = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} holds macros or embedded objects, which a template may not; save it in Word as .docx without them and"
+    " choose that.",
+)
+_REACHING_OUT = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} takes something from elsewhere when it is opened ({other}), which a template may not; remove that link in"
+    " Word, save it and choose it again.",
+)
+_REVISED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} holds comments or tracked changes; delete the comments, accept or reject the changes in Word, save it and"
+    " choose it again.",
+)

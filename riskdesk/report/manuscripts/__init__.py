@@ -1,0 +1,42 @@
+"""The documents of a register as text for a word processor."""
+
+import datetime
+from dataclasses import replace
+
+from riskdesk.domain.ended import left_out, standing
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.manuscript import Manuscript
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.report.epoch import source_date
+from riskdesk.report.manuscripts import appendix, logs, working
+from riskdesk.report.manuscripts.common import document, paper
+from riskdesk.report.style import style
+
+__all__ = ["fitting", "manuscript", "paper"]
+
+
+def fitting(layout: Layout, how: Print) -> Print:
+    """How a layout is set: logs of other offices stand on their paper as the working register does."""
+    return replace(how, kind=Kind.WORKING) if layout in logs.LAYOUTS else how
+
+
+def manuscript(
+    tree: RegisterTree, layout: Layout, how: Print, made: datetime.datetime, room: float | None = None
+) -> tuple[Manuscript, int]:
+    """A register as a document that says it was made at `made`, and how many closed and rejected risks it leaves out.
+
+    `room` is the width of its text in points if that is not the printed one.
+    InputProblem if the paper has no room for its columns.
+    """
+    whole = layout is Layout.WORKING or how.ended
+    shown, without = (tree, 0) if whole else (standing(tree), left_out(tree))
+    room = room or paper(how).body
+    used = style(how.kind)
+    if layout is Layout.APPENDIX:
+        blocks = appendix.blocks(shown, how, room)
+    elif layout is Layout.WORKING:
+        used, blocks = working.blocks(shown, how, room)
+    else:
+        used, blocks = logs.blocks(shown, layout, how, room)
+    return document(tree.register, how, used, blocks, source_date() or made), without

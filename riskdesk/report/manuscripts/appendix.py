@@ -1,0 +1,49 @@
+"""The appendix as text for a word processor."""
+
+from collections.abc import Sequence
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, Run, TableText
+from riskdesk.domain.printing import Print
+from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.report import appendix
+from riskdesk.report.manuscripts.common import NOTHING_TOLD, band, head, subject_of
+from riskdesk.report.style import style
+
+_TOLD = Label(
+    "Risks stand in the first column, the mitigations against them beside them. A row over the full width names the"
+    " category of the rows below it.",
+    "Les risques figurent dans la première colonne, les mesures qui y répondent à côté. Une ligne sur toute la largeur"
+    " nomme la catégorie des lignes qui suivent.",
+)
+_EMPTY = RowText((NOTHING_TOLD, NOTHING_TOLD))
+
+
+def blocks(tree: RegisterTree, how: Print, room: float) -> list[Para | TableText]:
+    """The appendix of a register, in a width in points."""
+    register, said, used = tree.register, words(tree.register.language), style(how.kind)
+    point = room / (used.risks_share + used.mitigations_share)
+    columns = (
+        ColumnText(said.risks_column, used.risks_share * point),
+        ColumnText(said.mitigations_column, used.mitigations_share * point),
+    )
+    rows: list[RowText] = []
+    for category in tree.categories:
+        rows.append(band(category.category.title))
+        rows += (row for entry in category.entries if (row := _entry_row(entry, said.semicolon)))
+    subject = subject_of(register)
+    table = TableText(subject, _TOLD.text(register.language), columns, tuple(rows or [_EMPTY]))
+    return [*head(register, subject, register.approval), table]
+
+
+def _entry_row(entry: EntryTree, semicolon: str) -> RowText | None:
+    sides = [_bullets(entry.risks, semicolon), _bullets(entry.mitigations, semicolon)]
+    if not any(sides):
+        return None
+    return RowText(tuple(CellText(paras) for paras in sides))
+
+
+def _bullets(items: Sequence[appendix.Item], semicolon: str) -> tuple[Para, ...]:
+    texts = appendix.bullets(items, semicolon)
+    return tuple(Para((Run(text, language=item.language),), Role.BULLET) for item, text in texts)

@@ -1,0 +1,82 @@
+"""What documents for a word processor have in common: their paper, what stands above their tables, rows."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from riskdesk.domain.language import words
+from riskdesk.domain.manuscript import CellText, Looks, Manuscript, Para, Role, RowText, Run, Sheet, TableText
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.values import Register
+from riskdesk.report import heading
+from riskdesk.report.cell import NOTHING, spoken
+from riskdesk.report.style import Style, style
+from riskdesk.report.text import is_blank
+
+NOTHING_TOLD = CellText((Para((Run(NOTHING),)),))
+
+
+def document(
+    register: Register, how: Print, used: Style, blocks: Sequence[Para | TableText], made: datetime.datetime
+) -> Manuscript:
+    """A document of these blocks, whose tables are in the style `used`."""
+    usual, subject = style(how.kind), subject_of(register)
+    return Manuscript(
+        tuple(blocks),
+        language=register.language,
+        title=subject if is_blank(register.title) else register.title,
+        subject=subject,
+        author=register.prepared_by,
+        made=made,
+        running_title=register.title,
+        reference=register.reference,
+        mark=register.handling_mark,
+        page_of=words(register.language).page_of,
+        sheet=paper(how),
+        looks=_looks(usual, None if used.size == usual.size and how.kind is Kind.APPENDIX else used),
+    )
+
+
+def _looks(usual: Style, table: Style | None) -> Looks:
+    inside = table or usual
+    return Looks(
+        size=usual.size,
+        leading=usual.leading,
+        heading_size=usual.heading_size,
+        title_size=usual.title_size,
+        running_size=usual.running_size,
+        note_size=min(usual.note_size, inside.size),
+        padding=inside.padding,
+        bullet_indent=inside.bullet_indent,
+        bullet_gap=inside.bullet_gap,
+        dense=table.size if table else None,
+        colours=usual.channels,
+    )
+
+
+def paper(how: Print) -> Sheet:
+    """The paper of a document as it is printed."""
+    used = style(how.kind)
+    margins = used.margins
+    return Sheet(*used.extent(how), margins.left, margins.right, margins.top, margins.bottom)
+
+
+def subject_of(register: Register) -> str:
+    """What a register is called as a document."""
+    return words(register.language).heading if is_blank(register.heading) else register.heading
+
+
+def head(register: Register, caption: str, approval: str = "") -> Iterator[Para]:
+    """What stands above a table: the caption, the title of the register, and what it says of itself."""
+    said = words(register.language)
+    yield Para((Run(caption),), Role.CAPTION)
+    if not is_blank(register.title):
+        yield Para((Run(register.title),), Role.TITLE)
+    for fact in heading.facts(register, said):
+        yield Para((Run(fact),), Role.TEXT)
+    if not is_blank(approval):
+        yield Para((Run(approval, emphasis=True),), Role.TEXT)
+
+
+def band(title: str) -> RowText:
+    """A row over the full width that names a category."""
+    return RowText((CellText((Para((Run(spoken(title)),), Role.BAND),)),))

@@ -1,0 +1,102 @@
+"""Logs in the layouts of other offices as text for a word processor."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.laid_out import LaidOut, LayoutCell, LayoutRow, Span, lay_out
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, Run, TableText
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register
+from riskdesk.report.columns import types
+from riskdesk.report.fitting import Content, is_long, least_width, widths
+from riskdesk.report.flow import Flow
+from riskdesk.report.manuscripts.common import NOTHING_TOLD, head
+from riskdesk.report.rendering import begun
+from riskdesk.report.style import Style, style
+from riskdesk.report.text import is_blank
+
+LAYOUTS = (Layout.PM2, Layout.EU_ACTION)
+# In the first of these sizes, in points, in which no word is broken, or else in the last one.
+_SIZES = {Layout.PM2: (7.2, 6.3), Layout.EU_ACTION: (8.5, 8.0, 7.2, 6.3)}
+# Air around the text of a cell, in points: there are up to sixteen columns.
+_PADDING = 2.0
+_TOLD = {
+    Layout.PM2: Label(
+        "Each row tells of one risk, its assessment and what is done about it; its first cell is its reference.",
+        "Chaque ligne décrit un risque, son évaluation et ce qui est fait. Sa première cellule en est la référence.",
+    ),
+    Layout.EU_ACTION: Label(
+        "Each row tells of one risk with its category, likelihood and impact, and the measures that answer it.",
+        "Chaque ligne décrit un risque avec sa catégorie, sa probabilité, son impact et les mesures qui y répondent.",
+    ),
+}
+
+
+def blocks(tree: RegisterTree, layout: Layout, how: Print, room: float) -> tuple[Style, list[Para | TableText]]:
+    """The style in which the table fits into a width in points, and the log of a register."""
+    laid = lay_out(tree, layout)
+    _, flow = begun(tree.register, how, datetime.datetime.now(datetime.UTC), "")
+    columns = _columns(flow, laid, room)
+    table = TableText(
+        laid.title,
+        _TOLD[layout].text(laid.language),
+        columns,
+        tuple(_rows(tree.register, laid)) or (RowText((NOTHING_TOLD,) * len(columns)),),
+        heads_rows=layout is Layout.PM2,
+    )
+    legend = (Para((Run(line),), Role.TEXT) for line in laid.legend.split("\n") if line)
+    return flow.style, [*head(tree.register, laid.title), table, *legend]
+
+
+def _columns(flow: Flow, laid: LaidOut, room: float) -> tuple[ColumnText, ...]:
+    """The columns as wide as what they hold needs; the flow has the style in which they fit from then on."""
+    usual = flow.style
+    for size in _SIZES[laid.layout]:
+        flow.style = replace(usual.smaller(size / usual.size), padding=_PADDING)
+        contents = [_content(flow, laid, place) for place in range(len(laid.columns))]
+        if least_width(contents, flow.style.padding, *types(flow, flow.style)) <= room:
+            break
+    found = widths(contents, room, flow.style.padding, *types(flow, flow.style))
+    return tuple(ColumnText(content.title, width) for content, width in zip(contents, found, strict=True))
+
+
+def _content(flow: Flow, laid: LaidOut, place: int) -> Content:
+    texts = {text for row in laid.rows for text in _texts(row.cells[place])}
+    # A head of several words would need more room than the days and numbers below it.
+    return Content(laid.columns[place].head.text(laid.language), texts, long=is_long(texts, types(flow, flow.style)[0]))
+
+
+def _texts(cell: LayoutCell) -> Sequence[str]:
+    return cell.items or cell.text.split("\n")
+
+
+def _rows(register: Register, laid: LaidOut) -> Iterator[RowText]:
+    """The rows, in which a cell that holds for several reaches over them."""
+    counts = Counter(owner for row in laid.rows for span in Span if (owner := _owner(row, span)))
+    above: LayoutRow | None = None
+    for row in laid.rows:
+        cells: list[CellText | None] = []
+        for place, column in enumerate(laid.columns):
+            owner = _owner(row, column.span)
+            begun_above = bool(owner) and above is not None and _owner(above, column.span) == owner
+            cell = replace(_cell(register, row.cells[place]), rows=counts[owner] or 1, heads=place == 0)
+            cells.append(None if begun_above else cell)
+        yield RowText(tuple(cells))
+        above = row
+
+
+def _owner(row: LayoutRow, span: Span) -> str:
+    """What a cell of a column holds for; empty if for its row alone."""
+    return {Span.ENTRY: row.entry, Span.CATEGORY: row.category}.get(span, "")
+
+
+def _cell(register: Register, cell: LayoutCell) -> CellText:
+    shade = None if cell.band is None else style(Kind.WORKING).band_colour(register.scale.shade(cell.band))
+    role = Role.BULLET if cell.items else Role.CELL
+    paras = tuple(Para((Run(text),), role) for text in _texts(cell) if not is_blank(text))
+    return replace(NOTHING_TOLD, paras=paras or NOTHING_TOLD.paras, fill=shade)

@@ -1,0 +1,119 @@
+"""What stands in the cells of the working register, as text that is not set yet."""
+
+from collections.abc import Iterator
+
+from riskdesk.domain.language import words
+from riskdesk.domain.manuscript import CellText, Colour, Para, Role, RowText, Run
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.terms import terms
+from riskdesk.domain.tree import EntryTree
+from riskdesk.domain.values import Mitigation, Register, Risk
+from riskdesk.report.actions import Actions
+from riskdesk.report.cell import NOTHING, spoken
+from riskdesk.report.columns import RiskColumn, risk_columns
+from riskdesk.report.style import style
+from riskdesk.report.text import is_blank
+
+# The columns that stand before the risk itself.
+_BEFORE = ("reference", "title")
+_NOTHING = CellText((Para((Run(NOTHING),)),))
+
+
+class WorkingText:
+    """The cells of a working register with its columns: those before the risk, the risk, its mitigations, and others.
+
+    `mitigations` is the place of the column of mitigations, None if it is not shown.
+    """
+
+    def __init__(self, register: Register, how: Print) -> None:
+        self._register = register
+        self._shown = set(how.columns)
+        self.actions = Actions(register, self._shown)
+        columns = list(risk_columns(register, how))
+        self.before = [column for column in columns if column.code in _BEFORE]
+        self.after = [column for column in columns if column.code not in _BEFORE]
+        self.risk = len(self.before)
+        self.mitigations = self.risk + 1 if "mitigations" in self._shown else None
+
+    @property
+    def note(self) -> str:
+        """What the legend says beside the scale."""
+        return terms(self._register.language).highest_of_row if "score" in self._shown else ""
+
+    def rows(self, entry: EntryTree | None) -> list[RowText]:
+        """An entry: a row for each risk, and its mitigations beside them all."""
+        risks = entry.risks if entry is not None and entry.risks else (None,)
+        highest = self._highest(entry)
+        rows = [self._row(risk, highest) for risk in risks]
+        if self.mitigations is not None:
+            told = self._mitigation_paras(entry.mitigations if entry is not None else ())
+            rows[0][self.mitigations] = CellText(told, rows=len(rows))
+        return [RowText(tuple(row)) for row in rows]
+
+    def stripe(self, entry: EntryTree | None) -> Colour | None:
+        """The colour of the highest risk of an entry, where one is told."""
+        highest = self._highest(entry)
+        return None if highest is None else self._colour(highest)
+
+    def _row(self, risk: Risk | None, highest: Assessment | None) -> list[CellText | None]:
+        cells: list[CellText | None] = [
+            self._cell(column, risk, heads=place == 0) for place, column in enumerate(self.before)
+        ]
+        cells.append(self._risk_cell(risk))
+        if self.mitigations is not None:
+            cells.append(None)
+        for column in self.after:
+            strong = column.code == "score" and self._is_highest(risk, highest)
+            cells.append(self._cell(column, risk, strong=strong))
+        return cells
+
+    def _cell(self, column: RiskColumn, risk: Risk | None, *, strong: bool = False, heads: bool = False) -> CellText:
+        if risk is None:
+            return _NOTHING
+        text = column.text(risk)
+        assessment = None if risk.ended else column.assessment(risk)
+        fill = None if assessment is None else self._colour(assessment)
+        return CellText((_para(risk, text, strong=strong),), fill, heads=heads and text != NOTHING)
+
+    def _risk_cell(self, risk: Risk | None) -> CellText:
+        if risk is None:
+            return _NOTHING
+        # The title stands above the text unless it has a column of its own.
+        above = "" if "title" in self._shown else risk.title
+        text = spoken(risk.description) if is_blank(above) else risk.description
+        end = words(self._register.language).end(risk)
+        paras = (_para(risk, above, strong=True), _para(risk, text), _para(risk, end, strong=True))
+        return CellText(tuple(para for para in paras if not is_blank(para.runs[0].text)))
+
+    def _mitigation_paras(self, mitigations: tuple[Mitigation, ...]) -> tuple[Para, ...]:
+        return tuple(para for it in mitigations for para in self._told(it)) or _NOTHING.paras
+
+    def _told(self, mitigation: Mitigation) -> Iterator[Para]:
+        yield Para((Run(spoken(mitigation.description), language=mitigation.language),), Role.BULLET)
+        parts = tuple(Run(part) for part in self.actions.parts(mitigation))
+        if parts:
+            yield Para(parts, Role.NOTE)
+
+    def _colour(self, assessment: Assessment) -> Colour | None:
+        scale = self._register.scale
+        place = scale.band_index(assessment)
+        return None if place is None else style(Kind.WORKING).band_colour(scale.shade(place))
+
+    def _highest(self, entry: EntryTree | None) -> Assessment | None:
+        """The assessment of the highest risk of an entry, where scores are shown and one not ended has one."""
+        scale = self._register.scale
+        risks = entry.risks if entry is not None and "score" in self._shown else ()
+        rated = [it.assessment for it in risks if not it.ended and scale.band_index(it.assessment) is not None]
+        return max(rated, key=scale.rank, default=None)
+
+    def _is_highest(self, risk: Risk | None, highest: Assessment | None) -> bool:
+        rank = self._register.scale.rank
+        if risk is None or risk.ended or highest is None:
+            return False
+        return rank(risk.assessment) == rank(highest)
+
+
+def _para(risk: Risk, text: str, *, strong: bool = False) -> Para:
+    """A paragraph about a risk, quiet if that is ended."""
+    return Para((Run(text, strong=strong, quiet=risk.ended, language=risk.language),))

@@ -1,0 +1,116 @@
+"""Which Word template exports follow: that of the user's office, kept until another one is chosen or it is removed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from riskdesk.desk import word_template
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.telling import short
+from riskdesk.kit.announce import say
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.files.asking import ask_open
+from riskdesk.ui.transfer.attaching import Lines
+
+# How the file was called that was chosen.
+TEMPLATE = Setting("export/template", str, "")
+
+
+class TemplateFields(QObject):
+    """Widgets to put where they are needed: a name, its buttons, and a line that says what is taken of the template.
+
+    `kept` is where a copy of it lies, or will. `refused` carries why a file cannot be one, empty once it is answered.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, kept: Path | None, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kept, self._settings, self._parent = kept, settings, parent
+        self.name = QLineEdit(parent)
+        self.name.setReadOnly(True)
+        self.buttons = QWidget(parent)
+        layout = QHBoxLayout(self.buttons)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP)
+        self.choose = QPushButton(self.tr("C&hoose…"), self.buttons)
+        self.remove = QPushButton(self.tr("Remo&ve"), self.buttons)
+        for button, act in ((self.choose, self._choose), (self.remove, self._remove)):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            layout.addWidget(button)
+        self.choose.setAccessibleName(self.tr("Choose a template"))
+        self.remove.setAccessibleName(self.tr("Remove the template"))
+        self.told = Lines(parent)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        self.told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._show()
+
+    def path(self) -> Path | None:
+        """The template that is followed, if there is one."""
+        return None if self._kept is None else word_template.kept_at(self._kept)
+
+    def take(self, source: Path) -> None:
+        """Follow a template from now on, if it can be one."""
+        assert self._kept is not None, "where it is kept is known wherever one can be chosen"
+        try:
+            word_template.keep(source, self._kept)
+        except Problem as problem:
+            self.refused.emit(sentence(problem))
+            return
+        self._settings.set(TEMPLATE, source.name)
+        self._tell()
+
+    def _choose(self) -> None:
+        kinds = self.tr("Word documents and templates (*.docx *.dotx)")
+        ask_open(self._parent, self.tr("Choose a template"), self._settings, kinds, self.take)
+
+    def _remove(self) -> None:
+        assert self._kept is not None, "there is one"
+        try:
+            word_template.forget(self._kept)
+        except Problem as problem:
+            self.refused.emit(sentence(problem))
+            return
+        self._tell()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self) -> None:
+        self.refused.emit("")
+        self._show()
+        say(self.name, f"{self.name.text()}. {self.told.text()}")
+        self.changed.emit()
+
+    def _show(self) -> None:
+        found = self.path()
+        self.choose.setEnabled(self._kept is not None)
+        self.remove.setEnabled(found is not None)
+        self.name.setText((self._settings.get(TEMPLATE) or found.name) if found else self.tr("None"))
+        self.name.setCursorPosition(0)
+        self.told.setText(self._sentence(found))
+        self.choose.setAccessibleDescription(self.told.text())
+
+    def _sentence(self, found: Path | None) -> str:
+        """What is taken of the template, and what it lacks."""
+        if found is None:
+            return self.tr("A Word document of your office can give its styles, header, footer and page set-up.")
+        try:
+            checked = word_template.checked(found)
+        except Problem as problem:
+            return sentence(problem)
+        kept = self.tr("Its text is kept; the register goes where it says {register}.")
+        replaced = self.tr(
+            "Its styles, header, footer and page set-up are used; its text is replaced by the register, unless a line"
+            " of it says {register}."
+        )
+        told = kept if checked.keeps_text else replaced
+        if not checked.missing:
+            return told
+        missing = short(", ".join(checked.missing))
+        return f"{told} {self.tr('Styles that it lacks are added: {names}.').format(names=missing)}"

@@ -1,0 +1,81 @@
+"""The document beside the PDF of the same register, page by page."""
+
+import re
+from collections import Counter
+from contextlib import closing
+from itertools import chain
+
+import pypdfium2
+import pytest
+
+from riskdesk.domain.language import words
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.report.rendering import begun
+from riskdesk.report.style import style
+from riskdesk.report.working import fitting_sheet
+from tests.exchange.word.conftest import MADE, WORKING
+from tests.exchange.word.libreoffice import converted, needs_libreoffice
+from tests.exchange.word.opened import W
+
+MIDDLE = 595.28 / 2
+# Word and print break a row at other lines at the foot of a page: so many words may stand on the page after.
+_MOST_MOVED = 60
+
+
+def words_of(path):
+    """The words of each page in the order in which they stand in the file, without running lines and bullets."""
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        pages = [page.get_textpage().get_text_bounded(bottom=50, top=page.get_height() - 60) for page in pdf]
+    return [re.sub("[•\u0002\ufffe]", " ", page).split() for page in pages]
+
+
+def sides_of(path, heads):
+    """The letters of the left and of the right column over all pages, without the heads that stand on each."""
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        for box in ({"right": MIDDLE}, {"left": MIDDLE}):
+            pages = [page.get_textpage().get_text_bounded(bottom=50, top=page.get_height() - 60, **box) for page in pdf]
+            yield _letters("".join(_letters(page).replace(_letters(heads["left" in box]), "") for page in pages))
+
+
+def _letters(text):
+    return re.sub("[\\W\ufffe]", "", text)
+
+
+@pytest.mark.slow
+@needs_libreoffice
+@pytest.mark.parametrize("how", [Print(), WORKING])
+def test_each_page_has_the_words_of_the_printed_one(kazakhstan, write, tmp_path, how):
+    document, printed = write(kazakhstan, how), write(kazakhstan, how, "printed.pdf")
+    (set_,) = converted(tmp_path / "set", "pdf", document)
+    here, there = words_of(set_), words_of(printed)
+    assert len(here) == len(there)
+    for place, (one, other) in enumerate(zip(here, there, strict=True)):
+        begun = [sum(map(len, pages[:place])) for pages in (here, there)]
+        assert abs(begun[0] - begun[1]) <= _MOST_MOVED, place
+        assert len(set(one) & set(other)) >= 0.7 * len(set(other))
+    assert Counter(_letters("".join(chain(*here)))) == Counter(_letters("".join(chain(*there))))
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_each_column_has_its_words_in_order(kazakhstan, write, tmp_path):
+    document, printed = write(kazakhstan), write(kazakhstan, name="printed.pdf")
+    (set_,) = converted(tmp_path / "set", "pdf", document)
+    said = words(kazakhstan.register.language)
+    heads = said.risks_column, said.mitigations_column
+    sides = "risks", "mitigations"
+    for one, other, side in zip(sides_of(set_, heads), sides_of(printed, heads), sides, strict=True):
+        texts = [_letters(it.description) for it in getattr(kazakhstan, side)]
+        for found in (one, other):
+            places = [found.find(text) for text in texts]
+            assert -1 not in places
+            assert places == sorted(places)
+
+
+def test_columns_are_as_wide_as_printed(kazakhstan, opened):
+    paper = style(Kind.WORKING)
+    sheet = fitting_sheet(begun(kazakhstan.register, WORKING, MADE, "")[1], kazakhstan, WORKING)
+    grid = opened(kazakhstan, WORKING).tables[0].find(f"{W}tblGrid")
+    wanted = [20 * column.width for column in sheet.columns]
+    assert [int(it.get(f"{W}w")) for it in grid] == pytest.approx(wanted, abs=1)
+    assert sum(wanted) == pytest.approx(20 * (841.89 - paper.margins.left - paper.margins.right), abs=1)

@@ -1,0 +1,142 @@
+"""A register through Word and back: what the appendix holds is the same."""
+
+import datetime
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from riskdesk.desk.importing import scale
+from riskdesk.desk.scales import profile
+from riskdesk.domain.importing.reading import read
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+from riskdesk.exchange.tables import reading
+from tests.exchange.word.libreoffice import converted, needs_libreoffice
+
+
+def brought_back(path):
+    return read(reading.read(path), scale, Language.ENGLISH)
+
+
+def held(tree):
+    """What the appendix holds of a register: signs that print puts at the end of a bullet are none of it."""
+    register = tree.register
+    said = (register.title, register.heading, register.approval, register.prepared_by, register.reference)
+    days = (register.date, register.period_start, register.period_end)
+    entries = [(it.category.title, [(_texts(one.risks), _texts(one.mitigations)) for one in it.entries])
+               for it in tree.categories]  # fmt: skip
+    return said, days, register.language, entries
+
+
+def _texts(items):
+    return [re.sub(r"[\s.;,]+$", "", it.description) for it in items]
+
+
+def test_the_register_of_kazakhstan_comes_back(kazakhstan, write):
+    found = brought_back(write(kazakhstan))
+    assert held(found.tree) == held(kazakhstan)
+    assert {it.reason for it in found.left_out} == {"heads"}
+    assert not found.questions
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_it_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, write, tmp_path):
+    path = write(kazakhstan)
+    saved = converted(tmp_path / "saved", "docx", path)[0]
+    found = brought_back(saved)
+    assert held(found.tree) == held(kazakhstan)
+    again = brought_back(write(found.tree, name="again.docx"))
+    assert held(again.tree) == held(kazakhstan)
+
+
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzéèñßжяβ", min_size=3, max_size=10)
+TEXTS = st.builds(
+    lambda words, sign: sign.join(words).capitalize(),
+    st.lists(WORDS, min_size=3, max_size=8),
+    st.sampled_from([" ", " ", "; ", ", ", " – ", ": ", " & ", " <", "/"]),
+)
+ENTRIES = st.tuples(st.lists(TEXTS, min_size=1, max_size=3), st.lists(TEXTS, min_size=1, max_size=3))
+CATEGORIES = st.lists(st.tuples(TEXTS, st.lists(ENTRIES, min_size=1, max_size=3)), min_size=1, max_size=3)
+
+
+def grown(categories, **fields):
+    top = Register(scale=profile("5x5"), **fields)
+    return RegisterTree(top, tuple(_category(top, *it) for it in categories))
+
+
+def _category(top, title, entries):
+    category = Category(register=top.id, title=title)
+    return CategoryTree(category, tuple(_entry(category, *it) for it in entries))
+
+
+def _entry(category, risks, mitigations):
+    entry = Entry(category=category.id)
+    return EntryTree(
+        entry,
+        tuple(Risk(entry=entry.id, description=it) for it in risks),
+        tuple(Mitigation(entry=entry.id, description=it) for it in mitigations),
+    )
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    CATEGORIES,
+    TEXTS,
+    st.one_of(st.none(), st.dates(min_value=datetime.date(1950, 1, 1), max_value=datetime.date(2150, 1, 1))),
+    st.sampled_from(Language),
+)
+def test_any_register_comes_back(write, categories, title, date, language):
+    texts = [text for _, entries in categories for one in entries for side in one for text in side]
+    # The same words in all cells of a row are taken for a heading over the full width.
+    assume(len({*texts, title, *(it for it, _ in categories)}) == len(texts) + len(categories) + 1)
+    tree = grown(categories, title=title, date=date, reference="REF(2024)1" if date else "", language=language)
+    found = brought_back(write(tree))
+    wanted = held(replace(tree, register=replace(tree.register, heading=found.tree.register.heading)))
+    got = held(found.tree)
+    assert (got[0], got[1], got[3]) == (wanted[0], wanted[1], wanted[3])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Total loss",
+        "What if?",
+        "Note: on money",
+        "End of the programme",
+        "2. Political",
+        "Risks " * 50 + "end",
+        "N/A or so",
+    ],
+)
+def test_a_category_comes_back_whatever_it_is_called(write, title):
+    tree = grown([(title, [(["Risk of a flood"], ["Build a dam in time"])])], title="The title of it all")
+    assert held(brought_back(write(tree)).tree)[3] == held(tree)[3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Will it rain?", "Total loss of data", "Prepared by nobody", "1. First of all", "- a dash", "a) lettered", "x",
+     "One thing; another thing; a third one", "One. Two sentences. Three of them", "=1+1", "R1: as before", "50%",
+     "مخاطر السوق", "<w:t>&amp;", "12", "See above", "Select one", "« Quoted »"],
+)  # fmt: skip
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_bullet_comes_back_whatever_it_says(write, text, alone):
+    others = [] if alone else ["Other words beside it"]
+    rows = [([*others, text], ["Build a dam in time"]), (["Risk of a flood"], [*others, text])]
+    tree = grown([("Political context", rows)], title="The title of it all")
+    assert held(brought_back(write(tree)).tree)[3] == held(tree)[3]
+
+
+def test_what_is_another_thing_when_it_comes_back_is_told_in_the_manual(write):
+    rows = [(["A risk\nin two  lines"], ["Build\ta dam"]), ([], ["Buy pumps for all"])]
+    tree = grown([("Empty category", []), ("Political context", rows)], title="The title of it all")
+    found = brought_back(write(tree))
+    # Blanks are one space each, and mitigations without a risk belong to the entry above.
+    assert held(found.tree)[3] == [
+        ("Political context", [(["A risk in two lines"], ["Build a dam", "Buy pumps for all"])])
+    ]
+    assert ("empty_category", "Empty category") in {(it.reason, it.found) for it in found.left_out}

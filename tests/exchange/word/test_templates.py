@@ -1,0 +1,287 @@
+"""The template of an office: what of it is taken, what is added to it, and what is refused."""
+
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.printing import Print
+from riskdesk.domain.problems import Problem
+from riskdesk.exchange.word import template
+from tests.domain.importing.scoring import REGISTERS
+from tests.exchange.tables.hostile import BOMB
+from tests.exchange.word.conftest import WORKING, kazakhstan_in
+from tests.exchange.word.libreoffice import converted, needs_libreoffice
+from tests.exchange.word.offices import MAIN, OFFICE, STYLES, document, office, para, relations, section, style
+from tests.exchange.word.opened import W, text
+from tests.exchange.word.test_round_trip import brought_back, held
+
+DOCUMENTS = sorted(REGISTERS.glob("*.docx"))
+
+
+@pytest.fixture
+def own(tmp_path):
+    return office(tmp_path / "office.docx")
+
+
+def test_its_styles_are_taken_by_their_names_and_what_it_lacks_is_added(own, opened, kazakhstan):
+    found = opened(kazakhstan, template=own)
+    assert "List Bullet" in template.read(own).missing
+    assert "heading 1" not in template.read(own).missing
+    assert found.body[0].find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Titre1"
+    assert found.styles["Titre1"].find(f"{W}rPr/{W}color").get(f"{W}val") == "00B050"
+    bullet = found.styles[found.named("List Bullet")]
+    assert bullet.find(f"{W}basedOn").get(f"{W}val") == "Normale"
+    assert bullet.find(f"{W}pPr/{W}numPr/{W}numId") is not None
+
+
+def test_its_pages_and_running_lines_are_kept_and_its_text_is_not(own, opened, kazakhstan):
+    found = opened(kazakhstan, template=own)
+    assert "Text of the office" not in text(found.body)
+    assert "Ministry of Examples" in text(found.part("word/header7.xml"))
+    assert found.parts["word/media/logo.png"].startswith(b"\x89PNG")
+    margins = found.body.find(f"{W}sectPr/{W}pgMar")
+    assert margins.get(f"{W}left") == "3000"
+    widths = [int(it.get(f"{W}w")) for it in found.tables[0].find(f"{W}tblGrid")]
+    assert sum(widths) == pytest.approx(11906 - 4000, abs=2)
+    # It has no foot of pages, so the numbers of pages are added.
+    assert found.body.find(f"{W}sectPr/{W}footerReference") is not None
+
+
+def test_text_around_the_place_of_the_register_is_kept(tmp_path, opened, kazakhstan):
+    body = para("Cover") + para("{Register}") + para("Signature") + section()
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
+    assert template.read(own).keeps_text
+    found = opened(kazakhstan, template=own)
+    told = [text(it) for it in found.body]
+    assert (told[0], told[-2]) == ("Cover", "Signature")
+    assert "{" not in "".join(told)
+    assert len(found.tables) == 1
+
+
+def test_the_register_takes_the_pages_of_the_section_in_which_it_stands(tmp_path, opened, kazakhstan):
+    inner = section().replace("3000", "500")
+    body = para("Cover") + para("{registre}") + para("", more=inner) + para("End") + section()
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
+    widths = [int(it.get(f"{W}w")) for it in opened(kazakhstan, template=own).tables[0].find(f"{W}tblGrid")]
+    assert sum(widths) == pytest.approx(11906 - 1500, abs=2)
+
+
+def test_pages_are_turned_for_the_working_register(own, opened, kazakhstan):
+    found = opened(kazakhstan, WORKING, template=own)
+    paper = found.body.find(f"{W}sectPr/{W}pgSz")
+    assert {key.removeprefix(W): value for key, value in paper.items()} == {
+        "w": "16838", "h": "11906", "orient": "landscape",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("more", ["", "<w:titlePg/>"])
+def test_each_page_carries_the_handling_mark(tmp_path, opened, more):
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(para("") + section(more))})
+    tree = kazakhstan_in("en")
+    marked = replace(tree, register=replace(tree.register, handling_mark="RESTRICTED"))
+    found = opened(marked, template=own)
+    targets = {
+        it.get("Id"): it.get("Target").removeprefix("word/") for it in found.part("word/_rels/document.xml.rels")
+    }
+    references = [it for it in found.body.find(f"{W}sectPr") if it.tag.endswith("Reference")]
+    types = {(it.tag.removeprefix(W), it.get(f"{W}type")) for it in references}
+    assert len(types) == len(references) == (4 if more else 2)
+    for reference in references:
+        part = targets[reference.get(f"{{{OFFICE}}}id")]
+        assert text(found.part(f"word/{part}")).count("RESTRICTED") == 1
+
+
+def test_the_document_is_in_the_language_of_the_register(own, opened):
+    found = opened(kazakhstan_in("fr"), template=own)
+    lang = found.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert lang.get(f"{W}val") == "fr-FR"
+
+
+def test_the_same_template_gives_the_same_bytes(own, write, kazakhstan):
+    one, other = (write(kazakhstan, name=f"{name}.docx", template=own) for name in "ab")
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_template_of_words_own_kind_becomes_a_document(tmp_path, opened, kazakhstan):
+    own = office(tmp_path / "own.docx")
+    types = zipfile.ZipFile(own).read("[Content_Types].xml").decode().replace("document.main", "template.main")
+    dotx = office(tmp_path / "own.dotx", **{"[Content_Types].xml": types})
+    assert b"template.main" not in opened(kazakhstan, template=dotx).parts["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize("layout", [Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION])
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_any_sound_document_is_a_template(path, layout, opened, tmp_path):
+    clean = without_revisions(path, tmp_path / "clean.docx")
+    how = WORKING if layout is Layout.WORKING else Print()
+    opened(kazakhstan_in("en"), how, layout=layout, template=clean)
+
+
+def without_revisions(path, out):
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                data = re.sub(rb"<w:del .*?</w:del>|</?w:ins\b[^>]*>|<w:commentReference[^>]*>", b"", data, flags=re.S)
+            new.writestr(name, data)
+    return out
+
+
+def test_a_register_comes_back_from_a_template(own, write, kazakhstan):
+    assert held(brought_back(write(kazakhstan, template=own)).tree) == held(kazakhstan)
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_libreoffice_saves_templates_that_can_be_followed(own, write, opened, kazakhstan, tmp_path):
+    (saved,) = converted(tmp_path / "saved", "docx", own)
+    found = opened(kazakhstan, template=saved)
+    assert "Ministry of Examples" in "".join(
+        text(found.part(part)) for part in found.parts if part.startswith("word/header")
+    )
+    (set_,) = converted(tmp_path / "set", "pdf", write(kazakhstan, template=saved))
+    assert set_.stat().st_size > 1000
+
+
+OUTSIDE = {
+    "attachedTemplate": "file:///c:/templates/evil.dotm",
+    "image": "http://example.org/pixel.png",
+    "oleLink": "\\\\server\\share\\x",
+    "frame": "http://example.org/",
+    "hyperlink": "file:///c:/windows/system32/calc.exe",
+    "mailMergeSource": "file:///c:/addresses.xlsx",
+}
+
+
+@pytest.mark.parametrize(("kind", "target"), OUTSIDE.items())
+def test_what_takes_anything_from_elsewhere_is_refused(tmp_path, kind, target):
+    rels = relations(("rId1", f"{OFFICE}/{kind}", target), mode='TargetMode="External"')
+    for part in ("word/_rels/settings.xml.rels", "word/_rels/header7.xml.rels"):
+        refused(office(tmp_path / "own.docx", **{part: rels}), "takes something from elsewhere")
+
+
+@pytest.mark.parametrize("target", ["https://www.example.org/", "mailto:office@example.org"])
+def test_addresses_to_click_are_let_in(tmp_path, target):
+    rels = relations(("rId1", f"{OFFICE}/hyperlink", target), mode='TargetMode="External"')
+    assert template.read(office(tmp_path / "own.docx", **{"word/_rels/header7.xml.rels": rels}))
+
+
+@pytest.mark.parametrize(
+    "field", ['INCLUDEPICTURE "http://x/y.png"', "DDEAUTO cmd", "INCLUDETEXT a", "DDE x", "LINK y"]
+)
+def test_fields_that_reach_out_are_refused(tmp_path, field):
+    parts = [f"<w:r><w:instrText>{field[at : at + 3]}</w:instrText></w:r>" for at in range(0, len(field), 3)]
+    for runs in ("".join(parts), f"<w:fldSimple w:instr='{field}'/>"):
+        header = f'<w:hdr xmlns:w="{MAIN}"><w:p>{runs}</w:p></w:hdr>'
+        refused(office(tmp_path / "own.docx", **{"word/header7.xml": header}), "takes something from elsewhere")
+
+
+@pytest.mark.parametrize("kind", ["vbaProject", "oleObject", "package", "control"])
+def test_programs_and_objects_are_refused(tmp_path, kind):
+    rels = relations(("rId3", f"{OFFICE}/header", "header7.xml"), ("rId8", f"{OFFICE}/{kind}", "x.bin"))
+    refused(office(tmp_path / "own.docx", **{"word/_rels/document.xml.rels": rels}), "macros or embedded objects")
+
+
+def test_a_document_with_macros_is_refused_whatever_its_ending(tmp_path):
+    refused(office(tmp_path / "own.docx", **{"word/vbaProject.bin": b"x"}), "macros or embedded objects")
+    types = zipfile.ZipFile(office(tmp_path / "a.docx")).read("[Content_Types].xml").decode()
+    macros = re.sub(
+        'application/vnd.openxml[^"]*document.main', "application/vnd.ms-word.document.macroEnabled.main", types
+    )
+    refused(office(tmp_path / "own.docx", **{"[Content_Types].xml": macros}), "macros or embedded objects")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"word/document.xml": None},
+        {"word/styles.xml": None},
+        {"[Content_Types].xml": None},
+        {"_rels/.rels": None},
+        {"word/document.xml": "<w:document"},
+        {"word/document.xml": f'{BOMB}<w:document xmlns:w="{MAIN}"><w:body/></w:document>'},
+        {"word/theme/theme1.xml": f"{BOMB}<a>&l9;</a>"},
+        {"word/document.xml": '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'},
+        {"word/document.xml": f'<x:document xmlns:x="{MAIN}"><x:body/></x:document>'},
+        {"word/header7.xml": f'<x:hdr xmlns:x="{MAIN}"/>'},
+        {"word/media/large.bin": b"\0" * 60_000_000},
+        {"word/document.xml": "<w:a>" * 600 + "</w:a>" * 600},
+    ],
+)
+def test_what_is_broken_or_made_to_do_harm_is_refused(tmp_path, part):
+    refused(office(tmp_path / "own.docx", **part), "is no Word document that can be a template")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04", b"%PDF-1.4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"text"]
+)
+def test_what_is_no_document_is_refused(tmp_path, data):
+    (tmp_path / "own.docx").write_bytes(data)
+    refused(tmp_path / "own.docx", "is no Word document that can be a template")
+
+
+def test_what_is_not_there_or_too_large_is_refused(tmp_path):
+    refused(tmp_path / "gone.docx", "cannot be read")
+    with (tmp_path / "large.docx").open("wb") as file:
+        file.truncate(template.LARGEST + 1)
+    refused(tmp_path / "large.docx", "large.docx")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<w:ins w:id="1"><w:r><w:t>x</w:t></w:r></w:ins>',
+        '<w:r><w:commentReference w:id="0"/></w:r>',
+        '<w:del w:id="2"/>',
+    ],
+)
+def test_comments_and_tracked_changes_are_refused(tmp_path, inside):
+    body = document(f"<w:p>{inside}</w:p>{section()}")
+    refused(office(tmp_path / "own.docx", **{"word/document.xml": body}), "comments or tracked changes")
+
+
+def refused(path, told):
+    with pytest.raises(Problem) as problem:
+        template.read(path)
+    assert told in str(problem.value)
+
+
+def test_a_mark_that_the_template_carries_is_not_put_there_again(tmp_path, opened):
+    header = f'<w:hdr xmlns:w="{MAIN}" xmlns:r="{OFFICE}">{para("Ministry. Restricted", "En-tte")}</w:hdr>'
+    own = office(tmp_path / "own.docx", **{"word/header7.xml": header})
+    tree = kazakhstan_in("en")
+    marked = replace(tree, register=replace(tree.register, handling_mark="RESTRICTED"))
+    assert text(opened(marked, template=own).part("word/header7.xml")) == "Ministry. Restricted"
+
+
+def test_bullets_are_bullets_where_the_style_of_the_template_says_nothing_of_them(tmp_path, opened, kazakhstan):
+    styles = f'<w:styles xmlns:w="{MAIN}">{STYLES}{style("Listepuces", "List Bullet")}</w:styles>'
+    lists = (
+        '<w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/></w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>'
+    )
+    types = zipfile.ZipFile(office(tmp_path / "a.docx")).read("[Content_Types].xml").decode()
+    numbered = '<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument'
+    parts = {
+        "word/styles.xml": styles,
+        "word/numbering.xml": f'<w:numbering xmlns:w="{MAIN}">{lists}</w:numbering>',
+        "[Content_Types].xml": types.replace("</Types>", f'{numbered}.wordprocessingml.numbering+xml"/></Types>'),
+    }
+    found = opened(kazakhstan, template=office(tmp_path / "own.docx", **parts))
+    bullets = [it for it in found.body.iter(f"{W}p") if it.find(f"{W}pPr/{W}numPr") is not None]
+    assert len(bullets) == len(list(kazakhstan.risks)) + len(list(kazakhstan.mitigations))
+    assert {it.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for it in bullets} == {"Listepuces"}
+    assert {it.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for it in bullets} == {"8"}
+
+
+def test_far_more_text_than_a_template_has_is_refused(tmp_path):
+    text_ = "".join(para(f"{number * 7919 % 99991:05}{number}") for number in range(60_000))
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(text_ + section())})
+    refused(own, "far too large")
+
+
+def test_two_parts_of_one_name_are_refused(tmp_path):
+    refused(office(tmp_path / "own.docx", **{"word/Styles.xml": "<a/>"}), "is no Word document that can be a template")
