@@ -35,7 +35,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.app.command_line import run
-from riskdesk.desk import find, registers, risks
+from riskdesk.desk import find, importing, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_outside_document
@@ -77,6 +77,10 @@ def text(pdf):
 working = text(export("working.pdf", "--kind", "working", "--columns", "reference,consequence"))
 assert "Ref. Risk Consequence" in working and "Zürich closes" in working
 assert "Zürich" not in text(export("appendix.pdf")) + to_outside_document(session.tree(register))
+
+# A workbook has it, and brings it back.
+back = importing.read(export("back.xlsx", "--layout", "register"), Language.ENGLISH).tree
+assert next(back.risks).consequence == "Zürich closes"
 
 # The inspector shows and edits it.
 app = QApplication([])

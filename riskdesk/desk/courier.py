@@ -60,6 +60,11 @@ class Answers:
     places: dict[tuple[str, str], AnsweredPlace]
     messages: tuple[Message, ...]
     left_out: tuple[LeftOut, ...]
+    read: tuple[tuple[Letter, Answer], ...]
+
+    def beside(self, tree: RegisterTree) -> "Answers":
+        """The same answers beside what the register has become."""
+        return _Gathering(tree, self.read).done()
 
 
 def send(
@@ -150,6 +155,7 @@ class _Gathering:
             self._places,
             tuple(self._messages),
             tuple(it for _, found in self._answers for it in found.left_out),
+            tuple(self._answers),
         )
 
     def _take(self, letter: Letter, found: Answer, cell: AnsweredCell) -> None:

@@ -53,6 +53,13 @@ class AnswersDialog(ReadingDialog):
         """Take in what is chosen, and close once it is done; else the user has been told why not."""
         if self._workbench.run(courier.take(self._answers, self._page.choices)) is not None:
             super().accept()
+            return
+        # The register has been changed meanwhile.
+        tree = self._workbench.tree()
+        if tree is not None:
+            self._answers = self._answers.beside(tree)
+            self._page.show_answers(self._answers)
+            self._follow()
 
     def _follow(self) -> None:
         self.yes.setEnabled(self._answers.comparison.changes(self._page.choices))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import risks
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.courier.answers import AnswersDialog
@@ -29,8 +30,7 @@ def commands(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> Couri
     """The commands on a register in which Anna owns two risks and Bruno one."""
     settings = Settings(tmp_path / "settings.json")
     settings.set(FOLDER, str(tmp_path))
-    tree = workbench.tree()
-    assert tree is not None
+    tree = tree_of(workbench)
     for risk, owner in zip(list(tree.risks)[:3], ("Anna", "Anna", "Bruno"), strict=True):
         workbench.run(risks.edit(risk.id, owner=owner, likelihood=2, impact=2))
     return CourierCommands(window, workbench, settings)
@@ -38,6 +38,12 @@ def commands(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> Couri
 
 def shown(window: QMainWindow, kind: type) -> list:
     return [it for it in window.findChildren(kind) if it.isVisible()]
+
+
+def tree_of(workbench: Workbench) -> RegisterTree:
+    tree = workbench.tree()
+    assert tree is not None
+    return tree
 
 
 def press(dialog: SendDialog | AnswersDialog) -> None:
@@ -120,8 +126,7 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
 ) -> None:
     (path, _) = sent(commands, workbench, qtbot)
     answered(path, "✎ Likelihood", "5 – Very high")
-    tree = workbench.tree()
-    assert tree is not None
+    tree = tree_of(workbench)
     risk = next(tree.risks)
     workbench.run(risks.edit(risk.id, likelihood=3))
     commands.take_in([path])
@@ -139,10 +144,29 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     workbench.acted.connect(told.append)
     press(dialog)
     assert words.told(told[0], workbench).startswith("Answers taken in: ")
-    now = workbench.tree()
-    assert now is not None
+    now = tree_of(workbench)
     assert next(now.risks).likelihood == 5
     assert not dialog.isVisible()
+
+
+def test_what_changed_while_the_answers_were_shown_is_compared_anew(
+    commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot
+) -> None:
+    (path, _) = sent(commands, workbench, qtbot)
+    answered(path, "✎ Likelihood", "5 – Very high")
+    commands.take_in([path])
+    qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
+    (dialog,) = shown(window, AnswersDialog)
+    risk = next(tree_of(workbench).risks)
+    workbench.run(risks.edit(risk.id, likelihood=3))
+    told: list[Problem] = []
+    workbench.failed.connect(told.append)
+    press(dialog)
+    assert "changed in the meantime" in told[0].text
+    assert dialog.isVisible()
+    (line,) = dialog._page.model.lines
+    assert dialog._page.model.sides(line) == ("3 Medium", "5 Very high")
+    assert next(tree_of(workbench).risks).likelihood == 3
 
 
 def test_the_menu_leads_to_both(open_window: Opened, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.importing import ImportDialog
+from riskdesk.ui.importing.dialog import ImportDialog
 from tests.ui.conftest import Opened
 
 FIRST = 6
