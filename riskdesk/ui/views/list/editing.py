@@ -80,7 +80,7 @@ class CellEditing(QObject):
         return self._table.fields()[index.column()].name in FIELDS[line.rows]
 
     def open(self, index: QModelIndex) -> None:
-        """Write in a cell; where its column is of no such field, in the description, or the first of the row that is."""
+        """Write in a cell; where its column is of no such field, in another one of the row (`offered_columns`)."""
         line = self._table.line(index)
         if not isinstance(line, Row) or self._workbench.read_only or not self.finish():
             return
