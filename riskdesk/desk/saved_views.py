@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
+from riskdesk.domain.listing_text import LARGEST
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.text import tidy
 from riskdesk.domain.values import Register, SavedView
@@ -11,9 +12,18 @@ from riskdesk.store.transaction import Transaction
 
 
 def keep(register: str, name: str, listing: str) -> Action:
-    """Keep a way to list under a name, instead of what was kept under it before; `listing` is a JSON object."""
+    """Keep a way to list under a name, instead of what was kept under it before; `listing` is a JSON object.
+
+    InputProblem if it is longer than what is read again.
+    """
 
     def work(tx: Transaction) -> None:
+        if len(listing) > LARGEST:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP(
+                    "Problem", "The filters are too long to be saved as a view; shorten them and try again."
+                )
+            )
         tx.get(Register, register)
         named = _named(tx, register, name)
         if named is None:

@@ -1,5 +1,6 @@
 """What the rows of a list can be filtered by, and what each of the values is called."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -13,6 +14,10 @@ OVERDUE, SOON, NO_DATE = "overdue", "soon", "none"
 # How many days from today something is due soon.
 SOON_DAYS = 30
 NOTHING = Label("None", "Aucun")
+
+
+# A place among levels or bands, empty for none, and a half of a cell.
+_PLACE, _LEVEL = "[0-9]{0,3}", "(-|[0-9]{1,3})"
 
 
 class Way(Enum):
@@ -37,6 +42,16 @@ class FilterField:
     way: Way
     of: Field | None = None
     words: Mapping[str, Label] = field(default_factory=dict)
+
+    def admits(self, value: str) -> bool:
+        """Whether it can be a value of this filter, on some scale."""
+        if self.way in (Way.FLAG, Way.DUE):
+            return value in self.words
+        if self.way is Way.CELL:
+            return re.fullmatch(f"{_LEVEL},{_LEVEL}", value) is not None
+        if self.of is not None and self.of.type in (FieldType.LEVEL, FieldType.BAND):
+            return re.fullmatch(_PLACE, value) is not None
+        return True
 
 
 _DUE_WORDS = {

@@ -12,7 +12,9 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 VERSION = 1
 # How wide a column is at most, in pixels.
 WIDEST = 2_000
-_MOST_VALUES, _LONGEST_VALUE, _LARGEST = 1_000, 1_000, 1_000_000
+# How many characters a listing has at most: what it is filtered by may be as long as any text of a register.
+LARGEST = 1_000_000
+_MOST_VALUES, _SHOWN = 1_000, 60
 
 
 def to_text(listing: Listing) -> str:
@@ -36,9 +38,9 @@ def from_text(text: str, name: str) -> Listing:
     if not text:
         return Listing()
     try:
-        if len(text) > _LARGEST:
+        if len(text) > LARGEST:
             raise ValueError("too long")
-        content = _object(json_text.loads(text, most=10 * _MOST_VALUES))
+        content = _object(json_text.loads(text))
         version = content["version"]
         if type(version) is not int or version < 1:
             raise ValueError("no version")
@@ -55,7 +57,7 @@ def require_known(listing: Listing, name: str) -> None:
     asked = [column.field for column in listing.columns] + [sort.field for sort in listing.sorts]
     gone = [it for it in asked if it not in known] + [it.name for it in listing.filters if it.name not in filters]
     if gone:
-        raise InputProblem(_GONE, name=name, field=gone[0][:_LONGEST_VALUE])
+        raise InputProblem(_GONE, name=name, field=gone[0][:_SHOWN])
 
 
 def _read(content: Mapping[str, Any], name: str) -> Listing:
@@ -75,6 +77,9 @@ def _read(content: Mapping[str, Any], name: str) -> Listing:
     if not listing.columns or any(len(set(names)) < len(names) for names in named) or group not in ("", *GROUPS):
         raise ValueError("twice, or nothing")
     require_known(listing, name)
+    filters = FILTERS[listing.rows]
+    if not all(filters[it.name].admits(value) for it in listing.filters for value in it.values):
+        raise ValueError("a value that a filter cannot have")
     return listing
 
 
@@ -86,7 +91,7 @@ def _values(told: Any) -> tuple[str, ...]:
 
 
 def _text(told: Any) -> str:
-    if not isinstance(told, str) or len(told) > _LONGEST_VALUE:
+    if not isinstance(told, str):
         raise ValueError("no text")
     return told
 

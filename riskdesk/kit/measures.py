@@ -86,7 +86,8 @@ _WIDER = {Qt.ToolButtonStyle.ToolButtonIconOnly: 4, Qt.ToolButtonStyle.ToolButto
 def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize:
     """A size of Fusion's with our air in it."""
     if isinstance(option, QStyleOptionMenuItem):
-        least = 9 if option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator else _MENU_ROW
+        is_line = option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator and not option.text
+        least = 9 if is_line else _MENU_ROW
         return QSize(size.width() + 8, least) if kind == _Contents.CT_MenuItem else size + _MORE.get(kind, QSize(0, 0))
     if isinstance(option, QStyleOptionToolButton):
         return size + QSize(_WIDER.get(option.toolButtonStyle, 10), 2)

@@ -1,8 +1,12 @@
 """Text as it was typed: as it stands in a field, how Qt counts in it, and where it would look for markup."""
 
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from riskdesk.kit.theme import STEP
+
+# How wide such a text is in a menu at most.
+_WIDEST = 40 * STEP
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -14,6 +18,11 @@ def plain_text(field: QPlainTextEdit) -> str:
 def as_tip(text: str) -> str:
     """Text for a tooltip, which shows it to the letter; what looks like markup would be followed otherwise."""
     return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+
+
+def menu_text(menu: QWidget, text: str) -> str:
+    """Text that a user typed as it stands in a menu: its middle cut where it is long, its “&” the mark of no letter."""
+    return menu.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST).replace("&", "&&")
 
 
 def without_letter(text: str) -> str:

@@ -147,6 +147,8 @@ def test_json_and_csv_are_for_other_programs(capsys, store):
         (["--filter", "status=shut"], "“shut” is no value of status; choose among Proposed"),
         (["--filter", "assessed=maybe"], "choose among Yes, No"),
         (["--filter", "cell=high"], "“high” is no pair of levels"),
+        (["--filter", f"cell={'9' * 5_000},1"], "is no pair of levels"),
+        (["--filter", "cell=٤,٣"], "“٤,٣” is no pair of levels"),
         (["--filter", "likelihood=6"], "“6” is no value of likelihood"),
         (["--group", "status"], "There is no field “status” in this list"),
         (["--as-of", "soon"], "“soon” is no date"),

@@ -7,6 +7,8 @@ import pytest
 
 from riskdesk.desk import copies, registers, saved_views
 from riskdesk.desk.session import Session
+from riskdesk.domain.listing import Filter, Listing
+from riskdesk.domain.listing_text import LARGEST, to_text
 from riskdesk.domain.problems import InputProblem, NotFound
 
 OTHER = '{"columns": ["reference"], "filter": {"owner": "Қ. Әлімов"}}'
@@ -23,6 +25,13 @@ MINE = ("Mine", 0, '{"columns": ["owner"]}')
 def test_what_is_kept_under_a_name_takes_the_place_of_what_was(session: Session, register: str, name: str) -> None:
     session.run(saved_views.keep(register, name, OTHER))
     assert kept(session, register) == [("Mine", 0, OTHER)]
+
+
+def test_what_would_be_too_long_to_be_read_again_is_not_kept(session: Session, register: str) -> None:
+    listing = to_text(Listing(filters=(Filter("text", ("x" * LARGEST,)),)))
+    with pytest.raises(InputProblem, match="too long to be saved as a view"):
+        session.run(saved_views.keep(register, "Long", listing))
+    assert kept(session, register) == [MINE]
 
 
 def test_another_name_is_another_view_after_it(session: Session, register: str) -> None:

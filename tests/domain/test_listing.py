@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.fields import FIELDS
-from riskdesk.domain.list_filters import FILTERS, of_rows
+from riskdesk.domain.list_filters import FILTERS, FilterField, of_rows
 from riskdesk.domain.listing import GROUPS, LISTED, Filter, ListColumn, Listing, RowKind, Sort
-from riskdesk.domain.listing_text import WIDEST, from_text, to_text
+from riskdesk.domain.listing_text import LARGEST, WIDEST, from_text, to_text
 from riskdesk.domain.problems import InputProblem
 
 
@@ -20,14 +20,18 @@ def listings(draw: st.DrawFn) -> Listing:
     columns = draw(st.lists(names, min_size=1, unique=True))
     sorts = draw(st.lists(names, unique=True))
     filters = draw(st.lists(st.sampled_from(sorted(FILTERS[rows])), unique=True))
-    values = st.lists(st.text(max_size=20), min_size=1, max_size=4)
+    texts = st.text(max_size=20) | st.sampled_from(("", "4", "12", "4,3", "-,3", "yes", "no", "soon", "x" * 5_000))
     return Listing(
         rows,
         tuple(ListColumn(name, draw(st.integers(0, WIDEST))) for name in columns),
         tuple(Sort(name, draw(st.booleans())) for name in sorts),
-        tuple(Filter(name, tuple(draw(values))) for name in filters),
+        tuple(Filter(name, tuple(draw(_values(texts, FILTERS[rows][name])))) for name in filters),
         draw(st.sampled_from(("", *GROUPS))),
     )
+
+
+def _values(texts: st.SearchStrategy[str], known: FilterField) -> st.SearchStrategy[list[str]]:
+    return st.lists(texts.filter(known.admits), min_size=1, max_size=4)
 
 
 @given(listings())
@@ -78,7 +82,18 @@ GOOD = json.loads(to_text(Listing(sorts=(Sort("band", True),), filters=(Filter("
                 {"sorts": [{"field": "owner", "descending": False}] * 2},
                 {"filters": [{"name": "owner", "values": []}]},
                 {"filters": [{"name": "owner", "values": [None]}]},
-                {"filters": [{"name": "owner", "values": ["x" * 100_000]}]},
+                {"filters": [{"name": "owner", "values": ["x" * LARGEST]}]},
+                {"filters": [{"name": "escalated", "values": ["maybe"]}]},
+                {"filters": [{"name": "due", "values": ["tomorrow"]}]},
+                *(
+                    {"filters": [{"name": "cell", "values": [cell]}]}
+                    for cell in ("", "4", "high,low", "4,3,2", "4,3\n", "²,1", "٤,٣", "9" * 5_000 + ",1")
+                ),
+                *(
+                    {"filters": [{"name": name, "values": [value]}]}
+                    for name in ("likelihood", "residual_band")
+                    for value in ("High", "-1", "²", "9" * 5_000)
+                ),
                 {"group": "status"},
                 {"group": None},
             )

@@ -366,6 +366,17 @@ def test_the_handle_of_a_scroll_bar_is_dragged_from_end_to_end(window: QWidget, 
     assert bar.value() == bar.maximum()
 
 
+def test_the_heading_of_a_menu_has_room_for_its_words(window: QWidget, qtbot: QtBot):
+    menu = QMenu(window)
+    heading, line = menu.addSection("Reasons and signs"), menu.addSeparator()
+    menu.addAction("Duplicate register")
+    shown(window, qtbot, QLabel("Words"))
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    high = [menu.actionGeometry(action).height() for action in (heading, line)]
+    menu.close()
+    assert high[0] >= menu.fontMetrics().height() > high[1]
+
+
 def test_a_row_of_a_menu_is_roomy_and_its_words_are_read(window: QWidget, qtbot: QtBot):
     menu = QMenu(window)
     action = menu.addAction("Duplicate register")

@@ -55,7 +55,7 @@ def _value(known: FilterField, text: str, context: Context) -> str:
     """The value of a filter that a text stands for: its code, its name in either language, a number."""
     names = _named_values(known, context)
     if not names:
-        return _cell(text) if known.way is Way.CELL else text
+        return _cell(known, text) if known.way is Way.CELL else text
     wanted = fold(text)
     for value, labels in names.items():
         if wanted in {fold(value), *map(fold, labels)}:
@@ -96,15 +96,14 @@ def _both(label: Label, context: Context) -> list[str]:
     return [label.text(language) for language in sorted(Language, key=lambda it: it != context.language)]
 
 
-def _cell(text: str) -> str:
-    likelihood, comma, impact = text.partition(",")
-    halves = [half.strip() for half in (likelihood, impact)]
-    if not comma or not all(half == "-" or half.isdecimal() for half in halves):
+def _cell(known: FilterField, text: str) -> str:
+    cell = ",".join(half.strip() for half in text.split(","))
+    if not known.admits(cell):
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "“{typed}” is no pair of levels; write likelihood and impact, such as 4,3."),
             typed=text,
         )
-    return ",".join(halves)
+    return cell
 
 
 def _known(name: str, known: Iterable[str]) -> str:

@@ -50,6 +50,13 @@ class StoredField(Generic[T]):
         else:
             self.committed.emit(value)
 
+    def committed_at_esc(self) -> bool:
+        """Commit at Esc; False where nothing comes of it: so in a dialog, which Esc is to close."""
+        if not self.is_dirty() or self.reason:
+            return False
+        self.commit()
+        return bool(self.reason) or not self.is_dirty()
+
     def restore(self) -> None:
         """Show the stored value, whatever has been entered."""
         self._set_text(self._text_of(self._stored))

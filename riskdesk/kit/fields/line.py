@@ -52,9 +52,9 @@ class WrittenLine(WrittenField[T], QLineEdit):
             self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_dirty() and not self.reason:
-            self.commit()
-        elif is_redo(event):
+        if event.key() == Qt.Key.Key_Escape and self.committed_at_esc():
+            return
+        if is_redo(event):
             self.redo()
         else:
             if event.key() in _COMMITTING:

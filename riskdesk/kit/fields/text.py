@@ -70,7 +70,9 @@ class TextField(WrittenField[str], QPlainTextEdit):
             self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if ends(event) or (event.key() == Qt.Key.Key_Escape and self.is_dirty() and not self.reason):
+        if event.key() == Qt.Key.Key_Escape and self.committed_at_esc():
+            return
+        if ends(event):
             self.commit()
         elif is_redo(event):
             self.redo()

@@ -23,6 +23,7 @@ from riskdesk.ui.inspector.head import Elided
 # How far its shade reaches.
 SHADE = 6
 _ROUND = 8
+_LEAST_LEGEND = 36 * STEP
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -90,11 +91,13 @@ class Card(QWidget):
 
     def fit(self, room: QSize) -> None:
         """Be as large as is needed; where the room is low, without what can be done without."""
-        spare = self._keys, self._text, self.meaning
+        self.matrix.setFixedSize(self.matrix.sizeHint())
+        spare = [self._keys, self._text, self.meaning, *([] if self.matrix.names_bands else [self._legend])]
         for part in spare:
             part.show()
-        self.matrix.setFixedSize(self.matrix.sizeHint())
         self.meaning.keep_room(self.matrix.width())
+        # All bands in one row may be wider than any window.
+        self._legend.setMaximumWidth(max(self.matrix.width(), _LEAST_LEGEND))
         for part in spare:
             self.adjustSize()
             if self.height() <= room.height():

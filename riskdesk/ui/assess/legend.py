@@ -1,12 +1,13 @@
 """The bands of a scale in colours and words, where the cells of a matrix have no room for words."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from riskdesk.domain.scale import Rule, Shade
 from riskdesk.kit.colours import colours
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.cell import SMALL
@@ -15,6 +16,8 @@ from riskdesk.ui.inspector.arranging import smaller
 from riskdesk.ui.scale.bands import tint
 
 _CHIP = 3 * STEP // 2
+# How wide the name of a band is at most.
+_WIDEST = 24 * STEP
 
 
 class Legend(QWidget):
@@ -48,9 +51,13 @@ class _Band(QLabel):
     """The name of a band behind its colour."""
 
     def __init__(self, name: str, shade: Shade, parent: QWidget) -> None:
-        super().__init__(name, parent)
+        super().__init__(parent)
         self._shade = shade
         self.setFont(smaller(self.font(), SMALL))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST))
+        self.setAccessibleName(name)
+        self.setToolTip(as_tip(name))
         self.setContentsMargins(_CHIP + STEP // 2, 0, 0, 0)
 
     def sizeHint(self) -> QSize:

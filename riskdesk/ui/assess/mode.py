@@ -132,6 +132,11 @@ class AssessingMode(QWidget):
     def _id(self) -> str:
         return "" if self._risk is None else self._risk.id
 
+    @property
+    def _is_at_end(self) -> bool:
+        """Whether the last page is shown."""
+        return self.isVisible() and self._stack.currentWidget() is self._finish
+
     def _enter(self, event: QKeyEvent) -> None:
         """Choose the cell that the keys led to, and go on; on a button, press that."""
         focused = QApplication.focusWidget()
@@ -178,6 +183,7 @@ class AssessingMode(QWidget):
         self._finish.show_counts(len(standing), awaiting)
         self._writing.turn_to(self._form, risk)
         if risk is None:
+            self._progress.show_no_place()
             return
         self._progress.show_place(standing.index(risk) + 1, len(standing), len(standing) - awaiting)
         self._reading.show_risk(risk, tree)
@@ -202,7 +208,7 @@ class AssessingMode(QWidget):
 
     def _on_stepped(self, step: Step) -> None:
         """Follow what a step changed in the risk that is shown, or go to the one that an undo changed."""
-        if self._risk is None:
+        if self._risk is None and not self._is_at_end:
             return
         self._writing.follow(step)
         if self._workbench.register_id != self._register:
@@ -210,9 +216,9 @@ class AssessingMode(QWidget):
             return
         standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
         undone = [change.id for change in step.changes if step.undoes is not None and change.kind == kind_name(Risk)]
-        wanted = next((identity for identity in undone if identity in standing), self._risk.id)
-        if wanted == self._risk.id and wanted in standing:
-            self._refresh(standing[wanted])
+        wanted = next((identity for identity in undone if identity in standing), self._id)
+        if wanted == self._id and (self._risk is None or wanted in standing):
+            self._refresh(standing.get(wanted))
         else:
             self._show(standing.get(wanted) or next(filter(self._is_wanted, standing.values()), None))
 

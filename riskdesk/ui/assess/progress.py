@@ -72,6 +72,11 @@ class Progress(QWidget):
         self._done.setText(self.tr("%n risk(s) assessed", "", assessed))
         self._fit()
 
+    def show_no_place(self) -> None:
+        """Say nothing, as no risk is shown."""
+        for label in (self._place, self._done):
+            label.clear()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.kit.alerts import ask
-from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain import as_tip, menu_text
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.names import file_name_among
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.ahead import forget_others
@@ -20,7 +19,6 @@ from riskdesk.ui.files.ahead import forget_others
 RECENT = Setting("files/recent", str, "")
 _MOST = 10
 _NOT_KEPT = {"\0", "\n", "\r"}
-_WIDEST = 40 * STEP
 _ANSWERS = (QT_TRANSLATE_NOOP("RecentMenu", "&Take it off"), QT_TRANSLATE_NOOP("RecentMenu", "&Keep it"))
 
 
@@ -77,7 +75,7 @@ class RecentMenu(QMenu):
         open_now = self._workbench.session.path.absolute()
         paths = [path for path in recent(self._settings) if path != open_now]
         for number, path in enumerate(paths, 1):
-            told = f"{self._fitting(file_name_among(path, paths))} – {self._fitting(str(path.parent))}"
+            told = f"{menu_text(self, file_name_among(path, paths))} – {menu_text(self, str(path.parent))}"
             action = self.addAction(f"&{number % 10} {told}")
             action.setToolTip(as_tip(str(path)))
             action.triggered.connect(partial(self._open, path))
@@ -85,9 +83,6 @@ class RecentMenu(QMenu):
             self.addAction(self.tr("No other file was open yet")).setEnabled(False)
         self.addSeparator()
         self.addAction(self.tr("Clear this &list"), partial(keep, self._settings, [])).setEnabled(bool(paths))
-
-    def _fitting(self, text: str) -> str:
-        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST).replace("&", "&&")
 
     def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own signature
         self._choose(path)

@@ -12,7 +12,7 @@ from riskdesk.domain.gaps import Gap, GapKind, grouped
 from riskdesk.ui.bench.workbench import Workbench
 
 # How long it looks before it lets the window do something else; less than that where an action waits for it.
-_SLICE_SECONDS, _FIRST_SECONDS = 0.02, 0.004
+_SLICE_SECONDS, _SECONDS_OF_ACTION = 0.02, 0.004
 
 
 class Watch(QObject):
@@ -33,7 +33,7 @@ class Watch(QObject):
         self.is_done = False
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._go_on)
-        workbench.stepped.connect(self.look)
+        workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._begin)
         self._seen_on = self.day
         application = QApplication.instance()
@@ -51,11 +51,14 @@ class Watch(QObject):
         """The day as of which something is late."""
         return datetime.datetime.now().astimezone().date()
 
-    def look(self) -> None:
-        """Look again: something has changed, or it is another day."""
+    def look(self, seconds: float = _SLICE_SECONDS) -> None:
+        """Look again: a register is open, something in it has changed, or it is another day."""
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
         self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
-        self._go_on(_FIRST_SECONDS)
+        self._go_on(seconds)
+
+    def _on_stepped(self, _step: object) -> None:
+        self.look(_SECONDS_OF_ACTION)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         """Look again where the user comes back on another day."""

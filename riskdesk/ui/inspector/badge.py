@@ -62,5 +62,7 @@ class Badge(QLabel):
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding)
         painter.setPen(QColor(look.quiet) if self._shade is None else ink_on(ground))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        room = self.width() - STEP
+        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, told)
         painter.end()

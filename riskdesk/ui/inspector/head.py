@@ -132,6 +132,7 @@ class Head(QWidget):
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
         if name + self.chip.sizeHint().width() > self.width() - 5 * STEP:
             self.chip.show_words(self._band.short, self._band.text, self._band.shade)
+        self.chip.setMaximumWidth(max(0, self.width() - name - 5 * STEP))
 
 
 def _wrapping() -> QTextOption:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from riskdesk.desk import print_sets
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import PrintSet
+from riskdesk.kit.plain import menu_text
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.print_set import PrintSetDialog
@@ -46,7 +47,7 @@ class PrintSets(QPushButton):
 
     def _tell(self) -> None:
         current = self._current()
-        name = _literal(current.name) if current else self.tr("Print settings")
+        name = menu_text(self._menu, current.name) if current else self.tr("Print settings")
         self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST))
         self.setAccessibleDescription(current.name if current else "")
 
@@ -67,7 +68,7 @@ class PrintSets(QPushButton):
         self._menu.clear()
         current = self._current()
         for kept in self._sets():
-            action = self._add(_literal(kept.name), partial(self._pick, kept))
+            action = self._add(menu_text(self._menu, kept.name), partial(self._pick, kept))
             action.setCheckable(True)
             action.setActionGroup(self._group)
             action.setChecked(kept == current)
@@ -114,8 +115,3 @@ class PrintSets(QPushButton):
         current = self._current()
         if current is not None:
             self._workbench.run(print_sets.delete(current.id))
-
-
-def _literal(text: str) -> str:
-    """Text that a user typed, whose “&” marks no letter in a menu."""
-    return text.replace("&", "&&")

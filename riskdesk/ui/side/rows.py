@@ -103,13 +103,14 @@ def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor
     left = room.left()
     if summary.shade is not None:
         ground = band_colour(summary.shade)
-        chip = QRect(left, room.top(), metrics.horizontalAdvance(summary.band) + high, high)
+        band = metrics.elidedText(summary.band, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)
+        chip = QRect(left, room.top(), metrics.horizontalAdvance(band) + high, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(chip), high / 2, high / 2)
         painter.setPen(ink_on(ground))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, summary.band)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, band)
         left = chip.right() + STEP
     rest = QRect(left, room.top(), room.right() - left, high)
     fits = metrics.horizontalAdvance(summary.told) <= rest.width()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
@@ -60,6 +60,31 @@ def test_what_is_typed_stays_until_it_is_stored_or_refused(form: QWidget) -> Non
     assert (field.reason, field.accessibleDescription(), notes[-1]) == ("", "", "")
     field.restore()
     assert (field.text(), field.typed()) == ("by another", None)
+
+
+@pytest.mark.parametrize("kind", [TextField, LineField, DateField])
+def test_esc_closes_a_dialog_in_which_nobody_stores_what_is_typed(
+    qtbot: QtBot, kind: type[TextField | LineField | DateField]
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    field = kind(dialog)
+    dialog.show()
+    QTest.keyClicks(field, "31/12/2026")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("kind", [TextField, LineField])
+def test_esc_in_a_form_that_stores_goes_no_further(qtbot: QtBot, kind: type[TextField | LineField]) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    field = kind(dialog)
+    field.committed.connect(lambda value: (field.set_value(value), field.restore()))
+    dialog.show()
+    QTest.keyClicks(field, "typed")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), field.value()) == (True, "typed")
 
 
 @pytest.mark.parametrize("kind", [TextField, LineField])

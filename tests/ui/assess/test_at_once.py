@@ -1,6 +1,7 @@
 """Assessing beside the sheet: each risk by one click or two digits, and on to the next; nothing moves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -427,6 +428,23 @@ def own_scale(rows: int, columns: int, rule: Rule) -> Scale:
             table,
         )
     return Scale(Label.same("Own"), levels[:rows], levels[:columns], rule, bands)
+
+
+@pytest.mark.parametrize("size", [QSize(1300, 700), QSize(720, 450)])
+def test_it_fits_the_window_whatever_bands_are_called(user: Assessor, size: QSize) -> None:
+    bands = tuple(
+        Band(Label.same(f"Band {number} {'of a long name ' * 6}".strip()), 12 * number) for number in range(1, 13)
+    )
+    scale = replace(own_scale(12, 12, Rule.PRODUCT), bands=bands)
+    user.workbench.run(registers.edit(user.tree.register.id, scale=scale))
+    assert user.workbench.failure is None
+    user.window.resize(size)
+    user.choose(3)
+    user.press(Qt.Key.Key_A)
+    assert user.card.isVisible()
+    assert user.window.rect().contains(user.card.geometry())
+    names = [band.accessibleName() for band in user.card._legend._bands]
+    assert names == [band.name.en for band in bands]
 
 
 @pytest.mark.parametrize("rule", [Rule.PRODUCT, Rule.TABLE])

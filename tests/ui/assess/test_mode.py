@@ -217,6 +217,28 @@ def test_those_that_were_left_out_are_named_at_the_end(walker: Walker) -> None:
     assert walker.shown == "R-01"
 
 
+def test_at_the_end_an_undo_leads_back_to_the_risk_that_it_changed(walker: Walker) -> None:
+    walker.workbench.run(risks.assess([risk.id for risk in walker.risks[:30]], Pair.INHERENT, Assessment(3, 3)))
+    walker.begin()
+    walker.press(Qt.Key.Key_4)
+    walker.press(Qt.Key.Key_3)
+    walker.press(Qt.Key.Key_PageDown)
+    assert "All 31 risk" in walker.told()
+    assert walker.progress == ""
+    walker.workbench.undo()
+    assert walker.shown == "R-31"
+    assert walker.progress == "Risk 31 of 31"
+
+
+def test_the_end_follows_what_others_do_meanwhile(walker: Walker) -> None:
+    walker.workbench.run(risks.assess([risk.id for risk in walker.risks], Pair.INHERENT, Assessment(3, 3)))
+    walker.begin()
+    assert "All 31 risk" in walker.told()
+    walker.workbench.run(risks.assess([walker.risks[4].id], Pair.INHERENT, Assessment()))
+    assert "still to be assessed" in walker.told()
+    assert walker.button("Go on with them").isVisible()
+
+
 def test_assessed_ones_are_gone_through_too_if_wanted(walker: Walker) -> None:
     walker.workbench.run(risks.edit(walker.risks[1].id, likelihood=1, impact=1))
     walker.workbench.run(risks.edit(walker.risks[2].id, status=RiskStatus.CLOSED))

@@ -53,6 +53,17 @@ def press(dialog: TogetherDialog) -> None:
     QTest.mouseClick(dialog._yes, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize("name", ["Owner", "Escalated to", "Next review"])
+def test_esc_closes_it_and_changes_nothing_whatever_was_typed(
+    dialog: TogetherDialog, workbench: Workbench, name: str
+) -> None:
+    before = tree_of(workbench)
+    QTest.keyClicks(field(dialog, name), "31/12/2026")
+    QTest.keyClick(field(dialog, name), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert tree_of(workbench) == before
+
+
 def test_nothing_is_to_change_at_first(dialog: TogetherDialog) -> None:
     assert lines(dialog) == []
     assert not dialog._yes.isEnabled()

@@ -1,5 +1,6 @@
 """The field that a cell is written in: the inspector's own."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,14 @@ def made_field(told: Field, row: Row, context: Context, parent: QWidget) -> Any:
     if isinstance(field, LevelsField):
         _fill_levels(field, row, told.name, context.scale)
     return field
+
+
+def offered_columns(fields: Sequence[Field]) -> list[int]:
+    """Where a row may be written in if not in the cell that was pointed at: in its description, else from the left.
+
+    Who points at a band or a category does not mean to change the reference.
+    """
+    return sorted(range(len(fields)), key=lambda column: fields[column].name != "description")
 
 
 def _fill_levels(field: LevelsField, row: Row, name: str, scale: Scale) -> None:

@@ -23,7 +23,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.page import PROSE, offer_names
 from riskdesk.ui.inspector.page import Field as FormField
 from riskdesk.ui.inspector.shared import Shared
-from riskdesk.ui.views.list.cell_field import made_field
+from riskdesk.ui.views.list.cell_field import made_field, offered_columns
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 
@@ -80,12 +80,12 @@ class CellEditing(QObject):
         return self._table.fields()[index.column()].name in FIELDS[line.rows]
 
     def open(self, index: QModelIndex) -> None:
-        """Write in a cell; where its column is of no such field, in the first of the row that is."""
+        """Write in a cell; where its column is of no such field, in another one of the row (`offered_columns`)."""
         line = self._table.line(index)
         if not isinstance(line, Row) or self._workbench.read_only or not self.finish():
             return
         if not self.can_edit(index):
-            cells = (index.siblingAtColumn(column) for column in range(len(self._table.fields())))
+            cells = (index.siblingAtColumn(column) for column in offered_columns(self._table.fields()))
             first = next((cell for cell in cells if self.can_edit(cell)), None)
             if first is None:
                 return

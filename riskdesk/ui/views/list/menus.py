@@ -13,6 +13,7 @@ from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import FILTERS, FilterField, Way
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
+from riskdesk.kit.plain import as_tip, menu_text
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
@@ -83,6 +84,7 @@ class ListMenus(QObject):
             if not values:
                 continue
             inner = StayingMenu(known.label.text(ui_language()).replace("&", "&&"), menu)
+            inner.setToolTipsVisible(True)
             menu.addMenu(inner)
             self._fill_values(inner, known, values)
 
@@ -90,7 +92,8 @@ class ListMenus(QObject):
         context, held = self._listed.context, self._listed.listing.values(known.name)
         for value in values:
             told = value_told(known, value, context) if context is not None else value
-            action = self._add(menu, told.replace("&", "&&"), partial(self._toggle_value, known.name, value))
+            action = self._add(menu, menu_text(menu, told), partial(self._toggle_value, known.name, value))
+            action.setToolTip(as_tip(told))
             action.setCheckable(True)
             action.setChecked(value in held)
 

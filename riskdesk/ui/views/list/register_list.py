@@ -225,13 +225,10 @@ class RegisterList(QWidget):
         if not self._is_behind:
             self._on_selected()
             return
-        self._is_behind = False
-        if self._opened:
-            self._opened = False
-            self.listed.open()
+        opened, self._is_behind, self._opened = self._opened, False, False
+        (self.listed.open if opened else self.listed.refresh)()
+        if opened or self.table.has_strayed():
             self.table.choose(self._workbench.selection)
-        else:
-            self.listed.refresh()
         self._on_selected()
         self._preparing.start()
 

@@ -12,6 +12,7 @@ from riskdesk.domain.listing import Listing
 from riskdesk.domain.listing_text import from_text, to_text
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import SavedView
+from riskdesk.kit.plain import menu_text
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.view_name import ViewNameDialog
@@ -67,7 +68,7 @@ class SavedViews(QObject):
         current, last = self._current(), self._last()
         group = QActionGroup(self.menu)
         for view in self._views():
-            action = self._add(view.name.replace("&", "&&"), partial(self.pick, view))
+            action = self._add(menu_text(self.menu, view.name), partial(self.pick, view))
             action.setCheckable(True)
             action.setActionGroup(group)
             action.setChecked(view == current)

@@ -95,6 +95,11 @@ class ListTable(QTableView):
         lines = [line for top, bottom in spans for line in self.lines.lines[top : bottom + 1]]
         return tuple(dict.fromkeys(line.item.id for line in lines if isinstance(line, Row)))
 
+    def has_strayed(self) -> bool:
+        """Whether rows are chosen and the keyboard is at another one, which keys would act on."""
+        chosen = self.ids()
+        return bool(chosen) and self._current()[1] not in chosen
+
     def show_lines(self, ids: Sequence[str]) -> None:
         """Show the lines as they are now, with these rows chosen; the keyboard and what is in sight stay.
 

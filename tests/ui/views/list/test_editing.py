@@ -85,6 +85,17 @@ def test_a_double_click_begins_where_it_is(reader: Reader) -> None:
     assert reader.selected() == ["R-06"]
 
 
+@pytest.mark.parametrize("name", ["band", "residual_band", "category"])
+def test_who_points_at_what_is_worked_out_writes_in_the_description_and_never_in_the_reference(
+    reader: Reader, name: str
+) -> None:
+    reader.double_click("R-04", name)
+    assert list(reader.view.editing.fields) == ["description"]
+    reader.key(Qt.Key.Key_Escape)
+    begin(reader, "R-05", name, Qt.Key.Key_F2)
+    assert list(reader.view.editing.fields) == ["description"]
+
+
 def test_esc_leaves_and_loses_no_word(reader: Reader) -> None:
     begin(reader, "R-02", "owner")
     reader.type("Zoe")

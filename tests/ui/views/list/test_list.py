@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories, items, registers, risks
 from riskdesk.desk.clip import Clip
+from riskdesk.desk.edits import edit
 from riskdesk.desk.find import hits
 from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import RowKind
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Category, Language
 from riskdesk.kit import translations
 from riskdesk.kit.colours import colours
 from riskdesk.kit.settings import Settings
@@ -116,6 +117,21 @@ def tick(reader: Reader, menu: QMenu, *path: str) -> None:
     QTest.mouseClick(current, Qt.MouseButton.LeftButton, pos=current.actionGeometry(action).center())
     for shown in {current, menu}:
         shown.close()
+
+
+@pytest.mark.parametrize("name", ["Owner", "Category"])
+def test_long_names_make_no_menu_wider_than_what_it_is_over(reader: Reader, name: str) -> None:
+    risk, long = reader.risk("R-01"), "Long " * 700 + "& end"
+    category = reader.tree.categories[0].category
+    reader.workbench.run(risks.edit(risk.id, owner=long).then(edit(Category, category.id, title=long)))
+    menu = reader.view._menus.filters
+    menu.aboutToShow.emit()
+    inner = next(it.menu() for it in menu.actions() if it.text() == name)
+    assert inner.sizeHint().width() < reader.view.width() / 2
+    action = next(it for it in inner.actions() if it.text().endswith("&& end"))
+    action.trigger()
+    assert reader.view.listed.listing.values(name.lower()) == (long,)
+    assert "R-01" in reader.shown
 
 
 def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader: Reader) -> None:

@@ -70,6 +70,17 @@ def test_a_view_is_saved_shown_and_picked_again(reader: Reader) -> None:
     assert reader.view.bar.field.text() == "reforms"
 
 
+@pytest.mark.parametrize("name", ["text", "owner", "category"])
+def test_a_view_that_is_filtered_by_a_long_text_is_picked_again(reader: Reader, name: str) -> None:
+    usual, long = reader.view.listed.listing, "word, " * 700
+    reader.view.listed.ask(usual.filtered(name, long))
+    how = reader.view.listed.listing
+    save_as(reader, "Long")
+    reader.view.listed.ask(usual)
+    entry(reader, "Long")
+    assert reader.view.listed.listing == how
+
+
 def test_each_step_of_a_view_is_undone_and_redone(reader: Reader) -> None:
     save_as(reader, "One")
     reader.workbench.undo()

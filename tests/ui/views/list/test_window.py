@@ -68,6 +68,21 @@ def test_the_keys_of_the_edit_menu_act_on_the_list(reader: Reader, window: MainW
     assert reader.view.editing.is_open
 
 
+def test_back_in_the_list_keys_act_on_the_row_that_was_selected_and_changed_elsewhere(
+    reader: Reader, window: MainWindow, workbench: Workbench
+) -> None:
+    reader.click("R-03")
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    workbench.select([reader.risk("R-06").id])
+    workbench.run(risks.edit(reader.risk("R-06").id, owner="Zoe"))
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(reader.view.table, Qt.Key.Key_F2)
+    assert reader.selected() == ["R-06"]
+    QTest.keyClick(reader.focused, Qt.Key.Key_Escape)
+    QTest.keyClick(reader.view.table, Qt.Key.Key_Down)
+    assert reader.selected() == ["R-07"]
+
+
 def test_keys_of_text_do_nothing_to_rows_while_the_filter_is_typed(reader: Reader) -> None:
     reader.click("R-03")
     reader.view.bar.focus_filter()
