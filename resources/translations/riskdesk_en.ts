@@ -226,14 +226,14 @@
     <message numerus="yes">
         <source>%n risk(s) are still to be assessed.</source>
         <translation>
-            <numerusform>%n risk are still to be assessed.</numerusform>
+            <numerusform>%n risk is still to be assessed.</numerusform>
             <numerusform>%n risks are still to be assessed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n risk(s) are assessed.</source>
         <translation>
-            <numerusform>All %n risk are assessed.</numerusform>
+            <numerusform>The %n risk is assessed.</numerusform>
             <numerusform>All %n risks are assessed.</numerusform>
         </translation>
     </message>
@@ -466,14 +466,14 @@
     <message numerus="yes">
         <source>%n level(s) become empty, as you chose.</source>
         <translation>
-            <numerusform>%n level become empty, as you chose.</numerusform>
+            <numerusform>%n level becomes empty, as you chose.</numerusform>
             <numerusform>%n levels become empty, as you chose.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n risk(s) fall into another band.</source>
         <translation>
-            <numerusform>%n risk fall into another band.</numerusform>
+            <numerusform>%n risk falls into another band.</numerusform>
             <numerusform>%n risks fall into another band.</numerusform>
         </translation>
     </message>

@@ -4830,6 +4830,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La lecture du fichier {file} prend trop de temps&#x202f;; il s’agit peut-être d’un fichier malveillant.</translation>
     </message>
     <message>
+        <source>The filters are too long to be saved as a view; shorten them and try again.</source>
+        <translation>Les filtres sont trop longs pour être enregistrés dans une vue&#x202f;; raccourcissez-les et réessayez.</translation>
+    </message>
+    <message>
         <source>The folder {file} cannot be made ({reason}); choose another one.</source>
         <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
     </message>
