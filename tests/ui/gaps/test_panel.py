@@ -72,6 +72,21 @@ def test_a_click_on_a_gap_shows_its_place_and_leaves_the_keyboard_in_the_panel(u
     assert owner.visibleRegion().boundingRect().height() == owner.height()
 
 
+def test_a_click_goes_to_the_row_below_it_though_it_ends_what_is_typed(user: User) -> None:
+    user.open_panel()
+    user.click(user.heading(GapKind.NO_OWNER))
+    user.click(user.rows(GapKind.NO_OWNER)[0])
+    owner = field(user, "owner")
+    owner.setFocus()
+    QTest.keyClicks(owner, "Anna")
+    wanted = user.rows(GapKind.NO_OWNER)[2].data(ROW).id
+    # As a mouse does it: Qt gives the focus before it tells of the button.
+    user.click(user.rows(GapKind.NO_OWNER)[2])
+    assert list(user.workbench.selection) == [wanted]
+    assert next(user.tree.risks).owner == "Anna"
+    assert user.focused is user.view
+
+
 def test_enter_leads_into_the_field_that_is_empty(user: User) -> None:
     user.open_panel()
     user.view.setCurrentIndex(user.heading(GapKind.NO_DUE_DATE))
