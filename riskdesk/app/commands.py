@@ -81,11 +81,13 @@ def pick(found: list[Register], name: str | None, file: str, option: str = "--re
     fitting = [register for register in found if name is None or name in (register.title, register.id)]
     if len(fitting) == 1:
         return fitting[0]
+    if not found:
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "{file} holds no register yet."), file=file)
     if not fitting:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "There is no such register in {file}; it holds: {titles}."),
             file=file,
-            titles=", ".join(register.title for register in found) or "–",
+            titles=", ".join(register.title for register in found),
         )
     raise NotFound(
         QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with {option}: {titles}."),

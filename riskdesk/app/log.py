@@ -92,7 +92,7 @@ def _person(session: Session, register: str, name: str | None) -> str | None:
         if fold(who) == fold(name):
             return who
     raise NotFound(
-        QT_TRANSLATE_NOOP("Problem", "{name} has taken no step in this register; these have: {people}."),
+        QT_TRANSLATE_NOOP("Problem", "“{name}” has taken no step in this register; these have: {people}."),
         name=name,
         people=", ".join(who or "–" for who in people),
     )
@@ -102,9 +102,10 @@ def _steps(
     session: Session, register: str, item: str | None, since: datetime.date | None, who: str | None
 ) -> Iterator[Step]:
     """The steps that are asked for, newest first, a page at a time."""
-    before: int | None = LATEST
-    first = 0 if since is None else history.last_before(session, register, since)
-    while before is not None:
+    begin = None if since is None else history.beginning_of(since)
+    first = 0 if begin is None else session.history.first_since(register, begin)
+    before = None if first is None else LATEST
+    while before is not None and first is not None:
         if item is not None:
             page = session.history.of_item(item, before)
             before = page[-1].number if page else None
@@ -112,7 +113,8 @@ def _steps(
         else:
             heads, before = session.history.of_register(register, before, wanted=Wanted(who=who))
             found = session.history.steps(step.number for step in heads)[::-1]
-        yield from (step for step in found if step.number > first)
+        # A clock that was wrong for a while gives times that do not follow each other.
+        yield from (step for step in found if begin is None or step.at >= begin)
         if before is not None and before <= first:
             return
 
@@ -132,12 +134,14 @@ def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: 
     telling = Telling(language(), translate)
     names = history.Names(tree)
     story = Story(telling, names.record, history.scales(session, tree.register))
+    is_empty = True
     for step in steps:
         undone = session.history.undone([step.number])
         again = step.undoes is not None and session.history.redoes(step.number)
         found = events([step], item, undone) if item else []
         if item and not found:
             continue
+        is_empty = False
         print(_head(story, step, again=again, undone=bool(undone)))
         lines = _item_lines(story, found, telling) if item else _lines(telling, names, step)
         shown = list(islice(lines, _MOST_LINES))
@@ -145,6 +149,8 @@ def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: 
         if more := sum(1 for _ in lines):
             told = Counted.tr("and %n more change(s)", "", more)
             print(f"    {told}")
+    if is_empty:
+        print(translate("CommandLine", "Nothing in the history matches."))
     if (began := history.beginning(session)) is not None:
         text = translate("CommandLine", "The history of this file begins on {date}.")
         print(text.format(date=words(language()).date(began)))

@@ -197,9 +197,9 @@ def beginning(session: Session) -> datetime.date | None:
     return in_zone(first.at).date() if first is not None and first.label in _COPIES else None
 
 
-def last_before(session: Session, register: str, day: datetime.date) -> int:
-    """The number of the last step that a register had seen when a day began; 0 if it had seen none."""
-    return session.history.last_before(register, _moment(day, datetime.time.min))
+def beginning_of(day: datetime.date) -> datetime.datetime:
+    """When a day begins, as this computer's clock tells it."""
+    return _moment(day, datetime.time.min)
 
 
 def step_on(session: Session, register: str, day: datetime.date) -> int:
@@ -230,10 +230,9 @@ def still(session: Session, then: Then) -> Session:
     return Session(Store.still(session.path, state_of(then.tree), then.step.at), session.who)
 
 
-def _moment(day: datetime.date, time: datetime.time) -> str:
-    """A time of a day, as this computer's clock tells it, as the journal writes times."""
-    moment = in_zone(datetime.datetime.combine(day, time), datetime.UTC)
-    return moment.isoformat(timespec="milliseconds")
+def _moment(day: datetime.date, time: datetime.time) -> datetime.datetime:
+    """A time of a day, as this computer's clock tells it, in UTC."""
+    return in_zone(datetime.datetime.combine(day, time), datetime.UTC)
 
 
 def _put(tx: Transaction, change: Change, scale: Scale | None) -> None:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from riskdesk.domain.gaps import GapKind
+from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import Kind, Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
@@ -53,8 +55,16 @@ def _draw_grids(flow: Flow, tree: RegisterTree, wanted: Sides) -> None:
         return
     for place, (title, places) in enumerate(sides.items()):
         flow.y = top
-        grid.draw(flow.left + place * (width + _GAP), title, places)
+        grid.draw(flow.left + place * (width + _GAP), title + _missing(tree, places), places)
     flow.y -= below
+
+
+def _missing(tree: RegisterTree, places: Places) -> str:
+    """How many risks stand in no cell; empty if all do."""
+    count = sum(1 for _ in tree.risks) - sum(map(len, places.values()))
+    term, said = terms(tree.register.language), words(tree.register.language)
+    text = f" – {term.gap_kinds[GapKind.NOT_ASSESSED]}{said.colon}{NBSP}{said.number(count)}"
+    return text if count else ""
 
 
 def _places(risks: Iterable[Risk], of: Callable[[Risk], Assessment]) -> Places:

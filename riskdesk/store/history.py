@@ -1,5 +1,6 @@
 """The journal read a little at a time, the newest step first: only what the index says of an item or a register."""
 
+import datetime
 import json
 import re
 from collections import defaultdict
@@ -145,12 +146,20 @@ class History:
             found = next(rows(connection, _FIRST), None)
             return None if found is None else journal.head_of(found)
 
-    def last_before(self, register: str, moment: str) -> int:
-        """The number of the last step of a register that was taken before a moment (UTC, ISO 8601); 0 if none was."""
+    def last_before(self, register: str, moment: datetime.datetime) -> int:
+        """The number of the last step of a register that was taken before a moment in UTC; 0 if none was."""
         query = "SELECT max(number) FROM step WHERE at < ? AND number IN (SELECT step FROM touch WHERE register = ?)"
+        return self._number(query, moment, register) or 0
+
+    def first_since(self, register: str, moment: datetime.datetime) -> int | None:
+        """The number of the first step of a register that was taken at a moment in UTC or later; None if none was."""
+        query = "SELECT min(number) FROM step WHERE at >= ? AND number IN (SELECT step FROM touch WHERE register = ?)"
+        return self._number(query, moment, register)
+
+    def _number(self, query: str, moment: datetime.datetime, register: str) -> int | None:
         with self._reading() as connection:
-            (found,) = connection.execute(query, (moment, register)).fetchone()
-            return int(found or 0)
+            (found,) = connection.execute(query, (moment.isoformat(timespec="milliseconds"), register)).fetchone()
+            return None if found is None else int(found)
 
     def people(self, register: str) -> list[str]:
         """Who has taken steps in a register."""

@@ -3,6 +3,7 @@
 import json
 import re
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,39 @@ def test_it_is_told_by_who_and_when(
     assert len(json.loads(capsys.readouterr().out)) == steps
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--since", "2198-12-31"], ["R-05", "--who", "Marat"], ["R-01", "--since", "2198-12-31"]]
+)
+def test_where_nothing_matches_that_is_said(
+    store: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert log(store, *arguments) == 0
+    assert told(capsys) == ["Nothing in the history matches."]
+    assert log(store, *arguments, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize(("since", "notes"), [("2028-01-01", ["2030", "2100"]), ("2031-01-01", ["2100"])])
+def test_what_a_wrong_clock_dated_is_found_by_its_date(
+    store: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    since: str,
+    notes: list[str],
+) -> None:
+    with closing(Session.open(store, "me")) as session:
+        first = next(session.tree(session.registers()[0].id).risks)
+        for year in (2100, 1990, 2030, 2027):
+            at = datetime(year, 6, 1, tzinfo=UTC).timestamp()
+            monkeypatch.setattr("time.time", lambda at=at: at)
+            session.run(risks.edit(first.id, note=str(year)))
+        monkeypatch.undo()
+    for asked in ([], ["R-01"]):
+        assert log(store, *asked, "--since", since, "--json") == 0
+        found = json.loads(capsys.readouterr().out)
+        assert [step["changes"][0]["after"]["note"] for step in found] == notes
+
+
 def test_as_json_nothing_is_left_out(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert log(store, "--json") == 0
     found = json.loads(capsys.readouterr().out)
@@ -110,7 +144,7 @@ def test_as_json_nothing_is_left_out(store: Path, capsys: pytest.CaptureFixture[
         (["R-99"], "The register has and had no item R-99; give a reference such as R-01, or an id."),
         (["'; DROP TABLE step"], "The register has and had no item '; DROP TABLE step; give a reference"),
         (["--since", "99999-01-01"], "“99999-01-01” is no date; write it as year-month-day"),
-        (["--who", "Nobody"], "Nobody has taken no step in this register; these have: Marat, Élise."),
+        (["--who", "Nobody"], "“Nobody” has taken no step in this register; these have: Marat, Élise."),
         (["--register", "Other"], "There is no such register in"),
     ],
 )
@@ -145,3 +179,13 @@ def test_what_is_left_empty_does_not_stand_for_all(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["log"], ["list"], ["show"]])
+def test_a_file_without_a_register_says_so(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "empty.riskdesk"
+    Session.create(path, "A").close()
+    assert main([*command, str(path)]) == 1
+    assert capsys.readouterr().err == f"riskdesk: {path} holds no register yet.\n"

@@ -29,6 +29,24 @@ def test_the_matrix_is_one_page_with_the_references_in_its_cells(assessed, print
     assert "After mitigation (residual)" in found.text
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [(Language.ENGLISH, "Risks not assessed: "), (Language.FRENCH, "Risques non évalués : ")]
+)
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_risks_that_stand_in_no_cell_are_counted_for_each_side(assessed, printed, language, told, orientation):
+    tree = replace(assessed, register=replace(assessed.register, language=language))
+    every = mapped(tree, lambda risk: replace(risk, likelihood=1, impact=1), lambda mitigation: mitigation)
+    all_but_one, none_missing = (
+        mapped(every, lambda risk, of=of: replace(risk, residual_likelihood=of(risk), residual_impact=1), lambda it: it)
+        for of in (lambda risk: None if risk.reference == "R-77" else 1, lambda _risk: 1)
+    )
+    how, risks = Print(Kind.MATRIX, orientation=orientation), len([*tree.risks])
+    texts = [printed(it, how).text.replace("\xa0", " ") for it in (tree, all_but_one, none_missing)]
+    assert texts[0].count(f"{told}{risks - 1}") == 2
+    assert [text.count(told) for text in texts] == [2, 1, 0]
+    assert f"{told}1" in texts[1]
+
+
 def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, printed):
     scale = assessed.register.scale
     for how in (Print(Kind.MATRIX, orientation=orientation) for orientation in Orientation):

@@ -45,6 +45,7 @@ class GapView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setItemDelegate(_RowDelegate(self))
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW)))
@@ -62,6 +63,12 @@ class GapView(QTreeView):
         # The other button asks for a menu and opens nothing.
         if event.button() != Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        # Not as the click begins: what is typed elsewhere is stored as the focus comes, and rows that it mends go.
+        if event.button() != Qt.MouseButton.RightButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row below the mouse; by the keyboard, of the current one, below it."""

@@ -5,9 +5,10 @@ It is written piece by piece, so that nothing a user typed is ever taken for mar
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from riskdesk.domain.story import Part, compared
@@ -23,7 +24,9 @@ class ReadText(QTextBrowser):
 
     def __init__(self, name: str, parent: QWidget, restyled: Callable[[], object]) -> None:
         super().__init__(parent)
-        self._works: list[Callable[[], object]] = []
+        # By addresses that are never used again: a link may be pressed before and let go of after all is written anew.
+        self._works: dict[str, Callable[[], object]] = {}
+        self._numbers = count()
         self._restyled = restyled
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,13 +34,13 @@ class ReadText(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(2 * STEP)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # What a link does may write all of it anew.
-        self.anchorClicked.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.anchorClicked.connect(self._follow)
 
     def begin(self) -> None:
         """Let go of all that is written."""
         self.clear()
-        self._works = []
+        self._works = {}
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -69,8 +72,9 @@ class ReadText(QTextBrowser):
 
     def link(self, work: Callable[[], object]) -> str:
         """The address of a link that does something."""
-        self._works.append(work)
-        return f"do:{len(self._works) - 1}"
+        address = f"do:{next(self._numbers)}"
+        self._works[address] = work
+        return address
 
     def end(self) -> None:
         """Show the beginning of what was written."""
@@ -82,13 +86,19 @@ class ReadText(QTextBrowser):
         bar = self.verticalScrollBar()
         return bar.value() >= bar.maximum() - self.viewport().height() // 2
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        # Not as the click begins: what is typed elsewhere is stored as the focus comes, and all of this written anew.
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._restyled()
 
     def _follow(self, url: QUrl) -> None:
-        self._works[int(url.path())]()
+        # What a link does may write all of it anew.
+        QTimer.singleShot(0, self, self._works[url.toString()])
 
 
 class Paragraph:

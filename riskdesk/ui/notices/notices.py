@@ -117,12 +117,15 @@ class Notices(QObject):
 
     def _on_acted(self, step: Step) -> None:
         text, redo = told(step, self._workbench), self._workbench.way_back(step) is Way.REDO
+        taken_back = self.tr("Undone: {action}") if redo else self.tr("Redone: {action}")
+        if not text and step.undoes is not None:
+            # The sheet goes to it, where it is seen but not heard; matrix and list may not show the field at all.
+            if self._centre.sheet.isVisible():
+                say(self._window, taken_back.format(action=label(step.label)))
+            else:
+                text = taken_back.format(action=label(step.label))
         if text:
             self.tell(Notice(text, self.tr("Redo") if redo else self.tr("Undo"), step=step))
-        elif step.undoes is not None:
-            # It is seen on the sheet, but not heard.
-            heard = self.tr("Undone: {action}") if redo else self.tr("Redone: {action}")
-            say(self._window, heard.format(action=label(step.label)))
 
     def _on_stepped(self, _step: Step) -> None:
         self._enable()

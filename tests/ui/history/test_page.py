@@ -296,6 +296,35 @@ def test_what_is_typed_is_stored_before_it_is_left(inspector: Inspector, workben
     assert "Owner: Anna" in lines(page)
 
 
+def click_link(text: ReadText, words: str, place: int) -> None:
+    """Click on one of the links of these words."""
+    link = [link for link in links(text) if link.text() == words][place]
+    cursor = text.textCursor()
+    cursor.setPosition(link.position() + 2)
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.cursorRect(cursor).center())
+
+
+def test_a_click_does_what_the_link_below_it_says_though_it_ends_what_is_typed(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot
+) -> None:
+    window, risk = open_window(), first_risk(workbench)
+    for text in ("One thing and another", "Two things and another"):
+        workbench.run(risks.edit(risk.id, description=text))
+    workbench.select([risk.id])
+    inspector = window.findChild(Inspector)
+    assert isinstance(inspector, Inspector)
+    page = turn(inspector)
+    sheet(window).setFocus()
+    QTest.keyClick(sheet(window), Qt.Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), " and more")
+    # The second one, below which stands the text before both edits; the first one would give what is there now.
+    click_link(page.text, "Restore this text", 1)
+    qtbot.waitUntil(lambda: risk_now(workbench, risk).description == risk.description)
+    workbench.undo()
+    assert risk_now(workbench, risk).description == "Two things and another and more"
+    assert page.text.hasFocus()
+
+
 def test_a_senseless_step_is_told_in_a_sentence(inspector: Inspector, workbench: Workbench) -> None:
     risk = first_risk(workbench)
     workbench.run(risks.edit(risk.id, owner="Anna"))

@@ -273,6 +273,22 @@ def test_screen_readers_hear_what_was_done_and_what_was_undone(desk: NoticedDesk
     assert told == ["1 risk deleted", "Undone: Delete risk", "Undone: Edit risk"]
 
 
+@pytest.mark.parametrize("view", ["view_matrix", "view_list"])
+def test_what_is_taken_back_is_told_where_the_view_need_not_show_it(desk: NoticedDesk, view: str) -> None:
+    risk = next(desk.tree.risks)
+    desk.workbench.run(risks.edit(risk.id, note="new"))
+    desk.workbench.undo()
+    desk.workbench.redo()
+    assert not desk.texts, "the sheet goes to it"
+    action(desk.window, view).trigger()
+    with hearing() as heard:
+        desk.workbench.undo()
+    assert [event.message() for event in heard] == desk.texts == ["Undone: Edit risk"]
+    QTest.mouseClick(desk.bar.button, Qt.MouseButton.LeftButton)
+    assert next(desk.tree.risks).note == "new"
+    assert desk.texts[0] == "Redone: Edit risk"
+
+
 def test_a_list_of_the_last_ones_comes_up(desk: NoticedDesk, qtbot: QtBot) -> None:
     button = desk.window.findChild(NoticesButton)
     assert not button.isEnabled()

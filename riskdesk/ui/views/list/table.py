@@ -195,9 +195,10 @@ class ListTable(QTableView):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._listed.fold(line, folded=not self._listed.is_folded(line))
             return
-        if event.button() == Qt.MouseButton.RightButton and self._is_chosen(event.position().toPoint()):
-            return
-        super().mousePressEvent(event)
+        if event.button() != Qt.MouseButton.RightButton or not self._is_chosen(event.position().toPoint()):
+            super().mousePressEvent(event)
+        # Not before: what is typed elsewhere is stored as the focus comes, which may bring another row here.
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -235,6 +236,7 @@ class ListTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
@@ -290,3 +290,34 @@ def test_what_a_filter_that_is_typed_hides_is_left_unselected_and_nothing_is_tol
     assert reader.workbench.selection == ()
     assert not reader.view.hidden.isVisible()
     assert action is not None
+
+
+def test_a_right_click_on_what_is_selected_acts_on_rows_and_not_on_a_text(reader: Reader, window: MainWindow) -> None:
+    reader.click("R-03")
+    assert window._inspector is not None
+    owner = window._inspector._current_page().fields["owner"]
+    assert isinstance(owner, QWidget)
+    owner.setFocus()
+    QTest.keyClicks(owner, "Aaron")
+    QTest.mouseClick(reader.view.table.viewport(), Qt.MouseButton.RightButton, pos=reader.middle("R-03"))
+    assert reader.view.table.hasFocus()
+    assert reader.selected() == ["R-03"]
+    assert reader.risk("R-03").owner.endswith("Aaron")
+
+
+@pytest.mark.parametrize("reference", ["R-08", "R-20"])
+def test_a_click_selects_the_row_below_it_though_it_ends_what_moves_the_rows(
+    reader: Reader, window: MainWindow, reference: str
+) -> None:
+    reader.click_head("owner")
+    reader.click("R-31")
+    assert window._inspector is not None
+    owner = window._inspector._current_page().fields["owner"]
+    assert isinstance(owner, QWidget)
+    owner.setFocus()
+    before = reader.shown
+    QTest.keyClicks(owner, "Aaron")
+    reader.click(reference)
+    assert reader.selected() == [reference]
+    assert reader.shown != before
+    assert reader.view.table.hasFocus()
