@@ -1303,6 +1303,10 @@
         <translation>Rien n’a changé depuis la dernière sauvegarde.</translation>
     </message>
     <message>
+        <source>Nothing in the history matches.</source>
+        <translation>Rien ne correspond dans l’historique.</translation>
+    </message>
+    <message>
         <source>Nothing in the register matches.</source>
         <translation>Rien ne correspond dans le registre.</translation>
     </message>
@@ -5154,6 +5158,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} contient plus qu’aucun fichier de registres&#x202f;; il s’agit peut-être d’un fichier malveillant. Ouvrez une sauvegarde.</translation>
     </message>
     <message>
+        <source>{file} holds no register yet.</source>
+        <translation>{file} ne contient encore aucun registre.</translation>
+    </message>
+    <message>
         <source>{file} holds several registers; choose one with {option}: {titles}.</source>
         <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec {option}&#xa0;: {titles}.</translation>
     </message>
@@ -5346,10 +5354,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{item} · {field}&#xa0;: {other}</translation>
     </message>
     <message>
-        <source>{name} has taken no step in this register; these have: {people}.</source>
-        <translation>{name} n’a rien fait dans ce registre&#x202f;; ont agi&#xa0;: {people}.</translation>
-    </message>
-    <message>
         <source>{other} lay where {file} was to be, left behind by a register file that was there before; it was kept as {new}.</source>
         <translation>{other} se trouvait là où {file} devait être, laissé par un fichier de registres qui y était auparavant&#x202f;; il est conservé sous le nom {new}.</translation>
     </message>
@@ -5368,6 +5372,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>“{date}” is no date; write it as year-month-day, such as 2026-11-30.</source>
         <translation>«&#xa0;{date}&#xa0;» n’est pas une date&#x202f;; écrivez année-mois-jour, par exemple 2026-11-30.</translation>
+    </message>
+    <message>
+        <source>“{name}” has taken no step in this register; these have: {people}.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a rien fait dans ce registre&#x202f;; ont agi&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>“{typed}” cannot be saved ({field}): copy it, and type it there as it has to be.</source>
