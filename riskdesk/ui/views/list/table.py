@@ -16,8 +16,7 @@ from riskdesk.ui.views.list.model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
-_ROW = 4 * STEP
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROW, _ENTER = 4 * STEP, (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # How wide a column usually is, by the type of its field, in steps; some by their names.
 _USUAL = {
     FieldType.TEXT: 30,
