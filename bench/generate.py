@@ -1,6 +1,7 @@
 """Registers of any size, made of what such registers say; the same seed gives the same register."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from random import Random
@@ -9,6 +10,8 @@ from uuid import UUID
 from riskdesk.desk.references import reference
 from riskdesk.desk.scales import DEFAULT, profile
 from riskdesk.domain.language import words
+from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (
     Category,
@@ -69,11 +72,23 @@ _OWNERS = (
 )
 _RISKS_IN_CATEGORY = 80
 _FIRST_DAY = datetime.date(2024, 1, 1)
+_BEGAN = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
 
 
 def register(risks: int, seed: int) -> RegisterTree:
     """A register of so many risks, about two thirds of them assessed; entries have 1 to 5 risks and 1 to 6 measures."""
     return _Grower(Random(seed)).register(risks)
+
+
+def journal(tree: RegisterTree, steps: int) -> Iterator[Step]:
+    """A journal of so many steps: the register comes, then its risks get notes in turn."""
+    risks = [risk.id for risk in tree.risks]
+    came = tuple(Change(kind_name(type(it)), it.id, None, to_record(it)) for it in tree.values)
+    yield Step(1, _BEGAN, "bench", "New register", came)
+    for number in range(2, steps + 1):
+        before, after = (f"Note {at}" if at > len(risks) else "" for at in (number - len(risks), number))
+        change = Change("risk", risks[number % len(risks)], {"note": before}, {"note": after})
+        yield Step(number, _BEGAN + datetime.timedelta(minutes=number), "bench", "Edit risk", (change,))
 
 
 @dataclass

@@ -1,26 +1,20 @@
 """What the history of a risk costs in a journal of 100,000 steps, against plain sqlite3 that reads the same steps."""
 
-import datetime
 import json
 import sqlite3
 import statistics
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from _timing import cpu
-from generate import register
+from generate import journal, register
 
 from riskdesk.desk import history
 from riskdesk.desk.session import Session
-from riskdesk.domain.records import kind_name, to_record
-from riskdesk.domain.step import Change, Step
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.store import copying
 
 STEPS, RISKS, ROUNDS = 100_000, 1_000, 50
-_BEGAN = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
 _PLAIN = "SELECT changes FROM step WHERE number IN (SELECT step FROM touch WHERE item = ? ORDER BY step DESC LIMIT 100)"
 
 
@@ -30,7 +24,7 @@ def main() -> None:
     risks = [risk.id for risk in tree.risks]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "registers.riskdesk"
-        copying.write(path, _steps(tree, risks))
+        copying.write(path, journal(tree, STEPS))
         with closing(Session.open(path, "bench", whole=False)) as session, closing(sqlite3.connect(path)) as raw:
             pairs = [_pair(session, raw, risk) for risk in risks[:ROUNDS]]
             gone = cpu(lambda: session.history.gone(tree.register.id))
@@ -46,16 +40,6 @@ def _pair(session: Session, raw: sqlite3.Connection, risk: str) -> tuple[float, 
 
 def _read(raw: sqlite3.Connection, risk: str) -> list[object]:
     return [json.loads(changes) for (changes,) in raw.execute(_PLAIN, (risk,))]
-
-
-def _steps(tree: RegisterTree, risks: list[str]) -> Iterator[Step]:
-    """A register that comes as one step, then notes in its risks in turn."""
-    came = tuple(Change(kind_name(type(it)), it.id, None, to_record(it)) for it in tree.values)
-    yield Step(1, _BEGAN, "bench", "New register", came)
-    for number in range(2, STEPS + 1):
-        before, after = (f"Note {at}" if at > len(risks) else "" for at in (number - len(risks), number))
-        change = Change("risk", risks[number % len(risks)], {"note": before}, {"note": after})
-        yield Step(number, _BEGAN + datetime.timedelta(minutes=number), "bench", "Edit risk", (change,))
 
 
 if __name__ == "__main__":

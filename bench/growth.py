@@ -1,0 +1,106 @@
+"""What actions cost in a large file against a small one: many risks, many registers, many steps of history.
+
+CPU time; import is measured against `json.load` and plain sqlite3 that writes the same rows.
+"""
+
+import json
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from _timing import cpu
+from generate import journal, register
+
+from riskdesk.desk import items, registers, transfer
+from riskdesk.desk.session import Session
+from riskdesk.domain.document import to_document
+from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.store import copying
+
+STEPS, RISKS, REGISTERS, SMALL = (100, 10_000, 100_000), 10_000, 310, 31
+
+
+def main() -> None:
+    """Measure one after the other and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        _by_steps(Path(folder))
+        _by_registers(Path(folder))
+        _by_risks(Path(folder))
+
+
+def _by_steps(folder: Path) -> None:
+    """Opening a file with a longer and longer history."""
+    found = []
+    for steps in STEPS:
+        path = folder / f"{steps}.riskdesk"
+        copying.write(path, journal(register(SMALL, 1), steps))
+        found.append(_best(lambda path=path: _open(path)))
+    for steps, took in zip(STEPS[1:], found[1:], strict=True):
+        print(
+            f"open with {steps:,} steps: {took:.3f} s; {STEPS[0]} steps {found[0]:.3f} s; ratio {took / found[0]:.1f}"
+        )
+
+
+def _by_registers(folder: Path) -> None:
+    """Opening a register and adding one, alone and among many."""
+    took = []
+    for count in (1, REGISTERS):
+        path = folder / f"registers-{count}.riskdesk"
+        with closing(Session.create(path, "bench")) as session:
+            for seed in range(count):
+                session.run(registers.add(register(SMALL, seed)))
+            trees = (registers.add(register(SMALL, REGISTERS + seed)) for seed in range(5))
+            added = min(cpu(lambda tree=tree: session.run(tree)) for tree in trees)
+        took.append((_best(lambda path=path: _open(path)), added))
+    for name, alone, among in zip(("open", "add"), *took, strict=True):
+        print(f"{name} one of {REGISTERS} registers: {among:.3f} s; alone {alone:.3f} s; ratio {among / alone:.1f}")
+
+
+def _by_risks(folder: Path) -> None:
+    """Importing thousands of risks, and deleting ten of them."""
+    tree, source = register(RISKS, 1), folder / "large.json"
+    source.write_text(to_document(tree), "utf-8")
+    with closing(Session.create(folder / "large.riskdesk", "bench")) as session:
+        ours = cpu(lambda: _import(session, source))
+        plain = cpu(lambda: _write_plainly(source, folder / "plain.db", tree))
+        print(
+            f"import {RISKS:,} risks: {ours:.2f} s; json.load and plain sqlite3 {plain:.2f} s; ratio {ours / plain:.1f}"
+        )
+        ten = [risk.id for risk in session.tree(tree.register.id).risks][:10]
+        print(f"delete ten of {RISKS:,} risks: {1000 * cpu(lambda: session.run(items.delete(ten))):.0f} ms")
+
+
+def _open(path: Path) -> None:
+    with closing(Session.open(path, "bench", whole=False)) as session:
+        session.tree(session.registers()[0].id)
+
+
+def _import(session: Session, source: Path) -> None:
+    tree, _ = registers.renumbered(transfer.read(source, Language.ENGLISH))
+    session.run(registers.add(tree))
+
+
+def _write_plainly(source: Path, target: Path, tree: RegisterTree) -> None:
+    json.loads(source.read_text("utf-8"))
+    rows: dict[str, list[list[object]]] = {}
+    for value in tree.values:
+        told = [json.dumps(it) if isinstance(it, dict | list) else it for it in to_record(value).values()]
+        rows.setdefault(kind_name(type(value)), []).append(told)
+    with closing(sqlite3.connect(target)) as plain:
+        for kind, found in rows.items():
+            plain.execute(f"CREATE TABLE {kind} ({', '.join(f'c{number}' for number in range(len(found[0])))})")
+            plain.executemany(f"INSERT INTO {kind} VALUES ({', '.join('?' * len(found[0]))})", found)
+        plain.commit()
+
+
+def _best(work: Callable[[], object]) -> float:
+    work()
+    return min(cpu(work) for _ in range(5))
+
+
+if __name__ == "__main__":
+    main()
