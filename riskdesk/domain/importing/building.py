@@ -18,7 +18,6 @@ from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import MitigationStatus, RiskStatus
 
-_REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)
 _CLOSED = re.compile(r"\bclosed\b|\bclos(?:es?)?\b|\bclotures?\b|\bfermes?\b")
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
 # Columns without which a table only faces risks with measures, so that a cell may hold several risks.
@@ -63,10 +62,7 @@ class Builder:
                 self._begin_category(row)
             elif row.kind in (RowKind.RISK, RowKind.MORE):
                 self._row(row)
-                # A column of categories goes before a title over the row.
-                if pending is not None and self._category != _title(pending.cells[0]):
-                    self._close(pending)
-                pending = None
+                pending = self._still_pending(pending)
             else:
                 self._leave(row)
         self._close(pending)
@@ -81,6 +77,14 @@ class Builder:
         self._category = title
         self._titles.add(plain(title))
         self._ledger.use(self._table, row.cells)
+
+    def _still_pending(self, row: Row | None) -> Row | None:
+        """The row of a category, as long as no entry is in it; a column of categories goes before a title over a row."""
+        title = _title(row.cells[0]) if row is not None else ""
+        if row is not None and self._category != title:
+            self._close(row)
+            return None
+        return None if self._entries and self._entries[-1].category == title else row
 
     def _close(self, row: Row | None) -> None:
         """Tell of a category below which there are no risks."""
@@ -234,11 +238,11 @@ class Builder:
 
     def _risks(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> list[DraftRisk]:
         if not self._several:
-            return [_told(taken.risk)]
+            return [taken.risk.settled()]
         found: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
-            for item in self._measuring.items(cell) if cell else ():
+            for item in self._measuring.items(cell) or (splitting.whole(cell),) if cell else ():
                 risk = DraftRisk(self._grid.where(cell) if cell else self._place(row), {"description": item.text})
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
@@ -282,16 +286,6 @@ class Builder:
 
     def _place(self, row: Row) -> Place:
         return self._grid.where(row.cells[0])
-
-
-def _told(risk: DraftRisk) -> DraftRisk:
-    """A risk with its text, which may be its title alone, and the number that may stand before it."""
-    if not risk.fields.get("description"):
-        risk.fields["description"] = risk.fields.pop("title", "")
-    match = None if risk.fields.get("reference") else _REFERENCE.match(risk.fields["description"])
-    if match is not None:
-        risk.fields |= {"reference": match[1], "description": match[2]}
-    return risk
 
 
 def _title(cell: Cell) -> str:

@@ -184,7 +184,7 @@ def _people(region: Region, _values: _Values) -> None:
         beside = region.columns[max(0, place - 1) : place + 2]
         due = any(it.field is Field.DUE for it in beside)
         column.field = Field.ACTION_OWNER if due or region.of(Field.OWNER) else Field.OWNER
-    for column in region.of(Field.OWNER)[1:]:
+    for column in _besides(region, Field.OWNER):
         column.field = Field.NOTE if region.of(Field.ACTION_OWNER) else Field.ACTION_OWNER
 
 
@@ -200,7 +200,7 @@ def _states(region: Region, values: _Values) -> None:
         told = {plain(cell.text) for cell in values(column)}
         if told and told <= MEASURE_STATES.keys() and not region.of(Field.MEASURE_STATUS):
             column.field = Field.MEASURE_STATUS
-    for column in region.of(Field.STATUS)[1:]:
+    for column in _besides(region, Field.STATUS):
         column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
 
 
@@ -215,13 +215,18 @@ def _dates(region: Region, _values: _Values) -> None:
 
 
 def _doubles(region: Region, _values: _Values) -> None:
-    """A field that a risk has once is taken from the first column that has it; others go to the note."""
+    """A field that a risk has once is taken from one column; others go to the note."""
     for field in _ONCE:
-        for column in region.of(field)[1:]:
+        for column in _besides(region, field):
             column.field = Field.NOTE
     for column in region.columns:
         if column.field is None:
             column.field = Field.NOTE
+
+
+def _besides(region: Region, field: Field) -> list[Column]:
+    """The columns of a field but the one whose head says it most surely, which is the first of those."""
+    return sorted(region.of(field), key=lambda column: -column.head.sure)[1:]
 
 
 def _residuals(region: Region, _values: _Values) -> None:

@@ -1,11 +1,14 @@
 """Risks and measures while they are read from rows, before they are values of the register."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.sheets import Cell, Place
+
+_REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)
 
 
 @dataclass
@@ -31,6 +34,15 @@ class DraftRisk:
             told = line.strip().lstrip("•-–·* \t")
             if told:
                 self.note.append(f"{head}: {told}" if head else told)
+
+    def settled(self) -> "DraftRisk":
+        """The risk with its text, which may be its title alone, and the number that may stand before it."""
+        if not self.fields.get("description"):
+            self.fields["description"] = self.fields.pop("title", "")
+        match = None if self.fields.get("reference") else _REFERENCE.match(self.fields["description"])
+        if match is not None:
+            self.fields |= {"reference": match[1], "description": match[2]}
+        return self
 
 
 @dataclass

@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ _MOST_REST = 3
 _ALIKE = 0.85
 _SHORTEST_MISSPELT = 5
 _NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
+_COUNT = re.compile(r"\s*(?:\b[Nn]o\.?|[Nn]°|№|#)?\s*\d{1,2}$")
 _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r"])
 # Heads that may name their levels; behind others, a number tells of a value, such as Owner 2.
 _RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
@@ -104,6 +106,13 @@ def _nearly(found: tuple[str, ...]) -> Head | None:
             for close in difflib.get_close_matches(word, TOKENS, 1, _ALIKE):
                 return Head(TOKENS[close], sure=1)
     return None
+
+
+def counted(texts: Iterable[str]) -> dict[str, str]:
+    """The heads among texts that count columns of one kind, such as Measure 1 and Measure 2, without their numbers."""
+    bare = {text: _COUNT.sub("", text) for text in texts if len(text) <= _LONGEST and _COUNT.search(text)}
+    several = Counter(told for told in bare.values() if " ".join(words(told)) in HEADS)
+    return {text: told for text, told in bare.items() if several[told] > 1}
 
 
 def is_known(text: str) -> bool:

@@ -34,7 +34,7 @@ class Joiner:
         for number in region.rows:
             cells = {cell.column: cell for cell in region.grid.by_row[number]}
             self.ledger.use(table, cells.values())
-            given = cells.get(link.column) if link else None
+            given = region.grid.at(number, link.column) if link else None
             names = names_in(given.text) if given else list(heading)
             self._row(region, cells, names)
 
@@ -42,22 +42,29 @@ class Joiner:
         known = {key(risk.fields.get("reference", "")): entry for entry in self.entries for risk in entry.risks}
         found = [known[key(name)] for name in names if key(name) in known]
         first = next(iter(cells.values()))
+        for name in names:
+            if key(name) not in known and (found or key(name) not in self.others):
+                self.report.warn("unknown_reference", region.grid.where(first), name)
         if not found:
-            for name in names:
-                if key(name) not in self.others:
-                    self.report.warn("unknown_reference", region.grid.where(first), name)
-            text = " | ".join(cell.text for cell in cells.values())
-            keys = tuple((cell.row, cell.column) for cell in cells.values())
-            self.report.left_out.append(LeftOut("measures", region.grid.where(first), text, keys))
+            self._left_out("measures", region, list(cells.values()))
             return
         entry = self._together(found)
         fields, remarks = self._fields(region, cells, _link(region))
         for column in region.of(*MEASURES):
             cell = cells.get(column.column)
-            if cell is not None:
+            if cell is not None and not cell.tables and splitting.is_nothing(cell.text):
+                self._left_out("nothing", region, [cell])
+            elif cell is not None:
                 entry.measures += self._measures(cell, region.grid.where(cell), fields)
+        columns = {column.column for column in region.columns}
+        remarks += [("", cell.text) for column, cell in cells.items() if column not in columns]
         for head, text in remarks:
             entry.risks[0].remark(head, text)
+
+    def _left_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
+        keys = tuple((cell.row, cell.column) for cell in cells)
+        text = " | ".join(cell.text for cell in cells)
+        self.report.left_out.append(LeftOut(reason, region.grid.where(cells[0]), text, keys))
 
     def _measures(self, cell: Cell, place: Place, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
         """The measures in a cell, or in the tables inside it, with what their row says of all of them."""
@@ -75,12 +82,10 @@ class Joiner:
         remarks: list[tuple[str, str]] = []
         for column in region.columns:
             cell = cells.get(column.column)
-            if (
-                cell is None
-                or column is link
-                or column.field in (*MEASURES, Field.LINK)
-                or splitting.is_nothing(cell.text)
-            ):
+            if cell is None or column is link or column.field in MEASURES:
+                continue
+            if splitting.is_nothing(cell.text):
+                self._left_out("nothing", region, [cell])
                 continue
             day, state = dates.day(cell), MEASURE_STATES.get(plain(cell.text))
             if column.field in (Field.ACTION_OWNER, Field.OWNER, Field.RESPONSIBLE):

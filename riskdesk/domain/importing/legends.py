@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.grid import Grid
@@ -14,9 +15,14 @@ from riskdesk.domain.sheets import Cell, Line
 _FEWEST, _MOST = 3, 12
 _LONGEST = 90
 _NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
-_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:-|–|—|_|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.])")
+# Not a part of a day, such as 2026-01-05.
+_RANGE = re.compile(r"(?<![\d./–-])(\d{1,2})\s*(?:-|–|—|_|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.]|\s*[/–-]\s*\d)")
 _ENDS = re.compile(
     r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)"
+)
+_ABOUT = re.compile(
+    r"\b(?:scales?|scores?|scored|rat(?:e|ed|ing|ings)|levels?|points?|steps?|risks?"
+    r"|echelles?|cot(?:e|ee|es|ees|ation)|not(?:e|ee|es|ees|ation)|niveaux?|risques?)\b"
 )
 _HIGH = frozenset(
     [
@@ -123,6 +129,9 @@ def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], befo
     vertical = len({cell.column for cell in run}) == 1
     beside = [_beside(grid, cell) if vertical else [] for cell in run]
     numbers = [_number(cells) for cells in beside]
+    if vertical and None in numbers:
+        # One column of numbers may stand before the levels of both sides.
+        numbers = [_number(grid.by_row[cell.row][:1]) for cell in run]
     steps = [
         step(cell.text, numbers[place] if None not in numbers else None, [it.text for it in beside[place]])
         for place, cell in enumerate(run)
@@ -180,11 +189,16 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
     else:
         parts = [part for part in re.split(r"[:.]", text) if part.strip()]
         found = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
-        ladder = next((it for it in found if it), None) or _ranged(text)
+        ladder = next((it for it in found if it), None) or (_ranged(text) if _is_about_levels(text) else None)
     if ladder is not None:
         place = grid.where(cell) if grid is not None and cell is not None else ladder.place
         cells = (cell,) if cell is not None else ()
         yield Legend(replace(ladder, evidence="text", place=place), side or _side(text), grid, cells)
+
+
+def _is_about_levels(text: str) -> bool:
+    """Whether numbers in a text may be those of levels, and not of days, persons or months."""
+    return _side(text) is not None or _ABOUT.search(fold(text)) is not None
 
 
 def _ranged(text: str) -> Ladder | None:

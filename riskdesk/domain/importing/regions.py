@@ -107,15 +107,20 @@ def _is_head(grid: Grid, row: int, *, anything: bool) -> bool:
     if len(cells) < 2:
         return False
     # Values, which rows of risks have, are no heads, and words alone are looked at one by one, as that takes time.
-    values = (it for it in cells if it.value is not None or it.text[:1].isdecimal() or heads.is_numbered(it.text))
+    counted = heads.counted(cell.text for cell in cells)
+    values = (it for it in cells if it.text not in counted and _is_value(it))
     if next(islice(values, 1, None), None) is not None or not any(heads.is_known(cell.text) for cell in cells):
         return False
     told = [heads.read(cell.text) for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text]
-    sure = [head for head in told if head.sure >= 2]
+    sure = [head for head in told if head.sure >= 2] + [heads.read(text) for text in counted.values()]
     fields = {head.field for head in sure}
     if len(fields) < 2 or not (fields & (TEXTS | MEASURES) or len(fields) >= _FEW or anything):
         return False
     return 2 * len(sure) >= len(cells) or len(fields) >= _FEW
+
+
+def _is_value(cell: Cell) -> bool:
+    return cell.value is not None or cell.text[:1].isdecimal() or heads.is_numbered(cell.text)
 
 
 def _goes_on(grid: Grid, row: int) -> bool:
@@ -153,13 +158,12 @@ def _is_tier(grid: Grid, row: int, head: int) -> bool:
 
 def _columns(grid: Grid, top: int, bottom: int) -> Iterator[Column]:
     places = sorted({cell.column for row in range(top, bottom + 1) for cell in grid.by_row.get(row, [])})
-    lowest = [column for column in places if _lowest(grid, top, bottom, column)]
-    for column in lowest:
-        cell = _lowest(grid, top, bottom, column)
-        assert cell is not None, "it was looked for"
+    lowest = {column: cell for column in places if (cell := _lowest(grid, top, bottom, column))}
+    counted = heads.counted(cell.text for cell in lowest.values())
+    for column, cell in lowest.items():
         groups = tuple(dict.fromkeys(_above(grid, top, cell, column)))
         name = " ".join(cell.text.split()).rstrip(" :")
-        yield Column(column, name, groups, heads.read(cell.text, groups), cell)
+        yield Column(column, name, groups, heads.read(counted.get(cell.text, cell.text), groups), cell)
 
 
 def _lowest(grid: Grid, top: int, bottom: int, column: int) -> Cell | None:

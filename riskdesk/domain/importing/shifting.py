@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from riskdesk.domain.importing import dates
-from riskdesk.domain.importing.fields import LEVELS, MEASURES, Field
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.heads import is_numbered
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.regions import Column, Region
@@ -20,6 +20,7 @@ def righted(
 ) -> dict[int, Cell] | None:
     """The cells of a row where they belong; None if they stand well, or nowhere better."""
     places = [column.column for column in region.columns if column.field is not Field.CATEGORY]
+    texts = {column.column for column in region.of(*TEXTS)}
 
     def misfits(given: Mapping[int, Cell]) -> int:
         return sum(_misfits(column, given.get(column.column), ladders) for column in region.columns)
@@ -29,7 +30,8 @@ def righted(
     for begin in range(len(places)):
         for step in (1, -1):
             moved = _moved(places, cells, begin, step)
-            if moved is not None and not misfits(moved):
+            # A row of a risk has its text after that, too.
+            if moved is not None and (not texts & cells.keys() or texts & moved.keys()) and not misfits(moved):
                 return moved
     return None
 

@@ -21,7 +21,7 @@ _APPROVED = re.compile(r"(?:approved|adopted|approuve|adopte)")
 _FROM = re.compile(r"^(?:from|du)\s+", re.IGNORECASE)
 # Between a reference and a date.
 _DASH = " – "
-_SHORTEST, _LONGEST, _LONGEST_FACT = 3, 200, 500
+_LONGEST, _LONGEST_FACT = 200, 500
 
 
 def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
@@ -104,12 +104,6 @@ def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, 
         and len(first.text) > 3
     ):
         yield "title", " ".join(first.text.split()), first
-
-
-def _is_title(text: str) -> bool:
-    """Whether a text alone in its row may be a title: no word that a value should follow."""
-    label, colon, _ = text.partition(":")
-    return _SHORTEST < len(text) <= _LONGEST and (not colon or len(label.split()) > 1)
 
 
 def _day(value: str, cell: Cell) -> Any:

@@ -1,0 +1,101 @@
+"""What heads, lists of levels and stray cells say where something near them says nearly the same."""
+
+import datetime
+
+import pytest
+
+from tests.domain.importing.sheets import imported, kinds, levels, outline, sheet
+
+
+def test_columns_of_measures_may_be_counted():
+    for name in ("Mitigation {}", "Mesure n° {}", "Action plan {}", "Action {}"):
+        head = ["Risk ID", "Risk title", "Probability", *(name.format(number) for number in (1, 2, 3))]
+        rows = [["X1", "Server fails", "Low", "Spare server", "", "Copy each night"], ["X2", "Strike", "High", "Ask"]]
+        assert outline(imported(sheet([head, *rows]))) == [
+            ("", [(["Server fails"], ["Spare server", "Copy each night"]), (["Strike"], ["Ask"])])
+        ], name
+
+
+def test_rows_of_numbered_values_are_no_heads():
+    found = imported(
+        sheet(
+            [
+                ["Risk", "Owner", "Mitigation"],
+                ["Fire at the office", "Owner 2", "Measure 3"],
+                ["Flood", "Owner 3", "Measure 4"],
+            ]
+        )
+    )
+    assert len(list(found.tree.risks)) == 2
+
+
+def test_the_head_that_says_a_field_most_surely_has_it():
+    head = ["Risk", "Leads to", "Because of", "Likelihood", "Owner", "State of play", "Status"]
+    risk = next(imported(sheet([head, ["Fire", "Loss", "Heat", "Low", "Ada", "All is well", "Closed"]])).tree.risks)
+    assert (risk.owner, risk.note) == ("Ada", "Leads to: Loss\nBecause of: Heat\nState of play: All is well")
+
+
+def test_one_column_of_numbers_stands_before_the_levels_of_both_sides():
+    legend = sheet(
+        [["Level", "Probability", "Consequence"], [1, "Improbable", "Trivial"], [2, "Occasional", "Noticeable"],
+         [3, "Frequent", "Painful"], [4, "Certain", "Fatal"]],
+        "Scales",
+    )  # fmt: skip
+    found = imported(
+        legend, sheet([["Risk", "P", "C", "Owner"], ["Fire", 3, 2, "Ada"], ["Flood", 2, 4, "Bob"]], "R", 2)
+    )
+    assert [it.name.en for it in found.tree.register.scale.impact] == ["Trivial", "Noticeable", "Painful", "Fatal"]
+    assert levels(found) == [(3, 2, None, None), (2, 4, None, None)]
+
+
+@pytest.mark.parametrize(
+    "near", ["2026-05-01", "1-5 days", datetime.date(2026, 5, 1), "0 to 3 months", "1–4 persons", "01/05/2026", "1/5"]
+)
+def test_days_and_counts_are_no_scale(near):
+    risks = sheet([["Risk", "Likelihood", "Impact", "Owner"], ["Fire", 3, 2, "Ada"], ["Flood", 2, 3, "Bob"]])
+    found = imported(risks, sheet([["Meeting", near]], "Other", 2))
+    assert "scale" in kinds(found)
+
+
+@pytest.mark.parametrize("near", ["Scores go from 1 to 4", "Échelle de 1 à 4", "Likelihood: 1-4, impact: 1-4"])
+def test_a_text_may_tell_the_scale(near):
+    risks = sheet([["Risk", "Likelihood", "Impact", "Owner"], ["Fire", 3, 2, "Ada"], ["Flood", 2, 3, "Bob"]])
+    assert "scale" not in kinds(imported(risks, sheet([["Meeting", near]], "Other", 2)))
+
+
+def test_a_title_over_a_row_that_goes_on_with_the_risk_above_is_told():
+    found = imported(
+        sheet(
+            [["Date raised", "Mitigation measures", "Description"], ["", "Ask first", "The roof leaks"], ["A title"],
+             ["2026-01-02", "Ask again"]]
+        )
+    )  # fmt: skip
+    assert "A title" in [item.found for item in found.left_out]
+
+
+def test_a_row_that_is_put_right_keeps_its_text():
+    found = imported(
+        sheet(
+            [["Description", "Date raised", "Owner", ""], ["01/02/2026", "Never", "Ada"], ["The roof leaks", "", "Bob"]]
+        )
+    )
+    assert [risk.description for risk in found.tree.risks] == ["01/02/2026", "The roof leaks"]
+    assert "Never" in next(found.tree.risks).note
+
+
+RISKS = sheet([["Risk ID", "Risk", "Owner", "Likelihood"], ["R1", "Fire", "Ada", "Low"], ["R2", "Flood", "Bob", "Low"]])
+
+
+def test_measures_of_a_risk_whose_number_is_merged_over_their_rows_come_in():
+    rows = [["Risk ID", "Measure", "Responsible"], ["R1", "Call Ann", "Bob"], ["", "Call Eve", "Zoe"]]
+    found = imported(RISKS, sheet(rows, "Measures", 2, merged=[(2, 1, 2, 1)]))
+    assert outline(found)[0][1][0] == (["Fire"], ["Call Ann", "Call Eve"])
+
+
+def test_what_stands_beside_measures_is_kept_or_told():
+    rows = [["Risk ID", "Measure", "Responsible"], ["R1 / R9", "Call Ann", "TBD", "beyond the heads"], ["R2", "N/A"]]
+    found = imported(RISKS, sheet(rows, "Measures", 2))
+    assert ("unknown_reference", "R9") in [(it.kind, it.found) for it in found.messages]
+    assert {"TBD", "N/A"} <= {item.found for item in found.left_out}
+    assert next(found.tree.risks).note == "beyond the heads"
+    assert [it.description for it in found.tree.mitigations] == ["Call Ann"]
