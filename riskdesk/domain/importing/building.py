@@ -79,7 +79,7 @@ class Builder:
         self._ledger.use(self._table, row.cells)
 
     def _still_pending(self, row: Row | None) -> Row | None:
-        """The row of a category, as long as no entry is in it; a column of categories goes before a title over a row."""
+        """The row of a category in which there is no entry yet; a column of categories goes before it."""
         title = _title(row.cells[0]) if row is not None else ""
         if row is not None and self._category != title:
             self._close(row)

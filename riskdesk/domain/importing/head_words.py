@@ -27,7 +27,8 @@ PHRASES: dict[Field, str] = {
         "|risk statement|statement|risk details|scenario|risk scenario|threat scenario|hazard description"
         "|scenario risque|scenarios|evenement|evenement redoute|description risque|description risques|descriptif"
         "|enonce risque|beschreibung|detailed description|risk event description|nature risk|what could go wrong"
-        "|scenarios strategiques|expose risque|what can go wrong|what could happen|what might happen|what may happen|risk definition|libelle detaille"
+        "|scenarios strategiques|expose risque|what can go wrong|risk definition|what could happen|what might happen"
+        "|what may happen|libelle detaille"
     ),
     Field.CATEGORY: (
         "category|categories|risk category|risk categories|categorie|categories risque|categorie risque|risk type"
@@ -45,7 +46,8 @@ PHRASES: dict[Field, str] = {
         "|consequences text|impact description|description impact|consequence description|potential consequences"
         "|consequences potentielles|conséquences|effet|effets|cause probable|causes probables|vulnerability"
         "|assumptions|assumption|hypotheses|hypothese|project impact|potential impact description|cause racine"
-        "|because|leads|origine|facteurs|risk cause|risk causes|risk effect|risk effects"
+        "|because|leads|origine|facteurs"
+        "|risk cause|risk causes|risk effect|risk effects"
     ),
     Field.LIKELIHOOD: (
         "likelihood|probability|prob|proba|likelihood level|probability level|level probability|level likelihood"
@@ -92,7 +94,8 @@ PHRASES: dict[Field, str] = {
         "|dispositif|maitrise|gegenmassnahme|gegenmassnahmen|massnahme|massnahmen|action mitigation"
         "|mesure principale|mesure prioritaire|solution|solutions|mesures reduction|reduction measures"
         "|actions mitigation|mesures mitigation|mesures maitrise|actions maitrise|mitigation activities"
-        "|mitigation steps|steps taken|what we will do|what we doing about|backup plan|back up plan|how we deal|how we will deal with it|what we do"
+        "|mitigation steps|steps taken|what we doing about|backup plan|back up plan|what we will do"
+        "|how we deal|how we will deal with it|what we do"
         "|how we respond|what will be done|next steps|plan traitement|management response"
         "|risk management measures|risk management actions|measures taken|test controls|design controls"
         "|training control|business process change|actions correctrices|mesures attenuation proposees"
@@ -132,7 +135,8 @@ PHRASES: dict[Field, str] = {
         "action owner|pilote action|porteur action|owner action|actionee|assigned|assignee|assign"
         "|mitigation owner|measure owner"
         "|responsible action|responsible measure|responsible measures|responsible treatment"
-        "|responsible treatments|resp action|resp mesure|responsable action|responsable mesure|responsable mesures|responsable actions"
+        "|responsible treatments|resp action|resp mesure|responsable action"
+        "|responsable mesure|responsable mesures|responsable actions"
         "|action owners|action lead|responsible implementation|responsable mise oeuvre|charge action|implementer"
     ),
     Field.DUE: (
