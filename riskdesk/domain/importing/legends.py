@@ -189,7 +189,9 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
     else:
         parts = [part for part in re.split(r"[:.]", text) if part.strip()]
         found = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
-        ladder = next((it for it in found if it), None) or (_ranged(text) if _is_about_levels(text) else None)
+        ladder = next((it for it in found if it), None)
+        ranged = None if ladder else _ranged(text)
+        ladder = ranged if ranged and _is_about_levels(text) else ladder
     if ladder is not None:
         place = grid.where(cell) if grid is not None and cell is not None else ladder.place
         cells = (cell,) if cell is not None else ()

@@ -3,7 +3,7 @@
 Each table gets a role with its reason; what no register takes in is told as left out, cell by cell.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -141,15 +141,15 @@ class _Reading:
         made = mapped.mapping_of(told, self._ladders.found)
         return Import(
             self._source.name, tree, places, tuple(self._role_of_tables()), tuple(mapped.regions_read(told)),
-            tuple(report.messages), tuple(report.questions), tuple(map(self._upright, report.left_out)), made,
+            tuple(report.messages), tuple(report.questions), tuple(self._upright(report.left_out)), made,
         )  # fmt: skip
 
-    def _upright(self, item: LeftOut) -> LeftOut:
+    def _upright(self, items: Iterable[LeftOut]) -> Iterator[LeftOut]:
         """What is left out with its cells as the file has them."""
         turned_ones = {(table.kind, table.number) for table in self._source.tables if table.turned}
-        if (item.place.kind, item.place.table) not in turned_ones:
-            return item
-        return replace(item, cells=tuple((column, row) for row, column in item.cells))
+        for item in items:
+            is_turned = (item.place.kind, item.place.table) in turned_ones
+            yield replace(item, cells=tuple((column, row) for row, column in item.cells)) if is_turned else item
 
     def _take_back(self) -> None:
         """Where there are no risks, nothing comes in, and all that did not go yet is told as left out."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from riskdesk.domain.importing import heads
@@ -34,7 +35,7 @@ class Column:
         return " › ".join((*self.groups, self.name))
 
 
-@dataclass
+@dataclass(eq=False)
 class Region:
     """Columns below heads, and the rows that belong to them."""
 
@@ -53,7 +54,7 @@ class Region:
         """The cell of a row that begins there; merged ones are found by `Grid.at`."""
         return self.grid.cells.get((row, column.column))
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """The shape of the head, by which its mapping is remembered."""
         return "|".join(phrase(column.path) for column in self.columns)

@@ -8,7 +8,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.domain.sheets import Cell, Source, Table, TableKind
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, values
-from riskdesk.exchange.tables.limits import LONGEST_CELL, Count
+from riskdesk.exchange.tables.limits import Count
 
 # Calamine makes room for each cell from the first to the last, whether it holds anything or not.
 _WIDEST_AREA = 3_000_000
@@ -22,7 +22,8 @@ def read(path: Path, *, far: bool = False) -> Source:
         _require_near(path)
     count = Count()
     try:
-        with python_calamine.CalamineWorkbook.from_path(path) as book:
+        # The path would decide by its ending what the file is.
+        with path.open("rb") as file, python_calamine.CalamineWorkbook.from_filelike(file) as book:
             tables = tuple(_table(book, number, sheet, count) for number, sheet in enumerate(book.sheets_metadata, 1))
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise FileProblem(
@@ -82,7 +83,7 @@ def _cells(sheet: Any, sizes: dict[tuple[int, int], tuple[int, int]], count: Cou
         for column, value in enumerate(content, 1):
             if value is None or value == "":
                 continue
-            text = without_control(values.shown(value))[:LONGEST_CELL]
+            text = without_control(values.shown(value))
             count.add(text)
             height, width = sizes.get((row, column), (1, 1))
             yield Cell(row, column, text, height, width, values.plain(value))

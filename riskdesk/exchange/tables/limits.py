@@ -1,14 +1,15 @@
 """How much of a file is read, so that no file takes the time or the memory of the computer."""
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.sheets import Source
 
 # A register of ten thousand risks has 200,000 cells.
 MOST_CELLS = 400_000
 MOST_SIGNS = 20_000_000
-# Excel holds no more in a cell.
-LONGEST_CELL = 32_767
 LARGEST_FILE = 64_000_000
 MOST_COLUMNS = 16_384
+# Of those in which something stands: a register has a few dozen, a plan by days for three years a thousand.
+WIDEST_TABLE = 1_200
 MOST_ROWS = 1_048_576
 
 
@@ -31,3 +32,17 @@ class Count:
                 cells=MOST_CELLS,
                 signs=MOST_SIGNS,
             )
+
+
+def narrow(source: Source) -> Source:
+    """A source whose tables are no wider than one of a register may be; InputProblem if one is."""
+    if any(len({cell.column for cell in table.cells}) > WIDEST_TABLE for table in source.tables):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The file has a table of more than {columns} columns; keep the register alone in a copy of it and"
+                " import that.",
+            ),
+            columns=WIDEST_TABLE,
+        )
+    return source

@@ -8,7 +8,7 @@ from pathlib import Path
 from riskdesk.domain.sheets import Cell, Plain, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, values, xml_tree
-from riskdesk.exchange.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Count
+from riskdesk.exchange.tables.limits import MOST_COLUMNS, MOST_ROWS, Count
 from riskdesk.exchange.tables.xml_tree import Node
 
 _CELLS = ("table-cell", "covered-table-cell")
@@ -107,7 +107,7 @@ class _Sheet:
     def _cell(self, node: Node, column: int) -> Cell | None:
         comment = "\n".join(_text(note) for note in node.nodes if note.name == "annotation")
         value = _value(node)
-        text = without_control(_text(node)).strip("\n")[:LONGEST_CELL]
+        text = without_control(_text(node)).strip("\n")
         formula = node.get("formula")[:200]
         if not text and isinstance(value, int | float):
             text = values.shown(value)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.json_file import content
 from riskdesk.exchange.tables import limits, package
@@ -17,7 +17,11 @@ _HTML = (b"<html", b"<!doctype html", b"<table", b"version:")
 
 def read(path: Path, encoding: str = "") -> Source:
     """The tables and texts in a file; FileProblem or InputProblem says why it cannot be read."""
-    data = content(path, limits.LARGEST_FILE)
+    return limits.narrow(_read(path, content(path, limits.LARGEST_FILE), encoding))
+
+
+def _read(path: Path, data: bytes, encoding: str) -> Source:
+    """What is in a file, by its bytes."""
     if data.startswith(_ZIP):
         return _packed(path)
     if data.startswith(_OLD_OFFICE):
@@ -44,11 +48,14 @@ def _packed(path: Path) -> Source:
 
 def _old(path: Path) -> Source:
     """A document of the old kind: workbooks can be read, those of Word and those with a password not."""
-    if path.suffix.lower() != ".xls":
-        raise _unsuitable(path)
     from riskdesk.exchange.tables import calamine
 
-    return calamine.read(path)
+    try:
+        return calamine.read(path)
+    except FileProblem:
+        if path.suffix.lower() == ".xls":
+            raise
+        raise _unsuitable(path) from None
 
 
 def _word(path: Path) -> Source:

@@ -12,7 +12,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.domain.sheets import Cell, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, values
-from riskdesk.exchange.tables.limits import LONGEST_CELL, Count
+from riskdesk.exchange.tables.limits import Count
 
 # In bytes of XML: what openpyxl reads in a few seconds; a register of a thousand risks has two million.
 LARGEST_FOR_OPENPYXL = 4_000_000
@@ -135,7 +135,7 @@ class _Sheet:
             return None
         styled = cell.has_style
         form = cell.number_format if styled else ""
-        text = without_control(values.shown(cell.value, form))[:LONGEST_CELL]
+        text = without_control(values.shown(cell.value, form))
         self._count.add(text)
         return Cell(
             row,

@@ -11,6 +11,7 @@ import pytest
 
 from riskdesk.domain.problems import FileProblem, InputProblem, Problem
 from riskdesk.exchange.tables import asking, package, reading, wire
+from tests.domain.importing.scoring import REGISTERS
 from tests.exchange.tables.hostile import BOMB, changed, document, workbook
 from tests.systems import only_on_linux
 
@@ -65,7 +66,13 @@ def nothing_but_zeros(path):
     return path
 
 
+def many_columns(path):
+    path.write_text(",".join(["Risk", "Impact", *(f"c{number}" for number in range(10_000))]) + "\nFire,Low\n")
+    return path
+
+
 REFUSED = {
+    "wide.csv": many_columns,
     "bomb.xlsx": zip_bomb,
     "parts.docx": many_parts,
     "entities.xlsx": entity_bomb,
@@ -117,6 +124,23 @@ def test_a_cell_at_the_end_of_the_largest_sheet_is_read_where_it_stands(tmp_path
     assert (table.cells[-1].text, table.cells[-1].row, table.cells[-1].column) == ("far", 1_048_576, 16_384)
 
 
+def test_a_cell_longer_than_excel_allows_comes_in_whole(tmp_path):
+    """Other programs write such cells."""
+    long = "a " * 20_000 + "end"
+    book = changed(workbook(tmp_path / "long.xlsx"), SHEET, lambda data: data.replace(b"Floods", long.encode()))
+    sheet = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table>'
+        f"<table:table-row><table:table-cell><text:p>{long}</text:p></table:table-cell></table:table-row></table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / "long.ods", "w") as archive:
+        archive.writestr("content.xml", sheet)
+    for path in (book, tmp_path / "long.ods"):
+        assert long in [cell.text for table in reading.read(path).tables for cell in table.cells], path
+
+
 def test_formulas_are_never_worked_out_and_those_without_a_result_are_told(tmp_path):
     path = workbook(tmp_path / "formula.xlsx", ["Risk", "Impact"], ["Floods", '=HYPERLINK("http://example.org")'])
     cell = next(cell for table in reading.read(path).tables for cell in table.cells if cell.formula)
@@ -137,6 +161,10 @@ def test_a_file_is_told_by_what_it_is_and_not_by_its_name(tmp_path):
     sheet.write_bytes(workbook(tmp_path / "a.xlsx").read_bytes())
     assert "Floods" in texts(page)
     assert "Floods" in texts(sheet)
+    for ending in ("xlsx", "csv", "docx"):
+        old = tmp_path / f"old.{ending}"
+        old.write_bytes((REGISTERS / "17_old_xls.xls").read_bytes())
+        assert list(reading.read(old).tables), ending
 
 
 def test_what_is_not_a_number_and_control_characters_stay_text(tmp_path):
