@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from riskdesk.desk import importing, registers
 from riskdesk.desk.action import Action
 from riskdesk.desk.import_files import Against, Opened
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
@@ -53,6 +53,7 @@ class ImportDialog(ReadingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._opened, self._workbench = opened, workbench
         self._tree: RegisterTree | None = None
+        self._lost = ""
         self._wishes, self._rereading = Wishes(settings, self), Rereading(self)
         self._counts, self._goal, self._note = QLabel(self), CalmBox(self), Note(self)
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
@@ -94,11 +95,21 @@ class ImportDialog(ReadingDialog):
         super().resizeEvent(event)
         self._arrange()
 
-    @property
     def _against(self) -> RegisterTree | None:
-        """The register that the file is compared with, as it is now; None if it becomes a new one."""
+        """The register that the file is compared with, as it is now; None if it becomes a new one.
+
+        A register that others deleted is offered no more.
+        """
         chosen = self._goal.currentData()
-        return None if chosen is None else self._workbench.session.tree(chosen)
+        try:
+            return None if chosen is None else self._workbench.session.tree(chosen)
+        except NotFound:
+            self._goal.removeItem(self._goal.currentIndex())
+            self._goal.setCurrentIndex(0)
+            self._lost = self.tr("The register is no longer there; what is in the file becomes a new one.")
+            self._note.tell(self._lost)
+            say(self._note, self._lost, assertive=True)
+            return None
 
     def _action(self) -> Action | None:
         if self._opened.comparison is not None:
@@ -190,21 +201,22 @@ class ImportDialog(ReadingDialog):
             self._pages.take_in(self._shown)
 
     def _change_goal(self) -> None:
+        self._lost = ""
         self._follow_levels()
         self._read_anew()
 
     def _change_levels(self) -> None:
-        if self._against is None:
+        if self._against() is None and self._opened.comparison is None:
             self._show()
         else:
             self._read_anew()
 
     def _follow_levels(self) -> None:
-        against = self._against
+        against = self._against()
         self._pages.levels.follow(self._opened.found.tree, None if against is None else against.register.scale)
 
     def _read_anew(self) -> None:
-        register = self._against
+        register = self._against()
         levels = self._pages.levels
         against = None if register is None else Against(register, levels.of_file, levels.remap)
         self._rereading.start(self._opened, self._wishes.told(), against)
@@ -216,7 +228,7 @@ class ImportDialog(ReadingDialog):
         self._wishes.note(opened.found)
         self._pages.follow(opened.found, opened.source)
         self._follow_levels()
-        self._note.tell(str(self._workbench.notice) if self._workbench.read_only else "")
+        self._note.tell(str(self._workbench.notice) if self._workbench.read_only else self._lost)
         self._show()
 
     def _show(self) -> None:

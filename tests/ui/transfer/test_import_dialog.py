@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks
 from riskdesk.desk.import_files import ENDINGS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
@@ -455,6 +455,39 @@ def test_what_others_changed_meanwhile_is_compared_anew(
     assert "Changed elsewhere" in {listed.model().index(row, 2).data() for row in range(listed.model().rowCount())}
     click(dialog.yes)
     assert next(open_tree(workbench).risks).description == "The law is adopted late"
+
+
+@pytest.mark.parametrize("again", ["import", "levels", "goal"])
+def test_a_register_that_others_deleted_meanwhile_is_compared_with_no_more(
+    window: MainWindow,
+    workbench: Workbench,
+    take: Take,
+    workbook: Path,
+    qtbot: QtBot,
+    problems: list[Problem],
+    again: str,
+) -> None:
+    """Whatever is done next, the file may still become a register of its own."""
+    click(take(workbook).yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    gone = open_tree(workbench).register
+    dialog = take(written(workbook, ((*ROWS[0][:2], "The law is adopted late", *ROWS[0][3:]), *ROWS[1:])))
+    assert dialog._goal.currentData() == gone.id
+    workbench.run(registers.delete(gone.id))
+    if again == "import":
+        click(dialog.yes)
+        assert len(problems) == 1
+    elif again == "goal":
+        dialog._goal.activated.emit(dialog._goal.currentIndex())
+    else:
+        turn_to(dialog, "Levels")
+        dialog._pages.levels.changed.emit()
+    read(dialog, qtbot)
+    assert dialog._goal.currentData() is None
+    assert dialog._goal.findData(gone.id) < 0
+    click(dialog.yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    assert "The law is adopted late" in [risk.description for risk in open_tree(workbench).risks]
 
 
 def test_a_narrow_dialog_has_the_preview_as_a_page(take: Take, workbook: Path, qtbot: QtBot) -> None:
