@@ -52,8 +52,6 @@ class Measures:
     def of(self, column: Column, cell: Cell, taken: Taken) -> Iterator[DraftMeasure]:
         """The measures in a cell."""
         place = self._grid.where(cell)
-        if cell.comment:
-            self._report.warn("comment", place, cell.comment)
         if cell.tables:
             yield from nested_measures(cell, place, self._report)
             return

@@ -31,6 +31,7 @@ def tell(
                 ledger.use(number, free)
         _others(grid, number, roles, report, ledger)
         _unseen(grid, number, roles, report)
+        _comments(grid, number, roles, report)
     for block in source.blocks:
         if isinstance(block, Line) and block not in used:
             report.left_out.append(LeftOut("text", Place(paragraph=block.number), block.text))
@@ -43,9 +44,6 @@ def _heads(region: Region, number: int, report: Report, ledger: Ledger) -> None:
         cells = [cell for row in numbers for cell in grid.by_row.get(row, ()) if not ledger.is_done(number, cell)]
         _leave(reason, grid, cells, report)
         ledger.use(number, cells)
-        for cell in cells:
-            if cell.comment:
-                report.left_out.append(LeftOut("comment", grid.where(cell), cell.comment))
 
 
 def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledger) -> None:
@@ -64,16 +62,25 @@ def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledge
 
 
 def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:
-    """Cells that show nothing: formulas without a stored result, and comments."""
+    """Cells that show nothing: formulas without a stored result."""
     filled = set(grid.by_row)
     levels = roles.level_columns(number)
     for cell in grid.unseen:
-        if cell.comment:
-            report.warn("comment", grid.where(cell), cell.comment)
         if cell.formula and cell.column in levels and cell.row in filled:
             report.warn("no_value", grid.where(cell), cell.formula)
         elif cell.formula:
             report.left_out.append(LeftOut("template", grid.where(cell), cell.formula, ((cell.row, cell.column),)))
+
+
+def _comments(grid: Grid, number: int, roles: Roles, report: Report) -> None:
+    """Comments on any cell: no field has room for them, and those of a register are warned of."""
+    regions = roles.regions_of(number)
+    heads = {row for region in regions for row in (*range(region.top, region.bottom + 1), *region.repeated)}
+    for cell in (*grid.cells.values(), *grid.unseen):
+        if cell.comment and regions and cell.row not in heads:
+            report.warn("comment", grid.where(cell), cell.comment)
+        elif cell.comment:
+            report.left_out.append(LeftOut("comment", grid.where(cell), cell.comment))
 
 
 def _leave(reason: str, grid: Grid, cells: Sequence[Cell], report: Report) -> None:

@@ -45,8 +45,6 @@ class Taker:
 
     def take(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         """Put what a cell says where it belongs; what says nothing is told as left out."""
-        if cell.comment:
-            self.report.warn("comment", place, cell.comment)
         if column.field in LEVELS:
             self._level(column, cell, place, taken.risk)
         elif splitting.is_nothing(cell.text):

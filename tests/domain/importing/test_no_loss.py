@@ -1,6 +1,7 @@
 """Whatever stands in a table, all of it comes in or is told as left out."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -43,6 +44,24 @@ def test_nothing_goes_silently(parts, is_sheet, merges):
         missing = set(re.findall(r"\w{2,}", cell.text)) - words
         known = (cell.row, cell.column) in told or not cell.text.strip() or cell.text in levels or _coded(cell.text)
         assert known or not missing, (cell, found.left_out)
+
+
+def test_no_comment_goes_silently():
+    tables = [
+        sheet([["Risk ID", "Category", "Risk", "Likelihood", "", "Mitigation"], ["", "", "", "L", "M", "H"],
+               ["R1", "Politics", "Fire", "X", "", "Hose"], ["Law"], ["R2", "", "Flood", "", "X", "Wall"],
+               ["", "", "", "", "", "Sand"], ["Total", 2]]),
+        sheet([["Risk ID", "Measure", "Responsible"], ["R1", "Call Ann", "Bob"], ["R9", "Call", "TBD"]], "M", 2),
+        sheet([["Low", "nothing"], ["Medium", "some"], ["High", "much"]], "Levels", 3),
+        sheet([["Minutes", "of March"]], "Other", 4),
+    ]  # fmt: skip
+    noted = [
+        replace(it, cells=tuple(replace(cell, comment=f"{it.name} {cell.row} {cell.column}") for cell in it.cells))
+        for it in tables
+    ]
+    found = imported(*noted)
+    told = [item.found for item in (*found.messages, *found.left_out)]
+    assert all(told.count(cell.comment) == 1 for it in noted for cell in it.cells)
 
 
 def _coded(text):
