@@ -27,7 +27,8 @@ PHRASES: dict[Field, str] = {
         "|risk statement|statement|risk details|scenario|risk scenario|threat scenario|hazard description"
         "|scenario risque|scenarios|evenement|evenement redoute|description risque|description risques|descriptif"
         "|enonce risque|beschreibung|detailed description|risk event description|nature risk|what could go wrong"
-        "|scenarios strategiques|expose risque|what can go wrong|risk definition|what could happen|what might happen"
+        "|scenarios strategiques|expose risque|failure mode|potential failure mode|mode defaillance"
+        "|what can go wrong|risk definition|what could happen|what might happen"
         "|what may happen|libelle detaille"
     ),
     Field.CATEGORY: (
@@ -55,14 +56,14 @@ PHRASES: dict[Field, str] = {
         "|frequency|chance|risk likelihood|risk probability|likelihood rating|probability rating|likelihood score"
         "|probability score|niveau probabilite|niveau vraisemblance|eintrittswahrscheinlichkeit"
         "|wahrscheinlichkeit|prb|likelihood risk|likelihood risk occurring|risk probability occurrence|occurrence"
-        "|p|l|v|vraisemblance initiale|likelihoos|probability risk|risk likelihood level"
+        "|p|l|v|o|how likely|vraisemblance initiale|likelihoos|probability risk|risk likelihood level"
     ),
     Field.IMPACT: (
         "impact|grav|impact level|level impact|severity|impact rating|impact score|impact risk|gravite|severite"
         "|consequence|consequences|consequence level|impact consequence|impact consequences|magnitude|risk impact"
         "|potential impact|impact potentiel|niveau impact|niveau gravite|seriousness|imp|i|g|auswirkung|c"
         "|consequence rating|impact occurrence|severity level|impact severity|ampleur|importance impact"
-        "|impact project|risk impact level|severity impact"
+        "|impact project|risk impact level|severity impact|how bad|how serious|how severe"
     ),
     Field.SCORE: (
         "score|risk score|risk rating|rating|risk level|level risk|level|exposure|risk exposure|criticite"
@@ -71,7 +72,7 @@ PHRASES: dict[Field, str] = {
         "|risk index|inherent risk|residual risk|risk priority|significance|risk significance|criticality"
         "|indice risque|evaluation|cotation|importance|residual|inherent|current risk|risque brut|risque net"
         "|total score|risk value|ev|control score|risk factor score|risk rag|couleur|colour|color"
-        "|niveau criticite"
+        "|niveau criticite|ipr|rpn|npr|risk priority number"
     ),
     Field.MITIGATION: (
         "mitigation|mitigations|mitigation measure|mitigation measures|mitigating measures|mitigating measure"
@@ -99,7 +100,10 @@ PHRASES: dict[Field, str] = {
         "|how we respond|what will be done|next steps|plan traitement|management response"
         "|risk management measures|risk management actions|measures taken|test controls|design controls"
         "|training control|business process change|actions correctrices|mesures attenuation proposees"
-        "|reaction details|safeguards|mitigation measures proposed"
+        "|reaction details|safeguards|mitigation measures proposed|further action|further actions|additional action"
+        "|additional actions|action required|actions required|required actions|actions needed|recommended action"
+        "|recommended actions|action recommandee|actions recommandees|recommandations|preconisations"
+        "|actions complementaires|mesures complementaires|actions requises"
     ),
     Field.EXISTING: (
         "existing controls|current controls|controls place|existing measures|existing mitigation"
@@ -116,7 +120,7 @@ PHRASES: dict[Field, str] = {
     Field.RESPONSE: (
         "response type|treatment type|type response|type treatment|treatment option|risk response type"
         "|treatment strategy|type reponse|type traitement|option|risk treatment option|response option"
-        "|risk treatment type|treatment decision|4t|risk decision"
+        "|risk treatment type|treatment decision|what type response|what response|4t|risk decision"
     ),
     Field.OWNER: (
         "owner|risk owner|owner risk|owners|risk owners|proprietaire|proprietaire risque|pilote|pilote risque"
@@ -135,7 +139,7 @@ PHRASES: dict[Field, str] = {
         "action owner|pilote action|porteur action|owner action|actionee|assigned|assignee|assign"
         "|mitigation owner|measure owner"
         "|responsible action|responsible measure|responsible measures|responsible treatment"
-        "|responsible treatments|resp action|resp mesure|responsable action"
+        "|responsible treatments|resp action|resp mesure|treatment lead|measure lead|mitigation lead|responsable action"
         "|responsable mesure|responsable mesures|responsable actions"
         "|action owners|action lead|responsible implementation|responsable mise oeuvre|charge action|implementer"
     ),

@@ -24,7 +24,7 @@ _ALIKE = 0.85
 _SHORTEST_MISSPELT = 5
 _NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
 _COUNT = re.compile(r"\s*(?:\b[Nn]o\.?|[Nn]°|№|#)?\s*\d{1,2}$")
-_LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r"])
+_LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o"])
 # Heads that may name their levels; behind others, a number tells of a value, such as Owner 2.
 _RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
 # Heads that say less than those above them.

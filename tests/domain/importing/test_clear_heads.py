@@ -99,3 +99,23 @@ def test_what_stands_beside_measures_is_kept_or_told():
     assert {"TBD", "N/A"} <= {item.found for item in found.left_out}
     assert next(found.tree.risks).note == "beyond the heads"
     assert [it.description for it in found.tree.mitigations] == ["Call Ann"]
+
+
+def test_heads_as_people_ask_and_as_engineers_write_them():
+    asked = [["What could happen?", "How likely", "How bad", "What are we doing about it?", "Lead person"],
+             ["The hall is flooded", "High", "Low", "Book a second hall", "Ada"],
+             ["The speaker is ill", "Low", "High", "Keep a list", "Bob"]]  # fmt: skip
+    found = imported(sheet(asked))
+    assert levels(found) == [(3, 1, None, None), (1, 3, None, None)]
+    assert [risk.owner for risk in found.tree.risks] == ["Ada", "Bob"]
+    failures = [["Processus", "Mode de défaillance", "G", "O", "D", "IPR", "Actions recommandées", "Resp.", "Délai"],
+                ["Paiement", "Virement en double", 8, 3, 4, 96, "Contrôle à deux", "DAF", "30/06/2026"],
+                ["Archives", "Perte de dossiers", 9, 1, 6, 54, "Numérisation", "SG", "31/12/2026"]]  # fmt: skip
+    found = imported(sheet(failures))
+    assert levels(found) == [(3, 8, None, None), (1, 9, None, None)]
+    assert outline(found) == [
+        ("Paiement", [(["Virement en double"], ["Contrôle à deux"])]),
+        ("Archives", [(["Perte de dossiers"], ["Numérisation"])]),
+    ]
+    further = [["Risk", "Impact", "Controls in place", "Further action"], ["Fraud", "High", "Audit", "Train all staff"]]
+    assert outline(imported(sheet(further))) == [("", [(["Fraud"], ["Audit", "Train all staff"])])]
