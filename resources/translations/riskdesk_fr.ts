@@ -3061,6 +3061,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>Reading anew …</source>
         <translation>Nouvelle lecture…</translation>
     </message>
+    <message>
+        <source>The register is no longer there; what is in the file becomes a new one.</source>
+        <translation>Le registre n’existe plus&#x202f;; le contenu du fichier devient un nouveau registre.</translation>
+    </message>
 </context>
 <context>
     <name>ImportField</name>
@@ -4808,6 +4812,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The field “{field}” cannot hold {value}; correct it and try again.</source>
         <translation>Le champ «&#xa0;{field}&#xa0;» ne peut pas contenir {value}&#x202f;; corrigez la valeur et réessayez.</translation>
+    </message>
+    <message>
+        <source>The file has a table of more than {columns} columns; keep the register alone in a copy of it and import that.</source>
+        <translation>Le fichier contient un tableau de plus de {columns} colonnes&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
         <source>The file has more than {cells} cells or {signs} characters; keep the register alone in a copy of it and import that.</source>
