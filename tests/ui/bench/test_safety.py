@@ -1,5 +1,6 @@
 """What the window does so that nothing is lost: drafts, backups, conflicts, a file that is another one."""
 
+import datetime
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPlainT
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import health, registers, risks
+from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Risk
@@ -461,6 +463,9 @@ def test_nothing_is_exported_from_a_store_that_is_not_sound(
         workbench = Workbench(opened)
         workbench.open_register(opened.registers()[0].id)
         window = shown(qtbot, workbench, home, tmp_path)
-        Exporting(window, workbench.told.emit).write(workbench.tree(), tmp_path / "a.pdf", Print(), opened, None)
+        tree = workbench.tree()
+        assert tree is not None
+        request = Request(tree, Print(), opened.changed(), datetime.date.today())
+        Exporting(window, workbench.told.emit).write(request, tmp_path / "a.pdf", opened, None)
         qtbot.waitUntil(lambda: any("was altered by" in box.text() for box in window.findChildren(QMessageBox)))
         assert not (tmp_path / "a.pdf").exists()
