@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from riskdesk.domain.facts import facts
 from riskdesk.domain.language import NBSP, Words, words
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
@@ -75,18 +76,6 @@ def _packed(told: Iterable[str], type_: Type, width: float) -> list[str]:
 
 def _section_type(flow: Flow) -> Type:
     return flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.heading)
-
-
-def facts(register: Register, said: Words) -> Iterator[str]:
-    """What a register says of itself below its title, line by line."""
-    date = said.date(register.date) if register.date else ""
-    if register.reference or date:
-        yield " – ".join(filter(None, (register.reference, date)))
-    if register.prepared_by:
-        yield said.prepared_by.format(name=register.prepared_by)
-    if register.period_start or register.period_end:
-        start, end = (said.date(day) if day else "…" for day in (register.period_start, register.period_end))
-        yield said.period.format(start=start, end=end)
 
 
 def _left_out(register: Register, said: Words, count: int) -> Iterator[str]:
