@@ -11,13 +11,14 @@ from riskdesk.desk.comparing import ANSWERS, apply
 from riskdesk.desk.formats.as_excel import paint
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choices, Comparison
-from riskdesk.domain.courier import Parcel, parcels
+from riskdesk.domain.courier import OPEN, Parcel, parcels
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS, admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.records import kind_name
 from riskdesk.domain.returning.answering import Answer, AnsweredCell, answer
 from riskdesk.domain.sheets import Place
 from riskdesk.domain.tree import RegisterTree
@@ -144,7 +145,8 @@ class _Gathering:
         for letter, found in self._answers:
             self._messages += found.messages
             for identity, told in found.base.items():
-                if identity in self._base:
+                value = self._base.get(identity)
+                if value is not None and told.keys() == set(OPEN.get(kind_name(type(value)), ())):
                     self._base[identity] = replace(self._base[identity], **told)
             for cell in found.cells:
                 self._take(letter, found, cell)
@@ -175,7 +177,7 @@ class _Gathering:
 
     def _refused(self, found: Answer, cell: AnsweredCell) -> str:
         """Why a cell cannot come in, as the kind of a message; empty if it can."""
-        if cell.id not in self._found:
+        if cell.id not in self._found or cell.kind != kind_name(type(self._found[cell.id])):
             return "gone_meanwhile"
         if cell.field in LEVELS and found.scale != self._tree.register.scale:
             return "other_scale"

@@ -14,6 +14,7 @@ from riskdesk.desk import comparing, courier, importing, mitigations, registers,
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparison import Choice
 from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Language, RiskStatus
 from tests.exchange.workbooks.books import converted, filled
 from tests.systems import needs_program
@@ -236,3 +237,20 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path):
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
     answers = courier.read([converted(path, "xlsx", tmp_path)], tree)
     assert [it.found for it in answers.comparison.differences] == [RiskStatus.CLOSED]
+
+
+@pytest.mark.parametrize("kind", ["category", "entry", "register", "mitigation"])
+def test_an_answer_about_a_risk_that_is_none_does_not_come_in(desk, tmp_path, kind):
+    session, register = desk
+    tree = session.tree(register)
+    owned = {it.id for parcel in courier.parcels(tree) if parcel.owner == DUPONT for it in parcel.values}
+    other = next(it.id for it in tree.values if kind_name(type(it)) == kind and it.id not in owned)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Likelihood"): "5 – Very high"})
+    told = load_workbook(path)
+    identity, content = told.worksheets[0].cell(FIRST, 1), told.worksheets[0]["A1"]
+    content.value = content.value.replace(identity.value, other)
+    identity.value = other
+    told.save(path)
+    found = courier.read([path], tree)
+    assert not found.comparison.changes({})
+    assert {it.kind for it in found.messages} == {"gone_meanwhile"}
