@@ -14,6 +14,8 @@ _LEAST_OF_ONE, _LEAST = 120.0, 225.0
 _LEAST_OF_ALL = 60.0
 # So much of the room that is left to columns of long texts is shared evenly, whatever they hold.
 _EVENLY = 0.4
+# So much wider are short texts, capitals above all, in the font of Word documents, which have the same columns.
+_AIR = 1.1
 # So that a sum of widths is never a hair wider than itself.
 _SLACK = 0.5
 
@@ -45,7 +47,7 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     least = [_narrowest(column, regular, bold) + frame for column in short]
     most, least_of_long = (_WIDEST_OF_ONE, _LEAST_OF_ONE) if len(long) == 1 else (_WIDEST, _LEAST)
     wanted = [
-        max(low, min(most, _widest(set(column.texts), bold if column.bold else regular)) + frame)
+        max(low, min(most, _AIR * _widest(set(column.texts), bold if column.bold else regular)) + frame)
         for column, low in zip(short, least, strict=True)
     ]
     given = _shared(total - len(long) * least_of_long, least, wanted)

@@ -2,9 +2,12 @@
 
 import datetime
 from dataclasses import replace
+from itertools import count
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.text import punctuated
 from riskdesk.domain.values import Language, RiskStatus
@@ -205,3 +208,19 @@ def test_a_register_without_anything_is_a_document(kazakhstan, opened, how):
     empty = replace(kazakhstan, categories=(), register=replace(kazakhstan.register, title="", date=None))
     assert text(opened(empty, how).body)
     assert text(opened(replace(empty, categories=(replace(kazakhstan.categories[0], entries=()),)), how).body)
+
+
+@pytest.mark.parametrize(
+    ("layout", "prefix"),
+    [(Layout.WORKING, "R-"), (Layout.WORKING, "PRESS-"), (Layout.WORKING, "RO/CDMSI-"), (Layout.PM2, "R-")],
+)
+def test_references_have_room_in_the_font_of_the_document(kazakhstan, opened, prefix, layout):
+    """Word would break them at their hyphens; Helvetica is as wide as Arial."""
+    numbers = count(10)
+    tree = mapped(kazakhstan, lambda it: replace(it, reference=f"{prefix}{next(numbers)}"), lambda it: it)
+    found = opened(tree, WORKING, layout=layout)
+    size = int(found.styles[found.named("Register Text")].find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
+    margins = found.styles[found.named("Register Table")].find(f"{W}tblPr/{W}tblCellMar")
+    beside = sum(int(it.get(f"{W}w")) / 20 for it in margins if it.tag != f"{W}top" and it.tag != f"{W}bottom")
+    width = int(found.tables[0].find(f"{W}tblGrid")[0].get(f"{W}w")) / 20
+    assert max(stringWidth(it.reference, "Helvetica", size) for it in tree.risks) <= width - beside
