@@ -254,3 +254,13 @@ def test_an_answer_about_a_risk_that_is_none_does_not_come_in(desk, tmp_path, ki
     found = courier.read([path], tree)
     assert not found.comparison.changes({})
     assert {it.kind for it in found.messages} == {"gone_meanwhile"}
+
+
+@pytest.mark.parametrize("head", ["✎ Likelihood", "✎ Note", "✎ Last review", "✎ Status of the risk"])
+def test_a_formula_of_which_the_file_does_not_say_what_it_gives_empties_nothing(desk, tmp_path, head):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, head): "=1+1"})
+    found = courier.read([path], tree)
+    assert not found.comparison.changes({})
+    assert [it.kind for it in found.messages] == ["no_value"]

@@ -39,6 +39,9 @@ class Cells:
         cell = line.cells.get(column.code)
         if cell is None or column.field is None:
             return None
+        if cell.blank:
+            self._report.warn("no_value", line.place(column.code), cell.formula)
+            return None
         if column.type is FieldType.LEVEL:
             return self._found(_level(levels_of(self._scale, column), cell.text), cell, line.place(column.code))
         return self.value(column.field, cell, line.place(column.code), item, column.code)

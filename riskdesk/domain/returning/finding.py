@@ -23,7 +23,10 @@ _WORKED_OUT = {ORDER, *SCORES, *BANDS}
 
 @dataclass(frozen=True)
 class SheetLine:
-    """A row of the register sheet: its cells by the codes of their columns."""
+    """A row of the register sheet: its cells by the codes of their columns, those with nothing in them left out.
+
+    One with a formula has something in it, though its file may not say what that gives.
+    """
 
     table: Table
     number: int
@@ -139,7 +142,7 @@ class _Sheet:
         placed, last = [], 0
         for row in sorted(self._rows):
             cells = {self._codes[it]: cell for it, cell in self._rows[row].items() if it in self._codes}
-            line = SheetLine(self._table, row, {code: cell for code, cell in cells.items() if not cell.blank})
+            line = SheetLine(self._table, row, {code: it for code, it in cells.items() if it.formula or not it.blank})
             if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
                 last = last if line.order is None else line.order
                 placed.append(((last, line.order is None), line))
