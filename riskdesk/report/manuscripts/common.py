@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
+from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import CellText, Looks, Manuscript, Para, Role, RowText, Run, Sheet, TableText
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Register
-from riskdesk.report import heading
 from riskdesk.report.cell import NOTHING, spoken
 from riskdesk.report.style import Style, style
 from riskdesk.report.text import is_blank
@@ -71,7 +71,7 @@ def head(register: Register, caption: str, approval: str = "") -> Iterator[Para]
     yield Para((Run(caption),), Role.CAPTION)
     if not is_blank(register.title):
         yield Para((Run(register.title),), Role.TITLE)
-    for fact in heading.facts(register, said):
+    for fact in facts(register, said):
         yield Para((Run(fact),), Role.TEXT)
     if not is_blank(approval):
         yield Para((Run(approval, emphasis=True),), Role.TEXT)

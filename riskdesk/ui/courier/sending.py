@@ -39,11 +39,12 @@ class SendDialog(FormDialog):
 
     def wanted(self) -> list[tuple[Parcel, Path]]:
         """The owners that were chosen, each with a file that is not there yet."""
-        taken: set[Path] = set()
+        taken: set[str] = set()
         found = []
         for parcel in self._model.wanted:
             path = self._free(parcel.owner, taken)
-            taken.add(path)
+            # Many systems take names for the same whose capitals differ.
+            taken.add(path.name.casefold())
             found.append((parcel, path))
         return found
 
@@ -92,9 +93,8 @@ class SendDialog(FormDialog):
         self.yes.setEnabled(bool(wanted and self._folder.text().strip()))
         self.refuse(self._folder, "")
 
-    def _free(self, owner: str, taken: set[Path]) -> Path:
+    def _free(self, owner: str, taken: set[str]) -> Path:
         """A name that no file has: what is there may be an answer."""
-        title = f"{self._register.title} – {owner}" if self._register.title else owner
         numbers = chain([""], (f" {number}" for number in count(2)))
-        paths = (self._place / file_name(title, f"{number}{_ENDING}") for number in numbers)
-        return next(path for path in paths if path not in taken and not is_there(path))
+        paths = (self._place / file_name(self._register.title, f"{number}{_ENDING}", owner) for number in numbers)
+        return next(path for path in paths if path.name.casefold() not in taken and not is_there(path))

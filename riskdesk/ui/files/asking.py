@@ -15,7 +15,8 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.system import is_file_name
 
 FOLDER = Setting("files/folder", str, "")
-_LONGEST_NAME = 100
+_LONGEST_NAME, _LEAST_OF_TITLE = 100, 40
+_BETWEEN = " – "
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 Then = Callable[[Path], object]
 
@@ -86,13 +87,26 @@ def name_of_copy(settings: Settings, title: str) -> str:
     return _free(folder(settings) / name for name in names).name
 
 
-def file_name(title: str, suffix: str) -> str:
-    """A name for a file made of a title, without what Windows refuses in names."""
-    name = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_LONGEST_NAME].rstrip(". ")
+def file_name(title: str, suffix: str, told: str = "") -> str:
+    """A name for a file made of a title, without what Windows refuses in names.
+
+    What is `told` behind it tells it from others of that title, and is cut last.
+    """
+    behind = _taken(told, _LONGEST_NAME - _LEAST_OF_TITLE)
+    told = behind and _BETWEEN + behind
+    # Other systems than Windows count bytes, of which they take 255.
+    before = _taken(title, _LONGEST_NAME - max(len(told), len(told.encode()) // 2))
+    name = _BETWEEN.join(filter(None, (before, behind)))
     if not is_file_name(PurePath(name), windows=True):
         # None is left, or it is that of a device, such as Con.
         name = f"register {name}".rstrip()
     return f"{name}{suffix}"
+
+
+def _taken(text: str, most: int) -> str:
+    """The beginning of a text that names can hold, of so many letters at most and twice as many bytes."""
+    line = " ".join(_NOT_IN_NAMES.sub(" ", text).split())[:most]
+    return line.encode("utf-8", "ignore")[: 2 * most].decode("utf-8", "ignore").rstrip(". ")
 
 
 def document_name(register: Register, layout: Layout, suffix: str) -> str:

@@ -231,7 +231,7 @@ class ExportDialog(FormDialog):
     def _propose(self) -> str:
         layout, ending = self._fields.layout, self.format.ending
         if layout is Layout.LIST and self._seen is not None:
-            self._proposed = file_name(f"{self._register.title} – {self._seen.title}", ending)
+            self._proposed = file_name(self._register.title, ending, self._seen.title)
         else:
             self._proposed = document_name(self._register, layout, ending)
         return self._proposed

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
@@ -174,3 +174,19 @@ def test_the_menu_leads_to_both(open_window: Opened, qtbot: QtBot) -> None:
     action(window, "take_answers").trigger()
     (dialog,) = shown(window, QFileDialog)
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+
+
+def test_each_workbook_says_whose_it_is_and_none_takes_the_place_of_another(
+    commands: CourierCommands, workbench: Workbench, qtbot: QtBot
+) -> None:
+    tree = tree_of(workbench)
+    workbench.run(registers.edit(tree.register.id, title="A very long title of a programme " * 10))
+    for risk, owner in zip(list(tree.risks)[:4], ("Anna: x", "ANNA? x", "...", "Bruno"), strict=True):
+        workbench.run(risks.edit(risk.id, owner=owner))
+    names = [path.name for path in sent(commands, workbench, qtbot)]
+    assert len({name.casefold() for name in names}) == 4
+    assert [name.rpartition(" – ")[2] for name in names if "–" in name] == [
+        "Anna x.xlsx",
+        "ANNA x 2.xlsx",
+        "Bruno.xlsx",
+    ]

@@ -293,6 +293,27 @@ def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -
     assert file_name(title, ".pdf") == name
 
 
+@pytest.mark.parametrize(
+    ("title", "told", "name"),
+    [
+        ("x" * 300, "Anna", "x" * 93 + " – Anna.pdf"),
+        ("x" * 300, "A" * 300, "x" * 37 + " – " + "A" * 60 + ".pdf"),
+        ("Priorities", "a/b", "Priorities – a b.pdf"),
+        ("Priorities", "...", "Priorities.pdf"),
+        ("", "Anna", "Anna.pdf"),
+        ("Con", "Anna", "Con – Anna.pdf"),
+        ("", "Con", "register Con.pdf"),
+    ],
+)
+def test_a_long_title_leaves_room_for_what_tells_a_file_from_others(title: str, told: str, name: str) -> None:
+    assert file_name(title, ".pdf", told) == name
+
+
+@pytest.mark.parametrize("sign", ["x", "É", "ж", "م", "中", "\N{GRINNING FACE}", "\udcff"])
+def test_a_name_is_no_longer_than_any_system_takes(sign: str) -> None:
+    assert len(file_name(sign * 300, " – Working register 2.docx", sign * 300).encode()) <= 255
+
+
 def test_asking_for_a_file_remembers_its_folder(parent: QWidget, settings: Settings, tmp_path: Path) -> None:
     chosen: list[Path] = []
     wanted = tmp_path / "inner" / "a.riskdesk"
