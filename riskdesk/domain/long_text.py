@@ -17,10 +17,10 @@ def is_long(text: str) -> bool:
     return len(text) * 2 > LONGEST and len(text.encode("utf-16-le")) // 2 > LONGEST
 
 
-def parts(text: str) -> Iterator[str]:
-    """A text in parts that each have room in a cell; none ends within a letter."""
+def parts(text: str, most: int = _PART) -> Iterator[str]:
+    """A text in parts that each have room in a cell, of so many units of UTF-16 at most; none ends within a letter."""
     while text:
-        part = _first(text)
+        part = _first(text, most)
         yield part
         text = text[len(part) :]
 
@@ -30,5 +30,5 @@ def beginning(text: str, language: str) -> str:
     return _first(text) + _CONTINUED.text(language).format(sheet=LONG_TEXTS.text(language))
 
 
-def _first(text: str) -> str:
-    return text[:_PART].encode("utf-16-le")[: 2 * _PART].decode("utf-16-le", "ignore")
+def _first(text: str, most: int = _PART) -> str:
+    return text[:most].encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")

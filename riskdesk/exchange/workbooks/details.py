@@ -22,6 +22,8 @@ _WHEN, _WHO, _WHAT = Label("When", "Date"), Label("By", "Par"), Label("What", "�
 _FIELD, _BEFORE, _AFTER = Label("Field", "Champ"), Label("Before", "Avant"), Label("After", "Après")
 # Of the sentence about a table that screen readers say.
 _LONGEST_DESCRIPTION = 255
+# So that a part is seen whole: rows are never taller than some thirty lines.
+_READABLE, _TEXT_WIDTH = 2_500, 120
 _NO_CHANGES = Label("Nothing changed.", "Aucune modification.")
 _PLACE, _PART, _TEXT = Label("Cell", "Cellule"), Label("Part", "Partie"), Label("Text", "Texte")
 _LONG = Label("These texts are longer than a cell of a workbook.", "Ces textes dépassent la capacité d’une cellule.")
@@ -75,7 +77,7 @@ def write_long_texts(book: Book) -> None:
     if not long_texts:
         return
     sheet = book.sheet(LONG_TEXTS)
-    sheet.widths(0, 0, 20, 6, 120)
+    sheet.widths(0, 0, 20, 6, _TEXT_WIDTH)
     for column, code in ((0, PART_ID), (1, PART_FIELD), (4, PART_TEXT)):
         sheet.line(0, column, code, book.format())
     sheet.hide_row(0)
@@ -84,7 +86,7 @@ def write_long_texts(book: Book) -> None:
         sheet.text(2, column, book.say(label), book.head)
     row = 3
     for long in long_texts:
-        for number, part in enumerate(parts(long.text), 1):
+        for number, part in enumerate(parts(long.text, _READABLE), 1):
             for column, text in enumerate((long.item, long.field, f"{long.sheet}, {long.cell}")):
                 sheet.text(row, column, text, book.cell())
             sheet.raw.write_number(row, 3, number, book.cell())

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from riskdesk.domain.long_text import LONGEST
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -72,6 +73,16 @@ def test_texts_longer_than_a_cell_come_back_whole(length, tmp_path):
     text = ("é𝄞 " * length)[: length // 4 * 3]
     long = mapped(tree, lambda it: replace(it, note=text) if it.id == first.id else it, lambda it: it)
     assert read_back(written(long, tmp_path)).tree == long
+
+
+def test_each_part_of_a_long_text_has_room_in_a_row(tmp_path):
+    tree = filled(Language.ENGLISH)
+    first, text = next(tree.risks), "Some words of a long text. " * 2000
+    long = mapped(tree, lambda it: replace(it, note=text) if it.id == first.id else it, lambda it: it)
+    sheet = load_workbook(written(long, tmp_path))["Long texts"]
+    found = [row[4].value for row in sheet.iter_rows(4)]
+    assert "".join(found) == text
+    assert all(sheet.row_dimensions[row].height < 400 for row in range(4, 4 + len(found)))
 
 
 def test_what_was_written_into_the_cell_of_a_long_text_counts(tmp_path):
