@@ -231,11 +231,12 @@ def test_an_answer_is_not_imported_as_a_register(desk, tmp_path):
 
 @pytest.mark.slow
 @needs_program("soffice", "libreoffice")
-def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path):
+@pytest.mark.parametrize("ending", ["xlsx", "ods", "xls"])
+def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending):
     session, register = desk
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
-    answers = courier.read([converted(path, "xlsx", tmp_path)], tree)
+    answers = courier.read([converted(path, ending, tmp_path)], tree)
     assert [it.found for it in answers.comparison.differences] == [RiskStatus.CLOSED]
 
 

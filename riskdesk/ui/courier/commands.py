@@ -55,7 +55,7 @@ class CourierCommands(QObject):
 
     def ask_answers(self) -> None:
         """Ask for the files that came back, and show what is in them."""
-        kinds = self.tr("Workbooks (*.xlsx)")
+        kinds = self.tr("Workbooks (*.xlsx *.ods *.xls)")
         ask_open_several(self._window, self.tr("Take in answers"), self._settings, kinds, self.take_in)
 
     def take_in(self, paths: Sequence[Path]) -> None:
