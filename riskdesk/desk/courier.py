@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -73,22 +74,32 @@ def send(
 ) -> Generator[tuple[int, int], None, list[Path]]:
     """Write a workbook for each parcel, yielding how many are done of how many; closing the generator gives up.
 
-    FileProblem if one cannot be written. No file is replaced: it may hold an answer.
+    FileProblem if one cannot be written. No file is replaced: it may hold an answer. All are written or none.
     """
+    written: list[Path] = []
+    try:
+        for parcel, path in wanted:
+            yield len(written), len(wanted)
+            _write(tree, parcel, path, sent)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            with suppress(OSError):
+                path.unlink()
+        raise
+    return written
+
+
+def _write(tree: RegisterTree, parcel: Parcel, path: Path, sent: datetime.datetime) -> None:
     from riskdesk.exchange.workbooks.courier import courier_workbook
 
-    written: list[Path] = []
-    for parcel, path in wanted:
-        yield len(written), len(wanted)
-        if is_there(path):
-            raise InputProblem(
-                QT_TRANSLATE_NOOP("Problem", "There is a file {file} already, which may hold an answer; move it away."),
-                file=path,
-            )
-        clear_parts(path.parent)
-        write_atomically(path, courier_workbook(tree, parcel, paint, sent).data)
-        written.append(path)
-    return written
+    if is_there(path):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is a file {file} already, which may hold an answer; move it away."),
+            file=path,
+        )
+    clear_parts(path.parent)
+    write_atomically(path, courier_workbook(tree, parcel, paint, sent).data)
 
 
 def read(paths: Sequence[Path], tree: RegisterTree, look: Look = no_look) -> Answers:

@@ -265,3 +265,19 @@ def test_a_formula_of_which_the_file_does_not_say_what_it_gives_empties_nothing(
     found = courier.read([path], tree)
     assert not found.comparison.changes({})
     assert [it.kind for it in found.messages] == ["no_value"]
+
+
+def test_where_one_workbook_cannot_be_written_or_no_more_are_wanted_none_is_left(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    there = tmp_path / "2.xlsx"
+    there.write_bytes(b"an answer")
+    wanted = [(parcel, tmp_path / f"{place}.xlsx") for place, parcel in enumerate(courier.parcels(tree))]
+    with pytest.raises(InputProblem, match="may hold an answer"):
+        done(courier.send(tree, wanted, SENT))
+    assert list(tmp_path.glob("*.xlsx")) == [there]
+    steps = courier.send(tree, wanted, SENT)
+    assert [next(steps), next(steps)] == [(0, len(wanted)), (1, len(wanted))]
+    steps.close()
+    assert list(tmp_path.glob("*.xlsx")) == [there]
+    assert there.read_bytes() == b"an answer"
