@@ -1,6 +1,7 @@
 """The dialog that shows what owners answered beside the register, cell by cell, and takes in what is chosen."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +17,8 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.comparing_page import ComparingPage
 from riskdesk.ui.importing.words import where, where_in_short
 
+# So many lines say what does not come in.
+_MOST = 200
 _SIZE = (120 * STEP, 84 * STEP)
 
 
@@ -65,9 +68,15 @@ class AnswersDialog(ReadingDialog):
         self.yes.setEnabled(self._answers.comparison.changes(self._page.choices))
 
     def _lines(self) -> Iterator[str]:
-        """Each answer with who saved it and when, then what does not come in and why."""
+        """Each answer with who saved it and when, then what does not come in and why, as much as can be read."""
         for letter in self._answers.letters:
             yield self._letter(letter)
+        yield from islice(self._lost(), _MOST)
+        more = len(self._answers.messages) + len(self._answers.left_out) - _MOST
+        if more > 0:
+            yield self.tr("and %n more cell(s) that do not come in", "", more)
+
+    def _lost(self) -> Iterator[str]:
         for message in self._answers.messages:
             yield f"{where(message.place)} – {message.told(QCoreApplication.translate)}"
         for item in self._answers.left_out:

@@ -190,3 +190,19 @@ def test_each_workbook_says_whose_it_is_and_none_takes_the_place_of_another(
         "ANNA x 2.xlsx",
         "Bruno.xlsx",
     ]
+
+
+def test_of_very_much_that_does_not_come_in_the_beginning_and_the_count_are_told(
+    commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot
+) -> None:
+    path = sent(commands, workbench, qtbot)[0]
+    book = load_workbook(path)
+    for row in range(1000):
+        book.worksheets[0].cell(20 + row, 2).value = f"no row of ours {row}"
+    book.save(path)
+    commands.take_in([path])
+    qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
+    (dialog,) = shown(window, AnswersDialog)
+    lines = dialog._told.text().split("\n")
+    assert len(lines) == 1 + 200 + 1
+    assert lines[-1].startswith("and 800 more")
