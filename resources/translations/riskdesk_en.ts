@@ -10,6 +10,13 @@
             <numerusform>%n cells changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more cell(s) that do not come in</source>
+        <translation>
+            <numerusform>and %n more cell that do not come in</numerusform>
+            <numerusform>and %n more cells that do not come in</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AtOnce</name>

@@ -723,6 +723,13 @@
         <source>Answers of owners</source>
         <translation>Réponses des responsables</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more cell(s) that do not come in</source>
+        <translation>
+            <numerusform>et %n autre cellule qui n’est pas reprise</numerusform>
+            <numerusform>et %n autres cellules qui ne sont pas reprises</numerusform>
+        </translation>
+    </message>
     <message>
         <source>saved by {who} on {when}</source>
         <translation>enregistré par {who} le {when}</translation>
@@ -1904,8 +1911,8 @@
         <translation>Intégrer des réponses</translation>
     </message>
     <message>
-        <source>Workbooks (*.xlsx)</source>
-        <translation>Classeurs (*.xlsx)</translation>
+        <source>Workbooks (*.xlsx *.ods *.xls)</source>
+        <translation>Classeurs (*.xlsx *.ods *.xls)</translation>
     </message>
 </context>
 <context>

@@ -51,14 +51,18 @@ class Watch(QObject):
         """The day as of which something is late."""
         return datetime.datetime.now().astimezone().date()
 
-    def look(self, seconds: float = _SLICE_SECONDS) -> None:
-        """Look again: a register is open, something in it has changed, or it is another day."""
+    def look(self) -> None:
+        """Look again: a register is open, or it is another day."""
+        self._look()
+        self._go_on()
+
+    def _look(self) -> None:
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
         self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
-        self._go_on(seconds)
 
     def _on_stepped(self, _step: object) -> None:
-        self.look(_SECONDS_OF_ACTION)
+        self._look()
+        self._work_for(_SECONDS_OF_ACTION)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         """Look again where the user comes back on another day."""
@@ -70,7 +74,10 @@ class Watch(QObject):
         self._missing = Missing()
         self.look()
 
-    def _go_on(self, seconds: float = _SLICE_SECONDS) -> None:
+    def _go_on(self) -> None:
+        self._work_for(_SLICE_SECONDS)
+
+    def _work_for(self, seconds: float) -> None:
         end = time.monotonic() + seconds
         for _ in self._work:
             if time.monotonic() > end:

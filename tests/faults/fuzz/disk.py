@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.faults.fuzz.commands import Command, Ending
 from tests.faults.fuzz.scene import Picture, Scene, name_of
 
-# What a visitor of the window may have made; a private folder, with a table that was pasted, is cleared away by the next
-# program where one is broken off.
+# What a visitor of the window may have made; a private folder, with a table that was pasted, is cleared away by the
+# next program where one is broken off.
 _MADE = re.compile(r"^folder/.*\.(pdf|json|riskdesk)$|^tmp/riskdesk-[\w-]+(/[^/]+\.(tsv|html))?$")
 # In its own folders the program may do with what is its own as it likes; this it never leaves there, and this is not.
 _UNFINISHED, _NOT_OURS = re.compile(r"^home/.*\.part$"), re.compile(r"^home/.*letter")

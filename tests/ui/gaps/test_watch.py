@@ -35,6 +35,7 @@ def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
     workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "_SLICE_SECONDS", 0)
+    monkeypatch.setattr(watching, "_SECONDS_OF_ACTION", 0)
     workbench.run(registers.add(register(300, seed=1)))
     watch = Watch(workbench)
     assert not watch.is_done
