@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from riskdesk.domain.moments import in_zone
 from riskdesk.report.file import File, string
 from riskdesk.report.text import plain
+from riskdesk.resource import resource
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -39,7 +40,6 @@ _PDFUA_SCHEMA = (
 _SIGNS = re.compile("[-:T]")
 _CREATOR = "Riskdesk"
 # Where an ICC profile tells when and on which system it was made, and the digest of it.
-_ICC_DATE, _ICC_PLATFORM, _ICC_ID = slice(24, 36), slice(40, 44), slice(84, 100)
 
 
 @dataclass(frozen=True)
@@ -113,11 +113,5 @@ def _text(text: str) -> str:
 
 @cache
 def _srgb() -> bytes:
-    """The profile of sRGB, without the moment at which it was made and the system."""
-    from PIL import ImageCms
-
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[_ICC_DATE] = bytes((7, 208, 0, 1, 0, 1, *bytes(6)))
-    profile[_ICC_PLATFORM] = bytes(4)
-    profile[_ICC_ID] = bytes(16)
-    return bytes(profile)
+    """The profile of sRGB, made by LittleCMS, without the moment at which it was made and the system."""
+    return resource("style/srgb.icc").read_bytes()
