@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import riskdesk
@@ -34,22 +35,30 @@ def read(path: Path, encoding: str = "", look: Look = no_look) -> Source:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
-        answer = _answer(process, path, encoding, look)
+        _ask(process, path, encoding)
+        answer = _answer(process, path, look)
     finally:
         process.kill()
         process.communicate()
     return _source(path, answer)
 
 
-def _answer(process: "subprocess.Popen[bytes]", path: Path, encoding: str, look: Look) -> bytes:
-    question: bytes | None = json.dumps({"path": str(path.absolute()), "encoding": encoding}).encode() + b"\n"
+def _ask(process: "subprocess.Popen[bytes]", path: Path, encoding: str) -> None:
+    """Send the question as a whole; `communicate` would keep back what it has not sent when its time is up."""
+    assert process.stdin is not None, "it is a pipe"
+    # A process that has ended already gives no answer.
+    with suppress(OSError), process.stdin as pipe:
+        pipe.write(json.dumps({"path": str(path.absolute()), "encoding": encoding}).encode() + b"\n")
+    process.stdin = None
+
+
+def _answer(process: "subprocess.Popen[bytes]", path: Path, look: Look) -> bytes:
     end = time.monotonic() + _LONGEST
     while True:
         look()
         try:
-            answer, _ = process.communicate(question, timeout=_PAUSE)
+            answer, _ = process.communicate(timeout=_PAUSE)
         except subprocess.TimeoutExpired:
-            question = None
             if time.monotonic() > end:
                 raise InputProblem(
                     QT_TRANSLATE_NOOP(

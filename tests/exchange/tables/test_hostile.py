@@ -220,3 +220,15 @@ def test_a_process_that_dies_is_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(asking, "ARGUMENT", "--selftest-of-nothing")
     with pytest.raises(Problem, match="needs more memory than a register does"):
         asking.read(workbook(tmp_path / "a.xlsx"))
+
+
+def test_a_busy_machine_loses_no_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time of a look may be up before anything was sent."""
+    looks: list[float] = []
+
+    def look() -> None:
+        looks.append(0.0)
+        monkeypatch.setattr(asking, "_PAUSE", -1.0 if len(looks) == 1 else 0.05)
+
+    monkeypatch.setattr(asking, "_LONGEST", 20)
+    assert [table.name for table in asking.read(workbook(tmp_path / "a.xlsx"), look=look).tables] == ["Sheet"]
