@@ -1,5 +1,6 @@
 """The translations: nothing without French, nothing stale, and French written as an administration writes it."""
 
+import ast
 import re
 import string
 import subprocess
@@ -74,3 +75,19 @@ def test_english_counts_have_a_singular_and_a_plural():
     for source, (one, many) in counted:
         assert "(" not in one + many, source
         assert one != many
+
+
+def counting(class_):
+    """Whether a class says in words of its own how many there are."""
+    calls = (it for it in ast.walk(class_) if isinstance(it, ast.Call) and getattr(it.func, "attr", "") == "tr")
+    return any("%n" in str(getattr(argument, "value", "")) for call in calls for argument in call.args[:1])
+
+
+def test_no_class_that_counts_has_others_made_of_it():
+    """Qt looks for a plural in the context of the very class alone: in another one made of it, it finds none."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "riskdesk").rglob("*.py")]
+    classes = [it for tree in trees for it in ast.walk(tree) if isinstance(it, ast.ClassDef)]
+    bases = {getattr(base, "id", getattr(base, "attr", "")) for it in classes for base in it.bases}
+    found = {it.name for it in classes if counting(it)}
+    assert len(found) > 20
+    assert found & bases == set()

@@ -13,7 +13,7 @@
     <message numerus="yes">
         <source>and %n more cell(s) that do not come in</source>
         <translation>
-            <numerusform>and %n more cell that do not come in</numerusform>
+            <numerusform>and %n more cell that does not come in</numerusform>
             <numerusform>and %n more cells that do not come in</numerusform>
         </translation>
     </message>
@@ -32,37 +32,6 @@
         <translation>
             <numerusform>%n risk not assessed</numerusform>
             <numerusform>%n risks not assessed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ComparingPage</name>
-    <message numerus="yes">
-        <source>%n new risk(s)</source>
-        <translation>
-            <numerusform>%n new risk</numerusform>
-            <numerusform>%n new risks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) differ(s)</source>
-        <translation>
-            <numerusform>%n risk differ</numerusform>
-            <numerusform>%n risks differs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) not in the file, kept</source>
-        <translation>
-            <numerusform>%n risk not in the file, kept</numerusform>
-            <numerusform>%n risks not in the file, kept</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) the same</source>
-        <translation>
-            <numerusform>%n risk the same</numerusform>
-            <numerusform>%n risks the same</numerusform>
         </translation>
     </message>
 </context>
@@ -527,7 +496,7 @@
     <message numerus="yes">
         <source>with %n risk(s) and mitigations in all</source>
         <translation>
-            <numerusform>with %n risk and mitigations in all</numerusform>
+            <numerusform>with %n risk or mitigation in all</numerusform>
             <numerusform>with %n risks and mitigations in all</numerusform>
         </translation>
     </message>
@@ -697,6 +666,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new risk(s)</source>
+        <translation>
+            <numerusform>%n new risk</numerusform>
+            <numerusform>%n new risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n register(s)</source>
         <translation>
             <numerusform>%n register</numerusform>
@@ -708,6 +684,27 @@
         <translation>
             <numerusform>%n risk</numerusform>
             <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) differ(s)</source>
+        <translation>
+            <numerusform>%n risk differs</numerusform>
+            <numerusform>%n risks differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) not in the file, kept</source>
+        <translation>
+            <numerusform>%n risk not in the file, kept</numerusform>
+            <numerusform>%n risks not in the file, kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) the same</source>
+        <translation>
+            <numerusform>%n risk the same</numerusform>
+            <numerusform>%n risks the same</numerusform>
         </translation>
     </message>
 </context>

@@ -1672,34 +1672,6 @@
 </context>
 <context>
     <name>ComparingPage</name>
-    <message numerus="yes">
-        <source>%n new risk(s)</source>
-        <translation>
-            <numerusform>%n nouveau risque</numerusform>
-            <numerusform>%n nouveaux risques</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) differ(s)</source>
-        <translation>
-            <numerusform>%n risque diffère</numerusform>
-            <numerusform>%n risques diffèrent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) not in the file, kept</source>
-        <translation>
-            <numerusform>%n risque absent du fichier, gardé</numerusform>
-            <numerusform>%n risques absents du fichier, gardés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) the same</source>
-        <translation>
-            <numerusform>%n risque identique</numerusform>
-            <numerusform>%n risques identiques</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Keep all</source>
         <translation>Tout &amp;garder</translation>
@@ -6956,6 +6928,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new risk(s)</source>
+        <translation>
+            <numerusform>%n nouveau risque</numerusform>
+            <numerusform>%n nouveaux risques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n register(s)</source>
         <translation>
             <numerusform>%n registre</numerusform>
@@ -6967,6 +6946,27 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) differ(s)</source>
+        <translation>
+            <numerusform>%n risque diffère</numerusform>
+            <numerusform>%n risques diffèrent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) not in the file, kept</source>
+        <translation>
+            <numerusform>%n risque absent du fichier, gardé</numerusform>
+            <numerusform>%n risques absents du fichier, gardés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) the same</source>
+        <translation>
+            <numerusform>%n risque identique</numerusform>
+            <numerusform>%n risques identiques</numerusform>
         </translation>
     </message>
     <message>

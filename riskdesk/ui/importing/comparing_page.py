@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,18 @@ from riskdesk.kit.flow import Flow
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
+
+
+class _Counts(QObject):
+    # No page, as Qt looks for plurals in the context of the very class, and pages have others made of them.
+    def told(self, counts: Counter[State]) -> str:
+        told = (
+            (counts[State.NEW], self.tr("%n new risk(s)", "", counts[State.NEW])),
+            (counts[State.DIFFERENT], self.tr("%n risk(s) differ(s)", "", counts[State.DIFFERENT])),
+            (counts[State.EQUAL], self.tr("%n risk(s) the same", "", counts[State.EQUAL])),
+            (counts[State.MISSING], self.tr("%n risk(s) not in the file, kept", "", counts[State.MISSING])),
+        )
+        return " · ".join(words for count, words in told if count)
 
 
 class ComparingPage(QWidget):
@@ -67,13 +79,7 @@ class ComparingPage(QWidget):
             counts[state] += count if kind == "risk" else 0
         if not self.model.lines:
             return self.tr("The register and the file say the same; there is nothing to import.")
-        told = (
-            (counts[State.NEW], self.tr("%n new risk(s)", "", counts[State.NEW])),
-            (counts[State.DIFFERENT], self.tr("%n risk(s) differ(s)", "", counts[State.DIFFERENT])),
-            (counts[State.EQUAL], self.tr("%n risk(s) the same", "", counts[State.EQUAL])),
-            (counts[State.MISSING], self.tr("%n risk(s) not in the file, kept", "", counts[State.MISSING])),
-        )
-        return " · ".join(words for count, words in told if count)
+        return _Counts().told(counts)
 
     def _build(self) -> None:
         view = self.view
