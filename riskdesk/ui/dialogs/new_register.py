@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.desk.templates import BLANK, COE, EXAMPLE, TEMPLATES, template
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.ui.bench.language import LANGUAGES
 from riskdesk.ui.dialogs.form import FormDialog
 
@@ -25,10 +26,10 @@ class NewRegisterDialog(FormDialog):
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(self.tr("such as the name of the programme"))
         self._reference = QLineEdit(self)
-        self._template = QComboBox(self)
+        self._template = CalmBox(self)
         for name in _ORDER:
             self._template.addItem(QCoreApplication.translate("Template", TEMPLATES[name]), name)
-        self._language = QComboBox(self)
+        self._language = CalmBox(self)
         for value, name in LANGUAGES.items():
             self._language.addItem(name, value)
         self._language.setCurrentIndex(self._language.findData(language))

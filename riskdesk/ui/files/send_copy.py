@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from riskdesk.desk.copies import Copy
 from riskdesk.domain.values import Register
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.dialogs.form import FormDialog
 
@@ -18,7 +19,7 @@ class SendCopyDialog(FormDialog):
         self.setWindowTitle(self.tr("Send a copy"))
         self.setProperty("chapter", "Sending a copy")
         self.yes.setText(self.tr("Save copy…"))
-        self._register = QComboBox(self)
+        self._register = CalmBox(self)
         self._register.addItem(self.tr("All registers of the file"), None)
         for identity, name in register_names(registers).items():
             self._register.addItem(name, identity)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from riskdesk.domain.folding import Query
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.records import kind_name
 from riskdesk.kit.announce import say
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -77,9 +77,9 @@ class ReplaceDialog(FormDialog):
         self._looking.stop()
         super().done(result)
 
-    def _fields(self) -> QComboBox:
+    def _fields(self) -> CalmBox:
         """A choice of one field of one kind, or all of them."""
-        box = QComboBox(self)
+        box = CalmBox(self)
         box.addItem(self.tr("All texts"), None)
         for kind, names in TEXTS.items():
             code = kind_name(kind)

@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import registers
 from riskdesk.kit import translations
+from riskdesk.kit.scrolled import Scrolled
+from riskdesk.ui.bench.workbench import Workbench
 from tests.ui.dialogs.conftest import Make
 from tests.ui.dialogs.test_tab_order import ORDER
 
@@ -68,4 +71,17 @@ def test_a_dialog_that_grows_stays_on_the_screen(make: Make, qtbot: QtBot, qapp:
         kind.setCurrentIndex(at)
         kind.activated.emit(at)
         assert is_in_sight(dialog.yes)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["send copy", "export", "import compared", "send to owners", "answers"])
+def test_a_long_title_widens_no_dialog(make: Make, workbench: Workbench, qtbot: QtBot, name: str) -> None:
+    assert workbench.register_id is not None
+    workbench.run(registers.edit(workbench.register_id, title=60 * "A long title "))
+    dialog = make(name)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
+    seen = [area for area in dialog.findChildren(Scrolled) if area.isVisible()]
+    assert all(area.widget().width() <= area.viewport().width() for area in seen)
     dialog.reject()
