@@ -10,6 +10,8 @@ from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import STEP
 
+# What the sign of the field and its edges take.
+_SIGNS = 6 * STEP
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -22,10 +24,10 @@ class SearchBar(QWidget):
     def __init__(self, hint: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field, self._told = QLineEdit(self), QLabel(self)
-        self._field.setPlaceholderText(hint)
         self._field.setAccessibleName(hint)
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(width)
+        self.hint_at(hint)
         FilesAside(self._field)
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(hint)
         name_clear_button(self._field, self.tr("Clear the search"))
@@ -46,6 +48,7 @@ class SearchBar(QWidget):
     def set_width(self, width: int, *, steps: bool = True) -> None:
         """Give the field another width, with the buttons behind it or without: keys do what they do."""
         self._field.setFixedWidth(width)
+        self.hint_at(self._hint)
         for button in self._steps:
             button.setVisible(steps)
         layout = self.layout()
@@ -53,6 +56,12 @@ class SearchBar(QWidget):
         # Before it is shown, Qt tells nobody.
         layout.invalidate()
         self.updateGeometry()
+
+    def hint_at(self, hint: str) -> None:
+        """Say in the empty field what is searched; nothing where that has no room, as the sign says it, too."""
+        self._hint = hint
+        room = self._field.width() - _SIGNS
+        self._field.setPlaceholderText(hint if self._field.fontMetrics().horizontalAdvance(hint) <= room else "")
 
     def focus(self) -> None:
         """Bring the focus to the field, with its text selected."""

@@ -68,7 +68,7 @@ class SearchBox(SearchBar):
         """Search another register, or say that there is none."""
         is_open = self._workbench.register_id is not None
         self.setEnabled(is_open)
-        self._field.setPlaceholderText(self._field.accessibleName() if is_open else self.tr("No register is open"))
+        self.hint_at(self._field.accessibleName() if is_open else self.tr("No register is open"))
         self._search()
 
     def _on_stepped(self, _step: Step) -> None:

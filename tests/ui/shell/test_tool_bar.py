@@ -116,6 +116,17 @@ def test_the_search_stays_at_the_right_and_becomes_wide_again(window: MainWindow
     assert widths[1] < widths[0] == widths[2]
 
 
+def test_the_hint_of_the_search_is_whole_or_not_there(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.findChild(SearchBox).findChild(QLineEdit)  # type: ignore[union-attr]
+    assert isinstance(field, QLineEdit)
+    shown = {}
+    for width in WIDTHS:
+        widen(window, qtbot, width)
+        shown[width] = field.placeholderText()
+        assert not shown[width] or field.fontMetrics().horizontalAdvance(shown[width]) < field.width() - 40
+    assert (shown[720], shown[1920]) == ("", field.accessibleName())
+
+
 def test_each_button_says_what_it_does_and_by_which_keys(window: MainWindow) -> None:
     for name in NAMES:
         tip = action(window, name).toolTip()
