@@ -21,7 +21,7 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
 
-CLIPBOARD = Path(__file__).parents[1] / "data/clipboard"
+CLIPBOARD = Path(__file__).parents[1] / "data/registers"
 WORD = re.compile("[bcdéœЖ]{2,}")
 R, S, T = [(["R"], ["M"]), (["S"], ["N"]), (["T"], ["O"])]
 

@@ -11,7 +11,7 @@ from riskdesk.domain.values import Language
 from tests.faults.fuzz import nonsense
 from tests.faults.fuzz.spoiling import garbled, spoilt, written
 
-_SAMPLES = sorted((Path(__file__).parents[2] / "data" / "clipboard").glob("*"))
+_SAMPLES = sorted((Path(__file__).parents[2] / "data" / "registers").glob("*_clipboard_*"))
 _TOKENS = (
     *(
         b"<table>",
