@@ -135,6 +135,12 @@ def _push_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, _
         _ink_on_accent(look, option, painter)
 
 
+def _combo_label(_style: QStyle, _look: Colours, option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
+    # Fusion cuts what is too long in the middle of a letter; it leaves a pixel free at both ends.
+    room = combo_part(option.rect, _Sub.SC_ComboBoxEditField).width() - 2
+    option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+
+
 def _tool_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if _is_primary(widget):
         _ink_on_accent(look, option, painter)
@@ -240,6 +246,7 @@ BEFORE_FUSION: dict[QStyle.ControlElement, Part] = {
     _Control.CE_MenuItem: Part(bars.menu_item, QStyleOptionMenuItem),
     _Control.CE_PushButtonLabel: Part(_push_label, QStyleOptionButton),
     _Control.CE_ToolButtonLabel: Part(_tool_label, QStyleOptionToolButton),
+    _Control.CE_ComboBoxLabel: Part(_combo_label, QStyleOptionComboBox),
     _Control.CE_ShapedFrame: Part(_shaped_frame),
 }
 COMPLEX: dict[QStyle.ComplexControl, Part] = {

@@ -84,8 +84,9 @@ class ReadingDialog(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         mine = (widget for widget in self.findChildren(QWidget) if widget.window() is self)
-        stops = self._in_order(filter(_stops, mine))
         now = QApplication.focusWidget()
+        # Qt asks for the next one as well when the one with the focus is put away or can no longer be used.
+        stops = self._in_order(widget for widget in mine if widget is now or _stops(widget))
         if not stops:
             return super().focusNextPrevChild(forward)
         if now in stops:

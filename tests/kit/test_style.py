@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSpinBox,
     QStyle,
+    QStyleOptionComboBox,
     QStyleOptionSlider,
     QTableWidget,
     QTableWidgetItem,
@@ -102,6 +103,22 @@ FIELDS: dict[str, Callable[[], QWidget]] = {
 def editable(box: QComboBox) -> QComboBox:
     box.setEditable(True)
     return box
+
+
+def test_a_choice_that_is_too_long_for_its_box_ends_with_an_ellipsis(window: QWidget, qtbot: QtBot):
+    name, box, option = "Neighbourhood co-operation priorities for Kazakhstan", QComboBox(), QStyleOptionComboBox()
+    box.addItem(name)
+    box.setFixedWidth(200)
+    whole = shown(window, qtbot, box)
+    box.initStyleOption(option)
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    cut = box.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width() - 2)
+    box.setItemText(0, cut)
+
+    assert cut.endswith("…")
+    assert picture(window) == whole
 
 
 @pytest.mark.parametrize("kind", FIELDS)

@@ -53,7 +53,7 @@ class ImportDialog(ReadingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._opened, self._workbench = opened, workbench
         self._tree: RegisterTree | None = None
-        self._lost = ""
+        self._lost, self._is_next = "", False
         self._wishes, self._rereading = Wishes(settings, self), Rereading(self)
         self._counts, self._goal, self._note = QLabel(self), CalmBox(self), Note(self)
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
@@ -270,12 +270,20 @@ class ImportDialog(ReadingDialog):
         """Nothing comes in that is not shown."""
         comparison = self._opened.comparison
         there_is = self._tree is not None if comparison is None else comparison.changes(self._comparing.choices)
+        self._is_next |= self.yes.hasFocus()
         self.yes.setEnabled(there_is and not self._rereading.is_under_way and not self._workbench.read_only)
         if self._rereading.is_under_way:
             self._patience.start()
         else:
             self._patience.stop()
             self._busy.clear()
+            self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        """Let the keyboard be where Tab led it behind an answer, unless it was moved on meanwhile."""
+        if self._is_next and self._buttons.button(QDialogButtonBox.StandardButton.Cancel).hasFocus():
+            self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        self._is_next = False
 
     def _tell_failure(self, error: Exception) -> None:
         self._follow_reading()

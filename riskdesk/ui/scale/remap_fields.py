@@ -23,7 +23,7 @@ class RemapFields(QWidget):
         words = ui_words()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, STEP // 2, 0)
-        layout.setSpacing(4 * STEP)
+        layout.setSpacing(2 * STEP)
         layout.addLayout(self._table("likelihood", words.likelihood, old.likelihood, new.likelihood, remap.likelihood))
         layout.addLayout(self._table("impact", words.impact, old.impact, new.impact, remap.impact))
 

@@ -221,6 +221,28 @@ def test_a_free_answer_is_taken_by_enter_which_imports_nothing(workbench: Workbe
     assert "2026-04-01" in {str(it.due_date) for it in open_tree(workbench).mitigations}
 
 
+def test_the_keyboard_goes_on_where_it_is_led_while_a_file_is_read_anew(take: Take, qtbot: QtBot) -> None:
+    dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
+    turn_to(dialog, "Questions")
+    answer = next(it for it in dialog.findChildren(QLineEdit) if "T0" in it.accessibleName())
+    answer.setFocus()
+    QTest.keyClicks(answer, "2026-01-01")
+    QTest.keyClick(answer, Qt.Key.Key_Tab)
+    read(dialog, qtbot)
+    assert QApplication.focusWidget() is dialog.yes
+    # Nor is the goal what a key changes once a button is put away.
+    turn_to(dialog, "Columns")
+    category = field(dialog, QComboBox, "Risk Category")
+    choose(category, "Note")
+    read(dialog, qtbot)
+    again = next(it for it in dialog.findChildren(QPushButton) if it.text() == "Guess anew")
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    read(dialog, qtbot)
+    assert not again.isVisible()
+    assert QApplication.focusWidget() is field(dialog, QComboBox, "Risk Category")
+
+
 def test_a_column_is_taken_for_something_else_and_so_it_is_the_next_time(
     window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
 ) -> None:
