@@ -136,9 +136,9 @@ def _push_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, _
 
 
 def _combo_label(_style: QStyle, _look: Colours, option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
-    # Fusion cuts what is too long in the middle of a letter; it leaves a pixel free at both ends.
+    # Fusion cuts what is too long within a letter; the list below a box has the ellipsis in the middle, too.
     room = combo_part(option.rect, _Sub.SC_ComboBoxEditField).width() - 2
-    option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+    option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
 
 
 def _tool_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:

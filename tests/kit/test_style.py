@@ -105,7 +105,7 @@ def editable(box: QComboBox) -> QComboBox:
     return box
 
 
-def test_a_choice_that_is_too_long_for_its_box_ends_with_an_ellipsis(window: QWidget, qtbot: QtBot):
+def test_a_choice_that_is_too_long_for_its_box_has_an_ellipsis(window: QWidget, qtbot: QtBot):
     name, box, option = "Neighbourhood co-operation priorities for Kazakhstan", QComboBox(), QStyleOptionComboBox()
     box.addItem(name)
     box.setFixedWidth(200)
@@ -114,10 +114,10 @@ def test_a_choice_that_is_too_long_for_its_box_ends_with_an_ellipsis(window: QWi
     room = box.style().subControlRect(
         QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
     )
-    cut = box.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width() - 2)
+    cut = box.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width() - 2)
     box.setItemText(0, cut)
 
-    assert cut.endswith("…")
+    assert "…" in cut
     assert picture(window) == whole
 
 
