@@ -1,19 +1,17 @@
 """What the command line takes: its commands with their arguments, and the words of its help."""
 
 import argparse
-from typing import TypeAlias
 
 from riskdesk import __version__
 from riskdesk.app import assessing, checking, commands, drawing, log, rescue
+from riskdesk.app.common_arguments import LANGUAGES, Kinds, add_as_of, add_file, add_json, add_register
 from riskdesk.app.export_arguments import add_export
 from riskdesk.app.import_arguments import add_import
 from riskdesk.app.list_arguments import add_list
 from riskdesk.app.speech import translate
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.values import Language
 
 _DRY = QT_TRANSLATE_NOOP("CommandLine", "report what would be added, and change nothing")
-_LANGUAGES = [language.value for language in Language]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,17 +48,14 @@ def parser() -> argparse.ArgumentParser:
     return parser
 
 
-Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
 def _add_new(kinds: Kinds) -> None:
     text = translate("CommandLine", "make a register file with a new register")
     parser = kinds.add_parser("new", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     parser.add_argument(
         "--template", default="blank", help=translate("CommandLine", "blank, coe or kazakhstan-2024-2027")
     )
-    parser.add_argument("--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the register"))
+    parser.add_argument("--language", choices=LANGUAGES, help=translate("CommandLine", "language of the register"))
     parser.add_argument("--title", help=translate("CommandLine", "title of the register"))
     parser.set_defaults(command=commands.new)
 
@@ -68,18 +63,18 @@ def _add_new(kinds: Kinds) -> None:
 def _add_show(kinds: Kinds) -> None:
     text = translate("CommandLine", "show a register as text")
     parser = kinds.add_parser("show", help=text, description=text)
-    _add_file(parser)
-    _add_register(parser)
-    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    add_file(parser)
+    add_register(parser)
+    add_json(parser)
     parser.set_defaults(command=commands.show)
 
 
 def _add_matrix(kinds: Kinds) -> None:
     text = translate("CommandLine", "write the matrix of a register as a picture, SVG or PNG by the ending of OUT")
     parser = kinds.add_parser("matrix", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     drawing.add_arguments(parser)
-    _add_register(parser)
+    add_register(parser)
     parser.set_defaults(command=drawing.matrix)
 
 
@@ -91,26 +86,26 @@ def _add_templates(kinds: Kinds) -> None:
 def _add_check(kinds: Kinds) -> None:
     text = translate("CommandLine", "check a register file for damage, then its registers for gaps")
     parser = kinds.add_parser("check", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     parser.add_argument("--strict", action="store_true", help=translate("CommandLine", "exit with 1 if there are gaps"))
-    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    add_json(parser)
     parser.add_argument(
         "--repair",
         action="store_true",
         help=translate("CommandLine", "first repair the file from its change history"),
     )
-    _add_as_of(parser)
+    add_as_of(parser)
     parser.set_defaults(command=checking.check)
 
 
 def _add_backups(kinds: Kinds) -> None:
     text = translate("CommandLine", "back up a register file, beside the backups that Riskdesk makes by itself")
     parser = kinds.add_parser("backup", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     parser.set_defaults(command=rescue.backup)
     text = translate("CommandLine", "list the backups of a register file, or restore one as a new file")
     parser = kinds.add_parser("restore", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     parser.add_argument(
         "number",
         metavar=translate("CommandLine", "NUMBER"),
@@ -132,7 +127,7 @@ def _add_salvage(kinds: Kinds) -> None:
         "CommandLine", "recover what is left of a damaged register file into a new one, and report what was recovered"
     )
     parser = kinds.add_parser("salvage", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     parser.add_argument(
         "new", metavar=translate("CommandLine", "NEW"), help=translate("CommandLine", "the register file to make")
     )
@@ -142,7 +137,7 @@ def _add_salvage(kinds: Kinds) -> None:
 def _add_merge(kinds: Kinds) -> None:
     text = translate("CommandLine", "merge into a register file the changes made in a copy of it")
     parser = kinds.add_parser("merge", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     parser.add_argument(
         "copy",
         metavar=translate("CommandLine", "COPY"),
@@ -163,41 +158,16 @@ def _add_merge(kinds: Kinds) -> None:
 def _add_assess(kinds: Kinds) -> None:
     text = translate("CommandLine", "assess a risk")
     parser = kinds.add_parser("assess", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     assessing.add_arguments(parser)
-    _add_register(parser)
+    add_register(parser)
     parser.set_defaults(command=assessing.assess)
 
 
 def _add_log(kinds: Kinds) -> None:
     text = translate("CommandLine", "tell what happened in a register, or to one of its risks, newest first")
     parser = kinds.add_parser("log", help=text, description=text)
-    _add_file(parser)
+    add_file(parser)
     log.add_arguments(parser)
-    _add_register(parser)
+    add_register(parser)
     parser.set_defaults(command=log.log)
-
-
-def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", metavar=translate("CommandLine", "FILE"), help=translate("CommandLine", "a register file (*.riskdesk)")
-    )
-
-
-def _add_as_of(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--as-of",
-        metavar=translate("CommandLine", "DATE"),
-        help=translate(
-            "CommandLine",
-            "as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due",
-        ),
-    )
-
-
-def _add_register(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--register",
-        metavar=translate("CommandLine", "NAME"),
-        help=translate("CommandLine", "title or id, where there are several registers"),
-    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.app.commands import chosen
+from riskdesk.app.common_arguments import LANGUAGES
 from riskdesk.app.speech import translate
 from riskdesk.desk import registers, transfer
 from riskdesk.domain.matrix import board
@@ -34,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--ended", action="store_true", help=translate("CommandLine", "with closed and rejected risks"))
     parser.add_argument(
         "--language",
-        choices=[language.value for language in Language],
+        choices=LANGUAGES,
         help=translate("CommandLine", "language of the printed words"),
     )
 

@@ -1,39 +1,29 @@
 """What the command line takes to export a register."""
 
 import argparse
-from typing import TypeAlias
 
+from riskdesk.app.common_arguments import LANGUAGES, Kinds, add_as_of, add_file, add_register
 from riskdesk.app.exporting import export
 from riskdesk.app.speech import translate
 from riskdesk.desk.formats import FORMATS
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Orientation, Paper
-from riskdesk.domain.values import Language
 
-Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _LAYOUTS = [layout.value for layout in Layout]
-_LANGUAGES = [language.value for language in Language]
 
 
 def add_export(kinds: Kinds) -> None:
     """Add the command “export”."""
     text = translate("CommandLine", "write a register to a file, whose ending says the format")
     parser = kinds.add_parser("export", help=text, description=text)
-    parser.add_argument(
-        "file", metavar=translate("CommandLine", "FILE"), help=translate("CommandLine", "a register file (*.riskdesk)")
-    )
+    add_file(parser)
     parser.add_argument(
         "out",
         metavar=translate("CommandLine", "OUT"),
         help=translate("CommandLine", "the file to write ({endings})").format(endings=", ".join(FORMATS)),
     )
-    name = translate("CommandLine", "NAME")
-    parser.add_argument(
-        "--register",
-        metavar=name,
-        help=translate("CommandLine", "title or id, where there are several registers"),
-    )
-    _add_what(parser, name)
+    add_register(parser)
+    _add_what(parser)
     _add_how(parser)
     parser.add_argument(
         "--attach",
@@ -44,19 +34,13 @@ def add_export(kinds: Kinds) -> None:
             " keeps it out of all documents but the appendix, which has no more inside than it prints",
         ),
     )
-    parser.add_argument(
-        "--as-of",
-        metavar=translate("CommandLine", "DATE"),
-        help=translate(
-            "CommandLine",
-            "as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due",
-        ),
-    )
+    add_as_of(parser)
     parser.set_defaults(command=export)
 
 
-def _add_what(parser: argparse.ArgumentParser, name: str) -> None:
+def _add_what(parser: argparse.ArgumentParser) -> None:
     """What of the register, and after which example."""
+    name = translate("CommandLine", "NAME")
     parser.add_argument(
         "--layout",
         # As it was called while there were only printed documents.
@@ -109,6 +93,6 @@ def _add_how(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--language",
-        choices=_LANGUAGES,
+        choices=LANGUAGES,
         help=translate("CommandLine", "language of the printed words"),
     )

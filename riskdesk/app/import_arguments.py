@@ -1,16 +1,13 @@
 """What the command line takes to import a file."""
 
 import argparse
-from typing import TypeAlias
 
+from riskdesk.app.common_arguments import Kinds, add_file, add_json
 from riskdesk.app.speech import translate
-
-Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_import(kinds: Kinds) -> None:
     """Add the command “import”."""
-    file = translate("CommandLine", "FILE")
     text = translate("CommandLine", "add the register in a file of Riskdesk, Word, Excel or another program")
     parser = kinds.add_parser("import", help=text, description=text)
     parser.add_argument(
@@ -21,7 +18,7 @@ def add_import(kinds: Kinds) -> None:
             "the file to read (.docx, .xlsx, .xls, .ods, .csv, .tsv, .txt, .html, .json, or a PDF of Riskdesk)",
         ),
     )
-    parser.add_argument("file", metavar=file, help=translate("CommandLine", "a register file (*.riskdesk)"))
+    add_file(parser)
     parser.add_argument(
         "--into",
         metavar=translate("CommandLine", "NAME"),
@@ -35,6 +32,14 @@ def add_import(kinds: Kinds) -> None:
         action="store_true",
         help=translate("CommandLine", "report what would be added or changed, and change nothing"),
     )
+    _add_choices(parser)
+    add_json(parser)
+    parser.set_defaults(command=_take_in)
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    """What was chosen beforehand."""
+    file = translate("CommandLine", "FILE")
     parser.add_argument(
         "--map",
         metavar=file,
@@ -50,8 +55,6 @@ def add_import(kinds: Kinds) -> None:
             "a JSON file with answers to questions, by their ids, and with --into, “take” or “keep” by keys",
         ),
     )
-    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
-    parser.set_defaults(command=_take_in)
 
 
 def _take_in(given: argparse.Namespace) -> int:

@@ -1,40 +1,25 @@
 """What the command line takes to list the risks or mitigations of a register."""
 
 import argparse
-from typing import TypeAlias
 
+from riskdesk.app.common_arguments import Kinds, add_as_of, add_file, add_json, add_register
 from riskdesk.app.speech import translate
-
-Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_list(kinds: Kinds) -> None:
     """Add the command “list”."""
     text = translate("CommandLine", "list the risks of a register, or its mitigations, as a table")
     parser = kinds.add_parser("list", help=text, description=text)
-    parser.add_argument(
-        "file", metavar=translate("CommandLine", "FILE"), help=translate("CommandLine", "a register file (*.riskdesk)")
-    )
-    parser.add_argument(
-        "--register",
-        metavar=translate("CommandLine", "NAME"),
-        help=translate("CommandLine", "title or id, where there are several registers"),
-    )
+    add_file(parser)
+    add_register(parser)
     parser.add_argument(
         "--mitigations", action="store_true", help=translate("CommandLine", "list mitigations instead of risks")
     )
     _add_how(parser)
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    add_json(form)
     form.add_argument("--csv", action="store_true", help=translate("CommandLine", "as CSV, for spreadsheets"))
-    parser.add_argument(
-        "--as-of",
-        metavar=translate("CommandLine", "DATE"),
-        help=translate(
-            "CommandLine",
-            "as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due",
-        ),
-    )
+    add_as_of(parser)
     parser.set_defaults(command=_show_list)
 
 

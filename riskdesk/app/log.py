@@ -12,6 +12,7 @@ from typing import Any
 
 from riskdesk.app import stores
 from riskdesk.app.commands import day_of, pick
+from riskdesk.app.common_arguments import add_json
 from riskdesk.app.speech import Counted, language, translate
 from riskdesk.desk import history
 from riskdesk.desk.session import Session
@@ -47,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--who", metavar=translate("CommandLine", "NAME"), help=translate("CommandLine", "only what this person did")
     )
-    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    add_json(parser)
 
 
 def log(given: Namespace) -> int:
