@@ -9,7 +9,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.records import Record, kind_name, to_record
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Mitigation, MitigationStatus, Register, Risk
+from riskdesk.domain.values import Mitigation, Register, Risk
 
 FORMAT, VERSION = "riskdesk-courier", 1
 # What an owner may change, in the order of the catalogue.
@@ -20,7 +20,6 @@ OPEN: Mapping[str, tuple[str, ...]] = {
     ),
     "mitigation": ("description", "due_date", "status"),
 }  # fmt: skip
-_OVER = (MitigationStatus.DONE, MitigationStatus.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def parcels(tree: RegisterTree) -> list[Parcel]:
         if risk.owner and not risk.ended:
             risks.setdefault(_known(names, risk.owner), []).append(risk)
     for mitigation in tree.mitigations:
-        if mitigation.action_owner and mitigation.status not in _OVER:
+        if mitigation.action_owner and not mitigation.settled:
             mitigations.setdefault(_known(names, mitigation.action_owner), []).append(mitigation)
     keys = sorted(names, key=lambda key: names[key].casefold())
     return [Parcel(names[key], tuple(risks.get(key, ())), tuple(mitigations.get(key, ()))) for key in keys]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riskdesk.domain.ended import standing_entry
-from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, settled, waived
+from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, waived
 from riskdesk.domain.tree import RegisterTree
 
 DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
@@ -42,7 +42,7 @@ def due_dates(tree: RegisterTree) -> DueDates:
     off = waived(tree)
     entries = [left for entry in tree.entries if (left := standing_entry(entry)) is not None]
     mitigations = Counter(
-        it.due_date for entry in entries for it in entry.mitigations if it.due_date and not settled(it)
+        it.due_date for entry in entries for it in entry.mitigations if it.due_date and not it.settled
     )
     reviews = Counter(risk.next_review for entry in entries for risk in entry.risks if risk.next_review)
     return DueDates({} if GapKind.OVERDUE in off else mitigations, {} if GapKind.REVIEW_DUE in off else reviews)

@@ -14,16 +14,10 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.topics import names_topic_alone
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Mitigation, MitigationStatus, Register, Risk, Waiver
+from riskdesk.domain.values import Mitigation, Register, Risk, Waiver
 
 # So many days before a review is due, it is said that it soon will be.
 SOON = datetime.timedelta(days=30)
-_SETTLED = {MitigationStatus.DONE, MitigationStatus.DROPPED}
-
-
-def settled(mitigation: Mitigation) -> bool:
-    """Whether nothing is to be done about a mitigation any more."""
-    return mitigation.status in _SETTLED
 
 
 class GapKind(StrEnum):
@@ -260,7 +254,7 @@ def _kinds_of_assessment(risk: Risk, scale: Scale) -> Iterator[GapKind]:
 def _kinds_of_mitigation(mitigation: Mitigation, basis: Basis) -> Iterator[GapKind]:
     if is_blank(mitigation.description):
         yield GapKind.NO_DESCRIPTION
-    if settled(mitigation):
+    if mitigation.settled:
         return
     if is_blank(mitigation.action_owner):
         yield GapKind.NO_ACTION_OWNER

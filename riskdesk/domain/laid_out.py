@@ -19,7 +19,7 @@ from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.scale import Assessment, Level, Scale
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk, RiskStatus
+from riskdesk.domain.values import Language, Mitigation, Response, Risk, RiskStatus
 
 
 class Span(StrEnum):
@@ -137,7 +137,6 @@ _RESPONSES: Codes = {**codes.RESPONSES, Response.TRANSFER: Label("Transfer/Share
 _YES, _NO = Label("Yes", "Oui"), Label("No", "Non")
 # What the log has no column for.
 _MORE = ("reason", "proximity", "trigger", "last_review", "next_review")
-_ENDED = (MitigationStatus.DONE, MitigationStatus.DROPPED)
 
 _Cells: TypeAlias = dict[str, LayoutCell]
 
@@ -179,7 +178,7 @@ class _Telling:
     def _of_entry(self, entry: EntryTree, columns: tuple[LayoutColumn, ...]) -> _Cells:
         if not any(column.code == "actions" for column in columns):
             return {"measures": LayoutCell(items=tuple(it.description for it in entry.mitigations))}
-        days = [it.due_date for it in entry.mitigations if it.due_date and it.status not in _ENDED]
+        days = [it.due_date for it in entry.mitigations if it.due_date and not it.settled]
         return {
             "actions": LayoutCell(items=tuple(map(self._action, entry.mitigations))),
             "target_date": self._date(max(days, default=None)),

@@ -46,6 +46,9 @@ class RiskStatus(StrEnum):
     CLOSED = "closed"
 
 
+ENDED_STATES = (RiskStatus.CLOSED, RiskStatus.REJECTED)
+
+
 class MitigationStatus(StrEnum):
     """How far a mitigation has come."""
 
@@ -148,7 +151,7 @@ class Risk:
     @property
     def ended(self) -> bool:
         """Whether it is closed or rejected: shown as such, and no part of what is counted or ranked."""
-        return self.status in (RiskStatus.REJECTED, RiskStatus.CLOSED)
+        return self.status in ENDED_STATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,11 @@ class Mitigation:
     due_date: datetime.date | None = None
     status: MitigationStatus | None = None
     language: Language | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is done or dropped, so that nothing is to be done about it any more."""
+        return self.status in (MitigationStatus.DONE, MitigationStatus.DROPPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,10 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.tree import EntryTree
-from riskdesk.domain.values import Category, Language, Mitigation, MitigationStatus, Risk
+from riskdesk.domain.values import Category, Language, Mitigation, Risk
 
 Rank: TypeAlias = tuple[int, int, int]
 _TEXTS = {rows: [it.name for it in FIELDS[rows].values() if it.is_text] for rows in RowKind}
-_SETTLED = (MitigationStatus.DONE, MitigationStatus.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,13 @@ class Row:
     @property
     def ended(self) -> bool:
         """Whether it is closed or rejected, or a mitigation that is done or dropped."""
-        return self.item.ended if isinstance(self.item, Risk) else self.item.status in _SETTLED
+        return self.item.ended if isinstance(self.item, Risk) else self.item.settled
 
     @property
     def due(self) -> list[datetime.date | None]:
         """The days by which what is to be done about it is due; what is settled is none of it."""
         mitigations = self.entry.mitigations if isinstance(self.item, Risk) else (self.item,)
-        return [it.due_date for it in mitigations if it.status not in _SETTLED]
+        return [it.due_date for it in mitigations if not it.settled]
 
     @cached_property
     def folded(self) -> str:

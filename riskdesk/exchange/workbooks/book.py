@@ -28,7 +28,7 @@ _LONGEST_PROPERTY = 255
 # In points; and how much of a line its letters take in the mean, breaks between words included.
 _LINE, _TALLEST, _LOOSE = 13.2, 409, 0.95
 _ROW_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_GRID, _HEAD, _QUIET = "#BFBFBF", "#D9E2EF", "#595959"
+_GRID, _HEAD, QUIET = "#BFBFBF", "#D9E2EF", "#595959"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Book:
     @cached_property
     def quiet(self) -> Any:
         """The format of lines that say something of a sheet."""
-        return self.format(font_color=_QUIET, text_wrap=False)
+        return self.format(font_color=QUIET, text_wrap=False)
 
     @cached_property
     def day(self) -> str:

@@ -8,11 +8,11 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.register_sheet import BANDS, SCORES, SheetColumn, level_word, levels_of
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.sheets import letters
-from riskdesk.domain.values import Mitigation, Risk, RiskStatus
+from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange.workbooks import lists
 from riskdesk.exchange.workbooks.book import Sheet
 from riskdesk.exchange.workbooks.legend import look_up
-from riskdesk.exchange.workbooks.lists import BAND_NAMES, RISK_STATES, rule_of
+from riskdesk.exchange.workbooks.lists import BAND_NAMES, rule_of
 
 JSON_ROW, CODES, TITLE, SUBTITLE, HEADS = range(5)
 FIRST = HEADS + 1
@@ -146,9 +146,8 @@ class CodedTable:
                 yield (word, score) if score in self.places else (word,)
 
     def _grey_ended(self) -> None:
-        states, status = list(RiskStatus), self.at(FIRST, "risk.status")
-        told = (f"INDEX({RISK_STATES},{states.index(it) + 1})" for it in (RiskStatus.CLOSED, RiskStatus.REJECTED))
-        criteria = f"=OR({','.join(f'{status}={it}' for it in told)})"
+        status = self.at(FIRST, "risk.status")
+        criteria = f"=OR({','.join(f'{status}={it}' for it in lists.ENDED)})"
         self._condition(0, len(self.columns) - 1, criteria, self._book.conditional(font_color=_ENDED))
 
     def _condition(self, first: int, last: int, criteria: str, looks: Any) -> None:

@@ -7,7 +7,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.long_text import LONG_TEXTS, parts
 from riskdesk.domain.register_sheet import DETAILS, PART_FIELD, PART_ID, PART_TEXT
 from riskdesk.domain.sheet_change import SheetChange
-from riskdesk.exchange.workbooks.book import Book
+from riskdesk.exchange.workbooks.book import QUIET, Book
 
 ABOUT, CHANGES = Label("About", "À propos"), Label("Changes", "Modifications")
 _BACK = Label(
@@ -44,7 +44,7 @@ def write_details(book: Book) -> None:
         else:
             text = book.say(field.codes[value]) if field.codes else value
             sheet.text(row, 2, text, book.cell(), register.id, f"register.{field.name}")
-    sheet.text(row + 2, 2, book.say(_BACK), book.format(font_color="#595959"))
+    sheet.text(row + 2, 2, book.say(_BACK), book.format(font_color=QUIET))
     sheet.page()
 
 

@@ -9,6 +9,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.register_sheet import SheetColumn
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import ENDED_STATES
 from riskdesk.exchange.workbooks.book import Book
 
 # The names of ranges on the legend, for formulas and lists.
@@ -22,6 +23,8 @@ WORDS: dict[str, tuple[Label, Codes]] = {
     "mitigation_states": (Label("States of mitigations", "États des mesures"), codes.MITIGATION_STATES),
     LANGUAGES: (Label("Languages", "Langues"), codes.LANGUAGES),
 }
+# The words of closed and of rejected risks, as formulas find them.
+ENDED = tuple(f"INDEX({RISK_STATES},{list(codes.RISK_STATES).index(it) + 1})" for it in ENDED_STATES)
 _RANGES = {
     "risk.likelihood": LIKELIHOODS,
     "risk.impact": IMPACTS,

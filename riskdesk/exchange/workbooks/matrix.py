@@ -6,16 +6,16 @@ from riskdesk.domain.printing import Sides
 from riskdesk.domain.register_sheet import BAND, RESIDUAL_BAND, RISK_ID, level_word, sheet_columns
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Risk, RiskStatus
+from riskdesk.domain.values import Risk
 from riskdesk.exchange.workbooks.book import Book
-from riskdesk.exchange.workbooks.lists import BAND_NAMES, IMPACTS, LIKELIHOODS, RISK_STATES
+from riskdesk.exchange.workbooks.lists import BAND_NAMES, ENDED, IMPACTS, LIKELIHOODS
 
 MATRIX = Label("Matrix", "Matrice")
-_ENDED = Label("Closed and rejected risks are not counted.", "Les risques clos ou rejetés ne sont pas comptés.")
+_UNCOUNTED = Label("Closed and rejected risks are not counted.", "Les risques clos ou rejetés ne sont pas comptés.")
 _CORNER = Label("Likelihood ↓ / Impact →", "Probabilité ↓ / Impact →")
 _UNASSESSED = Label("Not assessed", "Non évalués")
 _TOTAL = Label("Total", "Total")
-_BAND, _COUNT = Label("Band", "Niveau de risque"), Label("Risks", "Risques")
+_COUNT = Label("Risks", "Risques")
 
 
 def write_matrix(book: Book, tree: RegisterTree, table: str) -> None:
@@ -34,7 +34,7 @@ class _Matrix:
         scale = self._book.scale
         self._sheet.widths(26, *[16] * max(2, len(scale.impact)))
         self._sheet.line(0, 0, self._book.say(MATRIX), self._book.title)
-        self._sheet.line(1, 0, self._book.say(_ENDED), self._book.quiet)
+        self._sheet.line(1, 0, self._book.say(_UNCOUNTED), self._book.quiet)
         row = 3
         for side in (Sides.INHERENT, Sides.RESIDUAL):
             row = self._side(row, side)
@@ -73,7 +73,7 @@ class _Matrix:
         """How many risks there are in each band, not assessed, and in all."""
         book, scale, sheet = self._book, self._book.scale, self._sheet
         column = self._of(BAND if side is Sides.INHERENT else RESIDUAL_BAND)
-        sheet.text(top, 0, book.say(_BAND), book.head)
+        sheet.text(top, 0, self._heads[BAND], book.head)
         sheet.text(top, 1, book.say(_COUNT), book.head)
         found = [scale.band_index(_pair_of(risk, side)) for risk in self._risks]
         for place in reversed(range(len(scale.bands))):
@@ -95,12 +95,9 @@ class _Matrix:
 
         COUNTIFS would take signs in the names of levels for wildcards.
         """
-        states = list(RiskStatus)
-        ended = (
-            f"({self._of('risk.status')}<>INDEX({RISK_STATES},{states.index(it) + 1}))" for it in (_CLOSED, _REJECTED)
-        )
+        standing = "*".join(f"({self._of('risk.status')}<>{it})" for it in ENDED)
         texts = "&".join(map(self._of, _TELLING))
-        formula = f'=SUMPRODUCT(({texts}<>"")*{"*".join(ended)}*{told})'
+        formula = f'=SUMPRODUCT(({texts}<>"")*{standing}*{told})'
         self._sheet.raw.write_formula(row, column, formula, looks, count)
 
     def _column(self, side: Sides, half: str) -> str:
@@ -113,7 +110,6 @@ class _Matrix:
 
 # In one of these, each risk has something, one that was added in the workbook as well.
 _TELLING = (RISK_ID, "risk.description", "risk.title")
-_CLOSED, _REJECTED = RiskStatus.CLOSED, RiskStatus.REJECTED
 
 
 def _pair_of(risk: Risk, side: Sides) -> Assessment:

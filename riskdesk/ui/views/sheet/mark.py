@@ -10,12 +10,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from riskdesk.domain.language import words
 from riskdesk.domain.scale import Assessment, Scale, Shade
-from riskdesk.domain.values import Language, Register, Risk, RiskStatus
+from riskdesk.domain.values import ENDED_STATES, Language, Register, Risk
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.sheet.style import Style
 
-_ENDS = (RiskStatus.CLOSED, RiskStatus.REJECTED)
 _ENDED = "×"
 # How much of its width the table may give so that marks say more.
 _GIVEN = 0.03
@@ -136,7 +135,7 @@ def _risks(scale: Scale) -> Iterator[Risk]:
     for likelihood in (None, *range(1, len(scale.likelihood) + 1)):
         for impact in (None, *range(1, len(scale.impact) + 1)):
             yield Risk(id="", entry="", likelihood=likelihood, impact=impact)
-    for end in _ENDS:
+    for end in ENDED_STATES:
         yield Risk(id="", entry="", status=end)
 
 
