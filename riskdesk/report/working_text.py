@@ -17,7 +17,8 @@ from riskdesk.report.text import is_blank
 
 # The columns that stand before the risk itself.
 _BEFORE = ("reference", "title")
-_NOTHING = CellText((Para((Run(NOTHING),)),))
+# The cell in which there is nothing to tell.
+NOTHING_TOLD = CellText((Para((Run(NOTHING),)),))
 
 
 class WorkingText:
@@ -70,7 +71,7 @@ class WorkingText:
 
     def _cell(self, column: RiskColumn, risk: Risk | None, *, strong: bool = False, heads: bool = False) -> CellText:
         if risk is None:
-            return _NOTHING
+            return NOTHING_TOLD
         text = column.text(risk)
         assessment = None if risk.ended else column.assessment(risk)
         fill = None if assessment is None else self._colour(assessment)
@@ -78,7 +79,7 @@ class WorkingText:
 
     def _risk_cell(self, risk: Risk | None) -> CellText:
         if risk is None:
-            return _NOTHING
+            return NOTHING_TOLD
         # The title stands above the text unless it has a column of its own.
         above = "" if "title" in self._shown else risk.title
         text = spoken(risk.description) if is_blank(above) else risk.description
@@ -87,7 +88,7 @@ class WorkingText:
         return CellText(tuple(para for para in paras if not is_blank(para.runs[0].text)))
 
     def _mitigation_paras(self, mitigations: tuple[Mitigation, ...]) -> tuple[Para, ...]:
-        return tuple(para for it in mitigations for para in self._told(it)) or _NOTHING.paras
+        return tuple(para for it in mitigations for para in self._told(it)) or NOTHING_TOLD.paras
 
     def _told(self, mitigation: Mitigation) -> Iterator[Para]:
         yield Para((Run(spoken(mitigation.description), language=mitigation.language),), Role.BULLET)

@@ -179,7 +179,7 @@ def _number(text: str) -> int:
 
 def _section_of(body: Node, place: int | None) -> Node:
     """The set-up of the pages on which the register stands: that of the next section end, else that of the document."""
-    for node in body.children[place or 0 :] if place is not None else ():
+    for node in () if place is None else body.children[place:]:
         found = node.find("w:pPr", "w:sectPr") if isinstance(node, Node) else None
         if found is not None:
             return found

@@ -20,8 +20,8 @@ class Paging:
     @property
     def room(self) -> float:
         """How wide the text is, in points."""
-        width = _length(self._found("w:pgSz"), "w:w", self._sheet.width)
-        margins = self._found("w:pgMar")
+        width = _length(self.section.find("w:pgSz"), "w:w", self._sheet.width)
+        margins = self.section.find("w:pgMar")
         left = _length(margins, "w:left", self._sheet.left) + _length(margins, "w:gutter", 0.0)
         return max(_NARROWEST, width - left - _length(margins, "w:right", self._sheet.right))
 
@@ -40,7 +40,7 @@ class Paging:
 
     def _turn(self) -> None:
         """Turn the paper where the document is to stand the other way; its margins stay where they are on it."""
-        size = self._found("w:pgSz")
+        size = self.section.find("w:pgSz")
         if size is None:
             wide, high = self._sheet.width, self._sheet.height
             size = Node("w:pgSz", {"w:w": str(twips(wide)), "w:h": str(twips(high))})
@@ -53,9 +53,6 @@ class Paging:
         size.attributes.pop("w:orient", None)
         if landscape:
             size.attributes["w:orient"] = "landscape"
-
-    def _found(self, name: str) -> Node | None:
-        return self.section.find(name)
 
 
 def _comes_after(node: Node) -> bool:

@@ -61,15 +61,15 @@ def _field(name: str) -> str:
 
 def section(manuscript: Manuscript, head: str, foot: str) -> str:
     """The set-up of the pages, with the ids of their running lines."""
-    sheet, marked = manuscript.sheet, not manuscript.mark
+    sheet, unmarked = manuscript.sheet, not manuscript.mark
     margins = element(
         "pgMar",
         top=twips(sheet.top),
         right=twips(sheet.right),
         bottom=twips(sheet.bottom),
         left=twips(sheet.left),
-        header=twips(_HEADER_AT[marked]),
-        footer=twips(_FOOTER_AT[marked]),
+        header=twips(_HEADER_AT[unmarked]),
+        footer=twips(_FOOTER_AT[unmarked]),
         gutter=0,
     )
     return element("sectPr", reference("header", head), reference("footer", foot), _paper(sheet), margins)

@@ -8,8 +8,9 @@ from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.report import appendix
-from riskdesk.report.manuscripts.common import NOTHING_TOLD, band, head, subject_of
+from riskdesk.report.manuscripts.common import band, head, subject_of
 from riskdesk.report.style import style
+from riskdesk.report.working_text import NOTHING_TOLD
 
 _TOLD = Label(
     "Risks stand in the first column, the mitigations against them beside them. A row over the full width names the"

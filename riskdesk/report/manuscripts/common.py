@@ -8,11 +8,9 @@ from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import CellText, Looks, Manuscript, Para, Role, RowText, Run, Sheet, TableText
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Register
-from riskdesk.report.cell import NOTHING, spoken
+from riskdesk.report.cell import spoken
 from riskdesk.report.style import Style, style
 from riskdesk.report.text import is_blank
-
-NOTHING_TOLD = CellText((Para((Run(NOTHING),)),))
 
 
 def document(

@@ -15,10 +15,11 @@ from riskdesk.domain.values import Register
 from riskdesk.report.columns import types
 from riskdesk.report.fitting import Content, is_long, least_width, widths
 from riskdesk.report.flow import Flow
-from riskdesk.report.manuscripts.common import NOTHING_TOLD, head
+from riskdesk.report.manuscripts.common import head
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import Style, style
 from riskdesk.report.text import is_blank
+from riskdesk.report.working_text import NOTHING_TOLD
 
 LAYOUTS = (Layout.PM2, Layout.EU_ACTION)
 # In the first of these sizes, in points, in which no word is broken, or else in the last one.

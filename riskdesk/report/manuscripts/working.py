@@ -13,12 +13,12 @@ from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Language, Register
 from riskdesk.report import assessed
-from riskdesk.report.manuscripts.common import NOTHING_TOLD, band, head
+from riskdesk.report.manuscripts.common import band, head
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import Style, style
 from riskdesk.report.text import is_blank
 from riskdesk.report.working import fitting_sheet
-from riskdesk.report.working_text import WorkingText
+from riskdesk.report.working_text import NOTHING_TOLD, WorkingText
 
 _TOLD = Label(
     "Each row tells of one risk: its text, the mitigations, its assessment and who is in charge. The mitigations stand"
