@@ -7,10 +7,11 @@ from pathlib import Path
 
 from riskdesk.desk import registers, scales
 from riskdesk.desk.formats import Exported, Request, format_of
+from riskdesk.desk.formats.format import unknown_format
 from riskdesk.desk.replacing import require_replaceable
 from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.printing import Print
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.progress import finished, in_per_cent
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -40,13 +41,7 @@ def export(request: Request, out: Path) -> Exported:
     InputProblem for an ending or a layout that there is not, FileProblem if it cannot be written, or not there; what
     was there before is then still there.
     """
-    steps = exporting(request, out)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            exported: Exported = done.value
-            return exported
+    return finished(exporting(request, out))
 
 
 def exporting(
@@ -69,7 +64,7 @@ def require_picture(out: Path, open_store: Path | None = None) -> None:
     """Refuse a file that no picture can be written to: InputProblem for its ending, FileProblem for what is there."""
     ending = out.suffix.lower()
     if ending not in PICTURES:
-        raise _unknown_format(out, ", ".join(PICTURES))
+        raise unknown_format(out, PICTURES)
     require_replaceable(out, ending, open_store)
 
 
@@ -84,13 +79,7 @@ def printing(
     tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date
 ) -> Generator[tuple[int, int], None, Rendered]:
     """Render step by step, yielding per cent done; closing the generator gives up."""
-    steps = rendering(tree, how, made, as_of)
-    while True:
-        try:
-            yield round(100 * next(steps)), 100
-        except StopIteration as done:
-            rendered: Rendered = done.value
-            return rendered
+    return in_per_cent(rendering(tree, how, made, as_of))
 
 
 def reading(source: Path, language: Language, unwanted: Callable[[], bool]) -> Generator[tuple[int, int], None, Read]:
@@ -105,13 +94,5 @@ def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree
     """
     reader = _READERS.get(source.suffix.lower())
     if reader is None:
-        raise _unknown_format(source, ", ".join(_READERS))
+        raise unknown_format(source, _READERS)
     return reader(source, scales.profile(scales.DEFAULT), language, look)
-
-
-def _unknown_format(file: Path, known: str) -> InputProblem:
-    return InputProblem(
-        QT_TRANSLATE_NOOP("Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."),
-        file=file,
-        known=known,
-    )

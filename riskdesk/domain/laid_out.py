@@ -75,9 +75,9 @@ class LaidOut:
     legend: str = ""
 
 
-def lay_out(tree: RegisterTree, layout: Layout, language: Language | None = None) -> LaidOut:
-    """A register in a layout, as it is given: without ended risks where those were taken out."""
-    told = _Telling(tree, language or tree.register.language)
+def lay_out(tree: RegisterTree, layout: Layout) -> LaidOut:
+    """A register in a layout and its own language, as it is given: without ended risks where those were taken out."""
+    told = _Telling(tree)
     columns = _PM2 if layout is Layout.PM2 else _eu_columns(tree.register.scale)
     legend = told.legend() if layout is Layout.PM2 else ""
     title = LAYOUTS[layout].text(told.language)
@@ -144,9 +144,9 @@ _Cells: TypeAlias = dict[str, LayoutCell]
 class _Telling:
     """What stands in the cells of one register."""
 
-    def __init__(self, tree: RegisterTree, language: Language) -> None:
-        self._tree, self._scale, self.language = tree, tree.register.scale, language
-        self._words: Words = words(language)
+    def __init__(self, tree: RegisterTree) -> None:
+        self._tree, self._scale, self.language = tree, tree.register.scale, tree.register.language
+        self._words: Words = words(self.language)
 
     def rows(self, columns: tuple[LayoutColumn, ...]) -> Iterator[LayoutRow]:
         """A row for each risk; an entry or a category without any has one, too."""

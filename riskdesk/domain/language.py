@@ -9,6 +9,8 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.values import Language, Risk
 
+# What files name a language by.
+TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 NBSP, NNBSP = "\u00a0", "\u202f"
 _LIKELIHOOD, _IMPACT = (FIELDS["risk"][half] for half in ("likelihood", "impact"))
 

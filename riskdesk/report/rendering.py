@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from riskdesk.domain.attaching import Attached, attached
 from riskdesk.domain.ended import left_out, printed
-from riskdesk.domain.language import words
+from riskdesk.domain.language import TAGS, words
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.progress import finished
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Register
 from riskdesk.report.epoch import source_date
 
 if TYPE_CHECKING:
     from riskdesk.report.canvas import Canvas
     from riskdesk.report.flow import Flow
-
-_TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def begun(register: Register, how: Print, made: datetime.datetime, subject: str)
     from riskdesk.report.text import is_blank
 
     title = subject if is_blank(register.title) else register.title
-    facts = Facts(title, register.prepared_by, subject, _TAGS[register.language], source_date() or made)
+    facts = Facts(title, register.prepared_by, subject, TAGS[register.language], source_date() or made)
     canvas = Canvas(style(how.kind).extent(how), facts)
     page_of = words(register.language).page
     running = Running(register.title, register.reference, register.handling_mark, page_of)
@@ -56,13 +55,7 @@ def render(tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datet
 
     `as_of` is the day on which mitigations are overdue and reviews due.
     """
-    steps = rendering(tree, how, made, as_of)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            rendered: Rendered = done.value
-            return rendered
+    return finished(rendering(tree, how, made, as_of))
 
 
 def rendering(

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from riskdesk.desk.formats import as_csv, as_excel, as_html, as_json, as_markdown, as_pdf, as_word
-from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps, unknown_format
 
 __all__ = ["FORMATS", "Exported", "Format", "Option", "Request", "Steps", "format_of"]
 
@@ -27,11 +26,5 @@ def format_of(file: Path) -> Format:
     """The format of a file by its ending; InputProblem if there is none."""
     known = FORMATS.get(file.suffix.lower())
     if known is None:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."
-            ),
-            file=file,
-            known=", ".join(FORMATS),
-        )
+        raise unknown_format(file, FORMATS)
     return known

@@ -27,7 +27,7 @@ def _write(request: Request) -> Steps:
     else:
         gone = 0 if request.how.ended else left_out(request.tree)
         tree = request.tree if request.how.ended else standing(request.tree)
-        made = prescribed_workbook(tree, request.layout, request.words, paint, request.made)
+        made = prescribed_workbook(tree, request.layout, paint, request.made)
     remarks = tuple(InputProblem(_TOO_LONG, cell=it.cell, sheet=it.sheet) for it in made.long_texts)
     return Exported(made.data, left_out=gone, remarks=remarks)
 

@@ -1,7 +1,7 @@
 """What a format of exports is, what it is asked for, and what it gives."""
 
 import datetime
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -132,3 +132,12 @@ class Format:
     def _of_kind(self, how: Print) -> Layout:
         layout = Layout(how.kind.value)
         return layout if layout in self.layouts else self.layouts[0]
+
+
+def unknown_format(file: Path, known: Iterable[str]) -> InputProblem:
+    """Says that the ending of a file is none of those that are known."""
+    return InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."),
+        file=file,
+        known=", ".join(known),
+    )

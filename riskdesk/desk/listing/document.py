@@ -12,6 +12,7 @@ from riskdesk.desk.listing.values import teller
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.listing import LISTED, ROWS, Listing
 from riskdesk.domain.printing import Print
+from riskdesk.domain.progress import in_per_cent
 from riskdesk.domain.scale import Shade
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
@@ -50,13 +51,7 @@ def printing(seen: Seen, how: Print, made: datetime.datetime) -> Generator[tuple
     """Render what is listed, yielding per cent done."""
     from riskdesk.report.listed import rendering
 
-    steps = rendering(_document(seen), how, made)
-    while True:
-        try:
-            yield round(100 * next(steps)), 100
-        except StopIteration as done:
-            rendered: Rendered = done.value
-            return rendered
+    return (yield from in_per_cent(rendering(_document(seen), how, made)))
 
 
 def _document(seen: Seen) -> "ListDocument":

@@ -6,13 +6,14 @@ All text of the template is replaced by the register, unless a paragraph of it s
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from riskdesk.domain.language import TAGS
 from riskdesk.domain.manuscript import Looks, Manuscript, Sheet
 from riskdesk.exchange.tables import xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word import numbering, parts, styles
 from riskdesk.exchange.word.body import Body
 from riskdesk.exchange.word.file import zipped
-from riskdesk.exchange.word.markup import DECLARATION, TAGS, element
+from riskdesk.exchange.word.markup import DECLARATION, element
 from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
 from riskdesk.exchange.word.paging import Paging
 from riskdesk.exchange.word.template import BODY, NUMBERING, RELATIONS, STYLES, TYPES, Template, is_place, target

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from riskdesk.domain.language import TAGS
 from riskdesk.domain.manuscript import Colour
 from riskdesk.domain.text import holds_rtl, is_rtl, without_control
 from riskdesk.domain.values import Language
@@ -13,7 +14,6 @@ from riskdesk.domain.values import Language
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 _STRONG = {"L": False, "R": True, "AL": True}
 _ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufefe]")
 _BREAKS = {"\n": "br", "\t": "tab"}

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from riskdesk.domain.language import TAGS
 from riskdesk.domain.manuscript import Manuscript, Sheet
 from riskdesk.domain.text import is_rtl, without_control
-from riskdesk.exchange.word.markup import DECLARATION, TAGS, element, root, run, twips
+from riskdesk.exchange.word.markup import DECLARATION, element, root, run, twips
 from riskdesk.exchange.word.styles import FOOTER, HEADER, STRONG
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from riskdesk.domain.language import TAGS
 from riskdesk.domain.manuscript import Looks, Role
 from riskdesk.domain.values import Language
-from riskdesk.exchange.word.markup import TAGS, element, hexadecimal, twips
+from riskdesk.exchange.word.markup import element, hexadecimal, twips
 
 FONT = "Arial"
 # The numbers of the lists of bullets in documents that follow no template.

@@ -10,7 +10,6 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.scale import Rule
 from riskdesk.domain.sheets import letters
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language
 from riskdesk.exchange.workbooks.book import Book, Paint, literal
 from riskdesk.exchange.workbooks.details import write_long_texts
 from riskdesk.exchange.workbooks.register import Workbook
@@ -21,12 +20,10 @@ _WHOLE_WIDTH, _NARROWEST = 200, 11
 _NUMBERS = ("likelihood_number", "impact_number")
 
 
-def prescribed_workbook(
-    tree: RegisterTree, layout: Layout, language: Language, paint: Paint, made: datetime.datetime
-) -> Workbook:
+def prescribed_workbook(tree: RegisterTree, layout: Layout, paint: Paint, made: datetime.datetime) -> Workbook:
     """A register in a layout, with those risks that it is given with."""
-    book = Book(tree.register, language, paint, made)
-    _Prescribed(book, lay_out(tree, layout, language)).write()
+    book = Book(tree.register, tree.register.language, paint, made)
+    _Prescribed(book, lay_out(tree, layout)).write()
     write_long_texts(book)
     return Workbook(book.finished(), tuple(book.long_texts))
 
