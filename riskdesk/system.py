@@ -10,7 +10,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    import ctypes
 
 WINDOWS = sys.platform == "win32"
 T = TypeVar("T")
@@ -111,6 +114,24 @@ if sys.platform == "win32":
         import ctypes
         from ctypes import wintypes
 
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        told = _memory_of_process(most)
+        job = kernel.CreateJobObjectW(None, None)
+        if not (
+            job
+            and kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(told), ctypes.sizeof(told))
+            and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+        ):
+            raise ctypes.WinError(ctypes.get_last_error())
+
+    def _memory_of_process(most: int) -> "ctypes.Structure":
+        """What a job is told of so many bytes for each process (JOBOBJECT_EXTENDED_LIMIT_INFORMATION)."""
+        import ctypes
+        from ctypes import wintypes
+
         class Basic(ctypes.Structure):
             _fields_ = (
                 ("process_time", ctypes.c_int64),
@@ -134,16 +155,6 @@ if sys.platform == "win32":
                 ("peak_job_memory", ctypes.c_size_t),
             )
 
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
-        kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)
-        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
         told = Extended(process_memory=most)
         told.basic.flags = _LIMIT_PROCESS_MEMORY
-        job = kernel.CreateJobObjectW(None, None)
-        if not (
-            job
-            and kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(told), ctypes.sizeof(told))
-            and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
-        ):
-            raise ctypes.WinError(ctypes.get_last_error())
+        return told
