@@ -1,5 +1,7 @@
 """A task that the user waits for: a bar with a Cancel button comes up where it takes long."""
 
+from threading import Event
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
 
@@ -31,6 +33,13 @@ class Waiting(QObject):
     def start(self) -> None:
         """Begin."""
         self._task.start()
+
+    def _tell_unwanted(self, unwanted: Event) -> None:
+        """Set an event as soon as nobody waits: the task, which hears of it later, waits until the work has ended."""
+        self._bar.canceled.connect(unwanted.set)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(unwanted.set)
 
     def _on_done(self, made: object) -> None:
         raise NotImplementedError

@@ -106,11 +106,7 @@ class Reading(Waiting):
         text = QCoreApplication.translate("Courier", "Reading answers …")
         steps = until_unwanted(lambda look: courier.read(paths, tree, look), unwanted.is_set)
         super().__init__(Task(steps), text, 0, window)
-        self._bar.canceled.connect(unwanted.set)
-        application = QCoreApplication.instance()
-        if application is not None:
-            # The task, which hears of it later, waits until the work has ended.
-            application.aboutToQuit.connect(unwanted.set)
+        self._tell_unwanted(unwanted)
 
     def _on_done(self, answers: object) -> None:
         self._end()

@@ -37,12 +37,8 @@ class Import(Waiting):
         super().__init__(Task(steps), text, 0, window)
         self._path, self._settings = path, settings
         self._workbench, self._session = workbench, workbench.session
-        self._bar.canceled.connect(unwanted.set)
+        self._tell_unwanted(unwanted)
         self._bar.canceled.connect(self.cancelled)
-        application = QCoreApplication.instance()
-        if application is not None:
-            # The task, which hears of it later, waits until the work has ended.
-            application.aboutToQuit.connect(unwanted.set)
 
     def _on_done(self, opened: object) -> None:
         assert isinstance(opened, Opened), "a file is read"
