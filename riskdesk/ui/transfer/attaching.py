@@ -31,10 +31,7 @@ class AttachFields(QObject):
         self._answers = {False: settings.get(ATTACH), True: False}
         self.box = QCheckBox(self.tr("&Attach the register"), parent)
         self.told = Lines(parent)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self.told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.told.setContentsMargins(_width_of_sign(self.box), 0, 0, 0)
         self.box.toggled.connect(self._take)
 
@@ -87,7 +84,13 @@ class AttachFields(QObject):
 
 
 class Lines(QLabel):
-    """Text as tall as its lines are at its width; a label of Qt's asks for those of a narrower one as well."""
+    """Quiet text as tall as its lines are at its width; a label of Qt's asks for those of a narrower one as well."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.fontMetrics().height())

@@ -227,6 +227,8 @@ class ExportDialog(FormDialog):
     def _offer(self) -> None:
         with QSignalBlocker(self._fields):
             self._fields.offer(it for it in self.format.layouts if it is not Layout.LIST or self._seen)
+        if Option.TEMPLATE in self.format.options:
+            self._template.show()
 
     def _propose(self) -> str:
         layout, ending = self._fields.layout, self.format.ending

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from riskdesk.desk import word_template
@@ -47,10 +46,6 @@ class TemplateFields(QObject):
         self.choose.setAccessibleName(self.tr("Choose a template"))
         self.remove.setAccessibleName(self.tr("Remove the template"))
         self.told = Lines(parent)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
-        self.told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._show()
 
     def path(self) -> Path | None:
         """The template that is followed, if there is one."""
@@ -83,11 +78,15 @@ class TemplateFields(QObject):
 
     def _tell(self) -> None:
         self.refused.emit("")
-        self._show()
+        self.show()
         say(self.name, f"{self.name.text()}. {self.told.text()}")
         self.changed.emit()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show which template is followed, and what is taken of it; to be asked for once it is to be seen.
+
+        It is read for that, which takes a moment.
+        """
         found = self.path()
         self.choose.setEnabled(self._kept is not None)
         self.remove.setEnabled(found is not None)

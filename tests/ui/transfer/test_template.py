@@ -88,6 +88,19 @@ def test_one_that_is_chosen_is_kept_and_followed(
     assert Template(window, qtbot).name.text() == "office letter.docx"
 
 
+def test_one_that_is_kept_is_read_once_word_is_chosen(
+    template: Template, own: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    template.take(own)
+    template.dialog.reject()
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
+    asked = Asked(window, qtbot)
+    chooser = next(it for it in asked.dialog.findChildren(QPushButton) if it.accessibleName() == "Choose a template")
+    assert not chooser.accessibleDescription()
+    asked.choose("Format", "Word")
+    assert "its text is replaced" in chooser.accessibleDescription()
+
+
 def test_one_that_says_where_the_register_goes_is_told_so(template: Template, tmp_path: Path) -> None:
     body = document(para("{register}") + section())
     template.take(office(tmp_path / "own.docx", **{"word/document.xml": body}))
