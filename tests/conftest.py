@@ -19,6 +19,7 @@ from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
+from riskdesk.kit import apart
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report.canvas import Attachment, Canvas
 from tests.conforming import findings
@@ -81,6 +82,12 @@ def every_pdf_conforms() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Canvas, "file", checked)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test asks for is done before anything else happens, however busy the machine is."""
+    monkeypatch.setattr(apart, "_MOMENT", 600.0)
 
 
 @pytest.fixture(autouse=True)

@@ -924,6 +924,10 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
         <source>Holds {what}. Since then: {changed}.</source>
         <translation>Contient {what}. Depuis&#xa0;: {changed}.</translation>
     </message>
@@ -3791,6 +3795,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Modifications à intégrer</translation>
     </message>
     <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>Ici</translation>
     </message>
@@ -3971,6 +3979,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Read-only: this file is open on {host}.</source>
         <translation>Lecture seule&#xa0;: ce fichier est ouvert sur {host}.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -4487,6 +4499,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>By that scale, the assessments of the risks would mean something else; change the scale with “Scale…” in the menu “Tools”, where you choose what becomes of them.</source>
         <translation>Selon cette échelle, les évaluations des risques auraient un autre sens&#x202f;; modifiez l’échelle avec «&#xa0;Échelle…&#xa0;» dans le menu «&#xa0;Outils&#xa0;», où vous choisissez ce qu’elles deviennent.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Annulé&#x202f;; rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Could not be read, and is now as in a new register: {number}</source>
@@ -5549,6 +5565,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Sauvegarde restaurée sous le nom {file}</translation>
     </message>
     <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
         <source>Merge a copy</source>
         <translation>Fusionner une copie</translation>
     </message>
@@ -5575,6 +5595,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Riskdesk, PDF and JSON files (*.riskdesk *.pdf *.json)</source>
         <translation>Fichiers Riskdesk, PDF et JSON (*.riskdesk *.pdf *.json)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
     </message>
     <message>
         <source>Send a copy</source>
@@ -6768,6 +6792,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS, admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.returning.answering import Answer, AnsweredCell, answer
 from riskdesk.domain.sheets import Place

@@ -10,7 +10,7 @@ from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.reading import Look
+from riskdesk.domain.progress import Look
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Source

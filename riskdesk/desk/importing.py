@@ -17,7 +17,7 @@ from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import MOST_LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
-from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.returning.answering import answer
 from riskdesk.domain.returning.finding import without_ids

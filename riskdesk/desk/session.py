@@ -3,15 +3,15 @@
 import datetime
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from riskdesk.desk.action import Action
-from riskdesk.desk.shelf import Shelf, value_after
+from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.progress import Doing, Look, at_once
 from riskdesk.domain.replay import State, differences, records_of
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
@@ -53,10 +53,7 @@ class Session:
         self.unkept: Problem | None = None
         self.release = release
         self._folder = backups
-        self._shelves: dict[str, Shelf] = {}
-        self._heard: list[Step] = []
-        # None until they are asked for.
-        self._registers: dict[str, Register] | None = None
+        self._shelves = Shelves(store)
 
     @classmethod
     def open(
@@ -156,12 +153,11 @@ class Session:
 
     def look(self) -> None:
         """Follow what other programs have written since; FileReplaced where the file is another one."""
-        self._hear(self._store.news())
+        self._shelves.hear(self._store.news())
 
-    def news(self) -> list[Step]:
-        """The steps of others that were followed and not asked for yet."""
-        heard, self._heard = self._heard, []
-        return heard
+    def news(self) -> list[News]:
+        """The steps that were followed and not asked for yet, in their order."""
+        return self._shelves.news()
 
     def contents(self, made: "Backup") -> "Contents":
         """What a backup holds and how it differs from now; FileProblem if it is damaged."""
@@ -189,7 +185,7 @@ class Session:
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
     def _open_state(self) -> State:
-        return records_of(chain.from_iterable(shelf.values for shelf in self._shelves.values()))
+        return records_of(self._shelves.values)
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has, whatever became of its file, as a new store.
@@ -201,7 +197,7 @@ class Session:
         if self._store.still_here():
             with suppress(check.DamagedStore):
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
-        known = None if self._registers is None else records_of(self._registers.values())
+        known = None if self._shelves.known is None else records_of(self._shelves.known)
         return rescue.save(new, self.who, self._open_state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
@@ -210,31 +206,24 @@ class Session:
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
-        if self._registers is None:
-            with self._store.reading() as reader:
-                self._registers = {register.id: register for register in reader.registers()}
-        return sorted(self._registers.values(), key=lambda register: register.position)
+        return self._shelves.registers()
 
     def tree(self, register: str, *, keep: bool = True) -> RegisterTree:
         """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
-        shelf = self._shelves.get(register)
-        if shelf is None:
-            with self._store.reading() as reader:
-                shelf = Shelf(reader.tree(register))
-        if keep:
-            self._shelves[register] = shelf
-        return shelf.tree()
+        return self._shelves.tree(register, keep=keep)
 
-    def run(self, action: Action) -> Step | None:
-        """Do an action: when this returns, it is on disk; None if it changed nothing."""
+    def run(self, action: Action, doing: Doing = at_once) -> Step | None:
+        """Do an action: when this returns, it is on disk; None if it changed nothing.
+
+        The file is written in the way of `doing`; what it raises keeps the action from happening.
+        """
         if action.sweeping:
-            self.keep()
+            doing(lambda _look: self.keep())
         try:
-            taken = self._store.run(self.who, action.label, action.work)
+            return self._write(doing, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
             self.look()
             raise
-        return self._followed(taken)
 
     def rehearse(self, action: Action) -> None:
         """Do an action in a copy in memory alone: what `run` would raise is raised, and nothing is written."""
@@ -257,44 +246,31 @@ class Session:
         """The label of the action that `redo` makes again; None if there is none."""
         return getattr(self.redoable(register), "label", None)
 
-    def undo(self, register: str | None, expected: int | None = None) -> Step:
+    def undo(self, register: str | None, expected: int | None = None, doing: Doing = at_once) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.
 
         Problem, and nothing is changed, where it is not the `expected` one, where another program has taken a step in
         a register that it touched and that was not heard of yet, or where a newer step stands in one of them.
         """
-        return self._take_back(register, Way.UNDO, expected)
+        return self._take_back(register, Way.UNDO, expected, doing)
 
-    def redo(self, register: str | None, expected: int | None = None) -> Step:
+    def redo(self, register: str | None, expected: int | None = None, doing: Doing = at_once) -> Step:
         """Make again what the step that `redoable` gives undid; NotFound and Problem as for `undo`."""
-        return self._take_back(register, Way.REDO, expected)
+        return self._take_back(register, Way.REDO, expected, doing)
 
-    def _take_back(self, register: str | None, way: Way, expected: int | None) -> Step:
+    def _take_back(self, register: str | None, way: Way, expected: int | None, doing: Doing) -> Step:
         try:
-            taken = self._store.take_back(self.who, register, way, expected=expected)
+            step = self._write(doing, partial(self._store.take_back, self.who, register, way, expected))
         except Problem:
             self.look()
             raise
-        step = self._followed(taken)
         assert step is not None, "what is taken back is a step"
         return step
 
-    def _followed(self, taken: Taken) -> Step | None:
-        self._hear(taken.others)
-        return None if taken.step is None else self._taken(taken.step)
-
-    def _hear(self, others: list[Step]) -> None:
-        self._heard.extend(self._taken(step) for step in others)
-
-    def _taken(self, step: Step) -> Step:
-        for change in step.changes:
-            if change.kind == "register" and self._registers is not None:
-                now = value_after(change, self._registers.pop(change.id, None))
-                self._registers |= {change.id: now} if isinstance(now, Register) else {}
-        for shelf in self._shelves.values():
-            shelf.take(step)
-        self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
-        return step
+    def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
+        taken = doing(lambda look: self._shelves.arrive(write(look)))
+        self._shelves.follow()
+        return taken.step
 
 
 _UNKEPT = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")

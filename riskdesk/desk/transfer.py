@@ -11,8 +11,7 @@ from riskdesk.desk.formats.format import unknown_format
 from riskdesk.desk.replacing import require_replaceable
 from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.printing import Print
-from riskdesk.domain.progress import finished, in_per_cent
-from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.progress import Look, finished, in_per_cent, no_look
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file

@@ -3,13 +3,9 @@
 from collections.abc import Callable, Generator
 from typing import TypeVar
 
-from riskdesk.domain.reading import Look
+from riskdesk.domain.progress import Look, Unwanted
 
 Result = TypeVar("Result")
-
-
-class _Unwanted(Exception):
-    """Nobody waits for what is read any more."""
 
 
 def until_unwanted(
@@ -19,11 +15,11 @@ def until_unwanted(
 
     def look() -> None:
         if unwanted():
-            raise _Unwanted
+            raise Unwanted
 
     yield 0, 0
     try:
         return work(look)
-    except _Unwanted:
+    except Unwanted:
         while True:
             yield 0, 0

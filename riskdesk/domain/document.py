@@ -10,7 +10,8 @@ from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.reading import Look, Reader, as_object, no_look
+from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.reading import Reader, as_object
 from riskdesk.domain.records import Record, defaults, kind_name, to_record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_record

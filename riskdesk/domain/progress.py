@@ -1,9 +1,32 @@
-"""Work done in steps: generators that yield how far it is, and give what was made at the end."""
+"""Work that takes a while: how far it is, told by generators that give what was made at the end, and whether to go on.
 
-from collections.abc import Generator
-from typing import TypeVar
+Work that cannot be done in steps is given a `Look`, which it calls again and again and which raises once nobody waits.
+"""
+
+from collections.abc import Callable, Generator
+from typing import Protocol, TypeAlias, TypeVar
 
 Made = TypeVar("Made")
+Look: TypeAlias = Callable[[], object]
+
+
+class Doing(Protocol):
+    """A way to do work that looks whether to go on, and to give what it makes: here and now, or in another thread."""
+
+    def __call__(self, work: Callable[[Look], Made], /) -> Made: ...
+
+
+class Unwanted(Exception):
+    """Nobody waits for what is being made any more."""
+
+
+def no_look() -> None:
+    """Let work go on to its end."""
+
+
+def at_once(work: Callable[[Look], Made], /) -> Made:
+    """Do work here and now, to its end."""
+    return work(no_look)
 
 
 def finished(steps: Generator[object, None, Made]) -> Made:

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.possible_scale import MOST_LEVELS, admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import AnyValue, parse
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Waiver
 
-Look: TypeAlias = Callable[[], object]
 Item = TypeVar("Item")
 Bullet = TypeVar("Bullet", Risk, Mitigation)
 Aside = TypeVar("Aside", PrintSet, SavedView, Waiver)
@@ -26,10 +26,6 @@ _LISTS = {
     "saved_views": "saved_view",
     "waivers": "waiver",
 }
-
-
-def no_look() -> None:
-    """Let a reading go on to its end."""
 
 
 class Reader:

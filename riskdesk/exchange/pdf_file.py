@@ -9,7 +9,7 @@ from typing import IO, Any, cast
 from riskdesk.domain.document import LARGEST, from_document
 from riskdesk.domain.printing import ATTACHED
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
-from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language

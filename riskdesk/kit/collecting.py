@@ -1,6 +1,8 @@
 """Collecting garbage in the thread of the window: Python does so in any thread, and Qt objects may not go there."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,3 +34,15 @@ class Collecting(QObject):
         if chosen == 2:
             self._last_whole = monotonic()
         gc.collect(chosen)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python collect no garbage by itself, which it would do in the thread that makes it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
+from threading import RLock
 from typing import Any
 from urllib.parse import quote
 
@@ -42,11 +43,16 @@ _READING = ("query_only=ON",)
 class StoreConnection(sqlite3.Connection):
     """A connection that looks at what lies beside its file before each transaction; a single statement is one too.
 
-    `path` is that of the file, `places` are its names; a copy in memory has none.
+    `path` is that of the file, `places` are its names; a copy in memory has none. Whoever begins a transaction holds
+    `turn` until its end, as another thread may want one.
     """
 
     path = Path()
     places: tuple[Path, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.turn = RLock()
 
     def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
         if not self.in_transaction:
@@ -126,15 +132,16 @@ def closed_on_failure(connection: StoreConnection) -> Iterator[StoreConnection]:
 
 
 @contextmanager
-def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def reading(connection: StoreConnection) -> Iterator[StoreConnection]:
     """What the store holds at one moment: nothing that is written meanwhile is seen."""
-    connection.execute("BEGIN")
-    try:
-        yield connection
-    finally:
-        # A disk that does not answer has ended it already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+    with connection.turn:
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            # A disk that does not answer has ended it already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
 
 def uri(path: PurePath, mode: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from riskdesk.domain.conflict import require_peace
 from riskdesk.domain.problems import FileProblem, Problem
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
@@ -88,13 +89,14 @@ class Store:
 
     def copy(self) -> "Store":
         """A copy in memory, in which anything can be tried."""
-        with problems(self.path), closed_on_failure(in_memory(self._connection)) as copy:
+        with problems(self.path), self._connection.turn, closed_on_failure(in_memory(self._connection)) as copy:
             return Store(self.path, copy, whole=self.examined)
 
     def close(self) -> None:
         """Let go of the file, which has no news any more."""
-        self._connection.close()
-        self._closed = True
+        with self._connection.turn:
+            self._connection.close()
+            self._closed = True
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -108,13 +110,13 @@ class Store:
                     check.require_health(self.path, connection)
                 raise
 
-    def run(self, who: str, label: str, work: Callable[[Transaction], str | None]) -> Taken:
-        """Do `work` in one transaction and journal it in the same commit.
+    def run(self, who: str, label: str, work: Callable[[Transaction], str | None], look: Look = no_look) -> Taken:
+        """Do `work` in one transaction and journal it in the same commit; nothing is done where `look` raises.
 
         What `work` returns is the label, if it returns one. Conflict if others have written to the same fields.
         """
         with self._writing() as (writer, others):
-            transaction = Transaction(self._connection, writer.write)
+            transaction = Transaction(self._connection, writer.write, look)
             label = work(transaction) or label
             transaction.settle()
             require_peace(others, transaction.changes)
@@ -126,11 +128,16 @@ class Store:
         with problems(self.path), reading(self._connection) as connection:
             return Past(connection).next(register, way)
 
-    def take_back(self, who: str, register: str | None, way: Way, *, expected: int | None = None) -> Taken:
-        """Take back the step that `undoable` gives, as a new step; Problem if another has to go first."""
+    def take_back(
+        self, who: str, register: str | None, way: Way, expected: int | None = None, look: Look = no_look
+    ) -> Taken:
+        """Take back the step that `undoable` gives, as a new step; Problem if another has to go first.
+
+        Nothing is done where `look` raises.
+        """
         with self._writing() as (writer, others):
             found = Past(self._connection).next_required(register, way, others, expected)
-            transaction = Transaction(self._connection, writer.write)
+            transaction = Transaction(self._connection, writer.write, look)
             transaction.repeat(inverse(journal.read(self._connection, found.number).changes))
             if any(change.kind == kind_name(Register) for change in transaction.changes):
                 transaction.number_registers()
@@ -142,12 +149,13 @@ class Store:
 
         DamagedStore if what they wrote is nothing that a Riskdesk writes.
         """
-        if self._closed or not self._was_written():
-            return []
-        with self._ours() as (steps, version):
-            mark = journal.mark(self._connection)
-        self._follow(mark, version, whole=False)
-        return steps
+        with self._connection.turn:
+            if self._closed or not self._was_written():
+                return []
+            with self._ours() as (steps, version):
+                mark = journal.mark(self._connection)
+            self._follow(mark, version, whole=False)
+            return steps
 
     def changed(self) -> datetime.datetime:
         """When the last step was taken."""
@@ -195,16 +203,17 @@ class Store:
         from riskdesk.store.writing import Writer
 
         assert self._engine is not None, "it was just prepared"
-        if self._was_written():
-            with self._ours():
-                pass
-        with problems(self.path), self._engine.begin() as connection:
-            steps, version = self._read_others()
-            whole = version == self._version
-            yield Writer(connection), steps
-            room.require_room(self._connection)
-            mark = journal.mark(self._connection)
-        self._follow(mark, version, whole=whole)
+        with self._connection.turn:
+            if self._was_written():
+                with self._ours():
+                    pass
+            with problems(self.path), self._engine.begin() as connection:
+                steps, version = self._read_others()
+                whole = version == self._version
+                yield Writer(connection), steps
+                room.require_room(self._connection)
+                mark = journal.mark(self._connection)
+            self._follow(mark, version, whole=whole)
 
     def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:
         """Note how far the file was read, which was looked through as a `whole` or by what its last steps say alone."""

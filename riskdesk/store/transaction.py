@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from riskdesk.domain.possible import admitted, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import (
     KINDS,
     Record,
@@ -31,13 +32,14 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 class Transaction(Reader):
     """An action's reads and writes; `write` puts them in the file.
 
-    `changes` notes what was before and after each, `touched` the registers and items it was done to. This is the one
+    `changes` notes what was before and after each, `touched` the registers and items it was done to. Before each change
+    it looks whether to go on. This is the one
     door through which values enter a store: what they may be is said in `domain.possible`.
     """
 
-    def __init__(self, connection: Connection, write: Callable[..., None]) -> None:
+    def __init__(self, connection: Connection, write: Callable[..., None], look: Look = no_look) -> None:
         super().__init__(connection)
-        self._write = write
+        self._write, self._look = write, look
         self.changes: list[Change] = []
         self.touched: set[Touch] = set()
         self._entering = Entering(self)
@@ -148,6 +150,7 @@ class Transaction(Reader):
         self._apply(change)
 
     def _apply(self, change: Change) -> None:
+        self._look()
         self.touched.update(touched_by(change, self))
         self._held.pop(change.key, None)
         if change.key in self._waiting:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.sheets import Cell, Place
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)

@@ -35,7 +35,7 @@ from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import Row, RowKind, classify
 from riskdesk.domain.importing.taking import Taker
-from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Line, Source
 from riskdesk.domain.values import Language

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import riskdesk
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
-from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.tables import wire, worker
 

@@ -5,7 +5,6 @@ from contextlib import suppress
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk.action import Action
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.edits import edit
 from riskdesk.domain.records import KINDS
@@ -106,10 +105,10 @@ class Drafting(QObject):
         if not self._workbench.open_register(draft.register):
             return False
         if draft.is_text:
-            return self._is_done(draft.action())
+            return self._workbench.done(draft.action())
         with suppress(ValueError):
             day = read_date(draft.text, QLocale())
-            return self._is_done(edit(KINDS[draft.kind], draft.id, **{draft.field: day}))
+            return self._workbench.done(edit(KINDS[draft.kind], draft.id, **{draft.field: day}))
         tree = self._workbench.tree()
         if tree is None or draft.id not in {value.id for value in tree.values}:
             return False
@@ -117,7 +116,3 @@ class Drafting(QObject):
         self._workbench.select([])
         self._workbench.select([draft.id])
         return True
-
-    def _is_done(self, action: Action) -> bool:
-        """Do an action; whether what it was to do is so, though it may have been before."""
-        return self._workbench.commit() and self._workbench.stored(action)

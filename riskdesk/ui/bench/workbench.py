@@ -9,12 +9,15 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
+from riskdesk.domain.progress import Doing, Unwanted, at_once
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk
+from riskdesk.kit.apart import is_busy
 from riskdesk.store.past import Way
+from riskdesk.ui.bench.saving import saving
 from riskdesk.ui.bench.typing import Typing
 
 Result = TypeVar("Result")
@@ -127,20 +130,24 @@ class Workbench(QObject):
 
     def run(self, action: Action) -> Step | None:
         """Do an action; None if it changed nothing or a Problem, told by a signal, kept it from happening."""
-        return self.store(action) if self.commit() else None
+        return self.store(action, saving) if self.commit() else None
 
-    def store(self, action: Action) -> Step | None:
-        """Do an action that stores what is typed: as `run`, but nothing else is stored before it."""
+    def store(self, action: Action, doing: Doing = at_once) -> Step | None:
+        """Do an action that stores what is typed: as `run`, but nothing is stored before it, or happens meanwhile."""
         unkept = self.session.unkept
-        step = self._attempt(lambda: self.session.run(action), action)
+        step = self._attempt(lambda: self.session.run(action, doing), action)
         if self.session.unkept != unkept:
             self.noticed.emit()
         return step
 
-    def stored(self, action: Action) -> bool:
+    def stored(self, action: Action, doing: Doing = at_once) -> bool:
         """As `store`; whether what the action was to do is so now, though it may have been before."""
-        self.store(action)
+        self.store(action, doing)
         return self.failure is None
+
+    def done(self, action: Action) -> bool:
+        """As `run`; whether what the action was to do is so now, though it may have been before."""
+        return self.commit() and self.stored(action, saving)
 
     def undo(self, expected: int | None = None) -> Step | None:
         """Take the last action on the open register back, if it is the `expected` one."""
@@ -165,7 +172,7 @@ class Workbench(QObject):
         # What is typed in the same register stays typed: stored, it would come first.
         if self.register_id not in step.registers and not self.commit():
             return None
-        return self._attempt(lambda: take(self._place_of(step), step.number))
+        return self._attempt(lambda: take(self._place_of(step), step.number, saving))
 
     def _place_of(self, step: Step) -> str | None:
         """A register in which a step is looked for: the open one if it touched that, else another one; None for any."""
@@ -173,21 +180,25 @@ class Workbench(QObject):
             return self.register_id
         return min(step.registers, default=None)
 
-    def _take_back(self, take: Callable[[str | None, int | None], Step], expected: int | None) -> Step | None:
+    def _take_back(self, take: Callable[[str | None, int | None, Doing], Step], expected: int | None) -> Step | None:
         """Take a step back; text that is being typed is stored first, and is then what is taken back."""
         typed = self.typing.draft() is not None
         if not self.commit():
             return None
-        return self._attempt(lambda: take(self.register_id, None if typed else expected))
+        return self._attempt(lambda: take(self.register_id, None if typed else expected, saving))
 
     def look(self) -> None:
-        """Show what other programs have written to the store since."""
-        self._attempt(self.session.look)
+        """Show what other programs have written to the store since, which an action under way sees by itself."""
+        if not is_busy():
+            self._attempt(self.session.look)
 
     def _attempt(self, work: Callable[[], Step | None], action: Action | None = None) -> Step | None:
         self.failure = None
         try:
             step = work()
+        except Unwanted:
+            self.failure = Problem(_CANCELLED)
+            return None
         except Problem as problem:
             self.failure = problem
             self._hear()
@@ -198,16 +209,15 @@ class Workbench(QObject):
             return None
         self._hear()
         if step is not None:
-            self._follow(step)
             self.acted.emit(step)
         return step
 
     def _hear(self) -> None:
-        """Show the steps of others; what they brought in does not open by itself."""
-        for step in self.session.news():
-            self._follow(step, theirs=True)
+        """Show the steps that were taken; what others brought in does not open by itself."""
+        for step, theirs in self.session.news():
+            self._follow(step, theirs=theirs)
 
-    def _follow(self, step: Step, *, theirs: bool = False) -> None:
+    def _follow(self, step: Step, *, theirs: bool) -> None:
         registers = [change for change in step.changes if change.kind == kind_name(Register)]
         gone = {change.id for change in step.changes if change.after is None}
         created = [change.id for change in registers if change.before is None]
@@ -226,4 +236,5 @@ class Workbench(QObject):
             self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
 
 
+_CANCELLED = QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")
 _DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -13,6 +13,7 @@ from riskdesk.desk.backups import Backup, Backups, Contents
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moment
 from riskdesk.kit.sizes import size
 from riskdesk.kit.theme import STEP
@@ -23,6 +24,7 @@ from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.asking import ask_new_store
 
 _MOST_TOLD = 200
+_REST_MS = 100
 
 
 class BackupsDialog(ReportDialog):
@@ -37,6 +39,9 @@ class BackupsDialog(ReportDialog):
         self.setWindowTitle(self.tr("Backups"))
         self.setProperty("chapter", "Backups")
         self.close_button.setText(self.tr("Close"))
+        # Each one is opened and compared with the file, which arrow keys go past.
+        self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._resting.timeout.connect(self._show_current)
         self._list = self._make_list()
         self.body.insertWidget(1, self._list, 1)
         self.particulars.setAccessibleName(self.tr("What this backup holds"))
@@ -55,7 +60,7 @@ class BackupsDialog(ReportDialog):
         made.setRootIsDecorated(False)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        made.currentItemChanged.connect(self._show_current)
+        made.currentItemChanged.connect(self._resting.start)
         return made
 
     def _fill(self) -> None:
@@ -73,10 +78,10 @@ class BackupsDialog(ReportDialog):
         )
         self._restore_button.setEnabled(bool(self._found))
         first = self._list.topLevelItem(0)
-        if first is None:
-            self._show_current()
-        else:
+        if first is not None:
             self._list.setCurrentItem(first)
+        self._resting.stop()
+        self._show_current()
 
     def _current(self) -> Backup | None:
         item = self._list.currentItem()
@@ -88,7 +93,8 @@ class BackupsDialog(ReportDialog):
             self.particulars.setPlainText(self.tr("There is no backup yet."))
             return
         try:
-            self.particulars.setPlainText(self._told(self._session.contents(made)))
+            contents = apart(lambda _: self._session.contents(made), self.tr("Comparing…"), looks=False)
+            self.particulars.setPlainText(self._told(contents))
         except Problem as problem:
             self.particulars.setPlainText(sentence(problem))
 

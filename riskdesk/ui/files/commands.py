@@ -17,6 +17,7 @@ from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.apart import apart
 from riskdesk.kit.settings import Settings
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.drafting import Drafting
@@ -146,7 +147,7 @@ class RegisterFiles(QObject):
 
     def _send(self, copy: Copy, new: Path) -> None:
         try:
-            told = self._workbench.session.send(copy, new)
+            told = apart(lambda _: self._workbench.session.send(copy, new), self.tr("Saving…"), looks=False)
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
@@ -160,7 +161,7 @@ class RegisterFiles(QObject):
 
     def _compare(self, copy: Path) -> None:
         try:
-            merge = self._workbench.session.merge(copy)
+            merge = apart(lambda _: self._workbench.session.merge(copy), self.tr("Comparing…"), looks=False)
         except Problem as problem:
             self._workbench.failed.emit(problem)
             return

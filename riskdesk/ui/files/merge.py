@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHeaderView, QLabel, QPlainTextEdit, 
 from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import Place
 from riskdesk.domain.telling import side_by_side
+from riskdesk.kit.apart import apart
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -111,7 +112,8 @@ class MergeDialog(ReportDialog):
         self._show_changes()
 
     def _show_changes(self) -> None:
-        lines = self._merge.lines(telling(), self.taken())
+        told, taken = telling(), self.taken()
+        lines = apart(lambda _: self._merge.lines(told, taken), self.tr("Comparing…"), looks=False)
         self.particulars.setPlainText("\n".join(lines) or self.tr("No changes to merge."))
 
 

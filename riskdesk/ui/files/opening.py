@@ -13,6 +13,7 @@ from riskdesk.desk.health import DamagedStore, has_several_names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.kit.alerts import alert, ask, choose
+from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
 from riskdesk.system import let_come_to_front
 from riskdesk.ui.bench.home import Home
@@ -187,7 +188,7 @@ class Opening(QObject):
         def work() -> None:
             session = Session.open(path, self._home.who, read_only=True)
             try:
-                told = session.send(Copy(), new)
+                told = apart(lambda _: session.send(Copy(), new), self.tr("Saving…"), looks=False)
             finally:
                 session.close()
             for problem in told:

@@ -1,0 +1,90 @@
+"""What was read of a store, kept as the store has it, and the news of it."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from riskdesk.desk.shelf import Shelf, value_after
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register, Value
+from riskdesk.store.store import Store, Taken
+
+
+class News(NamedTuple):
+    """A step that was taken: by another program, or here."""
+
+    step: Step
+    theirs: bool
+
+
+class Shelves:
+    """The registers of a store that were asked for; what other threads write `arrives`, and is followed when asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shelves: dict[str, Shelf] = {}
+        # None until they are asked for.
+        self._registers: dict[str, Register] | None = None
+        self._arrived: deque[Taken] = deque()
+        self._news: list[News] = []
+
+    def registers(self) -> list[Register]:
+        """The registers of the store, in order."""
+        if self._registers is None:
+            with self._store.reading() as reader:
+                self._registers = {register.id: register for register in reader.registers()}
+        return sorted(self._registers.values(), key=lambda register: register.position)
+
+    @property
+    def known(self) -> Iterable[Register] | None:
+        """The registers as they were read; None if they were not."""
+        return None if self._registers is None else self._registers.values()
+
+    def tree(self, register: str, *, keep: bool) -> RegisterTree:
+        """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
+        shelf = self._shelves.get(register)
+        if shelf is None:
+            with self._store.reading() as reader:
+                shelf = Shelf(reader.tree(register))
+        if keep:
+            self._shelves[register] = shelf
+        return shelf.tree()
+
+    @property
+    def values(self) -> Iterator[Value]:
+        """All that is in the registers that are kept, and they themselves."""
+        return (value for shelf in self._shelves.values() for value in shelf.values)
+
+    def arrive(self, taken: Taken) -> Taken:
+        """Note what is in the file now, in the thread that put it there."""
+        self._arrived.append(taken)
+        return taken
+
+    def follow(self) -> None:
+        """Take what has arrived, step by step in the order of the file."""
+        while self._arrived:
+            taken = self._arrived.popleft()
+            self.hear(taken.others)
+            if taken.step is not None:
+                self._take(News(taken.step, theirs=False))
+
+    def hear(self, others: Iterable[Step]) -> None:
+        """Take the steps of other programs."""
+        for step in others:
+            self._take(News(step, theirs=True))
+
+    def news(self) -> list[News]:
+        """The steps that were taken and not asked for yet, in their order."""
+        news, self._news = self._news, []
+        return news
+
+    def _take(self, told: News) -> None:
+        for change in told.step.changes:
+            if change.kind == "register" and self._registers is not None:
+                now = value_after(change, self._registers.pop(change.id, None))
+                self._registers |= {change.id: now} if isinstance(now, Register) else {}
+        for shelf in self._shelves.values():
+            shelf.take(told.step)
+        self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
+        self._news.append(told)

@@ -1,0 +1,90 @@
+"""Work that may take a moment, apart from the main thread, while whoever asked for it waits."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from threading import Event
+from typing import Any, ClassVar, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QProgressDialog
+
+from riskdesk.domain.progress import Look, Unwanted, no_look
+from riskdesk.kit.collecting import uncollected
+
+Made = TypeVar("Made")
+# Until then, nothing else happens, as if the work were done on the main thread; in seconds.
+_MOMENT = 0.08
+_PATIENCE_MS = 800
+
+
+def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Made:
+    """What work gives that is done in a thread of its own; what it raises is raised.
+
+    When it takes more than a moment, windows are painted meanwhile, and what the user does waits. When it takes longer,
+    a bar with a `text` comes up, and Cancel on it if the work `looks`: it is ended by Unwanted then. What is asked for
+    meanwhile is done after it, at once.
+    """
+    if _Pause.under_way is not None:
+        wait([_Pause.under_way])
+        return work(no_look)
+    unwanted = Event()
+
+    def look() -> None:
+        if unwanted.is_set():
+            raise Unwanted
+
+    with uncollected(), ThreadPoolExecutor(1, "apart") as threads:
+        made = threads.submit(work, look)
+        if not wait([made], _MOMENT).done:
+            pause = _Pause(made, text, unwanted if looks else None)
+            pause.take()
+        return made.result()
+
+
+def is_busy() -> bool:
+    """Whether work is under way, for which somebody waits while windows are painted."""
+    return _Pause.under_way is not None
+
+
+class _Pause(QObject):
+    """As long as the window goes on without its user."""
+
+    under_way: ClassVar[Future[Any] | None] = None
+    _over = Signal()
+
+    def __init__(self, made: Future[Made], text: str, unwanted: Event | None) -> None:
+        super().__init__()
+        self._made, self._text, self._unwanted = made, text, unwanted
+        self._loop = QEventLoop(self)
+        self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
+
+    def take(self) -> None:
+        """Return once the work is done, or the program ends."""
+        _Pause.under_way = self._made
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._made.add_done_callback(lambda _made: self._over.emit())
+            patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+            patience.timeout.connect(self._loop.quit)
+            patience.start()
+            self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if not self._made.done():
+                self._show()
+        finally:
+            QApplication.restoreOverrideCursor()
+            _Pause.under_way = None
+
+    def _show(self) -> None:
+        """Let the user see that it takes long, and cancel where that can be done."""
+        bar = QProgressDialog(self._text, "", 0, 0, QApplication.activeWindow())
+        bar.setWindowModality(Qt.WindowModality.ApplicationModal)
+        if self._unwanted is not None:
+            bar.setCancelButtonText(QCoreApplication.translate("Waiting", "Cancel"))
+            bar.canceled.connect(self._unwanted.set)
+        # Esc puts it away; the user waits all the same.
+        bar.canceled.connect(self._loop.quit)
+        bar.show()
+        self._loop.exec()
+        bar.deleteLater()
+        if not self._made.done():
+            self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -1,0 +1,13 @@
+"""How an action gets into the file: apart from the main thread, however long it takes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from riskdesk.domain.progress import Look, Made
+from riskdesk.kit.apart import apart
+
+
+def saving(work: Callable[[Look], Made], /) -> Made:
+    """Do what writes to the file; see `apart`."""
+    return apart(work, QCoreApplication.translate("Waiting", "Saving…"))

@@ -1,0 +1,157 @@
+"""What takes a moment is done apart from the main thread, which paints meanwhile and lets the user wait or cancel."""
+
+import gc
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.progress import Look, Unwanted
+from riskdesk.kit import apart as module
+from riskdesk.kit.apart import apart, is_busy
+
+
+class Knot:
+    """Garbage that only a collector finds; it tells which thread it went in."""
+
+    def __init__(self, went_in: list[threading.Thread]) -> None:
+        self.own, self.went_in = self, went_in
+
+    def __del__(self) -> None:
+        self.went_in.append(threading.current_thread())
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits at the gate takes more than a moment."""
+    monkeypatch.setattr(module, "_MOMENT", 0.01)
+
+
+@pytest.fixture
+def gate() -> threading.Event:
+    """Opened by a test once work may end."""
+    return threading.Event()
+
+
+@pytest.fixture
+def until(gate: threading.Event) -> Callable[[Look], str]:
+    """Work that goes on until the gate is opened or nobody waits."""
+
+    def work(look: Look) -> str:
+        while not gate.wait(0.001):
+            look()
+        return "made"
+
+    return work
+
+
+def test_work_is_done_in_another_thread_and_gives_what_it_makes(qtbot: QtBot) -> None:
+    assert apart(lambda _look: threading.current_thread(), "Saving…") is not threading.current_thread()
+
+
+def test_what_takes_no_more_than_a_moment_is_done_before_anything_else(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOMENT", 600.0)
+    happened: list[str] = []
+    QTimer.singleShot(0, lambda: happened.append("timer"))
+    assert apart(lambda _look: list(happened), "Saving…") == []
+    assert happened == []
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_what_it_raises_is_raised(
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str], *, is_long: bool
+) -> None:
+    def work(look: Look) -> None:
+        if is_long:
+            until(look)
+        raise InputProblem("No.")
+
+    QTimer.singleShot(0, gate.set)
+    with pytest.raises(InputProblem, match=r"No\."):
+        apart(work, "Saving…")
+    assert not is_busy()
+
+
+def test_the_window_goes_on_and_what_is_typed_waits(
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    seen: list[object] = []
+
+    def look_on() -> None:
+        seen.append((is_busy(), QApplication.overrideCursor().shape(), QApplication.activeModalWidget()))
+        gate.set()
+
+    QTimer.singleShot(0, look_on)
+    assert apart(until, "Saving…") == "made"
+    assert seen == [(True, Qt.CursorShape.WaitCursor, None)]
+    assert QApplication.overrideCursor() is None
+
+
+def test_what_is_asked_for_meanwhile_is_done_after_it(
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]
+) -> None:
+    order: list[str] = []
+
+    def first(look: Look) -> None:
+        order.append(until(look))
+
+    def second() -> None:
+        gate.set()
+        apart(lambda _look: order.append("second"), "Saving…")
+
+    QTimer.singleShot(0, second)
+    apart(first, "Saving…")
+    assert order == ["made", "second"]
+    assert not is_busy()
+
+
+def test_what_takes_long_can_be_cancelled(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, until: Callable[[Look], str]
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE_MS", 0)
+    watcher, seen = QObject(), []
+
+    def cancel() -> None:
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog):
+            seen.append(bar.labelText())
+            QTest.mouseClick(bar.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+    timer = QTimer(watcher, interval=1)
+    timer.timeout.connect(cancel)
+    timer.start()
+    with pytest.raises(Unwanted):
+        apart(until, "Saving…")
+    assert seen == ["Saving…"]
+    assert not is_busy()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_end_of_the_program_waits_for_the_work(
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]
+) -> None:
+    QTimer.singleShot(0, QApplication.quit)
+    threading.Timer(0.2, gate.set).start()
+    assert apart(until, "Saving…") == "made"
+
+
+def test_no_garbage_is_collected_in_another_thread(qtbot: QtBot) -> None:
+    went_in: list[threading.Thread] = []
+
+    def work(_look: Look) -> None:
+        for _ in range(5_000):
+            Knot(went_in)
+
+    apart(work, "Saving…")
+    gc.collect()
+    assert set(went_in) == {threading.current_thread()}

@@ -1,0 +1,76 @@
+"""Two threads that work with one store take turns."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import scales
+from riskdesk.domain.values import Register
+from riskdesk.store.past import Way
+from riskdesk.store.store import Store
+from riskdesk.store.transaction import Transaction
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store.create(tmp_path / "a.riskdesk")) as made:
+        yield made
+
+
+def count(store: Store) -> int:
+    with store.reading() as reader:
+        return len(list(reader.registers()))
+
+
+READS = {
+    "reading": lambda store: count(store),
+    "undoable": lambda store: store.undoable(None, Way.UNDO),
+    "news": lambda store: store.news(),
+    "changed": lambda store: store.changed(),
+    "history": lambda store: store.history.people(""),
+    "copy": lambda store: store.copy().close(),
+    "still_here": lambda store: store.still_here(),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_who_reads_waits_until_what_is_written_is_on_disk(store: Store, name: str) -> None:
+    inside, asked, seen = threading.Event(), threading.Event(), []
+
+    def read() -> None:
+        inside.wait()
+        asked.set()
+        READS[name](store)
+        seen.append(count(store))
+
+    def work(tx: Transaction) -> None:
+        inside.set()
+        tx.insert(Register(scale=scales.profile("5x5"), title="New"))
+        asked.wait()
+        # As long as this goes on, the other thread can only wait.
+        reader.join(0.05)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    store.run("me", "Add register", work)
+    reader.join()
+    assert seen == [1]
+
+
+def test_many_threads_write_and_read_at_once(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        tx.insert(Register(scale=scales.profile("5x5"), title="New", position=len(tx.register_places())))
+
+    threads = [
+        threading.Thread(target=lambda: [(store.run("me", "Add register", work), count(store)) for _ in range(5)])
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert count(store) == 20
+    assert len(store.steps()) == 20
