@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from riskdesk.desk.copies import Copy
     from riskdesk.desk.merging import Merge
     from riskdesk.desk.rescue import Rescued
+    from riskdesk.store.history import History
 
 
 Progress = TypeVar("Progress")
@@ -48,7 +49,6 @@ class Session:
         release: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
-        self.history = store.history
         self.who = who
         self.unkept: Problem | None = None
         self.release = release
@@ -229,6 +229,11 @@ class Session:
         """Do an action in a copy in memory alone: what `run` would raise is raised, and nothing is written."""
         with closing(self._store.copy()) as copy:
             copy.run(self.who, action.label, action.work)
+
+    @property
+    def history(self) -> "History":
+        """The journal, read a little at a time."""
+        return self._store.history
 
     def undoable(self, register: str | None) -> Undoable | None:
         """The last step that touched a register (None: any) and stands; None if there is none."""

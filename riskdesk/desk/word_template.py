@@ -5,9 +5,6 @@ from pathlib import Path
 
 from riskdesk.files import is_there, make_folder, write_atomically
 
-# How the copy is called.
-NAME = "template.docx"
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:

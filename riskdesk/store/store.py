@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,9 @@ from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
-from riskdesk.store import check, copying, journal, opening, others, room
+from riskdesk.store import check, journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
-from riskdesk.store.history import History
 from riskdesk.store.past import Past, Way
 from riskdesk.store.reader import Reader
 from riskdesk.store.transaction import Transaction
@@ -27,6 +27,7 @@ from riskdesk.store.transaction import Transaction
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from riskdesk.store.history import History
     from riskdesk.store.writing import Writer
 
 
@@ -42,14 +43,13 @@ class Store:
     """An open store; every method may raise FileProblem with a sentence about the file.
 
     `examined` tells whether all that is in it was looked through; what others write makes that undone. `told` has a
-    sentence for each thing that a user should know of how it was made. `history` reads the journal a little at a time.
+    sentence for each thing that a user should know of how it was made.
     """
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self.path = path
         self.told: Sequence[Problem] = ()
         self._connection = connection
-        self.history = History(path, connection, lambda: self._mark)
         self._closed = False
         self._engine: Engine | None = None
         self._footprint = footprint(path)
@@ -85,7 +85,17 @@ class Store:
     @classmethod
     def still(cls, path: Path, state: State, at: datetime.datetime) -> "Store":
         """A store in memory that holds a state as it was at a time, and takes nothing else; `path` is what it is of."""
+        from riskdesk.store import copying
+
         return cls(path, copying.still(state, at), whole=True)
+
+    @cached_property
+    def history(self) -> "History":
+        """The journal, read a little at a time."""
+        # Loaded where it is wanted: few who start the program look into the past.
+        from riskdesk.store.history import History
+
+        return History(self.path, self._connection, lambda: self._mark)
 
     def copy(self) -> "Store":
         """A copy in memory, in which anything can be tried."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from riskdesk.desk.word_template import NAME
 from riskdesk.domain.problems import Problem
 
 
@@ -26,7 +25,7 @@ class Home:
     @property
     def template(self) -> Path:
         """Where a copy of the office's Word template lies, if there is one."""
-        return self.drafts.with_name(NAME)
+        return self.drafts.with_name("template.docx")
 
     @classmethod
     def inside(cls, folder: Path, who: str, store: Path) -> "Home":
