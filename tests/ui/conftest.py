@@ -1,5 +1,6 @@
 """A workbench on a store that holds the Kazakhstan register, as the window has it."""
 
+import datetime
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -22,6 +23,8 @@ from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files import ahead
+from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.inspector.inspector import OPEN_SECTIONS
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
@@ -36,6 +39,15 @@ def english(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en_GB"))
     yield
     translations.install(qapp, "en")
+
+
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
+    """The day on which a test begins; for what is due it is no other one until the test is over."""
+    day = datetime.datetime.now().astimezone().date()
+    monkeypatch.setattr(Watch, "day", day)
+    monkeypatch.setattr(ahead, "_today", lambda: day)
+    return day
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A window with its panel of what is missing or due, and what a user does in it."""
 
-import datetime
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -16,7 +14,6 @@ from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Desk, Opened
 
-TODAY = datetime.date.today()
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 

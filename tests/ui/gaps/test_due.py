@@ -16,20 +16,20 @@ from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.model import ROW
 from riskdesk.ui.gaps.seen import SEEN, Seen
 from tests.ui.conftest import Opened, sheet
-from tests.ui.gaps.conftest import TODAY, User
+from tests.ui.gaps.conftest import User
 
 DAY = datetime.timedelta(1)
 
 
 @pytest.fixture
-def dated(workbench: Workbench) -> Workbench:
+def dated(workbench: Workbench, today: datetime.date) -> Workbench:
     """Two mitigations are overdue, since four days and one; a review is soon."""
     tree = workbench.tree()
     assert tree is not None
     first, second, *_ = tree.mitigations
-    workbench.run(mitigations.edit(first.id, due_date=TODAY - 4 * DAY))
-    workbench.run(mitigations.edit(second.id, due_date=TODAY - DAY))
-    workbench.run(risks.edit(next(tree.risks).id, next_review=TODAY + 10 * DAY))
+    workbench.run(mitigations.edit(first.id, due_date=today - 4 * DAY))
+    workbench.run(mitigations.edit(second.id, due_date=today - DAY))
+    workbench.run(risks.edit(next(tree.risks).id, next_review=today + 10 * DAY))
     return workbench
 
 
@@ -54,9 +54,9 @@ def test_at_first_it_tells_all_that_is_due(dated: Workbench, open_user: Callable
 
 @pytest.mark.parametrize(("days", "count"), [(10, 2), (3, 1), (1, 1)])
 def test_later_it_tells_what_became_due_since(
-    dated: Workbench, settings: Settings, open_user: Callable[[], User], days: int, count: int
+    dated: Workbench, settings: Settings, open_user: Callable[[], User], days: int, count: int, today: datetime.date
 ) -> None:
-    Seen(settings).note(dated, TODAY - days * DAY)
+    Seen(settings).note(dated, today - days * DAY)
     found = bar(open_user())
     assert f"{count} mitigation" in found.text
     assert "since" in found.text
@@ -70,23 +70,23 @@ def test_a_second_time_on_a_day_it_is_quiet(dated: Workbench, open_user: Callabl
 
 
 def test_where_nothing_became_due_it_is_not_there(
-    dated: Workbench, settings: Settings, open_user: Callable[[], User]
+    dated: Workbench, settings: Settings, open_user: Callable[[], User], today: datetime.date
 ) -> None:
-    Seen(settings).note(dated, TODAY)
+    Seen(settings).note(dated, today)
     assert not bar(open_user()).isVisible()
 
 
-def test_what_becomes_due_while_one_works_is_no_news(open_user: Callable[[], User]) -> None:
+def test_what_becomes_due_while_one_works_is_no_news(open_user: Callable[[], User], today: datetime.date) -> None:
     user = open_user()
     first = next(user.tree.mitigations)
-    user.workbench.run(mitigations.edit(first.id, due_date=TODAY - DAY))
+    user.workbench.run(mitigations.edit(first.id, due_date=today - DAY))
     assert not bar(user).isVisible()
 
 
 def test_show_lists_it_with_the_new_ones_in_bold(
-    dated: Workbench, settings: Settings, open_user: Callable[[], User]
+    dated: Workbench, settings: Settings, open_user: Callable[[], User], today: datetime.date
 ) -> None:
-    Seen(settings).note(dated, TODAY - 3 * DAY)
+    Seen(settings).note(dated, today - 3 * DAY)
     user = open_user()
     QTest.mouseClick(bar(user).show_button, Qt.MouseButton.LeftButton)
     assert not bar(user).isVisible()
@@ -135,23 +135,25 @@ def test_each_register_of_a_file_has_its_own_day(dated: Workbench, open_user: Ca
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{", '{"a": 1}', "null", '{"a": ' * 5000, "\x00"])
-def test_settings_that_are_none_are_as_if_there_were_none(workbench: Workbench, settings: Settings, kept: str) -> None:
+def test_settings_that_are_none_are_as_if_there_were_none(
+    workbench: Workbench, settings: Settings, kept: str, today: datetime.date
+) -> None:
     settings.set(SEEN, kept)
     seen = Seen(settings)
     assert seen.last(workbench) is None
-    seen.note(workbench, TODAY)
-    assert seen.last(workbench) == TODAY
+    seen.note(workbench, today)
+    assert seen.last(workbench) == today
 
 
-def test_a_day_that_is_none_was_never(workbench: Workbench, settings: Settings) -> None:
-    Seen(settings).note(workbench, TODAY)
-    settings.set(SEEN, settings.get(SEEN).replace(TODAY.isoformat(), "99999-01-01"))
+def test_a_day_that_is_none_was_never(workbench: Workbench, settings: Settings, today: datetime.date) -> None:
+    Seen(settings).note(workbench, today)
+    settings.set(SEEN, settings.get(SEEN).replace(today.isoformat(), "99999-01-01"))
     assert Seen(settings).last(workbench) is None
 
 
-def test_no_more_is_kept_than_is_needed(workbench: Workbench, settings: Settings) -> None:
+def test_no_more_is_kept_than_is_needed(workbench: Workbench, settings: Settings, today: datetime.date) -> None:
     for number in range(300):
         workbench.register_id = str(number)
-        Seen(settings).note(workbench, TODAY + number * DAY)
+        Seen(settings).note(workbench, today + number * DAY)
     assert len(settings.get(SEEN)) < 10_000
-    assert Seen(settings).last(workbench) == TODAY + 299 * DAY
+    assert Seen(settings).last(workbench) == today + 299 * DAY

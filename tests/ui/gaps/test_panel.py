@@ -1,5 +1,7 @@
 """The count in the status line, and the panel that lists what is missing or due and leads there."""
 
+import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -10,7 +12,7 @@ from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language, MitigationStatus
 from riskdesk.ui.gaps.model import ROW
 from tests.ui.conftest import Opened, action, sheet
-from tests.ui.gaps.conftest import NO_KEY, TODAY, User
+from tests.ui.gaps.conftest import NO_KEY, User
 
 
 def field(user: User, name: str) -> QWidget:
@@ -32,10 +34,10 @@ def test_the_button_counts_what_each_step_mends(user: User) -> None:
     assert user.count == before
 
 
-def test_what_is_only_told_is_not_counted(user: User) -> None:
+def test_what_is_only_told_is_not_counted(today: datetime.date, user: User) -> None:
     first = next(user.tree.risks)
     before = user.count
-    user.workbench.run(risks.edit(first.id, description="Political situation", next_review=TODAY))
+    user.workbench.run(risks.edit(first.id, description="Political situation", next_review=today))
     user.open_panel()
     assert user.count == before
     assert user.kinds()[GapKind.REVIEW_SOON] == 1

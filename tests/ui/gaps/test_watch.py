@@ -13,18 +13,17 @@ from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import watch as watching
 from riskdesk.ui.gaps.watch import Watch
-from tests.ui.gaps.conftest import TODAY
 
 
 def test_on_another_day_it_looks_again_when_the_user_comes_back(
-    workbench: Workbench, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    workbench: Workbench, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, today: datetime.date
 ) -> None:
     tree = workbench.tree()
     assert tree is not None
-    workbench.run(mitigations.edit(next(tree.mitigations).id, due_date=TODAY))
+    workbench.run(mitigations.edit(next(tree.mitigations).id, due_date=today))
     watch = Watch(workbench)
     assert GapKind.OVERDUE not in watch.found
-    monkeypatch.setattr(Watch, "day", TODAY + datetime.timedelta(1))
+    monkeypatch.setattr(Watch, "day", today + datetime.timedelta(1))
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert GapKind.OVERDUE not in watch.found
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)

@@ -114,6 +114,14 @@ def search(window: HistoryWindow, words: str) -> None:
     QTest.keyClicks(found, words)
 
 
+def lead_to(window: HistoryWindow, number: int) -> None:
+    """Go down to the step of that number; between steps that were taken on several days, there are more rows."""
+    listed, shown = model(window), view(window)
+    (wanted,) = (row for row in range(listed.rowCount()) if (step := listed.step(row)) and step.number == number)
+    while shown.currentIndex().row() < wanted:
+        QTest.keyClick(shown, Qt.Key.Key_Down)
+
+
 def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) -> None:
     window = show()
     assert told(window) == [
@@ -132,8 +140,7 @@ def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) ->
 
 def test_a_step_opens_to_its_changes(show: Show, busy: Workbench) -> None:
     window = show()
-    for _ in range(2):
-        QTest.keyClick(view(window), Qt.Key.Key_Down)
+    lead_to(window, 3)
     lines = text(window).toPlainText().splitlines()
     assert lines[1] == "Edit risk"
     assert lines[4].startswith("Risk R-02 “")
@@ -227,9 +234,9 @@ def then(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
     return window.findChildren(ThenWindow)[-1]
 
 
-def look_back(window: HistoryWindow, down: int, qtbot: QtBot) -> ThenWindow:
-    for _ in range(down):
-        QTest.keyClick(view(window), Qt.Key.Key_Down)
+def look_back(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
+    """Show the register as it was once it was made."""
+    lead_to(window, 1)
     follow(text(window), "Show the register as it was after this step")
     return then(window, qtbot)
 
@@ -237,7 +244,7 @@ def look_back(window: HistoryWindow, down: int, qtbot: QtBot) -> ThenWindow:
 def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workbench, qtbot: QtBot) -> None:
     first, second, third, *_ = tree(busy).risks
     busy.run(items.delete([second.id]))
-    shown = look_back(show(), 5, qtbot)
+    shown = look_back(show(), qtbot)
     assert shown.windowTitle().startswith(f"“{tree(busy).register.title}” as it was on ")
     sheet = shown.findChild(Sheet)
     assert isinstance(sheet, Sheet)
@@ -253,14 +260,14 @@ def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workben
 def test_a_link_leads_to_the_place_on_the_sheet(show: Show, busy: Workbench, qtbot: QtBot) -> None:
     last = list(tree(busy).risks)[-1]
     busy.run(risks.edit(last.id, owner="Anna"))
-    shown = look_back(show(), 5, qtbot)
+    shown = look_back(show(), qtbot)
     found: list[QTextFragment] = links(shown.list)
     follow(shown.list, found[-1].text())
     assert shown.sheet.selected_ids() == (last.id,)
 
 
 def test_nothing_can_be_written_into_the_past(show: Show, busy: Workbench, qtbot: QtBot) -> None:
-    shown = look_back(show(), 4, qtbot)
+    shown = look_back(show(), qtbot)
     before, steps = busy.session.path.read_bytes(), busy.session.undoable(None)
     sheet = shown.sheet
     qtbot.waitUntil(shown.isActiveWindow)
@@ -306,7 +313,7 @@ def test_what_is_no_day_is_not_looked_back_to(show: Show, busy: Workbench, typed
 
 
 def test_the_past_is_exported(show: Show, busy: Workbench, qtbot: QtBot, tmp_path: Path) -> None:
-    shown = look_back(show(), 4, qtbot)
+    shown = look_back(show(), qtbot)
     next(it for it in shown.findChildren(QAction) if it.text() == "Export PDF…").trigger()
     dialog = shown.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
@@ -318,7 +325,7 @@ def test_the_past_is_exported(show: Show, busy: Workbench, qtbot: QtBot, tmp_pat
 
 
 def test_what_the_past_held_is_let_go_of_in_the_thread_of_the_window(show: Show, busy: Workbench, qtbot: QtBot) -> None:
-    shown = look_back(show(), 4, qtbot)
+    shown = look_back(show(), qtbot)
     held = weakref.ref(shown.sheet._parts.paper)
     gc.disable()
     try:

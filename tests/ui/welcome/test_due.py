@@ -29,26 +29,25 @@ from riskdesk.ui.welcome import WelcomePage
 from riskdesk.ui.welcome.choice import Choice
 from tests.ui.conftest import Opened
 
-TODAY = datetime.datetime.now().astimezone().date()
 DAY = datetime.timedelta(1)
 Later = Callable[[int], None]
 
 
 @pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+def later(monkeypatch: pytest.MonkeyPatch, today: datetime.date) -> Later:
     """Lets it be so many days later for who reads what is remembered."""
-    return lambda days: monkeypatch.setattr(ahead, "_today", lambda: TODAY + days * DAY)
+    return lambda days: monkeypatch.setattr(ahead, "_today", lambda: today + days * DAY)
 
 
 @pytest.fixture
-def dated(workbench: Workbench) -> Workbench:
+def dated(workbench: Workbench, today: datetime.date) -> Workbench:
     """A mitigation is overdue, another one will be in three days, and a review is due in five."""
     tree = workbench.tree()
     assert tree is not None
     first, second, *_ = tree.mitigations
-    workbench.run(mitigations.edit(first.id, due_date=TODAY - 4 * DAY))
-    workbench.run(mitigations.edit(second.id, due_date=TODAY + 2 * DAY, description="Nobody may read this"))
-    workbench.run(risks.edit(next(tree.risks).id, next_review=TODAY + 4 * DAY))
+    workbench.run(mitigations.edit(first.id, due_date=today - 4 * DAY))
+    workbench.run(mitigations.edit(second.id, due_date=today + 2 * DAY, description="Nobody may read this"))
+    workbench.run(risks.edit(next(tree.risks).id, next_review=today + 4 * DAY))
     return workbench
 
 
@@ -144,12 +143,12 @@ def test_of_several_registers_the_one_with_something_due_is_opened(
 
 
 def test_what_is_done_is_forgotten_and_what_is_changed_followed(
-    dated: Workbench, opened: Opened, settings: Settings, tmp_path: Path, qtbot: QtBot
+    dated: Workbench, opened: Opened, settings: Settings, tmp_path: Path, qtbot: QtBot, today: datetime.date
 ) -> None:
     window, path = opened(), dated.session.path
     tree = dated.tree()
     assert tree is not None
-    dated.run(mitigations.edit(next(tree.mitigations).id, due_date=TODAY + 100 * DAY))
+    dated.run(mitigations.edit(next(tree.mitigations).id, due_date=today + 100 * DAY))
     settled(window, qtbot)
     assert due_in(Settings(settings.path), path.absolute()) is None
     dated.undo()
@@ -179,16 +178,16 @@ def test_where_nothing_is_due_any_more_that_is_told(
 
 
 def test_it_goes_with_the_recent_file_and_holds_days_and_counts_alone(
-    dated: Workbench, opened: Opened, settings: Settings
+    dated: Workbench, opened: Opened, settings: Settings, today: datetime.date
 ) -> None:
     opened()
     kept = json.loads(Settings(settings.path).get(AHEAD))
     ((_, told),) = kept.items()
-    assert told["day"] == TODAY.isoformat()
+    assert told["day"] == today.isoformat()
     assert list(told["registers"].values()) == [
         [
-            {(TODAY - 4 * DAY).isoformat(): 1, (TODAY + 2 * DAY).isoformat(): 1},
-            {(TODAY + 4 * DAY).isoformat(): 1},
+            {(today - 4 * DAY).isoformat(): 1, (today + 2 * DAY).isoformat(): 1},
+            {(today + 4 * DAY).isoformat(): 1},
         ]
     ]
     fresh = Settings(settings.path)
