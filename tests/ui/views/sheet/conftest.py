@@ -27,6 +27,11 @@ class User:
         assert tree is not None
         return tree
 
+    @property
+    def last_done(self) -> str | None:
+        """What an undo would take back."""
+        return self.workbench.session.undo_label(self.workbench.register_id)
+
     def entry(self, number: int) -> EntryTree:
         return list(self.tree.entries)[number]
 

@@ -19,7 +19,7 @@ from riskdesk.ui.views.sheet.lines import Kind
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.test_keys import compose, hold
 from tests.ui.views.sheet.test_losing import press, question
-from tests.ui.views.sheet.test_splitting import BOTH, bullets, caret, label, put_caret, texts, write
+from tests.ui.views.sheet.test_splitting import BOTH, bullets, caret, put_caret, texts, write
 
 BACKSPACE, DELETE = Qt.Key.Key_Backspace, Qt.Key.Key_Delete
 EITHER = pytest.mark.parametrize("key", [BACKSPACE, DELETE])
@@ -51,7 +51,7 @@ def test_two_bullets_become_one_in_one_step(user: User, key: Qt.Key, kind: Kind)
     assert [it.id for it in bullets(user, kind)] == [it.id for it in before if it is not before[2]]
     assert user.sheet.selected_ids() == (before[1].id,)
     assert user.sheet.writing.editor.hasFocus()
-    assert label(user) == ("Join risks" if kind is Kind.RISK else "Join mitigations")
+    assert user.last_done == ("Join risks" if kind is Kind.RISK else "Join mitigations")
     user.press(Qt.Key.Key_Escape)
     user.workbench.undo()
     assert bullets(user, kind) == before
@@ -103,7 +103,7 @@ def test_while_something_is_composed_nothing_is_joined(user: User, key: Qt.Key) 
 
 @BOTH
 def test_at_the_ends_of_a_column_nothing_happens(user: User, kind: Kind) -> None:
-    before, undoable = user.tree, label(user)
+    before, undoable = user.tree, user.last_done
     found = bullets(user, kind)
     user.edit(found[0].id)
     put_caret(user, 0)
@@ -113,7 +113,7 @@ def test_at_the_ends_of_a_column_nothing_happens(user: User, kind: Kind) -> None
     user.edit(found[-1].id)
     user.press(DELETE)
     assert user.writes == found[-1].description
-    assert (user.tree, label(user)) == (before, undoable)
+    assert (user.tree, user.last_done) == (before, undoable)
 
 
 def test_within_a_text_both_keys_delete_a_letter(user: User) -> None:

@@ -91,14 +91,14 @@ def test_a_fresh_backspace_in_an_emptied_bullet_takes_it_away_and_undo_brings_it
 
 
 def test_a_fresh_backspace_in_an_empty_new_bullet_goes_back_to_the_one_above(user: User) -> None:
-    before, label = user.tree, user.workbench.session.undo_label
+    before, label = user.tree, user.last_done
     risk = user.entry(0).risks[0]
     user.edit(risk.id)
     user.press(Qt.Key.Key_Return)
     user.press(Qt.Key.Key_Backspace)
     assert user.writes == risk.description
     assert user.sheet.writing.editor.textCursor().position() == len(risk.description)
-    assert (user.tree, user.workbench.session.undo_label) == (before, label)
+    assert (user.tree, user.last_done) == (before, label)
 
 
 def test_a_held_backspace_does_not_go_on_in_the_bullet_above(user: User) -> None:
@@ -165,13 +165,13 @@ def test_a_sign_of_an_input_method_begins_a_line_at_once(user: User) -> None:
 
 
 def test_composing_that_is_cancelled_leaves_the_text_as_it_was(user: User) -> None:
-    risk, label = user.entry(0).risks[0], user.workbench.session.undo_label
+    risk, label = user.entry(0).risks[0], user.last_done
     user.choose(risk.id)
     compose(user.sheet, "^")
     compose(user.sheet, "")
     assert user.writes is None
     assert user.sheet.hasFocus()
-    assert (user.risks(0)[0], user.workbench.session.undo_label) == (risk.description, label)
+    assert (user.risks(0)[0], user.last_done) == (risk.description, label)
 
 
 def test_the_open_line_has_room_for_what_is_being_composed(user: User) -> None:

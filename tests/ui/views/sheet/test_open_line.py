@@ -71,12 +71,12 @@ def test_the_first_bullet_of_a_new_entry_stays_open_too(user: User) -> None:
 
 
 def test_an_empty_new_line_stays_as_it_is_and_nothing_is_stored(user: User) -> None:
-    before, label = user.risks(0), user.workbench.session.undo_label
+    before, label = user.risks(0), user.last_done
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)
     assert user.workbench.commit()
     assert user.sheet.writing.pending is not None
-    assert (user.risks(0), user.workbench.session.undo_label) == (before, label)
+    assert (user.risks(0), user.last_done) == (before, label)
 
 
 def test_a_step_that_touches_something_else_leaves_the_line_alone(user: User) -> None:

@@ -22,10 +22,6 @@ def texts(user: User, kind: Kind) -> list[str]:
     return [bullet.description for bullet in bullets(user, kind)]
 
 
-def label(user: User) -> str | None:
-    return user.workbench.session.undo_label(user.workbench.register_id)
-
-
 def put_caret(user: User, place: int, anchor: int | None = None) -> None:
     cursor = user.sheet.writing.editor.textCursor()
     cursor.setPosition(place if anchor is None else anchor)
@@ -58,7 +54,7 @@ def test_enter_within_a_text_parts_the_bullet_in_one_step(user: User, kind: Kind
     assert user.sheet.selected_ids() == (bullets(user, kind)[2].id,)
     assert bullets(user, kind)[1].id == before[1].id
     user.press(Qt.Key.Key_Escape)
-    assert label(user) == ("Split risk" if kind is Kind.RISK else "Split mitigation")
+    assert user.last_done == ("Split risk" if kind is Kind.RISK else "Split mitigation")
     user.workbench.undo()
     assert bullets(user, kind) == before
 
@@ -201,12 +197,12 @@ def test_a_title_is_not_parted(user: User) -> None:
 
 @BOTH
 def test_enter_in_an_empty_last_bullet_offers_a_new_entry(user: User, kind: Kind) -> None:
-    before, undoable = user.tree, label(user)
+    before, undoable = user.tree, user.last_done
     user.edit(bullets(user, kind)[-1].id)
     user.press(Qt.Key.Key_Return)
     user.press(Qt.Key.Key_Return)
     assert user.tree == before
-    assert label(user) == undoable
+    assert user.last_done == undoable
     pending = user.sheet.writing.pending
     assert pending is not None
     assert (pending.new_entry, pending.kind, pending.place) == (True, Kind.RISK, 1)

@@ -50,7 +50,7 @@ def test_each_new_bullet_is_one_step(user: User) -> None:
     user.press(Qt.Key.Key_Return)
     user.type("Second")
     user.press(Qt.Key.Key_Return)
-    assert user.workbench.session.undo_label(user.workbench.register_id) == "Add risk"
+    assert user.last_done == "Add risk"
     user.workbench.undo()
     assert user.risks(0) == before
 
@@ -80,14 +80,14 @@ def test_escape_keeps_a_new_bullet_that_has_a_text(user: User) -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
 def test_a_bullet_that_was_begun_and_left_empty_is_not_kept(user: User, key: Qt.Key) -> None:
-    before, label = user.risks(0), user.workbench.session.undo_label
+    before, label = user.risks(0), user.last_done
     lines = len(user.sheet.lines.lines)
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)
     user.press(key)
     assert user.writes is None
     assert (user.risks(0), len(user.sheet.lines.lines)) == (before, lines)
-    assert user.workbench.session.undo_label == label
+    assert user.last_done == label
     assert user.sheet.selected_ids() == (user.entry(0).risks[0].id,)
 
 
