@@ -12,7 +12,7 @@ from riskdesk.domain.document import bullet_record, category_record, entry_recor
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Reader
 from riskdesk.domain.records import Record, kind_name
-from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 
 MIME = "application/x-riskdesk-clip+json"
@@ -100,11 +100,6 @@ def _require_few(count: int) -> None:
 def copy(tree: RegisterTree, ids: Sequence[str]) -> Clip:
     """The clip of items of a register; what lies inside another of them is copied once, with it."""
     return Clip(tuple(_chosen(tree, set(ids))))
-
-
-def topmost(tree: RegisterTree, ids: Sequence[str]) -> list[Item]:
-    """The items with those ids in the order of the register, without those that lie inside another of them."""
-    return [root(branch) for branch in _chosen(tree, set(ids))]
 
 
 def _chosen(tree: RegisterTree, ids: set[str]) -> Iterator[Branch]:

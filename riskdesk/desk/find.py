@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import Query, fold
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.tree import RegisterTree
@@ -14,10 +14,6 @@ Found = Register | Category | Risk | Mitigation
 TEXTS: dict[type[Found], list[str]] = {
     kind: [field.name for field in FIELDS[kind_name(kind)].values() if field.is_text]
     for kind in (Register, Category, Risk, Mitigation)
-}
-_PERSONS: dict[type[object], list[str]] = {
-    kind: [field.name for field in FIELDS[kind_name(kind)].values() if field.type is FieldType.PERSON]
-    for kind in (Risk, Mitigation)
 }
 
 

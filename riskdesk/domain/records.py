@@ -16,7 +16,6 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record, scale_record
 from riskdesk.domain.values import Value
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Record = dict[str, Any]
 AnyValue = TypeVar("AnyValue", bound=Value)
 

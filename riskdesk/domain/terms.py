@@ -48,11 +48,6 @@ class Terms:
         return self._words(codes.DOCUMENTS)
 
     @property
-    def orientations(self) -> dict[str, str]:
-        """What the ways to turn the paper are called."""
-        return self._words(codes.ORIENTATIONS)
-
-    @property
     def meanings(self) -> dict[str, str]:
         """What the column heads that are shortened stand for."""
         return meanings(self.language)

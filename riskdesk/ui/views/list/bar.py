@@ -97,11 +97,6 @@ class ListBar(QWidget):
         """Say by what the list is sorted."""
         say(self.field, sorts_told(self._listed.listing))
 
-    def focus_filter(self) -> None:
-        """Bring the focus to the field, with its text selected."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on to the list with Enter and Down; Esc empties the field, then goes on."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -62,11 +62,6 @@ class Listed(QObject):
             return self.shown
         return [row for group in grouped(self.shown, self.listing.group, self.context) for row in group.rows]
 
-    @property
-    def all_rows(self) -> Sequence[Row]:
-        """All rows, whatever is filtered."""
-        return self._rows.all
-
     def ask(self, listing: Listing) -> None:
         """List in another way."""
         before, self.listing = self.listing, listing

@@ -108,10 +108,6 @@ class Geometry:
         self._stack()
         return bool(self._blocks) and self._tops[last + 1] != before
 
-    def measured(self, number: int) -> bool:
-        """Whether the place of every line of a block is exact."""
-        return self._blocks[number].tops is not None
-
     def block_at(self, y: int) -> int:
         """The number of the block at a height, the nearest one beyond the ends."""
         return max(0, min(bisect_right(self._tops, y) - 1, len(self._blocks) - 1))

@@ -153,7 +153,7 @@ def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader:
 
 
 def test_text_narrows_as_it_is_typed_and_says_how_many_are_left(reader: Reader) -> None:
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.type("REFORMS poli")
     found = reader.shown
     assert found
@@ -161,13 +161,13 @@ def test_text_narrows_as_it_is_typed_and_says_how_many_are_left(reader: Reader) 
     assert reader.view.bar._count.text().startswith(f"{len(found)} of 31 ")
     reader.key(Qt.Key.Key_Return)
     assert reader.view.table.hasFocus()
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.key(Qt.Key.Key_Escape)
     assert len(reader.shown) == 31
 
 
 def test_what_matches_nothing_says_so_and_clears_by_a_button(reader: Reader) -> None:
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.type("zzz")
     assert reader.view.empty.isVisible()
     assert reader.view.empty._words.text() == "No risk matches."
@@ -265,7 +265,7 @@ def test_a_hidden_list_does_nothing_until_it_is_shown(reader: Reader) -> None:
 
 
 def test_another_register_opens_without_the_filters_of_this_one(reader: Reader) -> None:
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.type("zzz")
     first = reader.workbench.register_id
     reader.workbench.run(registers.duplicate(first))
@@ -279,7 +279,7 @@ def test_a_renamed_category_is_told_at_once(reader: Reader) -> None:
     category = reader.tree.categories[0].category
     reader.workbench.run(categories.edit(category.id, "Zorblax"))
     assert reader.cell("R-01", "category") == "Zorblax"
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.type("zorblax")
     assert len(reader.shown) == 7
 

@@ -87,7 +87,7 @@ def test_so_has_one_whose_selection_went_elsewhere(reader: Reader, window: MainW
     reader.workbench.select([str(reader.workbench.register_id)])
     assert keyboard_is_where_it_is_seen(reader)
     reader.click("R-05")
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.type("polarisation of")
     assert keyboard_is_where_it_is_seen(reader)
     reader.key(Qt.Key.Key_Down)
@@ -285,7 +285,7 @@ def test_it_goes_with_the_filter_and_with_the_selection(reader: Reader, window: 
 
 def test_what_a_filter_that_is_typed_hides_is_left_unselected_and_nothing_is_told(reader: Reader) -> None:
     reader.click("R-03")
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.type("polarisation")
     assert reader.workbench.selection == ()
     assert not reader.view.hidden.isVisible()

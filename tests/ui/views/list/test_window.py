@@ -85,7 +85,7 @@ def test_back_in_the_list_keys_act_on_the_row_that_was_selected_and_changed_else
 
 def test_keys_of_text_do_nothing_to_rows_while_the_filter_is_typed(reader: Reader) -> None:
     reader.click("R-03")
-    reader.view.bar.focus_filter()
+    reader.view.bar.field.setFocus()
     reader.type("reform")
     before = reader.shown
     QTest.keyClick(reader.focused, Qt.Key.Key_Delete)
@@ -142,7 +142,7 @@ def test_a_row_is_heard_by_its_name_and_a_cell_with_its_head(reader: Reader) -> 
 def test_sorting_filtering_and_selecting_are_announced(reader: Reader) -> None:
     with hearing() as heard:
         reader.click_head("owner")
-        reader.view.bar.focus_filter()
+        reader.view.bar.field.setFocus()
         reader.type("polar")
         reader.view.table.setFocus()
     said = [event.message() for event in heard]
