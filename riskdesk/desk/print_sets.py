@@ -7,7 +7,6 @@ from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.text import tidy
 from riskdesk.domain.values import PrintSet, Register
 from riskdesk.store.transaction import Transaction
 
@@ -17,7 +16,7 @@ def keep(register: str, name: str, how: Print) -> Action:
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)
-        named = _named(tx, register, name)
+        named = siblings.named(tx, PrintSet, register, name)
         if named is None:
             siblings.insert(tx, [PrintSet(register=register, name=name, **_kept(how))])
         else:
@@ -31,7 +30,7 @@ def rename(print_set: str, name: str) -> Action:
 
     def work(tx: Transaction) -> None:
         renamed = tx.get(PrintSet, print_set)
-        named = _named(tx, renamed.register, name)
+        named = siblings.named(tx, PrintSet, renamed.register, name)
         if named is not None and named.id != print_set:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "There are print settings “{name}” already; choose another name."),
@@ -53,7 +52,3 @@ def delete(print_set: str) -> Action:
 def _kept(how: Print) -> dict[str, Any]:
     """What a print set keeps of how to print; what goes along inside, and of which side, is asked each time."""
     return {name: told for name, told in asdict(how).items() if name not in ("attach", "sides")}
-
-
-def _named(tx: Transaction, register: str, name: str) -> PrintSet | None:
-    return next((kept for kept in tx.children(PrintSet, register) if kept.name == tidy(name, one_line=True)), None)

@@ -6,7 +6,6 @@ from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.listing_text import LARGEST
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.text import tidy
 from riskdesk.domain.values import Register, SavedView
 from riskdesk.store.transaction import Transaction
 
@@ -25,7 +24,7 @@ def keep(register: str, name: str, listing: str) -> Action:
                 )
             )
         tx.get(Register, register)
-        named = _named(tx, register, name)
+        named = siblings.named(tx, SavedView, register, name)
         if named is None:
             siblings.insert(tx, [SavedView(register=register, name=name, listing=listing)])
         else:
@@ -39,7 +38,7 @@ def rename(saved_view: str, name: str) -> Action:
 
     def work(tx: Transaction) -> None:
         renamed = tx.get(SavedView, saved_view)
-        named = _named(tx, renamed.register, name)
+        named = siblings.named(tx, SavedView, renamed.register, name)
         if named is not None and named.id != saved_view:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "There is a saved view “{name}” already; choose another name."),
@@ -56,7 +55,3 @@ def delete(saved_view: str) -> Action:
         QT_TRANSLATE_NOOP("Action", "Delete saved view"),
         lambda tx: siblings.remove(tx, [tx.get(SavedView, saved_view)]),
     )
-
-
-def _named(tx: Transaction, register: str, name: str) -> SavedView | None:
-    return next((kept for kept in tx.children(SavedView, register) if kept.name == tidy(name, one_line=True)), None)

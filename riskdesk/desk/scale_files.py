@@ -4,9 +4,10 @@ from pathlib import Path
 
 from riskdesk.desk import scales
 from riskdesk.desk.replacing import require_replaceable
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
+from riskdesk.exchange.json_file import text
 from riskdesk.files import read_small, write_atomically
 
 
@@ -19,12 +20,7 @@ def save(path: Path, scale: Scale, open_store: Path | None = None) -> None:
 def read(path: Path) -> Scale:
     """The scale in a file; FileProblem if it cannot be read, InputProblem if it is none."""
     try:
-        text = read_small(path, LARGEST).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} is not text in UTF-8; save it in that encoding and try again."),
-            file=path,
-        ) from None
+        data = read_small(path, LARGEST)
     except (OSError, ValueError) as error:
         # A name that no file can have is a ValueError.
         raise FileProblem(
@@ -32,4 +28,4 @@ def read(path: Path) -> Scale:
             file=path,
             reason=getattr(error, "strerror", None) or error,
         ) from None
-    return scales.recognised(from_scale_document(text))
+    return scales.recognised(from_scale_document(text(path, data)))

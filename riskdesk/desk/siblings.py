@@ -2,21 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from riskdesk.domain.records import kind_name, parent_field
+from riskdesk.domain.text import tidy
 from riskdesk.domain.tree import Item
-from riskdesk.domain.values import Category, Entry, Kept, Mitigation, Risk
+from riskdesk.domain.values import Category, Entry, Kept, Mitigation, PrintSet, Risk, SavedView
 from riskdesk.store.transaction import Transaction
 
 # What stands in an order under its parent.
 Sibling: TypeAlias = Item | Kept
+Named = TypeVar("Named", PrintSet, SavedView)
 
 
 def parent_of(item: Sibling) -> str:
     """The id of an item's parent."""
     parent: str = getattr(item, _field(type(item)))
     return parent
+
+
+def named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named | None:
+    """What a register keeps under a name; None if there is nothing."""
+    wanted = tidy(name, one_line=True)
+    return next((kept for kept in tx.children(kind, register) if kept.name == wanted), None)
 
 
 def insert(tx: Transaction, items: Sequence[Sibling], position: int | None = None) -> None:
