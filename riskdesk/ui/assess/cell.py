@@ -1,10 +1,11 @@
 """A pair of levels as a cell of a matrix: a radio button in the colour of its band."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.scale import Assessment, Shade
+from riskdesk.kit.choice_group import GroupButton
 from riskdesk.kit.colours import colours
 from riskdesk.kit.shapes import line, plate, ring
 from riskdesk.ui.assess.shown import ShownScale
@@ -20,16 +21,13 @@ SMALL = 0.79
 _TICK = ((0.08, 0.52), (0.38, 0.82), (0.95, 0.16))
 
 
-class Cell(QRadioButton):
+class Cell(GroupButton):
     """Shows its score and the name of its band, where that has room; the one that holds has a check mark.
 
-    `pressed_with` says that it was clicked, and whether with Shift; `pointed` that the mouse came or went; keys are the
-    matrix's.
+    `pressed_with` says that it was clicked, and whether with Shift.
     """
 
     pressed_with = Signal(bool)
-    pointed = Signal(bool)
-    focus_changed = Signal()
 
     def __init__(self, assessment: Assessment, scale: ShownScale, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,8 +38,6 @@ class Cell(QRadioButton):
         self._shade: Shade = 0.0 if shade is None else shade
         self._names_band, self._is_down = True, False
         self._number = str((scale.scale.band_index(assessment) or 0) + 1)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         told = ", ".join(halves_told(assessment, scale))
         self.setAccessibleName(told[:1].upper() + told[1:])
 
@@ -49,9 +45,6 @@ class Cell(QRadioButton):
         """Show the name of the band, or only the score, and where there is none the number of the band."""
         self._names_band = named
         self.update()
-
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._is_down = event.button() == Qt.MouseButton.LeftButton
@@ -64,28 +57,6 @@ class Cell(QRadioButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a second click on the same place for a slip: it would assess the next risk unread."""
         event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.pointed.emit(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.pointed.emit(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = colours(self.palette()), QPainter(self)

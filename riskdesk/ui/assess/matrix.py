@@ -3,11 +3,12 @@
 from itertools import pairwise, product
 
 from PySide6.QtCore import QEvent, QLineF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.domain.matrix import Border, tolerance_line
 from riskdesk.domain.scale import Assessment
+from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.kit.colours import colours
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.cell import Cell
@@ -31,7 +32,7 @@ LEAST = 3 * STEP
 _LIMIT = 3
 
 
-class Matrix(QGroupBox):
+class Matrix(ChoiceGroup):
     """A cell for each pair of levels, the highest likelihood on top: one stop of Tab, heard as a group of choices.
 
     `chosen` carries the Assessment, and whether Shift was held; of a first digit alone, the row waits for the second.
@@ -84,7 +85,7 @@ class Matrix(QGroupBox):
         self._at = ((self._rows + 1) // 2, (self._columns + 1) // 2)
         self._stop_at(self._at)
         self.updateGeometry()
-        self._arrange()
+        self.arrange()
         if focused:
             self.setFocus()
 
@@ -94,10 +95,7 @@ class Matrix(QGroupBox):
         if self.led:
             row, column = self._at
         for cell in self._cells.values():
-            # Exclusive buttons, as which they are heard, let no one take back the one that holds.
-            cell.setAutoExclusive(False)
-            cell.setChecked(cell.assessment == assessment)
-            cell.setAutoExclusive(True)
+            cell.check(is_held=cell.assessment == assessment)
         # What was assessed in a larger scale may lie beyond this one.
         self._go((min(row, self._rows), min(column, self._columns)))
         self._tell()
@@ -180,19 +178,31 @@ class Matrix(QGroupBox):
             corner = room.bottomRight() if way == (1, 0) else room.topLeft()
             painter.drawLine(QLineF(corner, room.topRight()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def arrange(self) -> None:
+        """Give each cell its place in the room there is."""
+        if self._heads is None:
+            return
+        heads = self._heads
+        side = min(heads.side(self.width()), max(5 * STEP, self.width() - LEAST * self._columns))
+        width = max(1, (self.width() - side) // self._columns)
+        foot = heads.foot(width)
+        if (self.height() - heads.line - foot) // self._rows < LEAST:
+            foot = heads.line
+        height = max(1, (self.height() - heads.line - foot) // self._rows)
+        named = heads.names_bands(width, height)
+        for (row, column), cell in self._cells.items():
+            cell.setGeometry(side + (column - 1) * width, heads.line + (self._rows - row) * height, width, height)
+            cell.name_band(named=named)
+        self.names_bands = named
+        self.worded.emit(named)
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
+        # Where the cells stand depends on the names beside them.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._scale is not None:
+            self._heads = Heads(self._scale, self.font())
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            # The box has made room for a frame.
-            self.setContentsMargins(0, 0, 0, 0)
-            if self._scale is not None:
-                self._heads = Heads(self._scale, self.font())
-            self._arrange()
-        elif event.type() == QEvent.Type.EnabledChange:
+        if event.type() == QEvent.Type.EnabledChange:
             self.update()
 
     def _cell(self, assessment: Assessment, scale: ShownScale) -> Cell:
@@ -260,22 +270,3 @@ class Matrix(QGroupBox):
         if meant is None and self.led and self.has_focus:
             meant = Assessment(*self._at)
         self.meant.emit(meant)
-
-    def _arrange(self) -> None:
-        """Give each cell its place in the room there is."""
-        if self._heads is None:
-            return
-        heads = self._heads
-        side = min(heads.side(self.width()), max(5 * STEP, self.width() - LEAST * self._columns))
-        width = max(1, (self.width() - side) // self._columns)
-        foot = heads.foot(width)
-        if (self.height() - heads.line - foot) // self._rows < LEAST:
-            foot = heads.line
-        height = max(1, (self.height() - heads.line - foot) // self._rows)
-        named = heads.names_bands(width, height)
-        for (row, column), cell in self._cells.items():
-            cell.setGeometry(side + (column - 1) * width, heads.line + (self._rows - row) * height, width, height)
-            cell.name_band(named=named)
-        self.names_bands = named
-        self.worded.emit(named)
-        self.update()

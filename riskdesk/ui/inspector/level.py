@@ -2,11 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Level, Shade
+from riskdesk.kit.choice_group import GroupButton
 from riskdesk.kit.colours import Colours, colours
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text
@@ -20,23 +21,15 @@ _TICK = STEP
 _HOVERED = 0.06
 
 
-class LevelButton(QRadioButton):
-    """Its number, and its name below or beside it; keys are the row's. The one that holds has a check mark.
-
-    `pointed` carries its number while the mouse is over it, else 0; `focus_changed` says that it got or lost the focus.
-    """
-
-    pointed = Signal(int)
-    focus_changed = Signal()
+class LevelButton(GroupButton):
+    """Its number, and its name below or beside it. The one that holds has a check mark."""
 
     def __init__(self, number: int, level: Level, parent: QWidget) -> None:
         super().__init__(parent)
         self.number, self._name = number, ui_text(level.name)
         self._shade: Shade | None = None
         self._arrangement = Arrangement(1, 1, 3 * STEP)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{number} {self._name}")
         definition = ui_text(level.definition)
         self.setAccessibleDescription(definition)
@@ -53,36 +46,11 @@ class LevelButton(QRadioButton):
         self._shade = shade
         self.update()
 
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
     def sizeHint(self) -> QSize:
         return QSize(STEP, self._arrangement.height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.pointed.emit(self.number)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.pointed.emit(0)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = colours(self.palette()), QPainter(self)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level, Shade
+from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.inspector.arranging import arrangement
 from riskdesk.ui.inspector.level import LevelButton
@@ -18,7 +19,7 @@ _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModif
 _WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class LevelsField(QGroupBox):
+class LevelsField(ChoiceGroup):
     """Levels from 1 up, or None: one stop of Tab, heard as one group of radio buttons.
 
     Arrows, Home, End, digits and a click choose a level; Space and a click on the level that holds toggle it; Delete
@@ -67,7 +68,7 @@ class LevelsField(QGroupBox):
             self._grid.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
-        self._arrange()
+        self.arrange()
         self._show()
         if focused:
             self.setFocus()
@@ -120,31 +121,7 @@ class LevelsField(QGroupBox):
         else:
             event.ignore()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint no frame: this is a group for who listens."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            # The box has made room for a frame.
-            self.setContentsMargins(0, 0, 0, 0)
-            self._arrange()
-
-    def _button(self, number: int, level: Level) -> LevelButton:
-        button = LevelButton(number, level, self)
-        button.clicked.connect(lambda: self._toggle(number))
-        button.pointed.connect(self._point)
-        button.focus_changed.connect(self._tell)
-        self._grid.addWidget(button, 0, number - 1)
-        # A layout does so only when the program is idle, and until then no Tab gets past a button.
-        button.show()
-        return button
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Let the levels stand as their names have room in the width there is."""
         found = arrangement(len(self._buttons), self._names, self.width(), self.font())
         for column in range(self._grid.columnCount()):
@@ -152,6 +129,16 @@ class LevelsField(QGroupBox):
         for place, button in enumerate(self._buttons):
             button.stand(found)
             self._grid.addWidget(button, *divmod(place, found.columns))
+
+    def _button(self, number: int, level: Level) -> LevelButton:
+        button = LevelButton(number, level, self)
+        button.clicked.connect(lambda: self._toggle(number))
+        button.pointed.connect(lambda there: self._point(number if there else 0))
+        button.focus_changed.connect(self._tell)
+        self._grid.addWidget(button, 0, number - 1)
+        # A layout does so only when the program is idle, and until then no Tab gets past a button.
+        button.show()
+        return button
 
     def _stop(self) -> LevelButton:
         """The one button that Tab stops at."""
@@ -175,10 +162,7 @@ class LevelsField(QGroupBox):
 
     def _show(self) -> None:
         for button in self._buttons:
-            # Exclusive buttons, as which they are heard, let no one take back the one that holds.
-            button.setAutoExclusive(False)
-            button.setChecked(button.number == self._value)
-            button.setAutoExclusive(True)
+            button.check(is_held=button.number == self._value)
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stop().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self._stop())

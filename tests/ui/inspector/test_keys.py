@@ -277,7 +277,7 @@ def test_rows_of_levels_keep_their_places(inspector: Inspector, workbench: Workb
         workbench.run(risks.edit(first_risk(workbench).id, likelihood=value, impact=value))
         assert places() == before
     for number in (1, 5):
-        level(inspector, "likelihood", number).pointed.emit(number)
+        level(inspector, "likelihood", number).pointed.emit(True)
         assert places() == before
     qtbot.mouseClick(level(inspector, "likelihood", 2), Qt.MouseButton.LeftButton)
     assert places() == before
@@ -293,11 +293,11 @@ def test_one_line_of_words_serves_both_rows_of_levels(inspector: Inspector, work
     qtbot.mouseClick(level(inspector, "likelihood", 2), Qt.MouseButton.LeftButton)
     field(inspector, "likelihood").setFocus()
     assert outcome.caption == f"2 Low – {scale.likelihood[1].definition}"
-    level(inspector, "impact", 5).pointed.emit(5)
-    level(inspector, "likelihood", 4).pointed.emit(4)
+    level(inspector, "impact", 5).pointed.emit(True)
+    level(inspector, "likelihood", 4).pointed.emit(True)
     assert outcome.caption == f"4 High – {scale.likelihood[3].definition}"
-    level(inspector, "likelihood", 4).pointed.emit(0)
-    level(inspector, "impact", 5).pointed.emit(0)
+    level(inspector, "likelihood", 4).pointed.emit(False)
+    level(inspector, "impact", 5).pointed.emit(False)
     assert outcome.caption == f"2 Low – {scale.likelihood[1].definition}"
     field(inspector, "owner").setFocus()
     assert outcome.caption == ""
@@ -322,7 +322,7 @@ def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector
         )
         settle(inspector)
         assert line.height() == max(map(needed, texts))
-    level(inspector, "likelihood", 4).pointed.emit(4)
+    level(inspector, "likelihood", 4).pointed.emit(True)
     assert outcome.caption == hint
 
 
