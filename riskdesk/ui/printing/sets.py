@@ -1,12 +1,9 @@
 """The print sets of the open register as a button with a menu: pick one, keep what is chosen as one, rename, delete."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.desk import print_sets
 from riskdesk.domain.printing import Print
@@ -14,6 +11,7 @@ from riskdesk.domain.values import PrintSet
 from riskdesk.kit.plain import menu_text
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.kept_menu import KeptMenu, Work
 from riskdesk.ui.printing.print_set import PrintSetDialog
 
 _WIDEST = 24 * STEP
@@ -29,8 +27,7 @@ class PrintSets(QPushButton):
         self._workbench = workbench
         self._how = Print()
         self._picked = ""
-        self._menu = QMenu(self)
-        self._group = QActionGroup(self._menu)
+        self._menu = KeptMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setAutoDefault(False)
@@ -65,23 +62,14 @@ class PrintSets(QPushButton):
         return next((kept for kept in self._sets() if kept.id == self._picked), None)
 
     def _fill(self) -> None:
-        self._menu.clear()
         current = self._current()
-        for kept in self._sets():
-            action = self._add(menu_text(self._menu, kept.name), partial(self._pick, kept))
-            action.setCheckable(True)
-            action.setActionGroup(self._group)
-            action.setChecked(kept == current)
-        self._menu.addSeparator()
         writable = not self._workbench.read_only and self._workbench.register_id is not None
-        self._add(self.tr("&Save print settings…"), self._ask_to_keep).setEnabled(writable)
-        self._add(self.tr("&Rename…"), self._ask_to_rename).setEnabled(writable and current is not None)
-        self._add(self.tr("&Delete"), self._delete).setEnabled(writable and current is not None)
-
-    def _add(self, text: str, work: Callable[[], object]) -> QAction:
-        action = self._menu.addAction(text)
-        action.triggered.connect(lambda: work())
-        return action
+        works = (
+            Work(self.tr("&Save print settings…"), self._ask_to_keep, writable),
+            Work(self.tr("&Rename…"), self._ask_to_rename, writable and current is not None),
+            Work(self.tr("&Delete"), self._delete, writable and current is not None),
+        )
+        self._menu.fill(self._sets(), current, self._pick, works)
 
     def _pick(self, kept: PrintSet) -> None:
         self._picked = kept.id

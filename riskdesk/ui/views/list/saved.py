@@ -1,19 +1,17 @@
 """The saved views of the open register as a menu: pick one, save what is listed as one, rename, delete."""
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import saved_views
 from riskdesk.domain.listing import Listing
 from riskdesk.domain.listing_text import from_text, to_text
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import SavedView
-from riskdesk.kit.plain import menu_text
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.kept_menu import KeptMenu, Work
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.view_name import ViewNameDialog
 
@@ -30,7 +28,7 @@ class SavedViews(QObject):
         super().__init__(parent)
         self._workbench, self._listed, self._parent = workbench, listed, parent
         self._picked = ""
-        self.menu = QMenu(parent)
+        self.menu = KeptMenu(parent)
         self.menu.aboutToShow.connect(self._fill)
         listed.arranged.connect(self.tell)
 
@@ -64,26 +62,16 @@ class SavedViews(QObject):
         return next((view for view in self._views() if view.id == self._picked), None)
 
     def _fill(self) -> None:
-        self.menu.clear()
         current, last = self._current(), self._last()
-        group = QActionGroup(self.menu)
-        for view in self._views():
-            action = self._add(menu_text(self.menu, view.name), partial(self.pick, view))
-            action.setCheckable(True)
-            action.setActionGroup(group)
-            action.setChecked(view == current)
-        self.menu.addSeparator()
         writable = not self._workbench.read_only and self._workbench.register_id is not None
         known = current or last
-        self._add(self.tr("&Save view"), self._save_again).setEnabled(writable and last is not None and last != current)
-        self._add(self.tr("Save view &as…"), self.ask_to_save).setEnabled(writable)
-        self._add(self.tr("&Rename view…"), self.ask_to_rename).setEnabled(writable and known is not None)
-        self._add(self.tr("&Delete view"), self._delete).setEnabled(writable and known is not None)
-
-    def _add(self, text: str, work: Callable[[], object]) -> QAction:
-        action = self.menu.addAction(text)
-        action.triggered.connect(lambda: work())
-        return action
+        works = (
+            Work(self.tr("&Save view"), self._save_again, writable and last is not None and last != current),
+            Work(self.tr("Save view &as…"), self.ask_to_save, writable),
+            Work(self.tr("&Rename view…"), self.ask_to_rename, writable and known is not None),
+            Work(self.tr("&Delete view"), self._delete, writable and known is not None),
+        )
+        self.menu.fill(self._views(), current, self.pick, works)
 
     def _save_again(self) -> None:
         """Save what is listed under the name that was picked last."""

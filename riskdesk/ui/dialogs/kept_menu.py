@@ -1,0 +1,50 @@
+"""A menu of what a register keeps under names: pick one, or keep, rename or delete one."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riskdesk.domain.values import PrintSet, SavedView
+from riskdesk.kit.plain import menu_text
+
+
+class Work(NamedTuple):
+    """What can be done besides picking one, and whether it can be done now."""
+
+    text: str
+    work: Callable[[], object]
+    can_be_done: bool
+
+
+class KeptMenu(QMenu):
+    """Has a mark at the one that holds."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._group = QActionGroup(self)
+
+    def fill(
+        self,
+        kept: Sequence[PrintSet] | Sequence[SavedView],
+        current: PrintSet | SavedView | None,
+        pick: Callable[[Any], object],
+        works: Iterable[Work],
+    ) -> None:
+        """Offer these to be picked, then what else can be done."""
+        self.clear()
+        for it in kept:
+            action = self._add(menu_text(self, it.name), partial(pick, it))
+            action.setCheckable(True)
+            action.setActionGroup(self._group)
+            action.setChecked(it == current)
+        self.addSeparator()
+        for work in works:
+            self._add(work.text, work.work).setEnabled(work.can_be_done)
+
+    def _add(self, text: str, work: Callable[[], object]) -> QAction:
+        action = self.addAction(text)
+        action.triggered.connect(lambda: work())
+        return action
