@@ -121,6 +121,12 @@ class RegisterTree:
             if item.id in ids
         ]
 
+    def find(self, identity: str) -> Register | Item | None:
+        """The register or the item in it with that id, None if there is none."""
+        if identity == self.register.id:
+            return self.register
+        return next(iter(self.among((identity,))), None)
+
     @property
     def tally(self) -> Tally:
         """What is in it, counted."""

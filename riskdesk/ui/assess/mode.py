@@ -1,5 +1,7 @@
 """Assessing mode: the risks of the register one after another, each in a full view, by keyboard alone."""
 
+from itertools import takewhile
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
@@ -178,14 +180,16 @@ class AssessingMode(QWidget):
 
     def _refresh(self, risk: Risk | None) -> None:
         tree, self._risk = self._tree, risk
-        standing = [risk for risk in tree.risks if not risk.ended]
-        awaiting = sum(map(Pair.INHERENT.awaits, standing))
-        self._finish.show_counts(len(standing), awaiting)
+        tally = tree.tally
+        standing = tally.risks - tally.ended
+        self._finish.show_counts(standing, standing - tally.assessed)
         self._writing.turn_to(self._form, risk)
         if risk is None:
             self._progress.show_no_place()
             return
-        self._progress.show_place(standing.index(risk) + 1, len(standing), len(standing) - awaiting)
+        until = takewhile(lambda other: other.id != risk.id, tree.risks)
+        place = 1 + sum(not other.ended for other in until)
+        self._progress.show_place(place, standing, tally.assessed)
         self._reading.show_risk(risk, tree)
         self._form.show_risk(risk, shown(tree.register.scale, ui_language()), find.owners(tree))
         self._area.fit()

@@ -110,7 +110,7 @@ class Drafting(QObject):
             day = read_date(draft.text, QLocale())
             return self._workbench.done(edit(KINDS[draft.kind], draft.id, **{draft.field: day}))
         tree = self._workbench.tree()
-        if tree is None or draft.id not in {value.id for value in tree.values}:
+        if tree is None or tree.find(draft.id) is None:
             return False
         self._workbench.typing.hold(draft)
         self._workbench.select([])

@@ -20,7 +20,7 @@ def telling() -> Telling:
 
 def place_of(kind: str, identity: str, field: str, tree: RegisterTree | None) -> str:
     """An item and one of its fields, as a search names where something stands."""
-    value = next((value for value in tree.values if value.id == identity), None) if tree is not None else None
+    value = tree.find(identity) if tree is not None else None
     return named_place(kind, to_record(value) if value is not None else {}, field)
 
 
@@ -45,7 +45,7 @@ def _line(draft: Draft, record: Record) -> str:
 def _record(draft: Draft, session: Session) -> Record:
     """The item that a text is for; nothing if it is new or gone."""
     try:
-        values = session.tree(draft.register).values
+        value = session.tree(draft.register).find(draft.id)
     except Problem:
         return {}
-    return next((to_record(value) for value in values if value.id == draft.id), {})
+    return {} if value is None else to_record(value)

@@ -68,7 +68,7 @@ class HistoryPage(QWidget):
         self._is_stale = False
         self._before, self._story = LATEST, None
         tree = self._workbench.tree()
-        value = None if tree is None else next((it for it in tree.values if it.id == self._id), None)
+        value = None if tree is None else tree.find(self._id)
         if tree is None or value is None:
             return
         self._now = self._then = to_record(value)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riskdesk.domain.records import kind_name
+from riskdesk.domain.values import Register
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
@@ -47,7 +48,10 @@ class ContextMenus:
     def _kind(self) -> str:
         """The kind of all that is selected; empty for nothing or for a mix."""
         tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        kinds = {kind_name(type(value)) for value in tree.values if value.id in chosen} if tree is not None else set()
+        found = [] if tree is None else tree.among(chosen)
+        kinds = {kind_name(type(item)) for item in found}
+        if tree is not None and tree.register.id in chosen:
+            kinds.add(kind_name(Register))
         kind = kinds.pop() if len(kinds) == 1 else ""
         return kind if kind in CONTEXTS else ""
 

@@ -73,7 +73,7 @@ class Hidden(QWidget):
         tree, chosen = self._workbench.tree(), set(self._workbench.selection)
         if tree is None or all(self._listed.place(identity) is not None for identity in chosen):
             return ()
-        items = [item for item in tree.items if item.id in chosen and isinstance(item, Risk | Mitigation)]
+        items = [item for item in tree.among(chosen) if isinstance(item, Risk | Mitigation)]
         # Of a selection of both kinds, the list shows its own.
         of_kind = [item for item in items if self._listed.row(item.id) is not None]
         return [item for item in of_kind or items if self._listed.place(item.id) is None]

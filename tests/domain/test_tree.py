@@ -1,0 +1,28 @@
+"""A register as a tree: what stands in it is found by its id."""
+
+from dataclasses import replace
+
+import pytest
+
+from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.values import Language, PrintSet, SavedView, Value
+
+PLAIN = template(EXAMPLE, Language.ENGLISH)
+KEPT = PrintSet(register=PLAIN.register.id, name="Board"), SavedView(register=PLAIN.register.id, name="Late")
+TREE = replace(PLAIN, print_sets=KEPT[:1], saved_views=KEPT[1:])
+
+
+@pytest.mark.parametrize("value", [TREE.register, *TREE.items], ids=lambda value: type(value).__name__)
+def test_the_register_and_each_item_in_it_is_found_by_its_id(value: Value) -> None:
+    assert TREE.find(value.id) is value
+
+
+@pytest.mark.parametrize("identity", ["", "nowhere", *(kept.id for kept in KEPT)])
+def test_nothing_is_found_of_what_does_not_stand_in_it(identity: str) -> None:
+    assert TREE.find(identity) is None
+
+
+def test_items_are_found_in_the_order_of_the_register_whatever_the_order_of_their_ids() -> None:
+    items = list(TREE.items)[::3]
+    assert TREE.among([item.id for item in reversed(items)]) == items
+    assert TREE.among([TREE.register.id, *(kept.id for kept in KEPT)]) == []
