@@ -9,7 +9,7 @@ from riskdesk.app import stores
 from riskdesk.app.commands import pick
 from riskdesk.app.listing import outcome
 from riskdesk.app.speech import translate
-from riskdesk.desk import risks, scales
+from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import fold
@@ -75,7 +75,7 @@ def _level(scale: Scale, half: str, name: str, language: Language) -> int | None
     """The level with that number, or with that name in either language."""
     if name == _NONE:
         return None
-    levels: tuple[Level, ...] = getattr(scales.named(scale), half)
+    levels: tuple[Level, ...] = getattr(scale, half)
     texts = [level.name.text(language) for level in levels]
     numbers = {fold(text): number for number, level in enumerate(levels, 1) for text in (level.name.en, level.name.fr)}
     numbers |= {str(number): number for number, _ in enumerate(levels, 1)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from riskdesk.app import stores
 from riskdesk.app.commands import as_of, pick
 from riskdesk.app.speech import Counted, sentence, translate
-from riskdesk.desk import scales, transfer
+from riskdesk.desk import transfer
 from riskdesk.desk.formats import Exported, Request
 from riskdesk.desk.recent import Recent
 from riskdesk.desk.session import Session
@@ -108,7 +108,7 @@ def _seen(request: Request, name: str | None) -> "Seen":
     from riskdesk.desk.listing import Context, document
 
     tree = request.tree
-    context = Context(scales.named(tree.register.scale), request.words, request.as_of)
+    context = Context(tree.register.scale, request.words, request.as_of)
     if name is None:
         return document.seen(tree, Listing(), context)
     kept = next((it for it in tree.saved_views if name in (it.name, it.id)), None)

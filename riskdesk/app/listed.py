@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from riskdesk.app.commands import as_of, chosen
 from riskdesk.app.speech import language, translate
-from riskdesk.desk import scales
 from riskdesk.desk.listing import Arranger, Context, Row, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.asking import asked
@@ -22,7 +21,7 @@ _NARROWEST = 6
 def show_list(given: Namespace) -> int:
     """Print what is listed."""
     tree, _ = chosen(given)
-    context = Context(scales.named(tree.register.scale), language(), as_of(given))
+    context = Context(tree.register.scale, language(), as_of(given))
     rows = RowKind.MITIGATION if given.mitigations else RowKind.RISK
     listing = asked(rows, given.sort or "", given.filter or [], given.columns or "", given.group or "", context)
     taken, arranger = Rows(), Arranger()

@@ -1,10 +1,13 @@
 """A register in memory follows the steps that are taken: what they touch is new, all else stays the same object."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
+from riskdesk.desk import scales
 from riskdesk.desk.shelf import Shelf
+from riskdesk.domain.label import Label
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Category, Entry, PrintSet, Risk, Snapshot, Value
@@ -126,3 +129,14 @@ def test_what_was_only_edited_leaves_the_branches_beside_it_the_same() -> None:
     assert all(now is before for now, before in zip(tree.categories[1:], TREE.categories[1:], strict=True))
     beside = zip(tree.categories[0].entries[1:], TREE.categories[0].entries[1:], strict=True)
     assert all(now is before for now, before in beside)
+
+
+def test_the_scale_of_an_older_file_is_shown_in_both_languages_before_and_after_a_step() -> None:
+    shipped = scales.profile(scales.DEFAULT)
+    likelihood = tuple(replace(level, name=Label.same(level.name.fr)) for level in shipped.likelihood)
+    older = replace(TREE, register=replace(TREE.register, scale=replace(shipped, likelihood=likelihood)))
+    shelf = Shelf(older)
+    assert shelf.tree().register.scale == shipped
+    shelf.take(step(edit(older.register, title="changed")))
+    assert shelf.tree().register.title == "changed"
+    assert shelf.tree().register.scale == shipped

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riskdesk.desk import scales
 from riskdesk.domain.language import words
 from riskdesk.domain.scale import Assessment, Level, Scale, Shade
 from riskdesk.domain.values import Language
@@ -53,14 +52,14 @@ class ShownScale:
 @lru_cache(maxsize=8)
 def shown(scale: Scale, language: Language) -> ShownScale:
     """A scale in the words of a language."""
-    told, named = words(language), scales.named(scale)
+    told = words(language)
     return ShownScale(
-        named,
+        scale,
         told.likelihood,
         told.impact,
-        _shown(named.likelihood, language),
-        _shown(named.impact, language),
-        tuple(band.name.text(language) for band in named.bands),
+        _shown(scale.likelihood, language),
+        _shown(scale.impact, language),
+        tuple(band.name.text(language) for band in scale.bands),
     )
 
 

@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from riskdesk.desk import scales
 from riskdesk.desk.listing import Arranger, Context, Group, Row, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.passing import cell_value
@@ -185,7 +184,7 @@ class Listed(QObject):
         self.changed |= self._rows.changed
         self._arranger.take(self._rows.all)
         language, today = ui_language(), datetime.date.today()
-        self.context = Context(scales.named(tree.register.scale), language, today) if tree else None
+        self.context = Context(tree.register.scale, language, today) if tree else None
 
     def _with_groups(self, rows: list[Row], context: Context) -> list[Line]:
         if not self.listing.group:

@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from riskdesk.desk import scales
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.matrix import Board, Cell, Chip, Key
@@ -64,7 +63,7 @@ class Picture:
         heading: Heading | None = None,
     ) -> None:
         self.board, self.register, self.lettering = board, register, lettering
-        self.scale = scales.named(register.scale)
+        self.scale = register.scale
         self.words, self.terms = words(register.language), terms(register.language)
         self.heading = heading
         self.sizes = lettering.sizes(board, self._margin, self.words.not_assessed)
