@@ -95,7 +95,8 @@ class Preview(QWidget):
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self._notice.hide()
-        fields.kind.setSizeAdjustPolicy(fields.kind.SizeAdjustPolicy.AdjustToContents)
+        for box in (fields.kind, fields.sides):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
         last = (fields.sets, self._columns, fields.sides, fields.ended)
         chosen = (fields.kind, fields.paper, fields.orientation, *last)
         head = QVBoxLayout()

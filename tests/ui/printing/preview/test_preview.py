@@ -239,3 +239,15 @@ def test_the_pages_say_that_they_have_the_focus(preview: Preview, colours: Colou
     before = picture(view)
     view.setFocus()
     assert change(before, picture(view)) >= 3
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_choice_is_wide_enough_for_the_longest_of_its_texts(preview: Preview, kind: Kind) -> None:
+    preview.resize(900, 600)
+    preview._choice.choose(Print(kind))
+    seen = [box for box in preview.findChildren(QComboBox) if box.isVisible()]
+    assert (preview._fields.sides in seen) == (kind is Kind.MATRIX)
+    QApplication.processEvents()
+    for box in seen:
+        longest = max(box.fontMetrics().horizontalAdvance(box.itemText(place)) for place in range(box.count()))
+        assert box.width() > longest
