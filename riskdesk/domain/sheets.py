@@ -4,8 +4,8 @@ Rows and columns count from 1, as the file counts them; in text files, a row is 
 """
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -64,7 +64,8 @@ class Cell:
 class Table:
     """A sheet, a table of a document, or the lines of a text file; `number` counts those of one kind from 1.
 
-    One that is `turned` has rows where the file has columns.
+    One that was turned or put together for an import has the `places` in the file of each of its cells, and the row of
+    its `head`; it has no other below.
     """
 
     kind: TableKind
@@ -74,7 +75,8 @@ class Table:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    turned: bool = False
+    places: "Mapping[tuple[int, int], tuple[Place, ...]]" = field(default_factory=dict, compare=False)
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,9 @@ class Builder:
         """The category of a row: merged over it, in it, or in the last row that had one."""
         for column in self._region.of(Field.CATEGORY):
             cell = self._grid.at(row.number, column.column)
+            if self._grid.table.places:
+                # A card tells all of its risk.
+                self._category = ""
             if cell is not None and not splitting.is_nothing(cell.text):
                 title = splitting.whole(cell).text
                 parts = [part.strip() for part in re.split(r"[,;/]", title)]

@@ -64,8 +64,6 @@ class Grid:
 
     def place(self, row: int = 0, column: int = 0, last: int = 0) -> Place:
         table = self.table
-        if table.turned:
-            row, column, last = column, row, 0
         return Place(table.kind, table.number, table.name, row, column, last)
 
     def where(self, cell: Cell) -> Place:

@@ -3,15 +3,15 @@
 Each table gets a role with its reason; what no register takes in is told as left out, cell by cell.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from riskdesk.domain.importing import (
     additions,
+    card_tables,
     columns,
     joining,
-    labelled,
     levels,
     mapped,
     matrices,
@@ -26,8 +26,9 @@ from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import Ladder
-from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.naming import Names
+from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import Part, lines_before
 from riskdesk.domain.importing.planting import plant
 from riskdesk.domain.importing.regions import Region, regions
@@ -67,15 +68,15 @@ class _Reading:
     def __init__(
         self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None
     ) -> None:
+        source = card_tables.put_together(source)
         grids = [Grid(table) for table in source.tables]
         upright = [grid.table for grid in grids if regions(grid)]
         if not upright or len(upright) < len(grids):
-            source = turned.uprighted(source, upright)
-            if not upright and not any(table.turned for table in source.tables):
-                source = labelled.with_records(source)
+            read = source if upright else card_tables.put_together(source, 1)
+            source = turned.uprighted(source, upright) if read == source else read
             grids = [Grid(table) for table in source.tables]
         self._source, self._mapping, self._answers = source, mapping, answers
-        self._report, self._ledger = Report(), Ledger(look)
+        self._report, self._remarks, self._ledger = Report(), Report(), Ledger(look)
         self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._found())
@@ -112,9 +113,9 @@ class _Reading:
     def done(self, scale: MakeScale, language: Language) -> Import:
         for remark in self._source.remarks:
             kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
-            self._report.warn(kind, remark.place, remark.text, sentence=remark.kind)
+            self._remarks.warn(kind, remark.place, remark.text, sentence=remark.kind)
             if remark.kind == "encoding":
-                self._report.ask(Question("encoding", "encoding", remark.place, remark.text, ("cp1252", "cp850"), ""))
+                self._remarks.ask(Question("encoding", "encoding", remark.place, remark.text, ("cp1252", "cp850"), ""))
         self._ladders.choose([*self._registers, *(part for part in self._parts if self._roles.is_more(part.region))])
         entries = [entry for part in self._registers for entry in self._build(part)]
         entries += self._from_matrices(entries)
@@ -136,20 +137,20 @@ class _Reading:
         return self._import(tree, places)
 
     def _import(self, tree: Any, places: Any) -> Import:
-        report = self._report
+        report, remarks, origins = self._report, self._remarks, Origins(self._source)
         told = [(part.region, part.table, self._roles.role_of(part.region)) for part in self._parts]
         made = mapped.mapping_of(told, self._ladders.found)
         return Import(
-            self._source.name, tree, places, tuple(self._role_of_tables()), tuple(mapped.regions_read(told)),
-            tuple(report.messages), tuple(report.questions), tuple(self._upright(report.left_out)), made,
-        )  # fmt: skip
-
-    def _upright(self, items: Iterable[LeftOut]) -> Iterator[LeftOut]:
-        """What is left out with its cells as the file has them."""
-        turned_ones = {(table.kind, table.number) for table in self._source.tables if table.turned}
-        for item in items:
-            is_turned = (item.place.kind, item.place.table) in turned_ones
-            yield replace(item, cells=tuple((column, row) for row, column in item.cells)) if is_turned else item
+            self._source.name,
+            tree,
+            {item: origins.place(place) for item, place in places.items()},
+            tuple(self._role_of_tables()),
+            tuple(mapped.regions_read(told)),
+            (*remarks.messages, *origins.told(report.messages)),
+            (*remarks.questions, *origins.told(report.questions)),
+            tuple(origins.left_out(report.left_out)),
+            made,
+        )
 
     def _take_back(self) -> None:
         """Where there are no risks, nothing comes in, and all that did not go yet is told as left out."""

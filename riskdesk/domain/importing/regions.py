@@ -74,7 +74,7 @@ def regions(grid: Grid, *, anything: bool = False) -> list[Region]:
     for row in grid.by_row:
         if row <= last:
             continue
-        region = _begun(grid, row, last, anything=anything)
+        region = None if 0 < grid.table.head < row else _begun(grid, row, last, anything=anything)
         if region is not None:
             last = region.bottom
             if found and found[-1].signature == region.signature:

@@ -1,15 +1,16 @@
 """Tables that stand on their side: heads in the first column, a risk in each column beside it.
 
-They are turned before they are read; `Grid` turns the places back.
+They are turned before they are read, and know the places of their cells in the file.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import MEASURES, SIDES, TEXTS
 from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.sheets import Block, Cell, Source, Table
+from riskdesk.domain.sheets import Block, Cell, Place, Source, Table
 
 _FEWEST = 3
 _MOST = 0.6
@@ -25,7 +26,11 @@ def _turned(block: Block, kept: set[int]) -> Block:
     if not isinstance(block, Table) or id(block) in kept or not _lies(Grid(block)):
         return block
     cells = sorted((_swapped(cell) for cell in block.cells), key=lambda cell: (cell.row, cell.column))
-    return replace(block, cells=tuple(cells), turned=True)
+    places = {
+        (cell.column, cell.row): (Place(block.kind, block.number, block.name, cell.row, cell.column),)
+        for cell in block.cells
+    }
+    return replace(block, cells=tuple(cells), places=places)
 
 
 def _lies(grid: Grid) -> bool:
@@ -33,6 +38,9 @@ def _lies(grid: Grid) -> bool:
     if not grid.columns or len(grid.columns) < 2:
         return False
     first = [cell for cell in grid.cells.values() if cell.column == grid.columns[0]]
+    if any(count > 1 and heads.read(text).field in TEXTS for text, count in Counter(it.text for it in first).items()):
+        # Cards one below another.
+        return False
     told = [heads.read(cell.text) for cell in first]
     sure = {head.field for head in told if head.sure >= 2}
     risks = bool(sure & TEXTS) and bool(sure & {*SIDES, *MEASURES})

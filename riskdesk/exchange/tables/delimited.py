@@ -49,8 +49,31 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
         around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
         remarks.append(Remark("lost_character", around, Place(TableKind.LINES, 1, "", line)))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    cells = tuple(_cells(path, text, separator(text)))
-    return Source((Table(TableKind.LINES, 1, cells=cells),), tuple(remarks), path.name)
+    table = _cards(path, text) or Table(TableKind.LINES, 1, cells=tuple(_cells(path, text, separator(text))))
+    return Source((table,), tuple(remarks), path.name)
+
+
+def _cards(path: Path, text: str) -> Table | None:
+    """The lines of a text as they are, where risks stand on cards in them and not in columns; else None."""
+    from riskdesk.domain.importing import card_tables
+    from riskdesk.domain.importing.grid import Grid
+    from riskdesk.domain.importing.regions import regions
+
+    count, cells = Count(), []
+    for number, line in enumerate(text.split("\n"), 1):
+        told = without_control(line).strip(" \u00a0")
+        if told:
+            count.add(told)
+            cells.append(Cell(number, 1, told))
+    lines = Table(TableKind.LINES, 1, cells=tuple(cells))
+    if not card_tables.holds(lines):
+        return None
+    try:
+        in_columns = Table(TableKind.LINES, 1, cells=tuple(_cells(path, text, separator(text))))
+    except InputProblem:
+        # Quotes of prose belong together otherwise.
+        return lines
+    return None if regions(Grid(in_columns)) else lines
 
 
 def separator(text: str) -> str:

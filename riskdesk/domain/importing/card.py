@@ -1,0 +1,89 @@
+"""A card of a risk: labels with values, and the texts above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from riskdesk.domain.importing.fields import MEASURES, SIDES, TEXTS, Field
+from riskdesk.domain.importing.pieces import Label, Piece, Spot, label_of
+
+# Where a sentence ends.
+CLOSED = (".", ";", "!", "?")
+# So many words may a level have, and a heading inside a card.
+LONGEST_LEVEL = 3
+# Texts that may go on in what stands below them.
+_LONG = {*TEXTS, *MEASURES, Field.EFFECT, Field.NOTE, Field.REASON, Field.TRIGGER, Field.STRATEGY, None}
+
+
+@dataclass
+class Item:
+    """What a card says behind a label; `more` is what it was before each text that was added below."""
+
+    label: Label
+    text: str
+    spots: list[Spot]
+    label_spots: list[Spot]
+    apart: bool = False
+    more: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def field(self) -> Field | None:
+        return self.label.head.field if self.label.is_known else None
+
+    @property
+    def is_long(self) -> bool:
+        return self.field in _LONG or (self.field in SIDES and len(self.text.split()) > LONGEST_LEVEL)
+
+    def go_on(self, piece: Piece) -> None:
+        """Add what stands below, in the same line where a sentence only goes on there."""
+        wrapped = piece.text[:1].islower() and not self.text.endswith(CLOSED)
+        between = "\n\n" if piece.gap else " " if wrapped else "\n"
+        self.more.append((self.text, len(self.spots)))
+        self.text = f"{self.text}{between}{piece.text}" if self.text else piece.text
+        self.spots += piece.spots
+
+    def give_back(self) -> None:
+        """Be as before the last text was added."""
+        self.text, count = self.more.pop()
+        del self.spots[count:]
+
+
+@dataclass
+class Card:
+    """A card with the texts between it and the one before; one that is `named` has its own from there.
+
+    `pieces` are all that came into its items.
+    """
+
+    before: list[Piece]
+    items: list[Item] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    named: bool = False
+
+    def add(self, piece: Piece) -> None:
+        assert piece.label is not None, "only those begin or go on with a card"
+        spots, alone = list(piece.spots), list(piece.label_spots)
+        self.items.append(Item(piece.label, piece.text, spots, alone, piece.apart))
+        self.pieces.append(piece)
+
+    def of(self, *fields: Field) -> list[Item]:
+        return [item for item in self.items if item.text and item.field in fields]
+
+    @property
+    def known(self) -> set[Field]:
+        return {item.field for item in self.items if item.text and item.field is not None}
+
+    @property
+    def is_rated(self) -> bool:
+        return bool(self.of(*SIDES, *MEASURES))
+
+    def take(self, at: int, piece: Piece, name: str, text: str, *, own: bool = True) -> None:
+        """Put what stands above a card into it, as if it had that label."""
+        self.put(at, name, text, piece.spots[:1])
+        if own:
+            self.pieces.append(piece)
+
+    def put(self, at: int, name: str, text: str, spots: Sequence[Spot]) -> None:
+        """Put a text into a card as if it had that label there."""
+        label = label_of(name)
+        assert label is not None, "it is a label"
+        self.items.insert(at, Item(label, text, [Spot(replace(it.cell, text=text), it.place) for it in spots], []))

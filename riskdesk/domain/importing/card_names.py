@@ -1,0 +1,80 @@
+"""What the texts above cards say of them: the risk itself, its number, its title, its category."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from riskdesk.domain.importing.card import CLOSED, Card
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.pieces import Piece, number_of
+from riskdesk.domain.importing.vocabulary import words
+from riskdesk.domain.pasting import is_signed
+
+_LONGEST_TITLE = 80
+# Said of several risks, in headings that name their category.
+_SEVERAL = frozenset(["risks", "risques"])
+
+
+def name(card: Card) -> None:
+    """Give a card the text that stands right above it."""
+    piece = card.before[-1] if card.before else None
+    if piece is None or piece.label is not None or number_of(piece.text) or not piece.text.strip():
+        return
+    named, colon, text = piece.text.partition(": ")
+    if colon and len(named) <= _LONGEST_TITLE and len(text.split()) > 2:
+        card.take(0, piece, "Title", named.strip(), own=False)
+        card.take(1, piece, "Description", text.strip())
+    else:
+        card.take(0, piece, "Description", piece.text.strip())
+    card.before, card.named = card.before[:-1], True
+
+
+def number(cards: Sequence[Card]) -> None:
+    """Give cards without a number that of their label, or of the text above them, such as “Risk 3”."""
+    for card in cards:
+        counted = next((item for item in card.items if item.label.number), None)
+        above = next((piece for piece in card.before[-2:] if number_of(piece.text)), None)
+        if card.of(Field.ID):
+            continue
+        if counted is not None:
+            card.put(len(card.items), "ID", counted.label.number, (counted.label_spots or counted.spots)[:1])
+            counted.label_spots = []
+        elif above is not None:
+            card.take(len(card.items), above, "ID", number_of(above.text))
+
+
+def title(cards: Sequence[Card]) -> None:
+    """Give cards the headings above them: each its own as its title, those of several as their category."""
+    counts = Counter(_bare(piece) for card in cards for piece in card.before)
+    for card in cards:
+        # What stands above several cards only says that there they begin.
+        free = [it for it in card.before if it.label is None and not any(it is other for other in card.pieces)]
+        again = [it for it in free if counts[_bare(it)] > 1]
+        card.pieces += again
+        card.items[0].label_spots += [spot for it in again for spot in it.spots]
+    above = [[it for it in card.before if _is_heading(it) and counts[_bare(it)] == 1] for card in cards]
+    titled = any(card.named or card.of(Field.TITLE) for card in cards)
+    several = any(not _SEVERAL.isdisjoint(words(it.text)) for found in above for it in found[-1:])
+    if len(cards) > 1 and all(above) and not titled and not several:
+        for card, found in zip(cards, above, strict=True):
+            piece = found.pop()
+            card.take(0, piece, "Title", piece.text.strip(" :"))
+    told = {found[-1].text for found in above if found}
+    if len(told) < 2 or any(card.of(Field.CATEGORY) for card in cards):
+        return
+    current: Piece | None = None
+    for card, found in zip(cards, above, strict=True):
+        current = found[-1] if found else current
+        if current is not None:
+            card.take(len(card.items), current, "Category", current.text.strip(" :"))
+
+
+def _bare(piece: Piece) -> str:
+    """A text without its number, by which those that stand above each card are known."""
+    return "".join(sign for sign in piece.text.casefold() if sign.isalpha())
+
+
+def _is_heading(piece: Piece) -> bool:
+    text = piece.text.strip()
+    closed = text.endswith((*CLOSED, ",")) or is_signed(text)
+    short = 0 < len(text) <= _LONGEST_TITLE and "\n" not in text and any(map(str.isalpha, text))
+    return piece.label is None and short and not closed and not number_of(piece.text)

@@ -1,0 +1,247 @@
+"""Cards as a table like any other: a row of heads, and a row a card, with the place in the file kept for each cell."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from riskdesk.domain.importing import cards, pieces
+from riskdesk.domain.importing.card import Card, Item
+from riskdesk.domain.importing.fields import MEASURES, SIDES, TEXTS, Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.heads import Head
+from riskdesk.domain.importing.pieces import Piece, Spot
+from riskdesk.domain.importing.regions import regions
+from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, TableKind
+
+_LONGEST, _FEWEST = 60, 2
+_TELLING = {*TEXTS, *SIDES, *MEASURES}
+# A label of a card by its key, and which of those with the same key it is.
+_Key = tuple[str, int]
+# A cell with its places in the file.
+_Placed = tuple[Cell, tuple[Place, ...]]
+
+
+def put_together(source: Source, fewest: int = _FEWEST) -> Source:
+    """The source with cards as tables, if there are so many in a sheet or document; a single one has to be clear.
+
+    What a document has in columns goes before cards that stand beside it.
+    """
+    whole = source
+    if all(table.kind is TableKind.TABLE for table in source.tables):
+        whole = _of_document(source, fewest)
+    if whole is not source:
+        return whole
+    blocks = (_of_table(block, fewest) if isinstance(block, Table) else block for block in source.blocks)
+    return replace(source, blocks=tuple(blocks))
+
+
+def _of_document(source: Source, fewest: int) -> Source:
+    found = cards.gathered(pieces.settled(_of_blocks(source.blocks)))
+    order = {_key(block): at for at, block in enumerate(source.blocks)}
+    found.sort(key=lambda card: min((order[_key(it)], it.row, it.column) for it in _places(card)))
+    used = _used(found)
+    taken = set(map(_key, used))
+    tables = [table for table in source.tables if _key(table) in taken]
+    others = (Grid(table) for table in source.tables if _key(table) not in taken)
+    if len(found) < fewest or any(regions(grid) for grid in others):
+        return source
+    made = _table(Table(TableKind.TEXT, 1), found, [_rest(it, used) for it in tables])
+    return source if made is None else replace(source, blocks=tuple(_blocks(source.blocks, made, taken)))
+
+
+def holds(table: Table) -> bool:
+    """Whether risks stand on cards in a table."""
+    return bool(_of_table(table, 1).places)
+
+
+def _key(it: Block | Place) -> tuple[TableKind | None, int]:
+    """What tells a block from others: a table by its number, a line by that of its paragraph."""
+    if isinstance(it, Line):
+        return TableKind.TEXT, it.number
+    if isinstance(it, Table):
+        return it.kind, it.number
+    return it.kind, it.row if it.kind is TableKind.TEXT else it.table
+
+
+def _of_blocks(blocks: Sequence[Block]) -> Iterator[Piece]:
+    """The pieces of a document; a table begins anew, unless it only goes on with a heading above it."""
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            lines.append(block)
+            continue
+        yield from pieces.of_lines(lines)
+        if _may_hold(block, 1) and (_may_hold(block, _FEWEST) or not _texts_beside(block)):
+            for among in _bands(block):
+                yield from pieces.of_table(block, among)
+        lines = []
+    yield from pieces.of_lines(lines)
+
+
+def _blocks(blocks: Iterable[Block], made: Table, taken: Collection[tuple[TableKind | None, int]]) -> Iterator[Block]:
+    """The blocks with the table where the first of those stands that are in it."""
+    waiting: Table | None = made
+    for block in blocks:
+        if _key(block) not in taken:
+            yield block
+        elif waiting is not None:
+            yield waiting
+            waiting = None
+
+
+def _of_table(table: Table, fewest: int) -> Table:
+    if not _may_hold(table, fewest):
+        return table
+    told = chain.from_iterable(pieces.of_table(table, among) for among in _bands(table))
+    found = sorted(
+        cards.gathered(pieces.settled(told)), key=lambda card: min((it.row, it.column) for it in _places(card))
+    )
+    if len(found) < fewest:
+        return table
+    return _table(table, found, [_rest(table, _used(found))]) or table
+
+
+def _may_hold(table: Table, fewest: int) -> bool:
+    """Whether labels of risks stand one below another often enough, which is quick to tell."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for cell in table.cells:
+        name, colon, _ = cell.text[: _LONGEST + 1].partition(":")
+        if colon or len(cell.text) <= _LONGEST:
+            counts[cell.column, name.rstrip("0123456789 °º.#")] += 1
+    found: defaultdict[int, set[Field | None]] = defaultdict(set)
+    for (column, name), count in counts.items():
+        label = pieces.label_of(name) if count >= fewest else None
+        if label is not None and label.is_known and label.head.field in _TELLING:
+            found[column].add(label.head.field)
+    return any(len(fields) > 1 for fields in found.values())
+
+
+def _bands(table: Table) -> Iterator[Container[int]]:
+    """The columns of cards that stand one beside another; they may have their labels together at the left."""
+    beside = _texts_beside(table)
+    if beside:
+        first = min(cell.column for cell in table.cells)
+        yield from ((first, column) for column in beside)
+        return
+    columns: defaultdict[str, list[int]] = defaultdict(list)
+    for piece in _texts(table):
+        assert piece.label is not None, "it has one"
+        columns[piece.label.key].append((piece.label_spots or piece.spots)[0].cell.column)
+    starts = sorted(set(max(columns.values(), key=len, default=())))[1:]
+    yield from map(range, [1, *starts], [*starts, pieces.FAR])
+
+
+def _texts_beside(table: Table) -> list[int]:
+    """The columns in which several risks stand beside one label of their texts, as in tables on their side."""
+    found: set[int] = set()
+    for piece in _texts(table):
+        told = [spot.cell for spot in piece.spots if not spot.cell.blank and not pieces.number_of(spot.cell.text)]
+        if piece.apart and len(told) > 1:
+            found |= {cell.column for cell in told}
+    return sorted(found)
+
+
+def _texts(table: Table) -> Iterator[Piece]:
+    """The pieces that surely tell a risk."""
+    for piece in pieces.of_table(table):
+        if piece.label is not None and piece.label.is_known and piece.label.head.field in TEXTS:
+            yield piece
+
+
+def _used(found: Iterable[Card]) -> set[Place]:
+    return {place for card in found for place in _places(card)}
+
+
+def _places(card: Card) -> set[Place]:
+    return {spot.place for piece in card.pieces for spot in (*piece.spots, *piece.label_spots)}
+
+
+def _rest(table: Table, used: set[Place]) -> list[Spot]:
+    """The cells of a table that are on no card."""
+    spots = (Spot(cell, pieces.place_of(table, cell)) for cell in table.cells)
+    return [spot for spot in spots if spot.place not in used]
+
+
+def _table(table: Table, found: Sequence[Card], rest: Iterable[Sequence[Spot]]) -> Table | None:
+    """A table of cards, with what else stands there above and below; None if it could not be read as one."""
+    if not found:
+        return None
+    above, below = _parted(list(rest), min(place.row for place in _used(found)))
+    head = max((spot.cell.row + spot.cell.height for spot in above), default=0) + 1
+    keyed = _keyed(found)
+    columns = {key: at for at, key in enumerate(dict.fromkeys(chain(*keyed)), 1)}
+    cells: list[_Placed] = [(spot.cell, (spot.place,)) for spot in above]
+    for key, column in columns.items():
+        items = [card[key] for card in keyed if key in card]
+        labels = dict.fromkeys(spot for it in items for spot in it.label_spots)
+        cells.append(_cell(head, column, items[0].label.name, list(labels)))
+    for row, card in enumerate(keyed, head + 1):
+        told = sorted((columns[key], item) for key, item in card.items() if item.spots)
+        cells += [_cell(row, column, item.text, item.spots) for column, item in told]
+    end = head + len(found) + 2
+    cells += [_moved(spot, end + at, len(columns) + 2) for at, spot in enumerate(below)]
+    hidden = {row for row, card in enumerate(found, head + 1) if all(_is_hidden(it, table) for it in _places(card))}
+    made = replace(
+        table,
+        cells=tuple(cell for cell, _ in cells),
+        hidden_rows=frozenset(hidden),
+        hidden_columns=frozenset(),
+        places={(cell.row, cell.column): places for cell, places in cells},
+        head=head,
+    )
+    return made if any(it.top == it.bottom == head for it in regions(Grid(made))) else None
+
+
+def _parted(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], list[Spot]]:
+    """What stands above the first card or may be a list of levels, which come above the cards; and what is left."""
+    above, below, top = [], [], 0
+    for spots in rest:
+        counts = Counter(spot.cell.row for spot in spots)
+        kept = [spot for spot in spots if spot.cell.row < first or counts[spot.cell.row] > 1]
+        above += [Spot(replace(spot.cell, row=top + spot.cell.row), spot.place) for spot in kept]
+        below += [spot for spot in spots if spot not in kept]
+        top = max((spot.cell.row for spot in above), default=top) + 1
+    return above, below
+
+
+def _keyed(found: Iterable[Card]) -> list[dict[_Key, Item]]:
+    """The items of each card by their columns; labels that say the same stand in one, unless a card has both."""
+    told = [list(_counted(card)) for card in found]
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for card in told:
+        for (key, _), _item in card:
+            beside[key] |= {other for (other, _), _ in card}
+    first: dict[tuple[Head, int], list[str]] = defaultdict(list)
+    same: dict[str, str] = {}
+    for card in told:
+        for (key, number), item in card:
+            alike = first[item.label.head, number] if item.field not in (None, Field.NOTE) else []
+            same.setdefault(key, next((other for other in alike if other not in beside[key]), key))
+            alike.append(key)
+    return [{(same[key], number): item for (key, number), item in card} for card in told]
+
+
+def _counted(card: Card) -> Iterator[tuple[_Key, Item]]:
+    counts: Counter[str] = Counter()
+    for item in card.items:
+        counts[item.label.key] += 1
+        yield (item.label.key, counts[item.label.key]), item
+
+
+def _cell(row: int, column: int, text: str, spots: Sequence[Spot]) -> _Placed:
+    """A cell of all that stands at some places; what it is beside its text is kept where that is in one cell."""
+    cell = Cell(row, column, text)
+    if len(spots) == 1 and spots[0].cell.text == text:
+        cell = replace(spots[0].cell, row=row, column=column, height=1, width=1)
+    comments = dict.fromkeys(spot.cell.comment for spot in spots if spot.cell.comment)
+    tables = tuple(table for spot in spots for table in spot.cell.tables)
+    return replace(cell, comment="\n".join(comments), tables=tables), tuple(spot.place for spot in spots)
+
+
+def _moved(spot: Spot, row: int, column: int) -> _Placed:
+    return replace(spot.cell, row=row, column=column, height=1, width=1), (spot.place,)
+
+
+def _is_hidden(place: Place, table: Table) -> bool:
+    return place.row in table.hidden_rows or place.column in table.hidden_columns

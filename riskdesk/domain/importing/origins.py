@@ -1,0 +1,47 @@
+"""Where in the file that stands which an import found in tables that were turned or put together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from riskdesk.domain.importing.messages import LeftOut, Message, Question
+from riskdesk.domain.sheets import Place, Source
+
+_Told = TypeVar("_Told", Message, Question)
+
+
+class Origins:
+    """Gives places back as the file has them; those in tables that are as they were stay as they are."""
+
+    def __init__(self, source: Source) -> None:
+        self._places = {(table.kind, table.number): table.places for table in source.tables if table.places}
+
+    def place(self, place: Place) -> Place:
+        """The place of a cell in the file, or of its whole table where the cell is none of the file."""
+        known = self._known(place)
+        if known is None:
+            return place
+        found = known.get((place.row, place.column))
+        return found[0] if found else Place(place.kind, place.table, place.name)
+
+    def told(self, items: Iterable[_Told]) -> tuple[_Told, ...]:
+        return tuple(replace(item, place=self.place(item.place)) for item in items)
+
+    def left_out(self, items: Iterable[LeftOut]) -> Iterator[LeftOut]:
+        """What is left out, once for each table of the file; heads that no cell of the file holds are not told."""
+        for item in items:
+            known = self._known(item.place)
+            if known is None or not item.cells:
+                yield replace(item, place=self.place(item.place))
+                continue
+            found: defaultdict[object, list[Place]] = defaultdict(list)
+            for cell in item.cells:
+                for place in known.get(cell, ()):
+                    found[place.kind, place.table].append(place)
+            for several in found.values():
+                places = sorted(several, key=lambda place: (place.row, place.column))
+                yield replace(item, place=places[0], cells=tuple((it.row, it.column) for it in places))
+
+    def _known(self, place: Place) -> Mapping[tuple[int, int], tuple[Place, ...]] | None:
+        return None if place.kind is None else self._places.get((place.kind, place.table))

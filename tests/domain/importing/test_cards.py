@@ -1,0 +1,306 @@
+"""Risks on cards: blocks of labels with values in sheets, tables of documents, paragraphs and lines of text."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riskdesk.desk.importing import scale
+from riskdesk.domain.document import to_document
+from riskdesk.domain.importing.reading import read
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.sheets import Cell, Line, Source, TableKind
+from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import delimited
+from tests.domain.importing.sheets import imported, levels, outline, sheet, table
+
+FLOODS = [["Risk title", "Floods cut the roads"], ["Likelihood", "High"], ["Impact", "3"], ["Mitigation", "Boats"],
+          ["Owner", "Ann"]]  # fmt: skip
+ILLNESS = [["Risk title", "Staff fall ill"], ["Likelihood", "Low"], ["Impact", "2"], ["Mitigation", "Deputies"],
+           ["Owner", "Bob"]]  # fmt: skip
+LATE = [["Risk title", "Grants come late"], ["Likelihood", "Medium"], ["Impact", "1"], ["Mitigation", "Reserve"],
+        ["Owner", "Eve"]]  # fmt: skip
+TOLD = [("Floods cut the roads", 3, 3, "Ann"), ("Staff fall ill", 1, 2, "Bob"), ("Grants come late", 2, 1, "Eve")]
+
+
+def risks(found: Import) -> list[object]:
+    assert found.tree is not None
+    return [(it.description, it.likelihood, it.impact, it.owner) for it in found.tree.risks]
+
+
+def lines(*texts: str | tuple[str, int]) -> list[Line]:
+    """Paragraphs, of which empty ones are left out; those with a level are headings."""
+    told = [(text, 0) if isinstance(text, str) else text for text in texts]
+    return [Line(text, number, level) for number, (text, level) in enumerate(told, 1) if text]
+
+
+def of_text(text: str) -> Import:
+    """What comes of a text file."""
+    source = delimited.read(Path("risks.txt"), text.encode())
+    return read(source, scale, Language.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*FLOODS, [], *ILLNESS, [], *LATE],
+        [*FLOODS, *ILLNESS, *LATE],
+        [["RISK CARD"], *FLOODS, ["RISK CARD"], *ILLNESS, ["RISK CARD"], *LATE],
+        [["Our risks"], [], ["Risk card 1"], *FLOODS, ["Risk card 2"], *ILLNESS, ["Risk card 3"], *LATE, [], ["End"]],
+        [[*a, "", *b] for a, b in zip(FLOODS, ILLNESS, strict=True)] + [[]] + LATE,
+        [[": ".join(row)] if row else [] for row in [*FLOODS, [], *ILLNESS, [], *LATE]],
+        [[*FLOODS[0], *FLOODS[4]], [*FLOODS[1], *FLOODS[2]], FLOODS[3], [],
+         [*ILLNESS[0], *ILLNESS[4]], [*ILLNESS[1], *ILLNESS[2]], ILLNESS[3], [],
+         [*LATE[0], *LATE[4]], [*LATE[1], *LATE[2]], LATE[3]],
+        [[a[0], a[1], b[1]] for a, b in zip(FLOODS, ILLNESS, strict=True)] + [[]] + LATE,
+    ],
+    ids=["blank rows", "first label", "title again", "numbered", "side by side", "one cell", "in pairs", "columns"],
+)  # fmt: skip
+@pytest.mark.parametrize("make", [sheet, table])
+def test_cards_stand_one_below_another(rows, make):
+    found = imported(make(rows))
+    assert risks(found) == TOLD
+    assert [it.description for it in found.tree.mitigations] == ["Boats", "Deputies", "Reserve"]
+    assert levels(found) == [(3, 3, None, None), (1, 2, None, None), (2, 1, None, None)]
+
+
+def test_the_place_of_each_card_is_that_in_the_file():
+    rows = [[*a, "", *b] for a, b in zip(FLOODS, ILLNESS, strict=True)]
+    found = imported(sheet([["Risks of Alpha"], [], *rows, [], *LATE], "Cards"))
+    assert [found.places[it.id].cell for it in found.tree.risks] == ["B3", "E3", "B9"]
+    assert [found.places[it.id].cell for it in found.tree.mitigations] == ["B6", "E6", "B12"]
+    assert {it.name for it in found.places.values()} == {"Cards"}
+    assert found.tree.register.title == "Risks of Alpha"
+    (heads,) = found.left_out
+    assert (heads.reason, heads.place.cell) == ("heads", "A3")
+    assert set(heads.cells) == {(row, column) for row in range(3, 8) for column in (1, 4)} | {
+        (row, 1) for row in range(9, 14)
+    }
+
+
+def test_a_card_that_says_nothing_of_a_field_has_it_from_no_other():
+    found = imported(
+        sheet(
+            [["Risk", "Floods"], ["Category", "Climate"], ["Likelihood", "High"], ["Mitigation", "Boats"],
+             ["", "Rafts"], [], ["Risk", "Illness"], ["Likelihood", "Low"], [], ["Risk", "Late grants"],
+             ["Category", "Money"], ["Probability", "Low"], ["Budget line", "4.2"]]
+        )
+    )  # fmt: skip
+    assert outline(found) == [
+        ("Climate", [(["Floods"], ["Boats", "Rafts"])]), ("", [(["Illness"], [])]), ("Money", [(["Late grants"], [])]),
+    ]  # fmt: skip
+    assert [level[0] for level in levels(found)] == [3, 1, 1]
+    assert [it.note for it in found.tree.risks] == ["", "", "Budget line: 4.2"]
+
+
+@pytest.mark.parametrize("heading", ["Residual risk", "After mitigation", "Risque résiduel"])
+def test_the_second_assessment_of_a_card_is_the_residual_one(heading):
+    first, second = [["Likelihood", "High"], ["Impact", "High"]], [["Likelihood", "Low"], ["Impact", "Low"]]
+    blocks = [[["Risk", text], *first, [heading], *second] for text in ("Floods", "Illness")]
+    texts = [": ".join(row) for block in blocks for row in block]
+    for found in (imported(sheet([*blocks[0], [], *blocks[1]])), imported(*lines(*texts))):
+        assert levels(found) == [(2, 2, 1, 1)] * 2 or levels(found) == [(3, 3, 1, 1)] * 2
+        assert [it.description for it in found.tree.risks] == ["Floods", "Illness"]
+
+
+def test_what_stands_beside_cards_is_told_and_a_list_of_levels_is_read():
+    made = sheet(
+        [*FLOODS, [], *ILLNESS, [], ["", "1", "Minor"], ["", "2", "Moderate"], ["", "3", "Major"], [], ["Bye"]]
+    )
+    cells = (*made.cells, Cell(19, 1, "", comment="nothing here"))
+    made = replace(made, cells=cells, hidden_rows=frozenset(range(7, 12)))
+    found = imported(made)
+    assert [it.name.en for it in found.tree.register.scale.impact] == ["Minor", "Moderate", "Major"]
+    assert [(it.found, it.place.cell) for it in found.left_out if it.reason == "remark"] == [("Bye", "A17")]
+    told = [(it.kind, it.found, it.place.cell) for it in found.messages]
+    assert told == [("hidden_rows", "Staff fall ill", "B7"), ("comment", "nothing here", "A19")]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_table_for_each_risk_may_have_its_text_above(merged):
+    blocks = []
+    for number, card in enumerate((FLOODS, ILLNESS, LATE), 1):
+        title = f"Risk {number}: {card[0][1]}"
+        if merged:
+            blocks.append(table([[title], *card[1:]], number, merged=[(1, 1, 1, 2)]))
+        else:
+            blocks += [Line(title, number, 2), table(card[1:], number)]
+    found = imported(*blocks)
+    assert risks(found) == TOLD
+    assert [it.reference for it in found.tree.risks] == ["1", "2", "3"]
+    assert found.places[next(found.tree.mitigations).id].table == 1
+
+
+def test_paragraphs_in_french_go_on_and_headings_name_their_category():
+    found = imported(
+        *lines(
+            ("Risques politiques", 2), "Risque n° 1 : Élections anticipées", "Elles auraient lieu au printemps.",
+            "Probabilité : élevée", "Gravité : moyenne", "Mesures d’atténuation :",
+            "• Contacts avec tous les partis ;", "• Calendrier souple.", "Responsable : Mme Dupont", "",
+            ("Risques opérationnels", 2), "Risque n° 2 : Rotation du personnel", "Probabilité : faible",
+            "Gravité : moyenne", "Mesures d’atténuation : formation de formateurs", "", "Texte de fin.",
+        )
+    )  # fmt: skip
+    assert outline(found) == [
+        ("Risques politiques", [(
+            ["Élections anticipées Elles auraient lieu au printemps."],
+            ["Contacts avec tous les partis", "Calendrier souple."],
+        )]),
+        ("Risques opérationnels", [(["Rotation du personnel"], ["formation de formateurs"])]),
+    ]  # fmt: skip
+    assert [found.places[it.id].row for it in found.tree.risks] == [2, 12]
+    assert [it.found for it in found.left_out if it.reason == "text"] == ["Texte de fin."]
+
+
+TEXTS = {
+    "en": "Risks of Alpha\n\nRisk 1: Floods cut the roads, and lorries\ncannot pass.\nLikelihood: High; Impact: Low\n"
+    'Mitigations:\n- Boats\n- Rafts\n\nRisk 2: Staff “fall" ill\nLikelihood: Low\nImpact: High\nMitigations: '
+    "deputies\n",
+    "fr": "Risque 1 – Crues des rivières\n\nElles durent.\n\nProbabilité : élevée\nImpact : faible\nMesures :\n\n"
+    "• Barques\n• Radeaux\n\nRisque 2 – Maladies\nProbabilité : faible\nImpact : élevé\nMesures : suppléants\n",
+    "columns": "Risk\tFloods\nLikelihood\tHigh\nImpact\tLow\nMeasure 1\tBoats\nMeasure 2\tRafts\n\n"
+    "Risk\tIllness\nLikelihood\tLow\nImpact\tHigh\nMeasure 1\tDeputies\n",
+    "list": "1) Floods cut the roads\n - Likelihood: high\n - Impact: low\n - Mitigation: boats\n - Mitigation: rafts\n"
+    "2) Staff fall ill\n - Likelihood: low\n - Impact: high\n - Mitigation: deputies\n",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_text_files_may_hold_cards(text):
+    found = of_text(text)
+    made = levels(found)
+    assert [(a > b, c < d) for (a, b, *_), (c, d, *_) in [made]] == [(True, True)]
+    assert [len(entry.mitigations) for it in found.tree.categories for entry in it.entries] == [2, 1]
+    first = next(found.tree.risks)
+    assert found.places[first.id].kind is TableKind.LINES
+    assert found.places[first.id].row == (3 if text is TEXTS["en"] else 1)
+
+
+def test_lines_of_a_text_stay_as_they_are():
+    found = of_text(TEXTS["en"])
+    assert [it.description for it in found.tree.risks] == [
+        "Floods cut the roads, and lorries cannot pass.", "Staff “fall\" ill",
+    ]  # fmt: skip
+    assert [(it.place.row, it.found) for it in found.left_out if it.reason == "title_block"] == [(1, "Risks of Alpha")]
+
+
+def test_rows_of_a_text_file_whose_cells_hold_labels_are_rows():
+    text = (
+        'Risk,Likelihood,Mitigation\n"Risk: Floods\nLikelihood: none",High,Boats\n"Risk: Ill\nLikelihood: x",Low,Tea\n'
+    )
+    assert [it.likelihood for it in of_text(text).tree.risks] == [3, 1]
+
+
+MINUTES = [
+    ("Minutes", 1), "Date: 3 May 2026", "Present: Ann, Bob", ("1. Budget", 2), "Discussion: we may be late.",
+    "Risk: none is seen.", "Decision: adopted.", "Action: write to the donor", "Responsible: Bob", "Deadline: 1 June",
+    ("2. Risk management", 2), "Discussion: the register.", "Actions: update it", "Responsible: Ann",
+    "Risk: it is old.", ("3. Staff", 2), "Actions: hire", "Responsible: Ann", "Deadline: 1 July",
+]  # fmt: skip
+PROCES_VERBAL = [
+    "Date : 3 mai 2026", "Présents : Anne, Benoît", "Point 1 : budget", "Risque : aucun n’est signalé.",
+    "Décision : adopté", "Responsable : Anne", "Point 2 : personnel", "Actions : recruter", "Responsable : Benoît",
+]  # fmt: skip
+LETTER = [
+    "Subject: Risk of delay", "Reference: 44/2026", "Dear Sir,", "As for the risk: it is low, and the impact: none.",
+    "Risk: the hall is closed.", "Impact: we cannot meet.", "Yours sincerely,", "Owner: Ann",
+]  # fmt: skip
+FORM = [["Name", "Ann"], ["Title", "Head of Office"], ["Description", "All of it"], ["Responsible", "Bob"]]
+PROJECT = [["Title", "Wells"], ["Description", "We dig"], ["Activities", "Dig"], ["Impact", "Water for all"]]
+EMPTY = [["Risk title", ""], ["Likelihood", ""], ["Impact", ""], ["Mitigation", ""]]
+TERMS = [["Risk", "The uncertain event"], ["Likelihood", "How often it may happen, as we see it"],
+         ["Impact", "How bad that would be, as we see it"], ["Mitigation", "What is done about it"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        lines(*MINUTES), lines(*PROCES_VERBAL), lines(*LETTER), lines("Risk: floods.", "", "Risk: fires."),
+        lines("The main risk: floods.", "Impact: 400 women learn.", "Mitigation: this chapter tells.", "Risks: none."),
+        [sheet([*FORM, [], *FORM])], [sheet([*PROJECT, [], *PROJECT])], [table([*EMPTY, [], *EMPTY])],
+        [sheet([*TERMS, [], *TERMS])], [table(TERMS)],
+    ],
+    ids=["minutes", "procès-verbal", "letter", "one label", "prose", "form", "projects", "empty", "terms", "one term"],
+)  # fmt: skip
+def test_what_only_has_labels_is_no_register(blocks):
+    found = imported(*blocks)
+    assert found.tree is None
+    if isinstance(blocks[0], Line):
+        assert of_text("\n".join(line.text for line in blocks)).tree is None
+
+
+WORDS = st.lists(
+    st.sampled_from(["floods", "roads", "staff", "grants", "court", "train", "of", "and", "the"]),
+    min_size=2,
+    max_size=6,
+)
+CARD = st.tuples(
+    WORDS.map(" ".join), st.sampled_from(["Low", "Medium", "High"]), st.sampled_from(["Low", "Medium", "High"]),
+    st.one_of(st.just(""), WORDS.map(" ".join)), st.sampled_from(["", "Ann", "Head of Office"]),
+)  # fmt: skip
+NAMES = st.sampled_from(
+    [("Risk title", "Likelihood", "Impact", "Mitigation", "Owner"),
+     ("Risque", "Probabilité", "Gravité", "Mesures d’atténuation", "Responsable")]
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(CARD, min_size=2, max_size=6, unique_by=lambda card: card[0]),
+    NAMES,
+    st.booleans(),
+    st.sampled_from("stlp"),
+)
+def test_cards_come_back_as_they_were_given(cards, names, apart, way):
+    """In a sheet, in a table of a document, in lines of text and in paragraphs."""
+    rows = []
+    for card in cards:
+        rows += [[name, text] for name, text in zip(names, card, strict=True) if text] + [[]] * apart
+    texts = [": ".join(row) for row in rows]
+    match way:
+        case "l":
+            found = of_text("\n".join(texts))
+        case "p":
+            found = imported(*lines(*texts))
+        case _:
+            found = imported((sheet if way == "s" else table)(rows))
+    steps = ["Low", "Medium", "High"]
+    likelihoods, impacts = ([it.name.en for it in side] for side in
+                            (found.tree.register.scale.likelihood, found.tree.register.scale.impact))  # fmt: skip
+    assert [
+        (it.description, likelihoods[it.likelihood - 1], impacts[it.impact - 1], it.owner) for it in found.tree.risks
+    ] == [(text, likelihood, impact, owner) for text, likelihood, impact, _, owner in cards]
+    assert set(likelihoods) <= {*steps} | {"Very low", "Very high"}
+    assert [it.description for it in found.tree.mitigations] == [card[3] for card in cards if card[3]]
+
+
+PIECES = st.sampled_from(
+    ["Risk: floods", "Risk 2: fire", "Risque n° 3", "Likelihood: High", "Probabilité : faible", "Impact: 3", "Owner:",
+     "Mitigations:", "- boats", "• rafts", "some words", "Some more words.", "Residual risk", "Comment: nothing much",
+     "Likelihood: Low; Impact: High", "-----", "R1. Court closes", "Category: money", "", "", "Title: storms"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25), st.sampled_from("slp"))
+def test_nothing_of_labelled_lines_goes_silently(texts, way):
+    if way == "p":
+        found, kind = imported(*lines(*texts)), TableKind.TEXT
+    elif way == "l":
+        found, kind = of_text("\n".join(texts)), TableKind.LINES
+    else:
+        rows = [[part.strip() for part in text.split(":", 1)] for text in texts]
+        made = sheet(rows)
+        found, kind = read(Source((made,)), scale, Language.ENGLISH), TableKind.SHEET
+    document = to_document(found.tree).replace("\\n", " ") if found.tree else ""
+    known = set(re.findall(r"\w+", document))
+    rows_told = {row for it in found.left_out if it.place.kind is kind for row, _ in it.cells}
+    rows_told |= {it.place.paragraph for it in found.left_out if it.place.paragraph}
+    # A level, a score or a number comes in as something else than its word.
+    for row, text in enumerate(texts, 1):
+        value = text.rpartition(":")[2]
+        missing = set(re.findall(r"\w{2,}", value)) - known - {"High", "Low", "faible", "Impact"}
+        assert row in rows_told or not missing, (row, text, found.left_out)
