@@ -64,8 +64,8 @@ class Cell:
 class Table:
     """A sheet, a table of a document, or the lines of a text file; `number` counts those of one kind from 1.
 
-    One that was turned or put together for an import has the `places` in the file of each of its cells, and the row of
-    its `head`; it has no other below.
+    One that was turned or put together for an import has the `places` in the file of each of its cells, and that of
+    a whole row as its column 0; below the row of its `head` it has no other.
     """
 
     kind: TableKind

@@ -187,10 +187,27 @@ def _table(table: Table, found: Sequence[Card], rest: Iterable[Sequence[Spot]]) 
         cells=tuple(cell for cell, _ in cells),
         hidden_rows=frozenset(hidden),
         hidden_columns=frozenset(),
-        places={(cell.row, cell.column): places for cell, places in cells},
+        places={(cell.row, cell.column): places for cell, places in cells} | dict(_spans(found, cells, head + 1)),
         head=head,
     )
     return made if any(it.top == it.bottom == head for it in regions(Grid(made))) else None
+
+
+def _spans(
+    found: Sequence[Card], cells: Sequence[_Placed], first: int
+) -> Iterator[tuple[tuple[int, int], tuple[Place, ...]]]:
+    """The rows of the file that each card reaches over, as the place of its row; those side by side share theirs."""
+    beginnings = [
+        next(places[0] for cell, places in cells if cell.row == row) for row in range(first, first + len(found))
+    ]
+    ends = [
+        max(it.row for it in _places(card) if (it.kind, it.table) == (place.kind, place.table))
+        for card, place in zip(found, beginnings, strict=True)
+    ]
+    for row, (place, end) in enumerate(zip(beginnings, ends, strict=True)):
+        others = (it for it in beginnings if it is not place and (it.kind, it.table) == (place.kind, place.table))
+        if not any(place.row <= it.row <= end for it in others):
+            yield (first + row, 0), (replace(place, last_row=end),)
 
 
 def _parted(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], list[Spot]]:

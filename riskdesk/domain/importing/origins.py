@@ -25,6 +25,11 @@ class Origins:
         found = known.get((place.row, place.column))
         return found[0] if found else Place(place.kind, place.table, place.name)
 
+    def row(self, place: Place) -> Place:
+        """The place of all that its row tells, which may be several rows in the file."""
+        found = (self._known(place) or {}).get((place.row, 0))
+        return found[0] if found else self.place(place)
+
     def told(self, items: Iterable[_Told]) -> tuple[_Told, ...]:
         return tuple(replace(item, place=self.place(item.place)) for item in items)
 

@@ -138,19 +138,18 @@ class _Reading:
 
     def _import(self, tree: Any, places: Any) -> Import:
         report, remarks, origins = self._report, self._remarks, Origins(self._source)
+        risks = set() if tree is None else {risk.id for risk in tree.risks}
         told = [(part.region, part.table, self._roles.role_of(part.region)) for part in self._parts]
         made = mapped.mapping_of(told, self._ladders.found)
         return Import(
             self._source.name,
             tree,
-            {item: origins.place(place) for item, place in places.items()},
-            tuple(self._role_of_tables()),
-            tuple(mapped.regions_read(told)),
+            {item: (origins.row if item in risks else origins.place)(place) for item, place in places.items()},
+            tuple(self._role_of_tables()), tuple(mapped.regions_read(told)),
             (*remarks.messages, *origins.told(report.messages)),
             (*remarks.questions, *origins.told(report.questions)),
-            tuple(origins.left_out(report.left_out)),
-            made,
-        )
+            tuple(origins.left_out(report.left_out)), made,
+        )  # fmt: skip
 
     def _take_back(self) -> None:
         """Where there are no risks, nothing comes in, and all that did not go yet is told as left out."""

@@ -47,7 +47,8 @@ class Preview(QWidget):
     def go_to(self, place: Place) -> None:
         """Bring into sight and select what comes from a place in the file, if anything does."""
         rows = [item for item, it in self._places.items() if (it.kind, it.table) == (place.kind, place.table)]
-        found = next((item for item in rows if place.row and place.covers(self._places[item].row)), None)
+        places = ((item, self._places[item]) for item in rows if place.row)
+        found = next((item for item, it in places if place.covers(it.row) or it.covers(place.row)), None)
         if found is not None:
             self._bench.select([found])
             self.sheet.reveal_item(found)

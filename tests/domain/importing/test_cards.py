@@ -71,6 +71,8 @@ def test_the_place_of_each_card_is_that_in_the_file():
     rows = [[*a, "", *b] for a, b in zip(FLOODS, ILLNESS, strict=True)]
     found = imported(sheet([["Risks of Alpha"], [], *rows, [], *LATE], "Cards"))
     assert [found.places[it.id].cell for it in found.tree.risks] == ["B3", "E3", "B9"]
+    # What is told of any row of a card is of its risk, unless another one stands beside it.
+    assert [found.places[it.id].last_row for it in found.tree.risks] == [0, 0, 13]
     assert [found.places[it.id].cell for it in found.tree.mitigations] == ["B6", "E6", "B12"]
     assert {it.name for it in found.places.values()} == {"Cards"}
     assert found.tree.register.title == "Risks of Alpha"
@@ -302,5 +304,5 @@ def test_nothing_of_labelled_lines_goes_silently(texts, way):
     # A level, a score or a number comes in as something else than its word.
     for row, text in enumerate(texts, 1):
         value = text.rpartition(":")[2]
-        missing = set(re.findall(r"\w{2,}", value)) - known - {"High", "Low", "faible", "Impact"}
+        missing = set(re.findall(r"\w{2,}", value)) - known - {"High", "Low", "faible", "Impact", "Risque"}
         assert row in rows_told or not missing, (row, text, found.left_out)
