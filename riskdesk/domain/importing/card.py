@@ -16,14 +16,18 @@ _LONG = {*TEXTS, *MEASURES, Field.EFFECT, Field.NOTE, Field.REASON, Field.TRIGGE
 
 @dataclass
 class Item:
-    """What a card says behind a label; `more` is what it was before each text that was added below."""
+    """What a card says behind a label; `more` is how much it was before each text that was added below."""
 
     label: Label
-    text: str
+    parts: list[str]
     spots: list[Spot]
     label_spots: list[Spot]
     apart: bool = False
-    more: list[tuple[str, int]] = field(default_factory=list)
+    more: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
 
     @property
     def field(self) -> Field | None:
@@ -31,20 +35,22 @@ class Item:
 
     @property
     def is_long(self) -> bool:
-        return self.field in _LONG or (self.field in SIDES and len(self.text.split()) > LONGEST_LEVEL)
+        is_text = self.field in SIDES and any(len(part.split()) > LONGEST_LEVEL for part in self.parts[:1])
+        return self.field in _LONG or is_text
 
     def go_on(self, piece: Piece) -> None:
         """Add what stands below, in the same line where a sentence only goes on there."""
-        wrapped = piece.text[:1].islower() and not self.text.endswith(CLOSED)
-        between = "\n\n" if piece.gap else " " if wrapped else "\n"
-        self.more.append((self.text, len(self.spots)))
-        self.text = f"{self.text}{between}{piece.text}" if self.text else piece.text
+        self.more.append((len(self.parts), len(self.spots)))
+        if self.parts and piece.text:
+            wrapped = piece.text[:1].islower() and not self.parts[-1].endswith(CLOSED)
+            self.parts.append("\n\n" if piece.gap else " " if wrapped else "\n")
+        self.parts += filter(None, [piece.text])
         self.spots += piece.spots
 
     def give_back(self) -> None:
         """Be as before the last text was added."""
-        self.text, count = self.more.pop()
-        del self.spots[count:]
+        parts, spots = self.more.pop()
+        del self.parts[parts:], self.spots[spots:]
 
 
 @dataclass
@@ -62,15 +68,15 @@ class Card:
     def add(self, piece: Piece) -> None:
         assert piece.label is not None, "only those begin or go on with a card"
         spots, alone = list(piece.spots), list(piece.label_spots)
-        self.items.append(Item(piece.label, piece.text, spots, alone, piece.apart))
+        self.items.append(Item(piece.label, [piece.text] if piece.text else [], spots, alone, piece.apart))
         self.pieces.append(piece)
 
     def of(self, *fields: Field) -> list[Item]:
-        return [item for item in self.items if item.text and item.field in fields]
+        return [item for item in self.items if item.parts and item.field in fields]
 
     @property
     def known(self) -> set[Field]:
-        return {item.field for item in self.items if item.text and item.field is not None}
+        return {item.field for item in self.items if item.parts and item.field is not None}
 
     @property
     def is_rated(self) -> bool:
@@ -86,4 +92,4 @@ class Card:
         """Put a text into a card as if it had that label there."""
         label = label_of(name)
         assert label is not None, "it is a label"
-        self.items.insert(at, Item(label, text, [Spot(replace(it.cell, text=text), it.place) for it in spots], []))
+        self.items.insert(at, Item(label, [text], [Spot(replace(it.cell, text=text), it.place) for it in spots], []))

@@ -197,17 +197,16 @@ def _spans(
     found: Sequence[Card], cells: Sequence[_Placed], first: int
 ) -> Iterator[tuple[tuple[int, int], tuple[Place, ...]]]:
     """The rows of the file that each card reaches over, as the place of its row; those side by side share theirs."""
-    beginnings = [
-        next(places[0] for cell, places in cells if cell.row == row) for row in range(first, first + len(found))
-    ]
-    ends = [
-        max(it.row for it in _places(card) if (it.kind, it.table) == (place.kind, place.table))
-        for card, place in zip(found, beginnings, strict=True)
-    ]
-    for row, (place, end) in enumerate(zip(beginnings, ends, strict=True)):
-        others = (it for it in beginnings if it is not place and (it.kind, it.table) == (place.kind, place.table))
-        if not any(place.row <= it.row <= end for it in others):
-            yield (first + row, 0), (replace(place, last_row=end),)
+    by_row: dict[int, Place] = {}
+    for cell, places in cells:
+        if places:
+            by_row.setdefault(cell.row, places[0])
+    for row, card in enumerate(found, first):
+        place = by_row[row]
+        end = max(it.row for it in _places(card) if (it.kind, it.table) == (place.kind, place.table))
+        near = (by_row[it] for it in (row - 1, row + 1) if first <= it < first + len(found))
+        if not any((it.kind, it.table) == (place.kind, place.table) and place.row <= it.row <= end for it in near):
+            yield (row, 0), (replace(place, last_row=end),)
 
 
 def _parted(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], list[Spot]]:
@@ -215,9 +214,11 @@ def _parted(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], lis
     above, below, top = [], [], 0
     for spots in rest:
         counts = Counter(spot.cell.row for spot in spots)
-        kept = [spot for spot in spots if spot.cell.row < first or counts[spot.cell.row] > 1]
-        above += [Spot(replace(spot.cell, row=top + spot.cell.row), spot.place) for spot in kept]
-        below += [spot for spot in spots if spot not in kept]
+        for spot in spots:
+            if spot.cell.row < first or counts[spot.cell.row] > 1:
+                above.append(Spot(replace(spot.cell, row=top + spot.cell.row), spot.place))
+            else:
+                below.append(spot)
         top = max((spot.cell.row for spot in above), default=top) + 1
     return above, below
 
@@ -234,8 +235,9 @@ def _keyed(found: Iterable[Card]) -> list[dict[_Key, Item]]:
     for card in told:
         for (key, number), item in card:
             alike = first[item.label.head, number] if item.field not in (None, Field.NOTE) else []
-            same.setdefault(key, next((other for other in alike if other not in beside[key]), key))
-            alike.append(key)
+            if key not in same:
+                same[key] = next((other for other in alike if other not in beside[key]), key)
+                alike.append(key)
     return [{(same[key], number): item for (key, number), item in card} for card in told]
 
 

@@ -14,7 +14,7 @@ from riskdesk.domain.sheets import TableKind
 
 # What says in so many words that a text is one of a risk.
 _RISK_WORDS = frozenset(["risk", "risks", "risque", "risques", "threat", "threats", "menace", "menaces", "hazard"])
-_MOST_WAITING = 2
+_MOST_WAITING, _MOST_LABELS = 2, 100
 _ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[ .-]?)?\d{1,3}\s*[.):–—-]")
 # One card alone has to say so much.
@@ -66,7 +66,8 @@ def _given_back(card: Card | None) -> list[Piece]:
 def _is_label(piece: Piece, card: Card | None, waiting: Sequence[Piece]) -> bool:
     """Whether a label begins a card or goes on with one; unknown ones only stand between others."""
     assert piece.label is not None, "it was looked at before"
-    return piece.label.is_known or (card is not None and not piece.gap and (piece.apart or not waiting))
+    beside = card is not None and len(card.items) < _MOST_LABELS and not piece.gap and (piece.apart or not waiting)
+    return piece.label.is_known or beside
 
 
 def _begins(card: Card, piece: Piece, waiting: Sequence[Piece]) -> bool:
@@ -76,7 +77,7 @@ def _begins(card: Card, piece: Piece, waiting: Sequence[Piece]) -> bool:
         return False
     names = label.head.field in TEXTS or label.head.field is Field.ID
     apart = piece.gap or bool(waiting)
-    if not piece.apart and _parts(card, waiting):
+    if len(card.items) >= _MOST_LABELS or (not piece.apart and _parts(card, waiting)):
         return True
     if any(item.label.key == label.key for item in card.items):
         return names or _begins_again(card, label, waiting, apart=apart)
@@ -113,7 +114,7 @@ def _are_more(card: Card, waiting: Sequence[Piece]) -> bool:
     """Whether texts are further paragraphs of the last value of a card."""
     last = card.items[-1]
     headed = any(piece.heading or piece.label is not None for piece in waiting)
-    return bool(last.text) and last.is_long and not last.apart and not headed
+    return bool(last.parts) and last.is_long and not last.apart and not headed
 
 
 def _go_on(card: Card, waiting: Sequence[Piece]) -> None:
@@ -132,7 +133,7 @@ def _goes_on(item: Item, piece: Piece) -> bool:
         return not piece.gap
     if piece.gap:
         return signed and item.is_long
-    if not item.text:
+    if not item.parts:
         return item.is_long or signed or not item.apart
     # A paragraph ends with its line.
     wrapped = item.is_long and piece.spots[0].place.kind is not TableKind.TEXT

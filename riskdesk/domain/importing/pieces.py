@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 _COUNTED_TEXT = re.compile(rf"^\W*{_COUNTED.pattern}\s*[:.–—-]\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _LABELLED = re.compile(rf"^([^:\n]{{1,{_LONGEST_LABEL}}}?)\s*:(?!//)\s*(.*)$", re.DOTALL)
 # Between a level and a label on the same line.
-_NEXT = re.compile(r"\s*(?:[;,|/–]\s|\t|\s{3,})\s*(?=[^\W\d_][^:;,|/\n]{0,40}:)")
+_NEXT = re.compile(r"(?:\s*+[;,|/–]\s++|\t\s*+|\s{3,}+)(?=[^\W\d_][^:;,|/\n]{0,40}:)")
 _BETWEEN = " – "
 _HIGH, FAR = 100, 1_000_000
 

@@ -306,3 +306,21 @@ def test_nothing_of_labelled_lines_goes_silently(texts, way):
         value = text.rpartition(":")[2]
         missing = set(re.findall(r"\w{2,}", value)) - known - {"High", "Low", "faible", "Impact", "Risque"}
         assert row in rows_told or not missing, (row, text, found.left_out)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "words go on\n" * 5_000,
+        "Mitigation: b\n" * 5_000,
+        "- b\n\n" * 5_000,
+        "x: " * 9_000,
+        "Owner: x" + " " * 230,
+        "(" * 30_000,
+    ],
+    ids=["lines", "labels", "items", "colons", "blanks", "brackets"],
+)
+def test_endless_cards_come_to_an_end(more):
+    """What looks through all of a card again for each of its lines would take for ever."""
+    card = "Risk: Floods\nLikelihood: High\nMitigation: Boats\n"
+    assert len(list(of_text(card + card.replace("Floods", "Illness") + more).tree.risks)) == 2
