@@ -2,13 +2,15 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from riskdesk.desk.importing import scale
 from riskdesk.domain.importing.reading import read
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.sheets import Block, Cell, Source, Table, TableKind
+from riskdesk.domain.sheets import Block, Cell, Line, Source, Table, TableKind
 from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import delimited
 
 
 def sheet(
@@ -64,3 +66,15 @@ def kinds(found: Import) -> set[str]:
 def levels(found: Import) -> list[Any]:
     """The four levels of each risk."""
     return [(risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact) for risk in found.tree.risks]
+
+
+def lines(*texts: str | tuple[str, int]) -> list[Line]:
+    """Paragraphs, of which empty ones are left out; those with a level are headings."""
+    told = [(text, 0) if isinstance(text, str) else text for text in texts]
+    return [Line(text, number, level) for number, (text, level) in enumerate(told, 1) if text]
+
+
+def of_text(text: str) -> Import:
+    """What comes of a text file."""
+    source = delimited.read(Path("risks.txt"), text.encode())
+    return read(source, scale, Language.ENGLISH)
