@@ -83,9 +83,9 @@ def to_part(value: Value, names: Iterable[str]) -> Record:
     return {name: _write(getattr(value, name)) for name in names}
 
 
-def from_record(kind: type[AnyValue], record: Mapping[str, Any]) -> AnyValue:
-    """The value of a record that `to_record` made."""
-    return kind(**{name: read(record[name]) for name, _, read in _CODECS[kind]})
+def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
+    """The value of a record that `to_record` made; fields whose values are known are not read."""
+    return kind(**{name: read(record[name]) for name, _, read in _CODECS[kind] if name not in known}, **known)
 
 
 def field_names(kind: str) -> list[str]:

@@ -4,11 +4,13 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from riskdesk.domain import json_text
 from riskdesk.domain.records import KINDS, Record
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.resource import resource
 
 APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
@@ -58,6 +60,12 @@ def unpacked_loosely(kind: str, row: Record) -> Record:
 
 def _truths(kind: str, row: Record) -> Record:
     return row | {name: _TRUTHS.get(row[name], row[name]) for name in _TRUTH.get(kind, ()) if name in row}
+
+
+@lru_cache(maxsize=256)
+def scale(told: object) -> Scale:
+    """The scale of a register that a row holds; most registers of a file have the same, which is parsed once."""
+    return scale_from_record(_json(told))
 
 
 def _json(told: object) -> Any:

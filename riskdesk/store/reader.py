@@ -18,7 +18,7 @@ from riskdesk.domain.references import folded
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
 from riskdesk.store import room
-from riskdesk.store.file_format import rows, unpacked
+from riskdesk.store.file_format import rows, scale, unpacked
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
@@ -103,8 +103,9 @@ class Reader:
         return self._values(kind, query, parent)
 
     def registers(self) -> list[Register]:
-        """The registers of the store, in order."""
-        return self._values(Register, "SELECT * FROM register ORDER BY position, rowid")
+        """The registers of the store, in order; those whose scales are the same have one `Scale` in common."""
+        found = rows(self._connection, "SELECT * FROM register ORDER BY position, rowid")
+        return [from_record(Register, row, scale=scale(row["scale"])) for row in found]
 
     def register_ids(self) -> list[str]:
         """The ids of the registers of the store."""

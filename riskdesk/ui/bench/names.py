@@ -19,18 +19,18 @@ def register_names(registers: Sequence[Register]) -> dict[str, str]:
     untitled = QCoreApplication.translate("Names", "Untitled register")
     titles = {register.id: register.title or untitled for register in registers}
     return {
-        register.id: f"{titles[register.id]} · {mark}" if mark else titles[register.id]
-        for register, mark in register_marks(registers).items()
+        identity: f"{titles[identity]} · {mark}" if mark else titles[identity]
+        for identity, mark in register_marks(registers).items()
     }
 
 
-def register_marks(registers: Sequence[Register]) -> dict[Register, str]:
-    """What tells a register from those of the same title, empty where none is: its reference, else its number."""
-    marks = dict.fromkeys(registers, "")
+def register_marks(registers: Sequence[Register]) -> dict[str, str]:
+    """What tells a register, by its id, from those of the same title, empty where none is: its reference or number."""
+    marks = {register.id: "" for register in registers}
     for alike in _groups((register.title.casefold(), register) for register in registers):
         references = [_cut(register.reference) for register in alike]
         differ = len(set(references)) == len(references) and all(references)
-        marks |= {it: references[at] if differ else str(at + 1) for at, it in enumerate(alike)}
+        marks |= {it.id: references[at] if differ else str(at + 1) for at, it in enumerate(alike)}
     return marks
 
 

@@ -168,10 +168,13 @@ class PanelList(QTreeWidget):
             place = self.viewport().mapToGlobal(self.visualItemRect(item).bottomLeft()) if item else event.globalPos()
         self.menu_wanted.emit(str(item.data(0, _ID)) if item else "", place)
 
-    def rows_height(self) -> int:
-        """How high all rows are together."""
-        rows = range(self.topLevelItemCount())
-        return sum(self.sizeHintForIndex(self.model().index(row, 0)).height() for row in rows)
+    def rows_height(self, most: int) -> int:
+        """How high all rows are together; of more than `most`, only as many are measured as reach that."""
+        high = row = 0
+        while high < most and row < self.topLevelItemCount():
+            high += self.sizeHintForIndex(self.model().index(row, 0)).height()
+            row += 1
+        return high
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -210,13 +213,14 @@ class Panel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(32 * STEP, 30 * STEP)
 
-    def needed_height(self) -> int:
-        """How high it has to be to show all of its list, and a place below to ask for a menu."""
+    def needed_height(self, most: int) -> int:
+        """How high it has to be to show all of its list, and a place below to ask for a menu; `most` if it is more."""
         layout, width = self.layout(), self.width()
         assert layout is not None, "it holds a list"
         above = layout.contentsMargins().top() + self._heading.sizeHint().height() + layout.spacing()
         hint = 0 if self._hint.isHidden() else self._hint.heightForWidth(width) + layout.spacing()
-        return above + hint + self._held.rows_height() + 2 * STEP
+        other = above + hint + 2 * STEP
+        return min(other + self._held.rows_height(most - other), most)
 
     def hold(self, list_: PanelList) -> None:
         """Take the list in, which has the panel's name and keyboard."""

@@ -95,9 +95,10 @@ class RegistersPanel(Panel):
         if self._list.field is not None:
             return
         found, editable = self._workbench.registers(), not self._workbench.read_only
+        marks = register_marks(found)
         with self._list.filling():
-            for register, mark in register_marks(found).items():
-                title = register.title or self.tr("Untitled register")
+            for register in found:
+                title, mark = register.title or self.tr("Untitled register"), marks[register.id]
                 item = self._list.add(register.id, title, editable=editable)
                 item.setToolTip(0, as_tip(f"{title} · {mark}" if mark else ""))
                 if mark:

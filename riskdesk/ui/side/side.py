@@ -27,4 +27,4 @@ class Side(QWidget):
         self._share()
 
     def _share(self) -> None:
-        self._upper.setFixedHeight(min(self._upper.needed_height(), round(self.height() * _SHARE)))
+        self._upper.setFixedHeight(self._upper.needed_height(round(self.height() * _SHARE)))

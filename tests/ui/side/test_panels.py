@@ -16,10 +16,14 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.categories import CategoriesPanel
+from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.side.rows import SUMMARY
 from riskdesk.ui.side.side import Side
 from riskdesk.ui.side.summary import Summary
+
+# More than any list here needs.
+ANY_HEIGHT = 100_000
 
 
 def tree(workbench: Workbench) -> RegisterTree:
@@ -286,7 +290,7 @@ def test_registers_take_the_height_they_need_and_no_more_than_a_share(workbench:
         side.show()
 
     def shows_all() -> bool:
-        return upper.height() == upper.needed_height() and not listed(upper).verticalScrollBar().isVisible()
+        return upper.height() == upper.needed_height(ANY_HEIGHT) and not listed(upper).verticalScrollBar().isVisible()
 
     qtbot.waitUntil(shows_all)
     alone = upper.height()
@@ -303,6 +307,20 @@ def test_registers_take_the_height_they_need_and_no_more_than_a_share(workbench:
     qtbot.waitUntil(lambda: listed(upper).verticalScrollBar().isVisible())
 
 
+def test_of_many_rows_only_those_that_have_room_are_measured(workbench: Workbench, qtbot: QtBot) -> None:
+    for _ in range(20):
+        workbench.run(registers.duplicate(str(workbench.register_id)))
+    panel = RegistersPanel(workbench)
+    qtbot.addWidget(panel)
+    list_ = listed(panel)
+    assert isinstance(list_, PanelList)
+    whole = list_.rows_height(ANY_HEIGHT)
+
+    assert 100 <= list_.rows_height(100) <= 100 + whole / 10
+    assert panel.needed_height(100) == 100
+    assert panel.needed_height(ANY_HEIGHT) > whole
+
+
 def test_a_narrow_side_leaves_long_titles_their_height(workbench: Workbench, qtbot: QtBot) -> None:
     upper = RegistersPanel(workbench)
     side = Side(upper, CategoriesPanel(workbench))
@@ -311,8 +329,8 @@ def test_a_narrow_side_leaves_long_titles_their_height(workbench: Workbench, qtb
     qtbot.addWidget(side)
     with qtbot.waitExposed(side):
         side.show()
-    qtbot.waitUntil(lambda: upper.height() == upper.needed_height())
+    qtbot.waitUntil(lambda: upper.height() == upper.needed_height(ANY_HEIGHT))
     wide = upper.height()
     side.resize(200, 900)
 
-    qtbot.waitUntil(lambda: upper.height() == upper.needed_height() > wide)
+    qtbot.waitUntil(lambda: upper.height() == upper.needed_height(ANY_HEIGHT) > wide)
