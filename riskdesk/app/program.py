@@ -3,6 +3,7 @@
 import gc
 import logging
 import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,6 @@ from riskdesk.parts import clear_folders
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.versions import versions
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
@@ -152,7 +152,7 @@ def run(path: Path | None, home: Home, settings_file: Path) -> int:
     """Show the window on a store until it is closed; returns the exit status."""
     application = new_application()
     keep_log(home.log)
-    CrashReporter(application, versions)
+    CrashReporter(application, _versions)
     distrusted = health.distrusted_sqlite()
     if distrusted is not None:
         _log.warning("%s", distrusted)
@@ -172,6 +172,13 @@ def new_application() -> QApplication:
     application.setDesktopFileName("riskdesk")
     application.setWindowIcon(icon("riskdesk"))
     return application
+
+
+def _versions() -> Mapping[str, str]:
+    # Imported when something goes wrong.
+    from riskdesk.ui.dialogs.versions import versions
+
+    return versions()
 
 
 def _scheme(settings: Settings) -> Scheme:

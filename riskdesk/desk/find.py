@@ -1,7 +1,7 @@
 """Finding text in a register, folded, and the names already used in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import Query, fold
@@ -17,8 +17,7 @@ TEXTS: dict[type[Found], list[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a text was found: from `start` up to `end` in a field of the value `id` of a kind."""
 
     kind: str

@@ -126,6 +126,11 @@ class Session:
         return self._store.mark.store
 
     @property
+    def history(self) -> "History":
+        """The journal, read a little at a time."""
+        return self._store.history
+
+    @property
     def told(self) -> Sequence[Problem]:
         """A sentence for each thing that the user should know of how the store was made."""
         return self._store.told

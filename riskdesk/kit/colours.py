@@ -1,6 +1,6 @@
 """The colours of the window: one set for light, one for dark, and the palettes made of them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -8,8 +8,7 @@ _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One set: grounds, lines, inks and accents.
 
     Paper lies on the `desk`, what is written in fields and lists on the `base`, all else on the `window`.

@@ -5,8 +5,8 @@ import datetime
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLockFile, QSysInfo
 from shiboken6 import Shiboken
@@ -27,8 +27,7 @@ _TRIES = 3
 _NO_TEXT = re.compile("[\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """The program that has a file open: its computer and process, since when, and whether the computer is this one.
 
     The computer is empty and the process 0 where the lock file does not tell; it may have been written by anybody, and

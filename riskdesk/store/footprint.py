@@ -4,15 +4,14 @@ To open and close a file that SQLite has open would drop its locks (POSIX), so n
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.system import WINDOWS
 
 
-@dataclass(frozen=True, slots=True)
-class Footprint:
+class Footprint(NamedTuple):
     """Which file lies under a name (as `identity` says), its size in bytes and when it was written (nanoseconds)."""
 
     file: tuple[int, int]

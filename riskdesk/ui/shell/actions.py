@@ -1,7 +1,7 @@
 """The actions of the window as data: what each is called, its shortcut and icon, and where it stands."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
@@ -15,8 +15,7 @@ class Where(Enum):
     PROGRAM = auto()
 
 
-@dataclass(frozen=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """An action: `text` is marked for translation under "Actions", `icon` is a file name.
 
     `shortcut` and `also` are portable text; the menu shows the first. An action `edits` where it changes the file. One
@@ -35,8 +34,7 @@ class ActionSpec:
     of_risks: bool = False
 
 
-@dataclass(frozen=True)
-class MenuSpec:
+class MenuSpec(NamedTuple):
     """A menu: the names of its actions in order, "-" for a separator."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,8 +18,7 @@ _BORDER = 8
 _KEPT = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5}) ([01])")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a window stands without its frame, if it does not fill the screen; `free` is how large that screen is."""
 
     room: QRect

@@ -1,8 +1,7 @@
 """How the sheet looks: the print's colours and proportions, at a zoom and on a light or a dark paper."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
@@ -17,8 +16,7 @@ PIXELS_A_POINT = 13 / 9
 _MARGIN_PT = 22.0
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one paper."""
 
     desk: QColor
@@ -39,8 +37,7 @@ class Colours:
     wrong: QColor
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """Colours, fonts and measures in whole pixels."""
 
     colours: Colours
