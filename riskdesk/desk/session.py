@@ -235,11 +235,6 @@ class Session:
         with closing(self._store.copy()) as copy:
             copy.run(self.who, action.label, action.work)
 
-    @property
-    def history(self) -> "History":
-        """The journal, read a little at a time."""
-        return self._store.history
-
     def undoable(self, register: str | None) -> Undoable | None:
         """The last step that touched a register (None: any) and stands; None if there is none."""
         return self._store.undoable(register, Way.UNDO)

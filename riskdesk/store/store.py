@@ -108,14 +108,6 @@ class Store:
             self._connection.close()
             self._closed = True
 
-    @cached_property
-    def history(self) -> "History":
-        """The journal, read a little at a time."""
-        # Imported when somebody looks back.
-        from riskdesk.store.history import History
-
-        return History(self.path, self._connection, lambda: self._mark)
-
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """What the store holds at this moment; DamagedStore where that cannot be read."""
