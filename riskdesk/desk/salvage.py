@@ -21,6 +21,7 @@ from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import NoStep, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import check, copying, file_format, guard, journal, pages
+from riskdesk.store.past import wrongly_undone
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Recover")
 
@@ -94,7 +95,7 @@ class _Journal:
         known = {*self.passed_over, *(step.number for step in self.steps)}
         missing = range(1, self.steps[-1].number) if self.steps else ()
         self.lost = sorted({*missing, *(row["number"] for row in rows)} - known)
-        wrong = check.wrongly_undone((step.number, step.undoes) for step in self.steps)
+        wrong = wrongly_undone((step.number, step.undoes) for step in self.steps)
         self.sound = self.sound and not self.lost and wrong is None
 
     def _take(self, row: Record) -> None:

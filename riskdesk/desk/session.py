@@ -11,7 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Doing, Look, at_once
+from riskdesk.domain.progress import Doing, Look, at_once, no_look
 from riskdesk.domain.replay import State, differences, records_of
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
@@ -138,18 +138,14 @@ class Session:
     @property
     def examined(self) -> bool:
         """Whether all that is in the store was looked through; what others write makes that undone."""
-        return self._store.examined
+        return self._store.trust.is_whole
 
-    def require_sound(self) -> None:
+    def require_sound(self, look: Look = no_look) -> None:
         """Look the store through where that was not done; DamagedStore if something is wrong with it.
 
-        It may be called off the main thread.
+        It may be called off the main thread; `look` is called again and again, and may end it.
         """
-        if not self.examined:
-            found = check.examine(self.path)
-            if not found.sound:
-                raise check.DamagedStore(found)
-            self._store.examined = True
+        self._store.trust.require_sound(look)
 
     def once_sound(self, work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
         """Work step by step, which begins once the store was looked through; DamagedStore as `require_sound`."""

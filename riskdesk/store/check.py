@@ -1,24 +1,34 @@
 """Looking a store through: SQLite's own checks, the chain of the journal, and what it says against the tables."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TypeVar
 
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import Record, completed
 from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
-from riskdesk.store.connection import problems, reading
+from riskdesk.store.connection import bounded, problems, reading
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
+from riskdesk.store.past import undoing, wrongly_undone
 from riskdesk.store.recovery import connected
 
 SQLITE_VERSION = sqlite3.sqlite_version
+# In seconds of computing, many times what the largest store needs.
+PATIENCE = 60.0
+# Of the journal, read at a time.
+_PORTION = 2_000
 _MOST_TOLD = 20
+Row = TypeVar("Row")
+Moment = Callable[[], AbstractContextManager[object]]
 
 
 @dataclass(frozen=True)
@@ -58,13 +68,25 @@ class DamagedStore(FileProblem):
         self.health = health
 
 
-def examine(path: Path) -> Health:
-    """Look the store at `path` through; FileProblem if it is none. A program that has it open may go on."""
+def require_checked(path: Path) -> None:
+    """DamagedStore if SQLite's own checks, or a step that takes back what it cannot, say that the store is damaged.
+
+    FileProblem if it is none. A program that has it open may go on.
+    """
     with problems(path), closing(connected(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
-        with reading(connection):
-            content = _read(path, connection)
-        return _judged(path, content)
+        with reading(connection), bounded(connection, PATIENCE):
+            require_health(path, connection, quick=True)
+
+
+def examine(path: Path, look: Look = no_look) -> Health:
+    """Look the store at `path` through; FileProblem if it is none. A program that has it open may go on, and write.
+
+    `look` is called again and again, and may end it.
+    """
+    with problems(path), closing(connected(path, read_only=True)) as connection:
+        guard.require_schema(path, connection)
+        return _found(path, lambda: _whole(path, connection, partial(reading, connection), look))
 
 
 def findings(path: Path) -> list[FileProblem]:
@@ -75,12 +97,12 @@ def findings(path: Path) -> list[FileProblem]:
 
 def health(path: Path, connection: Connection) -> Health:
     """What is wrong with a store, as a transaction sees it."""
-    return _judged(path, _read(path, connection))
+    return _found(path, lambda: _whole(path, connection, nullcontext, no_look))
 
 
 def require_health(path: Path, connection: Connection, *, quick: bool = False) -> None:
     """DamagedStore if something is wrong with a store; where `quick`, only what SQLite itself finds."""
-    found = Health(path, tuple(_quickly(path, connection))) if quick else health(path, connection)
+    found = _found(path, lambda: _quick(path, connection)) if quick else health(path, connection)
     if not found.sound:
         raise DamagedStore(found)
 
@@ -107,42 +129,67 @@ def repair(path: Path) -> tuple[Change, ...]:
     return found.changes
 
 
+def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> Health:
+    """The health of a store that is read in moments: between them, others may write."""
+    with moment():
+        damage = _of_sqlite(path, connection)
+    if damage:
+        return Health(path, damage)
+    with moment():
+        content = _read(path, connection, look)
+    return _judged(path, content, list(_steps(connection, content.last, moment, look)), look)
+
+
 @dataclass(frozen=True)
 class _Content:
-    """What SQLite finds, and all rows, whatever became of their text; no `touched` in a format without an index."""
+    """All rows of values, whatever became of their text, and the number of the step that led to them.
 
-    damage: list[FileProblem]
-    adrift: list[FileProblem] = field(default_factory=list)
-    steps: list[Record] = field(default_factory=list)
-    held: State = field(default_factory=dict)
-    touched: index.Sums | None = None
+    There is no `touched` in a format without an index.
+    """
 
-
-def _read(path: Path, connection: Connection) -> _Content:
-    try:
-        damage = list(_of_sqlite(path, connection))
-        with any_text(connection):
-            adrift, steps = list(_adrift(path, connection)), list(journal.in_order(connection))
-            indexed = file_format.version(connection) >= index.SINCE
-            return _Content(damage, adrift, steps, _held(connection), index.stored(connection) if indexed else None)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError as error:
-        return _Content([FileProblem(_MALFORMED, file=path, reason=error)])
+    adrift: list[FileProblem]
+    held: State
+    touched: index.Sums | None
+    last: int
 
 
-def _judged(path: Path, content: _Content) -> Health:
-    if content.damage:
-        return Health(path, tuple(content.damage))
-    broken = journal.broken_at(content.steps)
+def _read(path: Path, connection: Connection, look: Look) -> _Content:
+    with any_text(connection):
+        adrift, held = list(_adrift(path, connection)), _held(connection, look)
+        touched = index.stored(connection) if file_format.version(connection) >= index.SINCE else None
+    return _Content(adrift, held, touched, journal.mark(connection).number)
+
+
+def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Iterator[Record]:
+    """The rows of the steps up to one, portion by portion: nobody changes what was written."""
+    number = 0
+    while number < last:
+        look()
+        with moment(), any_text(connection):
+            portion = list(journal.in_order(connection, number, min(_PORTION, last - number)))
+        if not portion:
+            return
+        yield from portion
+        number = portion[-1]["number"]
+
+
+def _looking(look: Look, rows: Iterable[Row]) -> Iterator[Row]:
+    """The same rows, with a look before each."""
+    for row in rows:
+        look()
+        yield row
+
+
+def _judged(path: Path, content: _Content, taken: list[Record], look: Look) -> Health:
+    broken = journal.broken_at(_looking(look, taken))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
-    wrong = wrongly_undone((row["number"], row["undoes"]) for row in content.steps)
+    wrong = wrongly_undone((row["number"], row["undoes"]) for row in taken)
     if wrong is not None:
         return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *content.adrift))
     told: State = {}
     try:
-        steps = followed(map(journal.step_of, content.steps), told)
+        steps = followed(map(journal.step_of, _looking(look, taken)), told)
         derived = index.derived(steps)
     except NoStep as none:
         return Health(path, (FileProblem(_NO_STEP, file=path, step=none.number), *content.adrift))
@@ -158,46 +205,26 @@ def _astray(path: Path, content: _Content, derived: index.Sums) -> FileProblem |
     return None if step is None else FileProblem(_ASTRAY, file=path, step=step)
 
 
-def wrongly_undone(taken: Iterable[tuple[int, int | None]]) -> int | None:
-    """The first step that takes back none before it, or one that was taken back already; None if there is none.
-
-    `taken` has the number of each step, in order, and that of the step it takes back.
-    """
-    left = set[int]()
-    for number, undoes in taken:
-        if undoes is not None:
-            if undoes not in left:
-                return number
-            left.remove(undoes)
-        left.add(number)
-    return None
+def _quick(path: Path, connection: Connection) -> Health:
+    """What SQLite itself finds, or a step that takes back what it cannot."""
+    damage = _of_sqlite(path, connection)
+    wrong = None if damage else wrongly_undone(undoing(connection))
+    return Health(path, damage if wrong is None else (FileProblem(_UNDOES, file=path, step=wrong),))
 
 
-def _quickly(path: Path, connection: Connection) -> Iterator[FileProblem]:
-    """What SQLite itself finds, and a step that takes back what it cannot."""
+def _found(path: Path, look_at: Callable[[], Health]) -> Health:
+    """What is found when a store is looked at, though damage may keep SQLite from reading it."""
     try:
-        yield from _of_sqlite(path, connection)
-        wrong = wrongly_undone(connection.execute(_UNDOING))
+        return look_at()
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError as error:
-        yield FileProblem(_MALFORMED, file=path, reason=error)
-        return
-    if wrong is not None:
-        yield FileProblem(_UNDOES, file=path, step=wrong)
+        return Health(path, (FileProblem(_MALFORMED, file=path, reason=error),))
 
 
-# By an index, in a time that grows with what was undone alone.
-_UNDOING = (
-    "SELECT number, undoes FROM step WHERE undoes IS NOT NULL UNION SELECT number, undoes FROM step"
-    " WHERE number IN (SELECT undoes FROM step WHERE undoes IS NOT NULL) ORDER BY number"
-)
-
-
-def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
-    for (told,) in connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})"):
-        if told != "ok":
-            yield FileProblem(_MALFORMED, file=path, reason=told)
+def _of_sqlite(path: Path, connection: Connection) -> tuple[FileProblem, ...]:
+    told = (line for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})"))
+    return tuple(FileProblem(_MALFORMED, file=path, reason=line) for line in told if line != "ok")
 
 
 def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
@@ -213,11 +240,11 @@ def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
         )
 
 
-def _held(connection: Connection) -> State:
+def _held(connection: Connection, look: Look) -> State:
     return {
         (kind, row["id"]): completed(kind, unpacked_loosely(kind, row))
         for kind in kinds(connection)
-        for row in rows(connection, f"SELECT * FROM {kind}")  # noqa: S608 - the names of our own tables
+        for row in _looking(look, rows(connection, f"SELECT * FROM {kind}"))  # noqa: S608 - our own tables
     }
 
 

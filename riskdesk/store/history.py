@@ -47,20 +47,28 @@ _DECODER = json.JSONDecoder()
 class History:
     """What the journal of a store says; every method may raise FileProblem, or NoStep where it was never written."""
 
-    def __init__(self, path: Path, connection: StoreConnection, known: Callable[[], journal.Mark]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: StoreConnection,
+        known: Callable[[], journal.Mark],
+        require_checked: Callable[[], object],
+    ) -> None:
         self._path, self._connection, self._known = path, connection, known
+        self._require_checked = require_checked
 
     @contextmanager
     def apart(self) -> Iterator["History"]:
         """The same journal through a connection of its own, for another thread; FileReplaced where it is another."""
         # What was brought to today's format in memory has no file of that format.
         is_file = bool(self._connection.places)
+        self._require_checked()
         with problems(self._path):
             opened = connect(self._path, read_only=True) if is_file else in_memory(self._connection)
         with closing(opened) as connection, problems(self._path):
             if not journal.goes_on(connection, self._known()):
                 raise FileReplaced(self._path, gone=False)
-            yield History(self._path, connection, self._known)
+            yield History(self._path, connection, self._known, self._require_checked)
 
     def of_item(self, item: str, before: int = LATEST, most: int = 100, *, telling: Sequence[str] = ()) -> list[Step]:
         """The steps that touched an item, newest first; of a long one, the changes of the item alone.
@@ -222,6 +230,7 @@ class History:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        self._require_checked()
         with problems(self._path), reading(self._connection) as connection, any_text(connection):
             yield connection
 

@@ -107,9 +107,9 @@ def steps(connection: Connection) -> Iterator[Step]:
         yield from map(step_of, in_order(connection))
 
 
-def in_order(connection: Connection, after: int = 0) -> Iterator[Record]:
-    """The rows of every step after that number, in order."""
-    return rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", after)
+def in_order(connection: Connection, after: int = 0, most: int = MOST_STEPS) -> Iterator[Record]:
+    """The rows of the steps after that number, in order: of the first ones, where there are more."""
+    return rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number LIMIT ?", after, most)
 
 
 def last_at(connection: Connection) -> datetime.datetime:

@@ -12,41 +12,37 @@ from riskdesk.store import beside, check, file_format, guard, journal, migration
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
 from riskdesk.system import longest_name, name_length
 
-# What is followed in a tenth of a second; a window leaves more than that to a thread.
-_SMALL_RISKS, _SMALL_STEPS = 1_000, 3_000
-# In seconds, many times what the largest store needs.
-_PATIENCE = 60.0
+# What is looked through in a fiftieth of a second: some 200 risks, or a thousand steps.
+_SMALL_BYTES = 2**19
 Connected = Callable[[sqlite3.Connection], object]
 
 
-def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], object], whole: bool) -> StoreConnection:
-    """A connection to the store at `path`, in today's format.
+def opened(
+    path: Path, *, read_only: bool, before_migration: Callable[[str], object], whole: bool
+) -> tuple[StoreConnection, bool]:
+    """A connection to the store at `path`, in today's format, and whether it was looked through as a whole.
 
-    FileProblem if it is no store, DamagedStore if it is one and something is wrong with it; without `whole`, a large
-    store is seen by SQLite's own checks alone. `before_migration` is given the identity of a store that will change.
+    Without `whole`, that is left out of a large store. FileProblem if it is no store, DamagedStore if it is one and
+    something was found wrong with it. `before_migration` is given the identity of a store that will change.
     """
     if not read_only:
         guard.require_one_name(path)
     with problems(path), closed_on_failure(guard.connected(path, read_only=read_only)) as connection:
         with reading(connection):
-            guard.require_schema(path, connection)
-            with bounded(connection, _PATIENCE):
-                # What will be migrated is followed as a whole: the migration goes by what the journal says.
-                is_today = file_format.version(connection) == file_format.FORMAT
-                check.require_health(path, connection, quick=is_today and not whole and not is_small(connection))
+            is_today = file_format.version(connection) == file_format.FORMAT
+            # What will be migrated is followed as a whole: the migration goes by what the journal says.
+            whole = whole or not is_today or room.size(connection) <= _SMALL_BYTES
+            guard.require_schema(path, connection, journal=whole)
+            if whole:
+                with bounded(connection, check.PATIENCE):
+                    check.require_health(path, connection)
         if is_today:
-            return connection
+            return connection, whole
         if read_only:
-            return migration.migrated_copy(path, connection)
+            return migration.migrated_copy(path, connection), whole
         before_migration(journal.mark(connection).store)
         migration.migrate(path, connection)
-        return connection
-
-
-def is_small(connection: sqlite3.Connection) -> bool:
-    """Whether a store is looked through as a whole in no time."""
-    (risks,) = connection.execute("SELECT count(*) FROM risk").fetchone()
-    return bool(risks <= _SMALL_RISKS and journal.mark(connection).number <= _SMALL_STEPS)
+        return connection, whole
 
 
 def make(path: Path, fill: Connected) -> list[FileProblem]:

@@ -31,6 +31,10 @@ _ACTION_SINCE = (
     "SELECT 1 FROM touch JOIN step ON step.number = touch.step"
     " WHERE touch.register = ? AND touch.step > ? AND step.undoes IS NULL"
 )
+_UNDOING = (
+    "SELECT number, undoes FROM step WHERE undoes IS NOT NULL UNION SELECT number, undoes FROM step"
+    " WHERE number IN (SELECT undoes FROM step WHERE undoes IS NOT NULL) ORDER BY number"
+)
 _SINCE = "SELECT DISTINCT step FROM touch WHERE register = ? AND step > ?"
 
 
@@ -137,6 +141,29 @@ class Past:
 
     def _registers(self) -> list[str]:
         return [register for (register,) in self._connection.execute(_REGISTERS)]
+
+
+def wrongly_undone(taken: Iterable[tuple[int, int | None]]) -> int | None:
+    """The first step that takes back none before it, or one that was taken back already; None if there is none.
+
+    `taken` has the number of each step, in order, and that of the step it takes back.
+    """
+    left = set[int]()
+    for number, undoes in taken:
+        if undoes is not None:
+            if undoes not in left:
+                return number
+            left.remove(undoes)
+        left.add(number)
+    return None
+
+
+def undoing(connection: Connection) -> Iterator[tuple[int, int | None]]:
+    """The number of each step that takes one back or is taken back, in order, and of the one that it takes back.
+
+    By an index, in a time that grows with what was undone alone.
+    """
+    yield from connection.execute(_UNDOING)
 
 
 _OVERTAKEN = QT_TRANSLATE_NOOP(

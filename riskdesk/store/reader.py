@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 from sqlite3 import Connection
 from typing import TypeVar
 
@@ -60,15 +61,23 @@ _REGISTER_OF = {
 }
 
 
+# Nothing is sorted by SQLite, which would have to hold all that damaged pages lead to.
+_position = attrgetter("position")
+
+
 def _json(texts: Iterable[str]) -> str:
     return json.dumps(list(texts))
 
 
 class Reader:
-    """Values of a store as they are at one moment."""
+    """Values of a store as they are at one moment.
 
-    def __init__(self, connection: Connection) -> None:
-        self._open = connection
+    Where its `size` in bytes is given, ValueError if it gives more than a file of that size holds: SQLite has not
+    checked it, and its pages may lead to one text over and over.
+    """
+
+    def __init__(self, connection: Connection, size: int | None = None) -> None:
+        self._open, self._size = connection, size
 
     @property
     def _connection(self) -> Connection:
@@ -99,13 +108,13 @@ class Reader:
 
     def children(self, kind: type[AnyValue], parent: str) -> list[AnyValue]:
         """The values of one parent, in order."""
-        query = f"{_ALL[kind_name(kind)]} WHERE {parent_field(kind)} = ? ORDER BY position"
-        return self._values(kind, query, parent)
+        query = f"{_ALL[kind_name(kind)]} WHERE {parent_field(kind)} = ? ORDER BY rowid"
+        return sorted(self._values(kind, query, parent), key=_position)
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order; those whose scales are the same have one `Scale` in common."""
-        found = rows(self._connection, "SELECT * FROM register ORDER BY position, rowid")
-        return [from_record(Register, row, scale=scale(row["scale"])) for row in found]
+        found = self._rows("SELECT * FROM register ORDER BY rowid")
+        return sorted((from_record(Register, row, scale=scale(row["scale"])) for row in found), key=_position)
 
     def register_ids(self) -> list[str]:
         """The ids of the registers of the store."""
@@ -163,7 +172,7 @@ class Reader:
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every row of the store as (kind, record)."""
         for kind, query in _ALL.items():
-            for row in rows(self._connection, query):
+            for row in self._rows(query):
                 yield kind, unpacked(kind, row)
 
     def record(self, kind: str, identity: str) -> Record | None:
@@ -173,4 +182,8 @@ class Reader:
 
     def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
         name = kind_name(kind)
-        return [from_record(kind, unpacked(name, row)) for row in rows(self._connection, query, *values)]
+        return [from_record(kind, unpacked(name, row)) for row in self._rows(query, *values)]
+
+    def _rows(self, query: str, *values: object) -> Iterator[Record]:
+        found = rows(self._connection, query, *values)
+        return found if self._size is None else room.within(self._size, found)

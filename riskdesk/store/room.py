@@ -1,12 +1,12 @@
 """How much a store may hold: more is not opened, so nothing more is written."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from riskdesk.domain.possible import MOST_BYTES, MOST_ROWS, MOST_STEPS, MOST_TOUCHES, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, kind_name
+from riskdesk.domain.records import KINDS, Record, kind_name
 from riskdesk.domain.values import Value
 
 
@@ -23,9 +23,23 @@ def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
             require_count(kind, _count(connection, kind) + counts[kind])
     if _last_row(connection, "step") > MOST_STEPS:
         raise InputProblem(_STEPS, most=MOST_STEPS)
-    (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
-    if size > MOST_BYTES:
+    if size(connection) > MOST_BYTES:
         raise InputProblem(_BYTES, most=MOST_BYTES // 2**20)
+
+
+def size(connection: Connection) -> int:
+    """How many bytes a store has."""
+    (found,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    return int(found)
+
+
+def within(size: int, rows: Iterable[Record]) -> Iterator[Record]:
+    """Rows that are each in a table once; ValueError if they are more than a store of so many bytes holds."""
+    for number, row in enumerate(rows):
+        size -= sum(len(told) for told in row.values() if isinstance(told, str))
+        if size < 0 or number >= MOST_ROWS:
+            raise ValueError("more than a store holds")
+        yield row
 
 
 def _last_row(connection: Connection, table: str) -> int:

@@ -17,18 +17,23 @@ from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
-from riskdesk.store import check, journal, opening, others, room
+from riskdesk.store import journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, Way
 from riskdesk.store.reader import Reader
 from riskdesk.store.transaction import Transaction
+from riskdesk.store.trust import Trust
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from riskdesk.store.history import History
     from riskdesk.store.writing import Writer
+
+
+# In seconds of computing, many times what it takes to find the last steps of each register.
+_PATIENCE = 1.0
 
 
 @dataclass(frozen=True)
@@ -42,20 +47,20 @@ class Taken:
 class Store:
     """An open store; every method may raise FileProblem with a sentence about the file.
 
-    `examined` tells whether all that is in it was looked through; what others write makes that undone. `told` has a
-    sentence for each thing that a user should know of how it was made.
+    `trust` tells how far it was looked through; what others write makes that undone. `told` has a sentence for each
+    thing that a user should know of how it was made.
     """
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self.path = path
         self.told: Sequence[Problem] = ()
         self._connection = connection
+        self.trust = Trust(path, connection, whole=whole)
         self._closed = False
         self._engine: Engine | None = None
         self._footprint = footprint(path)
         with problems(path), reading(connection):
             self._mark, self._version = journal.mark(connection), others.version(connection)
-            self.examined = whole or opening.is_small(connection)
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -76,11 +81,11 @@ class Store:
     ) -> "Store":
         """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours.
 
-        Without `whole`, it is left to whoever opens a large store to look it through (`examined`).
+        Without `whole`, it is left to whoever opens a large store to look it through (`trust`).
         """
-        opened = opening.opened(path, read_only=read_only, before_migration=before_migration, whole=whole)
+        opened, is_whole = opening.opened(path, read_only=read_only, before_migration=before_migration, whole=whole)
         with closed_on_failure(opened):
-            return cls(path, opened, whole=whole)
+            return cls(path, opened, whole=is_whole)
 
     @classmethod
     def still(cls, path: Path, state: State, at: datetime.datetime) -> "Store":
@@ -95,12 +100,12 @@ class Store:
         # Loaded where it is wanted: few who start the program look into the past.
         from riskdesk.store.history import History
 
-        return History(self.path, self._connection, lambda: self._mark)
+        return History(self.path, self._connection, lambda: self._mark, self.trust.require_checked)
 
     def copy(self) -> "Store":
         """A copy in memory, in which anything can be tried."""
         with problems(self.path), self._connection.turn, closed_on_failure(in_memory(self._connection)) as copy:
-            return Store(self.path, copy, whole=self.examined)
+            return Store(self.path, copy, whole=self.trust.is_whole)
 
     def close(self) -> None:
         """Let go of the file, which has no news any more."""
@@ -111,14 +116,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """What the store holds at this moment; DamagedStore where that cannot be read."""
-        with problems(self.path), reading(self._connection) as connection:
-            try:
-                yield Reader(connection)
-            except (ValueError, TypeError, KeyError):
-                # What is read of a store before it was looked through may be senseless.
-                if not self.examined:
-                    check.require_health(self.path, connection)
-                raise
+        with self.trust.reading() as connection:
+            yield Reader(connection, None if self.trust.is_checked else room.size(connection))
 
     def run(self, who: str, label: str, work: Callable[[Transaction], str | None], look: Look = no_look) -> Taken:
         """Do `work` in one transaction and journal it in the same commit; nothing is done where `look` raises.
@@ -135,7 +134,7 @@ class Store:
 
     def undoable(self, register: str | None, way: Way) -> Undoable | None:
         """The step that is next to be taken back in a register (None: in any); None if there is none."""
-        with problems(self.path), reading(self._connection) as connection:
+        with self.trust.reading(_PATIENCE) as connection:
             return Past(connection).next(register, way)
 
     def take_back(
@@ -178,9 +177,7 @@ class Store:
         DamagedStore if something is wrong with it.
         """
         with problems(self.path), reading(self._connection) as connection:
-            if not self.examined:
-                check.require_health(self.path, connection)
-                self.examined = True
+            self.trust.require_sound_here()
             return list(journal.steps(connection))
 
     def state(self) -> State:
@@ -217,6 +214,7 @@ class Store:
             if self._was_written():
                 with self._ours():
                     pass
+            self.trust.require_checked()
             with problems(self.path), self._engine.begin() as connection:
                 steps, version = self._read_others()
                 whole = version == self._version
@@ -228,7 +226,8 @@ class Store:
     def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:
         """Note how far the file was read, which was looked through as a `whole` or by what its last steps say alone."""
         self._mark, self._version, self._footprint = mark, version, footprint(self.path)
-        self.examined = self.examined and whole
+        if not whole:
+            self.trust.lose()
 
     def _was_written(self) -> bool:
         """Whether another program has written to the file; FileReplaced where it is another file."""

@@ -40,7 +40,7 @@ COMMANDS = {
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every store of these tests counts as large."""
-    monkeypatch.setattr(opening, "_SMALL_RISKS", 0)
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def path(board_store: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def large(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store that counts as so large that it is not looked through before it is shown."""
-    monkeypatch.setattr(opening, "_SMALL_RISKS", 10)
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
     return path
 
 

@@ -16,8 +16,9 @@ from riskdesk.domain.records import to_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Language, Mitigation
 from riskdesk.store import copying, journal
-from riskdesk.store.check import DamagedStore, Health, examine, findings, health, repair, require_health, wrongly_undone
+from riskdesk.store.check import DamagedStore, Health, examine, findings, health, repair, require_health
 from riskdesk.store.connection import bounded
+from riskdesk.store.past import wrongly_undone
 from riskdesk.store.store import Store
 from tests.faults.senseless import going_on, retell
 

@@ -237,6 +237,6 @@ def test_a_step_that_nobody_took_is_told_in_a_sentence(session: Session, column:
         raw.execute(f"UPDATE step SET {column} = ? WHERE number = 3", (senseless,))
         raw.commit()
     with closing(connect(path, read_only=True)) as raw:
-        history = History(path, raw, lambda: journal.mark(raw))
+        history = History(path, raw, lambda: journal.mark(raw), lambda: None)
         with pytest.raises(NoStep):
             history.of_item(risk)

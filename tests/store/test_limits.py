@@ -72,7 +72,7 @@ def test_a_copy_of_too_many_steps_is_not_made(kazakhstan: Path, tmp_path: Path) 
 def test_a_step_for_which_there_is_no_room_is_not_taken(kazakhstan: Path, unchecked: sqlite3.Connection) -> None:
     unchecked.execute("INSERT INTO step SELECT 250000, at, who, label, undoes, changes, previous, hash FROM step")
     with pytest.raises(InputProblem, match="250000 steps"):
-        Store(kazakhstan, unchecked, whole=False).run(
+        Store(kazakhstan, unchecked, whole=True).run(
             "me", "Delete", lambda tx: tx.delete(next(tx.tree(tx.registers()[0].id).risks))
         )
     assert unchecked.execute("SELECT max(number) FROM step").fetchone() == (250_000,)
@@ -92,7 +92,7 @@ def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
         registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)).work(tx)
 
     with pytest.raises(InputProblem, match="200052 values of the kind “risk”"):
-        Store(kazakhstan, unchecked, whole=False).run("me", "New register", work)
+        Store(kazakhstan, unchecked, whole=True).run("me", "New register", work)
     assert seen[0].changes == []
 
 

@@ -60,7 +60,7 @@ def test_an_older_journal_that_says_nothing_of_ours_is_refused_before_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a large store the journal is else followed only after it was opened."""
-    monkeypatch.setattr(opening, "is_small", lambda _connection: False)
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
     kept = Path(shutil.copy(KEPT / "format-2.riskdesk", tmp_path))
     forged("", lambda changes: changes.append(["evil", "1", None, {"id": "1"}]))(kept)
     before = kept.read_bytes()

@@ -2,7 +2,7 @@
 
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -17,67 +17,52 @@ from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.store import Store
 from riskdesk.system import name_length
 
-RISKS = (
-    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) INSERT INTO risk SELECT 'risk' || i,"
-    " 'e', 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL, NULL, '', NULL, NULL, NULL, '', '', NULL FROM n"
-)
 STEP = "INSERT INTO step VALUES ({}, '', '', '', NULL, '[]', '', '')"
 KEPT = Path(__file__).parents[1] / "data" / "stores"
 
 
-@pytest.fixture
-def tables() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
-        raw.executescript(file_format.definition(file_format.FORMAT))
-        raw.execute("INSERT INTO store VALUES ('', '', '')")
-        yield raw
-
-
-@pytest.mark.parametrize(
-    ("statement", "small"),
-    [
-        (RISKS.format(1_000), True),
-        (RISKS.format(1_001), False),
-        (STEP.format(3_000), True),
-        (STEP.format(3_001), False),
-    ],
-)
-def test_what_is_followed_in_no_time_is_small(tables: sqlite3.Connection, statement: str, *, small: bool) -> None:
-    assert opening.is_small(tables)
-    tables.execute(statement)
-    assert opening.is_small(tables) == small
+SMALL_PAGES = 128
 
 
 def opened(path: Path, **how: bool) -> None:
     Store.open(path, **how).close()
 
 
-@pytest.mark.parametrize(("risks", "quick"), [(1_001, True), (1_000, False)])
-def test_of_a_large_store_the_rest_may_wait(tmp_path: Path, risks: int, *, quick: bool) -> None:
-    path = tmp_path / "a.riskdesk"
+def wrong(path: Path, pages: int) -> Path:
+    """A store of so many pages whose journal nobody wrote, which SQLite itself does not see."""
     Store.create(path).close()
     with closing(sqlite3.connect(path)) as raw:
-        raw.execute(RISKS.format(risks))
+        while raw.execute("PRAGMA page_count").fetchone()[0] < pages:
+            raw.execute("INSERT INTO step VALUES (NULL, '', '', hex(zeroblob(2000)), NULL, '[]', '', '')")
         raw.commit()
+    assert path.stat().st_size == 4096 * pages
+    return path
+
+
+def test_a_small_store_is_looked_through_before_it_is_open(tmp_path: Path) -> None:
+    path = wrong(tmp_path / "a.riskdesk", SMALL_PAGES)
+    for whole in (True, False):
+        with pytest.raises(DamagedStore):
+            opened(path, whole=whole)
+
+
+def test_of_a_large_store_that_may_wait(tmp_path: Path) -> None:
+    path = wrong(tmp_path / "a.riskdesk", SMALL_PAGES + 1)
     with pytest.raises(DamagedStore):
         opened(path)
-    if quick:
-        with closing(Store.open(path, whole=False)) as store:
-            assert not store.examined
-            with pytest.raises(DamagedStore):
-                store.steps()
-    else:
+    with closing(Store.open(path, whole=False)) as store:
+        assert not store.trust.is_whole
         with pytest.raises(DamagedStore):
-            opened(path, whole=False)
+            store.steps()
 
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_small_store_is_examined_as_it_is_opened(tmp_path: Path, *, whole: bool) -> None:
     Store.create(tmp_path / "a.riskdesk").close()
     with closing(Store.open(tmp_path / "a.riskdesk", whole=whole)) as store:
-        assert store.examined
+        assert store.trust.is_whole
         with closing(store.copy()) as copy:
-            assert copy.examined
+            assert copy.trust.is_whole
 
 
 def test_only_what_will_change_is_announced(tmp_path: Path) -> None:

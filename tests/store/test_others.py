@@ -249,7 +249,7 @@ def test_what_others_wrote_is_looked_through_before_copies_are_made_of_it(
         raw.execute("UPDATE register SET heading = 'Not ours'")
         raw.commit()
     store.news()
-    assert not store.examined
+    assert not store.trust.is_whole
     with pytest.raises(DamagedStore):
         store.steps()
 
@@ -270,10 +270,10 @@ def test_a_commit_right_after_ours_is_news(store: Store) -> None:
 def test_our_own_steps_are_no_news_and_leave_the_store_examined(store: Store) -> None:
     edit(store)
     assert store.news() == []
-    assert store.examined
+    assert store.trust.is_whole
     with closing(Store.open(store.path)) as other:
         edit(other)
     assert len(store.news()) == 1
-    assert not store.examined
+    assert not store.trust.is_whole
     assert len(store.steps()) == 4
-    assert store.examined
+    assert store.trust.is_whole

@@ -301,7 +301,7 @@ def test_what_others_have_done_comes_with_an_action_and_is_no_news_any_more(stor
     taken = store.run("me", "Edit", lambda tx: tx.update(replace(one, heading="Mine")))
     assert [(step.who, step.registers) for step in taken.others] == [("you", {one.id})]
     assert store.news() == []
-    assert not store.examined
+    assert not store.trust.is_whole
     two = a_register(reference="2", position=1)
     with closing(Store.open(store.path)) as other:
         other.run("you", "New register", adding(two))
@@ -321,7 +321,8 @@ def test_what_cannot_be_read_is_damage_where_it_was_not_looked_through(store: St
     store.run("me", "New register", adding(a_register()))
     with closing(connect(store.path)) as connection:
         opened = Store(store.path, connection, whole=True)
-        opened.examined = whole
+        if not whole:
+            opened.trust.lose()
         connection.execute("UPDATE register SET scale = '{'")
         with pytest.raises(ValueError if whole else DamagedStore):
             opened.state()
@@ -410,12 +411,12 @@ def test_news_are_told_once_and_are_looked_through_before_copies_are_made(store:
     with closing(Store.open(store.path)) as other:
         other.run("you", "New register", adding(a_register()))
         assert other.news() == []
-        assert other.examined
+        assert other.trust.is_whole
     assert [step.who for step in store.news()] == ["you"]
     assert store.news() == []
-    assert not store.examined
+    assert not store.trust.is_whole
     assert store.mark.number == len(store.steps()) == 1
-    assert store.examined
+    assert store.trust.is_whole
     assert (store.changed() - store.steps()[-1].at).total_seconds() == 0
 
 
@@ -423,7 +424,7 @@ def test_a_copy_is_tried_without_the_store(store: Store) -> None:
     store.run("me", "New register", adding(a_register()))
     before = store.path.read_bytes()
     with closing(store.copy()) as copy:
-        assert copy.examined
+        assert copy.trust.is_whole
         copy.run("me", "New register", adding(a_register(reference="2", position=1)))
         assert len(copy.steps()) == 2
     assert store.path.read_bytes() == before
@@ -537,9 +538,9 @@ def test_a_large_store_is_examined_by_whoever_looked_it_through(store: Store, *,
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(risks)
         opened = Store(store.path, connection, whole=whole)
-        assert opened.examined == whole
+        assert opened.trust.is_whole == whole
         opened.run("me", "New register", adding(a_register()))
-        assert opened.examined == whole
+        assert opened.trust.is_whole == whole
 
 
 @needs_moves

@@ -1,4 +1,4 @@
-"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one.
+"""What is done for a store while its window is open: backups, a look at what others write, the check of what is large.
 
 What programs that were killed have left beside it is removed.
 """
@@ -10,11 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk import health
 from riskdesk.desk.session import Session
-from riskdesk.domain.problems import FileProblem
 from riskdesk.kit.tasks import Task
 from riskdesk.parts import clear_parts
+from riskdesk.ui.bench.examining import Examining, raise_again
 from riskdesk.ui.bench.workbench import Workbench
 
 _log = logging.getLogger(__name__)
@@ -33,10 +32,10 @@ class Keeping(QObject):
         self._timer.setInterval(_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
-        self._is_examining = False
+        self._examining = Examining(workbench, self)
+        self._examining.damaged.connect(self.damaged)
         workbench.noticed.connect(self._on_noticed)
         workbench.file_opened.connect(self._begin)
-        workbench.stepped.connect(self._examine)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "there is a window"
         application.applicationStateChanged.connect(self._on_state)
@@ -47,7 +46,7 @@ class Keeping(QObject):
         session = self._workbench.session
         task = Task(_keeping(session))
         task.done.connect(self._workbench.noticed)
-        task.failed.connect(_raise)
+        task.failed.connect(raise_again)
         task.start()
 
     def _begin(self) -> None:
@@ -55,24 +54,7 @@ class Keeping(QObject):
         self.back_up()
         if not self._workbench.read_only:
             Task(_clearing(self._workbench.session.path.parent)).start()
-        self._examine()
-
-    def _examine(self) -> None:
-        """Look through what was not: a large store that was opened, or one that another program wrote to."""
-        session = self._workbench.session
-        if not session.examined and not self._is_examining:
-            self._is_examining = True
-            task = Task(_examining(session))
-            task.done.connect(self._on_examined)
-            task.failed.connect(_raise)
-            task.start()
-
-    def _on_examined(self, found: health.Health) -> None:
-        self._is_examining = False
-        if found.path != self._workbench.session.path:
-            self._examine()
-        elif not found.sound:
-            self.damaged.emit(found)
+        self._examining.start()
 
     def _on_noticed(self) -> None:
         if self._workbench.session.unkept is not None:
@@ -88,22 +70,6 @@ def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
     yield 1, 1
 
 
-def _raise(error: Exception) -> None:
-    """Let what we did wrong go on its way to the log and the user."""
-    raise error
-
-
 def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:
     clear_parts(folder)
     yield 1, 1
-
-
-def _examining(session: Session) -> Generator[tuple[int, int], None, object]:
-    yield 0, 1
-    try:
-        session.require_sound()
-    except health.DamagedStore as damage:
-        return damage.health
-    except FileProblem as problem:
-        return health.Health(session.path, (problem,))
-    return health.Health(session.path)

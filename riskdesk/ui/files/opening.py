@@ -214,6 +214,7 @@ def _require_shown(session: Session) -> None:
     try:
         for register in session.registers()[:1]:
             session.tree(register.id)
+            session.undoable(register.id)
     except BaseException:
         session.close()
         raise

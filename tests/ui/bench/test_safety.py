@@ -329,7 +329,7 @@ def test_a_large_store_is_examined_while_it_is_shown(
     qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoil(session)
-    monkeypatch.setattr(opening, "_SMALL_RISKS", 10)
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
     opened = Session.open(session.path, "me", whole=False)
     assert not opened.examined
     workbench = Workbench(opened)
@@ -458,7 +458,7 @@ def test_nothing_is_exported_from_a_store_that_is_not_sound(
     qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoil(session)
-    monkeypatch.setattr(opening, "_SMALL_RISKS", 10)
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
     with closing(Session.open(session.path, "me", whole=False)) as opened:
         workbench = Workbench(opened)
         workbench.open_register(opened.registers()[0].id)

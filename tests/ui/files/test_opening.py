@@ -307,7 +307,7 @@ def test_what_was_left_behind_where_a_store_is_made_is_told(
 def test_a_large_store_that_cannot_be_shown_is_damaged(
     opening: Opening, opened: list[Opened], path: Path, window: QWidget, monkeypatch: pytest.MonkeyPatch, *, read: bool
 ) -> None:
-    monkeypatch.setattr(stores_opening, "_SMALL_RISKS", 0)
+    monkeypatch.setattr(stores_opening, "_SMALL_BYTES", 0)
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE risk SET status = 'senseless'")
         raw.commit()

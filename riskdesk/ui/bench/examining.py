@@ -1,0 +1,73 @@
+"""Looking a store through behind its window, which goes on: one that was opened large, or that others wrote to."""
+
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from riskdesk.desk import health
+from riskdesk.desk.session import Session
+from riskdesk.desk.unwanted import until_unwanted
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.progress import Look
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.workbench import Workbench
+
+
+class Examining(QObject):
+    """Follows a workbench; `damaged` carries the Health of a store in which something was found."""
+
+    damaged = Signal(object)
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._task: Task | None = None
+        self._unwanted = Event()
+        workbench.file_left.connect(self._stop)
+        workbench.stepped.connect(self.start)
+        application = QCoreApplication.instance()
+        assert application is not None, "there is a window"
+        # The task, which hears of it later, waits until the work has ended.
+        application.aboutToQuit.connect(self._stop)
+
+    def start(self) -> None:
+        """Look the store through where that was not done and is not under way."""
+        session = self._workbench.session
+        if session.examined or self._task is not None:
+            return
+        self._unwanted = Event()
+        self._task = Task(until_unwanted(partial(_found, session), self._unwanted.is_set))
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(raise_again)
+        self._task.start()
+
+    def _on_done(self, found: health.Health) -> None:
+        self._task = None
+        if found.sound:
+            # Others may have written to it meanwhile.
+            self.start()
+        else:
+            self.damaged.emit(found)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.done.disconnect(self._on_done)
+            self._unwanted.set()
+            self._task.cancel()
+            self._task = None
+
+
+def _found(session: Session, look: Look) -> health.Health:
+    try:
+        session.require_sound(look)
+    except health.DamagedStore as damage:
+        return damage.health
+    except FileProblem as problem:
+        return health.Health(session.path, (problem,))
+    return health.Health(session.path)
+
+
+def raise_again(error: Exception) -> None:
+    """Let what we did wrong go on its way to the log and the user."""
+    raise error

@@ -1,0 +1,391 @@
+"""A large store is open before it was looked through: until then, little is read of it, and nothing written to it."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from struct import pack
+
+import pytest
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.records import KINDS
+from riskdesk.domain.values import Language
+from riskdesk.store import check, connection, opening, room
+from riskdesk.store.check import DamagedStore
+from tests.faults.hostile import PAGE, sql, that_leads_to_itself
+
+Damage = Callable[[Path], object]
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every store of these tests counts as large."""
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return made(tmp_path / "a.riskdesk", 20)
+
+
+def made(path: Path, steps: int) -> Path:
+    with closing(Session.create(path, "me")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        for _ in range(steps):
+            write(session)
+        session.undo(None)
+        session.redo(None)
+    return path
+
+
+def write(session: Session) -> None:
+    risk = next(session.tree(session.registers()[0].id).risks)
+    session.run(risks.edit(risk.id, note=risk.note + "x"))
+
+
+@pytest.fixture
+def session(path: Path) -> Iterator[Session]:
+    with closing(Session.open(path, "me", whole=False)) as opened:
+        assert not opened.examined
+        yield opened
+
+
+# What opening costs.
+
+
+def looked_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements that are run until a register is shown, with what undo would take back."""
+    told = list[str]()
+
+    class Traced(connection.StoreConnection):
+        def __init__(self, *args, **more) -> None:
+            super().__init__(*args, **more)
+            self.set_trace_callback(told.append)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "StoreConnection", Traced)
+        with closing(Session.open(path, "me", whole=False)) as session:
+            (register,) = session.registers()
+            session.tree(register.id)
+            assert session.undoable(register.id)
+            session.redoable(register.id)
+    return told
+
+
+def cost(path: Path, statement: str) -> int:
+    """How many steps SQLite takes for a statement."""
+    count = 0
+
+    def step() -> None:
+        nonlocal count
+        count += 1
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.set_progress_handler(step, 1)
+        raw.execute(statement).fetchall()
+    return count
+
+
+def test_opening_runs_no_statement_that_grows_with_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = made(tmp_path / "short.riskdesk", 10), made(tmp_path / "long.riskdesk", 100)
+    few, many = looked_up(short, monkeypatch), looked_up(long, monkeypatch)
+    assert len(few) == len(many) > 20
+    assert not [statement for statement in many if re.search("(integrity|quick|key)_check", statement)]
+    looks = [(one, other) for one, other in zip(few, many, strict=True) if one.startswith(("SELECT", "WITH"))]
+    costs = [(cost(short, one), cost(long, other), other) for one, other in looks]
+    assert [found for found in costs if found[1] > found[0]] == []
+
+
+# Before the first write.
+
+
+def page_of(tree: str) -> Damage:
+    """The first page of a tree is lost."""
+
+    def damage(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as raw:
+            (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (tree,)).fetchone()
+        put(path, (root - 1) * PAGE, bytes(PAGE))
+
+    return damage
+
+
+def put(path: Path, at: int, content: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(content)
+
+
+def free_page_in_use(path: Path) -> None:
+    """The list of free pages has one that is in use, which the next write would take."""
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'snapshot'").fetchone()
+    put(path, 32, pack(">II", root, 1))
+    put(path, (root - 1) * PAGE, bytes(PAGE))
+
+
+def retold(index: str) -> list[str]:
+    """Statements that let the tables of a store say something else of an index, whatever is in it."""
+    return [
+        "PRAGMA writable_schema = ON",
+        f"UPDATE sqlite_schema SET sql = '{index}' WHERE name = 'risk_of_entry'",
+        "PRAGMA writable_schema = RESET",
+    ]
+
+
+DAMAGES: dict[str, Damage] = {
+    "a lost page of steps": page_of("step"),
+    "a lost page of an index": page_of("touch_of_item"),
+    "a lost page of what is not shown": page_of("snapshot"),
+    "a free page that is in use": free_page_in_use,
+    "pages that move by themselves": lambda path: put(path, 52, pack(">I", 5)),
+    "an index in which a risk is missing": sql(
+        *retold("CREATE INDEX risk_of_entry ON risk (entry) WHERE position > 99"),
+        "CREATE TEMP TABLE kept AS SELECT * FROM risk LIMIT 1",
+        "DELETE FROM risk WHERE id IN (SELECT id FROM kept)",
+        "INSERT INTO risk SELECT * FROM kept",
+        *retold("CREATE INDEX risk_of_entry ON risk (entry)"),
+    ),
+    "a step that takes back nothing": sql("UPDATE step SET undoes = 999 WHERE number = 5"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_nothing_is_written_to_what_is_damaged(path: Path, damage: Damage) -> None:
+    damage(path)
+    before = path.read_bytes()
+    with suppress(FileProblem), closing(Session.open(path, "me", whole=False)) as session:
+        (register,) = session.registers()
+        for _ in range(2):
+            for attempt in (
+                lambda: session.run(registers.edit(register.id, title="Other")),
+                lambda: session.undo(register.id),
+                session.require_sound,
+            ):
+                with pytest.raises(FileProblem):
+                    attempt()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [DAMAGES["a lost page of steps"], DAMAGES["pages that move by themselves"]])
+def test_what_is_checked_once_is_written_to_without_more_ado(
+    path: Path, monkeypatch: pytest.MonkeyPatch, damage: Damage
+) -> None:
+    with closing(Session.open(path, "me", whole=False)) as session:
+        write(session)
+        monkeypatch.setattr(check, "require_checked", damage)
+        write(session)
+        session.require_sound()
+        assert session.examined
+    assert check.examine(path).sound
+
+
+def test_the_journal_is_read_page_by_page_only_once_sqlite_has_checked_it(path: Path) -> None:
+    page_of("step_that_undoes")(path)
+    with closing(Session.open(path, "me", whole=False)) as session:
+        (register,) = session.registers()
+        with pytest.raises(FileProblem):
+            session.history.people(register.id)
+        with pytest.raises(FileProblem), session.history.apart():
+            pass
+
+
+# Reading what nobody has checked.
+
+
+@pytest.mark.parametrize("tree", ["register", "category", "category_of_register", "risk", "risk_of_entry", "touch"])
+def test_what_has_no_end_is_not_read_on_and_on(path: Path, tree: str) -> None:
+    that_leads_to_itself(tree)(path)
+    with pytest.raises(FileProblem):
+        read_all(path)
+
+
+def read_all(path: Path) -> None:
+    with closing(Session.open(path, "me", whole=False)) as session:
+        for register in session.registers():
+            session.tree(register.id)
+            session.undoable(register.id)
+            session.history.gone(register.id)
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) SELECT count(*) FROM n"
+
+
+def test_a_statement_has_an_end_as_long_as_nobody_has_looked(session: Session) -> None:
+    trust = session._store.trust
+    with pytest.raises(FileProblem, match="takes too long"), trust.reading(0.01) as raw:
+        raw.execute(ENDLESS.format(10**12)).fetchone()
+    session.require_sound()
+    with trust.reading(0) as raw:
+        assert raw.execute(ENDLESS.format(10_000)).fetchone() == (10_000,)
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "fits"),
+    [
+        (10, [{"id": "12345", "position": 7}, {"id": "12345", "note": None}], True),
+        (9, [{"id": "12345"}, {"id": "12345"}], False),
+        (9, [{"id": "12345", "note": "12345"}], False),
+        (0, [{}] * room.MOST_ROWS, True),
+        (0, [{}] * (room.MOST_ROWS + 1), False),
+    ],
+)
+def test_no_more_is_read_than_a_file_holds(size: int, rows: list[dict[str, object]], *, fits: bool) -> None:
+    if fits:
+        assert list(room.within(size, rows)) == rows
+    else:
+        with pytest.raises(ValueError, match="more than"):
+            list(room.within(size, rows))
+
+
+def test_a_register_of_which_all_tells_one_text_is_damaged(path: Path) -> None:
+    """Each row leads to the same pages, so that little makes very much."""
+    pages = list[int]()
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        # What lies in the table itself stays where it is as the texts grow by whole pages.
+        for size, which in (
+            (5000, "1"),
+            (5000 + 100 * (PAGE - 4), "rowid = 1"),
+            (5000 + 100 * (PAGE - 4), "rowid > 1"),
+        ):
+            raw.execute(
+                f"UPDATE risk SET description = '', note = substr(hex(zeroblob(300000)), 1, {size}) WHERE {which}"
+            )
+            pages += raw.execute("PRAGMA page_count").fetchone()
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'risk'").fetchone()
+    share_texts(path, root, pages[1])
+    with closing(sqlite3.connect(path)) as raw:
+        (told,) = raw.execute("SELECT sum(length(note)) FROM risk").fetchone()
+    assert told > 10 * path.stat().st_size
+    with closing(Session.open(path, "me", whole=False)) as session:
+        (register,) = session.registers()
+        with pytest.raises(DamagedStore):
+            session.tree(register.id)
+
+
+def share_texts(path: Path, root: int, pages: int) -> None:
+    """Let the long text of each row of a table be that of the first, and leave so many pages of the file."""
+    content = bytearray(path.read_bytes())
+    chains = list[int]()
+    for leaf in leaves(content, root):
+        page = page_at(content, leaf)
+        for at in cells_of(page, 8):
+            # The length of the row (three bytes), its number (one), and what lies here of it.
+            size = (page[at] & 127) << 14 | (page[at + 1] & 127) << 7 | page[at + 2]
+            least = (PAGE - 12) * 32 // 255 - 23
+            here = least + (size - least) % (PAGE - 4)
+            chains.append((leaf - 1) * PAGE + at + 4 + (here if here <= PAGE - 35 else least))
+    first = bytes(content[chains[0] : chains[0] + 4])
+    for place in chains:
+        content[place : place + 4] = first
+    content[28:32] = pack(">I", pages)
+    path.write_bytes(content[: pages * PAGE])
+
+
+def leaves(content: bytes, root: int) -> list[int]:
+    """The leaves of a table of two levels."""
+    page = page_at(content, root)
+    below = [int.from_bytes(page[at : at + 4], "big") for at in cells_of(page, 12)]
+    return [*below, int.from_bytes(page[8:12], "big")]
+
+
+def page_at(content: bytes, number: int) -> bytes:
+    return bytes(content[(number - 1) * PAGE : number * PAGE])
+
+
+def cells_of(page: bytes, head: int) -> list[int]:
+    count = int.from_bytes(page[3:5], "big")
+    return [int.from_bytes(page[head + 2 * number : head + 2 * number + 2], "big") for number in range(count)]
+
+
+# While it is looked through.
+
+
+def test_others_write_while_it_is_looked_through(path: Path, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the portions of the journal, and while these are judged in two ways."""
+    written = list[bool]()
+    monkeypatch.setattr(check, "_PORTION", 1)
+
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as raw:
+
+        def try_to_write() -> None:
+            with suppress(sqlite3.OperationalError):
+                raw.execute("UPDATE store SET riskdesk = riskdesk")
+                written.append(True)
+
+        assert check.examine(path, try_to_write).sound
+    assert len(written) == 3 * session._store.mark.number
+
+
+def test_what_is_put_beside_it_meanwhile_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "_PORTION", 1)
+    looks, wal = list[int](), path.with_name(f"{path.name}-wal")
+    with closing(sqlite3.connect(path)) as raw:
+        values = sum(raw.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in KINDS)
+
+    def put_beside() -> None:
+        looks.append(1)
+        if len(looks) == values + 3:
+            wal.write_bytes(b"left")
+
+    with pytest.raises(FileProblem, match="-wal"):
+        check.examine(path, put_beside)
+    assert wal.exists()
+
+
+def test_what_is_written_here_meanwhile_is_no_damage(session: Session) -> None:
+    session._store._connection.execute("PRAGMA busy_timeout = 0")
+    before = session._store.mark.number
+
+    def try_to_write() -> None:
+        # Somebody reads in the moment.
+        with suppress(FileProblem):
+            if session._store.mark.number < before + 3:
+                write(session)
+
+    session.require_sound(try_to_write)
+    assert session._store.mark.number == before + 3
+    assert session.examined
+    assert check.examine(session.path).sound
+
+
+def test_what_others_write_meanwhile_was_not_looked_through(session: Session) -> None:
+    with closing(Session.open(session.path, "other")) as other:
+        written = list[object]()
+
+        def write_once() -> None:
+            with suppress(FileProblem):
+                if not written:
+                    other._store._connection.execute("PRAGMA busy_timeout = 0")
+                    write(other)
+                    written.append(session.look())
+
+        session.require_sound(write_once)
+    assert not session.examined
+    session.require_sound()
+    assert session.examined
+
+
+class Unwanted(Exception):
+    """Nobody wants to know any more."""
+
+
+def test_who_looks_may_end_it(session: Session) -> None:
+    looks = list[int]()
+
+    def give_up() -> None:
+        looks.append(len(looks))
+        if len(looks) > 50:
+            raise Unwanted
+
+    with pytest.raises(Unwanted):
+        session.require_sound(give_up)
+    assert not session.examined
+    session.require_sound(lambda: looks.append(0))
+    steps = session._store.mark.number
+    assert len(looks) > 51 + 2 * steps

@@ -1,0 +1,143 @@
+"""A large store is looked through behind its window, as long as it is open there."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers
+from riskdesk.desk.health import Health
+from riskdesk.desk.session import Session
+from riskdesk.kit.tasks import Task
+from riskdesk.store import opening
+from riskdesk.ui.bench.examining import Examining
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.damage import DamageDialog
+from tests.ui.bench.test_safety import dialog, shown
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every store of these tests counts as large."""
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
+
+
+@pytest.fixture
+def path(session: Session, tmp_path: Path) -> Path:
+    return Path(shutil.copy(session.path, tmp_path / "large.riskdesk"))
+
+
+@pytest.fixture
+def workbench(path: Path) -> Iterator[Workbench]:
+    made = Workbench(opened(path))
+    made.open_register(made.registers()[0].id)
+    yield made
+    made.session.close()
+
+
+@pytest.fixture
+def found(workbench: Workbench) -> list[Health]:
+    return []
+
+
+@pytest.fixture
+def examining(qtbot: QtBot, workbench: Workbench, found: list[Health]) -> Iterator[Examining]:
+    owner = QObject()
+    made = Examining(workbench, owner)
+    made.damaged.connect(found.append)
+    yield made
+    qtbot.waitUntil(lambda: not Task._running)
+
+
+def opened(path: Path) -> Session:
+    return Session.open(path, "me", whole=False)
+
+
+def lose_a_page(path: Path, tree: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (tree,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(bytes(4096))
+
+
+@pytest.mark.parametrize("tree", ["touch_of_item", "step_that_undoes"])
+def test_a_damaged_file_is_shown_and_then_told_and_nothing_is_written_to_it(
+    qtbot: QtBot, path: Path, home: Home, tmp_path: Path, tree: str
+) -> None:
+    lose_a_page(path, tree)
+    before = path.read_bytes()
+    with closing(opened(path)) as session:
+        workbench = Workbench(session)
+        workbench.open_register(session.registers()[0].id)
+        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
+        assert "damaged" in str(workbench.failure) or "cannot be read" in str(workbench.failure)
+        window = shown(qtbot, workbench, home, tmp_path)
+        qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
+        assert str(path) in dialog(window, DamageDialog).particulars.toPlainText()
+    assert path.read_bytes() == before
+
+
+def test_a_sound_file_is_looked_through_once(
+    qtbot: QtBot, workbench: Workbench, examining: Examining, found: list[Health]
+) -> None:
+    qtbot.waitUntil(lambda: not Task._running)
+    for _ in range(2):
+        examining.start()
+        assert len(Task._running) == 1
+    qtbot.waitUntil(lambda: not Task._running)
+    assert workbench.session.examined
+    examining.start()
+    assert not Task._running
+    assert found == []
+
+
+def test_what_is_found_in_a_file_that_was_left_is_not_told(
+    qtbot: QtBot, session: Session, path: Path, workbench: Workbench, examining: Examining, found: list[Health]
+) -> None:
+    lose_a_page(path, "touch_of_item")
+    sound = Path(shutil.copy(session.path, path.with_name("sound.riskdesk")))
+    examining.start()
+    workbench.change_session(opened(sound))
+    examining.start()
+    qtbot.waitUntil(lambda: workbench.session.examined)
+    qtbot.waitUntil(lambda: not Task._running)
+    assert found == []
+
+
+def test_a_file_that_is_opened_again_is_looked_through_again(
+    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining
+) -> None:
+    examining.start()
+    workbench.change_session(opened(path))
+    examining.start()
+    qtbot.waitUntil(lambda: workbench.session.examined)
+
+
+def test_nobody_waits_for_it_where_the_file_is_left(
+    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining, found: list[Health]
+) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("BEGIN EXCLUSIVE")
+        examining.start()
+        workbench.file_left.emit()
+    qtbot.waitUntil(lambda: not Task._running)
+    assert (workbench.session.examined, found) == (False, [])
+
+
+def test_what_others_write_is_looked_through_as_it_is_heard_of(
+    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining
+) -> None:
+    examining.start()
+    qtbot.waitUntil(lambda: workbench.session.examined)
+    with closing(opened(path)) as other:
+        other.run(registers.edit(other.registers()[0].id, title="Theirs"))
+    with qtbot.waitSignal(workbench.stepped):
+        workbench.look()
+    qtbot.waitUntil(lambda: workbench.session.examined)
