@@ -106,12 +106,13 @@ def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]
 
     The first risk keeps its reference; the others, and those without one, are given the next that are free.
     """
-    risks = list(tree.risks)
-    first = {folded(risk.reference): risk.id for risk in reversed(risks)}
-    others = [risk for risk in risks if not folded(risk.reference) or first[folded(risk.reference)] != risk.id]
-    numbers = free(tree.register.references, (risk.reference for risk in risks), len(others))
+    names = {"": ""}
+    others = [risk for risk in tree.risks if names.setdefault(folded(risk.reference), risk.id) != risk.id]
+    numbers = free(tree.register.references, names, len(others))
+    counted = max(tree.register.references, highest(names), *numbers)
+    if counted == tree.register.references:
+        return tree, []
     given = {risk.id: reference(number) for risk, number in zip(others, numbers, strict=True)}
-    counted = max(tree.register.references, highest(risk.reference for risk in risks), *numbers)
     values = (
         replace(it, reference=given[it.id]) if isinstance(it, Risk) and it.id in given else it for it in tree.values
     )

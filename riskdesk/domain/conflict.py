@@ -1,6 +1,6 @@
 """What happens when two programs write to one store: where their changes meet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
@@ -45,9 +45,9 @@ class Conflict(Problem):
         self.clashes = clashes
 
 
-def require_peace(others: Iterable[Step], mine: Iterable[Change]) -> None:
+def require_peace(others: Sequence[Step], mine: Iterable[Change]) -> None:
     """Conflict if what steps of others have led to is touched by `mine`; all of it is in the one conflict."""
-    own = {change.key: change for change in mine}
+    own = {change.key: change for change in mine} if others else {}
     led_to: dict[tuple[str, str], Change] = {}
     who: dict[tuple[str, str], dict[str, None]] = {}
     for step in others:

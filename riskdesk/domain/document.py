@@ -130,15 +130,15 @@ def _outer(value: Value) -> Record:
 
 
 def _json(text: str) -> object:
-    if json_text.count(text) > _MOST_ITEMS:
+    try:
+        return json_text.loads(text, most=_MOST_ITEMS)
+    except json_text.TooMuch:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "The register's JSON holds more than {most} values; divide the register and try again."
             ),
             most=_MOST_ITEMS,
-        )
-    try:
-        return json_text.loads(text)
+        ) from None
     except ValueError as error:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "This is not a JSON file that can be read ({reason})."),

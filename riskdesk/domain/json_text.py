@@ -3,7 +3,6 @@
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 DEEPEST = 16
@@ -13,6 +12,10 @@ _LONGEST_NUMBER = 32
 _LONGEST_NAME = 60
 
 
+class TooMuch(ValueError):
+    """More values than a limit allows."""
+
+
 def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     """What a JSON text says; ValueError, with the reason in English, if it is not JSON or more than a limit allows.
 
@@ -20,15 +23,16 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     hold, those in its strings among them: no more values than that are made. A name that an object gives twice is
     refused, and so are NaN, infinity and numbers of more than 32 characters.
     """
-    if count(text) > most:
-        raise ValueError(f"more than {most} values")
+    brackets = text.count("[") + text.count("{")
+    if brackets + text.count(",") > most:
+        raise TooMuch(f"more than {most} values")
     try:
         content = _DECODER.decode(text)
     except RecursionError:
         # Python's own limit depends on its version; what it let pass may be too deep for ours.
         raise _too_deep(deepest) from None
     # What has fewer brackets cannot be deeper.
-    if text.count("[") + text.count("{") > deepest:
+    if brackets > deepest:
         _require_flat(content, deepest)
     return content
 
@@ -47,13 +51,10 @@ def _require_flat(content: object, deepest: int) -> None:
     """Level by level: a function that calls itself would end where Python's own limit is."""
     level = [content] if isinstance(content, _CONTAINERS) else []
     for _ in range(deepest):
-        level = [it for outer in level for it in _inside(outer) if isinstance(it, _CONTAINERS)]
+        inside = (outer.values() if isinstance(outer, dict) else outer for outer in level)
+        level = [it for items in inside for it in items if isinstance(it, _CONTAINERS)]
     if level:
         raise _too_deep(deepest)
-
-
-def _inside(content: Any) -> Iterable[object]:
-    return content.values() if isinstance(content, dict) else content
 
 
 def _too_deep(deepest: int) -> ValueError:
@@ -69,7 +70,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int:
-    return int(_short(digits))
+    return int(digits if len(digits) <= _LONGEST_NUMBER else _short(digits))
 
 
 def _fraction(digits: str) -> float:

@@ -5,9 +5,9 @@ An older Riskdesk let in what is refused today, such as a date in the year 27; s
 
 import datetime
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
 from riskdesk.domain.fields import FIELDS, FieldType, field_label
@@ -15,7 +15,18 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import told_day
 from riskdesk.domain.possible_scale import LARGEST_NUMBER, admitted_scale, scale_texts
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, field_names, field_value, from_record, kind_name, require_field
+from riskdesk.domain.records import (
+    KINDS,
+    SENSELESS,
+    Record,
+    field_readers,
+    field_types,
+    field_value,
+    from_record,
+    kind_name,
+    parsed_field,
+    unfit,
+)
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.text import clean, holds_control, tidy
 from riskdesk.domain.values import Risk, Value
@@ -63,7 +74,7 @@ def is_readable(kind: str, record: Record) -> bool:
     try:
         value = from_record(KINDS[kind], record)
         return _is_plain(record, getattr(value, "scale", None))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except SENSELESS:
         return False
 
 
@@ -75,9 +86,9 @@ def is_readable_field(kind: str, name: str, told: Any) -> bool:
     try:
         value = field_value(kind, name, told)
         if isinstance(value, datetime.date) and kind != "snapshot":
-            _require_day(kind, name, value)
+            _day(kind, name, value)
         return _is_plain({name: told}, admitted_scale(value) if isinstance(value, Scale) else None)
-    except (ValueError, KeyError, TypeError, AttributeError, InputProblem):
+    except (*SENSELESS, InputProblem):
         return False
 
 
@@ -108,11 +119,32 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
 
     Only the fields of those `names` are looked at, where they are given.
     """
-    kind = kind_name(type(value))
-    found = {name: getattr(value, name) for name in (field_names(kind) if names is None else names)}
-    told = {name: _admitted(kind, name, it) for name, it in found.items()}
-    changed: dict[str, Any] = {name: it for name, it in told.items() if it != found[name]}
+    doors, changed = _DOORS[kind_name(type(value))], dict[str, Any]()
+    for name in doors if names is None else doors.keys() & names:
+        told = getattr(value, name)
+        if told is not None:  # as many fields are
+            entering = doors[name](told)
+            if entering != told:
+                changed[name] = entering
     return replace(value, **changed) if changed else value
+
+
+def admitted_fields(kind: str, record: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
+    """The fields of a record from outside as they may enter a store, texts tidied, but for those that are known.
+
+    InputProblem if one cannot be read or cannot be what it says.
+    """
+    readers, doors, fields = field_readers(kind), _DOORS[kind], dict[str, Any]()
+    for name, told in record.items():
+        read = readers.get(name)
+        if read is not None and name not in known:
+            try:
+                value = read(told)
+            except SENSELESS:
+                raise unfit(name, told) from None
+            door = doors.get(name)
+            fields[name] = value if value is None or door is None else door(value)
+    return fields
 
 
 def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) -> None:
@@ -147,40 +179,31 @@ def require_count(kind: str, count: int) -> None:
         )
 
 
-def _admitted(kind: str, name: str, told: Any) -> Any:
-    if told is None or (told == "" and name != "id"):
-        return told  # as most fields are
-    match told:
-        case Enum() | tuple():
-            return told
-        case str():
-            return _text(name, told) if (kind, name) not in _LISTINGS else _listing(kind, name, told)
-        case datetime.date():
-            _require_day(kind, name, told)
-        case int():
-            _require_number(kind, name, told)
-        case Scale():
-            return admitted_scale(told)
-    return told
+def _line(text: str) -> str:
+    return tidy(text, one_line=True)
 
 
-def _listing(kind: str, name: str, told: str) -> str:
-    require_field(kind, name, told)
-    return clean(told)
+def _paragraph(text: str) -> str:
+    return tidy(text, one_line=False)
 
 
-def _text(name: str, told: str) -> str:
-    if name == "id" and not is_identity(told):
+def _listing(kind: str, name: str, text: str) -> str:
+    parsed_field(kind, name, text)
+    return clean(text)
+
+
+def _identity(text: str) -> str:
+    if not is_identity(text):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "The identity “{id}” is no UUID in small letters; correct it, or leave it out for a new one."
             ),
-            id=told[:60],
+            id=text[:60],
         )
-    return tidy(told, one_line=name not in _PARAGRAPHS)
+    return text
 
 
-def _require_day(kind: str, name: str, day: datetime.date) -> None:
+def _day(kind: str, name: str, day: datetime.date) -> datetime.date:
     if not FIRST_DAY <= day <= LAST_DAY:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -191,9 +214,10 @@ def _require_day(kind: str, name: str, day: datetime.date) -> None:
             first=told_day(FIRST_DAY),
             last=told_day(LAST_DAY),
         )
+    return day
 
 
-def _require_number(kind: str, name: str, number: int) -> None:
+def _number(kind: str, name: str, number: int) -> int:
     least = 1 if name in LEVELS else 0
     if not least <= number <= LARGEST_NUMBER:
         raise InputProblem(
@@ -206,3 +230,24 @@ def _require_number(kind: str, name: str, number: int) -> None:
             least=least,
             most=LARGEST_NUMBER,
         )
+    return number
+
+
+def _door(kind: str, name: str, held: Any) -> Callable[[Any], Any] | None:
+    """What makes of a field what may enter a store; None if whatever it can hold may."""
+    if held is str:
+        if (kind, name) in _LISTINGS:
+            return partial(_listing, kind, name)
+        return _identity if name == "id" else _paragraph if name in _PARAGRAPHS else _line
+    by_type: dict[Any, Callable[[Any], Any]] = {
+        datetime.date: partial(_day, kind, name),
+        int: partial(_number, kind, name),
+        Scale: admitted_scale,
+    }
+    return by_type.get(held)
+
+
+_DOORS = {
+    kind: {name: door for name, held in field_types(KINDS[kind]).items() if (door := _door(kind, name, held))}
+    for kind in KINDS
+}

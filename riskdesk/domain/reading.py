@@ -1,14 +1,13 @@
 """Values and trees from the plain JSON of a register document."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from riskdesk.domain.possible import admitted
+from riskdesk.domain.possible import admitted_fields
 from riskdesk.domain.possible_scale import MOST_LEVELS, admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.records import AnyValue, parse
+from riskdesk.domain.records import AnyValue, kind_name
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.tree import CategoryTree, EntryTree
@@ -78,7 +77,7 @@ class Reader:
     ) -> tuple[Item, ...]:
         """What is in a list of a record, each item by `read`; nothing if the list is left out."""
         content = record.get(name, [])
-        if not isinstance(content, Sequence) or isinstance(content, str):
+        if not isinstance(content, list):
             raise _misplaced(f"{place}/{name}", "[…]")
         self._count(_LISTS[name], len(content))
         return tuple(self._read(content, f"{place}/{name}", read))
@@ -91,27 +90,25 @@ class Reader:
 
 def as_object(content: object, place: str) -> Mapping[str, Any]:
     """What stands at a place, if it is an object of JSON."""
-    if not isinstance(content, Mapping):
+    if not isinstance(content, dict):
         raise _misplaced(place, "{…}")
     return content
 
 
 def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, **known: Any) -> AnyValue:
-    with _told_with(place):
-        return admitted(parse(kind, record, **known))
-
-
-@contextmanager
-def _told_with(place: str) -> Iterator[None]:
-    """Tell the place of what cannot be read."""
     try:
-        yield
+        return kind(**known, **admitted_fields(kind_name(kind), record, known))
     except InputProblem as problem:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "The register's JSON cannot be read at {place}: {reason}"),
-            place=place,
-            reason=problem,
-        ) from None
+        raise _told_with(place, problem) from None
+
+
+def _told_with(place: str, problem: InputProblem) -> InputProblem:
+    """A problem with the place of what cannot be read."""
+    return InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "The register's JSON cannot be read at {place}: {reason}"),
+        place=place,
+        reason=problem,
+    )
 
 
 def _scale(content: object) -> Scale:
@@ -124,8 +121,10 @@ def _scale(content: object) -> Scale:
                 "Problem", "The scale in the register's JSON is not complete; correct it at /scale or leave it out."
             )
         ) from None
-    with _told_with("/scale"):
+    try:
         return admitted_scale(scale)
+    except InputProblem as problem:
+        raise _told_with("/scale", problem) from None
 
 
 def _cut(told: Any) -> Any:

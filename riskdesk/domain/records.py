@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -17,6 +18,8 @@ from riskdesk.domain.scale_record import scale_from_record, scale_record
 from riskdesk.domain.values import Value
 
 Record = dict[str, Any]
+# What reading a field raises that cannot hold what is told.
+SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
@@ -70,27 +73,44 @@ def _without_fields(content: Any) -> Any:
 
 def to_record(value: Value) -> Record:
     """Every field of a value as plain JSON."""
-    return {name: write(getattr(value, name)) for name, write, _ in _CODECS[type(value)]}
+    codec = _CODECS[type(value)]
+    record = dict(zip(codec.readers, codec.fields_of(value), strict=True))
+    for name, write in codec.writers.items():
+        if record[name] is not None:
+            record[name] = write(record[name])
+    return record
 
 
 def changed_fields(before: Value, after: Value) -> list[str]:
     """The names of the fields in which two values of a kind differ."""
-    return [name for name, _, _ in _CODECS[type(before)] if getattr(before, name) != getattr(after, name)]
+    codec = _CODECS[type(before)]
+    return [
+        name
+        for name, old, new in zip(codec.readers, codec.fields_of(before), codec.fields_of(after), strict=True)
+        if old != new
+    ]
 
 
 def to_part(value: Value, names: Iterable[str]) -> Record:
     """Some fields of a value as plain JSON."""
-    return {name: _write(getattr(value, name)) for name in names}
+    writers = _CODECS[type(value)].writers
+    return {name: _written(writers, name, getattr(value, name)) for name in names}
 
 
 def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
     """The value of a record that `to_record` made; fields whose values are known are not read."""
-    return kind(**{name: read(record[name]) for name, _, read in _CODECS[kind] if name not in known}, **known)
+    readers = _CODECS[kind].readers
+    return kind(**{name: read(record[name]) for name, read in readers.items() if name not in known}, **known)
 
 
 def field_names(kind: str) -> list[str]:
     """The names of all fields of a kind."""
     return list(_READERS[kind])
+
+
+def field_readers(kind: str) -> Mapping[str, Callable[[Any], Any]]:
+    """What reads each field of a kind from plain JSON; it raises what is `SENSELESS` where that cannot be."""
+    return _READERS[kind]
 
 
 def field_value(kind: str, name: str, told: Any) -> Any:
@@ -112,23 +132,32 @@ def require_whole(kind: str, identity: str, record: Mapping[str, Any]) -> None:
     require_fields(kind, record)
 
 
-def parse(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
-    """The value of a record from outside, whose fields may be left out; InputProblem if one cannot be read."""
-    given = dict(known)
-    for name, _, read in _CODECS[kind]:
-        if name in record and name not in known:
-            given[name] = _parsed(name, read, record[name])
-    return kind(**given)
+def field_types(kind: type[Value]) -> dict[str, Any]:
+    """What each field of a kind holds where it holds something: text, a number, a code, a date, a scale, a list."""
+    return {name: _held(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def require_field(kind: str, name: str, told: Any) -> None:
-    """InputProblem if a field of a kind cannot hold what is told."""
-    _parsed(name, _READERS[kind][name], told)
+def parsed_field(kind: str, name: str, told: Any) -> Any:
+    """The value of a field from outside; InputProblem if it cannot hold what is told."""
+    try:
+        return _READERS[kind][name](told)
+    except SENSELESS:
+        raise unfit(name, told) from None
+
+
+def unfit(name: str, told: object) -> InputProblem:
+    """The problem of a field that cannot hold what is told."""
+    return InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "The field “{field}” cannot hold {value}; correct it and try again."),
+        field=name,
+        value=repr(told)[:80],
+    )
 
 
 def defaults(kind: type[Value]) -> Record:
     """The records of the fields that have a plain default: what a document leaves out."""
-    return {field.name: _write(field.default) for field in fields(kind) if _has_default(field)}
+    writers = _CODECS[kind].writers
+    return {field.name: _written(writers, field.name, field.default) for field in fields(kind) if _has_default(field)}
 
 
 def completed(kind: str, record: Record) -> Record:
@@ -156,46 +185,50 @@ def _truth(value: object) -> bool:
     return value
 
 
-def _parsed(name: str, read: Callable[[Any], Any], value: object) -> Any:
-    try:
-        return read(value)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "The field “{field}” cannot hold {value}; correct it and try again."),
-            field=name,
-            value=repr(value)[:80],
-        ) from None
-
-
 def _has_default(field: Field[Any]) -> bool:
     return field.default is not MISSING
 
 
-def _codec(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]:
+@dataclass(frozen=True, slots=True)
+class _Codec:
+    """How the fields of a kind are read from plain JSON, and those written that are not such JSON as they are."""
+
+    fields_of: Callable[[Value], tuple[Any, ...]]
+    readers: dict[str, Callable[[Any], Any]]
+    writers: dict[str, Callable[[Any], Any]]
+
+
+def _codec(kind: type[Value]) -> _Codec:
     hints, listed = get_type_hints(kind), FIELDS[kind_name(kind)]
     by_type = {FieldType.COLUMNS: _list_reader(_column), FieldType.LISTING: _listing}
     special = {name: by_type[field.type] for name, field in listed.items() if field.type in by_type}
-    readers = {name: special.get(name) or _reader(hint) for name, hint in hints.items()}
-    return tuple((field.name, _write, readers[field.name]) for field in fields(kind))
+    readers = {field.name: special.get(field.name) or _reader(hints[field.name]) for field in fields(kind)}
+    writers = {name: write for name in readers if (write := _writer(_held(hints[name])))}
+    return _Codec(attrgetter(*readers), readers, writers)
 
 
-def _write(value: object) -> Any:
-    if value is None or type(value) is str:
-        return value  # as most fields are
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, Scale):
-        return scale_record(value)
-    if isinstance(value, tuple):
-        return [_write(item) for item in value]
-    return value
+def _held(hint: Any) -> Any:
+    """What a field holds that may be None."""
+    if get_origin(hint) is UnionType:
+        return next(arm for arm in get_args(hint) if arm is not type(None))
+    return hint
+
+
+def _writer(held: Any) -> Callable[[Any], Any] | None:
+    """What makes plain JSON of what a field holds; None if it is such JSON."""
+    if get_origin(held) is tuple:
+        return lambda value: [str(item) for item in value]
+    writers: dict[Any, Callable[[Any], Any]] = {datetime.date: datetime.date.isoformat, Scale: scale_record}
+    return attrgetter("value") if issubclass(held, StrEnum) else writers.get(held)
+
+
+def _written(writers: Mapping[str, Callable[[Any], Any]], name: str, value: object) -> Any:
+    return value if value is None or name not in writers else writers[name](value)
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is UnionType:
-        inner = _reader(next(arm for arm in get_args(hint) if arm is not type(None)))
+        inner = _reader(_held(hint))
         return lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
         return _list_reader(_reader(get_args(hint)[0]))
@@ -206,8 +239,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         datetime.date: datetime.date.fromisoformat,
         Scale: scale_from_record,
     }
-    reader: Callable[[Any], Any] = readers.get(hint, hint)
-    return reader
+    # By a table of the codes, as a call of the enumeration costs many times that.
+    return readers[hint] if hint in readers else {code.value: code for code in hint}.__getitem__
 
 
 def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -224,9 +257,7 @@ def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return read_all
 
 
-_CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
-    kind: _codec(kind) for kind in KINDS.values()
-}
-_READERS = {kind: {name: read for name, _, read in _CODECS[KINDS[kind]]} for kind in KINDS}
+_CODECS: dict[type[object], _Codec] = {kind: _codec(kind) for kind in KINDS.values()}
+_READERS = {kind: _CODECS[KINDS[kind]].readers for kind in KINDS}
 _NEEDED = {name: {it.name for it in fields(kind) if not _has_default(it)} for name, kind in KINDS.items()}
 _DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}

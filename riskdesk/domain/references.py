@@ -28,6 +28,8 @@ def highest(references: Iterable[str]) -> int:
 
 def free(given: int, taken: Iterable[str], wanted: int) -> list[int]:
     """The next numbers after the count of those given and after every reference taken."""
+    if not wanted:
+        return []
     names = {folded(name) for name in taken}
     numbers = (number for number in count(max(given, highest(names)) + 1) if not _is_taken(number, names))
     return list(islice(numbers, wanted))

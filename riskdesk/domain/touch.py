@@ -46,7 +46,7 @@ def touches(steps: Iterable[Step]) -> Iterator[tuple[int, set[Touch]]]:
         yield step.number, touched
 
 
-def touched_by(change: Change, places: Places) -> Iterator[Touch]:
+def touched_by(change: Change, places: Places) -> list[Touch]:
     """What a change touches, asked before it is made."""
     parent, after = parent_field(KINDS[change.kind]), change.after or {}
     if parent is None:
@@ -55,7 +55,7 @@ def touched_by(change: Change, places: Places) -> Iterator[Touch]:
         now = None if change.before is None else places.register_of(change.kind, change.id)
         then = places.register_of(parent, after[parent]) if parent in after else None
         found = [register for register in (now, then) if register is not None]
-    return ((register, change.id) for register in found)
+    return [(register, change.id) for register in found]
 
 
 def inherited(registers: Iterable[str], touched: Iterable[Touch]) -> set[Touch]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from riskdesk.domain.possible import LEVELS, require_levels
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -10,20 +10,19 @@ from riskdesk.domain.references import folded, highest
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Category, Entry, Register, Risk
-
-if TYPE_CHECKING:
-    from riskdesk.store.reader import Reader
+from riskdesk.store.reader import Reader, gone
 
 
 class Entering:
     """Collects new references and levels by register, and checks them; older ones are not checked again."""
 
-    def __init__(self, reader: "Reader") -> None:
+    def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._homes: dict[str, str] = {}
-        self._referred: defaultdict[str, set[str]] = defaultdict(set)
+        # By register, in the order in which they came.
+        self._referred: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._assessed: defaultdict[str, set[str]] = defaultdict(set)
         self._rescaled: set[str] = set()
+        self._new: set[str] = set()
 
     def note(self, change: Change) -> None:
         """Note what a change brings into a register, before it is made."""
@@ -32,7 +31,7 @@ class Entering:
         if change.kind == "risk":
             self._note_risk(change.id, change.before, after)
         elif change.before is None:
-            return
+            self._new.add(change.id)
         elif "scale" in after:
             self._rescaled.add(change.id)
         elif "register" in after:
@@ -58,8 +57,10 @@ class Entering:
         """The highest number that came in by register; InputProblem if a reference is taken in its register."""
         found: dict[str, int] = {}
         for register, ids in self._referred.items():
-            new = self._reader.references(register, ids)
-            held = self._reader.alike(register, new.values())
+            risks = [self._reader.find(Risk, identity) for identity in ids]
+            new = {risk.id: risk.reference for risk in risks if risk and self._home(risk.entry) == register}
+            # A new register holds nothing but what came in.
+            held = {} if register in self._new else self._reader.alike(register, new.values())
             self._require_free(new, {folded(told): identity for identity, told in held.items() if identity not in new})
             found[register] = highest(new.values())
         return found
@@ -68,27 +69,27 @@ class Entering:
         names = {name for name in LEVELS if after.get(name) is not None}
         if "reference" in after:
             home = self._home(after["entry"] if "entry" in after else self._reader.get(Risk, identity).entry)
-            self._referred[home].add(identity)
+            self._referred[home][identity] = None
         if before is not None and "entry" in after and self._home(before["entry"]) != self._home(after["entry"]):
             self._come(self._home(after["entry"]), [identity])
         if names:
             self._assessed[identity] |= names
 
     def _note_move(self, register: str, entries: Collection[Entry]) -> None:
-        self._homes.clear()
         for entry in entries:
             self._come(register, [risk.id for risk in self._reader.children(Risk, entry.id)])
 
     def _come(self, register: str, ids: Collection[str]) -> None:
-        self._referred[register].update(ids)
+        self._referred[register].update(dict.fromkeys(ids))
         for identity in ids:
             self._assessed[identity].update(LEVELS)
 
     def _home(self, entry: str) -> str:
-        """The register that an entry is in."""
-        if entry not in self._homes:
-            self._homes[entry] = self._reader.get(Category, self._reader.get(Entry, entry).category).register
-        return self._homes[entry]
+        """The register that an entry is in; NotFound if there is no such entry."""
+        home = self._reader.register_of("entry", entry)
+        if home is None:
+            raise gone()
+        return home
 
     def _require_free(self, new: dict[str, str], taken: dict[str, str]) -> None:
         for identity, told in new.items():

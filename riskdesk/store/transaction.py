@@ -44,6 +44,7 @@ class Transaction(Reader):
         self.touched: set[Touch] = set()
         self._entering = Entering(self)
         self._held: dict[Key, Value] = {}
+        self._registers: dict[Key, str] = {}
         self._waiting: dict[Key, Change] = {}
 
     @property
@@ -76,12 +77,18 @@ class Transaction(Reader):
         return super().record(kind, identity)
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item of a kind lies in; None if there is no such item."""
+        """The id of the register that an item of a kind lies in; None if there is no such item. It is found once."""
+        known = self._registers.get((kind, identity))
+        if known is not None:
+            return known
         value, parent = self.find(KINDS[kind], identity), parent_field(KINDS[kind])
         if value is None or parent is None:
             return None if value is None else identity
         above: str = getattr(value, parent)
-        return above if KINDS[parent] is Register else self.register_of(parent, above)
+        found = above if KINDS[parent] is Register else self.register_of(parent, above)
+        if found is not None:
+            self._registers[kind, identity] = found
+        return found
 
     def insert(self, value: Value) -> None:
         """Add a new value; InputProblem if one of its fields cannot be what it says."""
@@ -151,12 +158,22 @@ class Transaction(Reader):
 
     def _apply(self, change: Change) -> None:
         self._look()
+        key = change.key
         self.touched.update(touched_by(change, self))
-        self._held.pop(change.key, None)
-        if change.key in self._waiting:
+        self._held.pop(key, None)
+        if change.before is not None and (change.after is None or parent_field(KINDS[change.kind]) in change.after):
+            # What lies in an item that moves is in another register with it.
+            self._registers.clear()
+        if key in self._waiting:
             self.flush()
-        self._waiting[change.key] = change
+        self._waiting[key] = change
         self.changes.append(change)
+
+    def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
+        found = super()._values(kind, query, *values)
+        name = kind_name(kind)
+        self._held.update({(name, value.id): value for value in found})
+        return found
 
     def _required(self, change: Change) -> Change:
         """Check that a change still applies, and give it with today's values as those before it.

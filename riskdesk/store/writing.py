@@ -1,32 +1,33 @@
 """Writing to a store with SQLAlchemy, in transactions of our own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, bindparam, column, create_engine, event, table
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
 
-from riskdesk.domain.records import KINDS, field_names
+from riskdesk.domain.records import KINDS, Record, field_names
 from riskdesk.domain.step import Change
 from riskdesk.domain.touch import Touch
 from riskdesk.store.connection import StoreConnection
 from riskdesk.store.file_format import packed
 
-_TABLES = {kind: table(kind, *map(column, field_names(kind))) for kind in KINDS}
+# A table, what is done to it, and the columns that are given.
+Statement: TypeAlias = tuple[str, str, tuple[str, ...]]
+_COLUMNS = {kind: field_names(kind) for kind in KINDS} | {
+    "step": ["number", "at", "who", "label", "undoes", "changes", "previous", "hash"],
+    "touch": ["register", "step", "item"],
+}
+_TABLES = {name: table(name, *map(column, columns)) for name, columns in _COLUMNS.items()}
 # The name by which a statement is given the id of its row; no column is called that.
 _ROW = "row_id"
+_ITS_ROW = column("id") == bindparam(_ROW)
 # Parents before what lies in them.
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-_STATEMENTS = {
-    kind: {
-        "insert": values.insert(),
-        "update": values.update().where(values.c.id == bindparam(_ROW)),
-        "delete": values.delete().where(values.c.id == bindparam(_ROW)),
-    }
-    for kind, values in _TABLES.items()
-}
-_STEP = table("step", *map(column, ("number", "at", "who", "label", "undoes", "changes", "previous", "hash")))
-_TOUCH = table("touch", *map(column, ("register", "step", "item")))
+_DIALECT = sqlite.dialect(paramstyle="named")
 
 
 def engine(raw: StoreConnection) -> Engine:
@@ -44,20 +45,35 @@ class Writer:
 
     def write(self, *changes: Change) -> None:
         """Make changes in order: add a row, delete it, or update what differs; those alike by one statement."""
-        for (kind, way, _), alike in groupby(_in_order(changes), _way):
-            # Values that are given apart cost half of what they cost within a statement.
-            rows = [{_ROW: it.id} | packed(kind, it.after or {}) for it in alike]
-            self._connection.execute(_STATEMENTS[kind][way], rows)
+        for statement, alike in groupby(_in_order(changes), _statement_of):
+            self._execute(statement, [_row_of(change) for change in alike])
 
-    def add_step(self, told: Mapping[str, object]) -> None:
+    def add_step(self, told: Record) -> None:
         """Add a row to the journal."""
-        self._connection.execute(_STEP.insert(), told)
+        self._execute(("step", "insert", tuple(told)), [told])
 
     def add_touches(self, number: int, touched: Iterable[Touch]) -> None:
         """Add what a step touches to the index of the journal."""
-        rows = [{"register": register, "step": number, "item": item} for register, item in touched]
+        # In the order of the index, in which they are written one beside the other.
+        rows = [{"register": register, "step": number, "item": item} for register, item in sorted(touched)]
         if rows:
-            self._connection.execute(_TOUCH.insert(), rows)
+            self._execute(("touch", "insert", tuple(rows[0])), rows)
+
+    def _execute(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        # As text, since SQLAlchemy would look at each value of each row.
+        self._connection.exec_driver_sql(_sql(*statement), rows)
+
+
+@cache
+def _sql(name: str, way: str, columns: Sequence[str]) -> str:
+    """A statement for one table, with its values by their names."""
+    values = _TABLES[name]
+    made = {
+        "insert": values.insert(),
+        "update": values.update().where(_ITS_ROW),
+        "delete": values.delete().where(_ITS_ROW),
+    }
+    return str(made[way].compile(dialect=_DIALECT, column_keys=list(columns)))
 
 
 def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
@@ -69,11 +85,17 @@ def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
             yield from run
 
 
-def _way(change: Change) -> tuple[str, str, tuple[str, ...]]:
-    """What changes have in common that one statement makes."""
+def _statement_of(change: Change) -> Statement:
+    """The statement that makes a change; others that are alike are made by the same."""
     if change.after is None:
         return change.kind, "delete", ()
     return change.kind, "insert" if change.before is None else "update", tuple(change.after)
+
+
+def _row_of(change: Change) -> Record:
+    """What a statement is given of a change; what comes in has its id among its values."""
+    row = packed(change.kind, change.after or {})
+    return row if change.before is None else {_ROW: change.id} | row
 
 
 def _begin(connection: Connection) -> None:

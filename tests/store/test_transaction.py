@@ -123,9 +123,6 @@ def test_a_register_is_read_with_what_is_in_it_alone(tx: Transaction) -> None:
 
 
 def test_references_are_looked_up_within_their_register_in_the_order_of_their_risks(tx: Transaction) -> None:
-    every = [NEXT.id, FAR.id, RISK.id]
-    assert list(tx.references(REGISTER.id, every).items()) == [(RISK.id, "R-01"), (NEXT.id, "X-7")]
-    assert tx.references(REGISTER.id, [NEXT.id]) == {NEXT.id: "X-7"}
     assert list(tx.alike(REGISTER.id, ["x-7 ", "r-01", "R-09"])) == [RISK.id, NEXT.id]
     assert tx.alike(REGISTER.id, []) == {}
 
