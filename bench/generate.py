@@ -7,10 +7,10 @@ from itertools import count
 from random import Random
 from uuid import UUID
 
-from riskdesk.desk.references import reference
 from riskdesk.desk.scales import DEFAULT, profile
 from riskdesk.domain.language import words
 from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.references import reference
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (

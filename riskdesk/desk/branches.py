@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from riskdesk.desk import references, siblings
+from riskdesk.desk import siblings
 from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Risk, SavedView, Waiver, new_id
 from riskdesk.store.transaction import Transaction
@@ -36,7 +36,7 @@ def read(tx: Transaction, item: Item) -> Branch:
 def plant(tx: Transaction, branches: Sequence[Branch], parent: str, position: int | None, register: str) -> None:
     """Add copies of branches of one kind under a parent, with new identities and references."""
     risks = sum(isinstance(item, Risk) for branch in branches for item in (root(branch), *within(branch)))
-    given = iter(references.give(tx, register, risks))
+    given = iter(tx.give_references(register, risks))
     copies = [_renewed(branch, parent, given) for branch in branches]
     siblings.insert(tx, [root(copy) for copy in copies], position)
     for copy in copies:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from riskdesk.desk import copies, references, salvage, siblings
+from riskdesk.desk import copies, salvage, siblings
 from riskdesk.desk.action import Action
 from riskdesk.desk.lineage import register_of
 from riskdesk.desk.session import Session
@@ -277,7 +277,7 @@ def _fitting(tx: Transaction, value: Value, before: Scale | None) -> Any:
         return value
     register = tx.get(Register, register_of(tx, value.entry))
     if tx.alike(register.id, [value.reference]):
-        (given,) = references.give(tx, register.id, 1)
+        (given,) = tx.give_references(register.id, 1)
         value = replace(value, reference=given)
     held: dict[str, Any] = {name: _held(getattr(value, name), name, register.scale) for name in LEVELS}
     if before is not None and is_assessed_otherwise(before, register.scale):

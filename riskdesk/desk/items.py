@@ -145,7 +145,7 @@ def _converted(tx: Transaction, item: Item, entry: str) -> Item:
     shared = _shared(item)
     if isinstance(item, Risk):
         return Mitigation(entry=entry, **shared)
-    (given,) = references.give(tx, register_of(tx, entry), 1)
+    (given,) = tx.give_references(register_of(tx, entry), 1)
     return Risk(entry=entry, reference=given, **shared)
 
 

@@ -1,22 +1,11 @@
 """The references of a register: given once, and never used again."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from riskdesk.domain.references import folded, free, reference
-from riskdesk.domain.values import Register, Risk
+from riskdesk.domain.references import folded
+from riskdesk.domain.values import Risk
 from riskdesk.store.transaction import Transaction
-
-
-def give(tx: Transaction, register: str, count: int, besides: Collection[str] = ()) -> list[str]:
-    """The next references of a register, taken for good; none that is in use there or among `besides`."""
-    if not count:
-        return []
-    holder = tx.get(Register, register)
-    taken = tx.references_above(register, holder.references)
-    numbers = free(holder.references, [*taken, *besides], count)
-    tx.update(replace(holder, references=numbers[-1]))
-    return [reference(number) for number in numbers]
 
 
 def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
@@ -34,5 +23,5 @@ def freed(tx: Transaction, register: str, risks: Iterable[Risk]) -> list[Risk]:
         if folded(risk.reference) in taken:
             clashing.append(risk)
         taken.add(folded(risk.reference))
-    given = give(tx, register, len(clashing), [risk.reference for risk in coming])
+    given = tx.give_references(register, len(clashing), [risk.reference for risk in coming])
     return [replace(risk, reference=name) for risk, name in zip(clashing, given, strict=True)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from riskdesk.desk import references, siblings
+from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
 from riskdesk.desk.lineage import register_of
 from riskdesk.domain.assessing import Pair
@@ -22,7 +22,7 @@ def add(
     """Add a risk for each description to an entry, before the one now at `position` (None for the end)."""
 
     def work(tx: Transaction) -> None:
-        given = references.give(tx, register_of(tx, entry), len(descriptions))
+        given = tx.give_references(register_of(tx, entry), len(descriptions))
         told = zip(descriptions, given, strict=True)
         added = [Risk(entry=entry, description=text, reference=name, language=language) for text, name in told]
         siblings.insert(tx, added, position)
@@ -39,7 +39,7 @@ def edit(risk: str, **fields: Any) -> Action:
     def work(tx: Transaction) -> None:
         edited = replace(tx.get(Risk, risk), **fields)
         if "reference" in fields and is_blank(edited.reference):
-            (given,) = references.give(tx, register_of(tx, edited.entry), 1)
+            (given,) = tx.give_references(register_of(tx, edited.entry), 1)
             edited = replace(edited, reference=given)
         tx.update(edited)
 

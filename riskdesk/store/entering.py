@@ -1,7 +1,7 @@
 """Checks references and levels that one action brings into registers."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from riskdesk.domain.possible import LEVELS, require_levels
@@ -23,6 +23,7 @@ class Entering:
         self._assessed: defaultdict[str, set[str]] = defaultdict(set)
         self._rescaled: set[str] = set()
         self._new: set[str] = set()
+        self._free: defaultdict[str, set[str]] = defaultdict(set)
 
     def note(self, change: Change) -> None:
         """Note what a change brings into a register, before it is made."""
@@ -39,6 +40,10 @@ class Entering:
         elif "category" in after:
             old, new = (self._reader.get(Category, told["category"]).register for told in (change.before, after))
             self._note_move(new, [self._reader.get(Entry, change.id)] if old != new else [])
+
+    def note_free(self, register: str, references: Iterable[str]) -> None:
+        """Note references that nothing had in a register before the action: it was looked through for them."""
+        self._free[register].update(map(folded, references))
 
     def require_levels(self) -> None:
         """Refuse a new level that is not in the scale of its register, with InputProblem."""
@@ -60,7 +65,8 @@ class Entering:
             risks = [self._reader.find(Risk, identity) for identity in ids]
             new = {risk.id: risk.reference for risk in risks if risk and self._home(risk.entry) == register}
             # A new register holds nothing but what came in.
-            held = {} if register in self._new else self._reader.alike(register, new.values())
+            asked = set() if register in self._new else {*map(folded, new.values())} - self._free[register] - {""}
+            held = self._reader.alike(register, asked) if asked else {}
             self._require_free(new, {folded(told): identity for identity, told in held.items() if identity not in new})
             found[register] = highest(new.values())
         return found

@@ -1,6 +1,6 @@
 """A transaction: values read, and values written with each change noted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import TypeVar
@@ -19,6 +19,7 @@ from riskdesk.domain.records import (
     to_part,
     to_record,
 )
+from riskdesk.domain.references import free, reference
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
 from riskdesk.domain.touch import Touch, touched_by
@@ -93,9 +94,7 @@ class Transaction(Reader):
     def insert(self, value: Value) -> None:
         """Add a new value; InputProblem if one of its fields cannot be what it says."""
         value = admitted(value)
-        change = Change(kind_name(type(value)), value.id, None, to_record(value))
-        self._enter(change)
-        self._held[change.key] = value
+        self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
 
     def update(self, value: Value) -> None:
         """Write a value that is there already; nothing happens where nothing differs.
@@ -111,9 +110,7 @@ class Transaction(Reader):
         names = [name for name in differing if new[name] != old[name]]
         if names:
             told = ({name: it[name] for name in names} for it in (old, new))
-            change = Change(kind_name(type(value)), value.id, *told)
-            self._enter(change)
-            self._held[change.key] = value
+            self._enter(Change(kind_name(type(value)), value.id, *told), value)
 
     def delete(self, value: Value) -> None:
         """Remove a value that has no children."""
@@ -141,6 +138,18 @@ class Transaction(Reader):
             if register is not None and number > register.references:
                 self.update(replace(register, references=number))
 
+    def give_references(self, register: str, count: int, besides: Collection[str] = ()) -> list[str]:
+        """The next references of a register, taken for good; none that is in use there or among `besides`."""
+        if not count:
+            return []
+        holder = self.get(Register, register)
+        taken = self.references_above(register, holder.references)
+        numbers = free(holder.references, [*taken, *besides], count)
+        self.update(replace(holder, references=numbers[-1]))
+        given = list(map(reference, numbers))
+        self._entering.note_free(register, given)
+        return given
+
     def repeat(self, changes: tuple[Change, ...]) -> None:
         """Make changes that were made before, in this or the other direction."""
         for change in changes:
@@ -152,9 +161,10 @@ class Transaction(Reader):
             if now != position:
                 self.update(replace(self.get(Register, identity), position=position))
 
-    def _enter(self, change: Change) -> None:
+    def _enter(self, change: Change, value: Value) -> None:
         self._entering.note(change)
         self._apply(change)
+        self._held[change.key] = value
 
     def _apply(self, change: Change) -> None:
         self._look()

@@ -15,7 +15,7 @@ from riskdesk.domain.touch import Touch
 from riskdesk.store.connection import StoreConnection
 from riskdesk.store.file_format import packed
 
-# A table, what is done to it, and the columns that are given.
+# A table, what is done to it, and the columns that an edit is given; a row that comes is given all.
 Statement: TypeAlias = tuple[str, str, tuple[str, ...]]
 _COLUMNS = {kind: field_names(kind) for kind in KINDS} | {
     "step": ["number", "at", "who", "label", "undoes", "changes", "previous", "hash"],
@@ -50,14 +50,14 @@ class Writer:
 
     def add_step(self, told: Record) -> None:
         """Add a row to the journal."""
-        self._execute(("step", "insert", tuple(told)), [told])
+        self._execute(("step", "insert", ()), [told])
 
     def add_touches(self, number: int, touched: Iterable[Touch]) -> None:
         """Add what a step touches to the index of the journal."""
         # In the order of the index, in which they are written one beside the other.
         rows = [{"register": register, "step": number, "item": item} for register, item in sorted(touched)]
         if rows:
-            self._execute(("touch", "insert", tuple(rows[0])), rows)
+            self._execute(("touch", "insert", ()), rows)
 
     def _execute(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         # As text, since SQLAlchemy would look at each value of each row.
@@ -73,7 +73,7 @@ def _sql(name: str, way: str, columns: Sequence[str]) -> str:
         "update": values.update().where(_ITS_ROW),
         "delete": values.delete().where(_ITS_ROW),
     }
-    return str(made[way].compile(dialect=_DIALECT, column_keys=list(columns)))
+    return str(made[way].compile(dialect=_DIALECT, column_keys=list(columns) or None))
 
 
 def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
@@ -87,9 +87,9 @@ def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
 
 def _statement_of(change: Change) -> Statement:
     """The statement that makes a change; others that are alike are made by the same."""
-    if change.after is None:
-        return change.kind, "delete", ()
-    return change.kind, "insert" if change.before is None else "update", tuple(change.after)
+    if change.before is None:
+        return change.kind, "insert", ()
+    return (change.kind, "delete", ()) if change.after is None else (change.kind, "update", tuple(change.after))
 
 
 def _row_of(change: Change) -> Record:

@@ -404,6 +404,87 @@ def test_the_risk_that_has_a_reference_is_named(tx: Transaction) -> None:
         behind(tx, "DELETE FROM risk WHERE entry = ?", MORE.id)
 
 
+# Looking up.
+
+
+def scans(tx: Transaction) -> list[str]:
+    """Statements, as they are run from now on, that look through the references of a register."""
+    found: list[str] = []
+    tx._connection.set_trace_callback(lambda sql: found.append(sql) if "CROSS JOIN risk" in sql else None)
+    return found
+
+
+def test_a_reference_that_was_given_is_not_looked_for_again(tx: Transaction) -> None:
+    found = scans(tx)
+    given = tx.give_references(REGISTER.id, 3)
+    for position, reference in enumerate(given):
+        tx.insert(Risk(entry=MORE.id, position=position, reference=reference))
+    tx.settle()
+    assert given == ["R-02", "R-03", "R-04"]
+    assert tx.get(Register, REGISTER.id).references == 4
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("reference", ["R-02", "r-02 ", "X-7"])
+def test_beside_a_reference_that_was_given_another_is_asked(tx: Transaction, reference: str) -> None:
+    (given,) = tx.give_references(REGISTER.id, 1)
+    tx.insert(Risk(entry=MORE.id, reference=given))
+    tx.insert(Risk(entry=MORE.id, position=1, reference=reference))
+    with pytest.raises(InputProblem, match=TAKEN):
+        tx.settle()
+
+
+def test_a_reference_that_was_given_in_one_register_is_asked_in_another(tx: Transaction) -> None:
+    behind(tx, "UPDATE risk SET reference = 'R-02' WHERE id = ?", FAR.id)
+    (given,) = tx.give_references(REGISTER.id, 1)
+    tx.insert(Risk(entry=THERE.id, position=1, reference=given))
+    with pytest.raises(InputProblem, match=TAKEN):
+        tx.settle()
+
+
+def test_a_new_register_is_not_looked_through(tx: Transaction) -> None:
+    found = scans(tx)
+    for write in WITH_THREE:
+        write(tx)
+    tx.insert(Risk(entry=ROOM.id, reference="R-12"))
+    tx.settle()
+    assert tx.get(Register, NEW_IN_THREE.id).references == 12
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "come", [updating(replace(FAR, entry=ROOM.id, likelihood=1)), updating(replace(THERE, category=HOME.id))]
+)
+def test_what_moves_into_a_new_register_is_asked(tx: Transaction, come: Callable[[Transaction], object]) -> None:
+    behind(tx, "UPDATE risk SET likelihood = 1")
+    with pytest.raises(InputProblem, match=TAKEN):
+        settled(tx, *WITH_THREE, inserting(Risk(entry=ROOM.id, reference="r-09")), come)
+
+
+@pytest.mark.parametrize("move", [replace(ENTRY, category=SECOND.id), replace(CATEGORY, register=OTHER.id)])
+def test_what_lies_in_an_item_that_moves_is_in_its_new_register_at_once(tx: Transaction, move: Value) -> None:
+    assert tx.register_of("risk", RISK.id) == tx.register_of("entry", ENTRY.id) == REGISTER.id
+    tx.update(move)
+    assert tx.register_of("risk", RISK.id) == tx.register_of("entry", ENTRY.id) == OTHER.id
+
+
+def test_what_was_deleted_lies_in_no_register(tx: Transaction) -> None:
+    assert tx.register_of("entry", MORE.id) == REGISTER.id
+    tx.delete(MORE)
+    assert tx.register_of("entry", MORE.id) is None
+    with pytest.raises(NotFound):
+        tx.insert(Risk(entry=MORE.id))
+
+
+def test_what_was_read_together_is_not_read_again_one_by_one(tx: Transaction) -> None:
+    risks, found = tx.children(Risk, ENTRY.id), list[str]()
+    tx._connection.set_trace_callback(found.append)
+    for risk in risks:
+        tx.update(replace(risk, owner="Anna"))
+    assert [sql for sql in found if "FROM risk" in sql] == []
+    assert {risk.owner for risk in tx.children(Risk, ENTRY.id)} == {"Anna"}
+
+
 # Writing together.
 
 
