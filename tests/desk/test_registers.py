@@ -45,6 +45,7 @@ def test_each_risk_has_a_reference_of_its_own(
     highest = max([int(name[2:]) for name in numbered if name.startswith("R-")], default=0)
     assert new.register.references == max(counted, highest)
     assert text_of(new) == text_of(tree)
+    assert registers.renumbered(new) == (new, [])
 
 
 def test_a_word_that_is_called_right_is_kept_among_the_others_in_their_order(small: Session) -> None:

@@ -194,11 +194,28 @@ def scaled(**other: object) -> str:
         ('{"waivers": [{"gap": 5}]}', "/waivers/1.*gap"),
         ('{"waivers": {}}', "/waivers"),
         ("[" * 100_000, "not a JSON file"),
+        pytest.param('{"title": "' + "," * 2_000_001 + '"}', "more than 2000000 values", id="too much"),
+        ('{"categories": [{"entries": [{"risks": [{"status": "late"}]}]}]}', "/risks/1.*status.*late"),
+        ('{"categories": [{"entries": [{"risks": [{"status": []}]}]}]}', "/risks/1.*status"),
+        ('{"categories": [{"entries": [{"mitigations": [{"due_date": "1899-12-31"}]}]}]}', "/mitigations/1.*31"),
+        ('{"categories": [{"id": "x"}]}', "/categories/1.*no UUID"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, told: str) -> None:
     with pytest.raises(InputProblem, match=told):
         from_document(text, SHIPPED)
+
+
+def test_what_a_document_says_of_the_place_of_an_item_is_left_alone() -> None:
+    risk = {"description": " d ", "entry": {}, "position": "first"}
+    entry = {"category": 5, "position": -1, "risks": [risk, risk]}
+    tree = from_document(json.dumps({"categories": [{"register": [], "entries": [entry]}]}), SHIPPED)
+    (read,) = tree.entries
+    assert (read.entry.category, read.entry.position) == (tree.categories[0].category.id, 0)
+    assert [(it.entry, it.position, it.description) for it in read.risks] == [
+        (read.entry.id, 0, " d "),
+        (read.entry.id, 1, " d "),
+    ]
 
 
 def test_an_identity_that_an_older_riskdesk_let_in_is_left_out_and_given_anew() -> None:
