@@ -45,7 +45,7 @@ class Transaction(Reader):
         self.touched: set[Touch] = set()
         self._entering = Entering(self)
         self._held: dict[Key, Value] = {}
-        self._registers: dict[Key, str] = {}
+        self._above: dict[Key, str] = {}
         self._waiting: dict[Key, Change] = {}
 
     @property
@@ -75,21 +75,21 @@ class Transaction(Reader):
         """The record of a value; None if there is none, KeyError for a kind that is none."""
         if (kind, identity) in self._waiting:
             self.flush()
-        return super().record(kind, identity)
+        found = super().record(kind, identity)
+        if found is not None:
+            self._note_place((kind, identity), found)
+        return found
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item of a kind lies in; None if there is no such item. It is found once."""
-        known = self._registers.get((kind, identity))
-        if known is not None:
-            return known
-        value, parent = self.find(KINDS[kind], identity), parent_field(KINDS[kind])
-        if value is None or parent is None:
-            return None if value is None else identity
-        above: str = getattr(value, parent)
-        found = above if KINDS[parent] is Register else self.register_of(parent, above)
-        if found is not None:
-            self._registers[kind, identity] = found
-        return found
+        """The id of the register that an item of a kind lies in; None if there is no such item."""
+        parent, above = parent_field(KINDS[kind]), self._above.get((kind, identity))
+        if above is None:
+            value = self.find(KINDS[kind], identity)
+            if value is None or parent is None:
+                return None if value is None else identity
+            above = str(getattr(value, parent))
+        assert parent is not None, "a register lies in nothing"
+        return above if KINDS[parent] is Register else self.register_of(parent, above)
 
     def insert(self, value: Value) -> None:
         """Add a new value; InputProblem if one of its fields cannot be what it says."""
@@ -171,13 +171,19 @@ class Transaction(Reader):
         key = change.key
         self.touched.update(touched_by(change, self))
         self._held.pop(key, None)
-        if change.before is not None and (change.after is None or parent_field(KINDS[change.kind]) in change.after):
-            # What lies in an item that moves is in another register with it.
-            self._registers.clear()
+        self._note_place(key, change.after)
         if key in self._waiting:
             self.flush()
         self._waiting[key] = change
         self.changes.append(change)
+
+    def _note_place(self, key: Key, record: Record | None) -> None:
+        """Note what an item lies in, as far as its record tells; None if it is gone."""
+        parent = parent_field(KINDS[key[0]])
+        if record is None:
+            self._above.pop(key, None)
+        elif parent in record:
+            self._above[key] = record[parent]
 
     def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
         found = super()._values(kind, query, *values)

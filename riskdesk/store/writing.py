@@ -77,10 +77,10 @@ def _sql(name: str, way: str, columns: Sequence[str]) -> str:
 
 
 def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
-    """Changes that lead to the same, of which more follow alike: what comes in comes by kinds, parents first."""
-    for comes, run in groupby(changes, lambda change: change.before is None):
-        if comes:
-            yield from sorted(run, key=lambda change: _RANK[change.kind])
+    """Changes that lead to the same, of which more follow alike: by kinds, what comes parents first, what goes last."""
+    for (comes, goes), run in groupby(changes, lambda change: (change.before is None, change.after is None)):
+        if comes or goes:
+            yield from sorted(run, key=lambda change: _RANK[change.kind], reverse=goes)
         else:
             yield from run
 

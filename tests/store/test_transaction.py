@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
@@ -504,6 +505,22 @@ def test_what_changes_alike_is_written_at_once(tx: Transaction) -> None:
     counted.flush()
     assert [len(changes) for changes in written] == [50, 50]
     assert {risk.owner for risk in tx.children(Risk, ENTRY.id) if risk.title} == {"Anna", NEXT.owner}
+
+
+def test_what_comes_and_goes_is_written_kind_by_kind(empty: Transaction) -> None:
+    found: list[str] = []
+    empty._connection.set_trace_callback(found.append)
+    for value in ALL:
+        empty.insert(value)
+    empty.flush()
+    for value in reversed([*ALL[:7], RISK, MITIGATION, NEXT, DRILL, FAR, BOARD, FROZEN]):
+        empty.delete(value)
+    empty.flush()
+    wrote = [sql.split() for sql in found if sql.startswith(("INSERT", "DELETE"))]
+    kinds = [kind for (_, kind), _ in groupby((words[0], words[2]) for words in wrote)]
+    come = ["register", "print_set", "category", "entry", "risk", "mitigation", "snapshot"]
+    assert kinds == [*come, *reversed(come)]
+    assert len(wrote) == 2 * len(ALL)
 
 
 def test_what_waits_to_be_written_is_read(tx: Transaction) -> None:
