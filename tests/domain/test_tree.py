@@ -17,7 +17,7 @@ def test_the_register_and_each_item_in_it_is_found_by_its_id(value: Value) -> No
     assert TREE.find(value.id) is value
 
 
-@pytest.mark.parametrize("identity", ["", "nowhere", *(kept.id for kept in KEPT)])
+@pytest.mark.parametrize("identity", ["", "nowhere", *(kept.id for kept in KEPT)], ids=["none", "other", "set", "view"])
 def test_nothing_is_found_of_what_does_not_stand_in_it(identity: str) -> None:
     assert TREE.find(identity) is None
 
