@@ -1,12 +1,13 @@
 """Taking what is chosen of a comparison into the register that exists, as one step."""
 
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from riskdesk.desk import edits, references, siblings, together
 from riskdesk.desk.action import Action
 from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, State
-from riskdesk.domain.comparing.placing import homes_of
+from riskdesk.domain.comparing.placing import homes_of, parent
 from riskdesk.domain.comparing.since import changed_since, going
 from riskdesk.domain.order import ordered
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
@@ -50,6 +51,7 @@ class _Taking:
         self._add(values, "category")
         # An entry moves as a whole, before anything new comes into it.
         self._move()
+        self._follow(values)
         self._add(values, "entry", "risk", "mitigation")
         self._clear(left)
 
@@ -92,10 +94,11 @@ class _Taking:
         return values
 
     def _add(self, values: dict[str, Any], *kinds: str) -> None:
-        for (kind, above), family in self._comparison.families.items():
+        for (kind, _), family in self._comparison.families.items():
             ids = [self._ids.get(it, it) for it in family]
-            if kind in kinds and any(it in values for it in ids):
-                self._put(kind, self._ids.get(above, above), ids, values)
+            new = [it for it in ids if it in values] if kind in kinds else []
+            for home in dict.fromkeys(parent(values[it]) for it in new):
+                self._put(kind, home, ids, {it: values[it] for it in new if parent(values[it]) == home})
 
     def _renewed(self, found: Any) -> Any:
         above = self._parents[found.id]
@@ -119,6 +122,33 @@ class _Taking:
                 targets.setdefault(self._ids[homes[row.found.id].id], []).append(row.here.id)
         for target, risks in targets.items():
             together.move(self._tx, risks, target)
+
+    def _follow(self, values: dict[str, Any]) -> None:
+        """Put what is new where the file has it, if the entry that it was to come into stands in another category."""
+        for tree in self._comparison.found.categories:
+            target = self._ids.get(tree.category.id, "")
+            for entry in tree.entries if self._tx.find(Category, target) else ():
+                inside = [self._ids.get(it.id, "") for it in chain[Risk | Mitigation](entry.risks, entry.mitigations)]
+                new = [values[it] for it in inside if it in values]
+                there = self._tx.find(Entry, new[0].entry) if new else None
+                if there is not None and there.category != target:
+                    home = self._home(there, target, inside, new)
+                    values |= {it.id: replace(it, entry=home) for it in new}
+
+    def _home(self, there: Entry, target: str, inside: list[str], new: list[Risk | Mitigation]) -> str:
+        """The entry for what is new beside known risks: theirs in the target category, else where they stay."""
+        known = [risk for it in inside if (risk := self._tx.find(Risk, it))]
+        right = [it.entry for it in known if self._tx.get(Entry, it.entry).category == target]
+        if known or not any(isinstance(it, Risk) for it in new):
+            return right[0] if right else there.id
+        place = len(self._tx.children(Entry, target))
+        # Mitigations alone go along with the first risk that comes to them; other risks are not disturbed.
+        if not self._tx.children(Risk, there.id):
+            siblings.move(self._tx, [there], target, place)
+            return there.id
+        made = Entry(category=target)
+        siblings.insert(self._tx, [made], place)
+        return made.id
 
 
 _CHANGED = QT_TRANSLATE_NOOP(

@@ -235,11 +235,3 @@ def test_it_is_one_step_before_which_the_file_is_backed_up(backed_up: Session, b
     assert len(backups.all()) == 1
     backed_up.undo(tree.register.id)
     assert text_of(backed_up.tree(tree.register.id)) == text_of(tree)
-
-
-def test_an_entry_moves_whole_though_something_new_comes_into_it(opened: tuple[Session, RegisterTree]) -> None:
-    session, tree = opened
-    found = register_of("A: r0 r1 r2 | m0 m1 ; B: r3 r9 | m9 ; C: r4 r5 | m2, r6 | m3 m4")
-    session.run(taking.apply(compare(found, tree), {}))
-    assert text_of(session.tree(tree.register.id)) == "A: r0 r1 r2 | m0 m1; B: r3 r9 | m9; C: r4 r5 | m2, r6 | m3 m4"
-    assert not compare(found, session.tree(tree.register.id)).changes({})

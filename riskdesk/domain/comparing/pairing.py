@@ -129,8 +129,10 @@ class Pairing:
                 self._pair(identity, like[0], Match.NEAR_TEXT)
 
     def _entries(self) -> None:
+        """Know an entry by its risks, or by its mitigations where it has none."""
         for entry in self._found.entries:
-            inside = [self._here_entry[self.of[it.id]] for it in entry.values if it.id in self.of]
+            told = entry.risks or entry.mitigations
+            inside = [self._here_entry[self.of[it.id]] for it in told if it.id in self.of]
             if inside and entry.entry.id not in self.of:
                 self.of[entry.entry.id], self.match[entry.entry.id] = inside[0], Match.CONTENT
                 self._taken.add(inside[0])
