@@ -3969,6 +3969,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ouvrir en lecture seule</translation>
     </message>
     <message>
+        <source>Opening {file}…</source>
+        <translation>Ouverture de {file}…</translation>
+    </message>
+    <message>
         <source>Read-only: Riskdesk cannot create files in this folder. Check the folder and the length of the file&apos;s name.</source>
         <translation>Lecture seule&#xa0;: Riskdesk ne peut pas créer de fichiers dans ce dossier. Vérifiez le dossier et la longueur du nom du fichier.</translation>
     </message>

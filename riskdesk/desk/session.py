@@ -157,7 +157,7 @@ class Session:
         self._shelves.hear(self._store.news())
 
     def news(self) -> list[News]:
-        """The steps that were followed and not asked for yet, in their order."""
+        """The steps that were followed and not asked for yet: of others, and ours that another one has overtaken."""
         return self._shelves.news()
 
     def contents(self, made: "Backup") -> "Contents":
@@ -270,7 +270,7 @@ class Session:
 
     def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
         taken = doing(lambda look: self._shelves.arrive(write(look)))
-        self._shelves.follow()
+        self._shelves.follow(taken)
         return taken.step
 
 

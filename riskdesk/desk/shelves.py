@@ -12,7 +12,7 @@ from riskdesk.store.store import Store, Taken
 
 
 class News(NamedTuple):
-    """A step that was taken: by another program, or here."""
+    """A step that was taken by another program, or here before what is asked for now."""
 
     step: Step
     theirs: bool
@@ -61,30 +61,32 @@ class Shelves:
         self._arrived.append(taken)
         return taken
 
-    def follow(self) -> None:
-        """Take what has arrived, step by step in the order of the file."""
+    def follow(self, mine: Taken) -> None:
+        """Take what has arrived, step by step in the order of the file; what is not `mine` is news."""
         while self._arrived:
             taken = self._arrived.popleft()
             self.hear(taken.others)
             if taken.step is not None:
-                self._take(News(taken.step, theirs=False))
+                self._take(taken.step)
+                if taken is not mine:
+                    self._news.append(News(taken.step, theirs=False))
 
     def hear(self, others: Iterable[Step]) -> None:
         """Take the steps of other programs."""
         for step in others:
-            self._take(News(step, theirs=True))
+            self._take(step)
+            self._news.append(News(step, theirs=True))
 
     def news(self) -> list[News]:
         """The steps that were taken and not asked for yet, in their order."""
         news, self._news = self._news, []
         return news
 
-    def _take(self, told: News) -> None:
-        for change in told.step.changes:
+    def _take(self, step: Step) -> None:
+        for change in step.changes:
             if change.kind == "register" and self._registers is not None:
                 now = value_after(change, self._registers.pop(change.id, None))
                 self._registers |= {change.id: now} if isinstance(now, Register) else {}
         for shelf in self._shelves.values():
-            shelf.take(told.step)
+            shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
-        self._news.append(told)

@@ -36,9 +36,12 @@ def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Mad
     with uncollected(), ThreadPoolExecutor(1, "apart") as threads:
         made = threads.submit(work, look)
         if not wait([made], _MOMENT).done:
-            pause = _Pause(made, text, unwanted if looks else None)
-            pause.take()
+            _Pause(text, unwanted if looks else None).take(made)
+    try:
         return made.result()
+    finally:
+        # What was raised leads to this frame, and from here back to itself: it would stay until garbage is collected.
+        del made
 
 
 def is_busy() -> bool:
@@ -52,24 +55,26 @@ class _Pause(QObject):
     under_way: ClassVar[Future[Any] | None] = None
     _over = Signal()
 
-    def __init__(self, made: Future[Made], text: str, unwanted: Event | None) -> None:
+    def __init__(self, text: str, unwanted: Event | None) -> None:
         super().__init__()
-        self._made, self._text, self._unwanted = made, text, unwanted
+        self._text, self._unwanted = text, unwanted
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
 
-    def take(self) -> None:
-        """Return once the work is done, or the program ends."""
-        _Pause.under_way = self._made
+    def take(self, made: Future[Made]) -> None:
+        """Return once the work is done that makes it, or the program ends."""
+        _Pause.under_way = made
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._made.add_done_callback(lambda _made: self._over.emit())
+            made.add_done_callback(lambda _made: self._over.emit())
             patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
             patience.timeout.connect(self._loop.quit)
             patience.start()
             self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            if not self._made.done():
+            if not made.done():
                 self._show()
+            if not made.done():
+                self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         finally:
             QApplication.restoreOverrideCursor()
             _Pause.under_way = None
@@ -86,5 +91,3 @@ class _Pause(QObject):
         bar.show()
         self._loop.exec()
         bar.deleteLater()
-        if not self._made.done():
-            self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -184,7 +184,7 @@ def test_what_others_wrote_is_seen_after_a_conflict_and_after_an_undo_that_was_r
         with pytest.raises(Problem):
             session.undo(None)
         assert next(session.tree(session.registers()[0].id).risks).note == "theirs later"
-        assert [it.step.who for it in session.news() if it.theirs] == ["other", "other"]
+        assert [it.step.who for it in session.news()] == ["other", "other"]
 
 
 def test_what_others_wrote_before_is_seen_with_an_action_and_with_an_undo(path: Path, other: Session) -> None:
@@ -198,7 +198,7 @@ def test_what_others_wrote_before_is_seen_with_an_action_and_with_an_undo(path: 
         undone = session.undo(register)
         assert (undone.who, undone.label, undone.changes[0].after) == ("me", "Edit risk", {"note": ""})
         assert session.redo(register).changes[0].after == {"note": "mine"}
-        assert [it.step.label for it in session.news() if it.theirs] == ["Edit risk", "New register"]
+        assert [it.step.label for it in session.news()] == ["Edit risk", "New register"]
 
 
 def test_what_is_open_here_is_told_apart_from_what_is_at_its_place_now(

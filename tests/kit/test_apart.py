@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -77,6 +78,30 @@ def test_what_it_raises_is_raised(
     with pytest.raises(InputProblem, match=r"No\."):
         apart(work, "Saving…")
     assert not is_busy()
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_what_it_raises_is_let_go_of_at_once(
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str], *, is_long: bool
+) -> None:
+    def work(look: Look) -> None:
+        if is_long:
+            until(look)
+        raise InputProblem("No.")
+
+    def attempt() -> weakref.ref[InputProblem]:
+        try:
+            apart(work, "Saving…")
+        except InputProblem as problem:
+            return weakref.ref(problem)
+        raise AssertionError("it is raised")
+
+    QTimer.singleShot(0, gate.set)
+    gc.disable()
+    try:
+        assert attempt()() is None
+    finally:
+        gc.enable()
 
 
 def test_the_window_goes_on_and_what_is_typed_waits(

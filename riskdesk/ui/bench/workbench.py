@@ -55,6 +55,7 @@ class Workbench(QObject):
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
         self.failure: Problem | None = None
+        self._overtaken: list[Step] = []
 
     @property
     def read_only(self) -> bool:
@@ -209,15 +210,24 @@ class Workbench(QObject):
             return None
         self._hear()
         if step is not None:
+            if step in self._overtaken:
+                self._overtaken.remove(step)
+            else:
+                self._follow(step)
             self.acted.emit(step)
         return step
 
     def _hear(self) -> None:
-        """Show the steps that were taken; what others brought in does not open by itself."""
+        """Show the steps of others; what they brought in does not open by itself.
+
+        A step of ours is among them where another one was asked for while it was under way.
+        """
         for step, theirs in self.session.news():
             self._follow(step, theirs=theirs)
+            if not theirs:
+                self._overtaken.append(step)
 
-    def _follow(self, step: Step, *, theirs: bool) -> None:
+    def _follow(self, step: Step, *, theirs: bool = False) -> None:
         registers = [change for change in step.changes if change.kind == kind_name(Register)]
         gone = {change.id for change in step.changes if change.after is None}
         created = [change.id for change in registers if change.before is None]

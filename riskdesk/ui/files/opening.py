@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from riskdesk.desk.health import DamagedStore, has_several_names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
+from riskdesk.domain.progress import Look
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
@@ -89,10 +91,7 @@ class Opening(QObject):
                 self._read_one_of_several(path)
                 return
             try:
-                session = Session.open(
-                    path, self._home.who, backups=self._home.backups, release=lock.release, whole=False
-                )
-                _require_shown(session)
+                session = self._shown(path, backups=self._home.backups, release=lock.release)
             except BaseException:
                 lock.release()
                 raise
@@ -117,11 +116,20 @@ class Opening(QObject):
 
     def _read(self, path: Path, notice: str) -> None:
         def work() -> None:
-            session = Session.open(path, self._home.who, read_only=True, whole=False)
-            _require_shown(session)
+            session = self._shown(path, read_only=True)
             self.opened.emit(Opened(session, notice))
 
         self._attempt(work)
+
+    def _shown(self, path: Path, **how: Any) -> Session:
+        """A session in which what the window shows first is read; an older file is brought to today's format."""
+
+        def work(_look: Look) -> Session:
+            session = Session.open(path, self._home.who, whole=False, **how)
+            _require_shown(session)
+            return session
+
+        return apart(work, self.tr("Opening {file}…").format(file=path.name), looks=False)
 
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
