@@ -5,7 +5,7 @@ from functools import partial
 from threading import Event, Thread
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, Signal
 
 Steps = Generator[tuple[int, int], None, object]
 
@@ -13,8 +13,9 @@ Steps = Generator[tuple[int, int], None, object]
 class Task(QObject):
     """Runs `steps`, which yield (steps done, steps in all) and return what was made.
 
-    It ends with exactly one of `done`, `failed` and `cancelled`. Its signals come in the thread that made it. It keeps
-    itself until it ends, and it ends before the application does.
+    It ends with exactly one of `done`, `failed` and `cancelled`; an error that nobody listens for goes to the log and
+    the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and it ends before
+    the application does.
     """
 
     progress = Signal(int, int)
@@ -50,7 +51,7 @@ class Task(QObject):
         try:
             tell = self._outcome()
         except Exception as error:  # noqa: BLE001 - whoever started the work is told
-            tell = partial(self.failed.emit, error)
+            tell = partial(self._fail, error)
         self._ended.emit(tell)
 
     def _outcome(self) -> Callable[[], object]:
@@ -61,6 +62,11 @@ class Task(QObject):
                 return partial(self.done.emit, end.value)
         self._steps.close()
         return self.cancelled.emit
+
+    def _fail(self, error: Exception) -> None:
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+            raise error
+        self.failed.emit(error)
 
     def _finish(self, tell: Callable[[], object]) -> None:
         self._stop()
