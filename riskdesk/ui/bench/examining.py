@@ -39,7 +39,6 @@ class Examining(QObject):
         self._unwanted = Event()
         self._task = Task(until_unwanted(partial(_found, session), self._unwanted.is_set))
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(raise_again)
         self._task.start()
 
     def _on_done(self, found: health.Health) -> None:
@@ -66,8 +65,3 @@ def _found(session: Session, look: Look) -> health.Health:
     except FileProblem as problem:
         return health.Health(session.path, (problem,))
     return health.Health(session.path)
-
-
-def raise_again(error: Exception) -> None:
-    """Let what we did wrong go on its way to the log and the user."""
-    raise error

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk.session import Session
 from riskdesk.kit.tasks import Task
 from riskdesk.parts import clear_parts
-from riskdesk.ui.bench.examining import Examining, raise_again
+from riskdesk.ui.bench.examining import Examining
 from riskdesk.ui.bench.workbench import Workbench
 
 _log = logging.getLogger(__name__)
@@ -46,7 +46,6 @@ class Keeping(QObject):
         session = self._workbench.session
         task = Task(_keeping(session))
         task.done.connect(self._workbench.noticed)
-        task.failed.connect(raise_again)
         task.start()
 
     def _begin(self) -> None:
