@@ -14,8 +14,8 @@ class Task(QObject):
     """Runs `steps`, which yield (steps done, steps in all) and return what was made.
 
     It ends with exactly one of `done`, `failed` and `cancelled`; an error that nobody listens for goes to the log and
-    the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and ends before the
-    application does.
+    the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and ends before
+    the application does.
     """
 
     progress = Signal(int, int)
