@@ -1,7 +1,7 @@
 """The one door for commands: whatever a menu, key, button, panel or drop asks for is done here, or not at all."""
 
-from collections import ChainMap
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
@@ -12,6 +12,14 @@ from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.editing import Work, text_works
 
 Works = Mapping[str, Work]
+
+
+class _Now(NamedTuple):
+    """What commands do where the focus is, of text and in all, and whether a risk is selected that is not ended."""
+
+    of_text: Works
+    here: Works
+    risks: bool
 
 
 class Commands(QObject):
@@ -53,33 +61,38 @@ class Commands(QObject):
         """The widgets with commands of their own."""
         return self._places
 
-    def can(self, name: str) -> bool:
-        """Whether a command can be done now."""
-        spec = ACTIONS[name]
-        if spec.edits and self._workbench.read_only:
-            return False
-        if spec.of_risks and not self._workbench.selected_risks():
-            return False
-        if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
-            return name in text_works(self._focused())
-        return self._work(name) is not None
+    @property
+    def doable(self) -> set[str]:
+        """The names of what can be done now."""
+        now = self._now()
+        return {name for name in ACTIONS if self._work(name, now) is not None}
 
     def run(self, name: str) -> None:
         """Do a command, once what is typed is stored; where that cannot be, the user is told why and it is not done."""
-        if not self.can(name):
-            return
-        of_text = name in text_works(self._focused())
-        work = self._work(name)
-        if work is not None and (of_text or ACTIONS[name].leaves or self._workbench.commit()):
+        now = self._now()
+        work = self._work(name, now)
+        if work is not None and (name in now.of_text or ACTIONS[name].leaves or self._workbench.commit()):
             self.acting.emit(name)
             work()
 
-    def _work(self, name: str) -> Work | None:
+    def _now(self) -> "_Now":
         focused = self._focused()
-        here = ChainMap(dict(text_works(focused)), *map(dict, self._around(focused)))
-        if ACTIONS[name].where is Where.PLACE:
-            return here.get(name)
-        return here.get(name) or self._works.get(name)
+        of_text = text_works(focused)
+        here: dict[str, Work] = {}
+        for works in (*reversed(self._around(focused)), of_text):
+            here |= works
+        return _Now(of_text, here, bool(self._workbench.selected_risks()))
+
+    def _work(self, name: str, now: "_Now") -> Work | None:
+        """What a command does; None if it cannot be done."""
+        spec = ACTIONS[name]
+        if (spec.edits and self._workbench.read_only) or (spec.of_risks and not now.risks):
+            return None
+        if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
+            return now.of_text.get(name)
+        if spec.where is Where.PLACE:
+            return now.here.get(name)
+        return now.here.get(name) or self._works.get(name)
 
     def _focused(self) -> QWidget | None:
         """What has the focus, or had it when a menu took it."""

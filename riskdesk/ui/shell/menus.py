@@ -99,8 +99,9 @@ class Menus(QObject):
 
     def _enable(self) -> None:
         """Switch off what cannot be done."""
+        doable = self._commands.doable
         for name, action in self.actions.items():
-            action.setEnabled(self._commands.can(name) and self._past.get(name, True) is not None)
+            action.setEnabled(name in doable and self._past.get(name, True) is not None)
 
     def expected(self, name: str) -> int | None:
         """The number of the step that undo or redo is named after; None if there is none."""

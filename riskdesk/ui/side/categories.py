@@ -87,7 +87,7 @@ class CategoriesPanel(Panel):
             return
         tree = self._workbench.tree()
         found, editable = tree.categories if tree else (), not self._workbench.read_only
-        if [(category.category.id, editable) for category in found] != self._list.listed():
+        if [(category.category.id, editable) for category in found] != self._list.listed:
             self._fill_anew(found, editable=editable)
         if tree is not None:
             self._list.tell(found, tree.register.scale)
@@ -150,32 +150,33 @@ class _CategoryList(PanelList):
             parent, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text), rename
         )
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        # The ids of the categories that are listed, and whether they may be edited.
+        self.listed: list[tuple[str, bool]] = []
         # What each row tells of: an action costs what it changes.
         self._told: dict[str, tuple[CategoryTree, Scale]] = {}
 
     def clear(self) -> None:
         super().clear()
+        self.listed.clear()
         self._told.clear()
-
-    def listed(self) -> list[tuple[str, bool]]:
-        """The ids of the categories that are listed, and whether they may be edited."""
-        items = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
-        return [(str(item.data(0, _ID)), bool(item.flags() & Qt.ItemFlag.ItemIsEditable)) for item in items if item]
 
     def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
         """Put a category at the end."""
         item = self.add(tree.category.id, tree.category.title, editable=editable)
         if editable:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
+        self.listed.append((tree.category.id, editable))
 
     def tell(self, found: Sequence[CategoryTree], scale: Scale) -> None:
         """Say how each listed category is now."""
         with QSignalBlocker(self):
             for row, category in enumerate(found):
-                item, told = self.topLevelItem(row), (category, scale)
-                if item is not None and self._told.get(category.category.id) != told:
+                if self._told.get(category.category.id) == (category, scale):
+                    continue
+                item = self.topLevelItem(row)
+                if item is not None:
                     _tell(item, category, scale)
-                    self._told[category.category.id] = told
+                    self._told[category.category.id] = category, scale
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():

@@ -33,10 +33,10 @@ class Going(QObject):
             return
         if end is End.ESCAPE:
             self._leave()
-        elif end is End.ENTER:
-            self._go_on(row, line)
-        elif end is End.TAB:
-            self._go_across(row, line)
+        elif end in (End.ENTER, End.TAB):
+            # The line that was written is selected only until the next one opens.
+            with self._selecting.as_one():
+                (self._go_on if end is End.ENTER else self._go_across)(row, line)
         elif end is End.BACKSPACE:
             self._go_back(row, line)
         elif end is End.DELETE:

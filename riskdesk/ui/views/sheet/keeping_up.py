@@ -20,6 +20,7 @@ class KeepingUp(QObject):
         self._workbench, self._parts, self._missed = workbench, parts, Missed(view)
         # Whether what is selected changes here because it did on the workbench.
         self._is_told = False
+        parts.selecting.listener = self._tell_selection
         workbench.stepped.connect(self._follow)
         workbench.register_opened.connect(self._on_opened)
         workbench.selected.connect(self._on_selected)
@@ -28,7 +29,7 @@ class KeepingUp(QObject):
         """Show the register that is open, and what is selected."""
         self._on_opened()
 
-    def tell_selection(self) -> None:
+    def _tell_selection(self) -> None:
         """Tell the workbench what is selected here."""
         if not self._is_told:
             self._workbench.select(self._parts.selecting.chosen_ids())

@@ -1,6 +1,7 @@
 """Which lines of the sheet are selected, and which one has the keyboard."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange
@@ -16,6 +17,7 @@ class Selecting:
     """The selection of a view; `column` is the one that the keyboard walks in.
 
     `found` is the end of what a search found in the text of the current line, until something is selected anew.
+    `listener` is told when something else is selected.
     """
 
     def __init__(self, view: QAbstractItemView, lines: SheetModel, scrolling: Scrolling) -> None:
@@ -23,6 +25,23 @@ class Selecting:
         self._anchor: str | None = None
         self.column = Kind.RISK
         self.found: int | None = None
+        self.listener: Callable[[], object] = lambda: None
+        self._is_passing = False
+
+    def tell(self) -> None:
+        """Tell that something else is selected, unless that passes."""
+        if not self._is_passing:
+            self.listener()
+
+    @contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Tell once, at the end, of all that is selected meanwhile."""
+        self._is_passing = True
+        try:
+            yield
+        finally:
+            self._is_passing = False
+            self.tell()
 
     @property
     def current_row(self) -> int | None:

@@ -173,13 +173,13 @@ class Sheet(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
-        self._keeping_up.tell_selection()
+        self._parts.selecting.tell()
 
     def currentChanged(self, current: Index, before: Index) -> None:
         QAbstractItemView.currentChanged(self, current, before)
         # The heading and the title stand for the register, and are never selected.
         if self._parts.selecting.is_register_current and not self.selected_ids():
-            self._keeping_up.tell_selection()
+            self._parts.selecting.tell()
         self._parts.hearing.tell_line()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
