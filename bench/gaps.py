@@ -7,7 +7,7 @@ from dataclasses import replace
 from generate import register
 
 from riskdesk.desk.missing import Missing
-from riskdesk.domain.growing import grow
+from riskdesk.domain.growing import Growing, grow
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 
@@ -21,10 +21,11 @@ def main() -> None:
     part = began
     for _ in missing.following(tree, day):
         longest, part = max(longest, time.perf_counter() - part), time.perf_counter()
-    found = len(missing.gaps(tree, day))
+    found = sum(map(len, missing.found(tree, day).values()))
     print(f"{RISKS:,} risks: {found:,} gaps found in {time.perf_counter() - began:.2f} s", end="")
     print(f", the window waits for {1000 * longest:.0f} ms at most")
-    print(f"after a step: {1000 * min(_step(missing, tree, day, number) for number in range(ROUNDS)):.1f} ms")
+    growing = Growing.of(tree)
+    print(f"after a step: {1000 * min(_step(missing, growing, day, number) for number in range(ROUNDS)):.1f} ms")
 
 
 def _all_different(tree: RegisterTree) -> RegisterTree:
@@ -34,14 +35,13 @@ def _all_different(tree: RegisterTree) -> RegisterTree:
     return grow(told)
 
 
-def _step(missing: Missing, tree: RegisterTree, day: datetime.date, number: int) -> float:
+def _step(missing: Missing, growing: Growing, day: datetime.date, number: int) -> float:
     """Another text for one risk; in seconds."""
-    values = list(tree.values)
-    place = next(place for place, value in enumerate(values) if isinstance(value, Risk))
-    values[place] = replace(values[place], description=f"Lack of funds for travel, {number}")
-    changed = grow(values)
+    risk = next(growing.tree().risks)
+    growing.put(replace(risk, description=f"Lack of funds for travel, {number}"))
+    changed = growing.tree()
     began = time.perf_counter()
-    missing.gaps(changed, day)
+    missing.found(changed, day)
     return time.perf_counter() - began
 
 

@@ -1,10 +1,13 @@
 """What a register lacks, found again only where it has changed."""
 
 import datetime
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
-from riskdesk.domain.gaps import Basis, Gap, Relations, entry_gaps, waived
-from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, entry_gaps, grouped, waived
+from riskdesk.domain.known import Known
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 
 # So many entries are taken in between two breaths.
 _AT_ONCE = 20
@@ -15,62 +18,77 @@ class Missing:
 
     def __init__(self) -> None:
         self._basis: Basis | None = None
-        self._known: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
-        self._relations = Relations()
+        self._categories: dict[str, CategoryTree] = {}
+        # What is to be taken in of them.
+        self._coming: dict[str, EntryTree] = {}
+        self._gaps: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
         self._related: dict[str, EntryTree] = {}
-        # Of the entries in an order; None if one of them may have others by now.
-        self._shared: tuple[list[str], list[Gap]] | None = None
+        self._relations = Relations()
+        self._of_categories = Known(self._gaps_of)
 
-    def gaps(self, tree: RegisterTree, today: datetime.date) -> list[Gap]:
-        """The gaps of a register, as `domain.gaps` tells them."""
+    def found(self, tree: RegisterTree, today: datetime.date) -> dict[GapKind, list[Gap]]:
+        """The gaps of a register by their kinds, as `domain.gaps` tells them."""
         for _ in self.following(tree, today):
             pass
-        assert self._shared is not None, "all was taken in"
-        found = [gap for identity in self._shared[0] for gap in self._known[identity][1]]
-        everything, off = (*found, *self._shared[1], *self._relations.of_register(tree.register)), waived(tree)
-        return [gap for gap in everything if gap.kind not in off]
+        shared = grouped((*self._relations.found, *self._relations.of_register(tree.register)))
+        found: defaultdict[GapKind, list[Gap]] = defaultdict(list)
+        for part in (*self._of_categories.of(tree.categories), shared):
+            for kind, gaps in part.items():
+                found[kind] += gaps
+        off = waived(tree)
+        return {kind: found[kind] for kind in GapKind if kind in found and kind not in off}
 
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
         """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""
-        basis = Basis.of(tree.register, today)
-        if basis != self._basis:
-            self._basis, self._known = basis, {}
-        entries = {entry.entry.id: entry for entry in tree.entries}
-        self._forget(entries)
-        for number, (identity, entry) in enumerate(entries.items(), 1):
-            known = self._known.get(identity)
-            if known is None or known[0] != entry:
-                self._known[identity] = entry, tuple(entry_gaps(entry, basis))
-            if identity not in self._related:
-                self._related[identity], self._shared = entry, None
-                self._relations.put(entry)
+        self._see(tree, Basis.of(tree.register, today))
+        number = 0
+        while self._coming:
+            identity = next(iter(self._coming))
+            self._take(identity, self._coming.pop(identity))
+            number += 1
             if number % _AT_ONCE == 0:
                 yield
-        yield from self._relations.refreshing()
-        order = list(entries)
-        if self._shared is None or self._shared[0] != order:
-            yield from self._share(tree, order)
+        yield from self._relations.following([entry.entry.id for entry in tree.entries])
 
-    def _share(self, tree: RegisterTree, order: list[str]) -> Iterator[None]:
-        """Find what risks have in common with others, a part at a time."""
-        shared: list[Gap] = []
-        for number, gap in enumerate(self._relations.gaps(tree), 1):
-            shared.append(gap)
-            if number % (10 * _AT_ONCE) == 0:
-                yield
-        self._shared = order, shared
-
-    def _forget(self, entries: dict[str, EntryTree]) -> None:
-        """Forget what is gone, or has other relations than it had: a risk may come into another entry."""
-        for identity in self._known.keys() - entries.keys():
-            del self._known[identity]
-        for identity, before in list(self._related.items()):
-            now = entries.get(identity)
-            if before is now:
+    def _see(self, tree: RegisterTree, basis: Basis) -> None:
+        """See what has come, gone or changed: what is in the same category as before is not looked at."""
+        is_other = basis != self._basis
+        if is_other:
+            self._basis, self._gaps, self._of_categories = basis, {}, Known(self._gaps_of)
+        before, self._categories = self._categories, {it.category.id: it for it in tree.categories}
+        left = _entries(it for it in before.values() if is_other or self._categories.get(it.category.id) is not it)
+        here = _entries(it for it in tree.categories if is_other or before.get(it.category.id) is not it)
+        for identity in left.keys() - here.keys():
+            self._gaps.pop(identity, None)
+            self._coming.pop(identity, None)
+            self._drop(identity)
+        for identity, entry in here.items():
+            related = self._related.get(identity)
+            if related is entry and identity in self._gaps:
+                self._coming.pop(identity, None)
                 continue
-            if now is not None and Relations.are_same(before, now):
-                self._related[identity] = now
-            else:
-                self._relations.drop(before)
-                del self._related[identity]
-                self._shared = None
+            self._coming[identity] = entry
+            # All that goes does so before anything comes, as a risk may come into another entry.
+            if related is not None and not Relations.are_same(related, entry):
+                self._drop(identity)
+
+    def _drop(self, identity: str) -> None:
+        related = self._related.pop(identity, None)
+        if related is not None:
+            self._relations.drop(related)
+
+    def _take(self, identity: str, entry: EntryTree) -> None:
+        assert self._basis is not None, "it was seen"
+        known = self._gaps.get(identity)
+        if known is None or known[0] != entry:
+            self._gaps[identity] = entry, tuple(entry_gaps(entry, self._basis))
+        if identity not in self._related:
+            self._relations.put(entry)
+        self._related[identity] = entry
+
+    def _gaps_of(self, category: CategoryTree) -> Mapping[GapKind, list[Gap]]:
+        return grouped(chain.from_iterable(self._gaps[entry.entry.id][1] for entry in category.entries))
+
+
+def _entries(categories: Iterable[CategoryTree]) -> dict[str, EntryTree]:
+    return {entry.entry.id: entry for category in categories for entry in category.entries}

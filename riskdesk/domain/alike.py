@@ -7,6 +7,7 @@ where they are long, the same words in one of several parts; and what has that i
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Generic, TypeVar
 from zlib import crc32
 
@@ -14,6 +15,8 @@ from riskdesk.domain.essence import Essence, are_forms, essence
 
 Key = TypeVar("Key")
 Taken = TypeVar("Taken")
+# An id, and another one whose text is like its own.
+Pair = tuple[str, str]
 # More texts than this that have all but one word in common follow a pattern, such as the names of a list.
 _MOST_IN_BLOCK = 64
 # One word in so many may be another one, up to so many words.
@@ -74,25 +77,35 @@ class Alike:
         self._near: dict[Essence, frozenset[Essence]] = {}
         self._doubted: set[int] = set()
         self._stale: set[Essence] = set()
+        # The first id of all that is like a text, and the ids of the text with the first other of each; those of
+        # `_unpaired` are found again.
+        self._pairs: dict[Essence, tuple[str, tuple[Pair, ...]]] = {}
+        self._unpaired: set[Essence] = set()
 
     def put(self, identity: str, text: str) -> None:
         """Take in a text that is not there."""
         found = essence(text)
-        if found.words and self._groups.put(identity, found):
+        if not found.words:
+            return
+        if self._groups.put(identity, found):
             for key in _keys(found):
                 self._blocks[key].add(found)
                 self._doubt(key)
+        self._unpair(found)
 
     def drop(self, identity: str) -> None:
         """Leave the text of an id out."""
+        key = self._groups.key(identity)
+        if key is not None:
+            self._unpair(key)
         gone = self._groups.drop(identity)
         if gone is None:
             return
-        for key in _keys(gone):
-            self._doubt(key)
-            self._blocks[key].discard(gone)
-            if not self._blocks[key]:
-                del self._blocks[key]
+        for block in _keys(gone):
+            self._doubt(block)
+            self._blocks[block].discard(gone)
+            if not self._blocks[block]:
+                del self._blocks[block]
         self._near.pop(gone, None)
 
     def refreshing(self) -> Iterator[None]:
@@ -105,20 +118,29 @@ class Alike:
                 self._look_at(one)
             yield
 
-    @property
-    def has_twins(self) -> bool:
-        """Whether any text is like another one, as far as they were looked at."""
-        return bool(self._groups.shared or self._near)
+    def reorder(self) -> None:
+        """Find the first of those that are like each other again, as they have another order."""
+        self._unpaired |= self._pairs.keys()
 
-    def twins(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    def twins(self, places: Mapping[str, int]) -> Iterator[tuple[Pair, ...]]:
         """Each id whose text another one is like, with the first of those others by their `places`.
 
-        What is alike follows each other. All was looked at before (`refreshing`).
+        What is alike follows each other, and is the same object as before where it stays as it was. All was looked at
+        before (`refreshing`).
         """
         matched = self._groups.shared | self._near.keys()
-        ordered = {it: sorted(self._groups.members[it], key=places.__getitem__) for it in matched}
-        pairs = ((it, first) for key in matched for it, first in _first_others(ordered, key, self._near, places))
-        return iter(sorted(pairs, key=lambda pair: (min(places[pair[0]], places[pair[1]]), places[pair[0]])))
+        for key in self._unpaired:
+            if key in matched:
+                self._pairs[key] = self._paired(key, places)
+            else:
+                self._pairs.pop(key, None)
+        self._unpaired.clear()
+        alike: defaultdict[str, list[tuple[Pair, ...]]] = defaultdict(list)
+        for first, pairs in self._pairs.values():
+            alike[first].append(pairs)
+        for first in sorted(alike, key=places.__getitem__):
+            one, *others = alike[first]
+            yield tuple(sorted(chain(one, *others), key=lambda pair: places[pair[0]])) if others else one
 
     def like(self, identity: str) -> Iterator[str]:
         """The other ids whose texts are like that of an id, as far as they were looked at."""
@@ -132,10 +154,25 @@ class Alike:
         if 1 < len(self._blocks[key]) <= _MOST_IN_BLOCK + 1:
             self._doubted.add(key)
 
+    def _unpair(self, key: Essence) -> None:
+        """Pair the ids of a text again, and those of texts that are near it."""
+        self._unpaired |= {key, *self._near.get(key, ())}
+
+    def _paired(self, key: Essence, places: Mapping[str, int]) -> tuple[str, tuple[Pair, ...]]:
+        """The first id of all that is like a text, and the ids of the text, each with the first other one."""
+        ids = sorted(self._groups.members[key], key=places.__getitem__)
+        others = [min(self._groups.members[it], key=places.__getitem__) for it in self._near.get(key, ())]
+        first = min((ids[0], *others), key=places.__getitem__)
+        # For the first one it is another one; it stands for itself with all that follow.
+        second = min((*ids[1:2], *others), key=places.__getitem__)
+        return first, tuple((it, second if it == first else first) for it in ids)
+
     def _look_at(self, one: Essence) -> None:
         blocks = (self._blocks.get(key, ()) for key in _keys(one))
         others: set[Essence] = set().union(*(block for block in blocks if 1 < len(block) <= _MOST_IN_BLOCK))
         near = frozenset(other for other in others if other != one and are_near(other, one))
+        if near != self._near.get(one, frozenset()):
+            self._unpaired.add(one)
         if near and one in self._groups.members:
             self._near[one] = near
         else:
@@ -159,20 +196,6 @@ def _parts_of(taken: set[Taken], most: int) -> Iterator[list[Taken]]:
     """Take all out of a set, so many at a time."""
     while taken:
         yield [taken.pop() for _ in range(min(len(taken), most))]
-
-
-def _first_others(
-    ordered: Mapping[Essence, list[str]],
-    key: Essence,
-    near: Mapping[Essence, frozenset[Essence]],
-    places: Mapping[str, int],
-) -> Iterator[tuple[str, str]]:
-    """Each id of an essence with the first other one that is like it."""
-    others = [ordered[other][0] for other in near.get(key, ())]
-    # The first and the second of the same stand for all, as one of them is another one.
-    for identity in ordered[key]:
-        same = [it for it in ordered[key][:2] if it != identity]
-        yield identity, min((*same, *others), key=places.__getitem__)
 
 
 def _keys(found: Essence) -> Iterator[int]:

@@ -4,10 +4,12 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from riskdesk.domain.ended import standing_entry
 from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, waived
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.known import Known
+from riskdesk.domain.tree import CategoryTree, RegisterTree
 
 DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
 
@@ -37,12 +39,21 @@ class DueDates:
         return {kind: sum(count for due, count in its.items() if due < day) for kind, its in dates.items()}
 
 
-def due_dates(tree: RegisterTree) -> DueDates:
-    """What is or will become due in a register; nothing of a kind that is waived."""
-    off = waived(tree)
-    entries = [left for entry in tree.entries if (left := standing_entry(entry)) is not None]
-    mitigations = Counter(
-        it.due_date for entry in entries for it in entry.mitigations if it.due_date and not it.settled
-    )
-    reviews = Counter(risk.next_review for entry in entries for risk in entry.risks if risk.next_review)
-    return DueDates({} if GapKind.OVERDUE in off else mitigations, {} if GapKind.REVIEW_DUE in off else reviews)
+class DueDays:
+    """Counts what is or will become due in registers; a category that stays as it is is not looked through again."""
+
+    def __init__(self) -> None:
+        self._of_categories = Known(_days)
+
+    def dates(self, tree: RegisterTree) -> DueDates:
+        """What is or will become due in a register; nothing of a kind that is waived."""
+        off, days = waived(tree), self._of_categories.of(tree.categories)
+        mitigations, reviews = (Counter(chain.from_iterable(told[which] for told in days)) for which in (0, 1))
+        return DueDates({} if GapKind.OVERDUE in off else mitigations, {} if GapKind.REVIEW_DUE in off else reviews)
+
+
+def _days(category: CategoryTree) -> tuple[list[datetime.date], list[datetime.date]]:
+    """The days on which mitigations and reviews of a category are due."""
+    entries = [left for entry in category.entries if (left := standing_entry(entry)) is not None]
+    mitigations = [it.due_date for entry in entries for it in entry.mitigations if it.due_date and not it.settled]
+    return mitigations, [risk.next_review for entry in entries for risk in entry.risks if risk.next_review]

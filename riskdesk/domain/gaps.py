@@ -1,12 +1,14 @@
 """The gaps of a register: what a Steering Committee would ask about."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, count
 
-from riskdesk.domain.alike import Alike, Groups
+from riskdesk.domain.alike import Alike, Groups, Pair
 from riskdesk.domain.ended import standing_entry
+from riskdesk.domain.known import Known
 from riskdesk.domain.language import words
 from riskdesk.domain.references import folded
 from riskdesk.domain.scale import Scale
@@ -100,9 +102,9 @@ def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
     for entry in tree.entries:
         yield from entry_gaps(entry, basis)
         relations.put(entry)
-    for _ in relations.refreshing():
+    for _ in relations.following([entry.entry.id for entry in tree.entries]):
         pass
-    yield from relations.gaps(tree)
+    yield from relations.found
     yield from relations.of_register(tree.register)
 
 
@@ -128,15 +130,25 @@ def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
 
 
 class Relations:
-    """The risks of a register, by entries, as far as their gaps are those of several together."""
+    """The risks of a register, by entries, as far as their gaps are those of several together; `found` has these."""
 
     def __init__(self) -> None:
         self._references: Groups[str] = Groups()
         self._alike = Alike()
+        self._twins = Known(self._gaps_of_twins)
+        self._risks: dict[str, Risk] = {}
+        # The ids of the risks of each entry, and the entries in their order.
+        self._inside: dict[str, tuple[str, ...]] = {}
+        self._order: Sequence[str] = ()
+        self._is_changed = True
+        self.found: Sequence[Gap] = ()
 
     def put(self, entry: EntryTree) -> None:
         """Take in the risks of an entry that is not there."""
+        self._is_changed = True
+        self._inside[entry.entry.id] = tuple(risk.id for risk in entry.risks)
         for risk in entry.risks:
+            self._risks[risk.id] = risk
             name = folded(risk.reference)
             if name:
                 self._references.put(risk.id, name)
@@ -145,25 +157,34 @@ class Relations:
 
     def drop(self, entry: EntryTree) -> None:
         """Leave the risks of an entry out."""
+        self._is_changed = True
+        del self._inside[entry.entry.id]
         for risk in entry.risks:
+            del self._risks[risk.id]
             self._references.drop(risk.id)
             self._alike.drop(risk.id)
-
-    def refreshing(self) -> Iterator[None]:
-        """Find what is alike since entries came or went, a part at a time."""
-        yield from self._alike.refreshing()
 
     @staticmethod
     def are_same(before: EntryTree, now: EntryTree) -> bool:
         """Whether an entry has the same relations as before."""
         return before.risks == now.risks or list(map(_related, before.risks)) == list(map(_related, now.risks))
 
-    def gaps(self, tree: RegisterTree) -> Iterator[Gap]:
-        """What is alike and which references are shared in a register whose entries are in."""
-        yield from self._alike_gaps(tree)
+    def following(self, order: Sequence[str]) -> Iterator[None]:
+        """Find what is alike, and which references are shared, in entries in an order; a part at a time."""
+        if order == self._order and not self._is_changed:
+            return
+        if not _are_in_order(self._order, order):
+            self._alike.reorder()
+        self._order, self._is_changed = order, True
+        yield from self._alike.refreshing()
+        places = dict(zip(chain.from_iterable(map(self._inside.__getitem__, order)), count(), strict=False))
+        twins = list(self._alike.twins(places))
+        yield
+        alike = self._twins.of(twins)
         sharing = {identity for name in self._references.shared for identity in self._references.members[name]}
-        if sharing:
-            yield from (_of_risk(GapKind.REFERENCE_TWICE, risk) for risk in tree.risks if risk.id in sharing)
+        shared = (_of_risk(GapKind.REFERENCE_TWICE, self._risks[it]) for it in sorted(sharing, key=places.__getitem__))
+        self.found = (*chain.from_iterable(alike), *shared)
+        self._is_changed = False
 
     @staticmethod
     def of_register(register: Register) -> Iterator[Gap]:
@@ -171,14 +192,15 @@ class Relations:
         if _is_reversed(register):
             yield Gap(GapKind.PERIOD_REVERSED, register.id, _period(register))
 
-    def _alike_gaps(self, tree: RegisterTree) -> Iterator[Gap]:
-        if not self._alike.has_twins:
-            return
-        risks = {risk.id: risk for risk in tree.risks}
-        places = {identity: place for place, identity in enumerate(risks)}
-        for identity, other in self._alike.twins(places):
-            twin, like = risks[identity], risks[other]
-            yield _of_risk(GapKind.ALIKE, twin, like.reference or short(_name(like)))
+    def _gaps_of_twins(self, pairs: Iterable[Pair]) -> list[Gap]:
+        found = ((self._risks[identity], self._risks[other]) for identity, other in pairs)
+        return [_of_risk(GapKind.ALIKE, risk, like.reference or short(_name(like))) for risk, like in found]
+
+
+def _are_in_order(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether those that are in both stand in one order."""
+    former, present = set(before), set(now)
+    return [it for it in before if it in present] == [it for it in now if it in former]
 
 
 def _related(risk: Risk) -> tuple[str, str, bool, str]:

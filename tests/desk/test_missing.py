@@ -11,7 +11,7 @@ from riskdesk.desk import items, registers, risks, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.missing import Missing
 from riskdesk.desk.session import Session
-from riskdesk.domain.gaps import GapKind, gaps
+from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RiskStatus
 
@@ -22,6 +22,10 @@ Work = Callable[[RegisterTree, random.Random], Action]
 
 def any_risk(tree: RegisterTree, chance: random.Random) -> str:
     return chance.choice(list(tree.risks)).id
+
+
+def every_gap(missing: Missing, tree: RegisterTree) -> list[Gap]:
+    return [gap for found in missing.found(tree, TODAY).values() for gap in found]
 
 
 WORKS: list[Work] = [
@@ -60,7 +64,7 @@ def test_after_any_steps_it_is_what_the_domain_finds(session: Session, seed: int
         session.run(risks.edit(risk.id, description=chance.choice(["Lack of funds", "lack of  funds", "Funds lack"])))
     for _ in range(40):
         tree = session.tree(register)
-        assert missing.gaps(tree, TODAY) == list(gaps(tree, TODAY))
+        assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
         session.run(chance.choice(WORKS)(tree, chance))
 
 
@@ -70,18 +74,17 @@ def test_another_day_has_other_gaps(session: Session):
     session.run(risks.edit(risk.id, next_review=TODAY))
 
     def due(day: datetime.date) -> int:
-        found = missing.gaps(session.tree(register), day)
-        return sum(gap.kind is GapKind.REVIEW_DUE for gap in found)
+        return len(missing.found(session.tree(register), day).get(GapKind.REVIEW_DUE, ()))
 
     assert [due(TODAY), due(TODAY + datetime.timedelta(1)), due(TODAY)] == [0, 1, 0]
 
 
 def test_what_has_not_changed_is_not_looked_at_again(session: Session):
     missing, register = Missing(), session.registers()[0].id
-    before = missing.gaps(session.tree(register), TODAY)
+    before = every_gap(missing, session.tree(register))
     risk = next(session.tree(register).risks)
     session.run(risks.edit(risk.id, owner="Anna"))
-    after = missing.gaps(session.tree(register), TODAY)
+    after = every_gap(missing, session.tree(register))
 
     entry = next(
         entry for entry in session.tree(register).entries if risk in entry.risks or entry.entry.id == risk.entry
@@ -99,7 +102,7 @@ def test_what_is_taken_in_in_parts_is_the_same(session: Session):
     next(half, None)
     session.run(risks.edit(next(session.tree(register).risks).id, description="Something else"))
     tree = session.tree(register)
-    assert missing.gaps(tree, TODAY) == list(gaps(tree, TODAY))
+    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
 
 
 def test_a_risk_that_comes_into_another_entry_keeps_its_relations(session: Session):
@@ -107,8 +110,8 @@ def test_a_risk_that_comes_into_another_entry_keeps_its_relations(session: Sessi
     first, *_, last = session.tree(register).entries
     session.run(risks.edit(first.risks[0].id, description="Lack of funds"))
     session.run(risks.edit(last.risks[0].id, description="lack of fund"))
-    missing.gaps(session.tree(register), TODAY)
+    missing.found(session.tree(register), TODAY)
     for entry in (last, first):
         session.run(items.place([first.risks[0].id], entry.entry.id, 0))
         tree = session.tree(register)
-        assert missing.gaps(tree, TODAY) == list(gaps(tree, TODAY))
+        assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))

@@ -183,4 +183,4 @@ def at_once(texts: Mapping[str, str]) -> dict[str, str]:
 def looked(found: Alike, count: int) -> list[tuple[str, str]]:
     for _ in found.refreshing():
         pass
-    return list(found.twins({str(place): place for place in range(count)}))
+    return [pair for pairs in found.twins({str(place): place for place in range(count)}) for pair in pairs]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import scales
-from riskdesk.domain.due import became_due, due_dates
+from riskdesk.domain.due import DueDays, became_due
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, MitigationStatus, Register, Risk, RiskStatus, Waiver
@@ -86,4 +86,4 @@ def test_dates_alone_tell_how_much_is_due_on_any_later_day(
     day = TODAY + timedelta(days)
     found = grouped(gaps(tree, day))
     wanted = {kind: len(found.get(kind, ())) for kind in (GapKind.OVERDUE, GapKind.REVIEW_DUE)}
-    assert due_dates(tree).due(day) == wanted
+    assert DueDays().dates(tree).due(day) == wanted

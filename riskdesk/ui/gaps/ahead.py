@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject
 
-from riskdesk.domain.due import due_dates
+from riskdesk.domain.due import DueDays
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.ahead import note
+from riskdesk.ui.files.ahead import AHEAD, note
 from riskdesk.ui.files.recent import recent
 from riskdesk.ui.gaps.watch import Watch
 
@@ -16,6 +16,8 @@ class Ahead(QObject):
     def __init__(self, workbench: Workbench, watch: Watch, settings: Settings) -> None:
         super().__init__(watch)
         self._workbench, self._watch, self._settings = workbench, watch, settings
+        self._days = DueDays()
+        self._noted: tuple[object, ...] | None = None
         watch.changed.connect(self._note)
         self._note()
 
@@ -24,4 +26,7 @@ class Ahead(QObject):
         if tree is None or not self._watch.is_done or path not in recent(self._settings):
             return
         there = [register.id for register in self._workbench.registers()]
-        note(self._settings, path, {tree.register.id: due_dates(tree)}, there)
+        told = path, tree.register.id, self._days.dates(tree), there, self._watch.day
+        if (told, self._settings.get(AHEAD)) != self._noted:
+            note(self._settings, path, {tree.register.id: told[2]}, there)
+            self._noted = told, self._settings.get(AHEAD)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.missing import Missing
-from riskdesk.domain.gaps import Gap, GapKind, grouped
+from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.ui.bench.workbench import Workbench
 
 # How long it looks before it lets the window do something else; less than that where an action waits for it.
@@ -86,5 +86,5 @@ class Watch(QObject):
         self._timer.stop()
         self.is_done = True
         tree = self._workbench.tree()
-        self.found = {} if tree is None else grouped(self._missing.gaps(tree, self.day))
+        self.found = {} if tree is None else self._missing.found(tree, self.day)
         self.changed.emit()

@@ -1,11 +1,11 @@
 """Which lines of the sheet an undo or a redo has brought back or changed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Register
-from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS, Content, Kind
+from riskdesk.ui.views.sheet.lines import FIELDS, Content, Kind
 
 # What other items give to an item or a register, and nobody wrote into it.
 _GIVEN = frozenset({"position", "references"})
@@ -21,7 +21,7 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     register = next((change for change in written.values() if change.kind == kind_name(Register)), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
-    rows = [*_item_rows(content, written)]
+    rows = _item_rows(content, written)
     return [row for row in rows if content.lines[row].parent not in written] or _moved_rows(kept, content, selected)
 
 
@@ -30,7 +30,7 @@ def _moved_rows(changes: list[Change], content: Content, selected: Collection[st
     moved = [change for change in changes if change.id in content.rows]
     chosen = {change.id for change in moved}.intersection(selected)
     furthest = max(moved, key=_way, default=None)
-    return [*_item_rows(content, chosen or ({furthest.id} if furthest else set()))]
+    return _item_rows(content, chosen or ({furthest.id} if furthest else set()))
 
 
 def _way(change: Change) -> int:
@@ -39,8 +39,8 @@ def _way(change: Change) -> int:
     return abs(int(after.get("position", 0)) - int(before.get("position", 0)))
 
 
-def _item_rows(content: Content, ids: Collection[str]) -> Iterator[int]:
-    return (row for row, line in enumerate(content.lines) if line.id in ids and line.kind in ITEMS)
+def _item_rows(content: Content, ids: Collection[str]) -> list[int]:
+    return sorted(row for row in map(content.rows.get, ids) if row is not None)
 
 
 def _row_of_register(content: Content, change: Change) -> int:

@@ -6,6 +6,7 @@ All is in pixels of the whole sheet, whose top is 0; the view takes off what is 
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 
@@ -19,6 +20,7 @@ from riskdesk.ui.views.sheet.style import Style
 from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
 
 _DESK = 14
+_height = attrgetter("height")
 
 
 @dataclass
@@ -55,7 +57,8 @@ class Geometry:
         # What is known of each section, then of all blocks.
         self._sections: list[tuple[Section, list[_Block]]] = []
         self._blocks: list[_Block] = []
-        self._tops: list[int] = [0]
+        # Where each block begins, and the last one ends; None until somebody asks after a height has changed.
+        self._stacked: list[int] | None = None
 
     def take(self, content: Content) -> None:
         """Lay out other lines, keeping what is known of those that stay the same."""
@@ -66,7 +69,7 @@ class Geometry:
         self.content, self._live = content, None
         self._sections = [(it, kept.get(id(it)) or self._blocks_of(it, known)) for it in content.sections]
         self._blocks = list(chain.from_iterable(blocks for _, blocks in self._sections))
-        self._stack()
+        self._stacked = None
 
     def take_over(self, other: "Geometry") -> None:
         """Lay out the lines of a geometry of another width or style."""
@@ -79,9 +82,7 @@ class Geometry:
         width = self.text_width(row)
         self._live = (row, text, set_text(text or " ", self.setter(row).font, width)[1])
         number = self.content.block_of(row)
-        self._blocks[number].tops = None
         self._measure(number)
-        self._stack()
 
     def rest(self) -> None:
         """Let no line be edited any more."""
@@ -105,7 +106,6 @@ class Geometry:
         for number in range(first, last + 1):
             if number < len(self._blocks) and self._blocks[number].tops is None:
                 self._measure(number)
-        self._stack()
         return bool(self._blocks) and self._tops[last + 1] != before
 
     def block_at(self, y: int) -> int:
@@ -127,7 +127,6 @@ class Geometry:
             return self.block_rect(number)
         if self._blocks[number].tops is None:
             self._measure(number)
-            self._stack()
         tops = self._blocks[number].tops or []
         left, width = self._column(COLUMN[self.content.lines[row].kind])
         at = self._tops[number] + tops[row - start - 1]
@@ -250,13 +249,15 @@ class Geometry:
 
     def _measure(self, number: int) -> None:
         found, (start, right, end) = self._blocks[number], self.content.blocks[number]
-        kind = self.content.lines[start].kind
+        kind, before = self.content.lines[start].kind, found.height
         if kind is not Kind.ENTRY:
             found.height, found.tops = self._above(kind) + self._single(start) + self._below(kind), []
-            return
-        tops: list[int] = []
-        bottoms = [self._flow(range(start + 1, right), tops), self._flow(range(right, end), tops)]
-        found.height, found.tops = max(bottoms) + self.style.padding, tops
+        else:
+            tops: list[int] = []
+            bottoms = [self._flow(range(start + 1, right), tops), self._flow(range(right, end), tops)]
+            found.height, found.tops = max(bottoms) + self.style.padding, tops
+        if found.height != before:
+            self._stacked = None
 
     def _single(self, row: int) -> int:
         kind = self.content.lines[row].kind
@@ -286,8 +287,11 @@ class Geometry:
             sides[column] += self.plain.estimate(line.text, width) + self.style.gap
         return _Block(lines, max(sides.values()) + self.style.padding - self.style.gap)
 
-    def _stack(self) -> None:
-        self._tops = list(accumulate((block.height for block in self._blocks), initial=0))
+    @property
+    def _tops(self) -> list[int]:
+        if self._stacked is None:
+            self._stacked = list(accumulate(map(_height, self._blocks), initial=0))
+        return self._stacked
 
 
 def _distance(room: QRect, y: int) -> int:

@@ -16,21 +16,20 @@ class Laying:
 
     def content(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> Content:
         """The lines of a register; without invitations where it cannot be edited."""
-        content = Content()
-        if tree is None:
-            return content
+        return Content() if tree is None else Content(self._sections(tree, pending, editable=editable))
+
+    def _sections(self, tree: RegisterTree, pending: Pending | None, *, editable: bool) -> Iterator[Section]:
         known, self._known = self._known, {}
-        content.add(_head(tree.register))
+        yield _head(tree.register)
         awaited = None if pending is None else pending.among(Kind.CATEGORY, tree.register.id)
         for place, category in enumerate(tree.categories):
             if place == awaited:
-                content.add(_category_to_come(tree.register, place))
-            content.add(self._section(category, place, pending, known, editable=editable))
+                yield _category_to_come(tree.register, place)
+            yield self._section(category, place, pending, known, editable=editable)
         if awaited is not None and awaited >= len(tree.categories):
-            content.add(_category_to_come(tree.register, awaited))
+            yield _category_to_come(tree.register, awaited)
         if editable:
-            content.add(_only(Line(Kind.ADD_CATEGORY, "", tree.register.id, len(tree.categories), "")))
-        return content
+            yield _only(Line(Kind.ADD_CATEGORY, "", tree.register.id, len(tree.categories), ""))
 
     def _section(
         self,

@@ -1,13 +1,13 @@
 """The lines of the sheet: a register laid out flat, in the order it is read, with the invitations of empty places."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Language, Mitigation, Risk
@@ -130,32 +130,74 @@ class Section:
         self.blocks.append(Block(row, row + 1, row + 1))
 
 
-@dataclass
+class _Blocks(Sequence[Block]):
+    """The blocks of sections that follow one another, their rows counted from the first line of all."""
+
+    def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
+        self._sections, self._above = sections, above
+        self._firsts = [0, *accumulate(len(section.blocks) for section in sections)]
+
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> Block: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Block]: ...
+    def __getitem__(self, number: int | slice) -> Block | Sequence[Block]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        at = bisect_right(self._firsts, number) - 1
+        (start, right, end), above = self._sections[at].blocks[number - self._firsts[at]], self._above[at]
+        return Block(start + above, right + above, end + above)
+
+    def at(self, row: int) -> int:
+        """The number of the block a row is in."""
+        at = bisect_right(self._above, row, hi=len(self._sections)) - 1
+        return self._firsts[at] + bisect_right(self._sections[at].blocks, row - self._above[at], key=_start) - 1
+
+
+class _Rows(Mapping[str, int]):
+    """The row of each item of sections that follow one another, by its id."""
+
+    def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
+        self._sections, self._above = sections, above
+        # Where the last one was found, as the next one is mostly near it.
+        self._last = 0
+
+    def __len__(self) -> int:
+        return sum(len(section.rows) for section in self._sections)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(section.rows for section in self._sections)
+
+    def __getitem__(self, identity: str) -> int:
+        if not self._sections or identity not in self._sections[self._last].rows:
+            found = (at for at, section in enumerate(self._sections) if identity in section.rows)
+            at = next(found, None)
+            if at is None:
+                raise KeyError(identity)
+            self._last = at
+        return self._above[self._last] + self._sections[self._last].rows[identity]
+
+
 class Content:
-    """The lines of a register in blocks, and the row of each item by its id."""
+    """The lines of a register in blocks, and the row of each item by its id; made of sections, which are not copied."""
 
-    lines: list[Line] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-
-    def add(self, section: Section) -> None:
-        """Put a section below the others."""
-        above = len(self.lines)
-        self.sections.append(section)
-        self.lines += section.lines
-        self.blocks += [Block(start + above, right + above, end + above) for start, right, end in section.blocks]
-
-    @cached_property
-    def rows(self) -> dict[str, int]:
-        """The row of each item by its id."""
-        found: dict[str, int] = {}
-        for above, section in self._placed():
-            found.update(zip(section.rows, map(above.__add__, section.rows.values()), strict=True))
-        return found
+    def __init__(self, sections: Iterable[Section] = ()) -> None:
+        self.sections = list(sections)
+        self.lines = list(chain.from_iterable(section.lines for section in self.sections))
+        # How many lines stand above each section.
+        above = [0, *accumulate(len(section.lines) for section in self.sections)]
+        self.rows: Mapping[str, int] = _Rows(self.sections, above)
+        self.blocks = _Blocks(self.sections, above)
+        self._above = above
 
     def block_of(self, row: int) -> int:
         """The number of the block a row is in."""
-        return bisect_right(self.blocks, row, key=_start) - 1
+        return self.blocks.at(row)
 
     def row_of(self, key: tuple[Kind, str]) -> int | None:
         """The row of the line with that key."""
@@ -163,17 +205,14 @@ class Content:
         row = self.rows.get(identity) if identity else None
         if row is not None and self.lines[row].kind is kind:
             return row
-        return next((above + it.others[key] for above, it in self._placed() if key in it.others), None)
+        placed = zip(self._above, self.sections, strict=False)
+        return next((above + section.others[key] for above, section in placed if key in section.others), None)
 
     def category_of(self, row: int) -> Line | None:
         """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""
         if self.lines[row].kind not in ITEMS | INVITATIONS - {Kind.ADD_CATEGORY}:
             return None
         return next(self.lines[at] for at in range(row, -1, -1) if self.lines[at].kind is Kind.CATEGORY)
-
-    def _placed(self) -> Iterator[tuple[int, Section]]:
-        """The sections, each with the number of lines above it."""
-        return zip(accumulate((len(it.lines) for it in self.sections), initial=0), self.sections, strict=False)
 
     def siblings(self, row: int, column: Kind) -> range:
         """The rows of one column of the entry that a row is in."""
