@@ -1,7 +1,6 @@
 """What a register lacks, found again only where it has changed."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -30,13 +29,13 @@ class Missing:
         """The gaps of a register by their kinds, as `domain.gaps` tells them."""
         for _ in self.following(tree, today):
             pass
-        shared = grouped((*self._relations.found, *self._relations.of_register(tree.register)))
-        found: defaultdict[GapKind, list[Gap]] = defaultdict(list)
-        for part in (*self._of_categories.of(tree.categories), shared):
+        of_register = grouped(Relations.of_register(tree.register))
+        found: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
+        for part in (*self._of_categories.of(tree.categories), self._relations.found, of_register):
             for kind, gaps in part.items():
                 found[kind] += gaps
         off = waived(tree)
-        return {kind: found[kind] for kind in GapKind if kind in found and kind not in off}
+        return {kind: gaps for kind, gaps in found.items() if gaps and kind not in off}
 
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
         """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""

@@ -14,11 +14,10 @@ from riskdesk.domain.values import Value
 class Shelf:
     """The values of one register; what a step did not touch stays the same object."""
 
-    def __init__(self, tree: RegisterTree) -> None:
-        self._tree: RegisterTree | None = _shown(tree)
-        self._register = tree.register.id
-        self._values = Growing.of(tree)
-        self._moved = False
+    def __init__(self, values: Growing) -> None:
+        self._values, self._moved = values, False
+        self._register = values.tree().register.id
+        self._tree: RegisterTree | None = None
 
     def tree(self) -> RegisterTree:
         """The register as it is after the steps taken so far, its scale as it is shown."""

@@ -46,7 +46,7 @@ class Shelves:
         shelf = self._shelves.get(register)
         if shelf is None:
             with self._store.reading() as reader:
-                shelf = Shelf(reader.tree(register))
+                shelf = Shelf(reader.growing(register))
         if keep:
             self._shelves[register] = shelf
         return shelf.tree()

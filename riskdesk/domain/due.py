@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from riskdesk.domain.ended import standing_entry
+from riskdesk.domain.ended import is_ended
 from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, waived
 from riskdesk.domain.known import Known
 from riskdesk.domain.tree import CategoryTree, RegisterTree
@@ -48,12 +48,12 @@ class DueDays:
     def dates(self, tree: RegisterTree) -> DueDates:
         """What is or will become due in a register; nothing of a kind that is waived."""
         off, days = waived(tree), self._of_categories.of(tree.categories)
-        mitigations, reviews = (Counter(chain.from_iterable(told[which] for told in days)) for which in (0, 1))
+        mitigations, reviews = (dict(Counter(chain.from_iterable(told[which] for told in days))) for which in (0, 1))
         return DueDates({} if GapKind.OVERDUE in off else mitigations, {} if GapKind.REVIEW_DUE in off else reviews)
 
 
 def _days(category: CategoryTree) -> tuple[list[datetime.date], list[datetime.date]]:
     """The days on which mitigations and reviews of a category are due."""
-    entries = [left for entry in category.entries if (left := standing_entry(entry)) is not None]
-    mitigations = [it.due_date for entry in entries for it in entry.mitigations if it.due_date and not it.settled]
-    return mitigations, [risk.next_review for entry in entries for risk in entry.risks if risk.next_review]
+    standing = (entry for entry in category.entries if not is_ended(entry))
+    mitigations = [it.due_date for entry in standing for it in entry.mitigations if it.due_date and not it.settled]
+    return mitigations, [risk.next_review for risk in category.risks if risk.next_review and not risk.ended]

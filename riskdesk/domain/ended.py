@@ -18,7 +18,12 @@ def standing(tree: RegisterTree) -> RegisterTree:
 
 def standing_entry(entry: EntryTree) -> EntryTree | None:
     """An entry without its ended risks; None if it held nothing else."""
-    return None if _entry_ended(entry) else _standing_entry(entry)
+    return None if is_ended(entry) else _standing_entry(entry)
+
+
+def is_ended(entry: EntryTree) -> bool:
+    """Whether an entry holds nothing but ended risks, and what was done about them."""
+    return bool(entry.risks) and all(risk.ended for risk in entry.risks)
 
 
 def left_out(tree: RegisterTree) -> int:
@@ -27,7 +32,7 @@ def left_out(tree: RegisterTree) -> int:
 
 
 def _standing(category: CategoryTree) -> CategoryTree:
-    entries = (entry for entry in category.entries if not _entry_ended(entry))
+    entries = (entry for entry in category.entries if not is_ended(entry))
     return replace(category, entries=tuple(map(_standing_entry, entries)))
 
 
@@ -36,8 +41,4 @@ def _standing_entry(entry: EntryTree) -> EntryTree:
 
 
 def _ended(category: CategoryTree) -> bool:
-    return bool(category.entries) and all(map(_entry_ended, category.entries))
-
-
-def _entry_ended(entry: EntryTree) -> bool:
-    return bool(entry.risks) and all(risk.ended for risk in entry.risks)
+    return bool(category.entries) and all(map(is_ended, category.entries))

@@ -1,7 +1,7 @@
 """The gaps of a register: what a Steering Committee would ask about."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, count
@@ -104,7 +104,7 @@ def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
         relations.put(entry)
     for _ in relations.following([entry.entry.id for entry in tree.entries]):
         pass
-    yield from relations.found
+    yield from chain.from_iterable(relations.found.values())
     yield from relations.of_register(tree.register)
 
 
@@ -130,7 +130,10 @@ def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
 
 
 class Relations:
-    """The risks of a register, by entries, as far as their gaps are those of several together; `found` has these."""
+    """The risks of a register, by entries, as far as their gaps are those of several together.
+
+    `found` has these by their kinds, once all was followed.
+    """
 
     def __init__(self) -> None:
         self._references: Groups[str] = Groups()
@@ -141,7 +144,7 @@ class Relations:
         self._inside: dict[str, tuple[str, ...]] = {}
         self._order: Sequence[str] = ()
         self._is_changed = True
-        self.found: Sequence[Gap] = ()
+        self.found: Mapping[GapKind, Sequence[Gap]] = {}
 
     def put(self, entry: EntryTree) -> None:
         """Take in the risks of an entry that is not there."""
@@ -180,11 +183,11 @@ class Relations:
         places = dict(zip(chain.from_iterable(map(self._inside.__getitem__, order)), count(), strict=False))
         twins = list(self._alike.twins(places))
         yield
-        alike = self._twins.of(twins)
+        alike = list(chain.from_iterable(self._twins.of(twins)))
         sharing = {identity for name in self._references.shared for identity in self._references.members[name]}
-        shared = (_of_risk(GapKind.REFERENCE_TWICE, self._risks[it]) for it in sorted(sharing, key=places.__getitem__))
-        self.found = (*chain.from_iterable(alike), *shared)
-        self._is_changed = False
+        ordered = sorted(sharing, key=places.__getitem__)
+        shared = [_of_risk(GapKind.REFERENCE_TWICE, self._risks[identity]) for identity in ordered]
+        self.found, self._is_changed = {GapKind.ALIKE: alike, GapKind.REFERENCE_TWICE: shared}, False
 
     @staticmethod
     def of_register(register: Register) -> Iterator[Gap]:

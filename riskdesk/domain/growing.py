@@ -32,14 +32,6 @@ class Growing:
             self._values[value.id] = value
             self._inside.setdefault(_place(value), {})[value.id] = value
 
-    @classmethod
-    def of(cls, tree: RegisterTree) -> "Growing":
-        """A register that is there already, whose parts stay the same objects."""
-        made = cls(tree.values)
-        made._tree = tree
-        made._grown = {it.category.id: it for it in tree.categories} | {it.entry.id: it for it in tree.entries}
-        return made
-
     def __contains__(self, identity: object) -> bool:
         return identity in self._values
 

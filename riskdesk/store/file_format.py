@@ -18,6 +18,7 @@ APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
 FORMAT = max(int(path.stem.removeprefix("format-")) for path in resource("store").glob("format-*.sql"))
 _JSON = {"register": ("scale",), "print_set": ("columns",)}
 _TRUTH = {"print_set": ("ended",)}
+_PACKED = _JSON.keys() | _TRUTH.keys()
 _TRUTHS = {0: False, 1: True}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -48,6 +49,8 @@ def packed(kind: str, record: Record) -> Record:
 
 def unpacked(kind: str, row: Record) -> Record:
     """The record of a row; ValueError or TypeError if what should be JSON text is none."""
+    if kind not in _PACKED:
+        return row
     return _truths(kind, row) | {name: _json(row[name]) for name in _JSON.get(kind, ())}
 
 

@@ -6,7 +6,7 @@ from operator import attrgetter
 from sqlite3 import Connection
 from typing import TypeVar
 
-from riskdesk.domain.growing import grow
+from riskdesk.domain.growing import Growing
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.records import (
     KINDS,
@@ -130,7 +130,11 @@ class Reader:
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it."""
-        return grow(
+        return self.growing(register).tree()
+
+    def growing(self, register: str) -> Growing:
+        """A register with all that is in it, as it may change."""
+        return Growing(
             (
                 self.get(Register, register),
                 *self.children(Category, register),

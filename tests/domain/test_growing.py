@@ -34,7 +34,7 @@ def one_at_a_time(tree: RegisterTree) -> list[object]:
 
 @given(st.lists(st.tuples(st.integers(0, len(ITEMS) - 1), st.integers(0, 9), st.integers(0, 99)), max_size=12))
 def test_what_is_put_and_dropped_gives_the_tree_of_what_is_left(changes: list[tuple[int, int, int]]) -> None:
-    growing, values = Growing.of(TREE), {value.id: value for value in TREE.values}
+    growing, values = Growing(TREE.values), {value.id: value for value in TREE.values}
     for number, place, parent in changes:
         item = ITEMS[number]
         if place == 0 and isinstance(item, Risk | Mitigation) and item.id in values:
@@ -54,7 +54,8 @@ def test_what_is_put_and_dropped_gives_the_tree_of_what_is_left(changes: list[tu
 
 
 def test_only_what_holds_a_changed_value_is_made_anew() -> None:
-    growing, before = Growing.of(TREE), TREE
+    growing = Growing(TREE.values)
+    before = growing.tree()
     risk = before.categories[1].entries[2].risks[0]
     growing.put(replace(risk, description="Other"))
     after = growing.tree()

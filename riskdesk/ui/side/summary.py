@@ -1,13 +1,11 @@
 """What the list of categories says of each: the highest band of its risks, and how many of them are assessed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from riskdesk.domain.scale import Scale, Shade
-from riskdesk.domain.tree import CategoryTree
-from riskdesk.domain.values import Risk
+from riskdesk.domain.scale import Assessment, Scale, Shade
+from riskdesk.domain.tree import CategoryTree, Tally
 from riskdesk.ui.bench.language import ui_text
 
 
@@ -31,19 +29,19 @@ class Summary:
 
 def summed(category: CategoryTree, scale: Scale) -> Summary:
     """The summary of a category; ended risks are none of it."""
-    standing = [risk for risk in category.risks if not risk.ended]
-    places = [scale.band_index(risk.assessment) for risk in standing]
+    given = {(risk.likelihood, risk.impact) for risk in category.risks if not risk.ended}
+    places = (scale.band_index(Assessment(*levels)) for levels in given)
     highest = max((place for place in places if place is not None), default=None)
-    told, short = _told(standing)
+    told, short = _told(category.tally)
     if highest is None:
         return Summary("", None, told, short)
     return Summary(ui_text(scale.bands[highest].name), scale.shade(highest), told, short)
 
 
-def _told(risks: Sequence[Risk]) -> tuple[str, str]:
-    """How many of some risks are assessed, in words and in short."""
+def _told(tally: Tally) -> tuple[str, str]:
+    """How many risks are assessed, of those that are not ended, in words and in short."""
+    risks = tally.risks - tally.ended
     if not risks:
         return QCoreApplication.translate("Summary", "No risks"), "0"
-    assessed = sum(risk.assessment.complete for risk in risks)
     told = QCoreApplication.translate("Summary", "{assessed} of {risks} assessed")
-    return told.format(assessed=assessed, risks=len(risks)), f"{assessed}/{len(risks)}"
+    return told.format(assessed=tally.assessed, risks=risks), f"{tally.assessed}/{risks}"

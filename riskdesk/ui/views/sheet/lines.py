@@ -103,12 +103,12 @@ class Pending:
 
     def is_in(self, tree: CategoryTree) -> bool:
         """Whether it is written in a category."""
-        return self.parent == tree.category.id or any(entry.entry.id == self.parent for entry in tree.entries)
+        return self.parent in tree.ids
 
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """Lines that follow one another, such as those of a category; rows in it are counted from its first."""
+    """Lines that follow one another, such as those of some entries; rows in it are counted from its first."""
 
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -212,7 +212,9 @@ class Content:
         """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""
         if self.lines[row].kind not in ITEMS | INVITATIONS - {Kind.ADD_CATEGORY}:
             return None
-        return next(self.lines[at] for at in range(row, -1, -1) if self.lines[at].kind is Kind.CATEGORY)
+        # It is the first line of its section, where it is in one.
+        firsts = (section.lines[0] for section in reversed(self.sections[: bisect_right(self._above, row)]))
+        return next(line for line in firsts if line.kind is Kind.CATEGORY)
 
     def siblings(self, row: int, column: Kind) -> range:
         """The rows of one column of the entry that a row is in."""
