@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -60,11 +59,11 @@ def _measured(size: int) -> tuple[float, float, float, float]:
         _fill(path, size)
         with closing(Session.open(path, "me")) as session:
             window, workbench = _window(application, session, Path(folder))
-            opened = cpu(lambda: (workbench.open_register(session.registers()[1].id), _seen(application, window)))
+            opened = cpu(lambda: (workbench.open_register(session.registers()[1].id), _seen(application)))
             ids = [risk.id for risk in workbench.tree().risks]
             entered = _entered(application, window, ids[len(ids) // 2])
             ten = items.delete(ids[:10])
-            deleted = cpu(lambda: (workbench.run(ten), _seen(application, window)))
+            deleted = cpu(lambda: (workbench.run(ten), _seen(application)))
             return opened, entered, deleted, getrusage(RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -87,7 +86,7 @@ def _window(application: QApplication, session: Session, folder: Path) -> tuple[
     window.show()
     window.activateWindow()
     session.prepare()
-    _seen(application, window)
+    _seen(application)
     return window, workbench
 
 
@@ -99,8 +98,8 @@ def _entered(application: QApplication, window: MainWindow, risk: str) -> float:
     taken = []
     for _ in range(ROUNDS):
         QTest.keyClicks(sheet.writing.editor, "Some words")
-        _seen(application, window)
-        taken.append(cpu(lambda: (_enter(sheet.writing.editor), _seen(application, window))))
+        _seen(application)
+        taken.append(cpu(lambda: (_enter(sheet.writing.editor), _seen(application))))
     return median(taken)
 
 
@@ -108,7 +107,7 @@ def _enter(editor: object) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Return)
 
 
-def _seen(application: QApplication, window: MainWindow) -> None:
+def _seen(application: QApplication) -> None:
     """Until all that waits for the next moment is done, and painted."""
     for _ in range(5):
         application.processEvents()

@@ -2,7 +2,7 @@
 
 import datetime
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,8 +11,8 @@ from riskdesk.desk import items, registers, risks, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.missing import Missing
 from riskdesk.desk.session import Session
-from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, gaps, grouped
+from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import RiskStatus
 
 TODAY = datetime.date(2026, 11, 28)
@@ -115,3 +115,46 @@ def test_a_risk_that_comes_into_another_entry_keeps_its_relations(session: Sessi
         session.run(items.place([first.risks[0].id], entry.entry.id, 0))
         tree = session.tree(register)
         assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+
+
+def test_an_edit_weighs_its_entry_alone(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[str] = []
+
+    def counted(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
+        weighed.append(entry.entry.id)
+        return entry_gaps(entry, basis)
+
+    monkeypatch.setattr("riskdesk.desk.missing.entry_gaps", counted)
+    missing, register = Missing(), session.registers()[0].id
+    missing.found(session.tree(register), TODAY)
+    assert len(weighed) == len(list(session.tree(register).entries))
+    weighed.clear()
+    risk = list(session.tree(register).risks)[-1]
+    session.run(risks.edit(risk.id, description="Something else"))
+    missing.found(session.tree(register), TODAY)
+    assert weighed == [risk.entry]
+
+
+def test_another_order_has_others_first_that_are_like_each(session: Session) -> None:
+    missing, register = Missing(), session.registers()[0].id
+    every = list(session.tree(register).risks)
+    for risk in every[::5]:
+        session.run(risks.edit(risk.id, description="Lack of funds"))
+    missing.found(session.tree(register), TODAY)
+    for category in reversed(session.tree(register).categories):
+        session.run(items.move([category.category.id], -1))
+        tree = session.tree(register)
+        assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+
+
+def test_another_scale_and_a_deleted_category_come_together(session: Session) -> None:
+    missing, register = Missing(), session.registers()[0].id
+    tree = session.tree(register)
+    missing.found(tree, TODAY)
+    session.run(registers.edit(register, scale=replace(tree.register.scale, tolerance=0)))
+    session.run(items.delete([tree.categories[0].category.id]))
+    tree = session.tree(register)
+    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+    session.undo(register)
+    tree = session.tree(register)
+    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))

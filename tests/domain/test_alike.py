@@ -116,7 +116,7 @@ def test_what_is_found_step_by_step_is_what_is_found_at_once(steps: list[tuple[i
         if text is not None:
             found.put(str(number), text)
             texts[str(number)] = text
-        assert dict(looked(found, 8)) == at_once(texts)
+        assert looked(found, 8) == list(at_once(texts).items())
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=8))
@@ -129,6 +129,40 @@ def test_none_that_is_near_is_missed(texts: list[str]) -> None:
         if any(other.words and are_near(one, other) for at, other in enumerate(essences) if at != place and one.words)
     }
     assert set(found) == near
+
+
+@given(STEPS, st.permutations(range(8)))
+def test_in_another_order_others_are_the_first(steps: list[tuple[int, str | None]], order: list[int]) -> None:
+    found, texts = Alike(), {}
+    for number, text in steps:
+        found.drop(str(number))
+        texts.pop(str(number), None)
+        if text is not None:
+            found.put(str(number), text)
+            texts[str(number)] = text
+    looked(found, 8)
+    places, fresh = {str(number): place for place, number in enumerate(order)}, Alike()
+    found.reorder()
+    for name, text in texts.items():
+        fresh.put(name, text)
+    for _ in fresh.refreshing():
+        pass
+    assert list(found.twins(places)) == list(fresh.twins(places))
+
+
+def test_what_is_alike_as_before_is_the_same_object() -> None:
+    texts = ["Lack of funds", "lack of fund", "Strikes of staff", "strike of staff", "Floods"]
+    found, places = Alike(), {str(place): place for place in range(len(texts))}
+    for place, text in enumerate(texts):
+        found.put(str(place), text)
+    looked(found, len(texts))
+    one, two = found.twins(places)
+    found.drop("4")
+    found.put("4", "Strikes of the staff")
+    for _ in found.refreshing():
+        pass
+    again, other = found.twins(places)
+    assert (again is one, other is two) == (True, False)
 
 
 def test_a_crowd_that_grows_and_shrinks_is_looked_at_as_if_it_had_always_been_so() -> None:

@@ -135,6 +135,18 @@ def test_a_step_touches_the_rows_that_it_concerns_and_no_other(
     assert set(changed) == {1}
 
 
+def test_a_reference_that_a_register_gives_leaves_the_list_of_registers_as_it_is(
+    qtbot: QtBot, workbench: Workbench
+) -> None:
+    panel = RegistersPanel(workbench)
+    qtbot.addWidget(panel)
+    (before,) = items_of(panel)
+    workbench.run(risks.add(next(tree(workbench).entries).entry.id, ["New"]))
+    assert items_of(panel) == [before]
+    workbench.run(registers.edit(tree(workbench).register.id, title="Other"))
+    assert shown(panel) == ["Other"]
+
+
 def test_the_title_of_a_step_is_shown(categories: CategoriesPanel, workbench: Workbench) -> None:
     workbench.run(categories_.edit(tree(workbench).categories[1].category.id, "Another title"))
     assert shown(categories)[1] == "Another title"

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -194,6 +195,31 @@ def test_it_goes_with_the_recent_file_and_holds_days_and_counts_alone(
     assert recent(fresh)
     keep(fresh, [])
     assert json.loads(Settings(settings.path).get(AHEAD)) == {}
+
+
+def test_it_is_noted_where_days_change_or_it_was_forgotten(
+    dated: Workbench, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[Path] = []
+
+    def counted(*told: Any) -> None:
+        noted.append(told[1])
+        ahead.note(*told)
+
+    monkeypatch.setattr("riskdesk.ui.gaps.ahead.note", counted)
+    window, tree, path = opened(), dated.tree(), dated.session.path.absolute()
+    assert tree is not None
+    risk, kept = next(tree.risks).id, window._settings.get(AHEAD)
+    noted.clear()
+    dated.run(risks.edit(risk, note="Something else"))
+    assert noted == []
+    keep(window._settings, [])
+    keep(window._settings, [path])
+    dated.run(risks.edit(risk, note="Something else again"))
+    assert (noted, window._settings.get(AHEAD)) == ([path], kept)
+    dated.run(risks.edit(risk, next_review=TODAY + 9 * DAY))
+    assert noted == [path, path]
+    assert window._settings.get(AHEAD) != kept
 
 
 @pytest.mark.parametrize(

@@ -201,10 +201,7 @@ class Geometry:
     @property
     def heads(self) -> Heads:
         """The heads of the columns."""
-        rows = (block.start for block in self.content.blocks[:3])
-        text = next(
-            (line.text for line in map(self.content.lines.__getitem__, rows) if line.kind is Kind.COLUMNS), "\t"
-        )
+        text = next((line.text for line in self.content.lines[:3] if line.kind is Kind.COLUMNS), "\t")
         if self._heads is None or self._heads.texts != (*text.split("\t"),):
             widths = [max(20, self._column(kind)[1] - 2 * self.style.padding) for kind in (Kind.RISK, Kind.MITIGATION)]
             self._heads = Heads(text.split("\t"), widths, self.style.bold)

@@ -34,7 +34,7 @@ class _Run(NamedTuple):
 
 @dataclass(frozen=True)
 class _Laid:
-    """A category that was laid out, with its place and whether it can be edited, and the section of each of its runs."""
+    """A category that was laid out: by its own line, its place and whether it can be edited, in runs of its entries."""
 
     tree: CategoryTree
     told: tuple[Category, int, bool]

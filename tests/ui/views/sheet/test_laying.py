@@ -1,0 +1,116 @@
+"""What a step leaves as it is keeps its lines on the sheet, and all stand where they would if laid out at once."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from bench.generate import register
+from riskdesk.domain.growing import Growing
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.ui.views.sheet.laying import _MOST, Laying
+from riskdesk.ui.views.sheet.lines import Content, Kind, Pending
+
+
+def growing(risks: int) -> Growing:
+    """A register with a category of few entries, one of many and an empty one."""
+    tree = register(risks, 1)
+    values = list(tree.values)
+    (one,) = (it for it in values if isinstance(it, Category))
+    few, none = Category(register=tree.register.id, position=1), Category(register=tree.register.id, position=2)
+    moved = {entry.id for entry in [it for it in values if isinstance(it, Entry)][-3:]}
+    told = [replace(it, category=few.id) if isinstance(it, Entry) and it.id in moved else it for it in values]
+    assert one.position == 0
+    return Growing([*told, few, none])
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> Growing:
+    monkeypatch.setattr("bench.generate._RISKS_IN_CATEGORY", 10_000)
+    return growing(400)
+
+
+def shown(content: Content) -> tuple[object, ...]:
+    """All that a content tells, row by row."""
+    blocks = list(content.blocks)
+    return (
+        list(content.lines),
+        blocks,
+        [content.block_of(row) for row in range(len(content.lines))],
+        [content.row_of(line.key) for line in content.lines],
+        [content.category_of(row) for row in range(len(content.lines))],
+        dict(content.rows),
+    )
+
+
+def anew(tree: RegisterTree, pending: Pending | None = None) -> tuple[object, ...]:
+    return shown(Laying().content(tree, pending))
+
+
+def changed(laying: Laying, before: Content, tree: RegisterTree, pending: Pending | None = None) -> int:
+    """How many sections of a content were laid out again, but for the two that belong to no category."""
+    kept = set(map(id, before.sections))
+    return sum(id(section) not in kept for section in laying.content(tree, pending).sections[1:-1])
+
+
+def test_of_a_large_category_only_what_is_beside_a_changed_risk_is_laid_out_again(large: Growing) -> None:
+    laying = Laying()
+    before = laying.content(large.tree())
+    assert len(large.tree().categories[0].entries) > 2 * _MOST
+    risk = large.tree().categories[0].entries[_MOST + 2].risks[0]
+    large.put(replace(risk, description="Other"))
+    assert changed(laying, before, large.tree()) == 1
+    assert shown(laying.content(large.tree())) == anew(large.tree())
+
+
+def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: Growing) -> None:
+    laying = Laying()
+    before, entry = laying.content(large.tree()), large.tree().categories[0].entries[2 * _MOST].entry
+    assert changed(laying, before, large.tree(), Pending(Kind.RISK, entry.id, 0)) == 1
+    assert changed(laying, before, large.tree()) == 0
+
+
+@pytest.mark.parametrize("place", [0, 1, _MOST - 1, _MOST, _MOST + 1, 2 * _MOST, 3 * _MOST - 1, -1])
+def test_a_new_entry_is_written_once_wherever_it_comes(large: Growing, place: int) -> None:
+    tree = large.tree()
+    for category in tree.categories:
+        at = len(category.entries) if place < 0 else min(place, len(category.entries))
+        content = Laying().content(tree, Pending(Kind.RISK, category.category.id, at, new_entry=True))
+        rows = [row for row, line in enumerate(content.lines) if line.kind is Kind.ENTRY and line.pending]
+        (line,) = (content.lines[row] for row in rows)
+        assert (line.parent, line.place) == (category.category.id, at)
+        # It stands above the entry that has its place now.
+        below = next((it for it in content.lines[rows[0] + 1 :] if it.kind is Kind.ENTRY), None)
+        if at < len(category.entries):
+            assert below is not None
+            assert below.id == category.entries[at].entry.id
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_changes_all_lines_stand_where_they_would_if_laid_out_at_once(large: Growing, seed: int) -> None:
+    chance, laying = random.Random(seed), Laying()
+    for _ in range(40):
+        tree = large.tree()
+        entries, bullets = list(tree.entries), [*tree.risks, *tree.mitigations]
+        pending = chance.choice(
+            [
+                None,
+                Pending(Kind.MITIGATION, chance.choice(entries).entry.id, 1),
+                Pending(Kind.RISK, chance.choice(tree.categories).category.id, chance.randrange(60), new_entry=True),
+                Pending(Kind.CATEGORY, tree.register.id, chance.randrange(4)),
+            ]
+        )
+        assert shown(laying.content(tree, pending)) == anew(tree, pending)
+        match chance.randrange(5):
+            case 0:
+                large.put(replace(chance.choice(bullets), description="Other"))
+            case 1:
+                large.drop(chance.choice(bullets).id)
+            case 2:
+                large.put(replace(chance.choice(entries).entry, position=chance.randrange(200)))
+            case 3:
+                large.put(replace(chance.choice(tree.categories).category, title="Other", position=chance.randrange(9)))
+            case _:
+                kind = chance.choice([Risk, Mitigation])
+                large.put(kind(entry=chance.choice(entries).entry.id, description="New"))
