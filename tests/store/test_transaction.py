@@ -551,7 +551,7 @@ def test_a_reference_that_was_found_free_can_come_in_once(tx: Transaction, told:
     tx.found_free(REGISTER.id, ["R-02"])
     tx.insert(Risk(entry=ENTRY.id, reference="R-02", position=2))
     tx.update(replace(NEXT, reference=told))
-    with pytest.raises(InputProblem, match="R-02|r-02"):
+    with pytest.raises(InputProblem, match=r"R-02|r-02"):
         tx.settle()
 
 
