@@ -544,19 +544,3 @@ def test_an_item_that_moves_is_in_its_new_register_at_once(tx: Transaction) -> N
     assert tx.register_of("risk", RISK.id) == OTHER.id
     tx.update(replace(RISK, owner="Anna"))
     assert (OTHER.id, RISK.id) in tx.touched
-
-
-@pytest.mark.parametrize("told", ["R-02", "r-02 "])
-def test_a_reference_that_was_found_free_can_come_in_once(tx: Transaction, told: str) -> None:
-    tx.found_free(REGISTER.id, ["R-02"])
-    tx.insert(Risk(entry=ENTRY.id, reference="R-02", position=2))
-    tx.update(replace(NEXT, reference=told))
-    with pytest.raises(InputProblem, match=r"R-02|r-02"):
-        tx.settle()
-
-
-def test_what_was_found_free_in_one_register_is_looked_for_in_another(tx: Transaction) -> None:
-    tx.found_free(REGISTER.id, ["R-09"])
-    tx.insert(Risk(entry=THERE.id, reference="R-09", position=2))
-    with pytest.raises(InputProblem, match="R-09"):
-        tx.settle()

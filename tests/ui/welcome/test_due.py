@@ -198,7 +198,7 @@ def test_it_goes_with_the_recent_file_and_holds_days_and_counts_alone(
 
 
 def test_it_is_noted_where_days_change_or_it_was_forgotten(
-    dated: Workbench, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    dated: Workbench, opened: Opened, monkeypatch: pytest.MonkeyPatch, today: datetime.date
 ) -> None:
     noted: list[Path] = []
 
@@ -217,7 +217,7 @@ def test_it_is_noted_where_days_change_or_it_was_forgotten(
     keep(window._settings, [path])
     dated.run(risks.edit(risk, note="Something else again"))
     assert (noted, window._settings.get(AHEAD)) == ([path], kept)
-    dated.run(risks.edit(risk, next_review=TODAY + 9 * DAY))
+    dated.run(risks.edit(risk, next_review=today + 9 * DAY))
     assert noted == [path, path]
     assert window._settings.get(AHEAD) != kept
 
