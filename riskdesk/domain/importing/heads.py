@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,13 +99,25 @@ def _nearly(found: tuple[str, ...]) -> Head | None:
     told = " ".join(found)
     if len(told) < _SHORTEST_MISSPELT or len(told) > 60:
         return None
-    for close in difflib.get_close_matches(told, HEADS, 1, _ALIKE):
+    for close in _alike(told, HEADS):
         return Head(HEADS[close], sure=2)
     for word in found:
         if len(word) >= _SHORTEST_MISSPELT + 1:
-            for close in difflib.get_close_matches(word, TOKENS, 1, _ALIKE):
+            for close in _alike(word, TOKENS):
                 return Head(TOKENS[close], sure=1)
     return None
+
+
+def _alike(told: str, among: Mapping[str, Field]) -> list[str]:
+    """The one that is most like a text, if any is enough; what costs little rules nearly all of them out first."""
+    letters, size = set(told), len(told)
+    few = []
+    for word in among:
+        # Letters that only one of both has are the least that is not common to them.
+        common = min(size - len(letters.difference(word)), len(word) - len(set(word).difference(letters)))
+        if 2 * common / (size + len(word)) >= _ALIKE:
+            few.append(word)
+    return difflib.get_close_matches(told, few, 1, _ALIKE)
 
 
 def counted(texts: Iterable[str]) -> dict[str, str]:
