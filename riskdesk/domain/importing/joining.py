@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates, splitting
@@ -39,7 +40,7 @@ class Joiner:
             self._row(region, cells, names)
 
     def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
-        known = {key(risk.fields.get("reference", "")): entry for entry in self.entries for risk in entry.risks}
+        known = self._known
         found = [known[key(name)] for name in names if key(name) in known]
         first = next(iter(cells.values()))
         for name in names:
@@ -60,6 +61,11 @@ class Joiner:
         remarks += [("", cell.text) for column, cell in cells.items() if column not in columns]
         for head, text in remarks:
             entry.risks[0].remark(head, text)
+
+    @cached_property
+    def _known(self) -> dict[str, DraftEntry]:
+        """The entries by the numbers of their risks."""
+        return {number: entry for entry in self.entries for number in _numbers(entry)}
 
     def _left_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
         keys = tuple((cell.row, cell.column) for cell in cells)
@@ -102,11 +108,18 @@ class Joiner:
         """One entry for all risks that a measure names."""
         entry = found[0]
         for other in found[1:]:
-            if other is not entry and any(it is other for it in self.entries):
+            if other is not entry:
+                self._known.update((number, entry) for number in _numbers(other) if self._known[number] is other)
                 entry.risks += other.risks
                 entry.measures += other.measures
-                self.entries[:] = [it for it in self.entries if it is not other]
+                # With nothing in it, it is none.
+                other.risks, other.measures = [], []
         return entry
+
+
+def _numbers(entry: DraftEntry) -> Iterator[str]:
+    """The numbers of the risks of an entry, as they are compared."""
+    return filter(None, (key(risk.fields.get("reference", "")) for risk in entry.risks))
 
 
 def _link(region: Region) -> Column | None:
