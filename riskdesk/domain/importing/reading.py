@@ -31,7 +31,7 @@ from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import Part, lines_before
 from riskdesk.domain.importing.planting import plant
-from riskdesk.domain.importing.regions import Region, regions
+from riskdesk.domain.importing.regions import Region, has_heads, regions
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import Row, RowKind, classify
@@ -70,7 +70,7 @@ class _Reading:
     ) -> None:
         source = card_tables.put_together(source)
         grids = [Grid(table) for table in source.tables]
-        upright = [grid.table for grid in grids if regions(grid)]
+        upright = [grid.table for grid in grids if has_heads(grid)]
         if not upright or len(upright) < len(grids):
             read = source if upright else card_tables.put_together(source, 1)
             source = turned.uprighted(source, upright) if read == source else read

@@ -86,6 +86,11 @@ def regions(grid: Grid, *, anything: bool = False) -> list[Region]:
     return found
 
 
+def has_heads(grid: Grid) -> bool:
+    """Whether a table has any region."""
+    return any(_begun(grid, row, -1, anything=False) for row in grid.by_row)
+
+
 def _begun(grid: Grid, row: int, last: int, *, anything: bool) -> Region | None:
     """The region whose lowest tier, or a higher one, is a row; None if the row is none of heads."""
     if not _is_head(grid, row, anything=anything):
