@@ -62,14 +62,14 @@ class Report:
 
     messages: list[Message] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    asked: dict[str, Question] = field(default_factory=dict)
 
     def warn(self, kind: str, place: Place, found: str = "", more: str = "", sentence: str = "") -> None:
         self.messages.append(Message(kind, place, found, more, sentence))
 
     def ask(self, question: Question) -> None:
-        if all(question.id != other.id for other in self.questions):
-            self.questions.append(question)
+        """Ask once, whatever asks for the same answer again."""
+        self.asked.setdefault(question.id, question)
 
 
 def _cut(text: str) -> str:
