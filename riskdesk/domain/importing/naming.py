@@ -1,7 +1,10 @@
 """The category that a table has by its sheet or by the heading above it, where several tables have one head."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.messages import Question, Report
@@ -33,13 +36,13 @@ class Names:
             place = part.region.grid.place(first, column.column)
             question = f"which_table:{part.table}"
             self.report.ask(Question(question, "which_table", place, column.name, ("yes", "no"), "yes"))
-        alike = [it for it in self.registers if it.region.signature == part.region.signature and it.table != part.table]
-        if not alike or part.region.of(Field.CATEGORY):
-            return self._going_on(part) if alike else ""
+        alike = self._alike[part.region.signature]
+        if len(alike) < 2 or part.region.of(Field.CATEGORY):
+            return self._going_on(part) if len(alike) > 1 else ""
         grid = part.region.grid
         headings = [line for line in self.before.get(part.table, []) if line.level]
         name = grid.table.name if grid.is_sheet else headings[-1].text if headings else ""
-        if not name or (not grid.is_sheet and part is self.registers[0] and not self._headed(alike)):
+        if not name or (not grid.is_sheet and part is self.registers[0] and not self._headed(alike - {part.table})):
             return self._going_on(part)
         if not grid.is_sheet:
             self.used.append(headings[-1])
@@ -50,28 +53,39 @@ class Names:
     def _is_titled(self, part: Part) -> bool:
         """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""
         alike = part.region.signature == self.registers[0].region.signature
-        return alike and (part.region.grid.is_sheet or self._headed([part]))
+        return alike and (part.region.grid.is_sheet or self._headed({part.table}))
 
-    def _headed(self, parts: Sequence[Part]) -> bool:
-        return any(line.level for part in parts for line in self.before.get(part.table, []))
+    @cached_property
+    def _alike(self) -> dict[str, set[int]]:
+        """The tables that have each head."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for part in self.registers:
+            found[part.region.signature].add(part.table)
+        return found
+
+    @cached_property
+    def _previous(self) -> dict[int, Part]:
+        """The part before each one but the first, by its identity."""
+        return {id(part): before for before, part in pairwise(self.registers)}
+
+    def _headed(self, tables: set[int]) -> bool:
+        return any(line.level for table in tables for line in self.before.get(table, []))
 
     def tell_empty(self) -> None:
         """Warn of headings like those that name categories, below which no table stands."""
         used = [line for line in self.used if line.level]
-        levels_used = {line.level for line in used}
-        if not used:
-            return
-        blocks = self.source.blocks
-        for place, block in enumerate(blocks[:-1]):
-            if isinstance(block, Line) and block.level in levels_used and block not in used:
-                nearest = next((it for it in blocks[place + 1 :] if isinstance(it, Table) or it.level), None)
-                if isinstance(nearest, Line) and nearest.level == block.level and block.number > used[0].number:
+        levels_used, known = {line.level for line in used}, set(used)
+        marks = [it for it in self.source.blocks if isinstance(it, Table) or it.level]
+        for block, following in pairwise(marks if used else ()):
+            if isinstance(block, Line) and block.level in levels_used and block not in known:
+                empty = isinstance(following, Line) and following.level == block.level
+                if empty and block.number > used[0].number:
                     self.report.warn("empty_category", Place(paragraph=block.number), block.text)
 
     def _going_on(self, part: Part) -> str:
         """The last category of the table before, if this table goes on with it."""
-        place = self.registers.index(part)
-        if not place or self.registers[place - 1].region.signature != part.region.signature:
+        before = self._previous.get(id(part))
+        if before is None or before.region.signature != part.region.signature:
             return ""
-        titles = [row.cells[0].text for row in self.registers[place - 1].rows if row.kind is RowKind.CATEGORY]
+        titles = [row.cells[0].text for row in before.rows if row.kind is RowKind.CATEGORY]
         return titles[-1] if titles else ""
