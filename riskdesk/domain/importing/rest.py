@@ -1,13 +1,14 @@
 """What no register takes in, told at the end, so that nothing of a file goes silently."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from riskdesk.domain.importing.draft import Ledger
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.legends import Legend
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.roles import Roles, is_matrix
+from riskdesk.domain.importing.roles import Roles
 from riskdesk.domain.sheets import Cell, Line, Place, Source
 
 
@@ -32,8 +33,9 @@ def tell(
         _others(grid, number, roles, report, ledger)
         _unseen(grid, number, roles, report)
         _comments(grid, number, roles, report)
+    known = set(used)
     for block in source.blocks:
-        if isinstance(block, Line) and block not in used:
+        if isinstance(block, Line) and block not in known:
             report.left_out.append(LeftOut("text", Place(paragraph=block.number), block.text))
 
 
@@ -51,13 +53,10 @@ def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledge
     free = [cell for cell in grid.cells.values() if not ledger.is_done(number, cell)]
     if role in ("register", "measures", "more"):
         first = min((region.top for region in roles.regions_of(number)), default=0)
-        above = [cell for cell in free if cell.row < first]
-        for row in sorted({cell.row for cell in above}):
-            _leave("title_block", grid, [cell for cell in above if cell.row == row], report)
-        for row in sorted({cell.row for cell in free if cell.row >= first}):
-            _leave("rest", grid, [cell for cell in free if cell.row == row], report)
+        for row, cells in groupby(free, lambda cell: cell.row):
+            _leave("title_block" if row < first else "rest", grid, list(cells), report)
     else:
-        _leave("matrix" if is_matrix(grid) else reason, grid, free, report)
+        _leave("matrix" if roles.is_matrix(number) else reason, grid, free, report)
     ledger.use(number, free)
 
 

@@ -1,6 +1,7 @@
 """What each table of a file is, with the reason: a register, measures, a matrix, levels, examples, or other matter."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -53,7 +54,11 @@ class Roles:
         headed: Collection[int],
     ) -> None:
         self._headed = headed
-        self._grids, self._regions, self._answers = grids, regions, answers
+        self._grids, self._answers = grids, answers
+        self._regions: defaultdict[int, list[Region]] = defaultdict(list)
+        for region, table in regions:
+            self._regions[table].append(region)
+        self._matrices: dict[int, bool] = {}
         self._told = {str(it.get("table")): it["role"] for it in mapping.get("tables", []) if it.get("role")}
         richest = max((_richness(region) for region, _ in regions if not _is_example(region.grid)), default=0)
         self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
@@ -72,7 +77,7 @@ class Roles:
 
     def regions_of(self, table: int) -> list[Region]:
         """The regions of a table that come in."""
-        return [region for region, number in self._regions if number == table and self.role_of(region) in _COME_IN]
+        return [region for region in self._regions[table] if self.role_of(region) in _COME_IN]
 
     def level_columns(self, table: int) -> set[int]:
         """The columns of levels in a table that comes in."""
@@ -88,15 +93,21 @@ class Roles:
 
     def of(self, table: int) -> tuple[str, str]:
         """The role of a table and the key of its reason."""
-        found = [self._roles[id(region)] for region, number in self._regions if number == table]
+        found = [self._roles[id(region)] for region in self._regions[table]]
         for role in ("register", "measures", "more", "example", "list", "repeated", "chosen"):
             if role in found:
                 return ("other" if role in ("example", "list", "repeated", "chosen") else role), role
         grid = self._grids[table]
         if not grid.cells:
             return "other", "empty"
-        kind = "matrix" if is_matrix(grid) else "legend" if _is_legend(grid) else "other"
+        kind = "matrix" if self.is_matrix(table) else "legend" if _is_legend(grid) else "other"
         return kind, "example" if kind == "other" and _is_example(grid) else kind
+
+    def is_matrix(self, table: int) -> bool:
+        """Whether most cells of a table name levels or scores."""
+        if table not in self._matrices:
+            self._matrices[table] = _is_matrix(self._grids[table])
+        return self._matrices[table]
 
     def _role(self, region: Region, table: int, richest: int) -> str:
         told = self._told.get(str(table + 1))
@@ -115,7 +126,7 @@ class Roles:
         return "list" if _richness(region) < _RICH <= richest else "register"
 
 
-def is_matrix(grid: Grid) -> bool:
+def _is_matrix(grid: Grid) -> bool:
     """Whether most cells of a table name levels or scores, in several rows and columns."""
     cells = list(grid.cells.values())
     levels = sum(
