@@ -42,21 +42,21 @@ def _require_near(path: Path) -> None:
     import re
 
     last = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"')
-    for name in package.sizes(path, "xl/workbook.xml"):
-        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            rows = columns = 1
-            for match in last.finditer(package.part(path, name)):
-                columns, rows = max(columns, values.number_of(match[1].decode())), max(rows, int(match[2]))
-            if rows * columns > _WIDEST_AREA:
-                raise InputProblem(
-                    QT_TRANSLATE_NOOP(
-                        "Problem",
-                        "A sheet of {file} reaches from its first cell to {cell}; delete what stands far away in a copy"
-                        " of it and import that.",
-                    ),
-                    file=path,
-                    cell=f"{columns} × {rows}",
-                )
+    parts = package.sizes(path, "xl/workbook.xml")
+    for data in package.each(path, (it for it in parts if it.startswith("xl/worksheets/") and it.endswith(".xml"))):
+        rows = columns = 1
+        for match in last.finditer(data):
+            columns, rows = max(columns, values.number_of(match[1].decode())), max(rows, int(match[2]))
+        if rows * columns > _WIDEST_AREA:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "A sheet of {file} reaches from its first cell to {cell}; delete what stands far away in a copy"
+                    " of it and import that.",
+                ),
+                file=path,
+                cell=f"{columns} × {rows}",
+            )
 
 
 def _table(book: Any, number: int, about: Any, count: Count) -> Table:

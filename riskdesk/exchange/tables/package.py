@@ -1,7 +1,7 @@
 """The zip archive that an office document is, looked through before anything in it is unpacked."""
 
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
@@ -52,11 +52,25 @@ def names(path: Path) -> list[str]:
 
 def part(path: Path, name: str) -> bytes:
     """The bytes of a part; empty if there is none. What it holds may be no more than the archive said."""
+    (data,) = each(path, [name])
+    return data
+
+
+def each(path: Path, names: Iterable[str]) -> Iterator[bytes]:
+    """The bytes of several parts, as `part` gives them; the list of an archive is long, and is read once."""
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+        with zipfile.ZipFile(path) as archive:
+            held = set(archive.namelist())
+            for name in names:
+                yield _unpacked(path, archive, name) if name in held else b""
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise _damaged(path) from error
+
+
+def _unpacked(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        with archive.open(name) as file:
             data = file.read(_LARGEST_PART + 1)
-    except KeyError:
-        return b""
     except (zipfile.BadZipFile, zipfile.zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:  # type: ignore[attr-defined]
         raise _damaged(path) from error
     if len(data) > _LARGEST_PART:

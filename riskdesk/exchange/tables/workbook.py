@@ -16,9 +16,12 @@ from riskdesk.exchange.tables.limits import Count
 
 # In bytes of XML: what openpyxl reads in a few seconds; a register of a thousand risks has two million.
 LARGEST_FOR_OPENPYXL = 4_000_000
+# It compares the name of each sheet with those of all others.
+_MOST_SHEETS_FOR_OPENPYXL = 200
 _MOST_MERGED = 500_000
 _MOST_CHOICES = 200
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)")
 # What openpyxl raises where a workbook is not as it should be.
 _BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, AssertionError)
@@ -36,11 +39,10 @@ def read(path: Path) -> Source:
     remarks = [Remark("macros", "vbaProject.bin")] if package.holds_macros(parts) else []
     remarks += [Remark("external_links", name) for name in parts if re.fullmatch(r"xl/externalLinks/[^/]+\.xml", name)]
     formulas = False
-    for name in (*sheets, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
-        data = package.part(path, name)
+    for data in package.each(path, (*sheets, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml")):
         _require_harmless(path, data)
-        formulas = formulas or b"<f" in data
-    if sum(parts[name] for name in sheets) > LARGEST_FOR_OPENPYXL:
+        formulas = formulas or _FORMULA.search(data) is not None
+    if sum(parts[name] for name in sheets) > LARGEST_FOR_OPENPYXL or len(sheets) > _MOST_SHEETS_FOR_OPENPYXL:
         source = calamine.read(path, far=True)
         remarks.append(Remark("plain_values", path.name))
     else:

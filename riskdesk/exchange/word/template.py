@@ -98,7 +98,8 @@ def read(path: Path) -> Template:
         sizes = package.sizes(path, BODY)
         if _is_too_large(sizes) or len({name.lower() for name in sizes}) < len(package.names(path)):
             raise _unsuitable(path)
-        parts = {name: package.part(path, name) for name in sizes if not name.endswith("/")}
+        names = [name for name in sizes if not name.endswith("/")]
+        parts = dict(zip(names, package.each(path, names), strict=True))
         trees = {name: xml_tree.read(data, prefixed=True) for name, data in parts.items() if name.endswith(_XML)}
     except (InputProblem, FileProblem):
         raise _unsuitable(path) from None
