@@ -39,8 +39,8 @@ class Ladders:
 
     def choose(self, registers: Sequence[Part]) -> None:
         """The ladder of each side, from all that the file tells; asked where that is not enough."""
-        found = self.legends(registers)
         used = {side: self._used(side, registers) for side in SIDES}
+        found = self.legends(registers) if any(used.values()) else []
         for side in SIDES:
             other = used[SIDES[1 - SIDES.index(side)]]
             texts = [cell.text for _, cell in used[side]]

@@ -76,9 +76,10 @@ def _levels(region: Region, values: _Values) -> None:
         if not is_levels(values(column)):
             column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
     for side in _SIDES:
-        for column in region.of(side):
-            beside = [it for it in region.of(side) if it is not column and it.groups == column.groups]
-            if any(_share(values(it), _is_word) > _MOST for it in beside):
+        beside = region.of(side)
+        worded = [it for it in beside if _share(values(it), _is_word) > _MOST]
+        for column in beside:
+            if any(it is not column and it.groups == column.groups for it in worded):
                 column.field = _repeated(values(column)) or column.field
     _severities(region)
 

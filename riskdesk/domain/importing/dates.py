@@ -28,6 +28,7 @@ _WORDED = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?
 _AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 # Excel counts days from here; numbers of a column of days lie in these years.
 _FIRST_DAY = datetime.date(1899, 12, 30)
+_LONGEST = 200
 _FIRST_SERIAL, _LAST_SERIAL = 29_000, 73_000
 
 
@@ -77,6 +78,8 @@ def _serial(cell: Cell) -> int | None:
 @lru_cache(maxsize=16_384)
 def read(text: str, *, month_first: bool = False) -> datetime.date | None:
     """The day that a text names, alone."""
+    if len(text) > _LONGEST:
+        return None
     told = fold(text).strip()
     parts: tuple[str, int, str] | None = None
     if match := _ISO.fullmatch(told):

@@ -16,6 +16,8 @@ class Grid:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        # Once it was looked for heads that tell of risks, and has none.
+        self.headless = False
         filled: list[Cell] = []
         blank: list[Cell] = []
         for cell in table.cells:

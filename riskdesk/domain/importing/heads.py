@@ -2,10 +2,11 @@
 
 import difflib
 import re
+from bisect import bisect_left as bisect
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.head_words import TOKENS
@@ -21,12 +22,16 @@ _LONGEST = 200
 # A head may say more than its field in so many words, and be told from a text that only begins like one.
 _MOST_REST = 3
 _ALIKE = 0.85
+# How long the shorter of two texts that are so alike has to be beside the longer one.
+_LEAST = _ALIKE / (2 - _ALIKE)
 _SHORTEST_MISSPELT = 5
 _NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
 _COUNT = re.compile(r"\s*(?:\b[Nn]o\.?|[Nn]°|№|#)?\s*\d{1,2}$")
 _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o"])
 # Heads that may name their levels; behind others, a number tells of a value, such as Owner 2.
 _RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
+_ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
+_MOST_WORDS = max(phrase.count(" ") + 1 for phrase in HEADS)
 # Heads that say less than those above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 
@@ -42,9 +47,12 @@ class Head:
     sure: int = 0
 
 
-def read(text: str, groups: Sequence[str] = ()) -> Head:
-    """What a head says below the heads that reach over it."""
+def read(text: str, groups: Sequence[str] = (), *, near: bool = True) -> Head:
+    """What a head says below the heads that reach over it; with `near`, it may be misspelt, which takes time."""
+    text = text[: 2 * _LONGEST]
     found = alone = _read(text)
+    if near and not found.sure:
+        found = alone = _misspelt(text)
     over = tuple(word for group in groups for word in words(group))
     for group in reversed(groups):
         together = HEADS.get(" ".join(words(f"{group} {text}")))
@@ -60,13 +68,12 @@ def read(text: str, groups: Sequence[str] = ()) -> Head:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _read(text: str) -> Head:
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines or len(lines[0]) > _LONGEST:
         return Head()
-    whole = words(text[:_LONGEST])
-    bare = tuple(word for word in whole if word not in RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS)
+    whole, bare = words(text[:_LONGEST]), _bare(text)
     candidates = [whole, bare, words(lines[0])]
     for candidate in candidates:
         field = HEADS.get(" ".join(candidate))
@@ -74,11 +81,23 @@ def _read(text: str) -> Head:
             return Head(field, sure=3)
     if not bare:
         return Head()
-    return _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or _nearly(bare) or Head()
+    return _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
+
+
+@lru_cache(maxsize=16_384)
+def _misspelt(text: str) -> Head:
+    """What a head says that is like a known one."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return (_nearly(_bare(text)) if len(first) <= _LONGEST else None) or Head()
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """The words of a head but those that tell which assessment it belongs to."""
+    return tuple(it for it in words(text[:_LONGEST]) if it not in _ASSESSMENTS)
 
 
 def _by_beginning(found: tuple[str, ...], *, of: int) -> Head | None:
-    for end in range(len(found) - 1, 0, -1):
+    for end in range(min(len(found) - 1, _MOST_WORDS), 0, -1):
         field = HEADS.get(" ".join(found[:end]))
         if field is not None and not (end == 1 and found[0] in _LETTERS):
             rest = min(len(found), of) - end
@@ -89,7 +108,7 @@ def _by_beginning(found: tuple[str, ...], *, of: int) -> Head | None:
 
 
 def _by_word(found: tuple[str, ...]) -> Head | None:
-    if len(found) > 2 * _MOST_REST:
+    if len(found) > 2 * _MOST_REST or TOKENS.keys().isdisjoint(found):
         return None
     return next((Head(field, sure=1) for token, field in TOKENS.items() if token in found), None)
 
@@ -99,30 +118,54 @@ def _nearly(found: tuple[str, ...]) -> Head | None:
     told = " ".join(found)
     if len(told) < _SHORTEST_MISSPELT or len(told) > 60:
         return None
-    for close in _alike(told, HEADS):
+    for close in _heads().like(told):
         return Head(HEADS[close], sure=2)
     for word in found:
         if len(word) >= _SHORTEST_MISSPELT + 1:
-            for close in _alike(word, TOKENS):
+            for close in _tokens().like(word):
                 return Head(TOKENS[close], sure=1)
     return None
 
 
-def _alike(told: str, among: Mapping[str, Field]) -> list[str]:
-    """The one that is most like a text, if any is enough; what costs little rules nearly all of them out first."""
-    letters, size = set(told), len(told)
-    few = []
-    for word in among:
-        # Letters that only one of both has are the least that is not common to them.
-        common = min(size - len(letters.difference(word)), len(word) - len(set(word).difference(letters)))
-        if 2 * common / (size + len(word)) >= _ALIKE:
-            few.append(word)
-    return difflib.get_close_matches(told, few, 1, _ALIKE)
+class _Known:
+    """Words among which the one that is most like a text is found; what costs little rules nearly all of them out."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted((len(word), _letters(word), word) for word in known)
+
+    def like(self, told: str) -> list[str]:
+        """The word that is most like a text, if any is enough."""
+        letters, size = _letters(told), len(told)
+        few = []
+        # Of two texts, the shorter one is the most that they can have in common.
+        begin, end = (bisect(self._known, (length,)) for length in (int(size * _LEAST), size / _LEAST + 1))
+        for length, others, word in self._known[begin:end]:
+            # Letters that only one of both has are the least that is not.
+            common = min(size - (letters & ~others).bit_count(), length - (others & ~letters).bit_count())
+            if 2 * common / (size + length) >= _ALIKE:
+                few.append(word)
+        return difflib.get_close_matches(told, few, 1, _ALIKE)
+
+
+def _letters(text: str) -> int:
+    """The letters of a text as bits, some of which stand for several."""
+    return sum(1 << place for place in {ord(sign) % 64 for sign in text})
+
+
+@cache
+def _heads() -> _Known:
+    return _Known(HEADS)
+
+
+@cache
+def _tokens() -> _Known:
+    return _Known(TOKENS)
 
 
 def counted(texts: Iterable[str]) -> dict[str, str]:
     """The heads among texts that count columns of one kind, such as Measure 1 and Measure 2, without their numbers."""
-    bare = {text: _COUNT.sub("", text) for text in texts if len(text) <= _LONGEST and _COUNT.search(text)}
+    ending = (text for text in texts if len(text) <= _LONGEST and text.rstrip("\n")[-1:].isdecimal())
+    bare = {text: _COUNT.sub("", text) for text in ending}
     several = Counter(told for told in bare.values() if " ".join(words(told)) in HEADS)
     return {text: told for text, told in bare.items() if several[told] > 1}
 
@@ -132,7 +175,7 @@ def is_known(text: str) -> bool:
     if len(text) > 2 * _LONGEST:
         return False
     told = words(text[:_LONGEST])
-    return any(" ".join(told[:end]) in HEADS for end in range(len(told), 0, -1))
+    return any(" ".join(told[:end]) in HEADS for end in range(min(len(told), _MOST_WORDS), 0, -1))
 
 
 def is_numbered(text: str) -> bool:

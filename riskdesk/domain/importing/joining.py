@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates, splitting
+from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, Ledger
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Report
@@ -17,6 +18,8 @@ from riskdesk.domain.sheets import Cell, Place
 
 _BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\bet\b|\band\b)\s*")
 _AMONG = re.compile(r"\b[A-Z]{1,3}[ .-]?\d{1,3}\b")
+# A measure that answers more risks than that answers none; it is told as left out.
+_MOST_NAMES = 500
 _LEADING = re.compile(r"^(?:risks?|risques?|n°|no\.?)\s*", re.IGNORECASE)
 
 
@@ -37,7 +40,10 @@ class Joiner:
             self.ledger.use(table, cells.values())
             given = region.grid.at(number, link.column) if link else None
             names = names_in(given.text) if given else list(heading)
-            self._row(region, cells, names)
+            if len(names) > _MOST_NAMES:
+                self._left_out("measures", region, list(cells.values()))
+            else:
+                self._row(region, cells, names)
 
     def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
         known = self._known
@@ -78,7 +84,10 @@ class Joiner:
             for measure in nested_measures(cell, place, self.report):
                 yield replace(measure, fields={**fields, **measure.fields})
         else:
-            yield from (DraftMeasure(item.text, place, dict(fields)) for item in splitting.parted([cell])[0].items)
+            require_items(max(map(cell.text.count, "\n;+")))
+            items = splitting.parted([cell])[0].items
+            self.report.count(len(items))
+            yield from (DraftMeasure(item.text, place, dict(fields)) for item in items)
 
     def _fields(
         self, region: Region, cells: Mapping[int, Cell], link: Column | None
@@ -137,6 +146,7 @@ def names_in(text: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 
 
+@lru_cache(maxsize=16_384)
 def key(reference: str) -> str:
     """A reference as it is compared: R-01, R 1 and R1 are the same."""
     told = _LEADING.sub("", fold(reference)) if not reference.strip().isdecimal() else reference

@@ -1,6 +1,7 @@
 """Lists of levels in a file: on other sheets, above the register, behind its cells, in comments and heads."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from riskdesk.domain.sheets import Cell, Line
 
 _FEWEST, _MOST = 3, 12
 _LONGEST = 90
+# A table with more cells beside those of its register is no list of levels; nor are there lists among so many cells.
+_MOST_CELLS, _MOST_SEEN = 10_000, 50_000
 _NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
 # Not a part of a day, such as 2026-01-05.
 _RANGE = re.compile(r"(?<![\d./–-])(\d{1,2})\s*(?:-|–|—|_|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.]|\s*[/–-]\s*\d)")
@@ -55,8 +58,12 @@ class Legend:
 
 def in_tables(grids: Sequence[Grid], taken: dict[int, set[int]], lines: dict[int, list[Line]]) -> Iterator[Legend]:
     """The legends in tables; `taken` are the rows of registers by table, `lines` the texts before each table."""
+    seen = 0
     for number, grid in enumerate(grids):
         free = {key: cell for key, cell in grid.cells.items() if key[0] not in taken.get(number, ())}
+        seen += len(free)
+        if len(free) > _MOST_CELLS or seen > _MOST_SEEN:
+            continue
         yield from _vertical(grid, free, lines.get(number, []))
         yield from _horizontal(grid, free, lines.get(number, []))
         for cell in free.values():
@@ -162,7 +169,7 @@ def _side(text: str) -> Field | None:
 def _beside(grid: Grid, cell: Cell) -> list[Cell]:
     """What stands in the row of a level, to both sides."""
     row = grid.by_row.get(cell.row, [])
-    place = row.index(cell)
+    place = bisect_left(row, cell.column, key=lambda it: it.column)
     return [it for it in (*row[max(0, place - 1) : place], *row[place + 1 : place + 3]) if it is not cell]
 
 

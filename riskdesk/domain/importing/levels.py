@@ -134,7 +134,7 @@ def _fits(ladder: Ladder, used: Sequence[str]) -> float:
 
 
 def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
-    for texts in ([*used, *others], used):
+    for texts in (dict.fromkeys((*used, *others)), dict.fromkeys(used)):
         for family in _FAMILIES:
             ladder = Ladder(tuple(Step(name) for name in family), "words")
             if all(_is_on(ladder, text) for text in texts):

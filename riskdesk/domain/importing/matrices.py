@@ -11,7 +11,7 @@ from riskdesk.domain.importing.ladder import Ladder, rank, step
 from riskdesk.domain.importing.legends import ordered
 from riskdesk.domain.sheets import Cell
 
-_FEWEST = 3
+_FEWEST, _MOST = 3, 30
 _TEXTS = 0.6
 _LONGEST = 40
 _MEANING = re.compile(r"[,;:(\n]")
@@ -26,7 +26,7 @@ def axes(grid: Grid) -> tuple[list[Cell], list[Cell]] | None:
             down = [cell for cell in grid.cells.values() if cell.row > row and cell.column < first and _is_level(cell)]
             inside = [cell for cell in grid.cells.values() if cell.row > row and cell.column >= first]
             texts = sum(any(sign.isalpha() for sign in cell.text) and not _is_level(cell) for cell in inside)
-            if len(down) >= _FEWEST and inside and texts >= _TEXTS * len(inside):
+            if _FEWEST <= len(down) <= _MOST and len(across) <= _MOST and inside and texts >= _TEXTS * len(inside):
                 return down, across
     return None
 

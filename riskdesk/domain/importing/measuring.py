@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from riskdesk.domain.importing import columns, splitting
+from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.draft import DraftMeasure
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
@@ -99,5 +100,8 @@ class Measures:
                 if row.kind in (RowKind.RISK, RowKind.MORE)
                 if (cell := self._region.cell(row.number, column)) is not None
             ]
+            # It would take long only to part what is too much.
+            require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
             for cell, parted in zip(cells, splitting.parted(cells), strict=True):
+                self._report.count(len(parted.items))
                 yield (cell.row, cell.column), parted

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.sheets import Place
 
@@ -63,9 +64,16 @@ class Report:
     messages: list[Message] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     asked: dict[str, Question] = field(default_factory=dict)
+    items: int = 0
 
     def warn(self, kind: str, place: Place, found: str = "", more: str = "", sentence: str = "") -> None:
         self.messages.append(Message(kind, place, found, more, sentence))
+        require_items(len(self.messages))
+
+    def count(self, items: int) -> None:
+        """Count what cells are parted into; InputProblem if it is too much."""
+        self.items += items
+        require_items(self.items)
 
     def ask(self, question: Question) -> None:
         """Ask once, whatever asks for the same answer again."""

@@ -12,7 +12,7 @@ from riskdesk.domain.sheets import Place
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 
-_FEWEST = 3
+_FEWEST, _ENOUGH = 3, 1_000_000
 _LITTLE = {
     Language.ENGLISH: ("the", "of", "and", "is", "are", "to", "in", "for", "with", "on", "by", "not"),
     Language.FRENCH: (
@@ -55,7 +55,8 @@ def _language(entries: Sequence[DraftEntry]) -> Language | None:
     """The language of the texts, by the little words in them; None if they do not tell."""
     texts = [risk.fields.get("description", "") for entry in entries for risk in entry.risks]
     texts += [measure.description for entry in entries for measure in entry.measures]
-    words = Counter(" ".join(texts).casefold().replace("’", "' ").split())
+    # So much of them tells as well as all.
+    words = Counter(" ".join(texts)[:_ENOUGH].casefold().replace("’", "' ").split())
     counts = {language: sum(words[word] for word in told) for language, told in _LITTLE.items()}
     english, french = counts[Language.ENGLISH], counts[Language.FRENCH]
     if max(english, french) < _FEWEST or english == french:

@@ -1,6 +1,7 @@
 """What is asked of columns and of tables that nothing in the file settles."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
@@ -8,6 +9,9 @@ from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.regions import Region
 from riskdesk.domain.importing.rows import Row, RowKind
+
+# The head of a table stands in one of its first rows.
+_FIRST = 50
 
 
 def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
@@ -36,7 +40,7 @@ def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
 def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
     """Ask whether a table of something else, such as issues, is to come in."""
     for grid in grids:
-        for row, cells in grid.by_row.items():
+        for row, cells in islice(grid.by_row.items(), _FIRST):
             told = [heads.read(cell.text) for cell in cells]
             if len({head.field for head in told if head.sure >= 2}) >= 3 and row + 1 in grid.by_row:
                 found = grid.table.name or cells[0].text

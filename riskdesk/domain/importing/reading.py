@@ -20,6 +20,7 @@ from riskdesk.domain.importing import (
     title_block,
     turned,
 )
+from riskdesk.domain.importing.bounds import HeadCount
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
@@ -70,11 +71,13 @@ class _Reading:
     ) -> None:
         source = card_tables.put_together(source)
         grids = [Grid(table) for table in source.tables]
-        upright = [grid.table for grid in grids if has_heads(grid)]
+        count = HeadCount()
+        upright = [grid.table for grid in grids if has_heads(grid, count)]
         if not upright or len(upright) < len(grids):
             read = source if upright else card_tables.put_together(source, 1)
             source = turned.uprighted(source, upright) if read == source else read
-            grids = [Grid(table) for table in source.tables]
+            made = {id(grid.table): grid for grid in grids}
+            grids = [made.get(id(table)) or Grid(table) for table in source.tables]
         self._source, self._mapping, self._answers = source, mapping, answers
         self._report, self._remarks, self._ledger = Report(), Report(), Ledger(look)
         self._grids = grids
@@ -177,8 +180,9 @@ class _Reading:
         return self._import(None, {})
 
     def _found(self) -> Iterator[Part]:
+        count = HeadCount()
         for number, grid in enumerate(self._grids):
-            found = list(regions(grid, anything=self._answers.get("import_anyway") == "yes"))
+            found = regions(grid, count, anything=self._answers.get("import_anyway") == "yes")
             for region in found:
                 columns.settle(region)
                 mapped.settle(region, self._mapping)

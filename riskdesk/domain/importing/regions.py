@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.bounds import HeadCount, require_columns
 from riskdesk.domain.importing.fields import MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.heads import Head
@@ -64,36 +65,50 @@ class Region:
         return {phrase(column.name) for column in self.columns}
 
 
-def regions(grid: Grid, *, anything: bool = False) -> list[Region]:
+def regions(grid: Grid, count: HeadCount, *, anything: bool = False) -> list[Region]:
     """The regions of a table from above to below; the same head again goes on with the region.
 
-    A region tells of risks or of measures, or, with `anything`, of whatever a user wants.
+    A region tells of risks or of measures, or, with `anything`, of whatever a user wants. InputProblem if the table is
+    larger than any register.
     """
     found: list[Region] = []
+    again: set[tuple[str, ...]] = set()
     last = -1
-    for row in grid.by_row:
+    for row, cells in grid.by_row.items() if anything or not grid.headless else ():
         if row <= last:
             continue
-        region = None if 0 < grid.table.head < row else _begun(grid, row, last, anything=anything)
+        # Below the first heads, those of others are written as they are there, or well.
+        near = not found or tuple(cell.text for cell in cells) in again
+        ended = 0 < grid.table.head < row
+        region = None if ended else _begun(grid, row, last, count, anything=anything, near=near)
         if region is not None:
             last = region.bottom
+            again |= {tuple(cell.text for cell in grid.by_row.get(it, ())) for it in range(region.top, last + 1)}
             if found and found[-1].signature == region.signature:
                 found[-1].repeated += range(region.top, region.bottom + 1)
             else:
                 found.append(region)
         elif found:
             found[-1].rows.append(row)
+    for region in found:
+        known = sum(column.head.sure > 1 for column in region.columns)
+        require_columns(known, len(region.columns), len(region.rows))
     return found
 
 
-def has_heads(grid: Grid) -> bool:
+def has_heads(grid: Grid, count: HeadCount) -> bool:
     """Whether a table has any region."""
-    return any(_begun(grid, row, -1, anything=False) for row in grid.by_row)
+    grid.headless = not any(_begun(grid, row, -1, count, anything=False, near=True) for row in grid.by_row)
+    return not grid.headless
 
 
-def _begun(grid: Grid, row: int, last: int, *, anything: bool) -> Region | None:
+def _begun(grid: Grid, row: int, last: int, count: HeadCount, *, anything: bool, near: bool) -> Region | None:
     """The region whose lowest tier, or a higher one, is a row; None if the row is none of heads."""
-    if not _is_head(grid, row, anything=anything):
+    cells = grid.by_row.get(row, [])
+    if not _may_be_head(cells):
+        return None
+    near = near and count.may_be_misspelt(len(cells))
+    if not _is_head(cells, anything=anything, near=near):
         return None
     bottom = row
     while bottom - row < _MOST_TIERS - 1 and _goes_on(grid, bottom):
@@ -101,23 +116,30 @@ def _begun(grid: Grid, row: int, last: int, *, anything: bool) -> Region | None:
     top = row
     while bottom - top < _MOST_TIERS - 1 and top - 1 > last and _is_tier(grid, top - 1, row):
         top -= 1
-    columns = list(_columns(grid, top, bottom))
+    columns = list(_columns(grid, top, bottom, near=near))
     fields = {column.head.field for column in columns}
     if not anything and not fields & {*TEXTS, *MEASURES, Field.STRATEGY}:
         return None
+    count.add()
     return Region(grid, top, bottom, columns, anything=anything)
 
 
-def _is_head(grid: Grid, row: int, *, anything: bool) -> bool:
-    cells = grid.by_row.get(row, [])
+def _may_be_head(cells: list[Cell]) -> bool:
+    """Whether the words of a row are worth being looked at one by one, which takes time: risks have values."""
     if len(cells) < 2:
         return False
-    # Values, which rows of risks have, are no heads, and words alone are looked at one by one, as that takes time.
+    if next(islice((it for it in cells if it.text[:1].isdecimal()), 1, None), None) is not None:
+        return False
     counted = heads.counted(cell.text for cell in cells)
     values = (it for it in cells if it.text not in counted and _is_value(it))
-    if next(islice(values, 1, None), None) is not None or not any(heads.is_known(cell.text) for cell in cells):
-        return False
-    told = [heads.read(cell.text) for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text]
+    return next(islice(values, 1, None), None) is None and any(heads.is_known(cell.text) for cell in cells)
+
+
+def _is_head(cells: list[Cell], *, anything: bool, near: bool) -> bool:
+    """Whether a row is one of heads; those that are `near` a known one are misspelt."""
+    counted = heads.counted(cell.text for cell in cells)
+    long = (cell for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text)
+    told = [heads.read(cell.text, near=near) for cell in long]
     sure = [head for head in told if head.sure >= 2] + [heads.read(text) for text in counted.values()]
     fields = {head.field for head in sure}
     if len(fields) < 2 or not (fields & (TEXTS | MEASURES) or len(fields) >= _FEW or anything):
@@ -162,14 +184,15 @@ def _is_tier(grid: Grid, row: int, head: int) -> bool:
     return grouped or (not any(":" in cell.text for cell in cells) and 2 * len(cells) <= len(grid.by_row[head]))
 
 
-def _columns(grid: Grid, top: int, bottom: int) -> Iterator[Column]:
+def _columns(grid: Grid, top: int, bottom: int, *, near: bool) -> Iterator[Column]:
     places = sorted({cell.column for row in range(top, bottom + 1) for cell in grid.by_row.get(row, [])})
     lowest = {column: cell for column in places if (cell := _lowest(grid, top, bottom, column))}
     counted = heads.counted(cell.text for cell in lowest.values())
     for column, cell in lowest.items():
         groups = tuple(dict.fromkeys(_above(grid, top, cell, column)))
         name = " ".join(cell.text.split()).rstrip(" :")
-        yield Column(column, name, groups, heads.read(counted.get(cell.text, cell.text), groups), cell)
+        head = heads.read(counted.get(cell.text, cell.text), groups, near=near)
+        yield Column(column, name, groups, head, cell)
 
 
 def _lowest(grid: Grid, top: int, bottom: int, column: int) -> Cell | None:

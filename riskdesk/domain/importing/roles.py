@@ -18,6 +18,8 @@ _EXAMPLE = re.compile(
 )
 _RICH = 2
 _MATRIX = 0.6
+# In cells: more than any matrix or list of levels has.
+_LARGEST_MATRIX, _LONGEST_LIST = 1_000, 10_000
 # What another table may say of risks that stand elsewhere.
 _MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
 
@@ -129,6 +131,8 @@ class Roles:
 def _is_matrix(grid: Grid) -> bool:
     """Whether most cells of a table name levels or scores, in several rows and columns."""
     cells = list(grid.cells.values())
+    if len(cells) > _LARGEST_MATRIX:
+        return False
     levels = sum(
         rank(step(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells
     )
@@ -142,6 +146,8 @@ def richness(region: Region) -> int:
 
 
 def _is_legend(grid: Grid) -> bool:
+    if len(grid.cells) > _LONGEST_LIST:
+        return False
     ranked = [cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(step(cell.text).name) is not None]
     return len(ranked) >= 3 and 4 * len(ranked) >= len(grid.cells)
 

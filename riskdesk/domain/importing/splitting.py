@@ -52,7 +52,7 @@ def whole(cell: Cell) -> Item:
 
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is nothing to say."""
-    return plain(text) in NOTHING or not text.strip()
+    return plain(text) in NOTHING or text.isspace() or not text
 
 
 def _parted(text: str, found: Sequence[str]) -> Parted:

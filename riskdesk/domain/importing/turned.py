@@ -13,6 +13,8 @@ from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.sheets import Block, Cell, Place, Source, Table
 
 _FEWEST = 3
+# A risk has a few dozen fields.
+_MOST_FIELDS = 200
 _MOST = 0.6
 
 
@@ -38,6 +40,8 @@ def _lies(grid: Grid) -> bool:
     if not grid.columns or len(grid.columns) < 2:
         return False
     first = [cell for cell in grid.cells.values() if cell.column == grid.columns[0]]
+    if len(first) > _MOST_FIELDS:
+        return False
     if any(count > 1 and heads.read(text).field in TEXTS for text, count in Counter(it.text for it in first).items()):
         # Cards one below another.
         return False

@@ -23,6 +23,8 @@ _LITTLE = _set(
     "|which|who|will|with|would|you|au|aux|avec|ce|cette|d|dans|de|des|du|en|est|et|l|la|le|les|leur|ou|pour"
     "|que|qui|sa|se|ses|si|son|sont|sur|un|une|der|die|das|und"
 )
+# Longer texts that begin alike are alike.
+_LONGEST = 2_000
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = {"#": "no", "n°": "no", "nº": "no", "№": "no"}
@@ -122,5 +124,5 @@ HEADS: dict[str, Field] = {phrase(told): field for field, phrases in PHRASES.ite
 
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
-    """A short text as words are compared: folded, in one line, without marks at its ends."""
-    return " ".join(fold(text).split()).strip(" .;:,*_•")
+    """A text, or its beginning if it is long, as words are compared: folded, in one line, without marks at its ends."""
+    return " ".join(fold(text[:_LONGEST]).split()).strip(" .;:,*_•")
