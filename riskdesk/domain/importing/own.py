@@ -36,12 +36,17 @@ def is_own(heads: Iterable[str]) -> bool:
 def read(source: Source, register: Register) -> Import | None:
     """The register in the first such table, None if there is none; `register` serves where it says nothing of it."""
     for table in source.tables:
-        rows: dict[int, dict[int, Cell]] = {}
+        above = set(sorted({cell.row for cell in table.cells})[:_MOST_ABOVE])
+        first: dict[int, list[str]] = {}
         for cell in table.cells:
-            rows.setdefault(cell.row, {})[cell.column] = cell
-        for head in sorted(rows)[:_MOST_ABOVE]:
-            if is_own(cell.text for cell in rows[head].values()):
-                return _Reading(table, rows, head).done(source.name, register)
+            if cell.row in above:
+                first.setdefault(cell.row, []).append(cell.text)
+        head = next((row for row in sorted(first) if is_own(first[row])), None)
+        if head is not None:
+            rows: dict[int, dict[int, Cell]] = {}
+            for cell in table.cells:
+                rows.setdefault(cell.row, {})[cell.column] = cell
+            return _Reading(table, rows, head).done(source.name, register)
     return None
 
 

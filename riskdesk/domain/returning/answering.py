@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from riskdesk.domain.courier import FORMAT, OPEN
@@ -15,6 +16,8 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.sheets import Place, Source
 
+# One of each kind was sent; somebody may have copied them.
+_MOST_SHEETS = 10
 _CODES = {RISK_ID: "risk", MITIGATION_ID: "mitigation"}
 
 
@@ -58,8 +61,9 @@ def answer(source: Source) -> Answer | None:
 
 def _answer(source: Source) -> Answer | None:
     report = Report()
-    sheets = [(kind, it) for code, kind in _CODES.items() for it in coded(source, {code}, FORMAT)]
-    if not sheets:
+    told = ((kind, it) for code, kind in _CODES.items() for it in coded(source, {code}, FORMAT))
+    sheets = list(islice(told, _MOST_SHEETS + 1))
+    if not 0 < len(sheets) <= _MOST_SHEETS:
         return None
     content = sheets[0][1].content
     scale = scale_from_record(content["scale"])
@@ -93,10 +97,15 @@ class _Reading:
         self._empty = defaults(KINDS[kind])
 
     def cells(self) -> Iterator[AnsweredCell]:
-        """The cells that say something else than when they were sent; what else was written is told as left out."""
+        """The cells that say something else than when they were sent; what else was written is told as left out.
+
+        So is what stands again in a further row.
+        """
+        seen: set[str] = set()
         for line in self._sheet.lines:
             identity = line.text(f"{self._kind}.id")
-            if identity in self._base:
+            if identity in self._base and identity not in seen:
+                seen.add(identity)
                 yield from self._changed(line, identity)
             else:
                 self._leave(line)

@@ -1,6 +1,7 @@
 """The parts of a workbook of Riskdesk among the tables of a file."""
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -78,6 +79,9 @@ def find(source: Source) -> Returned | None:
 def coded(source: Source, needed: Collection[str], form: str) -> Iterator[Returned]:
     """The sheets of a source that have columns of those codes and, above them, JSON of a format."""
     for table in source.tables:
+        # Most tables are none, which is known without looking for their rows.
+        if not {cell.text for cell in table.cells}.issuperset(needed):
+            continue
         found = _Sheet(table, set(needed), form)
         if found.codes_row and found.content is not None:
             beside = [it for it in source.tables if it is not table]
@@ -165,7 +169,7 @@ def _beside(table: Table) -> Iterator[tuple[Cell, Cell]]:
 
 def _texts(tables: list[Table]) -> dict[tuple[str, str], str]:
     """The texts that are longer than a cell, put together of their parts."""
-    found: dict[tuple[str, str], str] = {}
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for table in tables:
         sheet: dict[int, dict[int, str]] = {}
         for cell in table.cells:
@@ -176,5 +180,5 @@ def _texts(tables: list[Table]) -> dict[tuple[str, str], str]:
             for row in sorted(sheet):
                 item, code, text = (sheet[row].get(codes[it], "") for it in (PART_ID, PART_FIELD, PART_TEXT))
                 if row > first and code:
-                    found[item, code] = found.get((item, code), "") + text
-    return found
+                    found[item, code].append(text)
+    return {told: "".join(parts) for told, parts in found.items()}

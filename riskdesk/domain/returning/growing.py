@@ -43,6 +43,9 @@ class Growing:
         told = titles.items() if isinstance(titles, dict) else ()
         self._titles: dict[str, str] = {identity: title for identity, title in told if isinstance(title, str)}
         self._renamed = dict(self._new_titles(returned.lines))
+        self._by_title: dict[str, tuple[str, str]] = {}
+        for identity, title in (self._titles | self._renamed).items():
+            self._by_title.setdefault(fold(title), (identity, title))
         self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in returned.lines if line.text(ENTRY_ID)}
         self._categories: dict[_Key, tuple[str, str]] = {}
         self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
@@ -111,10 +114,10 @@ class Growing:
         if identity and title in ("", known, self._renamed.get(identity, known)):
             return self._begin(identity, identity, self._renamed.get(identity, known or title))
         if not title and not identity and self._categories:
-            return list(self._categories)[-1]
-        for other, told in (self._titles | self._renamed).items():
-            if fold(told) == fold(title):
-                return self._begin(other, other, told)
+            return next(reversed(self._categories))
+        if fold(title) in self._by_title:
+            other, told = self._by_title[fold(title)]
+            return self._begin(other, other, told)
         return self._begin(("title", fold(title)), new_id(), title)
 
     def _begin(self, key: _Key, identity: str, title: str) -> _Key:
@@ -129,7 +132,7 @@ class Growing:
         entries, number = self._entries[category], line.text(ENTRY)
         identity = self._given_id(line, ENTRY_ID) or self._ids.get(number, "")
         if not identity and not number and entries and not has_risk:
-            return list(entries.values())[-1]
+            return next(reversed(entries.values()))
         key = identity or ("number", number) if identity or number else ("row", line.number)
         if key not in entries:
             fresh = not identity or identity in self._given
