@@ -124,6 +124,8 @@ def _require_few_marks(text: str) -> None:
 
 def without_control(text: str) -> str:
     """`text` with its control characters left out, for what comes from the clipboard."""
+    if text.isascii() and text.isprintable():
+        return text
     return _CONTROL.sub("", _LINE_ENDS.sub("\n", text.replace("\x0b", "\n")))
 
 

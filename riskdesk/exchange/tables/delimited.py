@@ -1,9 +1,9 @@
 """Text files with separators: encodings, and rows as spreadsheets write them."""
 
 import csv
-import io
 import re
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 from riskdesk.domain.formulas import unguarded
@@ -19,6 +19,7 @@ _DOS = rb"\x82\x85\x8a\x88\x87\x93\x8c\x96\x97\x89\x83\x8b"
 # A question mark inside a word stands for a sign that an encoding did not have.
 _LOST = re.compile(r"\ufffd|(?<=[^\W\d_])\?(?=[^\W\d_])")
 _MOST_LOST = 20
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEPARATORS = "\t;,|"
 
 
@@ -44,7 +45,7 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
             QT_TRANSLATE_NOOP("Problem", "{file} is not a text file; check its ending and try again."), file=path
         )
     remarks = [] if found.startswith("utf") else [Remark("encoding", _accents(text), _place())]
-    for match in [*_LOST.finditer(text)][:_MOST_LOST]:
+    for match in islice(_LOST.finditer(text), _MOST_LOST):
         line = text.count("\n", 0, match.start()) + 1
         around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
         remarks.append(Remark("lost_character", around, Place(TableKind.LINES, 1, "", line)))
@@ -109,7 +110,9 @@ def _unmarked(data: bytes) -> list[str]:
 def _cells(path: Path, text: str, sign: str) -> list[Cell]:
     csv.field_size_limit(MOST_SIGNS)
     found: list[Cell] = []
-    count, reader, line = Count(), csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), 1
+    # One line at a time: a file in memory would take four times the room of the text.
+    lines = (match[0] for match in _LINE.finditer(text))
+    count, reader, line = Count(), csv.reader(lines, delimiter=sign, strict=True), 1
     blanks = " \u00a0"
     try:
         for row in reader:

@@ -1,7 +1,9 @@
 """How much of a file is read, so that no file takes the time or the memory of the computer."""
 
+from collections.abc import Iterable, Iterator
+
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.sheets import Source
+from riskdesk.domain.sheets import Block, Source, Table
 
 # A register of ten thousand risks has 200,000 cells.
 MOST_CELLS = 400_000
@@ -11,6 +13,10 @@ MOST_COLUMNS = 16_384
 # Of those in which something stands: a register has a few dozen, a plan by days for three years a thousand.
 WIDEST_TABLE = 1_200
 MOST_ROWS = 1_048_576
+# Of one text: a book of a hundred pages; Excel holds 32,767 characters in a cell.
+LONGEST_TEXT = 200_000
+
+_BEGINNING = 60
 
 
 class Count:
@@ -34,8 +40,19 @@ class Count:
             )
 
 
-def narrow(source: Source) -> Source:
-    """A source whose tables are no wider than one of a register may be; InputProblem if one is."""
+def bounded(source: Source) -> Source:
+    """A source with tables as wide and texts as long as those of a register may be; InputProblem if one is more."""
+    long = next((text for text in _texts(source.blocks) if len(text) > LONGEST_TEXT), None)
+    if long is not None:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The file has a text of more than {signs} characters that begins with “{beginning}”; shorten it in a"
+                " copy of the file and import that.",
+            ),
+            signs=LONGEST_TEXT,
+            beginning=" ".join(long[:_BEGINNING].split()),
+        )
     if any(len({cell.column for cell in table.cells}) > WIDEST_TABLE for table in source.tables):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -46,3 +63,14 @@ def narrow(source: Source) -> Source:
             columns=WIDEST_TABLE,
         )
     return source
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """All texts, those of tables that stand in cells among them."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for cell in block.cells:
+                yield cell.text
+                yield from _texts(cell.tables)
+        else:
+            yield block.text

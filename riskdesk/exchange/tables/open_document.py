@@ -87,8 +87,11 @@ class _Sheet:
             self.hidden_rows |= set(range(self.row, self.row + repeated))
         filled = list(self._cells(node))
         if filled:
-            for offset in range(min(repeated, _MOST_REPEATED)):
-                self.cells += [_moved(cell, self.row + offset) for cell in filled]
+            self.cells += filled
+            for offset in range(1, min(repeated, _MOST_REPEATED)):
+                for cell in filled:
+                    self.count.add(cell.text)
+                    self.cells.append(_moved(cell, self.row + offset))
         self.row = min(self.row + repeated, MOST_ROWS + 1)
 
     def _cells(self, row: Node) -> Iterator[Cell]:

@@ -17,7 +17,7 @@ _HTML = (b"<html", b"<!doctype html", b"<table", b"version:")
 
 def read(path: Path, encoding: str = "") -> Source:
     """The tables and texts in a file; FileProblem or InputProblem says why it cannot be read."""
-    return limits.narrow(_read(path, content(path, limits.LARGEST_FILE), encoding))
+    return limits.bounded(_read(path, content(path, limits.LARGEST_FILE), encoding))
 
 
 def _read(path: Path, data: bytes, encoding: str) -> Source:

@@ -145,7 +145,8 @@ class _Walk:
     def _text(self, node: Node) -> str:
         return without_control("".join(self._pieces(node)))
 
-    def _pieces(self, node: Node) -> Iterator[str]:
+    def _pieces(self, node: Node, *, inserted: bool = False) -> Iterator[str]:
+        """The texts in an element; what was inserted is told once, however often that is said inside it."""
         for child in node.nodes:
             if child.name == "t":
                 yield child.text
@@ -157,9 +158,10 @@ class _Walk:
             elif child.name in _GONE:
                 self._remark("deleted_text", _told(child))
             elif child.name in _HOLDERS or child.name == "p":
-                if child.name in ("ins", "moveTo"):
+                new = child.name in ("ins", "moveTo")
+                if new and not inserted:
                     self._remark("inserted_text", _told(child))
-                yield from self._pieces(child)
+                yield from self._pieces(child, inserted=inserted or new)
 
     def _remark(self, kind: str, text: str) -> None:
         if text.strip():

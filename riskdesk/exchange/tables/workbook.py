@@ -2,9 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +15,16 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.domain.sheets import Cell, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, values
-from riskdesk.exchange.tables.limits import Count
+from riskdesk.exchange.tables.limits import MOST_CELLS, Count
 
 # In bytes of XML: what openpyxl reads in a few seconds; a register of a thousand risks has two million.
 LARGEST_FOR_OPENPYXL = 4_000_000
-# It compares the name of each sheet with those of all others.
-_MOST_SHEETS_FOR_OPENPYXL = 200
+# Of all parts together: styles that were copied from book to book are many.
+_LARGEST_WHOLE_FOR_OPENPYXL = 8_000_000
+# It compares the name of each sheet with those of all others, and makes cells of what is merged.
+_MOST_SHEETS_FOR_OPENPYXL, _MOST_MERGES_FOR_OPENPYXL = 200, 5_000
 _MOST_MERGED = 500_000
-_MOST_CHOICES = 200
+_MOST_CHOICES, _MOST_AREAS, _MOST_PLACES = 200, 1_000, 1_000
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)")
@@ -38,11 +43,12 @@ def read(path: Path) -> Source:
     sheets = [name for name in parts if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
     remarks = [Remark("macros", "vbaProject.bin")] if package.holds_macros(parts) else []
     remarks += [Remark("external_links", name) for name in parts if re.fullmatch(r"xl/externalLinks/[^/]+\.xml", name)]
-    formulas = False
+    formulas, merges = False, 0
     for data in package.each(path, (*sheets, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml")):
         _require_harmless(path, data)
         formulas = formulas or _FORMULA.search(data) is not None
-    if sum(parts[name] for name in sheets) > LARGEST_FOR_OPENPYXL or len(sheets) > _MOST_SHEETS_FOR_OPENPYXL:
+        merges += data.count(b"mergeCell ")
+    if _is_large(parts, sheets) or merges > _MOST_MERGES_FOR_OPENPYXL:
         source = calamine.read(path, far=True)
         remarks.append(Remark("plain_values", path.name))
     else:
@@ -52,6 +58,16 @@ def read(path: Path) -> Source:
             source = calamine.read(path, far=True)
             remarks.append(Remark("plain_values", path.name))
     return replace(source, remarks=(*remarks, *source.remarks))
+
+
+def _is_large(parts: Mapping[str, int], sheets: Collection[str]) -> bool:
+    """Whether openpyxl would take long for a workbook with parts of those sizes."""
+    whole = sum(size for name, size in parts.items() if name.startswith("xl/") and name.endswith(".xml"))
+    return (
+        sum(parts[name] for name in sheets) > LARGEST_FOR_OPENPYXL
+        or whole > _LARGEST_WHOLE_FOR_OPENPYXL
+        or len(sheets) > _MOST_SHEETS_FOR_OPENPYXL
+    )
 
 
 def _require_harmless(path: Path, data: bytes) -> None:
@@ -108,7 +124,8 @@ class _Sheet:
             (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
             for merged in sheet.merged_cells.ranges
         }
-        self._choices = dict(self._allowed())
+        # More are behind no register, and only repeat each other.
+        self._choices = dict(islice(self._allowed(), MOST_CELLS))
 
     def table(self, number: int) -> Table:
         cells = tuple(cell for key in sorted(self._sheet._cells) if (cell := self._cell(*key)))
@@ -120,13 +137,17 @@ class _Sheet:
             cells,
             hidden=self._sheet.sheet_state != "visible",
             hidden_rows=frozenset(row for row, it in self._sheet.row_dimensions.items() if it.hidden),
-            hidden_columns=frozenset(
-                column
-                for it in self._sheet.column_dimensions.values()
-                if it.hidden
-                for column in range(it.min or 1, min(it.max or 1, last) + 1)
-            ),
+            hidden_columns=frozenset(self._hidden_columns(last)),
         )
+
+    def _hidden_columns(self, last: int) -> Iterator[int]:
+        """The columns that are hidden, up to the last one with a cell; who writes some twice is answered once."""
+        reached = 0
+        for it in sorted(self._sheet.column_dimensions.values(), key=lambda it: it.min or 1):
+            if it.hidden:
+                begin, end = max(it.min or 1, reached + 1), min(it.max or 1, last)
+                yield from range(begin, end + 1)
+                reached = max(reached, end)
 
     def _cell(self, row: int, column: int) -> Cell | None:
         cell = self._sheet._cells[row, column]
@@ -164,15 +185,16 @@ class _Sheet:
 
     def _allowed(self) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
         """For each cell with a list behind it, what that list allows."""
+        rows: defaultdict[int, list[int]] = defaultdict(list)
+        for row, column in sorted(self._sheet._cells):
+            rows[column].append(row)
         for rule in self._sheet.data_validations.dataValidation[:_MOST_CHOICES]:
             choices = self._listed(str(rule.formula1 or "")) if rule.type == "list" else ()
-            if choices:
-                for area in rule.sqref.ranges:
-                    yield from (
-                        ((row, column), choices)
-                        for row, column in self._sheet._cells
-                        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col
-                    )
+            for area in islice(rule.sqref.ranges, _MOST_AREAS) if choices else ():
+                for column in range(area.min_col, min(area.max_col, area.min_col + _MOST_AREAS) + 1):
+                    found = rows.get(column, [])
+                    inside = found[bisect_left(found, area.min_row) : bisect_right(found, area.max_row)]
+                    yield from (((row, column), choices) for row in inside)
 
     def _listed(self, formula: str) -> tuple[str, ...]:
         if formula.startswith('"'):
@@ -189,8 +211,8 @@ class _Sheet:
     def _in_range(self, sheet: Any, match: re.Match[str]) -> Iterator[str]:
         first, last = values.number_of(match[3]), values.number_of(match[5])
         top, bottom = int(match[4]), min(int(match[6]), int(match[4]) + _MOST_CHOICES)
-        for row, column in sorted(sheet._cells):
-            if top <= row <= bottom and first <= column <= last:
-                cell = sheet._cells[row, column]
-                if cell.value is not None:
-                    yield values.shown(cell.value, cell.number_format).strip()
+        # Excel takes a list from one row or one column.
+        places = islice(product(range(top, bottom + 1), range(first, last + 1)), _MOST_PLACES)
+        for cell in filter(None, map(sheet._cells.get, places)):
+            if cell.value is not None:
+                yield values.shown(cell.value, cell.number_format).strip()

@@ -4,6 +4,7 @@ It gets a line of JSON, `{"path": …, "encoding": …}`, on its standard input,
 what was read, P for a problem.
 """
 
+import gc
 import json
 import sys
 from contextlib import suppress
@@ -23,6 +24,8 @@ def answer_question() -> int:
     # Where Windows does not allow it, the limits on what is in a file (`limits.py`, `package.py`) have to do.
     with suppress(OSError):
         limit_memory(_MOST_MEMORY)
+    # It would look through all cells again and again, and the process ends soon.
+    gc.disable()
     question = json.loads(sys.stdin.buffer.readline())
     try:
         answer = READ + wire.written(reading.read(Path(question["path"]), question.get("encoding", "")))
