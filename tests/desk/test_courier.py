@@ -281,3 +281,20 @@ def test_where_one_workbook_cannot_be_written_or_no_more_are_wanted_none_is_left
     steps.close()
     assert list(tmp_path.glob("*.xlsx")) == [there]
     assert there.read_bytes() == b"an answer"
+
+
+def test_of_rows_about_one_risk_the_first_counts_and_the_others_are_told_with_their_places(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Note"): "seen"})
+    book = load_workbook(path)
+    sheet = book["Your risks"]
+    last = sheet.max_row
+    for more in range(1, 4):
+        for cell in sheet[FIRST]:
+            sheet.cell(last + more, cell.column, f"other {more}" if cell.value == "seen" else cell.value)
+    book.save(path)
+    answers = courier.read([path], tree)
+    assert [(it.field, it.found) for it in answers.comparison.differences] == [("note", "seen")]
+    assert [it.place.row for it in answers.left_out] == [last + more for more in range(1, 4)]
+    assert all(f"other {more}" in it.found for more, it in enumerate(answers.left_out, 1))

@@ -1,0 +1,137 @@
+"""What no register has is refused at once, and what takes time is done for a few cells, however many a file has."""
+
+import difflib
+
+import pytest
+
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.bounds import MOST_HEADS, MOST_KNOWN, MOST_MISSPELT
+from riskdesk.domain.importing.vocabulary import HEADS
+from riskdesk.domain.possible import MOST_ROWS
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.sheets import Line
+from tests.domain.importing.sheets import imported, kinds, outline, sheet, table
+
+HEAD = ["Ref", "Risk", "Likelihood", "Impact", "Mitigation"]
+WORDS = ("one", "two", "three", "four", "five", "six")
+
+
+def row(number: int, measure: str = "Boats") -> list[str]:
+    return [f"R{number}", f"The river comes over its banks in village {number} there", "High", "Low", measure]
+
+
+def test_as_many_heads_as_pages_of_a_long_register_come_in() -> None:
+    rows = [line for number in range(MOST_HEADS // 3) for line in (HEAD, row(number))]
+    found = imported(sheet(rows))
+    assert found.tree is not None
+    assert sum(1 for _ in found.tree.risks) == MOST_HEADS // 3
+
+
+@pytest.mark.parametrize("other", [HEAD, [*reversed(HEAD)]])
+def test_more_heads_than_any_register_has_are_refused(other: list[str]) -> None:
+    with pytest.raises(InputProblem, match="rows with heads of columns"):
+        imported(sheet([HEAD if number % 2 else other for number in range(MOST_HEADS * 2 + 2)]))
+
+
+def test_more_tables_with_heads_than_any_document_has_are_refused() -> None:
+    with pytest.raises(InputProblem, match="rows with heads of columns"):
+        imported(*(table([HEAD, row(number)], number) for number in range(1, MOST_HEADS + 2)))
+
+
+def test_more_known_columns_than_any_register_has_are_refused() -> None:
+    more = [f"Likelihood {number}" for number in range(MOST_KNOWN)]
+    with pytest.raises(InputProblem, match="a table of 105 columns and 1 rows"):
+        imported(sheet([HEAD + more, row(1) + ["High"] * MOST_KNOWN]))
+
+
+@pytest.mark.parametrize("sign", ["\n", "; ", "\n\n- "])
+def test_more_items_than_a_register_file_holds_are_refused(sign: str) -> None:
+    with pytest.raises(InputProblem, match="more than 200000 risks, measures or remarks"):
+        imported(sheet([HEAD, row(1, sign.join(["Boats"] * (MOST_ROWS + 2)))]))
+
+
+def test_items_of_all_columns_count_together() -> None:
+    heads_, lines = ["Risk", *(f"Measure {number}" for number in (1, 2, 3))], "\n".join(["- Boats"] * (MOST_ROWS // 3))
+    with pytest.raises(InputProblem, match="more than 200000 risks, measures or remarks"):
+        imported(
+            sheet([heads_, ["The river comes over its banks", lines, lines, f"{lines}\n- Boats\n- Hoses\n- Hats"]])
+        )
+
+
+def test_misspelt_heads_are_looked_for_in_a_few_cells_alone() -> None:
+    heads._misspelt.cache_clear()
+    rows = [
+        [f"Risk of {number} q here and there now", f"wrods {number}z", f"oter {number}x"] for number in range(9_000)
+    ]
+    imported(sheet(rows))
+    assert heads._misspelt.cache_info().misses <= MOST_MISSPELT
+
+
+def test_risks_below_a_head_are_not_looked_at_as_misspelt_heads() -> None:
+    heads._misspelt.cache_clear()
+    rows = [[f"Risk of {number} q here and there now", f"wrods {number}z"] for number in range(500)]
+    imported(sheet([["Risk", "Mitigation"], *rows]))
+    assert heads._misspelt.cache_info().misses < 20
+
+
+def test_a_misspelt_head_that_comes_again_is_a_head_again() -> None:
+    head = ["Risk", "Probabilty", "Severty of impact", "Mitigaton measures"]
+    rows = [[f"The river comes over village {word} there", "High", "Low", "Boats"] for word in WORDS]
+    found = imported(sheet([head, *rows[:3], head, *rows[3:]]))
+    assert found.tree is not None
+    assert len(list(found.tree.risks)) == len(rows)
+    assert "repeated_heads" in [it.reason for it in found.left_out]
+
+
+@pytest.mark.parametrize("change", ["drop", "double", "swap", "blank"])
+def test_the_known_head_that_is_most_like_a_text_is_found_as_if_all_were_compared(change: str) -> None:
+    for word in list(HEADS)[::40]:
+        middle = len(word) // 2
+        told = {
+            "drop": word[:middle] + word[middle + 1 :],
+            "double": word[:middle] + word[middle - 1 :],
+            "swap": word[: middle - 1] + word[middle - 1 : middle + 1][::-1] + word[middle + 1 :],
+            "blank": f"{word[:middle]} {word[middle:]}",
+        }[change]
+        assert heads._heads().like(told) == difflib.get_close_matches(told, HEADS, 1, heads._ALIKE), told
+
+
+def test_a_measure_that_answers_more_risks_than_any_does_is_told_with_its_place() -> None:
+    risks = [["ID", "Risk", "Likelihood", "Impact"], *(row(number)[:4] for number in range(1, 4))]
+    many = " / ".join(f"R{number}" for number in range(1, 700))
+    found = imported(
+        sheet(risks), sheet([["Risk ID", "Measures"], ["R1 / R2", "Boats"], [many, "Hoses"]], "Measures", 2)
+    )
+    assert found.tree is not None
+    assert [it.description for it in found.tree.mitigations] == ["Boats"]
+    (told,) = [it for it in found.left_out if it.reason == "measures"]
+    assert (told.place.name, told.place.row) == ("Measures", 3)
+    assert "Hoses" in told.found
+
+
+def test_lines_with_more_labels_than_a_risk_has_fields_are_told_as_text() -> None:
+    texts = [
+        text
+        for number in range(300)
+        for text in ("Floods may come over the bridge", f"Likelihood q{number}: high", "Mitigation: boats")
+    ]
+    found = imported(*(Line(text, place) for place, text in enumerate(texts, 1)))
+    assert found.tree is None
+    assert len([it for it in found.left_out if it.reason == "text"]) == len(texts)
+
+
+def test_a_list_of_levels_is_found_beside_much_other_matter() -> None:
+    other = [[f"word {number}", f"and {number}"] for number in range(6_000)]
+    legend = [["Likelihood"], ["1 - Faint"], ["2 - Usual"], ["3 - Sure"]]
+    found = imported(sheet([HEAD, ["R1", "The river comes", "2", "Low", "Boats"]]), sheet(other, "Other", 2),
+                     sheet(legend, "Likelihood", 3))  # fmt: skip
+    assert found.tree is not None
+    assert [level.name.text("en") for level in found.tree.register.scale.likelihood] == ["Faint", "Usual", "Sure"]
+    assert len([it for it in found.left_out if it.place.name == "Other"]) == 1
+
+
+def test_texts_that_only_begin_alike_come_in_apart() -> None:
+    long = "The river comes over its banks and takes the bridge with it. " * 60 + "Once:"
+    found = imported(sheet([["Risk", "Mitigation"], [f"{long} one.", "Boats"], [f"{long} two.", "Hoses"]]))
+    assert [risks for _, entries in outline(found) for risks, _ in entries] == [[f"{long} one."], [f"{long} two."]]
+    assert not kinds(found)
