@@ -61,7 +61,8 @@ def test_items_of_all_columns_count_together() -> None:
 def test_misspelt_heads_are_looked_for_in_a_few_cells_alone() -> None:
     heads._misspelt.cache_clear()
     rows = [
-        [f"Risk of {number} q here and there now", f"wrods {number}z", f"oter {number}x"] for number in range(9_000)
+        [f"Risk of {number} q here and there now", f"wrods of q{number}z", f"oter of q{number}x"]
+        for number in range(9_000)
     ]
     imported(sheet(rows))
     assert heads._misspelt.cache_info().misses <= MOST_MISSPELT
