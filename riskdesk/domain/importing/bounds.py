@@ -8,7 +8,7 @@ MOST_HEADS = 3_000
 # Cells that are looked at as heads that may be misspelt, which takes time.
 MOST_MISSPELT = 10_000
 # Known heads of one table: a register has a few dozen.
-MOST_KNOWN = 100
+MOST_KNOWN = 200
 # Rows below heads, times these: a plan by days for three years beside fifteen hundred risks.
 LARGEST_AREA = 2_000_000
 

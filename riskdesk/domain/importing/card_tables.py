@@ -11,10 +11,12 @@ from riskdesk.domain.importing.fields import MEASURES, SIDES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.heads import Head
 from riskdesk.domain.importing.pieces import Piece, Spot
-from riskdesk.domain.importing.regions import regions
+from riskdesk.domain.importing.regions import has_heads, regions
 from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, TableKind
 
 _LONGEST, _FEWEST = 60, 2
+# Three thousand cards of ten lines; in more cells or paragraphs, nobody looks for them.
+_MOST = 30_000
 _TELLING = {*TEXTS, *SIDES, *MEASURES}
 # A label of a card by its key, and which of those with the same key it is.
 _Key = tuple[str, int]
@@ -37,6 +39,8 @@ def put_together(source: Source, fewest: int = _FEWEST) -> Source:
 
 
 def _of_document(source: Source, fewest: int) -> Source:
+    if sum(len(it.cells) if isinstance(it, Table) else 1 for it in source.blocks) > _MOST:
+        return source
     found = cards.gathered(pieces.settled(_of_blocks(source.blocks)))
     order = {_key(block): at for at, block in enumerate(source.blocks)}
     found.sort(key=lambda card: min((order[_key(it)], it.row, it.column) for it in _places(card)))
@@ -44,7 +48,7 @@ def _of_document(source: Source, fewest: int) -> Source:
     taken = set(map(_key, used))
     tables = [table for table in source.tables if _key(table) in taken]
     others = (Grid(table) for table in source.tables if _key(table) not in taken)
-    if len(found) < fewest or any(regions(grid) for grid in others):
+    if len(found) < fewest or any(map(has_heads, others)):
         return source
     made = _table(Table(TableKind.TEXT, 1), found, [_rest(it, used) for it in tables])
     return source if made is None else replace(source, blocks=tuple(_blocks(source.blocks, made, taken)))
@@ -91,7 +95,7 @@ def _blocks(blocks: Iterable[Block], made: Table, taken: Collection[tuple[TableK
 
 
 def _of_table(table: Table, fewest: int) -> Table:
-    if not _may_hold(table, fewest):
+    if len(table.cells) > _MOST or not _may_hold(table, fewest):
         return table
     told = chain.from_iterable(pieces.of_table(table, among) for among in _bands(table))
     found = sorted(

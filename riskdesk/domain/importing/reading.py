@@ -150,7 +150,7 @@ class _Reading:
             {item: (origins.row if item in risks else origins.place)(place) for item, place in places.items()},
             tuple(self._role_of_tables()), tuple(mapped.regions_read(told)),
             (*remarks.messages, *origins.told(report.messages)),
-            (*remarks.questions, *origins.told(report.asked.values())),
+            (*remarks.asked.values(), *origins.told(report.asked.values())),
             tuple(origins.left_out(report.left_out)), made,
         )  # fmt: skip
 

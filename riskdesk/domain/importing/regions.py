@@ -65,12 +65,13 @@ class Region:
         return {phrase(column.name) for column in self.columns}
 
 
-def regions(grid: Grid, count: HeadCount, *, anything: bool = False) -> list[Region]:
+def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = False) -> list[Region]:
     """The regions of a table from above to below; the same head again goes on with the region.
 
     A region tells of risks or of measures, or, with `anything`, of whatever a user wants. InputProblem if the table is
     larger than any register.
     """
+    count = count or HeadCount()
     found: list[Region] = []
     again: set[tuple[str, ...]] = set()
     last = -1
@@ -96,8 +97,9 @@ def regions(grid: Grid, count: HeadCount, *, anything: bool = False) -> list[Reg
     return found
 
 
-def has_heads(grid: Grid, count: HeadCount) -> bool:
+def has_heads(grid: Grid, count: HeadCount | None = None) -> bool:
     """Whether a table has any region."""
+    count = count or HeadCount()
     grid.headless = not any(_begun(grid, row, -1, count, anything=False, near=True) for row in grid.by_row)
     return not grid.headless
 

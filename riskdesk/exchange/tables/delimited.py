@@ -58,7 +58,7 @@ def _cards(path: Path, text: str) -> Table | None:
     """The lines of a text as they are, where risks stand on cards in them and not in columns; else None."""
     from riskdesk.domain.importing import card_tables
     from riskdesk.domain.importing.grid import Grid
-    from riskdesk.domain.importing.regions import regions
+    from riskdesk.domain.importing.regions import has_heads
 
     count, cells = Count(), []
     for number, line in enumerate(text.split("\n"), 1):
@@ -74,7 +74,7 @@ def _cards(path: Path, text: str) -> Table | None:
     except InputProblem:
         # Quotes of prose belong together otherwise.
         return lines
-    return None if regions(Grid(in_columns)) else lines
+    return None if has_heads(Grid(in_columns)) else lines
 
 
 def separator(text: str) -> str:
