@@ -81,5 +81,11 @@ class Grid:
         return self.table.kind is TableKind.SHEET
 
 
+def again(grids: Iterable[Grid], tables: Iterable[Table]) -> list[Grid]:
+    """The grids of tables, those that are there already among them."""
+    made = {id(grid.table): grid for grid in grids}
+    return [made.get(id(table)) or Grid(table) for table in tables]
+
+
 def texts(cells: Iterable[Cell]) -> list[str]:
     return [cell.text.strip() for cell in cells]

@@ -25,14 +25,14 @@ from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
-from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.grid import Grid, again
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import Part, lines_before
 from riskdesk.domain.importing.planting import plant
-from riskdesk.domain.importing.regions import Region, has_heads, regions
+from riskdesk.domain.importing.regions import Region, regions, with_heads
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import Row, RowKind, classify
@@ -71,13 +71,11 @@ class _Reading:
     ) -> None:
         source = card_tables.put_together(source)
         grids = [Grid(table) for table in source.tables]
-        count = HeadCount()
-        upright = [grid.table for grid in grids if has_heads(grid, count)]
+        upright = with_heads(grids)
         if not upright or len(upright) < len(grids):
             read = source if upright else card_tables.put_together(source, 1)
             source = turned.uprighted(source, upright) if read == source else read
-            made = {id(grid.table): grid for grid in grids}
-            grids = [made.get(id(table)) or Grid(table) for table in source.tables]
+            grids = again(grids, source.tables)
         self._source, self._mapping, self._answers = source, mapping, answers
         self._report, self._remarks, self._ledger = Report(), Report(), Ledger(look)
         self._grids = grids

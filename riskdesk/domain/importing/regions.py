@@ -1,6 +1,6 @@
 """Where registers begin in a table: rows of heads in one to three tiers, and the rows below them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -11,7 +11,7 @@ from riskdesk.domain.importing.fields import MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.heads import Head
 from riskdesk.domain.importing.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, phrase, words
-from riskdesk.domain.sheets import Cell
+from riskdesk.domain.sheets import Cell, Table
 
 _MOST_TIERS = 3
 _LONGEST_HEAD, _LONGEST_GROUP = 160, 100
@@ -95,6 +95,12 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
         known = sum(column.head.sure > 1 for column in region.columns)
         require_columns(known, len(region.columns), len(region.rows))
     return found
+
+
+def with_heads(grids: Iterable[Grid]) -> list[Table]:
+    """The tables of a file that have any region."""
+    count = HeadCount()
+    return [grid.table for grid in grids if has_heads(grid, count)]
 
 
 def has_heads(grid: Grid, count: HeadCount | None = None) -> bool:
