@@ -16,7 +16,7 @@ from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, Tabl
 
 _LONGEST, _FEWEST = 60, 2
 # Three thousand cards of ten lines; in more cells or paragraphs, nobody looks for them.
-_MOST = 30_000
+MOST = 30_000
 _TELLING = {*TEXTS, *SIDES, *MEASURES}
 # A label of a card by its key, and which of those with the same key it is.
 _Key = tuple[str, int]
@@ -39,7 +39,7 @@ def put_together(source: Source, fewest: int = _FEWEST) -> Source:
 
 
 def _of_document(source: Source, fewest: int) -> Source:
-    if sum(len(it.cells) if isinstance(it, Table) else 1 for it in source.blocks) > _MOST:
+    if sum(len(it.cells) if isinstance(it, Table) else 1 for it in source.blocks) > MOST:
         return source
     found = cards.gathered(pieces.settled(_of_blocks(source.blocks)))
     order = {_key(block): at for at, block in enumerate(source.blocks)}
@@ -95,7 +95,7 @@ def _blocks(blocks: Iterable[Block], made: Table, taken: Collection[tuple[TableK
 
 
 def _of_table(table: Table, fewest: int) -> Table:
-    if len(table.cells) > _MOST or not _may_hold(table, fewest):
+    if len(table.cells) > MOST or not _may_hold(table, fewest):
         return table
     told = chain.from_iterable(pieces.of_table(table, among) for among in _bands(table))
     found = sorted(

@@ -60,6 +60,8 @@ def _cards(path: Path, text: str) -> Table | None:
     from riskdesk.domain.importing.grid import Grid
     from riskdesk.domain.importing.regions import has_heads
 
+    if text.count("\n") > card_tables.MOST:
+        return None
     count, cells = Count(), []
     for number, line in enumerate(text.split("\n"), 1):
         told = without_control(line).strip(" \u00a0")
