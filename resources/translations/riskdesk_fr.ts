@@ -4817,8 +4817,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier contient un tableau de plus de {columns} colonnes&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
+        <source>The file has a table of {columns} columns and {rows} rows; keep what is of the register in a copy of it and import that.</source>
+        <translation>Le fichier contient un tableau de {columns} colonnes et {rows} lignes&#x202f;; ne gardez que ce qui relève du registre dans une copie et importez celle-ci.</translation>
+    </message>
+    <message>
+        <source>The file has a text of more than {signs} characters that begins with “{beginning}”; shorten it in a copy of the file and import that.</source>
+        <translation>Le fichier contient un texte de plus de {signs} caractères qui commence par «&#xa0;{beginning}&#xa0;»&#x202f;; raccourcissez-le dans une copie du fichier et importez celle-ci.</translation>
+    </message>
+    <message>
         <source>The file has more than {cells} cells or {signs} characters; keep the register alone in a copy of it and import that.</source>
         <translation>Le fichier a plus de {cells} cellules ou de {signs} caractères&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} risks, measures or remarks on them; divide it and import each part.</source>
+        <translation>Le fichier contient plus de {most} risques, mesures ou remarques à leur sujet&#x202f;; divisez-le et importez chaque partie.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} rows with heads of columns; keep the register alone in a copy of it and import that.</source>
+        <translation>Le fichier contient plus de {most} lignes d’en-têtes de colonnes&#x202f;; ne gardez que le registre dans une copie et importez celle-ci.</translation>
     </message>
     <message>
         <source>The file {file} cannot be opened; check that it is there and may be read.</source>
