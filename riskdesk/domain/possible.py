@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar
 
@@ -124,7 +125,8 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
         told = getattr(value, name)
         if told is not None:  # as many fields are
             entering = doors[name](told)
-            if entering != told:
+            # A code is equal to its text, as which it may come from a window.
+            if entering != told or type(entering) is not type(told):
                 changed[name] = entering
     return replace(value, **changed) if changed else value
 
@@ -239,6 +241,8 @@ def _door(kind: str, name: str, held: Any) -> Callable[[Any], Any] | None:
         if (kind, name) in _LISTINGS:
             return partial(_listing, kind, name)
         return _identity if name == "id" else _paragraph if name in _PARAGRAPHS else _line
+    if isinstance(held, type) and issubclass(held, StrEnum):
+        return partial(parsed_field, kind, name)
     by_type: dict[Any, Callable[[Any], Any]] = {
         datetime.date: partial(_day, kind, name),
         int: partial(_number, kind, name),

@@ -7,15 +7,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, Signal
 
+from riskdesk.domain.problems import Problem
+
 Steps = Generator[tuple[int, int], None, object]
 
 
 class Task(QObject):
     """Runs `steps`, which yield (steps done, steps in all) and return what was made.
 
-    It ends with exactly one of `done`, `failed` and `cancelled`; an error that nobody listens for goes to the log and
-    the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and ends before
-    the application does.
+    It ends with exactly one of `done`, `failed` and `cancelled`; an error of ours that nobody listens for goes to the log
+    and the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and it ends
+    before the application does.
     """
 
     progress = Signal(int, int)
@@ -64,7 +66,7 @@ class Task(QObject):
         return self.cancelled.emit
 
     def _fail(self, error: Exception) -> None:
-        if not self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+        if not isinstance(error, Problem) and not self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
             raise error
         self.failed.emit(error)
 

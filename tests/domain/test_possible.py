@@ -14,7 +14,7 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.scale_record import scale_record
-from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, SavedView, Value
+from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, RiskStatus, SavedView, Value
 
 SCALE = scales.profile("5x5")
 TABLE = scales.profile("eu-action-document-3x3")
@@ -66,6 +66,13 @@ def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: 
 def test_what_cannot_be_is_refused_with_the_figure(value: Value, told: str) -> None:
     with pytest.raises(InputProblem, match=told):
         admitted(value)
+
+
+def test_a_code_that_comes_as_its_text_is_that_code() -> None:
+    told = admitted(Risk(entry="", status="closed"))  # type: ignore[arg-type]
+    assert told.status is RiskStatus.CLOSED
+    with pytest.raises(InputProblem, match="status"):
+        admitted(Risk(entry="", status="over"))  # type: ignore[arg-type]
 
 
 def test_only_the_fields_that_are_named_are_looked_at() -> None:
