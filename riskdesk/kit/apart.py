@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from riskdesk.domain.progress import Look, Unwanted, no_look
@@ -15,6 +15,7 @@ Made = TypeVar("Made")
 # Until then, nothing else happens, as if the work were done on the main thread; in seconds.
 _MOMENT = 0.08
 _PATIENCE_MS = 800
+_DROPS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
 def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Made:
@@ -64,6 +65,9 @@ class _Pause(QObject):
     def take(self, made: Future[Made]) -> None:
         """Return once the work is done that makes it, or the program ends."""
         _Pause.under_way = made
+        application = QApplication.instance()
+        assert application is not None, "there is a window"
+        application.installEventFilter(self)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             made.add_done_callback(lambda _made: self._over.emit())
@@ -77,7 +81,15 @@ class _Pause(QObject):
                 self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         finally:
             QApplication.restoreOverrideCursor()
+            application.removeEventFilter(self)
             _Pause.under_way = None
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let nothing be dropped: Qt hands that over at once, and does not let it wait as what else the user does."""
+        is_drop = event.type() in _DROPS
+        if is_drop:
+            event.ignore()
+        return is_drop
 
     def _show(self) -> None:
         """Let the user see that it takes long, and cancel where that can be done."""

@@ -6,15 +6,17 @@ import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.progress import Look, Unwanted
 from riskdesk.kit import apart as module
 from riskdesk.kit.apart import apart, is_busy
+from tests.ui.dragging import drop
 
 
 class Knot:
@@ -120,6 +122,30 @@ def test_the_window_goes_on_and_what_is_typed_waits(
     assert apart(until, "Saving…") == "made"
     assert seen == [(True, Qt.CursorShape.WaitCursor, None)]
     assert QApplication.overrideCursor() is None
+
+
+def test_nothing_can_be_dropped_meanwhile(qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]) -> None:
+    class Taking(QWidget):
+        def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+            event.acceptProposedAction()
+
+        def dropEvent(self, event: QDropEvent) -> None:
+            dropped.append((is_busy(), event.mimeData().text()))
+
+    dropped, field, data = list[tuple[bool, str]](), Taking(), QMimeData()
+    qtbot.addWidget(field)
+    field.setAcceptDrops(True)
+    data.setText("something")
+
+    def drop_it() -> None:
+        drop(field, QPoint(5, 5), data)
+        gate.set()
+
+    QTimer.singleShot(0, drop_it)
+    apart(until, "Saving…")
+    assert dropped == []
+    drop(field, QPoint(5, 5), data)
+    assert dropped == [(False, "something")]
 
 
 def test_what_is_asked_for_meanwhile_is_done_after_it(
