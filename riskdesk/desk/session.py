@@ -154,6 +154,8 @@ class Session:
 
     def look(self) -> None:
         """Follow what other programs have written since; FileReplaced where the file is another one."""
+        # What was done here and not followed yet came before it.
+        self._shelves.follow()
         self._shelves.hear(self._store.news())
 
     def news(self) -> list[News]:
@@ -219,7 +221,7 @@ class Session:
         The file is written in the way of `doing`; what it raises keeps the action from happening.
         """
         if action.sweeping:
-            doing(lambda _look: self.keep())
+            doing(self._keep_first)
         try:
             return self._write(doing, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
@@ -267,6 +269,11 @@ class Session:
             raise
         assert step is not None, "what is taken back is a step"
         return step
+
+    def _keep_first(self, look: Look) -> None:
+        """Back the store up before an action, which is not done where nobody waits for it by then."""
+        self.keep()
+        look()
 
     def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
         taken = doing(lambda look: self._shelves.arrive(write(look)))

@@ -61,7 +61,7 @@ class Shelves:
         self._arrived.append(taken)
         return taken
 
-    def follow(self, mine: Taken) -> None:
+    def follow(self, mine: Taken | None = None) -> None:
         """Take what has arrived, step by step in the order of the file; what is not `mine` is news."""
         while self._arrived:
             taken = self._arrived.popleft()

@@ -124,7 +124,7 @@ class Store:
 
         What `work` returns is the label, if it returns one. Conflict if others have written to the same fields.
         """
-        with self._writing() as (writer, others):
+        with self._writing(look) as (writer, others):
             transaction = Transaction(self._connection, writer.write, look)
             label = work(transaction) or label
             transaction.settle()
@@ -144,7 +144,7 @@ class Store:
 
         Nothing is done where `look` raises.
         """
-        with self._writing() as (writer, others):
+        with self._writing(look) as (writer, others):
             found = Past(self._connection).next_required(register, way, others, expected)
             transaction = Transaction(self._connection, writer.write, look)
             transaction.repeat(inverse(journal.read(self._connection, found.number).changes))
@@ -204,8 +204,8 @@ class Store:
             self._engine = engine(self._connection)
 
     @contextmanager
-    def _writing(self) -> Iterator[tuple["Writer", list[Step]]]:
-        """A transaction that writes, and the steps that others have taken before it."""
+    def _writing(self, look: Look) -> Iterator[tuple["Writer", list[Step]]]:
+        """A transaction that writes, and the steps that others took before it; `look` may end it until the commit."""
         self.prepare()
         from riskdesk.store.writing import Writer
 
@@ -220,6 +220,7 @@ class Store:
                 whole = version == self._version
                 yield Writer(connection), steps
                 room.require_room(self._connection)
+                look()
                 mark = journal.mark(self._connection)
             self._follow(mark, version, whole=whole)
 

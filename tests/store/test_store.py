@@ -13,6 +13,7 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.store import file_format, journal
 from riskdesk.store.check import DamagedStore, findings
@@ -76,6 +77,25 @@ def test_an_error_after_any_number_of_writes_leaves_nothing_of_an_action(store: 
     assert store.state() == before
     assert len(store.steps()) == 1
     assert findings(store.path) == []
+
+
+def test_until_the_commit_who_looks_may_end_an_action_and_an_undo(store: Store) -> None:
+    first, second = a_register(), a_register(reference="2")
+
+    def look() -> None:
+        if journal.mark(store._connection) != before:
+            raise Unwanted
+
+    before = journal.mark(store._connection)
+    with pytest.raises(Unwanted):
+        store.run("me", "New register", adding(first), look)
+    store.run("me", "New register", adding(first))
+    before = journal.mark(store._connection)
+    with pytest.raises(Unwanted):
+        store.take_back("me", None, Way.UNDO, look=look)
+    assert store.run("me", "New register", adding(second)).others == []
+    with store.reading() as reader:
+        assert [it.id for it in reader.registers()] == [first.id, second.id]
 
 
 def test_one_file_is_at_rest(store: Store) -> None:
