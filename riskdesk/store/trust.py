@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from threading import Lock
 
 from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.records import SENSELESS
 from riskdesk.store import check
 from riskdesk.store.connection import StoreConnection, bounded, problems, reading
 
@@ -78,7 +79,7 @@ class Trust:
                 # The pages of a file that nobody has checked may lead to each other over and over.
                 with bounded(connection, seconds):
                     yield connection
-            except (ValueError, TypeError, KeyError, sqlite3.DatabaseError):
+            except (*SENSELESS, sqlite3.DatabaseError):
                 self.require_checked()
                 check.require_health(self._path, connection)
                 raise

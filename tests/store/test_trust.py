@@ -243,6 +243,14 @@ def test_no_more_is_read_than_a_file_holds(size: int, rows: list[dict[str, objec
             list(room.within(size, rows))
 
 
+@pytest.mark.parametrize("told", ["null", "7", '"5x5"', "[]", "true", "{}", '{"table": 1}'])
+def test_a_register_whose_scale_is_none_is_damaged(path: Path, told: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("UPDATE register SET scale = ?", (told,))
+    with closing(Session.open(path, "me", whole=False)) as session, pytest.raises(DamagedStore):
+        session.registers()
+
+
 def test_a_register_of_which_all_tells_one_text_is_damaged(path: Path) -> None:
     """Each row leads to the same pages, so that little makes very much."""
     pages = list[int]()
