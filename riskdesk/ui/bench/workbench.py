@@ -194,7 +194,6 @@ class Workbench(QObject):
             self._attempt(self.session.look)
 
     def _attempt(self, work: Callable[[], Step | None], action: Action | None = None) -> Step | None:
-        self.failure = None
         try:
             step = work()
         except Unwanted:
@@ -208,6 +207,8 @@ class Workbench(QObject):
             else:
                 self.failed.emit(problem)
             return None
+        # Another action may have been asked for meanwhile.
+        self.failure = None
         self._hear()
         if step is not None:
             if step in self._overtaken:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import categories
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
+from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Category
 from riskdesk.kit import apart
 from riskdesk.store.transaction import Transaction
@@ -107,3 +108,36 @@ def test_what_is_cancelled_has_not_happened(
     assert titles(workbench) == before
     # The next one goes on as ever.
     assert workbench.run(categories.edit(workbench.tree().categories[0].category.id, "Next")) is not None
+
+
+def refused(_tx: Transaction) -> None:
+    raise InputProblem("No.")
+
+
+def test_what_kept_another_action_from_happening_meanwhile_is_not_held_against_it(
+    qtbot: QtBot, workbench: Workbench, gate: threading.Event, slow: Action
+) -> None:
+    def begin() -> None:
+        gate.set()
+        assert not workbench.done(Action("Other", refused))
+
+    QTimer.singleShot(0, begin)
+    assert workbench.done(slow)
+
+
+def test_another_action_that_happened_meanwhile_does_not_count_for_it(
+    qtbot: QtBot, workbench: Workbench, gate: threading.Event
+) -> None:
+    category = workbench.tree().categories[0].category
+
+    def work(tx: Transaction) -> None:
+        gate.wait()
+        refused(tx)
+
+    def begin() -> None:
+        gate.set()
+        assert workbench.done(categories.edit(category.id, "Other"))
+
+    QTimer.singleShot(0, begin)
+    assert not workbench.done(Action("Refused", work))
+    assert titles(workbench)[0] == "Other"
