@@ -61,6 +61,7 @@ class RegisterFiles(QObject):
         self._settings, self._home = settings, home
         self._leaving, self._drafting = leaving, drafting
         self._forsaken: Session | None = None
+        self._is_damage_shown = False
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
         self._opening_example = Opening(home, window)
@@ -88,10 +89,17 @@ class RegisterFiles(QObject):
             self._leaving.leave(lambda: self._opening.open(path))
 
     def show_damage(self, found: health.Health) -> None:
-        """Show what is wrong with the open file and what can be done."""
+        """Show what is wrong with the open file and what can be done; once, though several may come upon it."""
+        if self._is_damage_shown:
+            return
+        self._is_damage_shown = True
         dialog = DamageDialog(found, self._home, self._backups(), self._window)
+        dialog.finished.connect(self._note_damage_read)
         dialog.mended.connect(self._reopen)
         dialog.open()
+
+    def _note_damage_read(self) -> None:
+        self._is_damage_shown = False
 
     def show_replaced(self, replaced: FileReplaced) -> None:
         """Show that the open file is gone or another one, and what can be done."""

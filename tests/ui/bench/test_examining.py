@@ -67,6 +67,16 @@ def lose_a_page(path: Path, tree: str) -> None:
         file.write(bytes(4096))
 
 
+def change_a_byte(path: Path) -> None:
+    """An index tells of another item than its table."""
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'touch_of_item'").fetchone()
+        (item,) = raw.execute("SELECT max(item) FROM touch").fetchone()
+    content = path.read_bytes()
+    at = content.index(item.encode(), (root - 1) * 4096)
+    path.write_bytes(content[:at] + b"g" + content[at + 1 :])
+
+
 @pytest.mark.parametrize("tree", ["touch_of_item", "step_that_undoes"])
 def test_a_damaged_file_is_shown_and_then_told_and_nothing_is_written_to_it(
     qtbot: QtBot, path: Path, home: Home, tmp_path: Path, tree: str
@@ -82,6 +92,20 @@ def test_a_damaged_file_is_shown_and_then_told_and_nothing_is_written_to_it(
         qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
         assert str(path) in dialog(window, DamageDialog).particulars.toPlainText()
     assert path.read_bytes() == before
+
+
+def test_damage_on_which_an_action_comes_too_is_told_once(qtbot: QtBot, path: Path, home: Home, tmp_path: Path) -> None:
+    change_a_byte(path)
+    with closing(opened(path)) as session:
+        workbench = Workbench(session)
+        workbench.open_register(session.registers()[0].id)
+        window = shown(qtbot, workbench, home, tmp_path)
+        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
+        qtbot.waitUntil(lambda: not Task._running)
+        told = dialog(window, DamageDialog)
+        told.close()
+        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
+        assert [it.isVisible() for it in window.findChildren(DamageDialog) if it is not told] == [True]
 
 
 def test_a_sound_file_is_looked_through_once(
