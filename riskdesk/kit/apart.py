@@ -6,7 +6,7 @@ from threading import Event
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from riskdesk.domain.progress import Look, Unwanted, no_look
 from riskdesk.kit.collecting import uncollected
@@ -96,10 +96,15 @@ class _Pause(QObject):
         bar = QProgressDialog(self._text, "", 0, 0, QApplication.activeWindow())
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
         if self._unwanted is not None:
-            bar.setCancelButtonText(QCoreApplication.translate("Waiting", "Cancel"))
+            cancel = QPushButton(QCoreApplication.translate("Waiting", "Cancel"), bar)
+            # Enter or a blank that was on its way to a text cancels nothing.
+            cancel.setAutoDefault(False)
+            bar.setCancelButton(cancel)
             bar.canceled.connect(self._unwanted.set)
         # Esc puts it away; the user waits all the same.
         bar.canceled.connect(self._loop.quit)
+        bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        bar.setFocus()
         bar.show()
         self._loop.exec()
         bar.deleteLater()

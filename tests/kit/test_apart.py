@@ -176,6 +176,11 @@ def test_what_takes_long_can_be_cancelled(
         bar = QApplication.activeModalWidget()
         if isinstance(bar, QProgressDialog):
             seen.append(bar.labelText())
+            QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Space)
+            QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
+            assert bar.isVisible()
+            QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Tab)
+            assert bar.focusWidget() is bar.findChild(QPushButton)
             QTest.mouseClick(bar.findChild(QPushButton), Qt.MouseButton.LeftButton)
 
     timer = QTimer(watcher, interval=1)
