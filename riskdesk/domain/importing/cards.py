@@ -135,6 +135,9 @@ def _goes_on(item: Item, piece: Piece) -> bool:
         return signed and item.is_long
     if not item.parts:
         return item.is_long or signed or not item.apart
+    if item.field in SIDES and not item.is_long:
+        # It would be lost in a level.
+        return False
     # A paragraph ends with its line.
     wrapped = item.is_long and piece.spots[0].place.kind is not TableKind.TEXT
     return signed or (not item.apart and (wrapped or piece.text[:1].islower()))
@@ -150,8 +153,8 @@ def _trimmed(cards: list[Card]) -> list[Card]:
         while start and cards[0].items[start - 1].label.key in rest:
             start -= 1
         if start:
-            piece = next(it for it in cards[0].pieces if it.label is cards[0].items[start].label)
-            at = cards[0].pieces.index(piece)
+            # Each item began with a piece that has a label.
+            at = [at for at, piece in enumerate(cards[0].pieces) if piece.label is not None][start]
             cards[0] = Card(cards[0].before + cards[0].pieces[:at], cards[0].items[start:], cards[0].pieces[at:])
     return cards
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riskdesk.domain.document import to_document
@@ -62,7 +62,12 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+_TWICE, _BOTH = ["Risk: floods", "Risk: floods"], "Likelihood: Low; Impact: High"
+
+
 @settings(max_examples=200, deadline=None)
+@example(["Likelihood: High", "Probabilité : faible", "- boats", "Likelihood: High", *_TWICE, "Likelihood: High"], "s")
+@example([_BOTH, "Category: money", _BOTH, *_TWICE, _BOTH], "s")
 @given(st.lists(PIECES, max_size=25), st.sampled_from("slp"))
 def test_nothing_of_labelled_lines_goes_silently(texts, way):
     if way == "p":
