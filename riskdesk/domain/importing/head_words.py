@@ -77,6 +77,7 @@ PHRASES: dict[Field, str] = {
     Field.MITIGATION: (
         "mitigation|mitigations|mitigation measure|mitigation measures|mitigating measures|mitigating measure"
         "|mitigating action|mitigating actions|mitigation action|mitigation actions|risk mitigation"
+        "|preventive|corrective|preventif|correctif|preventives|correctives"
         "|mitigation plan|mitigation plans|mitigation strategies|mitigation strategy|risk mitigation strategies"
         "|mitigation notes|measure|measures|action plan|actions|treatment plan|treatment actions|treatment action"
         "|treatment measures|risk treatment plan|risk treatment|countermeasure|countermeasures|control measures"
@@ -133,7 +134,7 @@ PHRASES: dict[Field, str] = {
         "responsible|responsable|responsables|responsibility|responsibilities|responsibiliy|responsible person"
         "|responsible party|responsible unit|verantwortlich|responsabilite|personne responsable"
         "|entite responsable|unite responsable|reponsable|responsible officer|by whom|who|whom|par qui"
-        "|responsible entity|qui|zustandig|responsible partner"
+        "|responsible entity|qui|zustandig|responsible partner|resp"
     ),
     Field.ACTION_OWNER: (
         "action owner|pilote action|porteur action|owner action|actionee|assigned|assignee|assign"
@@ -193,7 +194,9 @@ PHRASES: dict[Field, str] = {
     Field.LINK: (
         "linked id|linked raid id|linked risk|linked risks|linked risk id|risk ids|related risk|related risks"
         "|related risk id|risques couverts|risque couvert|risque lie|risques lies|covers|risk covered"
-        "|risks covered|risks addressed|risk addressed|couvre"
+        "|risks covered|risks addressed|risk addressed|couvre|risques traites|risque traite|risques concernes"
+        "|risque concerne|scenarios couverts|scenario couvert|scenarios traites|scenarios concernes|risks concerned"
+        "|risk concerned|risks treated|risk treated|risks mitigated|threats covered|scenarios covered"
     ),
     Field.NOTE: (
         "note|notes|comment|comments|remark|remarks|commentaire|commentaires|remarque|remarques|observations"

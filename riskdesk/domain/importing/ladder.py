@@ -10,7 +10,8 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.sheets import Place
 
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
-_BEFORE = re.compile(rf"^\s*[(\[]?\s*({_NUMBER})\s*[)\]]?\s*(?:[-–—:=./]|\s)\s*(?=\D)")
+# A letter may stand before the number, as in V2 – Vraisemblable.
+_BEFORE = re.compile(rf"^\s*[(\[]?\s*[^\W\d_]?({_NUMBER})\s*[)\]]?\s*(?:[-–—:=./]|\s)\s*(?=\D)")
 _BEHIND = re.compile(rf"\s*[(\[–-]\s*({_NUMBER})\s*[)\]–-]?\s*$")
 _OUT_OF = re.compile(rf"^\s*({_NUMBER})\s*/\s*({_NUMBER})\s*$")
 _ALONE = re.compile(rf"^\s*[-–—]?\s*({_NUMBER})\s*[-–—]?\s*$")
@@ -171,7 +172,12 @@ def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> S
 
 def rising(steps: Sequence[Step]) -> bool | None:
     """Whether steps go from low to high by their numbers or by the rank of their words; None if that is not told."""
-    for told in ([step.number for step in steps], [rank(step.name) for step in steps]):
+    ranks = [rank(step.name) for step in steps]
+    known = [it for it in ranks if it is not None]
+    # Words that all go down say more than numbers, which may count from the highest level.
+    if len(known) == len(steps) >= 3 and known[0] > known[-1] and known == sorted(known, reverse=True):
+        return False
+    for told in ([step.number for step in steps], ranks):
         known = [it for it in told if it is not None]
         if len(known) >= 2 and len(known) * 2 >= len(steps):
             ups = sum(b > a for a, b in pairwise(known))

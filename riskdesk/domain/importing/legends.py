@@ -82,7 +82,7 @@ def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
     pairs = _NUMBERED.findall(cell.comment)
     if len(pairs) >= _FEWEST:
         steps = sorted((Step(name.strip(), float(number)) for number, name in pairs), key=lambda it: it.number or 0)
-        yield Legend(Ladder(tuple(steps), "comment", place), side, grid)
+        yield Legend(Ladder(ordered(steps), "comment", place), side, grid)
     inside = " ".join(re.findall(r"[(\[]([^()\[\]]+)[)\]]", cell.text)) or " ".join(cell.text.split("\n")[1:])
     for text in (inside, cell.text):
         ladder = _ranged(text) or _listed(text, "/") or _listed(text, ",")
@@ -106,17 +106,26 @@ def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
 
 def _vertical(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
     for row, column in sorted(free):
-        if (row - 1, column) in free and _is_step(free[row - 1, column]) and _is_step(free[row, column]):
+        above, title = free.get((row - 1, column)), _titled(grid, row, column)
+        if above is not None and _is_step(above) and _is_step(free[row, column]) and title is None:
             continue
         run: list[Cell] = []
         while (cell := free.get((row + len(run), column))) is not None and _is_step(cell) and len(run) <= _MOST:
+            if run and _titled(grid, cell.row, column) is not None:
+                break
             run.append(cell)
-        titles = (free.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))
+        titles = (title, free.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))
         known = sum(rank(step(cell.text).name) is not None for cell in run[1:])
         if run and not (rank(step(run[0].text).name) is None and 2 * known > len(run)):
             yield from _legend(grid, run, titles, before)
         # A head may itself be the first of the run.
         yield from _legend(grid, run[1:], (run[0] if run else None, *titles), before)
+
+
+def _titled(grid: Grid, row: int, column: int) -> Cell | None:
+    """The cell at the beginning of a row that says which side the levels from there on belong to."""
+    first = next(iter(grid.by_row.get(row, ())), None)
+    return first if first is not None and first.column < column and _side(first.text) is not None else None
 
 
 def _horizontal(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:

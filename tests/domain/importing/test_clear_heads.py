@@ -119,3 +119,48 @@ def test_heads_as_people_ask_and_as_engineers_write_them():
     ]
     further = [["Risk", "Impact", "Controls in place", "Further action"], ["Fraud", "High", "Audit", "Train all staff"]]
     assert outline(imported(sheet(further))) == [("", [(["Fraud"], ["Audit", "Train all staff"])])]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Scale: 1 = high, 2 = medium, 3 = low"]],
+        [["1 - High"], ["2 - Medium"], ["3 - Low"]],
+        [["Level", "Meaning"], [1, "High"], [2, "Medium"], [3, "Low"]],
+    ],
+    ids=["a sentence", "a list", "a table"],
+)
+def test_numbers_may_count_from_the_highest_level(legend):
+    rows = [["Risk", "Likelihood", "Impact", "Measures"], ["Fire", 1, 3, "Ask"], ["Flood", 2, 1, "Look"]]
+    found = imported(sheet(legend, "Scale"), sheet(rows, "Register", 2))
+    assert [it.name.en for it in found.tree.register.scale.impact] == ["Low", "Medium", "High"]
+    assert levels(found) == [(3, 1, None, None), (2, 3, None, None)]
+    assert "reversed_scale" in {message.kind for message in found.messages}
+
+
+@pytest.mark.parametrize("likelihood", ["Probability", "Probabilité", "Likelihood"])
+def test_the_levels_of_both_sides_may_stand_in_one_column(likelihood):
+    legend = [[likelihood, 1, "Rare", "Never yet"], ["", 2, "Possible", "Once"], ["", 3, "Likely", "Often"],
+              ["Impact", 1, "Negligible", "A day"], ["", 2, "Serious", "A month"],
+              ["", 3, "Critical", "A year"]]  # fmt: skip
+    rows = [[], ["Risk", "Likelihood", "Impact", "Measures"], ["Fire", 1, 3, "Ask"], ["Flood", 3, 2, "Look"]]
+    found = imported(sheet([*legend, *rows]))
+    scale = found.tree.register.scale
+    assert [[it.name.en for it in side] for side in (scale.likelihood, scale.impact)] == [
+        ["Rare", "Possible", "Likely"], ["Negligible", "Serious", "Critical"],
+    ]  # fmt: skip
+    assert levels(found) == [(1, 3, None, None), (3, 2, None, None)]
+
+
+def test_a_level_may_begin_with_a_letter_and_its_number():
+    rows = [["Scénario", "Gravité", "Vraisemblance"], ["Vol de comptes", "G4 – Critique", "V2 – Vraisemblable"],
+            ["Faux jugements", "G2 – Significative", "V3 – Très vraisemblable"],
+            ["Fuite de données", "G3 – Grave", "V1 – Peu vraisemblable"]]  # fmt: skip
+    found = imported(sheet(rows))
+    assert levels(found) == [(2, 4, None, None), (3, 2, None, None), (1, 3, None, None)]
+
+
+def test_heads_of_measures_may_be_counted_without_saying_measure():
+    head = ["Risk no.", "Risk", "Likelihood", "Impact", "Preventive 1", "Preventive 2", "Corrective"]
+    found = imported(sheet([head, ["1", "Server fails", "Low", "High", "Mirror", "Test", "Paper files"]]))
+    assert outline(found) == [("", [(["Server fails"], ["Mirror", "Test", "Paper files"])])]
