@@ -10,6 +10,7 @@ from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import rank, step
 from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.vocabulary import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
 _EXAMPLE = re.compile(
@@ -20,6 +21,27 @@ _RICH = 2
 _MATRIX = 0.6
 # In cells: more than any matrix or list of levels has.
 _LARGEST_MATRIX, _LONGEST_LIST = 1_000, 10_000
+_RISKS = frozenset(
+    ["risk", "risks", "risque", "risques", "threat", "threats", "menace", "menaces", "hazard", "hazards"]
+)
+_ISSUES = frozenset(["issue", "issues", "probleme", "problemes", "incident", "incidents"])
+# Heads of what is counted and paid.
+_BUDGET = frozenset(
+    [
+        "unit",
+        "units",
+        "unite",
+        "unites",
+        "quantity",
+        "quantite",
+        "amount",
+        "amounts",
+        "montant",
+        "montants",
+        "price",
+        "prix",
+    ]
+)
 # What another table may say of risks that stand elsewhere.
 _MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
 
@@ -62,7 +84,9 @@ class Roles:
             self._regions[table].append(region)
         self._matrices: dict[int, bool] = {}
         self._told = {str(it.get("table")): it["role"] for it in mapping.get("tables", []) if it.get("role")}
-        richest = max((_richness(region) for region, _ in regions if not _is_example(region.grid)), default=0)
+        richest = max(
+            (_richness(it) for it, _ in regions if not _is_example(it.grid) and not _is_of_others(it)), default=0
+        )
         self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
 
     def is_register(self, region: Region) -> bool:
@@ -125,6 +149,8 @@ class Roles:
             return "more" if Field.ID in fields and fields & _MORE else "other"
         if _is_example(region.grid):
             return "example"
+        if _is_of_others(region) and not region.anything:
+            return "other"
         return "list" if _richness(region) < _RICH <= richest else "register"
 
 
@@ -150,6 +176,18 @@ def _is_legend(grid: Grid) -> bool:
         return False
     ranked = [cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(step(cell.text).name) is not None]
     return len(ranked) >= 3 and 4 * len(ranked) >= len(grid.cells)
+
+
+def _is_of_others(region: Region) -> bool:
+    """Whether heads that say nothing of risks, nor anything above them, tell of issues or of a budget."""
+    named = {word for column in region.of(*TEXTS) for word in words(column.name)}
+    heads = {word for column in region.columns for word in words(column.path)}
+    # An issue is there already, so that nobody says how likely it is.
+    issues = bool(named & _ISSUES) and not region.of(Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK)
+    if not (issues or (_richness(region) == 0 and heads & _BUDGET)):
+        return False
+    above = (cell.text for row, cells in region.grid.by_row.items() if row < region.top for cell in cells)
+    return heads.union(*map(words, (region.grid.table.name, *above))).isdisjoint(_RISKS)
 
 
 def _is_example(grid: Grid) -> bool:

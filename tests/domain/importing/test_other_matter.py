@@ -1,0 +1,44 @@
+"""Tables with the heads of registers that tell of other matter."""
+
+import pytest
+
+from tests.domain.importing.sheets import imported, sheet
+
+BUDGET = [["Budget line", "Description", "Unit", "Number of units", "Unit cost", "Total", "Comment"],
+          ["1.1", "Manager of the project", "month", 24, 4500, 108000, ""],
+          ["2.1", "Seminars", "event", 10, 6000, 60000, "Prices may rise"]]  # fmt: skip
+DEVIS = [
+    ["N°", "Description", "Quantité", "Montant", "Remarques"],
+    ["1", "Salle", 2, 600, ""],
+    ["2", "Repas", 40, 800, ""],
+]
+ISSUES = [["Issue ID", "Issue description", "Date raised", "Severity", "Owner", "Resolution", "Status"],
+          ["I1", "The venue was booked twice", "2026-03-01", "High", "Head", "Another venue", "Closed"],
+          ["I2", "Invoices have no stamps", "2026-04-01", "Low", "Head", "A model was sent", "Open"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [BUDGET, DEVIS, ISSUES], ids=["budget", "devis", "issues"])
+def test_budgets_and_issues_are_no_registers(rows):
+    found = imported(sheet(rows))
+    assert found.tree is None
+    assert [(it.role, it.reason) for it in found.roles] == [("other", "other")]
+    assert list(imported(sheet(rows), mapping={"tables": [{"table": 1, "role": "register"}]}).tree.risks)
+
+
+def test_beside_a_register_they_are_left_out():
+    risks = [["Risk", "Likelihood"], ["Prices rise", "Low"], ["Staff leave", "High"]]
+    found = imported(sheet(risks, "Risks"), sheet(ISSUES, "Issues", 2), sheet(BUDGET, "Budget", 3))
+    assert [risk.description for risk in found.tree.risks] == ["Prices rise", "Staff leave"]
+
+
+@pytest.mark.parametrize("name", ["Risks", "Registre des risques"])
+def test_a_plain_list_of_risks_may_tell_what_they_cost(name):
+    found = imported(sheet([["No", "Description", "Amount"], [1, "Prices rise", 300], [2, "Staff leave", 5]], name))
+    assert len(list(found.tree.risks)) == 2
+    found = imported(sheet([["Main risks of 2027"], [], ["No", "Description", "Amount"], [1, "Prices rise", 300]]))
+    assert len(list(found.tree.risks)) == 1
+
+
+def test_an_issue_that_may_come_is_a_risk():
+    head = ["No", "Issue description", "Likelihood", "Impact", "Measures"]
+    assert list(imported(sheet([head, [1, "Prices rise", "Low", "High", "Ask"]])).tree.risks)
