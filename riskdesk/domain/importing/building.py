@@ -16,7 +16,7 @@ from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.importing.taking import Taken, Taker
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Place
-from riskdesk.domain.values import MitigationStatus, RiskStatus
+from riskdesk.domain.values import RiskStatus
 
 _CLOSED = re.compile(r"\bclosed\b|\bclos(?:es?)?\b|\bclotures?\b|\bfermes?\b")
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
@@ -126,7 +126,8 @@ class Builder:
             own = cells.get(column.column)
             if own is not None and entry.category != category and entry.risks:
                 entry.risks[-1].remark(column.name, own.text)
-        self._measures(entry, measures, taken, entry.risks[-1] if entry.risks else taken.risk)
+        taken.give(measures, entry.risks[-1] if entry.risks else taken.risk)
+        entry.measures += measures
 
     def _is_wanted(self, row: Row) -> bool:
         """Whether a row comes in: one that is hidden may not be wanted, and one without a risk has to follow one."""
@@ -261,18 +262,6 @@ class Builder:
         if {column.field for column in self._region.columns} & _ASSESSED:
             return False
         return not self._region.of(Field.ID) or self._measuring.part_texts()
-
-    def _measures(self, entry: DraftEntry, measures: Sequence[DraftMeasure], taken: Taken, risk: DraftRisk) -> None:
-        """Give each measure what the row says of measures; where there is none, that goes to the note."""
-        still = [measure for measure in measures if measure.fields.get("status") is not MitigationStatus.DONE]
-        for measure in still:
-            measure.fields = taken.measures | measure.fields
-        if not still:
-            for head, text in taken.unplaced:
-                risk.remark(head, text)
-            if "action_owner" in taken.measures:
-                risk.remark(self._region.of(Field.ACTION_OWNER)[0].name, taken.measures["action_owner"])
-        entry.measures += measures
 
     def _orders(self) -> Iterator[tuple[int, bool]]:
         """For each column of days, whether the month comes first; asked where nothing tells."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from riskdesk.domain.importing import heads, paired
-from riskdesk.domain.importing.fields import RESIDUAL, TEXTS, Field
+from riskdesk.domain.importing import heads, of_measures, paired
+from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, TEXTS, Field
 from riskdesk.domain.importing.ladder import rank
 from riskdesk.domain.importing.ladder import step as level_step
 from riskdesk.domain.importing.regions import Column, Region
@@ -12,12 +12,10 @@ from riskdesk.domain.importing.vocabulary import (
     KINDS,
     MEASURE_STATES,
     OPEN_STATES,
-    RESPONSE_FILLERS,
-    RESPONSES,
     STATES,
     phrase,
     plain,
-    words,
+    responses,
 )
 from riskdesk.domain.sheets import Cell
 
@@ -43,9 +41,14 @@ def settle(region: Region) -> None:
     _settle_marks(region)
     values = {column.column: list(_cells(region, column)) for column in region.columns}
     paired.settle(region, list(values.values()))
-    for step in (_levels, _texts, _kinds, _responses, _people, _states, _dates, _doubles, _residuals):
+    for step in (_levels, _texts, _kinds, _responses):
+        step(region, lambda column: values[column.column])
+    single = of_measures.settle(region)
+    for step in (_people, _states, _dates, _doubles, _residuals):
         step(region, lambda column: values[column.column])
     paired.drop(region)
+    for column, field in single:
+        column.field = field
 
 
 _Values = Callable[[Column], Sequence[Cell]]
@@ -134,8 +137,16 @@ def _numbers(region: Region, values: _Values) -> None:
     for column in region.of(Field.RISK):
         told = values(column)
         if told and _share(told, _is_reference) > _MOST:
-            formulas = any(cell.formula for cell in told)
-            column.field = Field.SCORE if formulas or region.of(Field.ID) else Field.ID
+            column.field = _numbered(region, told)
+
+
+def _numbered(region: Region, told: Sequence[Cell]) -> Field:
+    """What references below “risk” are: scores beside their numbers, or in a list of measures the risks answered."""
+    if not region.of(Field.ID):
+        return Field.SCORE if any(cell.formula for cell in told) else Field.ID
+    lettered = _share(told, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
+    measures = region.of(*MEASURES) and len(region.of(*TEXTS)) == 1
+    return Field.LINK if lettered and measures else Field.SCORE
 
 
 def _longest_unknown(region: Region, values: _Values) -> list[Column]:
@@ -171,12 +182,6 @@ def _responses(region: Region, values: _Values) -> None:
         for column in region.of(Field.EXISTING):
             if phrase(column.name) in ("controls", "security controls", "key controls"):
                 column.field = Field.MITIGATION
-
-
-def responses(text: str) -> set[str]:
-    """The responses that a text names, if it names nothing else."""
-    found = [word for word in words(text) if word not in RESPONSE_FILLERS]
-    return {RESPONSES[word] for word in found} if found and all(word in RESPONSES for word in found) else set()
 
 
 def _people(region: Region, _values: _Values) -> None:

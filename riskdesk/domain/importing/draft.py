@@ -13,11 +13,12 @@ _REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.D
 
 @dataclass
 class DraftMeasure:
-    """A measure with the fields that its row gives."""
+    """A measure with the fields that its row gives; `column` is that of its text, or 0."""
 
     description: str
     place: Place
     fields: dict[str, Any] = field(default_factory=dict)
+    column: int = 0
 
 
 @dataclass

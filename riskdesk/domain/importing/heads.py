@@ -32,6 +32,16 @@ _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o"])
 _RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
 _ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in HEADS)
+# What is told of measures, in heads such as Treatment owner or Pilote du traitement; a head that joins both is neither.
+_MEASURED = (Field.MITIGATION, Field.EXISTING, Field.STRATEGY)
+_OF_MEASURES = {
+    Field.OWNER: Field.ACTION_OWNER,
+    Field.RESPONSIBLE: Field.ACTION_OWNER,
+    Field.DUE: Field.DUE,
+    Field.DATE: Field.DUE,
+    Field.STATUS: Field.MEASURE_STATUS,
+}
+_JOINED = re.compile(r"[/&+,;]|\b(?:and|et|und)\b", re.IGNORECASE)
 # Heads that say less than those above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 
@@ -81,7 +91,8 @@ def _read(text: str) -> Head:
             return Head(field, sure=3)
     if not bare:
         return Head()
-    return _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
+    told = None if _JOINED.search(text) else _of_measures(bare)
+    return told or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
 
 
 @lru_cache(maxsize=16_384)
@@ -94,6 +105,16 @@ def _misspelt(text: str) -> Head:
 def _bare(text: str) -> tuple[str, ...]:
     """The words of a head but those that tell which assessment it belongs to."""
     return tuple(it for it in words(text[:_LONGEST]) if it not in _ASSESSMENTS)
+
+
+def _of_measures(found: tuple[str, ...]) -> Head | None:
+    """What a head tells of measures, before or behind the words for them."""
+    for end in range(1, min(len(found), _MOST_WORDS)):
+        first, second = (HEADS.get(" ".join(part)) for part in (found[:end], found[end:]))
+        for measure, told in ((first, second), (second, first)):
+            if measure in _MEASURED and told in _OF_MEASURES:
+                return Head(_OF_MEASURES[told], sure=2)
+    return None
 
 
 def _by_beginning(found: tuple[str, ...], *, of: int) -> Head | None:

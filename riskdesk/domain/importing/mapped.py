@@ -44,9 +44,9 @@ def settle(region: Region, mapping: Mapping[str, Any]) -> None:
         # A mark is of a level that the mapping does not name.
         if field is not None and field is not Field.LEVEL_MARK:
             column.field = field
-            named.append(column)
+            named += [column] if column.measure is None else []
     for field in dict.fromkeys(column.field for column in named if column.field in _ONCE):
-        of_field = [column for column in region.columns if column.field is field]
+        of_field = [column for column in region.columns if column.field is field and column.measure is None]
         for column in of_field:
             if column is not next(it for it in named if it.field is field):
                 column.field = Field.NOTE

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from riskdesk.domain.importing import columns, splitting
+from riskdesk.domain.importing import splitting
 from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.draft import DraftMeasure
 from riskdesk.domain.importing.fields import MEASURES, Field
@@ -13,6 +13,7 @@ from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.importing.splitting import Item, Parted
 from riskdesk.domain.importing.taking import Taken
+from riskdesk.domain.importing.vocabulary import responses
 from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
 
@@ -41,7 +42,7 @@ class Measures:
     def _responded(self, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
         """Measures that each begin with the word of a response, without it; the response is that of the risk."""
         told = [_WORDED.match(item.text) for item in items]
-        found = [columns.responses(match[1]) if match else set() for match in told]
+        found = [responses(match[1]) if match else set() for match in told]
         if self._region.of(Field.RESPONSE) or not found or not all(len(it) == 1 for it in found):
             return items
         if len(set.union(*found)) == 1:
@@ -68,7 +69,7 @@ class Measures:
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
         for item in self._responded(self._undated(column, items, taken), taken):
             text = f"{item.text} ({item.note})" if item.note else item.text
-            yield DraftMeasure(text, place, dict(fields))
+            yield DraftMeasure(text, place, dict(fields), column.column)
 
     def items(self, cell: Cell) -> tuple[Item, ...]:
         """The items in a cell."""

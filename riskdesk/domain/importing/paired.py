@@ -1,4 +1,4 @@
-"""Columns whose cells hold both levels of an assessment, such as “3 x 4”."""
+"""Columns whose cells hold both levels of an assessment, such as “3 x 4”, “P3/I4” or “M / H”."""
 
 import re
 from collections.abc import Sequence
@@ -13,13 +13,20 @@ from riskdesk.domain.sheets import Cell
 _LETTER = r"(?:([A-Za-z])\s*[.:=]?\s*)?"
 _NUMBERS = re.compile(rf"{_LETTER}(\d{{1,2}})\s*[x×✕*]\s*{_LETTER}(\d{{1,2}})\s*(?:=\s*\d{{1,3}})?")
 _WORDS = re.compile(r"(\S.{0,30}?)\s+[x×✕]\s+(\S.{0,30})")
+# Letters that name both sides, behind whatever else a cell says.
+_LETTERED = re.compile(
+    r"(?:(.*)\s)?([A-Za-z])\s?[.:=]?\s?(\d{1,2})(?:\s?[/,;|&–-]\s?|\s)([A-Za-z])\s?[.:=]?\s?(\d{1,2})", re.DOTALL
+)
+# Below a head that names both sides, another sign than that of a product does.
+_PARTED = re.compile(r"(\S.{0,30}?)\s*[/,;|&\n–-]\s*(\S.{0,30})")
+_RATED = (*SIDES, Field.SCORE, None)
 _MOST = 0.6
 
 
 def settle(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
     """Know the columns by their `cells`; the second one is of the residual risk."""
     for column, told in zip(region.columns, cells, strict=True):
-        if told and sum(_halves(cell.text) is not None for cell in told) > _MOST * len(told):
+        if told and sum(_halves(column, cell.text) is not None for cell in told) > _MOST * len(told):
             column.level = "residual" if column.head.residual or region.of(Field.PAIR) else ""
             column.field = Field.PAIR
 
@@ -33,20 +40,34 @@ def drop(region: Region) -> None:
 
 def levels(column: Column, text: str) -> dict[Field, str]:
     """What a cell says of each level; nothing if it does not say both."""
-    found = _halves(text)
+    found = _halves(column, text)
     if found is None:
         return {}
     (letter, first), (_, second) = found
     sides = _sides(column)
-    if _order([letter] if letter else re.split(r"(?<=\b\w)x(?=\w\b)|\W+", fold(column.name))):
+    if (_named([letter]) if letter else _order(column))[:1] == [Field.IMPACT]:
         sides = sides[::-1]
     return dict(zip(sides, (first, second), strict=True))
 
 
-def _order(words: Sequence[str]) -> bool:
-    """Whether the impact is named before the likelihood."""
-    named = [field for word in words if (field := HEADS.get(fold(word))) in SIDES]
-    return named[:1] == [Field.IMPACT]
+def rest(text: str) -> str:
+    """What a cell says before its levels."""
+    match = _LETTERED.fullmatch(_tidy(text))
+    return (match[1] or "").strip() if match is not None else ""
+
+
+def _tidy(text: str) -> str:
+    """A text with one blank or line break where there are several."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def _order(column: Column) -> list[Field]:
+    """The sides that a head names, in its order."""
+    return _named(re.split(r"(?<=\b\w)x(?=\w\b)|\W+", fold(column.name)))
+
+
+def _named(words: Sequence[str]) -> list[Field]:
+    return [field for word in words if (field := HEADS.get(fold(word))) in SIDES]
 
 
 def _sides(column: Column) -> tuple[Field, Field]:
@@ -54,12 +75,21 @@ def _sides(column: Column) -> tuple[Field, Field]:
     return likelihood, impact
 
 
-def _halves(text: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+def _halves(column: Column, text: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
     """Both halves of a cell, each with the letter before it."""
     match = _NUMBERS.fullmatch(text.strip())
     if match is not None:
         return (match[1] or "", match[2]), (match[3] or "", match[4])
+    match = _LETTERED.fullmatch(_tidy(text)) if column.head.field in _RATED else None
+    if match is not None and len(set(_named([match[2], match[4]]))) == 2:
+        return (match[2], match[3]), (match[4], match[5])
     match = _WORDS.fullmatch(text.strip())
-    if match is None or rank(match[1]) is None or rank(match[2]) is None:
+    if match is None and len(set(_order(column))) == 2:
+        match = _PARTED.fullmatch(text.strip())
+    if match is None or not (_is_level(match[1]) and _is_level(match[2])):
         return None
     return ("", match[1]), ("", match[2])
+
+
+def _is_level(text: str) -> bool:
+    return text.isdecimal() or rank(text) is not None

@@ -20,7 +20,10 @@ _FEW = 4
 
 @dataclass
 class Column:
-    """A column below its head: `field` is what it means, `name` how its head is called in notes and messages."""
+    """A column below its head: `field` is what it means, `name` how its head is called in notes and messages.
+
+    `measure` is the column of the measures that it tells of, if it does not tell of all.
+    """
 
     column: int
     name: str
@@ -29,6 +32,7 @@ class Column:
     cell: Cell
     field: Field | None = None
     level: str = ""
+    measure: int | None = None
 
     @property
     def path(self) -> str:

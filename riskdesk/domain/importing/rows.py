@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from riskdesk.domain.importing import columns, heads
+from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.vocabulary import KINDS, NOTHING, RESPONSES, plain, words
+from riskdesk.domain.importing.vocabulary import KINDS, NOTHING, RESPONSES, plain, responses, words
 from riskdesk.domain.pasting import is_closed, is_signed
 from riskdesk.domain.sheets import Cell, TableKind
 
@@ -266,4 +266,4 @@ _CODED = (*LEVELS, Field.KIND, Field.STATUS, Field.RESPONSE, Field.SCORE, Field.
 
 def _is_code(text: str) -> bool:
     """Whether a text with a stroke is a value all the same, such as 3/4 or Transfer/Share."""
-    return bool(re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", text)) or len(columns.responses(text)) == 1
+    return bool(re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", text)) or len(responses(text)) == 1

@@ -2,18 +2,19 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from riskdesk.domain.importing import columns, dates, paired, splitting
-from riskdesk.domain.importing.draft import DraftRisk
+from riskdesk.domain.importing import dates, paired, splitting
+from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import Column
-from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, plain
+from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, plain, responses
 from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.values import MitigationStatus
 
 _YES = frozenset(["yes", "y", "oui", "o", "x", "true", "vrai", "escalated"])
 _NO = frozenset(["no", "n", "non", "false", "faux"])
@@ -24,11 +25,29 @@ _MONTHS = {"month": 1, "mois": 1, "year": 12, "an": 12}
 
 @dataclass
 class Taken:
-    """What a row gives: the fields of its risk, and those of each of its measures."""
+    """What a row gives: the fields of its risk, and those of all its measures, or of those of one column."""
 
     risk: DraftRisk
     measures: dict[str, Any] = field(default_factory=dict)
-    unplaced: list[tuple[str, str]] = field(default_factory=list)
+    single: dict[int, dict[str, Any]] = field(default_factory=dict)
+    unplaced: list[tuple[int | None, str, str]] = field(default_factory=list)
+
+    def of(self, column: Column, text: str) -> dict[str, Any]:
+        """The fields of the measures that a column tells of."""
+        self.unplaced.append((column.measure, column.name, text))
+        return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
+
+    def give(self, measures: Sequence[DraftMeasure], risk: DraftRisk) -> None:
+        """Give each measure what the row says of it; what is said of none goes to the note of a risk."""
+        still: list[DraftMeasure] = []
+        for measure in measures:
+            done = measure.fields.get("status") is MitigationStatus.DONE
+            still += [] if done else [measure]
+            measure.fields = ({} if done else self.measures) | self.single.get(measure.column, {}) | measure.fields
+        there: set[int | None] = {measure.column for measure in measures} | ({None} if still else set())
+        for measure_column, head, text in self.unplaced:
+            if measure_column not in there:
+                risk.remark(head, text)
 
 
 @dataclass
@@ -95,6 +114,8 @@ class Taker:
         if len(found) != sum(position is not None for position in positions.values()) or not found:
             self.report.warn("unknown_level", place, cell.text)
             taken.risk.remark(column.name, cell.text)
+        else:
+            taken.risk.remark(column.name, paired.rest(cell.text))
 
     def _note(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
         taken.risk.remark(self._name(column), cell.text)
@@ -122,13 +143,13 @@ class Taker:
         name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
             column.field or Field.NOTE, (column.field or Field.NOTE).value
         )
-        target = taken.measures if name == "action_owner" else taken.risk.fields
         text = " ".join(cell.text.split()) if name != "reason" else cell.text.strip()
+        target = taken.of(column, text) if name == "action_owner" else taken.risk.fields
         between = {"reason": "\n", "trigger": "; "}.get(name)
         target[name] = f"{target[name]}{between}{text}" if between and name in target else text
 
     def _response(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
-        found = columns.responses(cell.text)
+        found = responses(cell.text)
         if len(found) == 1:
             taken.risk.fields["response"] = found.pop()
         else:
@@ -146,8 +167,7 @@ class Taker:
     def _measure_status(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         state = MEASURE_STATES.get(plain(cell.text))
         if state is not None:
-            taken.measures["status"] = state
-            taken.unplaced.append((column.name, cell.text))
+            taken.of(column, cell.text)["status"] = state
         else:
             self._once("unknown_status", cell.text.strip(), place)
             taken.risk.remark(column.name, cell.text)
@@ -175,8 +195,7 @@ class Taker:
             self.report.ask(Question("t0", "t0", place, cell.text))
             found = _from_t0(cell.text, dates.read(self.answers.get("t0", "")))
         if found is not None:
-            taken.measures["due_date"] = found
-            taken.unplaced.append((column.name, found.isoformat()))
+            taken.of(column, found.isoformat())["due_date"] = found
         else:
             self.report.warn("date_not_read", place, cell.text)
             taken.risk.remark(column.name, cell.text)

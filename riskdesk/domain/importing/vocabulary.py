@@ -114,6 +114,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _LITTLE) or tuple(found)
 
 
+def responses(text: str) -> set[Response]:
+    """The responses that a text names, if it names nothing else."""
+    found = [word for word in words(text) if word not in RESPONSE_FILLERS]
+    return {RESPONSES[word] for word in found} if found and all(word in RESPONSES for word in found) else set()
+
+
 def phrase(text: str) -> str:
     """The words of a head as one phrase."""
     return " ".join(words(text))

@@ -22,6 +22,11 @@ CELLS = [
     # The letters in a cell say more than the head.
     ("Rating (LxI)", "I4 x L3", "I5 x L2", "I1 x L1"),
     ("Rating", "Medium x High", "Low × Very high", "Very low x Very low"),
+    ("Rating", "P3/I4", "P2/I5", "P1/I1"),
+    ("Cotation", "G4 – P3", "G5 – P2", "G1 – P1"),
+    ("Likelihood / Impact", "M / H", "L / VH", "VL / VL"),
+    ("Impact & Probability", "High, Medium", "Very high, Low", "Very low, Very low"),
+    ("Probability and impact", "3/4", "2/5", "1/1"),
 ]
 
 
@@ -38,6 +43,22 @@ def test_the_second_one_is_of_the_residual_risk():
     assert levels(found) == [(3, 4, 2, 4), (2, 5, 2, 2), (1, 1, 1, 1)]
     found = imported(log(("Residual P×I", "3 x 4", "2 x 5", "1 x 1")))
     assert levels(found)[0] == (None, None, 3, 4)
+
+
+def test_what_a_cell_says_before_its_levels_is_in_the_note():
+    texts = ("Courses end early.\nP = 3\nI = 4", "Fewer courses P: 2, I: 5", "P = 1\n\n I = 1")
+    found = imported(log(("Impact & Probability", *texts)))
+    assert levels(found) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
+    assert [risk.note for risk in found.tree.risks] == [
+        "Impact & Probability: Courses end early.", "Impact & Probability: Fewer courses", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "text"), [("Indicators", "P1, I2"), ("Rating", "P3/P4"), ("Likelihood", "3/5"), ("Remarks", "M / H")]
+)
+def test_signs_that_join_other_things_join_no_levels(head, text):
+    assert {it[1] for it in levels(imported(log((head, text, text, text))))} == {None}
 
 
 def test_a_cell_that_says_no_levels_is_told_and_kept():

@@ -1,0 +1,99 @@
+"""What columns tell of measures: of all in a row, of those of one column, or which risks a measure answers."""
+
+import datetime
+
+import pytest
+
+from riskdesk.domain.values import MitigationStatus
+from tests.domain.importing.sheets import imported, outline, sheet
+
+RISKS = ("Staff leave before the handover", "Grants are cut in the second year", "The law is withdrawn")
+MARCH, APRIL = datetime.date(2027, 3, 1), datetime.date(2027, 4, 1)
+
+
+def told(found):
+    """The text, owner and day of each measure."""
+    return [(it.description, it.action_owner, it.due_date) for it in found.tree.mitigations]
+
+
+HEADS = [
+    ("Measure 1", "Owner 1", "Deadline 1", "Measure 2", "Owner 2", "Deadline 2"),
+    ("Mesure n° 1", "Pilote n° 1", "Échéance n° 1", "Mesure n° 2", "Pilote n° 2", "Échéance n° 2"),
+    ("Mitigation", "Responsible", "Due date", "Contingency", "Responsible", "Due date"),
+    ("Actions préventives", "Qui", "Quand", "Actions correctives", "Qui", "Quand"),
+]
+ROWS = [
+    [1, RISKS[0], "Meet the board", "Adviser", MARCH, "Name a deputy", "Director", APRIL, "Head"],
+    [2, RISKS[1], "Look for donors", "Treasurer", MARCH, "", "", "", "Head"],
+    [3, RISKS[2], "", "", "", "Plan without it", "", APRIL, "Head"],
+]
+
+
+@pytest.mark.parametrize("heads", HEADS, ids=lambda heads: heads[1])
+def test_each_measure_has_the_owner_and_day_beside_it(heads):
+    found = imported(sheet([["No", "Risk", *heads, "Risk owner"], *ROWS]))
+    assert told(found) == [
+        ("Meet the board", "Adviser", MARCH), ("Name a deputy", "Director", APRIL),
+        ("Look for donors", "Treasurer", MARCH), ("Plan without it", "", APRIL),
+    ]  # fmt: skip
+    assert [(risk.owner, risk.note) for risk in found.tree.risks] == [("Head", "")] * 3
+
+
+def test_below_heads_in_tiers_too():
+    tiers = ["", "", "Mesure 1", "", "", "Mesure 2", "", "", ""]
+    heads = ["N°", "Risque", "Action", "Qui", "Statut", "Action", "Qui", "Statut", "Probabilité"]
+    rows = [
+        [1, RISKS[0], "Meet the board", "Adviser", "Terminé", "Name a deputy", "Director", "En cours", 2],
+        [2, RISKS[1], "Look for donors", "Treasurer", "Prévu", "", "", "", 3],
+    ]
+    found = imported(sheet([tiers, heads, *rows], merged=[(1, 3, 1, 3), (1, 6, 1, 3)]))
+    assert [(it.description, it.action_owner, it.status) for it in found.tree.mitigations] == [
+        ("Meet the board", "Adviser", MitigationStatus.DONE),
+        ("Name a deputy", "Director", MitigationStatus.UNDER_WAY),
+        ("Look for donors", "Treasurer", MitigationStatus.PLANNED),
+    ]
+
+
+def test_what_is_said_of_a_measure_that_is_not_there_is_in_the_note():
+    row = [1, RISKS[0], "Meet the board", "Adviser", MARCH, "", "Director", APRIL]
+    found = imported(sheet([["No", "Risk", *HEADS[0]], row]))
+    assert told(found) == [("Meet the board", "Adviser", MARCH)]
+    assert next(found.tree.risks).note == "Owner 2: Director\nDeadline 2: 2027-04-01"
+
+
+def test_they_come_in_again_by_their_mapping():
+    file = sheet([["No", "Risk", *HEADS[0], "Risk owner"], *ROWS])
+    assert told(imported(file, mapping=imported(file).mapping)) == told(imported(file))
+
+
+@pytest.mark.parametrize(
+    ("owner", "day"),
+    [
+        ("Treatment owner", "Treatment deadline"),
+        ("Owner of controls", "Date of measure"),
+        ("Pilote du traitement", "Échéance du traitement"),
+        ("Resp.", "When"),
+    ],
+)
+def test_heads_may_name_measures_and_what_is_told_of_them(owner, day):
+    heads = ["No", "Risk", "Mitigation measures", owner, day, "Risk owner"]
+    found = imported(sheet([heads, [1, RISKS[0], "Meet the board", "Adviser", MARCH, "Head"]]))
+    assert told(found) == [("Meet the board", "Adviser", MARCH)]
+    assert [risk.owner for risk in found.tree.risks] == ["Head"]
+
+
+@pytest.mark.parametrize("head", ["Measures / responsible", "Mitigation measures and owner", "Mesures et échéance"])
+def test_a_head_that_joins_both_is_one_of_measures(head):
+    found = imported(sheet([["No", "Risk", head], [1, RISKS[0], "Meet the board (Adviser)"]]))
+    assert outline(found) == [("", [([RISKS[0]], ["Meet the board (Adviser)"])])]
+
+
+@pytest.mark.parametrize("head", ["Risk", "Risque", "Scénarios couverts", "Risks treated"])
+def test_a_list_of_measures_names_the_risks_that_each_answers(head):
+    measures = [["No", "Measure", head, "Responsible"], ["M1", "Meet the board", "S1", "Adviser"],
+                ["M2", "Look for donors", "S2, S3", "Treasurer"]]  # fmt: skip
+    risks = [["Ref", "Risk", "Likelihood", "Impact"], *([f"S{it}", RISKS[it - 1], it, it] for it in (1, 2, 3))]
+    found = imported(sheet(risks, "Risks"), sheet(measures, "Measures", 2))
+    assert outline(found) == [
+        ("", [([RISKS[0]], ["Meet the board"]), ([RISKS[1], RISKS[2]], ["Look for donors"])]),
+    ]  # fmt: skip
