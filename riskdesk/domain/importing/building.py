@@ -42,7 +42,8 @@ class Builder:
         self._table, self._answers, self._report, self._ledger = table, answers, report, ledger
         self._category, self._ladders = category, ladders
         alone = not any(column.field in RESIDUAL.values() for column in region.columns)
-        self._taker = Taker(ladders, dict(self._orders()), answers, report, score_alone=alone)
+        unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
+        self._taker = Taker(ladders, dict(self._orders()), answers, report, unrated, score_alone=alone)
         # A sheet of closed risks says so by its name.
         self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
         self._measuring = Measures(region, rows, answers, report)

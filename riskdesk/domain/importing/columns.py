@@ -44,8 +44,8 @@ def settle(region: Region) -> None:
     for step in (_levels, _texts, _kinds, _responses):
         step(region, lambda column: values[column.column])
     single = of_measures.settle(region)
-    for step in (_people, _states, _dates, _doubles, _residuals):
-        step(region, lambda column: values[column.column])
+    for later in (_people, _states, _dates, _doubles, _residuals):
+        later(region, lambda column: values[column.column])
     paired.drop(region)
     for column, field in single:
         column.field = field

@@ -1,8 +1,7 @@
 """Columns that tell of one measure each, where there are several: the owner, day and state beside each of them."""
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import MEASURES, Field
@@ -24,29 +23,39 @@ _OF_RISKS = frozenset(["risk", "risks", "risque", "risques"])
 def settle(region: Region) -> list[tuple[Column, Field]]:
     """Tell each such column its measures by `Column.measure`; gives what it means, which is none of the risk’s own.
 
-    They stand behind their measures under heads that come again behind others, with or without a number.
+    Its head comes again for other measures: it has the number of its measures, or stands somewhere behind them.
     """
     counted = heads.counted(column.cell.text for column in region.columns)
-    spans = list(_spans(region))
-    names = {column.column: phrase(counted.get(column.cell.text, column.name)) for column in region.columns}
-    often = Counter(name for _, span in spans for name in {names[column.column] for column in span})
-    found = []
-    for measure, span in spans:
-        seen: set[Field] = set()
-        for column in span:
-            field = _FIELDS.get(column.field) if column.field is not None else None
-            if field is not None and often[names[column.column]] > 1 and field not in seen and not _of_risks(column):
-                seen.add(field)
-                column.measure, column.field = measure.column, Field.IGNORED
-                found.append((column, field))
-    return found
+    pairs = list(_pairs(region, counted))
+    names = {column.column: phrase(counted.get(column.cell.text, column.name)) for column, _ in pairs}
+    often = Counter(name for name, _ in {(names[column.column], measure.column) for column, measure in pairs})
+    found: dict[tuple[int, Field], Column] = {}
+    for column, measure in pairs:
+        field = _FIELDS.get(column.field) if column.field is not None else None
+        if field is None or often[names[column.column]] < 2 or _of_risks(column):
+            continue
+        if found.setdefault((measure.column, field), column) is column:
+            column.measure, column.field = measure.column, Field.IGNORED
+    return [(column, field) for (_, field), column in found.items()]
 
 
-def _spans(region: Region) -> Iterator[tuple[Column, list[Column]]]:
-    """Each column of measures with those behind it, up to the next one."""
-    places = [place for place, column in enumerate(region.columns) if column.field in MEASURES]
-    for place, end in pairwise([*places, len(region.columns)]):
-        yield region.columns[place], region.columns[place + 1 : end]
+def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[Column, Column]]:
+    """The columns that may tell of one column of measures, each with that one."""
+    measures = region.of(*MEASURES)
+    numbered = {_number(it): it for it in measures if it.cell.text in counted}
+    last: Column | None = None
+    for column in region.columns:
+        if column.field in MEASURES:
+            last = column
+        else:
+            measure = numbered.get(_number(column), last) if column.cell.text in counted else last
+            if measure is not None:
+                yield column, measure
+
+
+def _number(column: Column) -> str:
+    """The number at the end of a head that counts."""
+    return column.name[len(column.name.rstrip("0123456789")) :]
 
 
 def _of_risks(column: Column) -> bool:

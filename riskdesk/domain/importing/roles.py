@@ -25,8 +25,8 @@ _RISKS = frozenset(
     ["risk", "risks", "risque", "risques", "threat", "threats", "menace", "menaces", "hazard", "hazards"]
 )
 _ISSUES = frozenset(["issue", "issues", "probleme", "problemes", "incident", "incidents"])
-# Heads of what is counted and paid.
-_BUDGET = frozenset(
+# Heads of what is counted and paid, and of people.
+_OTHERS = frozenset(
     [
         "unit",
         "units",
@@ -40,6 +40,11 @@ _BUDGET = frozenset(
         "montants",
         "price",
         "prix",
+        "mail",
+        "email",
+        "courriel",
+        "phone",
+        "telephone",
     ]
 )
 # What another table may say of risks that stand elsewhere.
@@ -179,12 +184,13 @@ def _is_legend(grid: Grid) -> bool:
 
 
 def _is_of_others(region: Region) -> bool:
-    """Whether heads that say nothing of risks, nor anything above them, tell of issues or of a budget."""
+    """Whether heads that say nothing of risks, nor anything above them, tell of issues, money or people."""
     named = {word for column in region.of(*TEXTS) for word in words(column.name)}
     heads = {word for column in region.columns for word in words(column.path)}
     # An issue is there already, so that nobody says how likely it is.
     issues = bool(named & _ISSUES) and not region.of(Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK)
-    if not (issues or (_richness(region) == 0 and heads & _BUDGET)):
+    rated = region.of(*LEVELS, *MEASURES, Field.RESPONSE, Field.LEVEL_MARK, Field.PAIR, Field.SCORE)
+    if not (issues or (not rated and heads & _OTHERS)):
         return False
     above = (cell.text for row, cells in region.grid.by_row.items() if row < region.top for cell in cells)
     return heads.union(*map(words, (region.grid.table.name, *above))).isdisjoint(_RISKS)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -42,7 +42,7 @@ class Row:
 
 _LONGEST_TITLE = 160
 _TOTAL = re.compile(
-    r"(?:grand |sub ?|sous )?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)"
+    r"(?:grand |sub[ -]?|sous[ -]?)?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)"
     r"|average|moyenne generale"
 )
 _FORMULA = re.compile(r"=?(?:of:=)?\s*(?:SUM|MAX|MIN|COUNTA?|COUNTIF|AVERAGE|SUBTOTAL|SOMME|NB)\b", re.IGNORECASE)
@@ -88,6 +88,7 @@ class _Classifier:
         self._filled: Counter[int] = Counter()
         self._risks, self._ended, self._last = 0, False, region.bottom
         self._titles = self._titles_of_pairs() if self._pair else set()
+        self._numbered = dict(self._numbered_titles())
         alone = [row for row in region.rows if len(self._grid.by_row[row]) > 1]
         self._last_full = max(alone, default=0)
 
@@ -95,8 +96,8 @@ class _Classifier:
         return [self._row(number, place) for place, number in enumerate(self._region.rows)]
 
     def _row(self, number: int, place: int) -> Row:
-        cells = tuple(self._grid.by_row[number])
-        kind = self._kind(number, place, cells)
+        cells = self._numbered.get(number) or tuple(self._grid.by_row[number])
+        kind = RowKind.CATEGORY if number in self._numbered else self._kind(number, place, cells)
         if kind is RowKind.RISK:
             self._risks += 1
             self._filled.update(cell.column for cell in cells)
@@ -178,6 +179,17 @@ class _Classifier:
     def _is_reached(self, number: int, places: set[int]) -> bool:
         """Whether a cell from above reaches into a row, in one of those columns."""
         return any((cell := self._grid.at(number, column)) is not None and cell.row < number for column in places)
+
+    def _numbered_titles(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """The rows of a number and a title alone below which risks go on with that number, such as 1.1; title first."""
+        ids = {column.column for column in self._region.of(Field.ID)}
+        for row, below in pairwise(self._region.rows):
+            cells, next_one = self._grid.by_row[row], self._grid.by_row[below]
+            if len(cells) != 2 or len(next_one) < 3 or cells[0].column not in ids or next_one[0].column not in ids:
+                continue
+            begin = cells[0].text.strip().rstrip(".")
+            if next_one[0].text.startswith((f"{begin}.", f"{begin}-")) and cells[1].column in self._texts:
+                yield row, (cells[1], cells[0])
 
     def _titles_of_pairs(self) -> set[int]:
         """In two columns, the rows with nothing on the right that are titles, as merged cells are not told."""

@@ -58,7 +58,8 @@ class Taker:
     month_first: Mapping[int, bool]
     answers: Mapping[str, str]
     report: Report
-    # Whether the residual risk has a score and no levels.
+    # Whether the risk, or the residual one, has a score and no levels.
+    unrated: bool = False
     score_alone: bool = False
     reported: set[tuple[str, str]] = field(default_factory=set)
 
@@ -217,6 +218,8 @@ class Taker:
     def _score(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         if column.head.residual and self.score_alone:
             self._once("residual_score_only", column.name, place)
+            taken.risk.remark(column.name, cell.text)
+        elif self.unrated:
             taken.risk.remark(column.name, cell.text)
         else:
             self._leave("score", cell, place)

@@ -164,3 +164,25 @@ def test_heads_of_measures_may_be_counted_without_saying_measure():
     head = ["Risk no.", "Risk", "Likelihood", "Impact", "Preventive 1", "Preventive 2", "Corrective"]
     found = imported(sheet([head, ["1", "Server fails", "Low", "High", "Mirror", "Test", "Paper files"]]))
     assert outline(found) == [("", [(["Server fails"], ["Mirror", "Test", "Paper files"])])]
+
+
+@pytest.mark.parametrize("sign", [".", "-"])
+def test_a_number_and_a_title_are_a_category_where_the_risks_below_go_on_with_it(sign):
+    head = ["N°", "Risque", "Probabilité", "Impact", "Criticité", "Mesures"]
+    rows = [["1", "Risques politiques"], [f"1{sign}1", "Le gouvernement tombe", 3, 4, 12, "Contacts"],
+            [f"1{sign}2", "Le parlement est dissous", 2, 4, 8, "Délais"], ["", "Sous-total : 2 risques", "", "", 20],
+            ["2", "Risques financiers"], [f"2{sign}1", "La tranche tarde", 3, 3, 9, "Avance"],
+            ["3", "La salle est prise"], ["4", "Le car tombe en panne", 1, 1, 1, "Train"]]  # fmt: skip
+    assert outline(imported(sheet([head, *rows]))) == [
+        ("Risques politiques",
+         [(["Le gouvernement tombe"], ["Contacts"]), (["Le parlement est dissous"], ["Délais"])]),
+        ("Risques financiers",
+         [(["La tranche tarde"], ["Avance"]), (["La salle est prise"], []), (["Le car tombe en panne"], ["Train"])]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["Risk level (H/M/L)", "Criticité", "Priority"])
+def test_a_score_without_levels_is_in_the_note(head):
+    found = imported(sheet([["Risk", head, "Measures"], ["Fire", "H", "Ask"], ["Flood", "M", "Look"]]))
+    assert [risk.note for risk in found.tree.risks] == [f"{head}: H", f"{head}: M"]
+    assert "score" not in {it.reason for it in found.left_out}

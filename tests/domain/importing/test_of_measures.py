@@ -39,6 +39,19 @@ def test_each_measure_has_the_owner_and_day_beside_it(heads):
     assert [(risk.owner, risk.note) for risk in found.tree.risks] == [("Head", "")] * 3
 
 
+def test_by_their_numbers_they_may_stand_apart():
+    heads = ["Measure 1", "Measure 2", "Owner 1", "Owner 2", "Due 1", "Due 2"]
+    rows = [
+        [1, RISKS[0], "Meet the board", "Name a deputy", "Adviser", "Director", MARCH, APRIL],
+        [2, RISKS[1], "Look for donors", "", "Treasurer", "", APRIL, ""],
+    ]
+    found = imported(sheet([["No", "Risk", *heads], *rows]))
+    assert told(found) == [
+        ("Meet the board", "Adviser", MARCH), ("Name a deputy", "Director", APRIL),
+        ("Look for donors", "Treasurer", APRIL),
+    ]  # fmt: skip
+
+
 def test_below_heads_in_tiers_too():
     tiers = ["", "", "Mesure 1", "", "", "Mesure 2", "", "", ""]
     heads = ["N°", "Risque", "Action", "Qui", "Statut", "Action", "Qui", "Statut", "Probabilité"]

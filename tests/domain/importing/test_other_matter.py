@@ -17,8 +17,20 @@ ISSUES = [["Issue ID", "Issue description", "Date raised", "Severity", "Owner", 
           ["I2", "Invoices have no stamps", "2026-04-01", "Low", "Head", "A model was sent", "Open"]]  # fmt: skip
 
 
-@pytest.mark.parametrize("rows", [BUDGET, DEVIS, ISSUES], ids=["budget", "devis", "issues"])
-def test_budgets_and_issues_are_no_registers(rows):
+PURCHASES = [
+    ["No", "Description", "Category", "Estimated amount", "Responsible", "Status"],
+    [1, "Laptops", "Goods", 20000, "Head", "Planned"],
+    [2, "Evaluation", "Services", 900, "Head", "Planned"],
+]
+PEOPLE = [
+    ["No", "Name", "Organisation", "Title", "E-mail", "Status"],
+    [1, "Ada", "Bar", "President", "ada@bar", "Active"],
+    [2, "Bob", "Academy", "Director", "bob@ac", "Active"],
+]
+
+
+@pytest.mark.parametrize("rows", [BUDGET, DEVIS, ISSUES, PURCHASES, PEOPLE])
+def test_budgets_issues_and_people_are_no_registers(rows):
     found = imported(sheet(rows))
     assert found.tree is None
     assert [(it.role, it.reason) for it in found.roles] == [("other", "other")]
