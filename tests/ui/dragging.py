@@ -11,10 +11,12 @@ _HOW = Qt.DropAction.CopyAction
 _HELD = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
-def drop(target: QWidget, point: QPoint, data: QMimeData) -> None:
-    """Drop data on a widget; Qt drops only where something has been dragged to."""
-    QApplication.sendEvent(target, QDragEnterEvent(_place(point), _HOW, data, *_HELD))
+def drop(target: QWidget, point: QPoint, data: QMimeData) -> bool:
+    """Drop data on a widget, and whether it was let in; Qt drops only where something has been dragged to."""
+    enter = QDragEnterEvent(_place(point), _HOW, data, *_HELD)
+    QApplication.sendEvent(target, enter)
     QApplication.sendEvent(target, QDropEvent(QPointF(point), _HOW, data, *_HELD))
+    return enter.isAccepted()
 
 
 def dragged_to(point: QPoint, data: QMimeData) -> QDragMoveEvent:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QUrl
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.templates import template
@@ -22,6 +22,7 @@ from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.sheet.lines import Kind
 from tests.ui.conftest import Opened, action, sheet
+from tests.ui.dragging import drop
 
 Field = QLineEdit | QPlainTextEdit
 NOWHERE = "nowhere to be found.json"
@@ -47,12 +48,7 @@ def copied(*addresses: str | Path) -> None:
 def dropped(target: QWidget, data: QMimeData) -> bool:
     """Whether what is dropped on a part of the window is taken, as Qt asks first that part and then what it lies in."""
     inside = target.viewport() if isinstance(target, QAbstractScrollArea) else target
-    copy, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(2, 2), copy, data, button, none)
-    QApplication.sendEvent(inside, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(inside, QDropEvent(QPoint(2, 2), copy, data, button, none))
-    return enter.isAccepted()
+    return drop(inside, QPoint(2, 2), data)
 
 
 def text_of(field: Field) -> str:

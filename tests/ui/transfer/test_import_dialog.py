@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,6 +37,7 @@ from riskdesk.ui.importing.wishes import SHAPES, Wishes
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui.conftest import Opened, action, sheet
+from tests.ui.dragging import drop
 
 TWINS = Path(__file__).parents[2] / "data" / "registers"
 HEADS = ("ID", "Category", "Risk description", "Likelihood", "Impact", "Mitigation measures", "Remarks")
@@ -359,12 +360,7 @@ def test_a_bad_file_is_told_in_one_sentence_and_changes_nothing(
 def test_a_workbook_is_dropped_on_the_sheet(window: MainWindow, workbook: Path, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(workbook))])
-    where, copy = QPoint(5, 5), Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(where, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(sheet(window).viewport(), enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(where, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(sheet(window).viewport(), drop)
+    assert drop(sheet(window).viewport(), QPoint(5, 5), data)
     assert "The law is not adopted in time" in preview(shown_dialog(window, qtbot))
 
 
