@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from riskdesk.desk.history import Names, Then
@@ -51,7 +51,7 @@ class ThenWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty("chapter", "History")
-        self._then, self._session = then, session
+        self._then = then
         told = ui_words().moment(then.step.at)
         title = short(then.tree.register.title or ui_words().untitled)
         self.setWindowTitle(self.tr("“{register}” as it was on {moment}").format(register=title, moment=told))
@@ -71,6 +71,8 @@ class ThenWindow(QMainWindow):
         self._arrange()
         self._add_tools()
         self._write()
+        # It may go with the window that it was asked for in, without having been closed.
+        self.destroyed.connect(session.close)
         # What its sheet has set of text has to go in this thread, and the collector runs in any.
         self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
 
@@ -84,10 +86,6 @@ class ThenWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         self.sheet.setFocus()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self._session.close()
 
     def _arrange(self) -> None:
         self.sheet.setBackgroundRole(QPalette.ColorRole.Mid)
