@@ -160,8 +160,14 @@ def defaults(kind: type[Value]) -> Record:
     return {field.name: _written(writers, field.name, field.default) for field in fields(kind) if _has_default(field)}
 
 
+def without_empty(kind: str, record: Record) -> Record:
+    """A whole record without the empty texts and nulls that `completed` brings back."""
+    empty = _EMPTY[kind]
+    return {name: told for name, told in record.items() if told or empty.get(name, ...) != told}
+
+
 def completed(kind: str, record: Record) -> Record:
-    """A whole record of any format of the store: a field that came later has its default."""
+    """A whole record as a journal of any format tells it: a field that it lacks has its default."""
     return record | {name: told for name, told in _DEFAULTS[kind].items() if name not in record}
 
 
@@ -261,3 +267,4 @@ _CODECS: dict[type[object], _Codec] = {kind: _codec(kind) for kind in KINDS.valu
 _READERS = {kind: _CODECS[KINDS[kind]].readers for kind in KINDS}
 _NEEDED = {name: {it.name for it in fields(kind) if not _has_default(it)} for name, kind in KINDS.items()}
 _DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}
+_EMPTY = {kind: {name: told for name, told in named.items() if told in (None, "")} for kind, named in _DEFAULTS.items()}

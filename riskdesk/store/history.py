@@ -41,6 +41,8 @@ _GONE = (
 # Where the change of an item begins: inside a text, quotes have a backslash.
 _CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",')
 _PLACE = '{"position":'
+# What is in the text of a change that tells nothing of fields that are empty.
+_ADDS_OR_DELETES = ('",null,{', '},null]')
 _DECODER = json.JSONDecoder()
 
 
@@ -73,12 +75,13 @@ class History:
     def of_item(self, item: str, before: int = LATEST, most: int = 100, *, telling: Sequence[str] = ()) -> list[Step]:
         """The steps that touched an item, newest first; of a long one, the changes of the item alone.
 
-        Where texts are to be told, only steps whose changes tell one of them.
+        Where texts are to be told, only steps whose changes tell one of them, or add or delete an item.
         """
-        told = f" AND ({' OR '.join(['instr(changes, ?)'] * len(telling))})" if telling else ""
+        signs = (*telling, *_ADDS_OR_DELETES) if telling else ()
+        told = f" AND ({' OR '.join(['instr(changes, ?)'] * len(signs))})" if signs else ""
         query = f"SELECT * FROM step WHERE number IN {_OF_ITEM}{told} {_NEWEST_FIRST}"  # noqa: S608
         with self._reading() as connection:
-            found = rows(connection, query, item, before, most, *telling)
+            found = rows(connection, query, item, before, most, *signs)
             return [journal.step_of(row) for row in (_narrowed(it, item) for it in found) if row is not None]
 
     def of_register(

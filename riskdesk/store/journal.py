@@ -12,7 +12,7 @@ from riskdesk.domain import json_text
 from riskdesk.domain.language import told_moment
 from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
-from riskdesk.domain.records import Record, require_fields, require_whole
+from riskdesk.domain.records import Record, completed, require_fields, require_whole, without_empty
 from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.store.file_format import any_text, canonical, rows
 from riskdesk.store.past import Past
@@ -75,7 +75,7 @@ def next_step(
 
 def row_of(step: Step, previous: str) -> Record:
     """The row of a step that follows the one of that hash; InputProblem if it is more than would be read again."""
-    changes = canonical([[change.kind, change.id, change.before, change.after] for change in step.changes])
+    changes = canonical(list(map(_told, step.changes)))
     if json_text.count(changes) > json_text.MOST_ITEMS:
         raise InputProblem(_TOO_MUCH)
     told = {
@@ -163,6 +163,16 @@ def step_of(row: Record) -> Step:
     return Step(head.number, head.at, head.who, head.label, changes, head.undoes)
 
 
+def _told(change: Change) -> list[object]:
+    """A change as a step tells it: of what is added or deleted, without the fields that are empty."""
+    kind, before, after = change.kind, change.before, change.after
+    if before is None and after is not None:
+        after = without_empty(kind, after)
+    elif after is None and before is not None:
+        before = without_empty(kind, before)
+    return [kind, change.id, before, after]
+
+
 def _changes(told: str) -> tuple[Change, ...]:
     """The changes of a step; ValueError, KeyError, TypeError or AttributeError if the text tells of none."""
     content = json_text.loads(told)
@@ -174,16 +184,24 @@ def _changes(told: str) -> tuple[Change, ...]:
 
 
 def _change(told: Sequence[Any]) -> Change:
-    """The change that a step tells; ValueError, KeyError, TypeError or AttributeError if it is none."""
+    """The change that a step tells, its record whole; ValueError, KeyError, TypeError or AttributeError if it is none."""
     kind, identity, before, after = told
-    if before is None or after is None:
-        require_whole(kind, identity, after if before is None else before)
+    if before is None:
+        after = _whole(kind, identity, after)
+    elif after is None:
+        before = _whole(kind, identity, before)
     else:
         if before.keys() != after.keys() or "id" in after or not after or not isinstance(identity, str):
             raise ValueError("no edit")
         require_fields(kind, before)
         require_fields(kind, after)
     return Change(kind, identity, before, after)
+
+
+def _whole(kind: str, identity: str, told: Record) -> Record:
+    """The record of what a step adds or deletes, which may lack a field that is empty or came later."""
+    require_whole(kind, identity, told)
+    return completed(kind, told)
 
 
 def _require_letters(*texts: object) -> None:

@@ -34,6 +34,10 @@ def _add_views_and_waivers(connection: sqlite3.Connection) -> None:
     _make(connection, 5, "saved_view", "waiver")
 
 
+def _add_indexes_of_references(connection: sqlite3.Connection) -> None:
+    _make(connection, 6, "risk_by_reference", "risk_by_number", "risk_by_odd_reference")
+
+
 def _widen(connection: sqlite3.Connection, number: int, table: str, default: str) -> None:
     """Make a table as it is in a format, with a last column more, which holds a default in all rows.
 
@@ -54,7 +58,13 @@ def _make(connection: sqlite3.Connection, number: int, *names: str) -> None:
 
 
 # From the format of that number to the next one.
-MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index, 3: _add_words, 4: _add_views_and_waivers}
+MIGRATIONS: dict[int, Migration] = {
+    1: _add_print_sets,
+    2: _add_index,
+    3: _add_words,
+    4: _add_views_and_waivers,
+    5: _add_indexes_of_references,
+}
 
 
 def migrate(path: Path, connection: StoreConnection) -> None:

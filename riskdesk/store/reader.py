@@ -32,18 +32,26 @@ _IN_REGISTER = {
     "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
     "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
 }
-# SQLite looks through the references of one register and hands over those few that are asked for; only signs of ASCII
-# it compares as `folded` does, without case.
-_REFERENCES = (
+# The references of a register: one by one of its own, or by the indexes, which have those of the whole store.
+_OF_ITS_OWN = (
     "SELECT risk.id, reference FROM category CROSS JOIN entry ON entry.category = category.id"
     " CROSS JOIN risk ON risk.entry = entry.id WHERE category.register = ?"
 )
-_IN_ORDER = "ORDER BY risk.rowid"
+_BY_INDEX = (
+    "SELECT risk.id, reference FROM risk CROSS JOIN entry ON entry.id = risk.entry"
+    " CROSS JOIN category ON category.id = entry.category WHERE category.register = ?"
+)
+# Of so many that an index finds, the register is looked up for each.
+_FEW = 500
+# With a sign before it, as SQLite would else go through the table to have them in order.
+_IN_ORDER = "ORDER BY +risk.rowid"
 _LISTED = "(SELECT value FROM json_each(?))"
 # SQLite looks each of them up in each table, where it would sort them for each table to go the other way.
 _TAKEN = f"SELECT value FROM json_each(?) WHERE {' OR '.join(f'value IN (SELECT id FROM {kind})' for kind in KINDS)}"  # noqa: S608
-_NOT_ASCII = "reference GLOB '*[^ -~]*'"
-_NUMBER = "CAST(substr(trim(reference), 3) AS INTEGER)"
+# Each is answered by an index; SQLite compares as `folded` does, but for those that are odd.
+_EQUAL = f"reference <> '' AND reference COLLATE NOCASE IN {_LISTED}"
+_ABOVE = "reference GLOB '[rR]-[0-9]*' AND CAST(substr(reference, 3) AS INTEGER) > ?"
+_ODD = "(reference GLOB '*[^ -~]*' OR reference <> trim(reference))"
 _CATEGORY = "JOIN category ON category.id = entry.category"
 _IN_REGISTERS = ("print_set", "saved_view", "waiver", "category", "snapshot")
 _REGISTER_OF = {
@@ -149,15 +157,23 @@ class Reader:
 
     def alike(self, register: str, references: Iterable[str]) -> dict[str, str]:
         """The references of a register that are equal to one of those, by the ids of the risks that have them."""
-        names = {folded(reference) for reference in references}
-        query = f"{_REFERENCES} AND (lower(trim(reference)) IN {_LISTED} OR {_NOT_ASCII}) {_IN_ORDER}"
-        found = self._connection.execute(query, (register, _json(names)))
+        names = {folded(reference) for reference in references} - {""}
+        found = (*self._references(register, _EQUAL, _json(names)), *self._references(register, _ODD))
         return {identity: reference for identity, reference in found if folded(reference) in names}
 
     def references_above(self, register: str, number: int) -> list[str]:
         """The references of a register that may have a higher number; none is left out that has."""
-        query = f"{_REFERENCES} AND ({_NUMBER} > ? OR {_NOT_ASCII}) {_IN_ORDER}"
-        return [reference for _, reference in self._connection.execute(query, (register, number))]
+        found = (*self._references(register, _ABOVE, number), *self._references(register, _ODD))
+        return [reference for _, reference in found]
+
+    def _references(self, register: str, condition: str, *values: object) -> list[tuple[str, str]]:
+        """The risks of a register whose references meet a condition, and these; all at once where few of any do."""
+        some = f"SELECT count(*) FROM (SELECT 1 FROM risk WHERE {condition} LIMIT {_FEW})"  # noqa: S608
+        (count,) = self._connection.execute(some, values).fetchone()
+        if not count:
+            return []
+        way = _BY_INDEX if count < _FEW else _OF_ITS_OWN
+        return list(self._connection.execute(f"{way} AND {condition} {_IN_ORDER}", (register, *values)))
 
     def require_room(self, coming: Iterable[Value]) -> None:
         """InputProblem if there is no room in the store for the values that are to come in."""

@@ -409,9 +409,9 @@ def test_the_risk_that_has_a_reference_is_named(tx: Transaction) -> None:
 
 
 def scans(tx: Transaction) -> list[str]:
-    """Statements, as they are run from now on, that look through the references of a register."""
+    """Statements, as they are run from now on, that look for references which are equal to some, or above a number."""
     found: list[str] = []
-    tx._connection.set_trace_callback(lambda sql: found.append(sql) if "CROSS JOIN risk" in sql else None)
+    tx._connection.set_trace_callback(lambda sql: found.append(sql) if "NOCASE" in sql or "CAST(" in sql else None)
     return found
 
 
