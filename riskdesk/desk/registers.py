@@ -97,8 +97,7 @@ def _plant(tx: Transaction, tree: RegisterTree) -> None:
     tx.require_room(tree.values)
     tree, _ = renumbered(tree)
     tx.insert(replace(tree.register, position=len(tx.register_ids())))
-    for value in (*tree.kept, *tree.items):
-        tx.insert(value)
+    tx.insert(*tree.kept, *tree.items)
 
 
 def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]:

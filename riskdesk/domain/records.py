@@ -25,7 +25,8 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
 _PEOPLE = {field.name for fields_ in FIELDS.values() for field in fields_.values() if field.names_person}
 _PEOPLE_BEFORE = _PEOPLE - {"approval"}
-_PARENTS: dict[type[object], str | None] = {kind.type: kind.parent for kind in VALUE_KINDS.values()}
+# The field that holds the id of a value's parent, by its kind; None for a register, which has none.
+PARENTS: dict[str, str | None] = {name: kind.parent for name, kind in VALUE_KINDS.items()}
 _NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
 
 
@@ -36,12 +37,12 @@ def kind_name(kind: type[object]) -> str:
 
 def parent_field(kind: type[object]) -> str | None:
     """The field that holds the id of a value's parent; None for a register, which has none."""
-    return _PARENTS[kind]
+    return PARENTS[_NAMES[kind]]
 
 
 def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str] | None:
     """The kind and id of the parent of a record, whose own are `key`; None for a register."""
-    field = parent_field(KINDS[key[0]])
+    field = PARENTS[key[0]]
     return None if field is None else (field, record[field])
 
 

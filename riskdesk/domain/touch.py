@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeAlias
 
 from riskdesk.domain.possible import MOST_TOUCHES
-from riskdesk.domain.records import KINDS, parent_field
+from riskdesk.domain.records import PARENTS
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Change, NoStep, Step
 
@@ -48,7 +48,7 @@ def touches(steps: Iterable[Step]) -> Iterator[tuple[int, set[Touch]]]:
 
 def touched_by(change: Change, places: Places) -> list[Touch]:
     """What a change touches, asked before it is made."""
-    parent, after = parent_field(KINDS[change.kind]), change.after or {}
+    parent, after = PARENTS[change.kind], change.after or {}
     if parent is None:
         found = [change.id, *(places.register_ids() if change.after is None else ())]
     else:
@@ -75,14 +75,14 @@ class _Walk:
         return self._registers
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        parent = parent_field(KINDS[kind])
+        parent = PARENTS[kind]
         if parent is None:
             return identity
         above = self._parents.get((kind, identity))
         return None if above is None else self.register_of(parent, above)
 
     def follow(self, change: Change) -> None:
-        parent = parent_field(KINDS[change.kind])
+        parent = PARENTS[change.kind]
         if change.after is None:
             self._parents.pop(change.key, None)
             self._registers.discard(change.id)

@@ -51,12 +51,17 @@ class Entering:
         for register in self._rescaled:
             for risk in self._reader.tree(register).risks if self._reader.find(Register, register) else ():
                 self._assessed[risk.id].update(LEVELS)
+        # Thousands of risks share a few assessments.
+        known = set[tuple[object, ...]]()
         for identity, names in self._assessed.items():
             found = self._reader.find(Risk, identity)
             if found is not None:
                 home = self._home(found.entry)
                 scales[home] = scales.get(home) or self._reader.get(Register, home).scale
-                require_levels(scales[home], found, names)
+                told = (home, *(getattr(found, name) if name in names else None for name in LEVELS))
+                if told not in known:
+                    require_levels(scales[home], found, names)
+                known.add(told)
 
     def require_references(self) -> dict[str, int]:
         """The highest number that came in by register; InputProblem if a reference is taken in its register."""

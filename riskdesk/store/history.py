@@ -42,7 +42,7 @@ _GONE = (
 _CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",')
 _PLACE = '{"position":'
 # What is in the text of a change that tells nothing of fields that are empty.
-_ADDS_OR_DELETES = ('",null,{', '},null]')
+_ADDS_OR_DELETES = ('",null,{', "},null]")
 _DECODER = json.JSONDecoder()
 
 

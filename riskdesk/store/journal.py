@@ -184,7 +184,7 @@ def _changes(told: str) -> tuple[Change, ...]:
 
 
 def _change(told: Sequence[Any]) -> Change:
-    """The change that a step tells, its record whole; ValueError, KeyError, TypeError or AttributeError if it is none."""
+    """The change that a step tells, its record whole; what `_SENSELESS` names if it is none."""
     kind, identity, before, after = told
     if before is None:
         after = _whole(kind, identity, after)

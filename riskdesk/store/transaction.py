@@ -10,12 +10,12 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import (
     KINDS,
+    PARENTS,
     Record,
     changed_fields,
     completed,
     from_record,
     kind_name,
-    parent_field,
     to_part,
     to_record,
 )
@@ -46,6 +46,7 @@ class Transaction(Reader):
         self._entering = Entering(self)
         self._held: dict[Key, Value] = {}
         self._above: dict[Key, str] = {}
+        self._registers: dict[Key, str] = {}
         self._waiting: dict[Key, Change] = {}
 
     @property
@@ -81,20 +82,22 @@ class Transaction(Reader):
         return found
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item of a kind lies in; None if there is no such item."""
-        parent, above = parent_field(KINDS[kind]), self._above.get((kind, identity))
-        if above is None:
-            value = self.find(KINDS[kind], identity)
-            if value is None or parent is None:
-                return None if value is None else identity
-            above = str(getattr(value, parent))
-        assert parent is not None, "a register lies in nothing"
-        return above if KINDS[parent] is Register else self.register_of(parent, above)
+        """The id of the register that an item of a kind lies in; None if there is no such item; looked up once."""
+        key, parent = (kind, identity), PARENTS[kind]
+        found = self._registers.get(key)
+        if found is None:
+            above = self._above.get(key) or self._read_place(key, parent)
+            if above is None:
+                return None
+            found = above if parent in (None, "register") else self.register_of(parent, above)
+            if found is not None:
+                self._registers[key] = found
+        return found
 
-    def insert(self, value: Value) -> None:
-        """Add a new value; InputProblem if one of its fields cannot be what it says."""
-        value = admitted(value)
-        self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
+    def insert(self, *values: Value) -> None:
+        """Add new values, parents first; InputProblem if a field of one cannot be what it says."""
+        for value in map(admitted, values):
+            self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
 
     def update(self, value: Value) -> None:
         """Write a value that is there already; nothing happens where nothing differs.
@@ -177,13 +180,22 @@ class Transaction(Reader):
         self._waiting[key] = change
         self.changes.append(change)
 
+    def _read_place(self, key: Key, parent: str | None) -> str | None:
+        """What an item lies in, a register in itself; None if there is no such item."""
+        value = self.find(KINDS[key[0]], key[1])
+        return None if value is None else str(getattr(value, parent or "id"))
+
     def _note_place(self, key: Key, record: Record | None) -> None:
         """Note what an item lies in, as far as its record tells; None if it is gone."""
-        parent = parent_field(KINDS[key[0]])
+        parent = PARENTS[key[0]]
         if record is None:
             self._above.pop(key, None)
-        elif parent in record:
+            self._registers.pop(key, None)
+        elif parent in record and self._above.get(key) != record[parent]:
             self._above[key] = record[parent]
+            # It took with it what lies in it.
+            if key in self._registers:
+                self._registers.clear()
 
     def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
         found = super()._values(kind, query, *values)

@@ -1,8 +1,10 @@
 """Writing to a store with SQLAlchemy, in transactions of our own."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, bindparam, column, create_engine, event, table
@@ -17,6 +19,7 @@ from riskdesk.store.file_format import packed
 
 # A table, what is done to it, and the columns that an edit is given; a row that comes is given all.
 Statement: TypeAlias = tuple[str, str, tuple[str, ...]]
+Row: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
 _COLUMNS = {kind: field_names(kind) for kind in KINDS} | {
     "step": ["number", "at", "who", "label", "undoes", "changes", "previous", "hash"],
     "touch": ["register", "step", "item"],
@@ -27,7 +30,8 @@ _ROW = "row_id"
 _ITS_ROW = column("id") == bindparam(_ROW)
 # Parents before what lies in them.
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-_DIALECT = sqlite.dialect(paramstyle="named")
+_IN_ORDER, _BY_NAMES = sqlite.dialect(paramstyle="qmark"), sqlite.dialect(paramstyle="named")
+_VALUES_OF = {name: itemgetter(*columns) for name, columns in _COLUMNS.items()}
 
 
 def engine(raw: StoreConnection) -> Engine:
@@ -45,38 +49,42 @@ class Writer:
 
     def write(self, *changes: Change) -> None:
         """Make changes in order: add a row, delete it, or update what differs; those alike by one statement."""
-        for statement, alike in groupby(_in_order(changes), _statement_of):
+        for statement, alike in groupby(_sorted_out(changes), _statement_of):
             self._execute(statement, [_row_of(change) for change in alike])
 
     def add_step(self, told: Record) -> None:
         """Add a row to the journal."""
-        self._execute(("step", "insert", ()), [told])
+        self._execute(("step", "insert", ()), [_VALUES_OF["step"](told)])
 
     def add_touches(self, number: int, touched: Iterable[Touch]) -> None:
         """Add what a step touches to the index of the journal."""
+        items: defaultdict[str, list[str]] = defaultdict(list)
+        for register, item in touched:
+            items[register].append(item)
         # In the order of the index, in which they are written one beside the other.
-        rows = [{"register": register, "step": number, "item": item} for register, item in sorted(touched)]
+        rows = [(register, number, item) for register in sorted(items) for item in sorted(items[register])]
         if rows:
             self._execute(("touch", "insert", ()), rows)
 
-    def _execute(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _execute(self, statement: Statement, rows: Sequence[Row]) -> None:
         # As text, since SQLAlchemy would look at each value of each row.
         self._connection.exec_driver_sql(_sql(*statement), rows)
 
 
 @cache
 def _sql(name: str, way: str, columns: Sequence[str]) -> str:
-    """A statement for one table, with its values by their names."""
+    """A statement for one table: a row that comes is given in the order of the columns, others by names."""
     values = _TABLES[name]
     made = {
         "insert": values.insert(),
         "update": values.update().where(_ITS_ROW),
         "delete": values.delete().where(_ITS_ROW),
     }
-    return str(made[way].compile(dialect=_DIALECT, column_keys=list(columns) or None))
+    dialect = _IN_ORDER if way == "insert" else _BY_NAMES
+    return str(made[way].compile(dialect=dialect, column_keys=list(columns) or None))
 
 
-def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
+def _sorted_out(changes: Iterable[Change]) -> Iterator[Change]:
     """Changes that lead to the same, of which more follow alike: by kinds, what comes parents first, what goes last."""
     for (comes, goes), run in groupby(changes, lambda change: (change.before is None, change.after is None)):
         if comes or goes:
@@ -92,10 +100,10 @@ def _statement_of(change: Change) -> Statement:
     return (change.kind, "delete", ()) if change.after is None else (change.kind, "update", tuple(change.after))
 
 
-def _row_of(change: Change) -> Record:
+def _row_of(change: Change) -> Row:
     """What a statement is given of a change; what comes in has its id among its values."""
     row = packed(change.kind, change.after or {})
-    return row if change.before is None else {_ROW: change.id} | row
+    return _VALUES_OF[change.kind](row) if change.before is None else {_ROW: change.id} | row
 
 
 def _begin(connection: Connection) -> None:

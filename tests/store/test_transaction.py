@@ -1,6 +1,7 @@
 """What a transaction reads of a store, and what it notes of what it writes."""
 
 import datetime
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -408,10 +409,13 @@ def test_the_risk_that_has_a_reference_is_named(tx: Transaction) -> None:
 # Looking up.
 
 
+_LOOKS = re.compile(r"SELECT count\(.* FROM risk WHERE .*(NOCASE|CAST)")
+
+
 def scans(tx: Transaction) -> list[str]:
     """Statements, as they are run from now on, that look for references which are equal to some, or above a number."""
     found: list[str] = []
-    tx._connection.set_trace_callback(lambda sql: found.append(sql) if "NOCASE" in sql or "CAST(" in sql else None)
+    tx._connection.set_trace_callback(lambda sql: found.append(sql) if _LOOKS.match(sql) else None)
     return found
 
 
