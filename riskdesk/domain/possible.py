@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from riskdesk.domain.fields import FIELDS, FieldType, field_label
@@ -30,7 +29,7 @@ from riskdesk.domain.records import (
     unfit,
 )
 from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.text import are_tidy, clean, holds_control, tidy
+from riskdesk.domain.text import clean, holds_control, tidy
 from riskdesk.domain.values import Risk, Value
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -121,17 +120,13 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
 
     Only the fields of those `names` are looked at, where they are given.
     """
-    entrance, changed = _ENTRANCES[kind_name(type(value))], dict[str, Any]()
-    if names is not None:
-        asked = {name: door for name, door in entrance.doors.items() if name in names}
-    else:
-        asked = entrance.besides_texts if are_tidy(entrance.texts_of(value)) else entrance.doors
-    for name, door in asked.items():
+    doors, changed = _DOORS[kind_name(type(value))], dict[str, Any]()
+    for name in doors if names is None else doors.keys() & names:
         told = getattr(value, name)
         if told is not None:  # as many fields are
-            entering = door(told)
+            entering = doors[name](told)
             # A code is equal to its text, as which it may come from a window.
-            if entering is not told and (entering != told or type(entering) is not type(told)):
+            if entering != told or type(entering) is not type(told):
                 changed[name] = entering
     return replace(value, **changed) if changed else value
 
@@ -141,18 +136,15 @@ def admitted_fields(kind: str, record: Mapping[str, Any], known: Collection[str]
 
     InputProblem if one cannot be read or cannot be what it says.
     """
-    readers, entrance = field_readers(kind), _ENTRANCES[kind]
-    fields = {name: told for name, told in record.items() if name in entrance.texts and name not in known}
-    if not are_tidy(fields.values()):
-        fields = {}
+    readers, doors, fields = field_readers(kind), _DOORS[kind], dict[str, Any]()
     for name, told in record.items():
         read = readers.get(name)
-        if read is not None and name not in known and name not in fields:
+        if read is not None and name not in known:
             try:
                 value = read(told)
             except SENSELESS:
                 raise unfit(name, told) from None
-            door = entrance.doors.get(name)
+            door = doors.get(name)
             fields[name] = value if value is None or door is None else door(value)
     return fields
 
@@ -189,11 +181,12 @@ def require_count(kind: str, count: int) -> None:
         )
 
 
-_line, _paragraph = partial(tidy, one_line=True), partial(tidy, one_line=False)
+def _line(text: str) -> str:
+    return tidy(text, one_line=True)
 
 
-def _code(kind: str, name: str, held: type[StrEnum], code: str) -> Any:
-    return code if type(code) is held else parsed_field(kind, name, code)
+def _paragraph(text: str) -> str:
+    return tidy(text, one_line=False)
 
 
 def _listing(kind: str, name: str, text: str) -> str:
@@ -249,7 +242,7 @@ def _door(kind: str, name: str, held: Any) -> Callable[[Any], Any] | None:
             return partial(_listing, kind, name)
         return _identity if name == "id" else _paragraph if name in _PARAGRAPHS else _line
     if isinstance(held, type) and issubclass(held, StrEnum):
-        return partial(_code, kind, name, held)
+        return partial(parsed_field, kind, name)
     by_type: dict[Any, Callable[[Any], Any]] = {
         datetime.date: partial(_day, kind, name),
         int: partial(_number, kind, name),
@@ -258,16 +251,7 @@ def _door(kind: str, name: str, held: Any) -> Callable[[Any], Any] | None:
     return by_type.get(held)
 
 
-class _Entrance:
-    """The doors of the fields of a kind: by them all, or by those that are not for texts, which are asked together."""
-
-    def __init__(self, kind: str) -> None:
-        types = field_types(KINDS[kind])
-        self.doors = {name: door for name, held in types.items() if (door := _door(kind, name, held))}
-        self.texts = {name for name, door in self.doors.items() if door in (_line, _paragraph)}
-        self.besides_texts = {name: door for name, door in self.doors.items() if name not in self.texts}
-        # With an identity, which is a text as well: it gives them as a tuple where there is but one.
-        self.texts_of = attrgetter("id", *self.texts)
-
-
-_ENTRANCES = {kind: _Entrance(kind) for kind in KINDS}
+_DOORS = {
+    kind: {name: door for name, held in field_types(KINDS[kind]).items() if (door := _door(kind, name, held))}
+    for kind in KINDS
+}

@@ -77,8 +77,9 @@ def to_record(value: Value) -> Record:
     codec = _CODECS[type(value)]
     record = dict(zip(codec.readers, codec.fields_of(value), strict=True))
     for name, write in codec.writers.items():
-        if record[name] is not None:
-            record[name] = write(record[name])
+        told = record[name]
+        if told is not None:
+            record[name] = write(told)
     return record
 
 
@@ -226,7 +227,7 @@ def _writer(held: Any) -> Callable[[Any], Any] | None:
     if get_origin(held) is tuple:
         return lambda value: [str(item) for item in value]
     writers: dict[Any, Callable[[Any], Any]] = {datetime.date: datetime.date.isoformat, Scale: scale_record}
-    return attrgetter("value") if issubclass(held, StrEnum) else writers.get(held)
+    return str if issubclass(held, StrEnum) else writers.get(held)
 
 
 def _written(writers: Mapping[str, Callable[[Any], Any]], name: str, value: object) -> Any:

@@ -70,15 +70,6 @@ def tidy(text: str, *, one_line: bool) -> str:
     return text.strip(_EDGES) if one_line else text
 
 
-def are_tidy(texts: Iterable[object]) -> bool:
-    """Whether all are texts that `tidy` leaves as they are, seen at a glance; False where that takes a closer look."""
-    try:
-        together = f"|{'|'.join(texts)}|"  # type: ignore[arg-type]
-    except TypeError:
-        return False
-    return together.isascii() and together.isprintable() and "| " not in together and " |" not in together
-
-
 def is_blank(text: str) -> bool:
     """Whether nothing of a text is seen."""
     return _BLANK.fullmatch(text) is not None

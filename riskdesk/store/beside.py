@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
@@ -30,13 +31,18 @@ def require_alone(path: Path, places: tuple[Path, ...]) -> None:
     SQLite plays back whatever journal it finds when a transaction begins, so this is asked before each of them.
     """
     for place in places:
-        for ending in _OF_LOG:
-            beside = place.with_name(place.name + ending)
-            if os.path.lexists(beside):
-                raise FileProblem(_LOG_BESIDE, file=path, other=beside.name)
-        beside = journal_of(place)
+        *logs, beside = _around(place)
+        for log in logs:
+            if os.path.lexists(log):
+                raise FileProblem(_LOG_BESIDE, file=path, other=log.name)
         if not is_plain_journal(beside):
             raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
+
+
+@lru_cache(maxsize=64)
+def _around(place: Path) -> tuple[Path, ...]:
+    """Where logs of a store would lie, and last its journal."""
+    return (*(place.with_name(place.name + ending) for ending in _OF_LOG), journal_of(place))
 
 
 def is_plain_journal(journal: Path) -> bool:

@@ -20,7 +20,8 @@ _JSON = {"register": ("scale",), "print_set": ("columns",)}
 _TRUTH = {"print_set": ("ended",)}
 _PACKED = _JSON.keys() | _TRUTH.keys()
 _TRUTHS = {0: False, 1: True}
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+# Nothing that is written holds itself, which it need not look for.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 
 
 def definition(number: int) -> str:

@@ -9,6 +9,9 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import KINDS, Record, kind_name
 from riskdesk.domain.values import Value
 
+# The number of the last row of each table, found at once; there are no more rows than that.
+_LAST_ROWS = "SELECT " + ", ".join(f"(SELECT coalesce(max(rowid), 0) FROM {table})" for table in (*KINDS, "step"))  # noqa: S608
+
 
 def most(table: str) -> int:
     """How many rows a table may have."""
@@ -18,10 +21,11 @@ def most(table: str) -> int:
 def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
     """InputProblem if a store holds more than is opened again, with the values that are to come in."""
     counts = Counter(kind_name(type(value)) for value in coming)
+    last = dict(zip((*KINDS, "step"), connection.execute(_LAST_ROWS).fetchone(), strict=True))
     for kind in KINDS:
-        if _last_row(connection, kind) + counts[kind] > MOST_ROWS:
+        if last[kind] + counts[kind] > MOST_ROWS:
             require_count(kind, _count(connection, kind) + counts[kind])
-    if _last_row(connection, "step") > MOST_STEPS:
+    if last["step"] > MOST_STEPS:
         raise InputProblem(_STEPS, most=MOST_STEPS)
     if size(connection) > MOST_BYTES:
         raise InputProblem(_BYTES, most=MOST_BYTES // 2**20)
@@ -40,11 +44,6 @@ def within(size: int, rows: Iterable[Record]) -> Iterator[Record]:
         if size < 0 or number >= MOST_ROWS:
             raise ValueError("more than a store holds")
         yield row
-
-
-def _last_row(connection: Connection, table: str) -> int:
-    """The number of the last row, found at once; there are no more rows than that."""
-    return int(connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0)  # noqa: S608 - our own names
 
 
 def _count(connection: Connection, table: str) -> int:

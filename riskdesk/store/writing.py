@@ -45,7 +45,8 @@ class Writer:
     """Writes changes and steps in one transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        # By the driver itself, since SQLAlchemy would look at each statement again.
+        self._driver = _driver(connection)
 
     def write(self, *changes: Change) -> None:
         """Make changes in order: add a row, delete it, or update what differs; those alike by one statement."""
@@ -67,8 +68,7 @@ class Writer:
             self._execute(("touch", "insert", ()), rows)
 
     def _execute(self, statement: Statement, rows: Sequence[Row]) -> None:
-        # As text, since SQLAlchemy would look at each value of each row.
-        self._connection.exec_driver_sql(_sql(*statement), rows)
+        self._driver.executemany(_sql(*statement), rows)
 
 
 @cache
@@ -107,8 +107,12 @@ def _row_of(change: Change) -> Row:
 
 
 def _begin(connection: Connection) -> None:
-    raw = connection.connection.dbapi_connection
-    assert isinstance(raw, StoreConnection), "the engine was made on one"
-    raw.look_beside()
+    _driver(connection).look_beside()
     # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _driver(connection: Connection) -> StoreConnection:
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, StoreConnection), "the engine was made on one"
+    return raw
