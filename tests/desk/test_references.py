@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Risk
-from riskdesk.store import copying
+from riskdesk.store import copying, reader
 from riskdesk.store.connection import connect
 from riskdesk.store.reader import Reader
 from riskdesk.store.transaction import Transaction
@@ -21,6 +22,12 @@ from tests.desk.standing import register_of, state_of
 
 # What an older Riskdesk let in is not tidied: blanks at both ends, in any script.
 STORED = ("R-40", " r-41 ", "\u00a0R-42\u200b", "РИСК-1", "R-1000000000", "\tR-43", "Straße 7", "R-٤٤", "X-99", "")
+
+
+@pytest.fixture(autouse=True, params=[1, 500], ids=["one by one", "by index"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways to look references up lead to the same."""
+    monkeypatch.setattr(reader, "_FEW", request.param)
 
 
 @pytest.fixture
@@ -86,6 +93,46 @@ def test_no_reference_with_a_higher_number_is_left_out(
 
 def test_a_store_hands_over_the_few_references_that_are_asked_for(session: Session, register: str) -> None:
     assert asked(session, lambda reader: reader.references_above(register, 31)) == []
+
+
+def test_an_empty_reference_is_alike_to_none(session: Session, register: str, stored: dict[str, str]) -> None:
+    assert asked(session, lambda reader: reader.alike(register, ["", " "])) == {}
+
+
+QUESTIONS: dict[str, Callable[[Reader, str], object]] = {
+    "a free number": lambda reader, register: reader.references_above(register, 3_031),
+    "a number that is counted": lambda reader, register: reader.references_above(register, 3_029),
+    "one that there is": lambda reader, register: reader.alike(register, ["r-07"]),
+    "one that there is not": lambda reader, register: reader.alike(register, ["Risk 7"]),
+}
+
+
+def instructions(connection: sqlite3.Connection, question: Callable[[Reader], object]) -> int:
+    """How many instructions of SQLite an answer takes."""
+    done = count()
+    connection.set_progress_handler(lambda: next(done) < 0, 1)
+    question(Reader(connection))
+    connection.set_progress_handler(None, 1)
+    return next(done)
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_to_look_a_reference_up_costs_the_same_among_thousands(
+    session: Session, register: str, monkeypatch: pytest.MonkeyPatch, question: Callable[[Reader, str], object]
+) -> None:
+    monkeypatch.setattr(reader, "_FEW", 500)
+    entry = next(session.tree(register).entries).entry.id
+    with closing(sqlite3.connect(session.path)) as raw:
+        few = instructions(raw, lambda reader: question(reader, register))
+        columns = [name for (name,) in raw.execute("SELECT name FROM pragma_table_info('risk')")]
+        told = {"id": "'new' || value", "entry": "?", "reference": "iif(value % 3, 'R-' || (value + 31), '')"}
+        raw.execute(
+            "WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 3000)"
+            f" INSERT INTO risk SELECT {', '.join(told.get(name, name) for name in columns)} FROM n"
+            " CROSS JOIN (SELECT * FROM risk LIMIT 1)",
+            (entry,),
+        )
+        assert instructions(raw, lambda reader: question(reader, register)) < few + 100
 
 
 def moved_and_edited(risk: Risk, entry: str, reference: str) -> Action:

@@ -1,5 +1,6 @@
 """What docs/file-format.md says is so."""
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -7,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.session import Session
 from riskdesk.domain.records import KINDS, field_names
 from riskdesk.store import file_format
+from riskdesk.store.file_format import unpacked
 from riskdesk.store.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -22,17 +26,59 @@ LABEL, INDEX = "UPDATE step SET label = 'Nothing' WHERE number = 3", "DELETE FRO
 def test_its_program_follows_a_real_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, harm: str
 ) -> None:
-    found = re.search(r"```python\n(.*?)```", TOLD, re.DOTALL)
-    assert found
     kept = (ROOT / "tests" / "data" / "stores" / f"format-{number}.riskdesk").read_bytes()
     (tmp_path / "registers.riskdesk").write_bytes(kept)
     monkeypatch.chdir(tmp_path)
-    exec(compile(found.group(1), "file-format.md", "exec"), {})
+    run_its_program()
     with closing(sqlite3.connect("registers.riskdesk")) as raw:
         raw.execute(harm)
         raw.commit()
     with pytest.raises(AssertionError):
-        exec(compile(found.group(1), "file-format.md", "exec"), {})
+        run_its_program()
+
+
+def run_its_program() -> None:
+    found = re.search(r"```python\n(.*?)```", TOLD, re.DOTALL)
+    assert found
+    exec(compile(found.group(1), "file-format.md", "exec"), {})
+
+
+@pytest.fixture
+def today(kazakhstan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store in which much came and went, in the folder of today."""
+    path = kazakhstan.rename(tmp_path / "registers.riskdesk")
+    with closing(Session.open(path, "me")) as session:
+        tree = session.tree(session.registers()[0].id)
+        risk = next(tree.risks)
+        session.run(risks.edit(risk.id, owner="Қ. Әлімов", impact=2))
+        session.run(items.delete([risk.id, tree.categories[1].category.id]))
+        session.undo(tree.register.id)
+        session.run(registers.duplicate(tree.register.id))
+        session.run(registers.delete(tree.register.id))
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def test_its_program_follows_a_store_of_today(today: Path) -> None:
+    run_its_program()
+    with closing(sqlite3.connect(today)) as raw:
+        raw.execute("UPDATE step SET changes = replace(changes, '\"impact\":2', '\"impact\":3')")
+        raw.commit()
+    with pytest.raises(AssertionError):
+        run_its_program()
+
+
+def test_all_changes_in_order_lead_to_the_rows(today: Path) -> None:
+    state: dict[tuple[str, str], dict[str, object]] = {}
+    with closing(sqlite3.connect(today)) as raw:
+        raw.row_factory = sqlite3.Row
+        for (changes,) in raw.execute("SELECT changes FROM step ORDER BY number").fetchall():
+            for kind, item, _before, after in json.loads(changes):
+                state[kind, item] = {} if after is None else state.get((kind, item), {}) | after
+        for kind in KINDS:
+            empty = {row["name"]: "" if row["notnull"] else None for row in raw.execute(f"PRAGMA table_info({kind})")}
+            told = {key[1]: empty | record for key, record in state.items() if key[0] == kind and record}
+            assert {row["id"]: unpacked(kind, dict(row)) for row in raw.execute(f"SELECT * FROM {kind}")} == told
 
 
 @pytest.fixture

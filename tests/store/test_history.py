@@ -15,8 +15,9 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
 from riskdesk.domain.history import Wanted
+from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import state_of
-from riskdesk.domain.step import NoStep
+from riskdesk.domain.step import Change, NoStep
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store import journal
@@ -99,6 +100,18 @@ def test_a_long_step_that_only_moved_items_is_read_as_a_whole(session: Session) 
 def test_steps_that_tell_of_something(session: Session) -> None:
     found = session.history.of_item(first_risk(session), telling=('"note":',))
     assert [step.number for step in found] == [4, 3, 1]
+
+
+def test_what_went_and_came_tells_of_what_is_empty(session: Session) -> None:
+    risk, whole = first_risk(session), to_record(next(tree(session).risks))
+    session.run(items.delete([risk]))
+    session.undo(register(session))
+    found = session.history.of_item(risk, telling=('"note":',))
+    assert [step.number for step in found] == [7, 6, 4, 3, 1]
+    assert [next(it for it in step.changes if it.id == risk) for step in found[:2]] == [
+        Change("risk", risk, None, whole),
+        Change("risk", risk, whole, None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The journal: each step with its time and author, in a chain that belongs to one store."""
 
 import datetime
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -9,20 +10,23 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from riskdesk.desk import scales
 from riskdesk.domain.json_text import MOST_ITEMS
 from riskdesk.domain.possible import MOST_STEPS
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, to_record
 from riskdesk.domain.step import Change, NoStep, Step
-from riskdesk.domain.values import Category, Register
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value, Waiver
 from riskdesk.store import copying, journal
 from riskdesk.store.check import DamagedStore
 from riskdesk.store.file_format import canonical
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
+from tests.domain.any_tree import any_trees
 
 REGISTER = Register(scale=scales.profile("5x5"), title="Title")
 CATEGORY = Category(register=REGISTER.id, title="Title")
@@ -158,6 +162,74 @@ def test_what_no_riskdesk_wrote_tells_of_no_step(row: Record) -> None:
     with pytest.raises(NoStep) as caught:
         journal.step_of(a_row(**row))
     assert caught.value.number == a_row(**row)["number"]
+
+
+def added_and_deleted(kind: str, record: Record) -> Step:
+    changes = (Change(kind, record["id"], None, record), Change(kind, record["id"], record, None))
+    return Step(2, AT, "me", "Edit", changes)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (Category(register=REGISTER.id), {"position": 0}),
+        (Entry(category=CATEGORY.id, position=3), {"position": 3}),
+        (Risk(entry="e", description="Dams", impact=2), {"position": 0, "description": "Dams", "impact": 2}),
+        (Waiver(register=REGISTER.id, position=1, gap="no_owner"), {"position": 1, "gap": "no_owner"}),
+        (
+            Snapshot(register=REGISTER.id, date=AT.date(), document=""),
+            {"position": 0, "date": "2026-11-28", "document": ""},
+        ),
+        (
+            PrintSet(register=REGISTER.id, columns=()),
+            {
+                "position": 0, "kind": "appendix", "paper": "a4", "orientation": "portrait", "columns": [],
+                "ended": False,
+            },
+        ),
+    ],
+    ids=lambda told: type(told).__name__,
+)  # fmt: skip
+def test_what_comes_and_goes_is_told_without_what_is_empty(value: Value, told: Record) -> None:
+    kind, record = kind_name(type(value)), to_record(value)
+    parent = parent_field(type(value)) or ""
+    brief = told | {"id": value.id, parent: record[parent]}
+    row = journal.row_of(added_and_deleted(kind, record), journal.FIRST)
+    assert json.loads(row["changes"]) == [[kind, value.id, None, brief], [kind, value.id, brief, None]]
+
+
+@given(any_trees())
+def test_a_step_is_read_as_it_was_taken_however_much_of_it_was_written(tree: RegisterTree) -> None:
+    for value in tree.values:
+        kind, record = kind_name(type(value)), to_record(value)
+        step = added_and_deleted(kind, record)
+        brief = journal.row_of(step, journal.FIRST)
+        # Up to format 5, all fields were written.
+        spelled_out = brief | {"changes": canonical([[it.kind, it.id, it.before, it.after] for it in step.changes])}
+        assert journal.step_of(brief) == journal.step_of(spelled_out) == step
+
+
+def test_an_import_journals_within_twice_the_bytes_of_its_data(store: Store) -> None:
+    sentence = "Insufficient involvement of the partners delays the adoption of the legislative framework"
+
+    def import_much(tx: Transaction) -> None:
+        tx.insert(REGISTER, CATEGORY)
+        for place in range(300):
+            entry = Entry(category=CATEGORY.id, position=place)
+            risks = (
+                Risk(entry=entry.id, position=it, description=sentence, reference=f"R-{3 * place + it}")
+                for it in range(3)
+            )
+            tx.insert(
+                entry, *risks, *(Mitigation(entry=entry.id, position=it, description=sentence) for it in range(4))
+            )
+
+    do(store, [import_much])
+    with closing(sqlite3.connect(store.path)) as raw:
+        rows = [row for kind in KINDS for row in raw.execute(f"SELECT * FROM {kind}")]
+        ((changes,),) = raw.execute("SELECT changes FROM step").fetchall()
+    data = sum(len(str(told).encode()) for row in rows for told in row if told is not None)
+    assert len(changes.encode()) < 2 * data
 
 
 def test_a_step_may_hold_as_much_as_is_read_again_and_no_more() -> None:
