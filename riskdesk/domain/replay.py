@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from riskdesk.domain.records import KINDS, Record, completed, kind_name, parent_field, parent_of, to_record
+from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
@@ -55,8 +55,7 @@ def follow(state: State, change: Change) -> None:
     if change.after is None:
         state.pop(key, None)
     else:
-        # An older step may bring in a record that lacks a field of today.
-        state[key] = state[key] | change.after if key in state else completed(change.kind, change.after)
+        state[key] = state[key] | change.after if key in state else change.after
 
 
 def register_of(key: Key, state: State) -> Key | None:

@@ -1,7 +1,7 @@
 """Bringing a store of an older format to today's: numbered functions, all in one transaction.
 
 A migration leaves the tables as a new store of its format would have them, to the letter, and the journal as it is; a
-new column has the default of its field, with which an older step is completed when it is followed.
+new column has the default of its field, with which an older step is completed as it is read.
 """
 
 import sqlite3
