@@ -164,9 +164,9 @@ CREATE TABLE risk (
 
 ;
 CREATE INDEX risk_of_entry ON risk (entry);
-CREATE INDEX risk_by_reference ON risk (reference COLLATE NOCASE) WHERE reference <> '';
-CREATE INDEX risk_by_number ON risk (CAST(substr(reference, 3) AS INTEGER), reference) WHERE reference GLOB '[rR]-[0-9]*';
-CREATE INDEX risk_by_odd_reference ON risk (reference) WHERE reference GLOB '*[^ -~]*' OR reference <> trim(reference);
+CREATE INDEX risk_of_reference ON risk (reference COLLATE NOCASE) WHERE reference <> '';
+CREATE INDEX risk_of_number ON risk (CAST(substr(reference, 3) AS INTEGER), reference) WHERE reference GLOB '[rR]-[0-9]*';
+CREATE INDEX risk_of_odd_reference ON risk (reference) WHERE reference GLOB '*[^ -~]*' OR reference <> trim(reference);
 CREATE TABLE mitigation (
 	id TEXT NOT NULL, 
 	entry TEXT NOT NULL, 

@@ -35,7 +35,7 @@ def _add_views_and_waivers(connection: sqlite3.Connection) -> None:
 
 
 def _add_indexes_of_references(connection: sqlite3.Connection) -> None:
-    _make(connection, 6, "risk_by_reference", "risk_by_number", "risk_by_odd_reference")
+    _make(connection, 6, "risk_of_reference", "risk_of_number", "risk_of_odd_reference")
 
 
 def _widen(connection: sqlite3.Connection, number: int, table: str, default: str) -> None:
@@ -52,8 +52,9 @@ def _widen(connection: sqlite3.Connection, number: int, table: str, default: str
 
 def _make(connection: sqlite3.Connection, number: int, *names: str) -> None:
     """Make the tables of these names with their indexes, or the indexes, as they are in a format."""
-    for statement in file_format.definition(number).split(";"):
-        if statement.strip() and statement.split()[2].split("_of_")[0] in names:
+    for statement in filter(str.strip, file_format.definition(number).split(";")):
+        name = statement.split()[2]
+        if name in names or name.split("_of_")[0] in names:
             connection.execute(statement)
 
 
