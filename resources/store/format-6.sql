@@ -35,7 +35,7 @@ CREATE TABLE touch (
 CREATE INDEX touch_of_item ON touch (item, step);
 CREATE TABLE register (
 	id TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	title TEXT NOT NULL, 
 	reference TEXT NOT NULL, 
 	date TEXT, 
@@ -57,7 +57,7 @@ CREATE TABLE register (
 CREATE TABLE print_set (
 	id TEXT NOT NULL, 
 	register TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	name TEXT NOT NULL, 
 	kind TEXT NOT NULL, 
 	paper TEXT NOT NULL, 
@@ -74,7 +74,7 @@ CREATE INDEX print_set_of_register ON print_set (register);
 CREATE TABLE saved_view (
 	id TEXT NOT NULL, 
 	register TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	name TEXT NOT NULL, 
 	listing TEXT NOT NULL, 
 	PRIMARY KEY (id), 
@@ -87,7 +87,7 @@ CREATE INDEX saved_view_of_register ON saved_view (register);
 CREATE TABLE waiver (
 	id TEXT NOT NULL, 
 	register TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	gap TEXT NOT NULL, 
 	reason TEXT NOT NULL, 
 	PRIMARY KEY (id), 
@@ -100,7 +100,7 @@ CREATE INDEX waiver_of_register ON waiver (register);
 CREATE TABLE category (
 	id TEXT NOT NULL, 
 	register TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	title TEXT NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(register) REFERENCES register (id)
@@ -112,7 +112,7 @@ CREATE INDEX category_of_register ON category (register);
 CREATE TABLE snapshot (
 	id TEXT NOT NULL, 
 	register TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	name TEXT NOT NULL, 
 	date TEXT NOT NULL, 
 	document TEXT NOT NULL, 
@@ -126,7 +126,7 @@ CREATE INDEX snapshot_of_register ON snapshot (register);
 CREATE TABLE entry (
 	id TEXT NOT NULL, 
 	category TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(category) REFERENCES category (id)
 )
@@ -137,7 +137,7 @@ CREATE INDEX entry_of_category ON entry (category);
 CREATE TABLE risk (
 	id TEXT NOT NULL, 
 	entry TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	description TEXT NOT NULL, 
 	reference TEXT NOT NULL, 
 	title TEXT NOT NULL, 
@@ -170,7 +170,7 @@ CREATE INDEX risk_of_odd_reference ON risk (reference) WHERE reference GLOB '*[^
 CREATE TABLE mitigation (
 	id TEXT NOT NULL, 
 	entry TEXT NOT NULL, 
-	position INTEGER NOT NULL CHECK (position >= 0), 
+	position REAL NOT NULL, 
 	description TEXT NOT NULL, 
 	action_owner TEXT NOT NULL, 
 	due_date TEXT, 

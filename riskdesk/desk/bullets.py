@@ -22,7 +22,7 @@ def split(bullet: str, texts: Sequence[str]) -> Action:
     def work(tx: Transaction) -> str:
         item = _bullet(tx, bullet)
         tx.update(replace(item, description=texts[0]))
-        _ADDS[type(item)](item.entry, texts[1:], item.position + 1, item.language).work(tx)
+        _ADDS[type(item)](item.entry, texts[1:], siblings.place_of(tx, item) + 1, item.language).work(tx)
         return Verb.SPLIT.of([item])
 
     return Action(Verb.SPLIT.label, work)

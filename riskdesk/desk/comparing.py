@@ -108,11 +108,8 @@ class _Taking:
         """Insert what is new among its siblings, behind what it follows in the comparison."""
         there = {it.id: it for it in self._tx.children(KINDS[kind], above)}
         wanted = [it for it in ids if it in there or it in values]
-        for place, identity in enumerate(ordered((), list(there), wanted)):
-            if identity in values:
-                self._tx.insert(replace(values[identity], position=place))
-            elif there[identity].position != place:
-                self._tx.update(replace(there[identity], position=place))
+        either = there | values
+        siblings.arrange(self._tx, [either[it] for it in ordered((), list(there), wanted)], values, self._tx.insert)
 
     def _move(self) -> None:
         homes = homes_of(self._comparison.found)

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.fields import field_label
 from riskdesk.domain.growing import grow
+from riskdesk.domain.order import positions
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree
@@ -73,10 +75,13 @@ class Draft:
         for new in () if self.id else self._new():
             parent = parent_field(type(new))
             assert parent is not None, "a register is not typed"
-            for value in values.values():
-                if type(value) is type(new) and getattr(value, parent) == getattr(new, parent):
-                    values[value.id] = replace(value, position=value.position + (value.position >= new.position))
-            values[new.id] = new
+            inside = [
+                it for it in values.values() if type(it) is type(new) and getattr(it, parent) == getattr(new, parent)
+            ]
+            inside.sort(key=attrgetter("position"))
+            inside.insert(int(new.position), new)
+            known = [None if it is new else it.position for it in inside]
+            values |= {it.id: replace(it, position=at) for it, at in zip(inside, positions(known), strict=True)}
         return grow(values.values())
 
     def _refuse(self, _tx: Transaction) -> None:

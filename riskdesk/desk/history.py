@@ -176,8 +176,6 @@ def bring_back(gone: Gone, above: Iterable[Change] = (), scale: Scale | None = N
         _put(tx, gone.top, scale)
         for change in gone.changes[1:]:
             tx.insert(_fitting(tx, _value(change), scale))
-        for change in gone.changes:
-            _close(tx, change)
 
     return Action(BRING_BACK, work, sweeping=True)
 
@@ -239,19 +237,10 @@ def _put(tx: Transaction, change: Change, scale: Scale | None) -> None:
     """Add what was deleted in the place that it had, or the last one if there are fewer by now."""
     value = _fitting(tx, _value(change), scale)
     if isinstance(value, Register):
-        others = tx.registers()
-        others.insert(value.position, value)
         tx.insert(value)
-        for place, register in enumerate(others):
-            tx.update(replace(register, position=place))
+        tx.tell_registers_apart()
     else:
-        siblings.insert(tx, [value], value.position)
-
-
-def _close(tx: Transaction, change: Change) -> None:
-    value = tx.find(KINDS[change.kind], change.id)
-    if isinstance(value, siblings.Sibling):
-        siblings.close(tx, type(value), siblings.parent_of(value))
+        siblings.put_back(tx, value)
 
 
 def _value(change: Change) -> Any:

@@ -37,7 +37,9 @@ def duplicate(ids: Sequence[str]) -> Action:
         items = _topmost(tx, ids)
         for group in _families(items):
             copies, last = [branches.read(tx, item) for item in group], group[-1]
-            branches.plant(tx, copies, siblings.parent_of(last), last.position + 1, register_of(tx, last.id))
+            branches.plant(
+                tx, copies, siblings.parent_of(last), siblings.place_of(tx, last) + 1, register_of(tx, last.id)
+            )
         return Verb.DUPLICATE.of(items)
 
     return Action(Verb.DUPLICATE.label, work)
@@ -118,9 +120,9 @@ def _families(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 def _move_family(tx: Transaction, group: list[Item], by: int) -> None:
     parent, edge = siblings.parent_of(group[0]), group[0] if by < 0 else group[-1]
-    last = len(tx.children(type(edge), parent)) - 1
-    if 0 <= edge.position + by <= last:
-        siblings.move(tx, group, parent, edge.position - 1 if by < 0 else edge.position + 2)
+    place, last = siblings.place_of(tx, edge), len(tx.children(type(edge), parent)) - 1
+    if 0 <= place + by <= last:
+        siblings.move(tx, group, parent, place - 1 if by < 0 else place + 2)
         return
     neighbour = _neighbour(tx, edge, by)
     if neighbour is not None:
@@ -172,7 +174,7 @@ def _spot(tx: Transaction, kind: type[Item], target: str) -> tuple[str, int | No
         return _spot_in_register(tx, kind, target)
     for item in lineage(tx, tx.locate(target)):
         if type(item) is kind:
-            return siblings.parent_of(item), item.position + 1
+            return siblings.parent_of(item), siblings.place_of(tx, item) + 1
         if (isinstance(item, Entry) and kind in (Risk, Mitigation)) or (isinstance(item, Category) and kind is Entry):
             return item.id, None
     entry = Entry(category=target)

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from riskdesk.desk.action import Action
@@ -18,7 +17,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
-from riskdesk.domain.replay import Key, State, differences, replay
+from riskdesk.domain.replay import Key, State, differences, first_risks, replay
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling
@@ -76,8 +75,7 @@ class Merge:
 
     @cached_property
     def _first_risks(self) -> dict[str, str]:
-        both = chain(self.theirs.items(), self.mine.items())
-        return {it["entry"]: it["description"] for (kind, _), it in both if kind == "risk" and it["position"] == 0}
+        return first_risks(self.theirs) | first_risks(self.mine)
 
     def action(self, taken: Collection[Place] = ()) -> Action:
         """Bring in what the copy holds, as one step.

@@ -76,7 +76,6 @@ def delete(register: str) -> Action:
         for snapshot in tx.children(Snapshot, register):
             tx.delete(snapshot)
         tx.delete(tx.get(Register, register))
-        tx.number_registers()
 
     return Action(QT_TRANSLATE_NOOP("Action", "Delete register"), work, sweeping=True)
 
@@ -96,7 +95,7 @@ def _plant(tx: Transaction, tree: RegisterTree) -> None:
         tree = branches.renewed(tree)
     tx.require_room(tree.values)
     tree, _ = renumbered(tree)
-    tx.insert(replace(tree.register, position=len(tx.register_ids())))
+    tx.insert(replace(tree.register, position=tx.position_at_end()))
     tx.insert(*tree.kept, *tree.items)
 
 

@@ -45,7 +45,7 @@ def save(new: Path, who: str, memory: State, registers: State | None, backups: B
         if (top := _register(key, then)) in missing or (top in memory and key[0] == "snapshot")
     }
     lost = missing - came.keys()
-    state = _numbered(came | memory)
+    state = came | memory
     if lost and not state:
         raise FileProblem(_NOTHING)
     told = copying.write(new, copies.first_steps(state, who, copies.LABEL))
@@ -73,12 +73,6 @@ def _register(key: Key, state: State) -> Key:
     """The register that a record lies in."""
     parent = parent_of(key, state[key])
     return key if parent is None else _register(parent, state)
-
-
-def _numbered(state: State) -> State:
-    """The same with the registers counted from 0, as some may be gone or have moved since the backup."""
-    registers = sorted((key for key in state if key[0] == "register"), key=lambda key: (state[key]["position"], key))
-    return state | {key: state[key] | {"position": place} for place, key in enumerate(registers)}
 
 
 def _name(key: Key, record: dict[str, object]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from riskdesk.desk.salvage import Salvaged
 from riskdesk.domain.language import told_moment
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS
-from riskdesk.domain.replay import Key
+from riskdesk.domain.replay import Key, first_risks
 from riskdesk.domain.telling import Telling, side_by_side
 from riskdesk.domain.text import without_control
 
@@ -23,8 +23,7 @@ def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
 class _Report:
     def __init__(self, salvaged: Salvaged, telling: Telling) -> None:
         self._salvaged, self._telling = salvaged, telling
-        risks = (record for (kind, _), record in salvaged.state.items() if kind == "risk")
-        self._first_risks = {risk["entry"]: risk["description"] for risk in risks if risk["position"] == 0}
+        self._first_risks = first_risks(salvaged.state)
 
     def lines(self) -> Iterator[str]:
         counts = {f"{kind}s": self._salvaged.count(kind) for kind in ("register", "risk", "mitigation")}

@@ -1,9 +1,10 @@
-"""The order among siblings: positions count from 0 without gaps under each parent."""
+"""The order among siblings: their positions rise under each parent, and between two there is room for another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
+from riskdesk.domain import order
 from riskdesk.domain.records import kind_name, parent_field
 from riskdesk.domain.text import tidy
 from riskdesk.domain.tree import Item
@@ -21,47 +22,60 @@ def parent_of(item: Sibling) -> str:
     return parent
 
 
+def place_of(tx: Transaction, item: Sibling) -> int:
+    """The place of an item among its siblings, counted from 0."""
+    return [other.id for other in tx.children(type(item), parent_of(item))].index(item.id)
+
+
 def named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named | None:
     """What a register keeps under a name; None if there is nothing."""
     wanted = tidy(name, one_line=True)
     return next((kept for kept in tx.children(kind, register) if kept.name == wanted), None)
 
 
-def insert(tx: Transaction, items: Sequence[Sibling], position: int | None = None) -> None:
-    """Add new items, all of one kind and parent, at a position among their siblings (None for the end)."""
+def insert(tx: Transaction, items: Sequence[Sibling], place: int | None = None) -> None:
+    """Add new items, all of one kind and parent, at a place among their siblings (None for the end)."""
     if not items:
         return
     siblings: list[Sibling] = list(tx.children(type(items[0]), parent_of(items[0])))
-    at = len(siblings) if position is None else min(position, len(siblings))
-    for place, item in enumerate(items, at):
-        tx.insert(replace(item, position=place))
-    _number(tx, siblings[at:], at + len(items))
+    at = len(siblings) if place is None else place
+    arrange(tx, [*siblings[:at], *items, *siblings[at:]], {item.id for item in items}, tx.insert)
 
 
-def move(tx: Transaction, items: Sequence[Sibling], parent: str, position: int) -> None:
-    """Put items of one kind, in the order given, before what is now at `position` under a parent."""
-    kind, moved = type(items[0]), {item.id for item in items}
-    siblings: list[Sibling] = list(tx.children(kind, parent))
-    before = [item for item in siblings[:position] if item.id not in moved]
-    after = [item for item in siblings[position:] if item.id not in moved]
-    left = {parent_of(item) for item in items} - {parent}
-    _number(tx, [*before, *(_under(item, parent) for item in items), *after])
-    for former in left:
-        close(tx, kind, former)
+def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: int) -> None:
+    """Put items of one kind, in the order given, before what is now at a place under a parent."""
+    moved = {item.id for item in items}
+    siblings: list[Sibling] = list(tx.children(type(items[0]), parent))
+    before = [item for item in siblings[:place] if item.id not in moved]
+    after = [item for item in siblings[place:] if item.id not in moved]
+    ordered = [*before, *(_under(item, parent) for item in items), *after]
+    if [item.id for item in ordered] != [item.id for item in siblings]:
+        arrange(tx, ordered, moved, tx.update)
+
+
+def arrange(tx: Transaction, items: Sequence[Sibling], coming: Collection[str], put: Callable[[Any], None]) -> None:
+    """Put what has one of the ids that are coming among its siblings, which are given in order with it.
+
+    The others keep their positions, but where there is no room.
+    """
+    known = [None if item.id in coming else item.position for item in items]
+    for item, position in zip(items, order.positions(known), strict=True):
+        if item.id in coming:
+            put(replace(item, position=position))
+        elif position != item.position:
+            tx.update(replace(item, position=position))
 
 
 def remove(tx: Transaction, items: Iterable[Sibling]) -> None:
-    """Delete items with all that is in them, and close the gaps they leave."""
-    gone = list(items)
-    for item in gone:
+    """Delete items with all that is in them."""
+    for item in list(items):
         _delete(tx, item)
-    for kind, parent in dict.fromkeys((type(item), parent_of(item)) for item in gone):
-        close(tx, kind, parent)
 
 
-def close(tx: Transaction, kind: type[Sibling], parent: str) -> None:
-    """Number the children of a parent from 0 without gaps."""
-    _number(tx, tx.children(kind, parent))
+def put_back(tx: Transaction, item: Sibling) -> None:
+    """Add what was deleted where it stood: among those that are left, what has its position since goes behind it."""
+    siblings: list[Sibling] = list(tx.children(type(item), parent_of(item)))
+    insert(tx, [item], sum(other.position < item.position for other in siblings))
 
 
 def below(tx: Transaction, item: Sibling) -> list[Sibling]:
@@ -77,11 +91,6 @@ def _delete(tx: Transaction, item: Sibling) -> None:
     for child in below(tx, item):
         _delete(tx, child)
     tx.delete(item)
-
-
-def _number(tx: Transaction, items: Iterable[Sibling], first: int = 0) -> None:
-    for place, item in enumerate(items, first):
-        tx.update(replace(item, position=place))
 
 
 def _under(item: Sibling, parent: str) -> Sibling:

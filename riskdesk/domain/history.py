@@ -28,14 +28,14 @@ class Event:
     """What a step did to an item: all its changes to that as one; `others` are what it did to the rest.
 
     `undone_by` is the step that took it back and stands, `again` says that it makes what was undone once more.
-    `furthest` is how far the step moved what it moved furthest among its siblings; 0 where it did anything else.
+    `moves` are the items that the step gave another place among their siblings, where it did nothing else.
     """
 
     step: Step
     change: Change
     undone_by: Step | None = None
     again: bool = False
-    furthest: int = 0
+    moves: frozenset[str] = frozenset()
 
     @property
     def came(self) -> bool:
@@ -64,11 +64,10 @@ class Event:
         return Edit(parent, (self.change.before or {}).get(parent), (self.change.after or {})[parent])
 
     @property
-    def shifted(self) -> Edit | None:
-        """The place among its siblings before and after, counted from 0, where the step moved it furthest of all."""
-        if not self.furthest or not _is_shift(self.change) or _way(self.change) < self.furthest:
-            return None
-        return Edit("position", (self.change.before or {})["position"], (self.change.after or {})["position"])
+    def shifted(self) -> int:
+        """-1 where the item was moved up among its siblings, 1 where it was moved down, 0 for neither."""
+        way = _way(self.change) if self.change.id in self.moves else 0
+        return (way > 0) - (way < 0)
 
     @property
     def others(self) -> tuple[Change, ...]:
@@ -91,25 +90,24 @@ def events(steps: Iterable[Step], item: str, undone: Mapping[int, Step], again: 
     for step in steps:
         changes = [change for change in step.changes if change.id == item]
         if changes:
-            undone_by, furthest = undone.get(step.number), _furthest(step)
-            event = Event(step, together(changes), undone_by, step.number in again, furthest)
+            event = Event(step, together(changes), undone.get(step.number), step.number in again, moves(step))
             found += [event] if event.tells else []
     return found
 
 
 def every_event(step: Step) -> Iterator[Event]:
     """What a step did to each item, in order, without those that it did nothing to."""
-    furthest, changes = _furthest(step), dict[str, list[Change]]()
+    moved, changes = moves(step), dict[str, list[Change]]()
     for change in step.changes:
         changes.setdefault(change.id, []).append(change)
-    every = (Event(step, together(of_item), furthest=furthest) for of_item in changes.values())
+    every = (Event(step, together(of_item), moves=moved) for of_item in changes.values())
     return (event for event in every if event.tells)
 
 
 def subjects(step: Step) -> list[Change]:
     """The changes of what a step was about: not of what only made room, is counted, or came or went inside another."""
-    furthest = _furthest(step)
-    moved = [change for change in step.changes if furthest and _way(change) == furthest]
+    moving = moves(step)
+    moved = [change for change in step.changes if change.id in moving]
     whole = {it.key: it.after or it.before or {} for it in step.changes if it.before is None or it.after is None}
     inside = {key for key, record in whole.items() if parent_of(key, record) in whole}
     told = (it for it in step.changes if it.key not in inside and (it.after or {"": 0}).keys() - WORKED_OUT)
@@ -220,10 +218,19 @@ def _is_shift(change: Change) -> bool:
     return change.before is not None and (change.after or {}).keys() == {"position"}
 
 
-def _way(change: Change) -> int:
-    return abs(int((change.after or {})["position"]) - int((change.before or {})["position"]))
+def _way(change: Change) -> float:
+    return float((change.after or {})["position"] - (change.before or {})["position"])
 
 
-def _furthest(step: Step) -> int:
-    """How far a step moved what it moved furthest among its siblings; 0 if it did anything else."""
-    return max(map(_way, step.changes), default=0) if all(map(_is_shift, step.changes)) else 0
+def moves(step: Step) -> frozenset[str]:
+    """The items that a step gave another place among their siblings; none if it did anything else.
+
+    Up to format 5 of the store, those between an item and its new place took each other's positions: what went
+    furthest was moved.
+    """
+    if not step.changes or not all(map(_is_shift, step.changes)):
+        return frozenset()
+    before = sorted((it.before or {})["position"] for it in step.changes)
+    after = sorted((it.after or {})["position"] for it in step.changes)
+    furthest = max(abs(_way(change)) for change in step.changes)
+    return frozenset(it.id for it in step.changes if before != after or abs(_way(it)) == furthest)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
-from riskdesk.domain.order import ordered
+from riskdesk.domain.order import ordered, positions
 from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.replay import Key, State
 
@@ -25,8 +25,8 @@ class Merged:
 def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
     """Everything that one side changed since `base`; where both did, mine, but theirs in the places `taken`.
 
-    What one side deleted goes, unless the other edited it or something in it since: that is a clash too. Positions
-    are worked out anew, from the order on both sides.
+    What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
+    order is that of both sides; those keep their positions that can.
     """
     return _Merge(_Side(base), _Side(mine), _Side(theirs), taken).merged()
 
@@ -93,10 +93,12 @@ class _Merge:
     def _value(self, key: Key, name: str, before: Any, mine: Any, theirs: Any) -> Any:
         if name == "references":
             return max(mine, theirs)
-        if theirs in (mine, before) or name in WORKED_OUT:
+        if theirs in (mine, before):
             return mine
         if mine == before:
             return theirs
+        if name in WORKED_OUT:
+            return mine
         # Each copy gives what is new a reference of its own; that is no contradiction.
         if before is _MISSING and name == "reference":
             return mine
@@ -123,7 +125,9 @@ class _Merge:
             families[key[0], parent_of(key, record)].append(key)
         for (_, parent), family in families.items():
             sides = (self._siblings(side, parent, set(family)) for side in (self._base, self._mine, self._theirs))
-            for position, key in enumerate(dict.fromkeys([*ordered(*sides), *family])):
+            inside = list(dict.fromkeys([*ordered(*sides), *family]))
+            known = [state[key]["position"] for key in inside]
+            for key, position in zip(inside, positions(known), strict=True):
                 state[key]["position"] = position
 
     def _siblings(self, side: _Side, parent: Key | None, family: set[Key]) -> list[Key]:

@@ -1,9 +1,14 @@
-"""One order out of two that were changed apart."""
+"""The order among siblings: one out of two that were changed apart, and the positions that keep it."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 Kept = TypeVar("Kept", bound=Hashable)
+# Between siblings that were moved because there was no room.
+_ROOM = 2.0**-10
 
 
 def ordered(base: Sequence[Kept], mine: Sequence[Kept], theirs: Sequence[Kept]) -> list[Kept]:
@@ -38,3 +43,49 @@ def _behind(lead: Sequence[Kept], other: Sequence[Kept]) -> dict[int, list[Kept]
 def _reordered(base: Sequence[Kept], side: Sequence[Kept]) -> bool:
     both = set(base) & set(side)
     return [item for item in side if item in both] != [item for item in base if item in both]
+
+
+def positions(now: Sequence[float | None]) -> list[float]:
+    """A position for each of some siblings in order, rising, given those that they have; None for what has none yet.
+
+    As many as can keep theirs. What comes between two others is put in the middle of them; where computers have no
+    number left there, those behind it are moved, too, until all have room again.
+    """
+    kept, found, waiting, crowded = _rising(now), list[float](), 0, False
+    for at, position in enumerate(now):
+        waiting += 1
+        if position is not None and at in kept:
+            between = _between(found[-1] if found else None, position, waiting - 1, _ROOM if crowded else 0)
+            crowded = len(between) < waiting - 1
+            if not crowded:
+                found += [*between, position]
+                waiting = 0
+    return found + _between(found[-1] if found else None, None, waiting)
+
+
+def _between(low: float | None, high: float | None, count: int, least: float = 0) -> list[float]:
+    """So many short numbers that rise between two others, so far apart at least; none if there are not so many."""
+    if low is None:
+        first = 0 if high is None else math.ceil(high) - count
+        return [first + place for place in range(count)]
+    if high is None:
+        return [math.floor(low) + place for place in range(1, count + 1)]
+    step = 2.0 ** math.floor(math.log2((high - low) / (count + 1)))
+    found = [low + step * place for place in range(1, count + 1)]
+    rises = all(one < other for one, other in pairwise([low, *found, high]))
+    return found if rises and step >= least else []
+
+
+def _rising(now: Sequence[float | None]) -> set[int]:
+    """The places of the longest run of positions that rises, as one finds it with piles of cards."""
+    lowest, tops, below = list[float](), list[int](), dict[int, int | None]()
+    for at, position in enumerate(now):
+        pile = len(lowest) if position is None else bisect_left(lowest, position)
+        if position is not None and position not in lowest[pile : pile + 1]:
+            lowest[pile : pile + 1], tops[pile : pile + 1] = [position], [at]
+            below[at] = tops[pile - 1] if pile else None
+    found, last = set[int](), tops[-1] if tops else None
+    while last is not None:
+        found.add(last)
+        last = below[last]
+    return found

@@ -1,11 +1,20 @@
 """Values of plain JSON, asked what they are."""
 
+import math
+
 
 def text(value: object) -> str:
     """A text; TypeError if it is none."""
     if not isinstance(value, str):
         raise TypeError("text expected")
     return value
+
+
+def place(value: object) -> float:
+    """A number with or without a point; one without is a whole number. TypeError if it is none."""
+    if isinstance(value, float) and math.isfinite(value):
+        return int(value) if value.is_integer() else value
+    return number(value)
 
 
 def number(value: object) -> int:

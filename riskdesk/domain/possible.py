@@ -43,7 +43,7 @@ MOST_BYTES = 512 * 2**20
 FIRST_TIME, END_OF_TIME = (datetime.datetime(year, 1, day, tzinfo=datetime.UTC) for year, day in ((1970, 2), (3000, 1)))
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
-_LEAST = {"position": 0, **dict.fromkeys(LEVELS, 1)}
+_LEAST = {"position": -LARGEST_NUMBER, **dict.fromkeys(LEVELS, 1)}
 # Written as a paragraph, which may end with a blank that somebody is about to write on after.
 _PARAGRAPHS = {"description", "reason", "note", "approval", "document"}
 _LISTINGS = {
@@ -97,7 +97,7 @@ def _is_plain(record: Record, scale: Scale | None) -> bool:
     """Whether texts hold letters alone and numbers are those that the tables take; UnicodeError for half a letter."""
     text = "\n".join(told for told in record.values() if isinstance(told, str))
     "".join((text, *scale_texts(scale))).encode()
-    numbers = ((name, told) for name, told in record.items() if isinstance(told, int))
+    numbers = ((name, told) for name, told in record.items() if isinstance(told, int | float))
     fits = (_LEAST.get(name, -LARGEST_NUMBER) <= number <= LARGEST_NUMBER for name, number in numbers)
     return not holds_control(text) and all(fits)
 
@@ -219,8 +219,8 @@ def _day(kind: str, name: str, day: datetime.date) -> datetime.date:
     return day
 
 
-def _number(kind: str, name: str, number: int) -> int:
-    least = 1 if name in LEVELS else 0
+def _number(kind: str, name: str, number: float) -> float:
+    least = _LEAST.get(name, 0)
     if not least <= number <= LARGEST_NUMBER:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -246,6 +246,7 @@ def _door(kind: str, name: str, held: Any) -> Callable[[Any], Any] | None:
     by_type: dict[Any, Callable[[Any], Any]] = {
         datetime.date: partial(_day, kind, name),
         int: partial(_number, kind, name),
+        float: partial(_number, kind, name),
         Scale: admitted_scale,
     }
     return by_type.get(held)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.plain import number, text
+from riskdesk.domain.plain import number, place, text
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record, scale_record
@@ -243,6 +243,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     readers: dict[Any, Callable[[Any], Any]] = {
         str: text,
         int: number,
+        float: place,
         bool: _truth,
         datetime.date: datetime.date.fromisoformat,
         Scale: scale_from_record,

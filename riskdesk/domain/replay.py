@@ -1,6 +1,7 @@
 """The state that steps lead to, and how one state differs from another."""
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import TypeAlias
 
 from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
@@ -65,6 +66,12 @@ def register_of(key: Key, state: State) -> Key | None:
         return None
     parent = parent_of(key, record)
     return key if parent is None else register_of(parent, state)
+
+
+def first_risks(state: State) -> dict[str, str]:
+    """What the first risk of each entry says, by the ids of the entries."""
+    risks = (record for (kind, _), record in state.items() if kind == "risk")
+    return {it["entry"]: it["description"] for it in sorted(risks, key=itemgetter("position"), reverse=True)}
 
 
 def differences(before: State, after: State) -> list[Change]:

@@ -86,9 +86,9 @@ class Story:
         lines = [*self._whole(event), *self._partners(event)]
         if event.moved is not None:
             lines.append(self._move(event.moved))
-        if event.shifted is not None:
-            before, after = (str(place + 1) for place in (event.shifted.before, event.shifted.after))
-            lines.append(Line(self._label("position", event.change.kind), before, after))
+        if event.shifted:
+            up, down = QT_TRANSLATE_NOOP("History", "Moved up"), QT_TRANSLATE_NOOP("History", "Moved down")
+            lines.append(Line(self._telling.translate("History", up if event.shifted < 0 else down)))
         return lines + [self._edit(event, edit) for edit in event.edits]
 
     def _whole(self, event: Event) -> list[Line]:

@@ -1,7 +1,7 @@
 """The values of a risk register, as `store` keeps them: flat, frozen, each with a UUID for life.
 
-Text that is not given is empty; numbers, dates and codes that are not given are None. `position` counts from 0
-among the siblings under one parent.
+Text that is not given is empty; numbers, dates and codes that are not given are None. Siblings under one
+parent stand in the order of their `position`, a number that may have a point, so that between any two there is room.
 """
 
 import datetime
@@ -75,7 +75,7 @@ class Register:
     """
 
     id: str = field(default_factory=new_id)
-    position: int = 0
+    position: float = 0
     title: str = ""
     reference: str = ""
     date: datetime.date | None = None
@@ -97,7 +97,7 @@ class Category:
 
     id: str = field(default_factory=new_id)
     register: str
-    position: int = 0
+    position: float = 0
     title: str = ""
 
 
@@ -107,7 +107,7 @@ class Entry:
 
     id: str = field(default_factory=new_id)
     category: str
-    position: int = 0
+    position: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ class Risk:
 
     id: str = field(default_factory=new_id)
     entry: str
-    position: int = 0
+    position: float = 0
     description: str = ""
     reference: str = ""
     title: str = ""
@@ -160,7 +160,7 @@ class Mitigation:
 
     id: str = field(default_factory=new_id)
     entry: str
-    position: int = 0
+    position: float = 0
     description: str = ""
     action_owner: str = ""
     due_date: datetime.date | None = None
@@ -179,7 +179,7 @@ class Snapshot:
 
     id: str = field(default_factory=new_id)
     register: str
-    position: int = 0
+    position: float = 0
     name: str = ""
     date: datetime.date
     document: str
@@ -191,7 +191,7 @@ class PrintSet:
 
     id: str = field(default_factory=new_id)
     register: str
-    position: int = 0
+    position: float = 0
     name: str = ""
     kind: Kind = Kind.APPENDIX
     paper: Paper = Paper.A4
@@ -210,7 +210,7 @@ class SavedView:
 
     id: str = field(default_factory=new_id)
     register: str
-    position: int = 0
+    position: float = 0
     name: str = ""
     listing: str = ""
 
@@ -221,7 +221,7 @@ class Waiver:
 
     id: str = field(default_factory=new_id)
     register: str
-    position: int = 0
+    position: float = 0
     gap: str = ""
     reason: str = ""
 

@@ -5,17 +5,18 @@ SQLite's "Database File Format", sections 1.3 to 2.1.
 """
 
 import os
+import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
-Scalar = str | int | bytes | None
+Scalar = str | int | float | bytes | None
 
 _LEAF = b"\x0d"
 _LEAF_HEADER = 8
 _SMALLEST_PAGE, _USUAL_PAGE, _LARGEST_PAGE = 512, 4096, 65536
 # What a value is by its code: nothing, whole numbers, a number with a point, 0 and 1; 10 and 11 are never on disk.
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
-_NULL, _LAST_WHOLE, _ZERO, _ONE, _FIRST_BYTES = 0, 6, 8, 9, 12
+_NULL, _LAST_WHOLE, _REAL, _ZERO, _ONE, _FIRST_BYTES = 0, 6, 7, 8, 9, 12
 _LONGEST_HEADER = 9 * 2000  # of a row: SQLite knows no more columns
 # The cells of a sound file do not overlap; those of one that was made to do harm may all tell of the same megabytes.
 _MOST_READ = 3
@@ -37,7 +38,7 @@ def page_sizes(file: BinaryIO) -> list[int]:
 def cells(file: BinaryIO, size: int, first_pages: int | None = None) -> Iterator[tuple[int, list[Scalar]]]:
     """The number and values of each row, for pages of that size; of the first pages alone where so many are given.
 
-    Text that is not UTF-8 has signs in it that stand for what cannot be read; a number with a point is its bytes.
+    Text that is not UTF-8 has signs in it that stand for what cannot be read.
     """
     pages = _Pages(file, size, first_pages)
     # On the first page lies the schema alone.
@@ -135,6 +136,9 @@ def _value(code: int, content: bytes) -> Scalar:
         return int.from_bytes(content, "big", signed=True)
     if code in (_ZERO, _ONE):
         return code - _ZERO
+    if code == _REAL:
+        (number,) = struct.unpack(">d", content)
+        return float(number)
     return content.decode("utf-8", "replace") if code > _FIRST_BYTES and code % 2 else content
 
 

@@ -34,16 +34,22 @@ def _add_views_and_waivers(connection: sqlite3.Connection) -> None:
     _make(connection, 5, "saved_view", "waiver")
 
 
-def _add_indexes_of_references(connection: sqlite3.Connection) -> None:
-    _make(connection, 6, "risk_of_reference", "risk_of_number", "risk_of_odd_reference")
+def _add_room_and_references(connection: sqlite3.Connection) -> None:
+    for table in file_format.kinds(connection):
+        _remake(connection, 6, table)
 
 
 def _widen(connection: sqlite3.Connection, number: int, table: str, default: str) -> None:
-    """Make a table as it is in a format, with a last column more, which holds a default in all rows.
+    """Make a table as it is in a format, with a last column more, which holds a default in all rows."""
+    _remake(connection, number, table, f"*, {default}")
+
+
+def _remake(connection: sqlite3.Connection, number: int, table: str, columns: str = "*") -> None:
+    """Make a table as it is in a format, of what it was before.
 
     It is not renamed meanwhile, as SQLite would rename it in the tables that refer to it as well.
     """
-    connection.execute(f"CREATE TABLE former AS SELECT *, {default} FROM {table}")  # noqa: S608 - our own tables
+    connection.execute(f"CREATE TABLE former AS SELECT {columns} FROM {table}")  # noqa: S608 - our own tables
     connection.execute(f"DROP TABLE {table}")
     _make(connection, number, table)
     connection.execute(f"INSERT INTO {table} SELECT * FROM former")  # noqa: S608
@@ -64,7 +70,7 @@ MIGRATIONS: dict[int, Migration] = {
     2: _add_index,
     3: _add_words,
     4: _add_views_and_waivers,
-    5: _add_indexes_of_references,
+    5: _add_room_and_references,
 }
 
 

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from types import UnionType
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.records import KINDS, Record, completed
 from riskdesk.store import file_format, room
 from riskdesk.store.cells import Scalar, cells, page_sizes
 
-Columns = tuple[tuple[str, type[str] | type[int], bool], ...]
+Columns = tuple[tuple[str, type | UnionType, bool], ...]
+# What is on disk in a column; a number with a point that could do without is kept as a whole one.
+_HELD: dict[str, type | UnionType] = {"TEXT": str, "INTEGER": int, "REAL": int | float}
 # Made again from the journal; it lies on pages of another sort.
 _DERIVED = "touch"
 
@@ -105,7 +108,7 @@ def _defined(number: int) -> Iterator[tuple[str, Columns]]:
                 yield (
                     table,
                     tuple(
-                        (name, int if kind == "INTEGER" else str, not required)
+                        (name, _HELD[kind], not required)
                         for _, name, kind, required, _, _ in made.execute(f"PRAGMA table_info({table})")
                     ),
                 )

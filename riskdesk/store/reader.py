@@ -7,6 +7,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from riskdesk.domain.growing import Growing
+from riskdesk.domain.order import positions
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.records import (
     KINDS,
@@ -127,7 +128,12 @@ class Reader:
         """The ids of the registers of the store."""
         return [identity for (identity,) in self._connection.execute("SELECT id FROM register")]
 
-    def register_places(self) -> list[tuple[str, int]]:
+    def position_at_end(self) -> float:
+        """A position behind all registers of the store."""
+        (last,) = self._connection.execute("SELECT max(position) FROM register").fetchone()
+        return positions([*([] if last is None else [last]), None])[-1]
+
+    def register_places(self) -> list[tuple[str, float]]:
         """The ids and positions of the registers of the store, in order."""
         return list(self._connection.execute("SELECT id, position FROM register ORDER BY position, rowid"))
 

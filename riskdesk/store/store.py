@@ -149,7 +149,7 @@ class Store:
             transaction = Transaction(self._connection, writer.write, look)
             transaction.repeat(inverse(journal.read(self._connection, found.number).changes))
             if any(change.kind == kind_name(Register) for change in transaction.changes):
-                transaction.number_registers()
+                transaction.tell_registers_apart()
             step = self._journalled(writer, who, found.label, transaction, undoes=found.number)
         return Taken(others, step)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlite3 import Connection
 from typing import TypeVar
 
+from riskdesk.domain.order import positions
 from riskdesk.domain.possible import admitted, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.progress import Look, no_look
@@ -158,9 +159,10 @@ class Transaction(Reader):
         for change in changes:
             self._apply(self._required(change))
 
-    def number_registers(self) -> None:
-        """Number the registers from 0 without gaps."""
-        for position, (identity, now) in enumerate(self.register_places()):
+    def tell_registers_apart(self) -> None:
+        """Give a position of its own to a register that came back to one where another stands by now."""
+        places = self.register_places()
+        for (identity, now), position in zip(places, positions([now for _, now in places]), strict=True):
             if now != position:
                 self.update(replace(self.get(Register, identity), position=position))
 

@@ -10,6 +10,7 @@ from riskdesk.domain.document import from_document
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.replay import State
 from riskdesk.domain.tree import EntryTree, Item, RegisterTree
+from riskdesk.domain.values import Register
 
 # Categories, in each its entries, in each the risks and the mitigations.
 START = "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"
@@ -25,12 +26,12 @@ def register_of(text: str) -> RegisterTree:
 
 def text_of(tree: RegisterTree) -> str:
     """What stands in a register, as START tells it; places count from 0 without a gap."""
-    _require_counted([it.category for it in tree.categories])
+    require_rising([it.category for it in tree.categories])
     for category in tree.categories:
-        _require_counted([it.entry for it in category.entries])
+        require_rising([it.entry for it in category.entries])
     for entry in tree.entries:
-        _require_counted(entry.risks)
-        _require_counted(entry.mitigations)
+        require_rising(entry.risks)
+        require_rising(entry.mitigations)
     return "; ".join(f"{it.category.title}: {', '.join(map(_sides, it.entries))}" for it in tree.categories)
 
 
@@ -52,8 +53,10 @@ def ids_of(tree: RegisterTree) -> dict[str, str]:
     return found | {bullet.description: bullet.id for bullet in (*tree.risks, *tree.mitigations)}
 
 
-def _require_counted(siblings: Sequence[Item]) -> None:
-    assert [item.position for item in siblings] == list(range(len(siblings)))
+def require_rising(siblings: Sequence[Item | Register]) -> None:
+    """Siblings stand in the order of their positions, no two on the same one."""
+    positions = [item.position for item in siblings]
+    assert positions == sorted(set(positions))
 
 
 def _category(text: str) -> dict[str, object]:

@@ -14,6 +14,7 @@ from riskdesk.domain.problems import NotFound
 from riskdesk.domain.text import joined, parted
 from riskdesk.domain.tree import EntryTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
+from tests.desk.standing import require_rising
 
 DAY = datetime.date(2026, 1, 2)
 
@@ -48,7 +49,7 @@ def test_the_first_part_stays_with_the_bullet_and_the_others_follow_it(
     ]  # fmt: skip
     assert [it.id for it in after if it.id not in step.created] == [it.id for it in before]
     assert tuple(it.id for it in after[2 : 1 + len(texts)]) == step.created
-    assert [it.position for it in after] == list(range(len(after)))
+    require_rising(after)
 
 
 def test_all_but_the_text_stays_with_the_first_part(session: Session) -> None:
@@ -56,7 +57,7 @@ def test_all_but_the_text_stays_with_the_first_part(session: Session) -> None:
     session.run(bullets.split(risk.id, ["one", "two"]))
     one, two, *_ = first_entry(session).risks
     assert one == replace(risk, description="one")
-    assert two == Risk(id=two.id, entry=risk.entry, position=1, description="two", reference="R-32")
+    assert two == Risk(id=two.id, entry=risk.entry, position=0.5, description="two", reference="R-32")
 
 
 @pytest.mark.parametrize("kind", [Risk, Mitigation])
@@ -70,7 +71,7 @@ def test_the_first_of_two_that_are_joined_stays_with_all_that_it_has(session: Se
     after = column(session, kind)
     assert after[1] == replace(before[1], description="both")
     assert [it.id for it in after] == [it.id for it in before if it is not before[2]]
-    assert [it.position for it in after] == list(range(len(after)))
+    require_rising(after)
 
 
 def test_undo_brings_both_back_with_all_that_they_had(session: Session) -> None:

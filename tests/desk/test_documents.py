@@ -44,7 +44,7 @@ def test_references_given_twice_are_given_anew_and_told(session: Session) -> Non
         (document(references=2**31), "2147483648"),
         (document(references=2**63 - 1), "9223372036854775807"),
         (document(references=2**70), "references"),
-        (document(position=-1), "at /: The number -1"),
+        (document(position=-(2**31)), "at /: The number -2147483648"),
         (document(period_start="0027-01-01"), "at /: The date 1.January 0027 .start of period."),
         ('{"categories": [{"entries": [{"mitigations": [{"due_date": "9999-12-31"}]}]}]}', "/mitigations/1: The date"),
         ('{"scale": {"name": "s", "likelihood": [{"name": "a"}], "impact": [], "rule": "sum", "bands": []}}', "/scale"),

@@ -2,10 +2,10 @@
 
 import pytest
 
-from riskdesk.desk import clip, items
+from riskdesk.desk import clip, items, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Mitigation, Risk
-from tests.desk.standing import START, after
+from tests.desk.standing import START, after, text_of
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,19 @@ def test_the_label_says_of_what_kind_all_items_are_and_how_many(
 
 def test_before_ten_items_are_deleted_the_store_is_backed_up(ids: dict[str, str]) -> None:
     assert [items.delete(list(ids.values())[:many]).sweeping for many in (9, 10)] == [False, True]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_comes_or_goes_leaves_the_others_as_they_are(small: Session, ids: dict[str, str], place: int) -> None:
+    step = small.run(risks.add(ids["e0"], ["new"], place))
+    assert step is not None
+    assert [change.id for change in step.changes if change.kind == "risk"] == list(step.created)
+    moved = small.run(items.place([ids["r2"]], ids["e0"], place))
+    assert moved is not None
+    assert [change.id for change in moved.changes] == [ids["r2"]]
+    gone = small.run(items.delete([ids["r0"]]))
+    assert gone is not None
+    assert [change.id for change in gone.changes] == [ids["r0"]]
+    for _ in range(3):
+        small.undo(ids["register"])
+    assert text_of(small.tree(ids["register"])) == START

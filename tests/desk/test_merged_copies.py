@@ -27,6 +27,7 @@ from riskdesk.domain.remap import proposed
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
 from riskdesk.store.check import DamagedStore, findings
+from tests.desk.standing import require_rising
 
 APPROVED = "Approved by the Steering Committee, chaired by Anna"
 ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
@@ -286,7 +287,7 @@ def test_registers_that_came_since_are_there_in_both(written: Session, twin: Ses
         Language.ENGLISH,
         Language.FRENCH,
     ]
-    assert [register.position for register in written.registers()] == [0, 1, 2]
+    require_rising(written.registers())
 
 
 @pytest.mark.parametrize("level", [3, 5])

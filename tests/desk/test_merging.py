@@ -82,8 +82,8 @@ def test_it_is_one_action_before_which_the_store_is_backed_up() -> None:
 def test_an_entry_is_described_by_its_first_risk_as_it_is_here() -> None:
     merge = Merge(BASE, edited("r0", description="here"), edited("r0", description="there"))
     assert merge.record(key_of("e0")) == BASE[key_of("e0")] | {"description": "here"}
-    second = Merge(BASE, edited("r0", position=1), BASE)
-    assert second.record(key_of("e0"))["description"] == "r0"
+    second = Merge(BASE, edited("r0", position=1.5), BASE)
+    assert second.record(key_of("e0"))["description"] == "r1"
     assert merge.record(key_of("e6"))["description"] == "r6"
     assert Merge(BASE, without("r6"), without("r6")).record(key_of("e6"))["description"] == ""
     assert merge.record(key_of("r0"))["description"] == "here"

@@ -28,7 +28,7 @@ def test_another_name_is_another_print_set_after_it(session: Session, register: 
     session.run(print_sets.keep(register, "Third", Print()))
     assert [(it.name, it.position) for it in kept(session, register)] == [("Board", 0), ("board", 1), ("Third", 2)]
     session.run(print_sets.delete(kept(session, register)[0].id))
-    assert [(it.name, it.position) for it in kept(session, register)] == [("board", 0), ("Third", 1)]
+    assert [(it.name, it.position) for it in kept(session, register)] == [("board", 1), ("Third", 2)]
 
 
 def test_what_goes_along_in_a_file_is_asked_each_time(session: Session, register: str) -> None:

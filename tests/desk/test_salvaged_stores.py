@@ -185,7 +185,7 @@ def test_a_sign_of_damage_that_was_typed_is_none(tmp_path: Path) -> None:
     ("column", "value", "field"),
     [
         ("likelihood", 0, "likelihood"),
-        ("position", -7, "position"),
+        ("position", -(2**40), "position"),
         ("impact", 2**40, "impact"),
         ("status", "?", "status"),
     ],

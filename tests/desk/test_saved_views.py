@@ -39,7 +39,7 @@ def test_another_name_is_another_view_after_it(session: Session, register: str) 
     session.run(saved_views.keep(register, "Third", ""))
     assert kept(session, register) == [MINE, ("mine", 1, "{}"), ("Third", 2, "")]
     session.run(saved_views.delete(session.tree(register).saved_views[0].id))
-    assert kept(session, register) == [("mine", 0, "{}"), ("Third", 1, "")]
+    assert kept(session, register) == [("mine", 1, "{}"), ("Third", 2, "")]
 
 
 def test_two_have_never_the_same_name(session: Session, register: str) -> None:

@@ -324,7 +324,7 @@ def test_an_added_register_is_made_again_from_another_or_from_none(session: Sess
 def test_an_added_register_is_undone_though_others_were_added_since(session: Session, register: str) -> None:
     other, third = _added(session), _added(session)
     session.undo(other)
-    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (third, 1)]
+    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (third, 2)]
     session.redo(register)
     assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (other, 1), (third, 2)]
     while session.undoable(None):
@@ -335,7 +335,7 @@ def test_an_added_register_is_undone_though_others_were_added_since(session: Ses
 def test_each_of_two_added_registers_is_undone_whichever_goes_first(session: Session, register: str) -> None:
     other = _added(session)
     session.undo(register)
-    assert [(it.id, it.position) for it in session.registers()] == [(other, 0)]
+    assert [(it.id, it.position) for it in session.registers()] == [(other, 1)]
     session.undo(other)
     assert session.registers() == []
     session.redo(None)

@@ -153,7 +153,7 @@ def test_each_value_lies_in_one_that_is_there_at_a_place_of_its_own(data, all_th
         assert parent is None or parent in state
         positions[key[0], parent].append(record["position"])
     for found in positions.values():
-        assert sorted(found) == list(range(len(found)))
+        assert len(set(found)) == len(found)
 
 
 def edited(state: State, key: Key, **fields: object) -> State:
@@ -244,7 +244,8 @@ def test_what_both_moved_into_what_the_other_deleted_is_back_where_it_was():
     assert ("entry", "c1e0") not in state
     assert ("entry", "c2e0") not in state
     assert state[RISK]["entry"] == "c0e0"
-    assert sorted(state[key]["position"] for key in inside(state, ("entry", "c0e0")) if key[0] == "risk") == [0, 1]
+    places = {state[key]["position"] for key in inside(state, ("entry", "c0e0")) if key[0] == "risk"}
+    assert len(places) == 2
 
 
 @pytest.mark.parametrize("new", [False, True])

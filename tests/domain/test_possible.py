@@ -46,7 +46,7 @@ def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: 
     [
         (Risk(entry="", likelihood=0), "0 .likelihood. is not between 1"),
         (Risk(entry="", residual_impact=2**31), "2147483648 .residual impact. is not between 1"),
-        (Risk(entry="", position=-1), "-1 .position. is not between 0"),
+        (Risk(entry="", position=2.5e9), "2500000000.0 .position. is not between -2147483647 and 2147483647"),
         (
             Register(scale=SCALE, references=3_000_000_000),
             "3000000000 .references given. is not between 0 and 2147483647",
@@ -102,7 +102,7 @@ def test_a_scale_of_more_than_an_older_riskdesk_let_in_cannot_be_read() -> None:
         ("risk", "likelihood", 0, False),
         ("risk", "likelihood", None, True),
         ("risk", "likelihood", "1", False),
-        ("risk", "position", -1, False),
+        ("risk", "position", -(2**31), False),
         ("risk", "note", "a\nb", True),
         ("risk", "note", "\x1b", False),
         ("risk", "note", "\ud800", False),
@@ -280,10 +280,10 @@ def test_the_count_of_values_is_told_with_the_figure() -> None:
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
-        ("risk", {"position": -1}),
+        ("risk", {"position": -(2.0**31)}),
         ("risk", {"likelihood": 0}),
         ("risk", {"residual_impact": -3}),
-        ("entry", {"position": -1}),
+        ("entry", {"position": float("inf")}),
         ("register", {"position": 2**31}),
     ],
 )

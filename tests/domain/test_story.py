@@ -57,6 +57,11 @@ def told(done: Step, item: str, telling: Telling = ENGLISH, known: Scales | None
 
 ADDED = Change("risk", OTHER.id, None, to_record(OTHER))
 GONE = Change("risk", OTHER.id, to_record(OTHER), None)
+# What lay between an item and its new place was moved by one.
+BEFORE_FORMAT_6 = (
+    edit(RISK.id, {"position": 3}, {"position": 0}),
+    *(edit(it, {"position": at}, {"position": at + 1}) for at, it in enumerate([OTHER.id, "second", "third"])),
+)
 DESCRIBED = edit(RISK.id, {"description": "Staff leave and nobody comes"}, {"description": "Staff leave"})
 
 
@@ -86,16 +91,18 @@ DESCRIBED = edit(RISK.id, {"description": "Staff leave and nobody comes"}, {"des
         ),
         (step(edit(RISK.id, {"position": 1}, {"position": 0}), GONE), RISK.id, []),
         (step(edit("r", {"references": 3}, {"references": 4}, "register"), ADDED), "r", []),
-        # Of what is moved among its siblings, the one that went furthest.
+        # Of what is moved among its siblings, the one that somebody moved.
         (
-            step(edit(RISK.id, {"position": 3}, {"position": 0}), edit(OTHER.id, {"position": 0}, {"position": 1})),
+            step(*BEFORE_FORMAT_6),
             RISK.id,
-            ["Position: 4 → 1"],
+            ["Moved up"],
         ),
+        (step(*BEFORE_FORMAT_6), OTHER.id, []),
+        (step(edit(RISK.id, {"position": 2}, {"position": 4.5})), RISK.id, ["Moved down"]),
         (
-            step(edit(RISK.id, {"position": 3}, {"position": 0}), edit(OTHER.id, {"position": 0}, {"position": 1})),
+            step(edit(RISK.id, {"position": 2}, {"position": -1}), edit(OTHER.id, {"position": 4}, {"position": -2})),
             OTHER.id,
-            [],
+            ["Moved up"],
         ),
         (
             step(edit(RISK.id, {"entry": ENTRY.id, "position": 1}, {"entry": OTHER_ENTRY.id, "position": 0})),

@@ -2,6 +2,7 @@
 
 import io
 import sqlite3
+import struct
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -145,9 +146,9 @@ BLANK = bytes(512)
 ONE, TWO = a_row(1, b"\x11", b"ab"), a_row(2, b"\x01", b"\x05")
 
 
-def test_a_number_with_a_point_is_its_bytes_and_what_is_never_on_disk_no_row() -> None:
-    row = a_row(1, bytes([7, 12, 13, 0, 8, 9]), b"12345678")
-    assert read(BLANK, a_page(row)) == [(1, [b"12345678", b"", "", None, 0, 1])]
+def test_a_number_with_a_point_is_read_and_what_is_never_on_disk_no_row() -> None:
+    row = a_row(1, bytes([7, 12, 13, 0, 8, 9]), struct.pack(">d", -0.625))
+    assert read(BLANK, a_page(row)) == [(1, [-0.625, b"", "", None, 0, 1])]
     assert read(BLANK, a_page(a_row(1, b"\x0a", b""), a_row(1, b"\x0b", b""))) == []
 
 

@@ -53,7 +53,7 @@ def test_children_may_come_before_their_parents(tmp_path: Path, store: Store) ->
 def test_what_a_store_may_not_hold_is_not_copied(tmp_path: Path, store: Store) -> None:
     with closing(store):
         (first, *_) = store.steps()
-    wrong = Change("register", REGISTER.id, None, to_record(REGISTER) | {"position": -1})
+    wrong = Change("register", REGISTER.id, None, to_record(REGISTER) | {"position": -(2**31)})
     steps: list[tuple[list[Step], type[Exception]]] = [
         ([replace(first, changes=(wrong,))], InputProblem),
         ([replace(first, number=2)], DamagedStore),

@@ -231,7 +231,7 @@ def changing(**fields: object) -> Callable[[Record], Record]:
         (changing(), False),
         (changing(title="Жан\n"), False),
         (changing(title="\x07"), True),
-        (changing(position=-1), True),
+        (changing(position=-(2**31)), True),
         (changing(title=None), True),
     ],
 )

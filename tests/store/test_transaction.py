@@ -207,10 +207,11 @@ def test_changes_of_another_store_are_made_whatever_is_here(tx: Transaction) -> 
     assert tx.changes[-1].before == to_record(RISK)
 
 
-def test_registers_are_numbered_without_gaps(tx: Transaction) -> None:
-    tx.update(replace(OTHER, position=7))
-    tx.number_registers()
-    assert [register.position for register in tx.registers()] == [0, 1]
+@pytest.mark.parametrize(("position", "expected"), [(7, [0, 7]), (0, [0, 1]), (0.5, [0, 0.5])])
+def test_two_registers_never_keep_one_position(tx: Transaction, position: float, expected: list[float]) -> None:
+    tx.update(replace(OTHER, position=position))
+    tx.tell_registers_apart()
+    assert [register.position for register in tx.registers()] == expected
 
 
 # Making again what was made before.

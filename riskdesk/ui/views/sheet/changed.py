@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from riskdesk.domain.history import moves
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Register
@@ -14,7 +15,7 @@ _GIVEN = frozenset({"position", "references"})
 def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
     """The rows of what a step changed, without what lies in it; the title's where that is the register.
 
-    An item that a move has only given another place counts if it is selected, else the one that went furthest.
+    An item that a move has only given another place counts if it is selected, else those that it moved.
     """
     kept = [change for change in step.changes if change.after is not None]
     written = {change.id: change for change in kept if change.before is None or set(change.after or ()) - _GIVEN}
@@ -22,21 +23,13 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
     rows = _item_rows(content, written)
-    return [row for row in rows if content.lines[row].parent not in written] or _moved_rows(kept, content, selected)
+    return [row for row in rows if content.lines[row].parent not in written] or _moved_rows(step, content, selected)
 
 
-def _moved_rows(changes: list[Change], content: Content, selected: Collection[str]) -> list[int]:
+def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
     """The rows of the items that have only another place."""
-    moved = [change for change in changes if change.id in content.rows]
-    chosen = {change.id for change in moved}.intersection(selected)
-    furthest = max(moved, key=_way, default=None)
-    return _item_rows(content, chosen or ({furthest.id} if furthest else set()))
-
-
-def _way(change: Change) -> int:
-    """How many places an item has moved."""
-    before, after = change.before or {}, change.after or {}
-    return abs(int(after.get("position", 0)) - int(before.get("position", 0)))
+    placed = {change.id for change in step.changes if change.id in content.rows}
+    return _item_rows(content, placed.intersection(selected) or moves(step))
 
 
 def _item_rows(content: Content, ids: Collection[str]) -> list[int]:

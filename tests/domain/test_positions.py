@@ -1,0 +1,60 @@
+"""Positions: siblings rise by them, as many as can keep theirs, and between two there is room for another."""
+
+from itertools import combinations, pairwise
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from riskdesk.domain.order import positions
+
+PLACES = some.lists(some.none() | some.integers(-3, 8) | some.floats(-3, 8, width=16), max_size=8)
+
+
+def rises(numbers: list[float]) -> bool:
+    return all(one < next_ for one, next_ in pairwise(numbers))
+
+
+@given(PLACES)
+def test_they_rise_and_as_many_as_can_stay(now: list[float | None]) -> None:
+    found = positions(now)
+    assert len(found) == len(now)
+    assert rises(found)
+    known = [at for at, position in enumerate(now) if position is not None]
+    most = max(
+        (
+            len(kept)
+            for count in range(len(known) + 1)
+            for kept in combinations(known, count)
+            if rises([told for at in kept if (told := now[at]) is not None])
+        ),
+        default=0,
+    )
+    assert sum(one == other for one, other in zip(found, now, strict=True)) >= most
+
+
+@given(some.lists(some.integers(0, 1000), unique=True, max_size=30).map(sorted), some.data(), some.integers(1, 5))
+def test_what_comes_between_others_moves_none_of_them(now: list[int], data: some.DataObject, count: int) -> None:
+    at = data.draw(some.integers(0, len(now)))
+    found = positions([*now[:at], *[None] * count, *now[at:]])
+    assert [*found[:at], *found[at + count :]] == now
+    assert positions(found) == found
+
+
+def test_where_no_number_is_left_few_are_moved() -> None:
+    moved = 0
+    for at in (0, 1, 2):
+        now: list[float] = [0, 1, 2, 3]
+        for _ in range(1_000):
+            told = positions([*now[:at], None, *now[at:]])
+            moved += sum(one != other for one, other in zip([*told[:at], *told[at + 1 :]], now, strict=True))
+            now = told
+            assert rises(now)
+    # Two thousand were put between two others; if all behind them moved, that would be a million.
+    assert 0 < moved < 20_000
+
+
+def test_the_first_are_counted_and_what_comes_last_stands_on_a_whole_number() -> None:
+    assert positions([None, None, None]) == [0, 1, 2]
+    assert positions([0, 4.25, None, None]) == [0, 4.25, 5, 6]
+    assert positions([None, None, 0.5]) == [-1, 0, 0.5]
+    assert positions([0, None, 1]) == [0, 0.5, 1]
