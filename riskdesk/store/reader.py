@@ -7,7 +7,6 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from riskdesk.domain.growing import Growing
-from riskdesk.domain.order import positions
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.records import (
     KINDS,
@@ -130,6 +129,9 @@ class Reader:
 
     def position_at_end(self) -> float:
         """A position behind all registers of the store."""
+        # Loaded where it is wanted: nothing is added to what is shown first.
+        from riskdesk.domain.order import positions
+
         (last,) = self._connection.execute("SELECT max(position) FROM register").fetchone()
         return positions([*([] if last is None else [last]), None])[-1]
 

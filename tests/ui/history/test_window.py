@@ -374,8 +374,8 @@ def test_a_step_of_many_items_is_laid_out_once(workbench: Workbench, show: Show)
     assert text(window).toPlainText().count("Anna") == len(ids)
 
 
-def test_of_many_items_that_made_room_the_one_that_was_moved_is_told(workbench: Workbench, show: Show) -> None:
+def test_of_many_items_the_one_that_was_moved_is_told(workbench: Workbench, show: Show) -> None:
     entry, first = next(tree(workbench).entries).entry.id, next(tree(workbench).risks).id
     workbench.run(risks.add(entry, [f"Risk {number}" for number in range(1_500)]))
     workbench.run(items.place([first], entry, 1_510))
-    assert text(show()).toPlainText().count("Position") == 1
+    assert text(show()).toPlainText().count("Moved down") == 1

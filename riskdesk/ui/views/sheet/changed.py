@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from riskdesk.domain.history import moves
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Register
@@ -28,6 +27,9 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
 
 def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
     """The rows of the items that have only another place."""
+    # Loaded where it is wanted: the first picture tells of no step.
+    from riskdesk.domain.history import moves
+
     placed = {change.id for change in step.changes if change.id in content.rows}
     return _item_rows(content, placed.intersection(selected) or moves(step))
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from riskdesk.domain.step import Change, Step
-from riskdesk.ui.views.sheet.lines import FIELDS, Content, Line, Pending
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.ui.views.sheet.lines import FIELDS, Content, Kind, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
 from riskdesk.ui.views.sheet.placing import is_sibling
 
@@ -29,18 +30,18 @@ def stores(step: Step, line: OpenLine, text: str) -> bool:
     return is_gone(step, line) or any(change.after and change.after.get(field) == text for change in step.changes)
 
 
-def moved(step: Step, content: Content, row: int, pending: Pending) -> Pending:
-    """A new line at a row after a step: below what it stood below before, as far as that is still there."""
-    changes = {change.id: change for change in step.changes}
-    above = (line for line in reversed(content.lines[:row]) if is_sibling(line, pending))
-    places = (_place_after(line, changes.get(line.id)) for line in above)
-    return replace(pending, place=next((place + 1 for place in places if place is not None), 0))
+def moved(tree: RegisterTree, content: Content, row: int, pending: Pending) -> Pending:
+    """A new line at a row in a register as it is now: below what it stood below before, as far as that is there."""
+    places = {identity: place for place, identity in enumerate(_siblings(tree, pending))}
+    above = (places.get(line.id) for line in reversed(content.lines[:row]) if is_sibling(line, pending))
+    return replace(pending, place=next((place + 1 for place in above if place is not None), 0))
 
 
-def _place_after(line: Line, change: Change | None) -> int | None:
-    """The place of an item after a change; None if it is not there any more."""
-    if change is None:
-        return line.place
-    if change.after is None or {"entry", "category"} & change.after.keys():
-        return None
-    return int(change.after.get("position", line.place))
+def _siblings(tree: RegisterTree, pending: Pending) -> list[str]:
+    """What a new line will stand among, in order."""
+    if pending.kind is Kind.CATEGORY:
+        return [it.category.id for it in tree.categories]
+    if pending.new_entry:
+        return [it.entry.id for found in tree.categories if found.category.id == pending.parent for it in found.entries]
+    entries = [it for it in tree.entries if it.entry.id == pending.parent]
+    return [it.id for entry in entries for it in (entry.risks if pending.kind is Kind.RISK else entry.mitigations)]

@@ -189,8 +189,9 @@ class Writing:
         text = following.stored_text(step, line)
         if text is not None:
             self._take_over(line, text, step.who)
-        if line.pending is not None and self.row is not None:
-            line.pending = following.moved(step, self._paper.content, self.row, line.pending)
+        tree = self._workbench.tree()
+        if line.pending is not None and self.row is not None and tree is not None:
+            line.pending = following.moved(tree, self._paper.content, self.row, line.pending)
 
     @property
     def storing(self) -> bool:
