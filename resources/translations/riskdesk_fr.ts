@@ -2427,6 +2427,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Réuni avec&#xa0;: {items}</translation>
     </message>
     <message>
+        <source>Moved down</source>
+        <translation>Déplacé vers le bas</translation>
+    </message>
+    <message>
+        <source>Moved up</source>
+        <translation>Déplacé vers le haut</translation>
+    </message>
+    <message>
         <source>Redone: {action}</source>
         <translation>Rétabli&#xa0;: {action}</translation>
     </message>

@@ -15,7 +15,6 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.fields import field_label
 from riskdesk.domain.growing import grow
-from riskdesk.domain.order import positions
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree
@@ -66,6 +65,9 @@ class Draft:
 
     def within(self, tree: RegisterTree) -> RegisterTree:
         """A register as it will be with the text in it; as it is if the text is for another one or can be no value."""
+        # Loaded where it is wanted: nothing is typed before the first picture.
+        from riskdesk.domain.order import positions
+
         values: dict[str, Value] = {value.id: value for value in tree.values}
         if tree.register.id != self.register or (self.id and self.id not in values) or not self.is_text:
             return tree
