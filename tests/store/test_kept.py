@@ -25,7 +25,7 @@ LABELS = {
     3: ["Rename print set", "Keep print set", "Keep print set", "Rename print set"],
     4: ["Add word to the register", "Edit mitigation", "Add word to the register", "Edit risk"],
     5: ["Edit waiver", "Edit register", "Look no longer for a gap", "Look no longer for a gap"],
-    6: ["Delete risk", "Edit risk", "Add risk", "Assess risk", "Add entry", "Add entry"],
+    6: ["Move category", "Move entry", "Delete risk", "Edit risk", "Add risk", "Assess risk", "Add entry", "Add entry"],
 }
 
 
