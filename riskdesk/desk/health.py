@@ -13,7 +13,6 @@ __all__ = [
     "Health",
     "check",
     "distrusted_sqlite",
-    "examine",
     "has_several_names",
     "is_sqlite_at_least",
     "repair",
@@ -59,11 +58,6 @@ def _numbers(version: str) -> tuple[int, ...]:
 def check(path: Path) -> list[FileProblem]:
     """What is wrong with the store at `path`, none where it is sound; FileProblem if it cannot be opened."""
     return checks.findings(path)
-
-
-def examine(path: Path) -> Health:
-    """The health of a store that this program may have open."""
-    return checks.examine(path)
 
 
 def repair(path: Path) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from riskdesk.desk.action import Action
+from riskdesk.desk.memory import Memory
 from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
@@ -53,6 +54,7 @@ class Session:
         self.unkept: Problem | None = None
         self.release = release
         self._folder = backups
+        self._memory = Memory(backups, store)
         self._shelves = Shelves(store)
 
     @classmethod
@@ -93,6 +95,7 @@ class Session:
             self.keep()
         finally:
             self._store.close()
+            self._memory.note()
             self.release()
 
     @cached_property
@@ -137,15 +140,20 @@ class Session:
 
     @property
     def examined(self) -> bool:
-        """Whether all that is in the store was looked through; what others write makes that undone."""
-        return self._store.trust.is_whole
+        """Whether the store was looked through, as `require_sound` does; what others write makes that undone."""
+        return self._store.trust.is_sound
 
     def require_sound(self, look: Look = no_look) -> None:
         """Look the store through where that was not done; DamagedStore if something is wrong with it.
 
-        It may be called off the main thread; `look` is called again and again, and may end it.
+        That is what is new since an earlier opening, where that one has noted what it did, and all once a week. It may
+        be called off the main thread; `look` is called again and again, and may end it.
         """
-        self._store.trust.require_sound(look)
+        self._memory.require_sound(look)
+
+    def examine(self, look: Look = no_look) -> check.Health:
+        """Look all of the store through, whatever was done before; `look` as for `require_sound`."""
+        return self._memory.examine(look)
 
     def once_sound(self, work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
         """Work step by step, which begins once the store was looked through; DamagedStore as `require_sound`."""

@@ -4,7 +4,7 @@ A change touches the register that its item lies in, before and after. A step th
 register there is, as their list and numbers change. A step that takes another back touches what that one touched.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol, TypeAlias
 
 from riskdesk.domain.possible import MOST_TOUCHES
@@ -26,9 +26,39 @@ class Places(Protocol):
         """The id of the register that an item lies in; None if it lies in none."""
 
 
-def touches(steps: Iterable[Step]) -> Iterator[tuple[int, set[Touch]]]:
-    """The number of each step and what it touches, for a whole journal; NoStep if that is more than a store holds."""
-    places, known, alike = _Walk(), dict[int, frozenset[str]](), dict[frozenset[str], frozenset[str]]()
+class Before(Protocol):
+    """What there was before steps."""
+
+    def register_ids(self) -> Collection[str]:
+        """The ids of the registers there were."""
+
+    def parent(self, kind: str, identity: str) -> str | None:
+        """The id of what an item lay in; None if it was not there."""
+
+    def touched(self, number: int) -> Collection[str]:
+        """The registers that an older step touched."""
+
+
+class _Nothing:
+    """What there is before the first step of a journal."""
+
+    def register_ids(self) -> Collection[str]:
+        return ()
+
+    def parent(self, _kind: str, _identity: str) -> None:
+        return None
+
+    def touched(self, _number: int) -> Collection[str]:
+        return ()
+
+
+def touches(steps: Iterable[Step], before: Before | None = None) -> Iterator[tuple[int, set[Touch]]]:
+    """The number of each step and what it touches, for a whole journal or what came after others.
+
+    NoStep if that is more than a store holds.
+    """
+    before = before or _Nothing()
+    places, known, alike = _Walk(before), dict[int, frozenset[str]](), dict[frozenset[str], frozenset[str]]()
     left = MOST_TOUCHES
     for step in steps:
         touched: set[Touch] = set()
@@ -39,7 +69,8 @@ def touches(steps: Iterable[Step]) -> Iterator[tuple[int, set[Touch]]]:
             if len(touched) > left:
                 raise NoStep(step.number)
         if step.undoes is not None:
-            touched |= inherited(known.get(step.undoes, ()), touched)
+            undone = known[step.undoes] if step.undoes in known else before.touched(step.undoes)
+            touched |= inherited(undone, touched)
         left -= len(touched)
         registers = frozenset(register for register, _ in touched)
         known[step.number] = alike.setdefault(registers, registers)
@@ -67,9 +98,10 @@ def inherited(registers: Iterable[str], touched: Iterable[Touch]) -> set[Touch]:
 class _Walk:
     """Where items lie, followed change by change."""
 
-    def __init__(self) -> None:
-        self._parents: dict[Key, str] = {}
-        self._registers: set[str] = set()
+    def __init__(self, before: Before) -> None:
+        self._before = before
+        self._parents: dict[Key, str | None] = {}
+        self._registers = set(before.register_ids())
 
     def register_ids(self) -> set[str]:
         return self._registers
@@ -78,13 +110,16 @@ class _Walk:
         parent = PARENTS[kind]
         if parent is None:
             return identity
-        above = self._parents.get((kind, identity))
+        key = (kind, identity)
+        if key not in self._parents:
+            self._parents[key] = self._before.parent(kind, identity)
+        above = self._parents[key]
         return None if above is None else self.register_of(parent, above)
 
     def follow(self, change: Change) -> None:
         parent = PARENTS[change.kind]
         if change.after is None:
-            self._parents.pop(change.key, None)
+            self._parents[change.key] = None
             self._registers.discard(change.id)
         elif parent is None:
             self._registers.add(change.id)

@@ -29,6 +29,11 @@ def require(path: Path, start: bytes) -> None:
         raise FileProblem(_CHANGED, file=path)
 
 
+def changes(start: bytes) -> int:
+    """How often SQLite has written to a file that begins like that: once more with each transaction."""
+    return _number(start, 24)
+
+
 def _writer(path: Path) -> str:
     """The version of Riskdesk that wrote a store whose tables are not ours to read."""
     from riskdesk.store import pages

@@ -11,6 +11,7 @@ from sqlite3 import Connection
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Phrase, Problem
 from riskdesk.domain.step import Step, Undoable
+from riskdesk.domain.touch import Touch
 
 # Later than any step.
 _END = 2**62
@@ -36,6 +37,7 @@ _UNDOING = (
     " WHERE number IN (SELECT undoes FROM step WHERE undoes IS NOT NULL) ORDER BY number"
 )
 _SINCE = "SELECT DISTINCT step FROM touch WHERE register = ? AND step > ?"
+_TOUCHES_SINCE = "SELECT step, item FROM touch WHERE register = ? AND step > ?"
 
 
 class Way(Enum):
@@ -90,6 +92,12 @@ class Past:
             for (step,) in self._connection.execute(_SINCE, (register, number)):
                 found.setdefault(step, set()).add(register)
         return found
+
+    def touches_since(self, number: int) -> Iterator[tuple[int, Touch]]:
+        """What the index has for each step after that number."""
+        for register in self._registers():
+            for step, item in self._connection.execute(_TOUCHES_SINCE, (register, number)):
+                yield step, (register, item)
 
     def is_doing(self, number: int) -> bool:
         """Whether a step does something, as a redo does, rather than undo it."""

@@ -17,7 +17,7 @@ from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
-from riskdesk.store import journal, opening, others, room
+from riskdesk.store import guard, header, journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, Way
@@ -83,9 +83,14 @@ class Store:
 
         Without `whole`, it is left to whoever opens a large store to look it through (`trust`).
         """
+        # Nothing but SQLite opens it afterwards.
+        changes = header.changes(guard.start_of(path))
         opened, is_whole = opening.opened(path, read_only=read_only, before_migration=before_migration, whole=whole)
         with closed_on_failure(opened):
-            return cls(path, opened, whole=is_whole)
+            store = cls(path, opened, whole=is_whole)
+            if not is_whole:
+                store.trust.begin(changes)
+            return store
 
     @classmethod
     def still(cls, path: Path, state: State, at: datetime.datetime) -> "Store":
@@ -177,7 +182,7 @@ class Store:
         DamagedStore if something is wrong with it.
         """
         with problems(self.path), reading(self._connection) as connection:
-            self.trust.require_sound_here()
+            self.trust.require_whole_here()
             return list(journal.steps(connection))
 
     def state(self) -> State:
@@ -222,6 +227,8 @@ class Store:
                 room.require_room(self._connection)
                 look()
                 mark = journal.mark(self._connection)
+            if mark.number > self._mark.number + len(steps):
+                self.trust.wrote()
             self._follow(mark, version, whole=whole)
 
     def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:

@@ -1,38 +1,68 @@
 """How far an open store was looked through, and how what was not may be read."""
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Lock
 
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import SENSELESS
-from riskdesk.store import check
+from riskdesk.store import backup, check, journal, since
 from riskdesk.store.connection import StoreConnection, bounded, problems, reading
+from riskdesk.store.footprint import FileReplaced, footprint
+from riskdesk.store.remembered import Remembered, Trace, today
 
 
 class Trust:
-    """What was looked through of an open store: all that is in it, what SQLite itself checks, or nothing yet."""
+    """What was looked through of an open store: all that is in it, what is new, what SQLite checks, or nothing yet."""
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self._path, self._connection = path, connection
         self._is_checked = whole
         self._checking = Lock()
-        # How often others wrote, and how often they had when the store was looked through.
+        # How often others wrote, how often they had when the store was found sound, and when all was looked through.
         self._writes = 0
         self._sound_after: int | None = 0 if whole else None
+        self._whole_after = self._sound_after
+        self._is_damaged = False
+        # The file as it was opened, which one it is, and how often we have written to it since.
+        self._trace: Trace | None = None
+        self._file = (0, 0)
+        self._own_writes = 0
+        # Up to which step the store was found sound, and when all of it was looked through.
+        self._found: tuple[journal.Mark, datetime.date] | None = None
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that is in the store was looked through."""
+        """Whether all that is in the store was looked through since it was opened."""
+        return self._whole_after == self._writes
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether that was done, or all that is new was looked through since an earlier opening did it."""
         return self._sound_after == self._writes
 
     @property
     def is_checked(self) -> bool:
         """Whether SQLite found nothing wrong with the file since it was opened."""
         return self._is_checked
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether something was found wrong with the store since it was found sound."""
+        return self._is_damaged
+
+    def begin(self, changes: int) -> None:
+        """Note the file as it was opened, with SQLite's count of its changes from before that."""
+        found = footprint(self._path)
+        self._file, self._trace = found.file, Trace(changes, found.size, found.written)
+
+    def wrote(self) -> None:
+        """We have written to the file."""
+        self._own_writes += 1
 
     def lose(self) -> None:
         """Others wrote what was looked at by itself alone."""
@@ -45,34 +75,59 @@ class Trust:
         """
         with self._checking:
             if not self._is_checked:
-                check.require_checked(self._path)
+                with self._noting_damage():
+                    check.require_checked(self._path)
                 self._is_checked = True
 
-    def require_sound(self, look: Look = no_look) -> None:
+    def require_sound(self, look: Look = no_look, remembered: Remembered | None = None) -> None:
         """Look the store through where that was not done; DamagedStore if something is wrong with it.
 
+        That is what is new since it is remembered as sound; all of it where that is not known, or does not count.
         In any thread; `look` is called again and again, and may end it.
         """
-        if self.is_whole:
+        if self.is_sound:
             return
-        writes = self._writes
         self.require_checked()
-        found = check.examine(self._path, look)
-        if not found.sound:
-            raise check.DamagedStore(found)
-        self._sound_after = writes
+        if remembered is None or not self._is_sound_since(remembered, look):
+            found = self.examine(look)
+            if not found.sound:
+                raise check.DamagedStore(found)
 
-    def require_sound_here(self) -> None:
-        """The same of what the transaction under way sees."""
+    def examine(self, look: Look = no_look) -> check.Health:
+        """Look all of the store through, whatever was done before. In any thread, and `look` as for `require_sound`."""
+        writes, reached = self._writes, backup.mark(self._path)
+        found = check.examine(self._path, look)
+        if found.sound:
+            self._note_whole(writes, reached)
+        else:
+            self._note_damage()
+        return found
+
+    def require_whole_here(self) -> None:
+        """Look all through, as the transaction under way sees it, where that was not done since it was opened.
+
+        DamagedStore if something is wrong with it.
+        """
         if not self.is_whole:
-            check.require_health(self._path, self._connection)
-            self._sound_after = self._writes
+            with self._noting_damage():
+                check.require_health(self._path, self._connection)
+            self._note_whole(self._writes, journal.mark(self._connection))
+
+    def remembered(self) -> Remembered | None:
+        """What the next opening may go by; None where that is not known, or the file is another one."""
+        if self._trace is None or self._found is None or self._writes or not self.is_sound:
+            return None
+        with suppress(FileReplaced):
+            left = footprint(self._path)
+            if left.file == self._file:
+                return Remembered(*self._found, Trace(self._trace.changes + self._own_writes, left.size, left.written))
+        return None
 
     @contextmanager
     def reading(self, seconds: float = check.PATIENCE) -> Iterator[Connection]:
         """What the store holds at one moment; DamagedStore where it was not looked through and cannot be read."""
         with problems(self._path), reading(self._connection) as connection:
-            if self.is_whole:
+            if self.is_sound:
                 yield connection
                 return
             try:
@@ -81,5 +136,31 @@ class Trust:
                     yield connection
             except (*SENSELESS, sqlite3.DatabaseError):
                 self.require_checked()
-                check.require_health(self._path, connection)
+                with self._noting_damage():
+                    check.require_health(self._path, connection)
                 raise
+
+    def _is_sound_since(self, remembered: Remembered, look: Look) -> bool:
+        writes, reached = self._writes, backup.mark(self._path)
+        if writes or self._trace is None or not remembered.counts(self._trace):
+            return False
+        if not since.is_sound(self._path, remembered.mark, look):
+            return False
+        self._sound_after, self._found, self._is_damaged = writes, (reached, remembered.day), False
+        return True
+
+    def _note_whole(self, writes: int, reached: journal.Mark) -> None:
+        self._sound_after = self._whole_after = writes
+        self._found, self._is_damaged = (reached, today()), False
+
+    def _note_damage(self) -> None:
+        self._sound_after = self._whole_after = self._found = None
+        self._is_damaged = True
+
+    @contextmanager
+    def _noting_damage(self) -> Iterator[None]:
+        try:
+            yield
+        except check.DamagedStore:
+            self._note_damage()
+            raise

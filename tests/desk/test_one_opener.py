@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import health, registers, risks, transfer
+from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.formats import Request
@@ -46,7 +46,7 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
     watched.keep()
     assert watched.backups is not None
     watched.contents(watched.backups.all()[0])
-    assert health.examine(watched.path).sound
+    assert watched.examine().sound
     transfer.export(
         Request(watched.tree(register), Print(), watched.changed(), datetime.date.today()), tmp_path / "a.json"
     )

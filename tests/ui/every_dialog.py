@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from riskdesk.desk import courier, health, history, items, risks, scales
+from riskdesk.desk import courier, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.formats import FORMATS, Format
@@ -28,6 +28,7 @@ from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.crash_dialog import CrashDialog
 from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.settings import Settings
+from riskdesk.store import check
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.drafting import Drafting
 from riskdesk.ui.bench.home import Home
@@ -87,7 +88,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         with closing(sqlite3.connect(path)) as raw:
             raw.execute("DELETE FROM step")
             raw.commit()
-        return DamageDialog(health.examine(path), home, Backups(home.backups), parent)
+        return DamageDialog(check.examine(path), home, Backups(home.backups), parent)
 
     def merge() -> QDialog:
         copy = folder / "copy.riskdesk"

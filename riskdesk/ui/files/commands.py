@@ -15,6 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.progress import Unwanted
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
@@ -202,14 +203,16 @@ class RegisterFiles(QObject):
 
     def _check(self) -> None:
         """Look the file through, and show what is wrong with it or that nothing is."""
-        path = self._workbench.session.path
+        session = self._workbench.session
         try:
-            found = health.examine(path)
+            found = apart(session.examine, self.tr("Checking…"))
+        except Unwanted:
+            return
         except Problem as problem:
             self._workbench.failed.emit(problem)
             return
         if found.sound:
-            self._inform(self.tr("No problems found in {file}.").format(file=path))
+            self._inform(self.tr("No problems found in {file}.").format(file=session.path))
         else:
             self.show_damage(found)
 

@@ -1,0 +1,119 @@
+"""What was done since a mark: whether the tables and the index hold what the new steps say."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection
+
+from riskdesk.domain.possible import is_readable
+from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.records import KINDS, SENSELESS, Record, parent_field
+from riskdesk.domain.replay import Key
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.touch import Touch, touches
+from riskdesk.store import journal
+from riskdesk.store.connection import problems, reading
+from riskdesk.store.past import Past
+from riskdesk.store.reader import Reader
+from riskdesk.store.recovery import connected
+
+# Of what the new steps tell, in characters: what is more is looked through with all the rest, during which others write.
+_MOST_NEW = 2 * 2**20
+_NEW = "SELECT total(length(changes)) FROM step WHERE number > ?"
+_UNDONE = "SELECT count(*) FROM step WHERE undoes = ?"
+
+
+def is_sound(path: Path, known: journal.Mark, look: Look = no_look) -> bool:
+    """Whether the journal of a store that SQLite has checked goes on from a mark, and its new steps are explained.
+
+    Not where they are very many. A program that has it open may go on, and writes once this is over. `look` is called
+    again and again, and may end it.
+    """
+    with problems(path), closing(connected(path, read_only=True)) as connection, reading(connection):
+        try:
+            (new,) = connection.execute(_NEW, (known.number,)).fetchone()
+            taken = journal.after(connection, known) if new <= _MOST_NEW else None
+            return taken is not None and is_explained(connection, known, taken, look)
+        except (*SENSELESS, sqlite3.DatabaseError):
+            return False
+
+
+def is_explained(connection: Connection, known: journal.Mark, taken: Sequence[Step], look: Look = no_look) -> bool:
+    """Whether a Riskdesk may have taken the steps since a mark, and what they touched is as they say."""
+    return (
+        journal.broken_at(journal.in_order(connection, known.number), known) is None
+        and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in taken)
+        and _are_held(Reader(connection), _last(taken), look)
+        and _is_indexed(connection, known, taken)
+    )
+
+
+def _is_undone_once(connection: Connection, number: int) -> bool:
+    (times,) = connection.execute(_UNDONE, (number,)).fetchone()
+    return bool(times == 1)
+
+
+def _last(taken: Sequence[Step]) -> dict[Key, Record | None]:
+    """What each value that steps have changed holds now, as far as they tell; None if it is gone."""
+    told: dict[Key, Record | None] = {}
+    for change in _changes(taken):
+        told[change.key] = None if change.after is None else {**(told.get(change.key) or {}), **change.after}
+    return told
+
+
+def _are_held(reader: Reader, told: dict[Key, Record | None], look: Look) -> bool:
+    for key, record in told.items():
+        look()
+        if not _is_held(reader, key, record):
+            return False
+    return True
+
+
+def _is_held(reader: Reader, key: Key, told: Record | None) -> bool:
+    held = reader.record(*key)
+    if held is None or told is None:
+        return held is told
+    return held | told == held and is_readable(key[0], held)
+
+
+def _is_indexed(connection: Connection, known: journal.Mark, taken: Sequence[Step]) -> bool:
+    held: dict[int, set[Touch]] = defaultdict(set)
+    for number, touch in Past(connection).touches_since(known.number):
+        held[number].add(touch)
+    told = touches(taken, _Before(connection, taken))
+    return held == {number: touched for number, touched in told if touched}
+
+
+class _Before:
+    """What there was before steps, found from what is there now and what they say of it."""
+
+    def __init__(self, connection: Connection, taken: Sequence[Step]) -> None:
+        self._reader, self._past = Reader(connection), Past(connection)
+        self._parents: dict[Key, str | None] = {}
+        self._registers: dict[str, bool] = {}
+        for change in _changes(taken):
+            parent = parent_field(KINDS[change.kind])
+            if parent is None:
+                self._registers.setdefault(change.id, change.before is not None)
+            elif change.before is None or parent in change.before:
+                self._parents.setdefault(change.key, (change.before or {}).get(parent))
+
+    def register_ids(self) -> Collection[str]:
+        now = dict.fromkeys(self._reader.register_ids(), True)
+        return [identity for identity, was_there in (now | self._registers).items() if was_there]
+
+    def parent(self, kind: str, identity: str) -> str | None:
+        if (kind, identity) in self._parents:
+            return self._parents[kind, identity]
+        parent = parent_field(KINDS[kind])
+        held = self._reader.record(kind, identity)
+        return None if held is None or parent is None else str(held[parent])
+
+    def touched(self, number: int) -> Collection[str]:
+        return self._past.touched(number)
+
+
+def _changes(taken: Sequence[Step]) -> list[Change]:
+    return [change for step in taken for change in step.changes]
