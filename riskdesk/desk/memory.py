@@ -51,25 +51,29 @@ class Memory:
 
     def note(self) -> None:
         """Keep what is known of the store and its file by now; of one that is damaged, nothing is."""
-        known = self._store.trust.remembered()
+        trust = self._store.trust
+        known = trust.remembered()
         with suppress(Problem, OSError):
-            if self._root is None:
-                return
-            if self._store.trust.is_damaged:
-                self._file(self._root).unlink(missing_ok=True)
-            elif known not in (None, self._kept):
-                write_atomically(self._file(self._root), json_text.written(_plain(known)).encode(), private=True)
-            self._kept = known
+            if trust.is_damaged:
+                self._file().unlink(missing_ok=True)
+            elif known is not None and known != self._kept:
+                write_atomically(self._file(), json_text.written(_plain(known)).encode(), private=True)
+                self._kept = known
 
     def _read(self) -> Remembered | None:
+        self._kept = None
         with suppress(OSError, *SENSELESS):
-            return None if self._root is None else _remembered(read_small(self._file(self._root), _LARGEST))
-        return None
+            self._kept = _remembered(read_small(self._file(), _LARGEST))
+        return self._kept
 
-    def _file(self, root: Path) -> Path:
+    def _file(self) -> Path:
+        """Where it is kept; FileNotFoundError if nothing is."""
+        # What is wanted only once the register is seen is imported then.
         from riskdesk.desk import backup_folders
 
-        return backup_folders.find(root, self._store.mark.store, self._store.path)[0] / _NAME
+        if self._root is None:
+            raise FileNotFoundError
+        return backup_folders.find(self._root, self._store.mark.store, self._store.path)[0] / _NAME
 
 
 def _plain(known: Remembered) -> dict[str, str | int]:

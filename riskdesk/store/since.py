@@ -19,7 +19,7 @@ from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
 from riskdesk.store.recovery import connected
 
-# Of what the new steps tell, in characters: what is more is looked through with all the rest, during which others write.
+# In characters of what new steps tell: what is more is looked through with all the rest, while others may write.
 _MOST_NEW = 2 * 2**20
 _NEW = "SELECT total(length(changes)) FROM step WHERE number > ?"
 _UNDONE = "SELECT count(*) FROM step WHERE undoes = ?"

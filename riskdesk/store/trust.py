@@ -115,7 +115,7 @@ class Trust:
 
     def remembered(self) -> Remembered | None:
         """What the next opening may go by; None where that is not known, or the file is another one."""
-        if self._trace is None or self._found is None or self._writes or not self.is_sound:
+        if self._trace is None or self._found is None or not self.is_sound:
             return None
         with suppress(FileReplaced):
             left = footprint(self._path)

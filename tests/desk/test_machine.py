@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from riskdesk.desk import categories, entries, health, items, mitigations, registers, risks
+from riskdesk.desk import backup_folders, categories, entries, health, items, mitigations, registers, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
@@ -20,7 +20,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.touch import touches
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
-from riskdesk.store import index
+from riskdesk.store import index, journal, opening, since
 from riskdesk.store.store import Store
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=12)
@@ -77,6 +77,10 @@ class DeskMachine(RuleBasedStateMachine):
         self._path = Path(self._folder.name) / "store.riskdesk"
         self.session = Session.create(self._path, "A. Tester")
         self.model = Model()
+        self._patch = pytest.MonkeyPatch()
+        # As that of a large store, what was looked through is remembered.
+        self._patch.setattr(opening, "_SMALL_BYTES", 0)
+        self._reopened = 0
 
     @initialize()
     def start(self) -> None:
@@ -167,9 +171,16 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule()
     def reopen(self) -> None:
+        """Of what is looked through, nothing but what is new since the last time, whatever was done."""
         before = self._state()
         self.session.close()
-        self.session = Session.open(self._path, "A. Tester")
+        root = Path(self._folder.name) / "backups"
+        self.session = Session.open(self._path, "A. Tester", backups=root, whole=False)
+        backup_folders.find(root, self.session.id, self._path)[0].mkdir(parents=True, exist_ok=True)
+        self.session.backups = None
+        self.session.require_sound()
+        assert self.session._store.trust.is_whole == (self._reopened == 0)
+        self._reopened += 1
         assert self._state() == before
 
     @invariant()
@@ -199,7 +210,21 @@ class DeskMachine(RuleBasedStateMachine):
             told = {number: {register for register, _ in touched} for number, touched in touches(store.steps())}
             assert told == known
             assert index.first_difference(index.derived(store.steps()), index.stored(store._connection)) is None
+            self._look_at_what_is_new(store)
         self._folder.cleanup()
+        self._patch.undo()
+
+    def _look_at_what_is_new(self, store: Store) -> None:
+        """What was done since any step is explained by the steps after it, and not without one of them."""
+        rows = list(journal.in_order(store._connection))
+        marks = [
+            journal.Mark(store.mark.store),
+            *(journal.Mark(store.mark.store, it["number"], it["hash"]) for it in rows),
+        ]
+        assert all(since.is_sound(self._path, mark) for mark in marks)
+        steps = list(store.steps())
+        for mark in marks[:-1]:
+            assert not since.is_explained(store._connection, mark, steps[mark.number : -1])
 
     def _send(self, register: str) -> None:
         new = Path(self._folder.name) / f"{register}.riskdesk"

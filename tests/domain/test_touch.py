@@ -69,8 +69,23 @@ CASES: dict[str, tuple[tuple[Change, ...], int | None, set[Touch]]] = {
 }
 
 
+class Start:
+    """What there is after the step that makes it."""
+
+    def register_ids(self) -> list[str]:
+        return [change.id for change in START if change.kind == "register"]
+
+    def parent(self, kind: str, identity: str) -> str | None:
+        above = {"category": "register", "entry": "category", "risk": "entry"}[kind]
+        return next((it.after[above] for it in START if it.key == (kind, identity) and it.after), None)
+
+    def touched(self, number: int) -> list[str]:
+        return self.register_ids() if number == 1 else []
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_step_touches(name: str) -> None:
     changes, undoes, told = CASES[name]
     steps = [Step(1, NOW, "me", "", START), Step(2, NOW, "me", "", changes, undoes)]
     assert dict(touches(steps))[2] == told
+    assert dict(touches(steps[1:], Start())) == {2: told}

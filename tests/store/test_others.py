@@ -178,6 +178,16 @@ def test_what_a_riskdesk_writes_is_taken_in(store: Store) -> None:
     assert [it.label for it in store.steps()] == ["New register", "Add category", "Rename"]
 
 
+@pytest.mark.parametrize("items", [(), ("other",)])
+def test_a_step_that_is_indexed_otherwise_is_told_and_nothing_is_written(store: Store, items: tuple[str, ...]) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        taking(lambda row: None)(raw)
+        raw.executemany("INSERT INTO touch SELECT id, 3, ? FROM register", [(item,) for item in items])
+        raw.commit()
+    with pytest.raises(DamagedStore):
+        store.news()
+
+
 def test_another_file_is_told_as_that_whatever_is_wrong_with_it(store: Store, tmp_path: Path) -> None:
     Store.create(tmp_path / "b.riskdesk").close()
     with closing(sqlite3.connect(tmp_path / "b.riskdesk")) as raw:

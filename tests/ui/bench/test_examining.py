@@ -144,6 +144,16 @@ def test_a_file_that_is_opened_again_is_looked_through_again(
     qtbot.waitUntil(lambda: workbench.session.examined)
 
 
+def test_what_was_looked_through_behind_one_window_is_not_behind_the_next(qtbot: QtBot, path: Path, home: Home) -> None:
+    for whole in (True, False):
+        with closing(Session.open(path, "me", backups=home.backups, whole=False)) as session:
+            owner = QObject()
+            Examining(Workbench(session), owner).start()
+            qtbot.waitUntil(lambda: not Task._running)
+            assert session.examined
+            assert session._store.trust.is_whole == whole
+
+
 def test_nobody_waits_for_it_where_the_file_is_left(
     qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining, found: list[Health]
 ) -> None:

@@ -6,18 +6,31 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressDialog,
+    QPushButton,
+    QTreeWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import health, registers, risks
 from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
+from riskdesk.domain.progress import Look
 from riskdesk.domain.values import Risk
+from riskdesk.kit import apart
 from riskdesk.kit.settings import Settings
 from riskdesk.store import opening
 from riskdesk.ui.bench.home import Home
@@ -312,6 +325,33 @@ def test_a_sound_store_is_said_to_be(window: MainWindow) -> None:
     action(window, "check").trigger()
     (told,) = window.findChildren(QMessageBox)
     assert "No problems found" in told.text()
+
+
+def test_a_check_can_be_cancelled(
+    window: MainWindow, workbench: Workbench, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_MOMENT", 0.0)
+    monkeypatch.setattr(apart, "_PATIENCE_MS", 0)
+    asked = Event()
+
+    def until_cancelled(look: Look) -> None:
+        asked.wait()
+        look()
+
+    monkeypatch.setattr(session, "examine", until_cancelled)
+
+    def cancel() -> None:
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog):
+            bar.canceled.emit()
+            asked.set()
+
+    timer = QTimer(window, interval=1)
+    timer.timeout.connect(cancel)
+    timer.start()
+    action(window, "check").trigger()
+    assert asked.is_set()
+    assert not window.findChildren(QMessageBox)
 
 
 def test_what_another_program_changed_is_found_by_checking_and_repaired(

@@ -1,0 +1,554 @@
+"""What was looked through once is remembered beside the backups, and believed only for the file that was left so."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import backup_folders, items, memory, registers, risks
+from riskdesk.desk.copies import Copy
+from riskdesk.desk.health import DamagedStore
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
+from riskdesk.store import opening, remembered
+from tests.desk.backing_up import spoil
+from tests.systems import needs_limits, needs_modes, needs_moves
+
+DAY = 24 * 60 * 60
+# Where SQLite counts what it has written, and to which count what else is in the header belongs.
+COUNTS = (24, 92)
+NOTE = "UPDATE risk SET note = 'Harmless' WHERE reference = '{}'"
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every store of these tests counts as large."""
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A store that was looked through as a whole, after which a note was written to R-02, and what is remembered."""
+    folder = tmp_path_factory.mktemp("made")
+    path, root = folder / "a.riskdesk", folder / "backups"
+    with closing(Session.create(path, "me")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_SMALL_BYTES", 0)
+        with closing(opened(path, root)) as session:
+            backup_folders.find(root, session.id, path)[0].mkdir(parents=True)
+            session.require_sound()
+            write(session, "R-02")
+    return path, record(root).read_bytes()
+
+
+@pytest.fixture
+def path(made: tuple[Path, bytes], tmp_path: Path, root: Path) -> Path:
+    """A copy of that store, of which the same is remembered."""
+    path = tmp_path / "a.riskdesk"
+    shutil.copy2(made[0], path)
+    folder = backup_folders.find(root, json.loads(made[1])["store"], path)[0]
+    folder.mkdir(parents=True)
+    (folder / memory._NAME).write_bytes(made[1])
+    return path
+
+
+def opened(path: Path, root: Path | None) -> Session:
+    """A session as that of a window, but that no backups are made."""
+    session = Session.open(path, "me", backups=root, whole=False)
+    session.backups = None
+    return session
+
+
+def write(session: Session, reference: str = "R-01") -> None:
+    tree = session.tree(session.registers()[0].id)
+    (risk,) = [risk for risk in tree.risks if risk.reference == reference]
+    session.run(risks.edit(risk.id, note=f"{risk.note} more"))
+
+
+def looks(path: Path, root: Path | None) -> int:
+    """Open a store as the window does, and let it be looked through; how many things were looked at for that."""
+    count = list[None]()
+    with closing(opened(path, root)) as session:
+        session.require_sound(lambda: count.append(None))
+        assert session.examined
+        assert session._store.trust.is_whole == (len(count) > 10)
+    return len(count)
+
+
+def record(root: Path) -> Path:
+    (found,) = root.glob(f"*/{memory._NAME}")
+    return found
+
+
+def later(monkeypatch: pytest.MonkeyPatch, days: float) -> None:
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + days * DAY)
+
+
+def retell(root: Path, **told: object) -> None:
+    """Let the record say something else."""
+    file = record(root)
+    file.write_text(json.dumps({**json.loads(file.read_text()), **told}))
+
+
+def silently(path: Path, statement: str) -> None:
+    """Change a file as a disk does that loses some of it: nothing else in it changes, nor does its time."""
+    before, content = path.stat(), path.read_bytes()
+    spoil(path, statement)
+    with path.open("r+b") as file:
+        for at in COUNTS:
+            file.seek(at)
+            file.write(content[at : at + 4])
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+
+
+# What is looked at.
+
+
+def test_what_was_looked_through_is_not_replayed_at_the_next_opening(path: Path, root: Path) -> None:
+    assert looks(path, root) == 1
+    before = record(root).stat().st_mtime_ns
+    assert [looks(path, root) for _ in range(2)] == [0, 0]
+    assert record(root).stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda session: [write(session) for _ in range(3)],
+        lambda session: [session.undo(None), session.redo(None), session.undo(None)],
+        lambda session: session.run(registers.add(template("coe", Language.FRENCH))),
+        lambda session: [session.run(registers.delete(session.registers()[0].id)), session.undo(None)],
+        lambda session: session.run(
+            items.delete([it.id for it in session.tree(session.registers()[0].id).risks][:5]),
+        ),
+        # What changes nothing is no step.
+        lambda session: session.run(registers.edit(session.registers()[0].id)),
+        # More than SQLite holds in memory, which it writes before the end.
+        lambda session: [
+            session.run(risks.add(next(session.tree(session.registers()[0].id).entries).entry.id, ["x" * 9000] * 400)),
+            session.undo(None),
+        ],
+    ],
+)
+def test_what_is_written_between_leaves_it_remembered(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[Session], object]
+) -> None:
+    monkeypatch.setattr("riskdesk.store.since._MOST_NEW", 2**30)
+    for _ in range(2):
+        with closing(opened(path, root)) as session:
+            session.require_sound()
+            assert not session._store.trust.is_whole
+            work(session)
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        assert not session._store.trust.is_whole
+    assert looks(path, root) == 0
+
+
+def test_what_is_written_before_it_was_looked_through_is_remembered_too(path: Path, root: Path) -> None:
+    with closing(opened(path, root)) as session:
+        write(session)
+        write(session, "R-03")
+        session.require_sound()
+    assert looks(path, root) == 0
+
+
+def test_very_much_that_is_new_is_looked_through_with_all_the_rest(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskdesk.store.since._MOST_NEW", 10)
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+def test_who_closes_before_it_was_looked_through_takes_nothing_away(path: Path, root: Path) -> None:
+    opened(path, root).close()
+    assert looks(path, root) == 1
+
+
+def test_once_a_week_all_is_looked_through(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    later(monkeypatch, 6)
+    assert looks(path, root) == 1
+    later(monkeypatch, 1)
+    assert looks(path, root) > 60
+    later(monkeypatch, 6)
+    assert looks(path, root) == 0
+    later(monkeypatch, 1)
+    assert looks(path, root) > 60
+
+
+def test_a_day_that_is_to_come_does_not_count(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    later(monkeypatch, -1)
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+@pytest.mark.parametrize("version", ["0.0.1", "999"])
+def test_another_version_looks_through_all(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    monkeypatch.setattr(remembered, "__version__", version)
+    assert looks(path, root) > 60
+    retell(root, riskdesk="other")
+    assert looks(path, root) > 60
+
+
+def test_a_small_store_is_not_remembered(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(root).unlink()
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 2**30)
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        write(session)
+    assert not list(root.glob(f"*/{memory._NAME}"))
+
+
+# What others do to the file.
+
+
+def copied(path: Path) -> None:
+    """A copy is put in its place, which holds the same to the letter."""
+    content = path.read_bytes()
+    path.unlink()
+    path.write_bytes(content)
+
+
+def by_another_riskdesk(path: Path) -> None:
+    with closing(Session.open(path, "other")) as session:
+        write(session)
+
+
+OTHERS: dict[str, Callable[[Path], object]] = {
+    "a copy in its place": copied,
+    "another Riskdesk": by_another_riskdesk,
+    "what wrote nothing that counts": lambda path: spoil(path, "UPDATE store SET riskdesk = 'other'"),
+}
+
+
+@pytest.mark.parametrize("others", OTHERS.values(), ids=OTHERS)
+def test_what_others_wrote_is_looked_through_as_a_whole(
+    path: Path, root: Path, others: Callable[[Path], object]
+) -> None:
+    others(path)
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+@pytest.mark.parametrize("reference", ["R-02", "R-05"])
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_another_program_changed_without_a_step_is_found_though_nothing_is_new(
+    path: Path, root: Path, reference: str, *, kept: bool
+) -> None:
+    """Whatever time the file has."""
+    assert looks(path, root) == 1
+    before = path.stat()
+    spoil(path, NOTE.format(reference))
+    if kept:
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    for _ in range(2):
+        with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+            session.require_sound()
+
+
+def test_what_was_changed_by_no_sqlite_is_found(path: Path, root: Path) -> None:
+    before = path.stat()
+    silently(path, NOTE.format("R-05"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000))
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
+def test_what_others_write_while_it_is_open_is_looked_through_next_time(path: Path, root: Path) -> None:
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        by_another_riskdesk(path)
+        session.look()
+        assert not session.examined
+        session.require_sound()
+        assert session._store.trust.is_whole
+        write(session)
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+def test_what_others_wrote_and_nobody_heard_of_is_looked_through(path: Path, root: Path) -> None:
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        by_another_riskdesk(path)
+    assert looks(path, root) > 60
+
+
+@needs_moves
+def test_nothing_is_remembered_of_a_file_that_was_put_in_its_place(path: Path, root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b.riskdesk"
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        shutil.copy(path, other)
+        silently(other, NOTE.format("R-05"))
+        other.replace(path)
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
+def test_after_a_program_was_killed_all_is_looked_through(path: Path, root: Path) -> None:
+    session = opened(path, root)
+    session.require_sound()
+    write(session)
+    session._store.close()
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+# What a disk loses.
+
+FOUND_AT_ONCE = {
+    "a value that was written since": NOTE.format("R-02"),
+    "a value that was written since is gone": "DELETE FROM risk WHERE reference = 'R-02'",
+    "what a new step tells": "UPDATE step SET changes = replace(changes, 'more', 'less') WHERE number = 2",
+    "who took a new step": "UPDATE step SET who = 'no' WHERE number = 2",
+    "what a new step takes back": "UPDATE step SET undoes = 1 WHERE number = 2",
+    "the link to a new step": "UPDATE step SET hash = substr(hash, 2) || 'x' WHERE number = 1",
+    "a new step is gone": "DELETE FROM step WHERE number = 2",
+    "the index of a new step": "DELETE FROM touch WHERE step = 2",
+    "the index of a new step tells more": "INSERT INTO touch SELECT register, 2, register FROM touch WHERE step = 2",
+    "the index of no step": "INSERT INTO touch SELECT register, 3, item FROM touch WHERE step = 2",
+}
+FOUND_IN_A_WEEK = {
+    "a value that was not written since": NOTE.format("R-05"),
+    "what an old step tells": "UPDATE step SET label = upper(label) WHERE number = 1",
+    "the index of an old step": "DELETE FROM touch WHERE step = 1 AND item <> register",
+}
+
+
+@pytest.mark.parametrize("statement", FOUND_AT_ONCE.values(), ids=FOUND_AT_ONCE)
+def test_what_is_lost_of_what_is_new_is_found_at_once(path: Path, root: Path, statement: str) -> None:
+    silently(path, statement)
+    for _ in range(2):
+        with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+            session.require_sound()
+
+
+@pytest.mark.parametrize("statement", FOUND_IN_A_WEEK.values(), ids=FOUND_IN_A_WEEK)
+def test_what_is_lost_of_what_is_old_is_found_within_a_week(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, statement: str
+) -> None:
+    silently(path, statement)
+    assert looks(path, root) == 1
+    later(monkeypatch, 7)
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
+@pytest.mark.parametrize("statement", FOUND_IN_A_WEEK.values(), ids=FOUND_IN_A_WEEK)
+def test_it_is_found_when_somebody_asks_and_not_forgotten(path: Path, root: Path, statement: str) -> None:
+    silently(path, statement)
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        assert not session.examine().sound
+        assert not session.examined
+    assert not list(root.glob(f"*/{memory._NAME}"))
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
+def test_no_copy_makes_what_was_lost_look_sound(path: Path, root: Path, tmp_path: Path) -> None:
+    silently(path, FOUND_IN_A_WEEK["a value that was not written since"])
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        with pytest.raises(DamagedStore):
+            session.send(Copy(), tmp_path / "sent.riskdesk")
+        assert not session.examined
+    assert not (tmp_path / "sent.riskdesk").exists()
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
+def test_no_backup_does(path: Path, root: Path) -> None:
+    silently(path, FOUND_IN_A_WEEK["a value that was not written since"])
+    with closing(Session.open(path, "me", backups=root, whole=False)) as session:
+        session.require_sound()
+        session.keep()
+        assert "difference" in str(session.unkept)
+
+
+def test_to_ask_counts_as_having_looked_through_all(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    later(monkeypatch, 5)
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        assert session.examine().sound
+    later(monkeypatch, 5)
+    assert looks(path, root) == 0
+
+
+# What the record may say.
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"store": "6fdb0a70-3a0b-4f33-a5a5-0e0b7d8e6f11"},
+        {"hash": "0" * 64},
+        {"step": 2},
+        {"step": 0},
+        {"step": 250_000},
+        {"changes": 1},
+        {"size": 0},
+        {"written": 0},
+    ],
+    ids=str,
+)
+def test_a_record_of_another_file_does_not_count(path: Path, root: Path, told: dict[str, object]) -> None:
+    assert json.loads(record(root).read_text())["step"] == 1
+    retell(root, **told)
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+def test_a_copy_that_went_another_way_is_not_taken_for_it(path: Path, root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b.riskdesk"
+    other.write_bytes(path.read_bytes())
+    with closing(opened(other, tmp_path / "others")) as session:
+        session.require_sound()
+        write(session)
+        write(session)
+    path.write_bytes(other.read_bytes())
+    assert looks(path, root) > 60
+
+
+HOSTILE: dict[str, bytes] = {
+    "nothing": b"",
+    "no JSON": b"{",
+    "null": b"null",
+    "a number": b"7",
+    "a list": b"[]",
+    "a list of pairs": b'[["store", "x"]]',
+    "nothing in it": b"{}",
+    "brackets": b"[" * 4000,
+    "objects": b'{"a":' * 600,
+    "too long": b" " * 5000 + b"{}",
+    "no text": b"\xff\xfe\x00",
+    "half a letter": b'{"store": "\\ud800"}',
+    "not a number": b'{"step": NaN}',
+}
+SENSELESS: dict[str, object] = {
+    "a step that is none": {"step": -1},
+    "one that is true": {"step": True},
+    "one that no file holds": {"step": 10**30},
+    "one with a fraction": {"step": 1.0},
+    "a text for a step": {"step": "1"},
+    "a day that is none": {"day": "2026-02-30"},
+    "a day in words": {"day": "today"},
+    "a number for a day": {"day": 20261129},
+    "a hash that is none": {"hash": None},
+    "a list for a store": {"store": []},
+    "half a letter for a store": {"store": "\ud800"},
+    "more": {"more": 1},
+    "a day before all others": {"day": "0001-01-01"},
+    "a day after all others": {"day": "9999-12-31"},
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_no_record_is_written_over(path: Path, root: Path, content: bytes) -> None:
+    record(root).write_bytes(content)
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+@pytest.mark.parametrize("told", SENSELESS.values(), ids=SENSELESS)
+def test_a_record_that_makes_no_sense_is_written_over(path: Path, root: Path, told: dict[str, object]) -> None:
+    retell(root, **told)
+    assert looks(path, root) > 60
+    assert looks(path, root) == 0
+
+
+def test_half_a_record_is_none(path: Path, root: Path) -> None:
+    content = record(root).read_bytes()
+    for length in range(1, len(content) - 1, 23):
+        record(root).write_bytes(content[:length])
+        assert looks(path, root) > 60
+
+
+def test_the_record_holds_nothing_of_what_was_typed(path: Path, root: Path) -> None:
+    told = json.loads(record(root).read_text())
+    assert told.keys() == memory._FIELDS.keys()
+    with closing(sqlite3.connect(path)) as raw:
+        (identity,) = raw.execute("SELECT id FROM store").fetchone()
+        (digest,) = raw.execute("SELECT hash FROM step WHERE number = ?", (told["step"],)).fetchone()
+    texts = {name: value for name, value in told.items() if isinstance(value, str)}
+    assert texts == {"store": identity, "hash": digest, "day": told["day"], "riskdesk": remembered.__version__}
+
+
+@needs_modes
+def test_nobody_else_reads_it(path: Path, root: Path) -> None:
+    record(root).unlink()
+    assert looks(path, root) > 60
+    assert record(root).stat().st_mode & 0o077 == 0
+
+
+# Where nothing can be kept.
+
+
+def test_a_folder_in_its_place_is_let_be(path: Path, root: Path) -> None:
+    place = record(root)
+    place.unlink()
+    place.mkdir()
+    assert [looks(path, root) > 60 for _ in range(2)] == [True, True]
+    assert place.is_dir()
+
+
+def test_without_a_folder_for_backups_all_is_looked_through(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for root in (tmp_path / "file", tmp_path / "file" / "below", None):
+        assert [looks(path, root) > 60 for _ in range(2)] == [True, True]
+
+
+def test_who_only_reads_leaves_no_record(path: Path, root: Path) -> None:
+    before = record(root).read_bytes()
+    with closing(Session.open(path, "me", read_only=True, backups=root, whole=False)) as session:
+        session.require_sound()
+        assert session._store.trust.is_whole
+    assert record(root).read_bytes() == before
+    assert looks(path, root) == 1
+
+
+# A program on a disk with no room, which says whether a store was looked through as a whole.
+FULL = """
+import resource, sys
+from pathlib import Path
+from riskdesk.desk.session import Session
+from riskdesk.store import opening
+opening._SMALL_BYTES = 0
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+session = Session.open(Path(sys.argv[1]), "me", backups=Path(sys.argv[2]), whole=False)
+session.require_sound()
+print(session._store.trust.is_whole)
+session.close()
+"""
+
+
+@needs_limits
+def test_on_a_full_disk_nothing_is_said_of_it(path: Path, root: Path) -> None:
+    before = record(root).read_bytes()
+    for whole, content in ((False, before), (True, b"{}")):
+        record(root).write_bytes(content)
+        told = subprocess.run([sys.executable, "-c", FULL, path, root], capture_output=True, text=True, check=True)
+        assert (told.stdout, told.stderr) == (f"{whole}\n", "")
+        assert record(root).read_bytes() == content
+    assert not list(root.glob("*/*.part*"))
