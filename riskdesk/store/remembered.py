@@ -2,7 +2,6 @@
 
 import datetime
 import time
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from riskdesk import __version__
@@ -19,8 +18,7 @@ class Trace(NamedTuple):
     written: int
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """A store was sound up to a mark, and all of it was looked through on a day (UTC) by a version of Riskdesk.
 
     Nothing but that Riskdesk has written to its file until it left that trace.

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from riskdesk.domain.possible import is_readable
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.records import KINDS, SENSELESS, Record, parent_field
+from riskdesk.domain.records import KINDS, SENSELESS, Record, completed, parent_field
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.touch import Touch, touches
@@ -59,7 +59,12 @@ def _last(taken: Sequence[Step]) -> dict[Key, Record | None]:
     """What each value that steps have changed holds now, as far as they tell; None if it is gone."""
     told: dict[Key, Record | None] = {}
     for change in _changes(taken):
-        told[change.key] = None if change.after is None else {**(told.get(change.key) or {}), **change.after}
+        if change.after is None:
+            told[change.key] = None
+        elif change.before is None:
+            told[change.key] = completed(change.kind, change.after)
+        else:
+            told[change.key] = (told.get(change.key) or {}) | change.after
     return told
 
 
