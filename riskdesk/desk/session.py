@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from riskdesk.desk.action import Action
-from riskdesk.desk.memory import Memory
 from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
@@ -25,6 +24,7 @@ from riskdesk.store.store import Store, Taken
 if TYPE_CHECKING:
     from riskdesk.desk.backups import Backup, Backups, Contents
     from riskdesk.desk.copies import Copy
+    from riskdesk.desk.memory import Memory
     from riskdesk.desk.merging import Merge
     from riskdesk.desk.rescue import Rescued
     from riskdesk.store.history import History
@@ -54,7 +54,6 @@ class Session:
         self.unkept: Problem | None = None
         self.release = release
         self._folder = backups
-        self._memory = Memory(backups, store)
         self._shelves = Shelves(store)
 
     @classmethod
@@ -106,6 +105,12 @@ class Session:
 
         return None if self._folder is None else Backups.of(self._folder, self.path, self.id)
 
+    @cached_property
+    def _memory(self) -> "Memory":
+        from riskdesk.desk.memory import Memory
+
+        return Memory(self._folder, self._store)
+
     def keep(self) -> None:
         """Back the store up where it has changed since the newest backup; `unkept` tells why that failed."""
         if self.backups is not None:
@@ -144,10 +149,9 @@ class Session:
         return self._store.trust.is_sound
 
     def require_sound(self, look: Look = no_look) -> None:
-        """Look the store through where that was not done; DamagedStore if something is wrong with it.
+        """Look through what was not, now or by an earlier opening; DamagedStore if something is wrong with the store.
 
-        That is what is new since an earlier opening, where that one has noted what it did, and all once a week. It may
-        be called off the main thread; `look` is called again and again, and may end it.
+        It may be called off the main thread; `look` is called again and again, and may end it.
         """
         self._memory.require_sound(look)
 

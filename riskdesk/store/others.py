@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.step import Step
-from riskdesk.store import check, guard, journal, since
+from riskdesk.store import check, guard, journal
 
 
 def version(connection: Connection) -> int:
@@ -20,6 +20,9 @@ def steps(path: Path, connection: Connection, known: journal.Mark) -> list[Step]
     Where these do not explain what was written, the whole store is looked through. FileProblem if its tables are not
     ours any more, DamagedStore if something is wrong with it.
     """
+    # What is wanted only once others have written is imported then.
+    from riskdesk.store import since
+
     guard.require_schema(path, connection)
     # What cannot be read is found, and told, where all is looked through.
     with suppress(ValueError, TypeError):

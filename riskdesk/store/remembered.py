@@ -5,6 +5,7 @@ import time
 from typing import NamedTuple
 
 from riskdesk import __version__
+from riskdesk.store.footprint import Footprint
 from riskdesk.store.journal import Mark
 
 _DAYS = 7
@@ -36,6 +37,11 @@ class Remembered(NamedTuple):
             and self.riskdesk == __version__
             and datetime.timedelta() <= today() - self.day < datetime.timedelta(_DAYS)
         )
+
+
+def trace(changes: int, found: Footprint) -> Trace:
+    """The trace of a file that was found so."""
+    return Trace(changes, found.size, found.written)
 
 
 def today() -> datetime.date:

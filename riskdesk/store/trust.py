@@ -7,13 +7,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import SENSELESS
-from riskdesk.store import backup, check, journal, since
+from riskdesk.store import check, journal
 from riskdesk.store.connection import StoreConnection, bounded, problems, reading
-from riskdesk.store.footprint import FileReplaced, footprint
-from riskdesk.store.remembered import Remembered, Trace, today
+from riskdesk.store.footprint import FileReplaced, Footprint, footprint
+
+# What a small store never needs is imported when it is wanted.
+if TYPE_CHECKING:
+    from riskdesk.store.remembered import Remembered
 
 
 class Trust:
@@ -28,9 +32,9 @@ class Trust:
         self._sound_after: int | None = 0 if whole else None
         self._whole_after = self._sound_after
         self._is_damaged = False
-        # The file as it was opened, which one it is, and how often we have written to it since.
-        self._trace: Trace | None = None
-        self._file = (0, 0)
+        # The file as it was opened, and SQLite's count of its changes, with those of our own since.
+        self._opened: Footprint | None = None
+        self._changes = 0
         self._own_writes = 0
         # Up to which step the store was found sound, and when all of it was looked through.
         self._found: tuple[journal.Mark, datetime.date] | None = None
@@ -57,8 +61,7 @@ class Trust:
 
     def begin(self, changes: int) -> None:
         """Note the file as it was opened, with SQLite's count of its changes from before that."""
-        found = footprint(self._path)
-        self._file, self._trace = found.file, Trace(changes, found.size, found.written)
+        self._opened, self._changes = footprint(self._path), changes
 
     def wrote(self) -> None:
         """We have written to the file."""
@@ -79,7 +82,7 @@ class Trust:
                     check.require_checked(self._path)
                 self._is_checked = True
 
-    def require_sound(self, look: Look = no_look, remembered: Remembered | None = None) -> None:
+    def require_sound(self, look: Look = no_look, remembered: "Remembered | None" = None) -> None:
         """Look the store through where that was not done; DamagedStore if something is wrong with it.
 
         That is what is new since it is remembered as sound; all of it where that is not known, or does not count.
@@ -95,7 +98,7 @@ class Trust:
 
     def examine(self, look: Look = no_look) -> check.Health:
         """Look all of the store through, whatever was done before. In any thread, and `look` as for `require_sound`."""
-        writes, reached = self._writes, backup.mark(self._path)
+        writes, reached = self._writes, self._reached()
         found = check.examine(self._path, look)
         if found.sound:
             self._note_whole(writes, reached)
@@ -113,14 +116,16 @@ class Trust:
                 check.require_health(self._path, self._connection)
             self._note_whole(self._writes, journal.mark(self._connection))
 
-    def remembered(self) -> Remembered | None:
+    def remembered(self) -> "Remembered | None":
         """What the next opening may go by; None where that is not known, or the file is another one."""
-        if self._trace is None or self._found is None or not self.is_sound:
+        if self._opened is None or self._found is None or not self.is_sound:
             return None
+        from riskdesk.store.remembered import Remembered, trace
+
         with suppress(FileReplaced):
             left = footprint(self._path)
-            if left.file == self._file:
-                return Remembered(*self._found, Trace(self._trace.changes + self._own_writes, left.size, left.written))
+            if left.file == self._opened.file:
+                return Remembered(*self._found, trace(self._changes + self._own_writes, left))
         return None
 
     @contextmanager
@@ -140,16 +145,26 @@ class Trust:
                     check.require_health(self._path, connection)
                 raise
 
-    def _is_sound_since(self, remembered: Remembered, look: Look) -> bool:
-        writes, reached = self._writes, backup.mark(self._path)
-        if writes or self._trace is None or not remembered.counts(self._trace):
+    def _is_sound_since(self, remembered: "Remembered", look: Look) -> bool:
+        from riskdesk.store import since
+        from riskdesk.store.remembered import trace
+
+        writes, reached = self._writes, self._reached()
+        if writes or self._opened is None or not remembered.counts(trace(self._changes, self._opened)):
             return False
         if not since.is_sound(self._path, remembered.mark, look):
             return False
         self._sound_after, self._found, self._is_damaged = writes, (reached, remembered.day), False
         return True
 
+    def _reached(self) -> journal.Mark:
+        from riskdesk.store import backup
+
+        return backup.mark(self._path)
+
     def _note_whole(self, writes: int, reached: journal.Mark) -> None:
+        from riskdesk.store.remembered import today
+
         self._sound_after = self._whole_after = writes
         self._found, self._is_damaged = (reached, today()), False
 
