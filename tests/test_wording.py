@@ -4,7 +4,6 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -103,7 +102,7 @@ def labels(language: Language) -> Iterator[Text]:
     known: list[Codes] = [it for name, it in vars(codes).items() if name.isupper()]
     yield from (("codes", label.text(language)) for one in known for label in one.values())
     for said in (words(language), terms(language)):
-        for name, value in ((it.name, getattr(said, it.name)) for it in fields(said)):
+        for name, value in said._asdict().items():
             yield from ((name, text) for text in _strings(value))
 
 

@@ -1,13 +1,12 @@
 """What a user does: a label for the menu and the work in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskdesk.store.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """Something a user can do; `label` is English text marked for translation under "Action".
 
     `work` may return a label more exact than that, once it knows what it touched. Before a `sweeping` action, which

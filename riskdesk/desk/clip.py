@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from riskdesk.desk.branches import Branch, root, within
 from riskdesk.domain import json_text
@@ -30,8 +29,7 @@ _READERS: dict[str, Callable[[Reader, object], Branch]] = {
 }
 
 
-@dataclass(frozen=True)
-class Clip:
+class Clip(NamedTuple):
     """Copied branches, in the order of the register."""
 
     branches: tuple[Branch, ...]

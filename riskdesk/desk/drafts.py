@@ -54,7 +54,7 @@ class Draft:
         """What writes the text to the store; InputProblem if the field holds no text."""
         if self.id:
             written = edit(KINDS[self.kind], self.id, **{self.field: self.text})
-            return written if self.is_text else replace(written, work=self._refuse)
+            return written if self.is_text else written._replace(work=self._refuse)
         if self.kind == "category":
             return categories.add(self.parent, self.place, self.text)
         if self.new_entry:

@@ -1,7 +1,8 @@
 """What happens when two programs write to one store: where their changes meet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.step import Change, Step
@@ -10,8 +11,7 @@ from riskdesk.domain.step import Change, Step
 WORKED_OUT = {"position", "references"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """One field written by both: the value that is stored and the one that was to be; None if it was deleted.
 
     `field` is empty if one of the two deleted the value as a whole.

@@ -6,6 +6,7 @@ from it. Fields stand in the order of their dataclass in `domain/values.py`, whi
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
@@ -89,8 +90,7 @@ class Field:
         return self.type in _TEXTS
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Fields that stand together in the inspector, below a heading if it is not empty."""
 
     heading: Label

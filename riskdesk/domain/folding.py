@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.text import is_blank
 
@@ -30,8 +29,7 @@ def fold(text: str, *, case: bool = False) -> str:
     return _folded(text, case)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for: `case` tells capitals from small letters, `words` leaves out what is a part of a word."""
 
     text: str

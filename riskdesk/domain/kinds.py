@@ -1,6 +1,6 @@
 """The kinds of value: what each is called, and in which kind it lies."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.values import (
@@ -17,8 +17,7 @@ from riskdesk.domain.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ValueKind:
+class ValueKind(NamedTuple):
     """A kind of value; `name` is its name in the file, `parent` the kind its values lie in (None for a register)."""
 
     name: str

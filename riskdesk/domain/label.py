@@ -1,10 +1,9 @@
 """What something is called, in each language of Riskdesk."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A name in English and French, with a capital as it stands alone."""
 
     en: str

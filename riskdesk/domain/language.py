@@ -1,7 +1,7 @@
 """The words and dates that are printed, in the language of the register."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.fields import FIELDS, Field, FieldType
@@ -15,8 +15,7 @@ NBSP, NNBSP = "\u00a0", "\u202f"
 _LIKELIHOOD, _IMPACT = (FIELDS["risk"][half] for half in ("likelihood", "impact"))
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The printed words of one language; {braces} are filled in by whoever prints."""
 
     language: Language

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskdesk.domain.label import Label
 
@@ -16,8 +16,7 @@ _NUMBER = re.compile(r"\d+")
 _COUNT = "{count}"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words of the program's own, such as the label of an action; marked under `context`, a number in it as {count}."""
 
     text: str

@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from operator import attrgetter
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
@@ -197,8 +197,7 @@ def _has_default(field: Field[Any]) -> bool:
     return field.default is not MISSING
 
 
-@dataclass(frozen=True, slots=True)
-class _Codec:
+class _Codec(NamedTuple):
     """How the fields of a kind are read from plain JSON, and those written that are not such JSON as they are."""
 
     fields_of: Callable[[Value], tuple[Any, ...]]

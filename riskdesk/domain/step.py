@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import Record
@@ -82,8 +83,7 @@ def _turned(change: Change) -> Change:
     return Change(change.kind, change.id, {name: change.after[name] for name in before}, before)
 
 
-@dataclass(frozen=True, slots=True)
-class Undoable:
+class Undoable(NamedTuple):
     """The step that undo or redo would take back: its number, its label and who took it."""
 
     number: int

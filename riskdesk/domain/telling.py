@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field_label
@@ -21,8 +21,7 @@ _BEFORE = 20
 _NONE: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """Tells of changes in a language; `translate(context, text)` translates what is none of its printed words."""
 
     language: Language

@@ -1,6 +1,6 @@
 """The words that stand in the printed documents beside those of `language`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
@@ -10,8 +10,7 @@ from riskdesk.domain.language import NBSP
 from riskdesk.domain.values import Language
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """The printed terms of one language; {braces} are filled in by whoever prints, `more` is for one and several."""
 
     language: Language

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.values import (
     Category,
@@ -36,8 +36,7 @@ class EntryTree:
         return chain((self.entry,), self.risks, self.mitigations)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many risks and mitigations there are, how many of the risks are ended, and of the others assessed."""
 
     risks: int = 0

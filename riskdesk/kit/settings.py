@@ -7,9 +7,8 @@ something lies in place of its lock.
 import base64
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray
 
@@ -22,8 +21,7 @@ _LARGEST = 2**20
 _LARGEST_NUMBER = 2**31 - 1
 
 
-@dataclass(frozen=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One setting, such as ``Setting("window/language", str, "")``; `key` may name a group before a slash."""
 
     key: str

@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
@@ -31,8 +30,7 @@ Row = TypeVar("Row")
 Moment = Callable[[], AbstractContextManager[object]]
 
 
-@dataclass(frozen=True)
-class Health:
+class Health(NamedTuple):
     """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can.
 
     That is `changes` to the tables and, where `astray` says that it differs, the index of the journal.
@@ -140,8 +138,7 @@ def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> He
     return _judged(path, content, list(_steps(connection, content.last, moment, look)), look)
 
 
-@dataclass(frozen=True)
-class _Content:
+class _Content(NamedTuple):
     """All rows of values, whatever became of their text, and the number of the step that led to them.
 
     There is no `touched` in a format without an index.

@@ -4,9 +4,9 @@ import datetime
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 from riskdesk.domain import json_text
 from riskdesk.domain.language import told_moment
@@ -23,8 +23,7 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How far the journal of a store was read: the store's identity, the number and hash of the last step."""
 
     store: str

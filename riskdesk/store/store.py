@@ -4,10 +4,10 @@ import datetime
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from riskdesk.domain.conflict import require_peace
 from riskdesk.domain.problems import FileProblem, Problem
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 _PATIENCE = 1.0
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """What an action led to: its own step, if it changed anything, after those that others took in the meantime."""
 
     others: list[Step]

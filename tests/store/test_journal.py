@@ -6,7 +6,6 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -358,7 +357,7 @@ def test_a_journal_is_the_one_that_was_marked_where_the_marked_step_is_in_it(
     store: Store, other: dict[str, str | int], *, goes_on: bool
 ) -> None:
     do(store, [add_register])
-    known = replace(store.mark, **other)  # type: ignore[arg-type]
+    known = store.mark._replace(**other)  # type: ignore[arg-type]
     do(store, [add_category])
     with closing(sqlite3.connect(store.path)) as raw:
         assert journal.goes_on(raw, known) == goes_on

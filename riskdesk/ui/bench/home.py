@@ -1,14 +1,13 @@
 """What a window is told of the user: who it is, and where what is theirs lies."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from riskdesk.domain.problems import Problem
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(NamedTuple):
     """The name for the journal, the folders for backups and drafts, the user's own store, the log, and their own words.
 
     `own` makes the own store where it is not there, and calls what it is given with what the user should know of that.

@@ -2,10 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -24,8 +23,7 @@ from riskdesk.ui.bench.language import sentence
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A session on a store that was opened; `notice` says why it can only be read, and is empty if it cannot."""
 
     session: Session

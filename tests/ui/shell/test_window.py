@@ -95,7 +95,7 @@ def test_what_a_file_says_of_a_step_is_no_markup_in_menu_and_tooltip(
 ) -> None:
     register = workbench.registers()[0].id
     with closing(Session.open(workbench.session.path, f"who {markup}")) as other:
-        other.run(replace(registers.edit(register, title="Other"), label=f"label {markup}"))
+        other.run(registers.edit(register, title="Other")._replace(label=f"label {markup}"))
     workbench.look()
     undo = action(window, "undo")
     tip = undo.toolTip()

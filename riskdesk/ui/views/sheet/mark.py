@@ -1,9 +1,9 @@
 """The small mark of a risk: both halves, the score and the band's name, in the band's colour; how it ended, if so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -28,8 +28,7 @@ class Form(IntEnum):
     SHORTEST = 2
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What the mark says; `shade` is None if a half is not assessed, so that there is no band."""
 
     text: str
