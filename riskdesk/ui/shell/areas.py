@@ -125,8 +125,10 @@ class Areas(QSplitter):
     def _put(self, name: str, part: QWidget) -> None:
         old = self._parts.pop(name, None)
         self._parts[name] = part
-        part.setVisible(name == CENTRE)
+        # One that is shown before it has a parent would be a window of its own for a moment.
+        part.hide()
         self.insertWidget([*self._in_order()].index(name), part)
+        part.setVisible(name == CENTRE)
         if old is not None:
             old.setParent(None)
             old.deleteLater()

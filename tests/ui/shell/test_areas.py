@@ -4,11 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QToolBar,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.ui.bench.home import Home
@@ -23,6 +20,29 @@ from tests.ui.conftest import Opened, action, sheet
 @pytest.fixture
 def window(open_window: Opened) -> MainWindow:
     return open_window()
+
+
+class Windows(QObject):
+    """The kinds of windows that come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[type[QWidget]] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched))
+        return False
+
+
+def test_no_area_is_a_window_of_its_own_for_a_moment(qapp: QApplication, open_window: Opened) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    window = open_window()
+    for name in ("show_preview", "show_gaps", "show_inspector"):
+        action(window, name).trigger()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == [MainWindow]
 
 
 def test_sizes_columns_and_zoom_are_remembered(qtbot: QtBot, window: MainWindow, open_window: Opened) -> None:
