@@ -1,18 +1,16 @@
 """How widgets are drawn: Fusion, with our own shapes and more air.
 
-A style in Python is asked for each measure and each part; it answers from tables and leaves the rest to Fusion.
+A style in Python is asked for each measure and each part; it answers from tables and leaves the rest to Fusion. It has
+no `polish`, in which it would be told of every widget: for a plain one, PySide would make all its classes of widgets.
 """
 
 from typing import cast
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QApplication,
-    QMenu,
     QProxyStyle,
-    QScrollBar,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -59,16 +57,6 @@ class Style(QProxyStyle):
         super().__init__("Fusion")
         self.colours = LIGHT
 
-    def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
-        super().polish(what)
-        if isinstance(what, QScrollBar):
-            # The handle stands on the ground of what is scrolled.
-            what.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
-        elif isinstance(what, QMenu) and QGuiApplication.platformName() in _COMPOSED:
-            what.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-            what.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-            what.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
@@ -94,6 +82,9 @@ class Style(QProxyStyle):
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
+        if kind == QStyle.ContentsType.CT_Menu and widget is not None:
+            # A menu is measured before it comes up.
+            _let_be_round(widget)
         return roomy(kind, option, super().sizeFromContents(kind, option, size, _there(widget)))
 
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
@@ -151,6 +142,16 @@ class Style(QProxyStyle):
             return False
         part.draw(self, self.colours, option, painter, widget)
         return True
+
+
+def _let_be_round(menu: QWidget) -> None:
+    """Let a menu be seen through at its corners, where that can be."""
+    if QGuiApplication.platformName() in _COMPOSED and not menu.testAttribute(
+        Qt.WidgetAttribute.WA_TranslucentBackground
+    ):
+        menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        menu.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
 
 
 def _there(widget: QWidget | None) -> QWidget:

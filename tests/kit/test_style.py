@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QPlainTextEdit,
     QProgressDialog,
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QScrollBar,
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
@@ -41,6 +43,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from riskdesk.kit import style
 from riskdesk.kit.colours import colours
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import Scheme, Theme
@@ -392,6 +395,41 @@ def test_the_heading_of_a_menu_has_room_for_its_words(window: QWidget, qtbot: Qt
     high = [menu.actionGeometry(action).height() for action in (heading, line)]
     menu.close()
     assert high[0] >= menu.fontMetrics().height() > high[1]
+
+
+MENUS: dict[str, Callable[[QMainWindow], QMenu | None]] = {
+    "in the bar": lambda window: window.menuBar().addMenu("&File"),
+    "in a menu": lambda window: window.menuBar().addMenu("&File").addMenu("Open &recent"),
+    "of a button": lambda window: QMenu("Add", QToolButton(window)),
+    "that Qt makes": lambda window: QLineEdit(window).createStandardContextMenu(),
+}
+
+
+@pytest.mark.parametrize("kind", MENUS)
+def test_a_menu_is_round_where_windows_can_be_seen_through(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str
+):
+    monkeypatch.setattr(style, "_COMPOSED", (QGuiApplication.platformName(),))
+    main = QMainWindow(window)
+    menu = MENUS[kind](main)
+    assert menu is not None
+    menu.addAction("Duplicate register")
+    window.show()
+    for _ in range(2):
+        menu.popup(window.mapToGlobal(QPoint(0, 0)))
+        image, handle = menu.grab().toImage(), menu.windowHandle()
+        assert handle.format().hasAlpha()
+        assert handle.flags() & Qt.WindowType.FramelessWindowHint
+        assert (image.pixelColor(0, 0).alpha(), image.pixelColor(image.rect().center()).alpha()) == (0, 255)
+        menu.close()
+
+
+def test_the_ground_is_seen_around_the_handle_of_a_scroll_bar(window: QWidget, qtbot: QtBot):
+    bar = QScrollBar()
+    image = shown(window, qtbot, bar)
+
+    assert not bar.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    assert at(image, bar.x() + 1, bar.geometry().bottom()) == at(image, 1, 1)
 
 
 def test_a_row_of_a_menu_is_roomy_and_its_words_are_read(window: QWidget, qtbot: QtBot):

@@ -123,18 +123,18 @@ class ToolBar(QToolBar):
 
     def _fit(self) -> None:
         """Show the words of the first level that has room; the last one has none."""
-        levels = range(len(_GIVE_WAY) + 1)
-        if not self._needed:
-            self._needed = [self._width_at(level) for level in levels]
-        fitting = next((level for level in levels if self._needed[level] <= self.width()), levels[-1])
-        self._show_level(fitting)
+        last = len(_GIVE_WAY)
+        self._show_level(next(filter(self._has_room, range(last)), last))
         self._search_width = self._search.sizeHint().width()
         # Else Qt goes on offering what had no room before the words gave way.
         self._renewed_layout().activate()
 
-    def _width_at(self, level: int) -> int:
-        self._show_level(level)
-        return self._renewed_layout().sizeHint().width()
+    def _has_room(self, level: int) -> bool:
+        """Whether a level fits; the one before it is asked about first, and none is measured twice."""
+        if level == len(self._needed):
+            self._show_level(level)
+            self._needed.append(self._renewed_layout().sizeHint().width())
+        return self._needed[level] <= self.width()
 
     def _renewed_layout(self) -> QLayout:
         layout = self.layout()

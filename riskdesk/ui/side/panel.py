@@ -59,8 +59,10 @@ class PanelList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        ground = QWidget(self)
+        self.setViewport(ground)
         # The list lies on the ground of the window; scrolled by pixels, as its rows are high.
-        self.viewport().setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,7 +174,9 @@ class PanelList(QTreeWidget):
         """How high all rows are together; of more than `most`, only as many are measured as reach that."""
         high = row = 0
         while high < most and row < self.topLevelItemCount():
-            high += self.sizeHintForIndex(self.model().index(row, 0)).height()
+            item = self.topLevelItem(row)
+            assert item is not None, "it is one of them"
+            high += self.sizeHintForIndex(self.indexFromItem(item)).height()
             row += 1
         return high
 
