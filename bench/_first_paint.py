@@ -27,11 +27,9 @@ def _empty() -> None:
 
 def _riskdesk(stores: list[str]) -> None:
     gc.disable()  # as riskdesk.app.main does, before it imports anything large
-    # In the order of Riskdesk itself: the modules of the store, then Qt.
-    from riskdesk.app.window import open_window
+    from riskdesk.app.window import load_program, open_window
 
-    from riskdesk.app import program  # isort: skip
-
+    program = load_program()
     program.MainWindow = _left_once_painted(program.MainWindow, lambda window: "Kazakhstan" in window.windowTitle())
     open_window(stores)
 

@@ -16,7 +16,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.values import Language
 
-ROUNDS, GOAL = 15, 2.6
+ROUNDS, GOAL = 15, 2.0
 CHILD = [sys.executable, str(Path(__file__).with_name("_first_paint.py"))]
 
 

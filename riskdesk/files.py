@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.parts import clear_parts, part_name
@@ -104,7 +103,7 @@ def require_file(path: Path) -> None:
 
 def set_aside(path: Path) -> Path | None:
     """Give what cannot be read another name, so that it is not written over; None if that cannot be done."""
-    aside = path.with_name(f"{path.stem}-{uuid4().hex[:8]}.unread")
+    aside = path.with_name(f"{path.stem}-{os.urandom(4).hex()}.unread")
     try:
         return patiently(lambda: path.rename(aside))
     except OSError:

@@ -2,14 +2,12 @@
 
 import contextlib
 import os
-import platform
 import re
 import sys
 import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import getnode, uuid4
 from zlib import crc32
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ _DAY = 24 * 60 * 60
 
 def part_name() -> str:
     """A name that says whose the part is, and is no longer than any name may be, however long that of the file is."""
-    return f".riskdesk-{_here()}-{os.getpid()}-{uuid4().hex[:8]}.part"
+    return f".riskdesk-{_here()}-{os.getpid()}-{os.urandom(4).hex()}.part"
 
 
 def clear_parts(folder: Path) -> None:
@@ -65,6 +63,10 @@ def clear_folders() -> None:
 @cache
 def _here() -> str:
     """Where the number of a process means this one: a computer, and a container in it, where numbers begin anew."""
+    # Imported late: of these, the next start of a program is asked, not the first picture of this one.
+    import platform
+    from uuid import getnode
+
     numbers = ""
     with contextlib.suppress(OSError):
         numbers = str(Path("/proc/self/ns/pid").readlink())

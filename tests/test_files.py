@@ -28,9 +28,10 @@ try:
 except FileProblem as problem:
     print(problem)
 """
-# Root may write anywhere, so the right is given up in a process of its own.
+# Root may write anywhere, so the right is given up in a process of its own. What Python brings along is read before, as
+# it may lie where only root may look.
 WITHOUT_THE_RIGHT = """
-import os, sys
+import os, platform, sys, uuid
 from pathlib import Path
 from riskdesk.domain.problems import FileProblem
 from riskdesk.files import write_atomically

@@ -29,9 +29,10 @@ with arriving(Path(sys.argv[1])) as part:
     print(part, flush=True)
     sys.stdin.read()
 """
-# Root may do anything, so its rights are given up.
+# Root may do anything, so its rights are given up. What Python brings along is read before, as it may lie where only
+# root may look.
 AS_NOBODY = """
-import os, sys; from pathlib import Path; from riskdesk.parts import clear_parts, part_name
+import os, platform, sys, uuid; from pathlib import Path; from riskdesk.parts import clear_parts, part_name
 os.geteuid() or os.setuid(65534); clear_parts(Path(sys.argv[1]))
 """.strip()
 DAY, MINUTES = 24 * 60 * 60, 10 * 60

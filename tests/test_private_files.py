@@ -19,14 +19,14 @@ pytestmark = needs_modes
 
 # What the system gives new files is that of a process, so the writing happens in one of its own.
 WRITE = """
-import os, sys
+import os, platform, sys, uuid
 from pathlib import Path
 from riskdesk.files import make_folder, write_atomically
 path, private = Path(sys.argv[1]), sys.argv[2] == "private"
 make_folder(path.parent, private=private)
 write_atomically(path, b"new", private=private)
 """
-# Nobody is in no group but their own, and may write here all the same.
+# Nobody is in no group but their own, and may write here all the same; what Python brings along was read before.
 AS_NOBODY = WRITE.replace("path, private", "os.setgroups([]); os.setegid(65534); os.seteuid(65534); path, private", 1)
 
 

@@ -1,6 +1,5 @@
 """What the command line says, in the user's language; for English, Qt is loaded only where something is counted."""
 
-import locale
 import os
 import sys
 from functools import cache
@@ -12,6 +11,9 @@ from riskdesk.domain.values import Language
 @cache
 def language() -> Language:
     """The first of the languages of the user's system that Riskdesk speaks, else English; the window has the same."""
+    # Imported late: the window asks Qt.
+    import locale
+
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
     name = named or locale.getlocale()[0] or ""
     # As gettext and Qt have it, a list of languages goes before a locale, but for that of scripts.

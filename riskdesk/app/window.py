@@ -1,9 +1,11 @@
 """The window and what it needs: a screen, a store, language, colours, the crash report."""
 
+import builtins
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from riskdesk.app import places, speech, stores
 from riskdesk.files import keep_private
@@ -25,15 +27,25 @@ def open_window(arguments: Sequence[str]) -> int:
             )
         )
         return 1
-    # The store's modules are imported above: once PySide6 is, its import hook reads the source of each later module.
-    from riskdesk.app import program
+    program = load_program()
     from riskdesk.ui.bench.home import Home
 
     keep_private(places.own_folder())
     own, log = places.own_store(), places.log_file()
     home = Home(places.who(), places.backups(), places.drafts(), stores.own, own, log, places.own_words())
     path = Path(arguments[0]) if arguments else None
-    return program.run(path, home, places.settings_file())
+    return int(program.run(path, home, places.settings_file()))
+
+
+def load_program() -> ModuleType:
+    """The module `program`, with Qt and all that the first picture needs."""
+    import PySide6.QtCore  # noqa: F401 - it changes how modules are imported
+
+    # PySide6 would read the source of each module that is imported after it, for features that Riskdesk does not use.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    from riskdesk.app import program
+
+    return program
 
 
 def _has_screen() -> bool:

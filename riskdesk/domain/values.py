@@ -8,7 +8,6 @@ import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
-from uuid import uuid4
 
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.scale import Assessment, Scale
@@ -16,6 +15,9 @@ from riskdesk.domain.scale import Assessment, Scale
 
 def new_id() -> str:
     """A new identity for life."""
+    # Imported late: it asks what system this is, and what is read has identities.
+    from uuid import uuid4
+
     return str(uuid4())
 
 

@@ -1,19 +1,24 @@
 """Telling the user something, and asking yes or no, without holding up the program."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.theme import STEP
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
-def alert(parent: QWidget | None, text: str, detail: str = "") -> QMessageBox:
+
+def alert(parent: QWidget | None, text: str, detail: str = "") -> "QMessageBox":
     """Show what went wrong in one sentence, with more under it where there is more."""
-    box = _box(parent, QMessageBox.Icon.Warning, text)
+    box = _box(parent, text)
+    box.setIcon(box.Icon.Warning)
     box.setInformativeText(detail)
-    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.setStandardButtons(box.StandardButton.Ok)
     box.open()
     return box
 
@@ -25,7 +30,7 @@ def ask(
     no: str,
     then: Callable[[], object],
     otherwise: Callable[[], object] = lambda: None,
-) -> QMessageBox:
+) -> "QMessageBox":
     """Ask a question and call `then` if the answer is `yes`; Enter and Esc both mean `no`."""
     box = choose(parent, question, {yes: then}, no, otherwise)
     refused = box.escapeButton()
@@ -40,13 +45,14 @@ def choose(
     answers: Mapping[str, Callable[[], object]],
     no: str,
     otherwise: Callable[[], object] = lambda: None,
-) -> QMessageBox:
+) -> "QMessageBox":
     """Ask a question and do what the answer stands for; Enter means the first one, Esc means `no`."""
-    box = _box(parent, QMessageBox.Icon.Question, question)
-    buttons = [box.addButton(text, QMessageBox.ButtonRole.AcceptRole) for text in answers]
+    box = _box(parent, question)
+    box.setIcon(box.Icon.Question)
+    buttons = [box.addButton(text, box.ButtonRole.AcceptRole) for text in answers]
     for button, then in zip(buttons, answers.values(), strict=True):
         button.clicked.connect(_called(then))
-    refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    refused = box.addButton(no, box.ButtonRole.RejectRole)
     refused.clicked.connect(_called(otherwise))
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(refused)
@@ -63,11 +69,13 @@ def _called(work: Callable[[], object]) -> Callable[[], None]:
     return slot
 
 
-def _box(parent: QWidget | None, kind: QMessageBox.Icon, text: str) -> QMessageBox:
+def _box(parent: QWidget | None, text: str) -> "QMessageBox":
+    # Imported late: all that the window does may end in a question, and starting it does not.
+    from PySide6.QtWidgets import QGridLayout, QMessageBox
+
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(QGuiApplication.applicationDisplayName())
-    box.setIcon(kind)
     # Text may quote what a user typed.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)

@@ -6,7 +6,7 @@ from threading import Event
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from riskdesk.domain.progress import Look, Unwanted, no_look
 from riskdesk.kit.collecting import uncollected
@@ -93,6 +93,9 @@ class _Pause(QObject):
 
     def _show(self) -> None:
         """Let the user see that it takes long, and cancel where that can be done."""
+        # Imported late: most work is done before.
+        from PySide6.QtWidgets import QProgressDialog, QPushButton
+
         bar = QProgressDialog(self._text, "", 0, 0, QApplication.activeWindow())
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
         if self._unwanted is not None:

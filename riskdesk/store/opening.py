@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
 
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.values import new_id
 from riskdesk.files import arriving, is_there, make_folder
 from riskdesk.store import beside, check, file_format, guard, journal, migration, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
@@ -81,5 +81,5 @@ def _lay(connection: sqlite3.Connection) -> None:
         f"BEGIN; PRAGMA application_id={file_format.APPLICATION_ID};"
         f" PRAGMA user_version={file_format.FORMAT}; {file_format.definition(file_format.FORMAT)}"
     )
-    connection.execute("INSERT INTO store VALUES (?, ?, ?)", (str(uuid4()), created, __version__))
+    connection.execute("INSERT INTO store VALUES (?, ?, ?)", (new_id(), created, __version__))
     connection.execute("COMMIT")

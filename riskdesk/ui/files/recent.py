@@ -8,12 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.kit.alerts import ask
 from riskdesk.kit.plain import as_tip, menu_text
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.names import file_name_among
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.ahead import forget_others
 
 # A path a line, the last one first.
 RECENT = Setting("files/recent", str, "")
@@ -35,6 +33,9 @@ def note(settings: Settings, path: Path) -> None:
 
 def keep(settings: Settings, paths: Sequence[Path]) -> None:
     """Let these be the files that were open last; what is remembered of others is forgotten."""
+    # Imported late, as what asks below: every window knows these files, and few are opened from here.
+    from riskdesk.ui.files.ahead import forget_others
+
     settings.set(RECENT, "\n".join(map(str, paths[:_MOST])))
     forget_others(settings, paths[:_MOST])
 
@@ -52,6 +53,8 @@ def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[
         "Take it off the list of recent files?",
     )
     take, stay = (QCoreApplication.translate("RecentMenu", text) for text in _ANSWERS)
+    from riskdesk.kit.alerts import ask
+
     ask(window, told.format(file=path), take, stay, forget)
 
 

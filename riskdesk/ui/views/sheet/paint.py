@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
-from riskdesk.kit.plain import utf16
 from riskdesk.kit.shapes import plate, ring
-from riskdesk.kit.waves import wave
 from riskdesk.ui.views.sheet.beside import beside
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.geometry import Geometry
@@ -182,11 +181,10 @@ class SheetPainter:
             height = self._geometry.plain.line_height
             self._write_fate(fate, QPointF(self._geometry.left - height / 2, room.top() + height / 2))
         if fate is Fate.REMOVED:
-            found.append(_struck(line.text))
+            found.append(_looks().struck(line.text))
         if line.text:
-            found += [
-                _waved(line.text, word, self._colours.wrong) for word in self._showing.wrong(line.text, line.language)
-            ]
+            wrong = self._showing.wrong(line.text, line.language)
+            found += [_looks().waved(line.text, word, self._colours.wrong) for word in wrong]
             self._painter.setPen(self._ink(row))
             layout = self._geometry.setter(row).layout(line.text, room.width())
         else:
@@ -230,7 +228,7 @@ class SheetPainter:
             current = hit == self._showing.current_hit
             colour = self._colours.hit_current if current else self._colours.hit
             if hit.field == FIELDS.get(line.kind):
-                ranges.append(_range(line.text, hit, colour, self._colours.hit_ink))
+                ranges.append(_looks().hit(line.text, hit, colour, self._colours.hit_ink))
             elif line.kind in BULLETS:
                 away = 1 if self._geometry.is_rtl(row) else -1
                 sign = QRect(room.topLeft(), QSize(self._style.indent, room.height()))
@@ -239,26 +237,8 @@ class SheetPainter:
         return ranges
 
 
-def _range(text: str, hit: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
-    look = QTextCharFormat()
-    look.setBackground(ground)
-    look.setForeground(ink)
-    return _formatted(text, hit.start, hit.end, look)
+def _looks() -> ModuleType:
+    # Imported late: few texts look otherwise, and none where the window opens.
+    from riskdesk.ui.views.sheet import looks
 
-
-def _struck(text: str) -> QTextLayout.FormatRange:
-    look = QTextCharFormat()
-    look.setFontStrikeOut(True)
-    return _formatted(text, 0, len(text), look)
-
-
-def _waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:
-    return _formatted(text, word.start, word.end, wave(colour.rgb()))
-
-
-def _formatted(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start = utf16(text, start)
-    found.length = utf16(text, end) - found.start
-    found.format = look
-    return found
+    return looks

@@ -1,0 +1,40 @@
+"""Parts of a text on the sheet that look otherwise: what was found, what is gone, what is spelt wrong."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout
+
+from riskdesk.desk.find import Hit
+from riskdesk.kit.plain import utf16
+from riskdesk.kit.waves import wave
+
+if TYPE_CHECKING:
+    from riskdesk.domain.spelling import Word
+
+
+def hit(text: str, found: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
+    """A place where something was found, in its colours."""
+    look = QTextCharFormat()
+    look.setBackground(ground)
+    look.setForeground(ink)
+    return _formatted(text, found.start, found.end, look)
+
+
+def struck(text: str) -> QTextLayout.FormatRange:
+    """A text with a line through it."""
+    look = QTextCharFormat()
+    look.setFontStrikeOut(True)
+    return _formatted(text, 0, len(text), look)
+
+
+def waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:
+    """A word with a wavy line below it."""
+    return _formatted(text, word.start, word.end, wave(colour.rgb()))
+
+
+def _formatted(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start = utf16(text, start)
+    found.length = utf16(text, end) - found.start
+    found.format = look
+    return found
