@@ -15,8 +15,9 @@ from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Language
 from riskdesk.report.epoch import source_date
 
 
@@ -73,7 +74,7 @@ def chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
         return session.tree(register.id), session.changed()
 
 
-def pick(found: list[Register], name: str | None, file: str, option: str = "--register") -> Register:
+def pick(found: list[RegisterTitle], name: str | None, file: str, option: str = "--register") -> RegisterTitle:
     """The register of a title or id, or the only one; NotFound if there is none, or several.
 
     `option` is the one with which it is named.

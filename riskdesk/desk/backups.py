@@ -141,7 +141,7 @@ class Backups:
     def _write_documents(self, made: Backup) -> None:
         """Put the register documents beside it, readable without Riskdesk, in place of those of the same day."""
         with closing(Store.open(made.path, read_only=True)) as opened, opened.reading() as reader:
-            for number, register in enumerate(reader.registers(), 1):
+            for number, register in enumerate(reader.titles(), 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
                 write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)
         for other in listed(self.folder):

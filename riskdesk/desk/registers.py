@@ -84,7 +84,7 @@ def _title_of_copy(tx: Transaction, register: Register) -> str:
     """The title of a register with "(copy)" after it, or with the first number that no other copy has."""
     told = words(register.language)
     stem = re.sub(rf" \({told.copy}(?: \d+)?\)$", "", register.title) or told.untitled
-    taken = {fold(other.title) for other in tx.registers()}
+    taken = {fold(other.title) for other in tx.titles()}
     numbers = chain([""], (f" {number}" for number in count(2)))
     titles = (f"{stem} ({told.copy}{number})" for number in numbers)
     return next(title for title in titles if fold(title) not in taken)

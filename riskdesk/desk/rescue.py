@@ -31,8 +31,8 @@ class Rescued:
 def save(new: Path, who: str, memory: State, registers: State | None, backups: Backups | None) -> Rescued:
     """Make a new store of the registers in memory and, from the newest backup, of the others that there were.
 
-    Where that is not known (None), these are all in the backup. FileProblem if the store cannot be made, or if nothing
-    is left.
+    Of the `registers` that there were, the titles are enough; where they are not known (None), these are all in the
+    backup. FileProblem if the store cannot be made, or if nothing is left.
     """
     backup, then = (backups and backups.newest()) or (None, {})
     if registers is None:

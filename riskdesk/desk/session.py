@@ -14,8 +14,8 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Doing, Look, at_once, no_look
 from riskdesk.domain.replay import State, differences, records_of
 from riskdesk.domain.step import Change, Step, Undoable
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register
 from riskdesk.parts import clear_parts
 from riskdesk.store import check
 from riskdesk.store.past import Way
@@ -212,14 +212,15 @@ class Session:
         if self._store.still_here():
             with suppress(check.DamagedStore):
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
-        known = None if self._shelves.known is None else records_of(self._shelves.known)
+        listed = self._shelves.known
+        known = None if listed is None else {("register", it.id): it._asdict() for it in listed}
         return rescue.save(new, self.who, self._open_state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
         return self._store.changed()
 
-    def registers(self) -> list[Register]:
+    def registers(self) -> list[RegisterTitle]:
         """The registers of the store, in order."""
         return self._shelves.registers()
 

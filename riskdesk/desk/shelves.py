@@ -4,10 +4,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from riskdesk.desk.shelf import Shelf, value_after
-from riskdesk.domain.step import Step
+from riskdesk.desk.shelf import Shelf
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register, Value
+from riskdesk.domain.values import Value
 from riskdesk.store.store import Store, Taken
 
 
@@ -25,21 +26,21 @@ class Shelves:
         self._store = store
         self._shelves: dict[str, Shelf] = {}
         # None until they are asked for.
-        self._registers: dict[str, Register] | None = None
+        self._registers: list[RegisterTitle] | None = None
         self._arrived: deque[Taken] = deque()
         self._news: list[News] = []
 
-    def registers(self) -> list[Register]:
+    def registers(self) -> list[RegisterTitle]:
         """The registers of the store, in order."""
         if self._registers is None:
             with self._store.reading() as reader:
-                self._registers = {register.id: register for register in reader.registers()}
-        return sorted(self._registers.values(), key=lambda register: register.position)
+                self._registers = reader.titles()
+        return list(self._registers)
 
     @property
-    def known(self) -> Iterable[Register] | None:
+    def known(self) -> Iterable[RegisterTitle] | None:
         """The registers as they were read; None if they were not."""
-        return None if self._registers is None else self._registers.values()
+        return self._registers
 
     def tree(self, register: str, *, keep: bool) -> RegisterTree:
         """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
@@ -83,10 +84,22 @@ class Shelves:
         return news
 
     def _take(self, step: Step) -> None:
-        for change in step.changes:
-            if change.kind == "register" and self._registers is not None:
-                now = value_after(change, self._registers.pop(change.id, None))
-                self._registers |= {change.id: now} if isinstance(now, Register) else {}
+        changes = [change for change in step.changes if change.kind == "register"]
+        if changes and self._registers is not None:
+            self._registers = _listed_after(changes, self._registers)
         for shelf in self._shelves.values():
             shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
+
+
+def _listed_after(changes: Iterable[Change], before: Iterable[RegisterTitle]) -> list[RegisterTitle]:
+    """The list of registers once changes were made to them, in order."""
+    titles = {title.id: title for title in before}
+    for change in changes:
+        title, after = titles.pop(change.id, None), change.after or {}
+        told = {name: after[name] for name in RegisterTitle._fields if name in after}
+        if change.before is None:
+            titles[change.id] = RegisterTitle.read(after)
+        elif title is not None and change.after is not None:
+            titles[change.id] = title._replace(**told)
+    return sorted(titles.values(), key=lambda title: title.position)

@@ -11,13 +11,14 @@ from typing import NamedTuple, TypeVar
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.records import Record, completed
+from riskdesk.domain.records import SENSELESS, Record, completed
 from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
 from riskdesk.store.connection import bounded, problems, reading
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.past import undoing, wrongly_undone
+from riskdesk.store.reader import Reader
 from riskdesk.store.recovery import connected
 
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -67,14 +68,24 @@ class DamagedStore(FileProblem):
 
 
 def require_checked(path: Path) -> None:
-    """DamagedStore if SQLite's own checks, or a step that takes back what it cannot, say that the store is damaged.
+    """DamagedStore if SQLite's own checks, a step that takes back what it cannot or a register say that it is damaged.
 
-    FileProblem if it is none. A program that has it open may go on.
+    FileProblem if it is no store. A program that has it open may go on.
     """
     with problems(path), closing(connected(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection), bounded(connection, PATIENCE):
             require_health(path, connection, quick=True)
+            _require_registers(path, connection)
+
+
+def _require_registers(path: Path, connection: Connection) -> None:
+    """Read each register, of which only the titles were read to list them; DamagedStore if one cannot be."""
+    try:
+        Reader(connection).registers()
+    except SENSELESS:
+        require_health(path, connection)
+        raise
 
 
 def examine(path: Path, look: Look = no_look) -> Health:

@@ -16,7 +16,6 @@ from riskdesk.store.connection import StoreConnection, bounded, closed_on_failur
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _IN_HEADER = ("application_id", "encoding")
-_JOURNAL = ("step", "touch")
 _SMALLEST = 512
 # In seconds of computing, many times what the tables of a store need.
 _PATIENCE = 1.0
@@ -66,14 +65,14 @@ def has_several_names(path: Path) -> bool:
         return False
 
 
-def require_schema(path: Path, connection: sqlite3.Connection, *, journal: bool = True) -> None:
+def require_schema(path: Path, connection: sqlite3.Connection, *, walk: bool = True) -> None:
     """Compare the tables of a file with those of its format, to the letter, and see that they can be read in time.
 
-    Of those of the `journal`, that takes the longer the more was done. FileProblem if they differ or hold more than any
-    store does.
+    Without the `walk`, which takes the longer the more is in them, whoever reads them has to count what is read.
+    FileProblem if they differ or hold more than any store does.
     """
     with bounded(connection, _PATIENCE):
-        if not _has_our_tables(connection) or not _is_moderate(connection, journal=journal):
+        if not _has_our_tables(connection) or (walk and not _is_moderate(connection)):
             raise FileProblem(_OTHER_TABLES, file=path)
         if not _has_identity(connection):
             raise FileProblem(_NO_IDENTITY, file=path)
@@ -93,11 +92,9 @@ def _has_our_tables(connection: sqlite3.Connection) -> bool:
     return not missing
 
 
-def _is_moderate(connection: sqlite3.Connection, *, journal: bool) -> bool:
+def _is_moderate(connection: sqlite3.Connection) -> bool:
     """Whether each tree of the file can be walked to its end: its pages may lead to each other over and over."""
     for _, name, table, sql in _expected(file_format.version(connection)):
-        if table in _JOURNAL and not journal:
-            continue
         most = room.most(str(table))
         rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {_walk(name, table, sql)} LIMIT {most + 1})")  # noqa: S608
         if rows.fetchone()[0] > most:

@@ -32,7 +32,7 @@ def opened(
             is_today = file_format.version(connection) == file_format.FORMAT
             # What will be migrated is followed as a whole: the migration goes by what the journal says.
             whole = whole or not is_today or room.size(connection) <= _SMALL_BYTES
-            guard.require_schema(path, connection, journal=whole)
+            guard.require_schema(path, connection, walk=whole)
             if whole:
                 with bounded(connection, check.PATIENCE):
                     check.require_health(path, connection)

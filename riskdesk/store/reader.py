@@ -16,6 +16,7 @@ from riskdesk.domain.records import (
     parent_field,
 )
 from riskdesk.domain.references import folded
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
 from riskdesk.store import room
@@ -26,6 +27,7 @@ _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
 
 # The names in these come from the kinds of value, never from a user.
 _ALL = {kind: f"SELECT * FROM {kind}" for kind in KINDS}  # noqa: S608
+_TITLES = f"SELECT {', '.join(RegisterTitle._fields)} FROM register ORDER BY rowid"  # noqa: S608
 _ENTRIES = "JOIN category ON category.id = entry.category WHERE category.register = ?"
 _IN_REGISTER = {
     "entry": f"SELECT entry.* FROM entry {_ENTRIES}",  # noqa: S608
@@ -117,6 +119,10 @@ class Reader:
         """The values of one parent, in order."""
         query = f"{_ALL[kind_name(kind)]} WHERE {parent_field(kind)} = ? ORDER BY rowid"
         return sorted(self._values(kind, query, parent), key=_position)
+
+    def titles(self) -> list[RegisterTitle]:
+        """The registers of the store as they are listed, in order; nothing else of them is read."""
+        return sorted(map(RegisterTitle.read, self._rows(_TITLES)), key=_position)
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order; those whose scales are the same have one `Scale` in common."""

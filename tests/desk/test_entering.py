@@ -143,5 +143,5 @@ def test_a_reference_that_was_typed_in_both_is_given_anew(session: Session, regi
     names = {risk.reference: risk.description for risk in session.tree(register).risks}
     assert (names["R-32"], names["R-33"]) == ("Mine", "Theirs")
     assert found(session, "R-34").owner == ""
-    assert session.registers()[0].references == 34
+    assert session.tree(register).register.references == 34
     assert health.check(session.path) == []

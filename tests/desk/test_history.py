@@ -351,11 +351,11 @@ def test_a_scale_is_restored_where_nothing_is_assessed_or_only_words_differ(smal
     then = record(small, register(small))
     change_scale(small)
     small.run(history.restore("register", register(small), {"scale": then["scale"]}))
-    assert small.registers()[0].scale == FIVE
+    assert small.tree(register(small)).register.scale == FIVE
     small.run(risks.edit(next(small.tree(register(small)).risks).id, likelihood=5))
     small.run(registers.edit(register(small), scale=replace(FIVE, name=Label.same("Mine"), profile="")))
     small.run(history.restore("register", register(small), {"scale": then["scale"]}))
-    assert small.registers()[0].scale == FIVE
+    assert small.tree(register(small)).register.scale == FIVE
 
 
 def test_levels_that_meant_something_else_are_not_brought_back(small: Session, ids: dict[str, str]) -> None:

@@ -282,7 +282,7 @@ def test_registers_that_came_since_are_there_in_both(written: Session, twin: Ses
     written.run(registers.add(template("coe", Language.ENGLISH)))
     twin.run(registers.add(template("coe", Language.FRENCH)))
     merged(written, twin)
-    assert [register.language for register in written.registers()] == [
+    assert [written.tree(register.id).register.language for register in written.registers()] == [
         Language.ENGLISH,
         Language.ENGLISH,
         Language.FRENCH,

@@ -99,7 +99,8 @@ def test_views_and_waivers_are_what_they_were() -> None:
 def test_a_scale_in_one_language_is_shown_in_both(kept: Path) -> None:
     with closing(Session.open(kept, "me", read_only=True)) as session:
         kazakhstan, french = (session.tree(register.id).register.scale for register in session.registers())
-        raw = [register.scale for register in session.registers()]
+        with session._store.reading() as reader:
+            raw = [register.scale for register in reader.registers()]
     assert kazakhstan == scales.profile(scales.DEFAULT)
     assert all(label.en == label.fr for label in labels(raw[0]))
     names = [level.name for level in scales.profile(scales.DEFAULT).likelihood]
@@ -108,7 +109,7 @@ def test_a_scale_in_one_language_is_shown_in_both(kept: Path) -> None:
 
 def test_a_scale_of_ones_own_is_what_it_was() -> None:
     with closing(Session.open(KEPT / "format-5.riskdesk", "me", read_only=True)) as session:
-        scale = session.registers()[1].scale
+        scale = session.tree(session.registers()[1].id).register.scale
     assert (scale.name, scale.profile, scale.tolerance) == (Label("Ours", "La nôtre"), "", 1)
     assert scale.bands[-1] == Band(Label("", "Inacceptable"), 25, BandColour.PURPLE)
     assert scale.bands[0].colour is None

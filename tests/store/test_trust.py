@@ -15,9 +15,10 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.values import Language
-from riskdesk.store import check, connection, opening, room
+from riskdesk.store import check, opening, room
 from riskdesk.store.check import DamagedStore
 from tests.faults.hostile import PAGE, sql, that_leads_to_itself
+from tests.store.costs import cost, looked_up
 
 Damage = Callable[[Path], object]
 
@@ -56,39 +57,6 @@ def session(path: Path) -> Iterator[Session]:
 
 
 # What opening costs.
-
-
-def looked_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The statements that are run until a register is shown, with what undo would take back."""
-    told = list[str]()
-
-    class Traced(connection.StoreConnection):
-        def __init__(self, *args, **more) -> None:
-            super().__init__(*args, **more)
-            self.set_trace_callback(told.append)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(connection, "StoreConnection", Traced)
-        with closing(Session.open(path, "me", whole=False)) as session:
-            (register,) = session.registers()
-            session.tree(register.id)
-            assert session.undoable(register.id)
-            session.redoable(register.id)
-    return told
-
-
-def cost(path: Path, statement: str) -> int:
-    """How many steps SQLite takes for a statement."""
-    count = 0
-
-    def step() -> None:
-        nonlocal count
-        count += 1
-
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.set_progress_handler(step, 1)
-        raw.execute(statement).fetchall()
-    return count
 
 
 def test_opening_runs_no_statement_that_grows_with_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -247,8 +215,10 @@ def test_no_more_is_read_than_a_file_holds(size: int, rows: list[dict[str, objec
 def test_a_register_whose_scale_is_none_is_damaged(path: Path, told: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("UPDATE register SET scale = ?", (told,))
-    with closing(Session.open(path, "me", whole=False)) as session, pytest.raises(DamagedStore):
-        session.registers()
+    with closing(Session.open(path, "me", whole=False)) as session:
+        (register,) = session.registers()
+        with pytest.raises(DamagedStore):
+            session.tree(register.id)
 
 
 def test_a_register_of_which_all_tells_one_text_is_damaged(path: Path) -> None:

@@ -8,13 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from riskdesk.domain.telling import short
-from riskdesk.domain.values import Register
+from riskdesk.domain.titles import RegisterTitle
 
 T = TypeVar("T")
 _LONGEST = 20
 
 
-def register_names(registers: Sequence[Register]) -> dict[str, str]:
+def register_names(registers: Sequence[RegisterTitle]) -> dict[str, str]:
     """The title of each register by its id; with reference or number where several have one title."""
     untitled = QCoreApplication.translate("Names", "Untitled register")
     titles = {register.id: register.title or untitled for register in registers}
@@ -24,7 +24,7 @@ def register_names(registers: Sequence[Register]) -> dict[str, str]:
     }
 
 
-def register_marks(registers: Sequence[Register]) -> dict[str, str]:
+def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
     """What tells a register, by its id, from those of the same title, empty where none is: its reference or number."""
     marks = {register.id: "" for register in registers}
     for alike in _groups((register.title.casefold(), register) for register in registers):

@@ -13,6 +13,7 @@ from riskdesk.domain.progress import Doing, Unwanted, at_once
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.telling import short
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk
 from riskdesk.kit.apart import is_busy
@@ -71,7 +72,7 @@ class Workbench(QObject):
         """The open register, or None."""
         return None if self.register_id is None else self.session.tree(self.register_id)
 
-    def registers(self) -> list[Register]:
+    def registers(self) -> list[RegisterTitle]:
         """The registers of the store, in order."""
         return self.session.registers()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from riskdesk.desk.copies import Copy
-from riskdesk.domain.values import Register
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.dialogs.form import FormDialog
@@ -14,7 +14,7 @@ from riskdesk.ui.dialogs.form import FormDialog
 class SendCopyDialog(FormDialog):
     """Asks for register, history and names; `copy()` holds once accepted."""
 
-    def __init__(self, registers: Sequence[Register], current: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, registers: Sequence[RegisterTitle], current: str | None, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Send a copy"))
         self.setProperty("chapter", "Sending a copy")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.step import Step
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register
 from riskdesk.ui.bench.workbench import Workbench
 
 
@@ -29,8 +29,8 @@ class StillBench(Workbench):
     def tree(self) -> RegisterTree | None:
         return self._shown
 
-    def registers(self) -> list[Register]:
-        return [] if self._shown is None else [self._shown.register]
+    def registers(self) -> list[RegisterTitle]:
+        return [] if self._shown is None else [RegisterTitle.of(self._shown.register)]
 
     def _attempt(self, _work: Callable[[], Step | None], _action: Action | None = None) -> Step | None:
         return None

@@ -1,0 +1,26 @@
+"""Registers as a list shows them, without what is in them."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from riskdesk.domain.plain import number, text
+from riskdesk.domain.values import Register
+
+
+class RegisterTitle(NamedTuple):
+    """What tells a register from the others of its store, and its place among them."""
+
+    id: str
+    position: int
+    title: str
+    reference: str
+
+    @classmethod
+    def of(cls, register: Register) -> "RegisterTitle":
+        """The title of a register that was read."""
+        return cls(register.id, register.position, register.title, register.reference)
+
+    @classmethod
+    def read(cls, record: Mapping[str, Any]) -> "RegisterTitle":
+        """The title in the record of a register; TypeError if it holds what no register does."""
+        return cls(text(record["id"]), number(record["position"]), text(record["title"]), text(record["reference"]))

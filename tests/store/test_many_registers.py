@@ -1,0 +1,154 @@
+"""Opening shows one register of many and reads the titles of the others; these are looked at before the first write."""
+
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import registers
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.titles import RegisterTitle
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.store import file_format, opening
+from riskdesk.store.check import DamagedStore
+from tests.faults.hostile import sql, that_leads_to_itself
+from tests.store.costs import cost, looked_up
+
+TITLES = f"SELECT {', '.join(RegisterTitle._fields)} FROM register"
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every store of these tests counts as large."""
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
+
+
+def titled(title: str) -> RegisterTree:
+    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    return replace(tree, register=replace(tree.register, title=title))
+
+
+def made(path: Path, count: int) -> Path:
+    """A store of so many registers with all that may be in one."""
+    with closing(Session.create(path, "me")) as session:
+        for number in range(count):
+            session.run(registers.add(titled(f"Register {number}")))
+    return path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return made(tmp_path / "two.riskdesk", 2)
+
+
+# What opening costs.
+
+
+def test_opening_reads_of_other_registers_the_titles_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few, many = made(tmp_path / "few.riskdesk", 2), made(tmp_path / "many.riskdesk", 12)
+    told = zip(looked_up(few, monkeypatch), looked_up(many, monkeypatch), strict=True)
+    looks = [pair for pair in told if pair[0].startswith(("SELECT", "WITH"))]
+    assert len(looks) > 10
+    more = [cost(many, other) - cost(few, one) for one, other in looks]
+    # Where an index ends after the last item, a step or two are spared; ten registers more are ten steps or more.
+    assert [steps for steps in more if steps >= 10] == [cost(many, TITLES) - cost(few, TITLES)]
+
+
+def test_the_list_of_registers_follows_what_is_done(path: Path) -> None:
+    with closing(Session.open(path, "me")) as session:
+
+        def listed() -> list[RegisterTitle]:
+            found = session.registers()
+            with session._store.reading() as reader:
+                assert reader.titles() == [RegisterTitle.of(register) for register in reader.registers()] == found
+            return found
+
+        first, second = listed()
+        session.run(registers.edit(first.id, title="Other", prepared_by="Me", reference="R/1"))
+        assert listed() == [first._replace(title="Other", reference="R/1"), second]
+        session.run(registers.duplicate(second.id))
+        session.run(registers.delete(first.id))
+        assert [register.title for register in listed()] == ["Register 1", "Register 1 (copy)"]
+        session.undo(None)
+        session.undo(first.id)
+        assert listed()[:2] == [first, second]
+
+
+# What is wrong with a register that is not shown.
+
+SENSELESS = {
+    "a scale that is none": "scale = '{}'",
+    "a scale that is no JSON": "scale = '5x5'",
+    "a language that is none": "language = 'xx'",
+    "a date that is none": "date = '2026-02-30'",
+    "a period that has no end": "period_end = 'soon'",
+}
+
+
+@pytest.mark.parametrize("told", SENSELESS.values(), ids=SENSELESS)
+def test_a_senseless_register_is_neither_shown_nor_is_anything_written_beside_it(path: Path, told: str) -> None:
+    sql(f"UPDATE register SET {told} WHERE position = 1")(path)
+    before = path.read_bytes()
+    with closing(Session.open(path, "me", whole=False)) as session:
+        shown, other = session.registers()
+        assert session.tree(shown.id).categories
+        with pytest.raises(DamagedStore):
+            session.tree(other.id)
+    with closing(Session.open(path, "me", whole=False)) as session:
+        for attempt in (
+            lambda: session.run(registers.edit(shown.id, title="Other")),
+            lambda: session.undo(shown.id),
+            session.require_sound,
+        ):
+            with pytest.raises(DamagedStore):
+                attempt()
+        assert not session.examined
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("field", ["id", "title", "reference"])
+def test_a_title_that_is_no_text_is_damaged(path: Path, field: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        (strict,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'register'").fetchone()
+        free = strict.replace(f"{field} TEXT", f"{field} BLOB").replace("STRICT", "")
+        for table, change in ((free, f"UPDATE register SET {field} = x'00' WHERE position = 1"), (strict, "")):
+            raw.execute("PRAGMA writable_schema = ON")
+            raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'register'", (table,))
+            raw.execute("PRAGMA writable_schema = RESET")
+            raw.execute(change)
+        raw.commit()
+    with closing(Session.open(path, "me", whole=False)) as session, pytest.raises(FileProblem):
+        session.registers()
+
+
+with closing(sqlite3.connect(":memory:")) as raw:
+    raw.executescript(file_format.definition(file_format.FORMAT))
+    TREES = [tree for (tree,) in raw.execute("SELECT name FROM sqlite_schema ORDER BY name")]
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_what_has_no_end_is_shown_as_it_is_or_not_at_all_and_not_written_to(path: Path, tree: str) -> None:
+    with closing(Session.open(path, "me")) as session:
+        wanted = [session.tree(register.id) for register in session.registers()]
+        # So that no tree is empty.
+        session.undo(None)
+        session.redo(None)
+    that_leads_to_itself(tree)(path)
+    before = path.read_bytes()
+    with suppress(FileProblem), closing(Session.open(path, "me", whole=False)) as session:
+        for tree_before in wanted:
+            with suppress(FileProblem):
+                assert session.tree(tree_before.register.id) == tree_before
+        for attempt in (
+            lambda: session.run(registers.edit(wanted[0].register.id, title="Other")),
+            lambda: session.undo(wanted[0].register.id),
+            session.require_sound,
+        ):
+            with pytest.raises(FileProblem):
+                attempt()
+    assert path.read_bytes() == before
