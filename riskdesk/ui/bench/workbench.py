@@ -77,20 +77,30 @@ class Workbench(QObject):
         return self.session.registers()
 
     def open_register(self, register: str | None) -> bool:
-        """Make a register the open one (None for none); False if it is gone, or text that cannot be stored keeps this.
+        """Make a register the open one (None for none); False if something keeps this, and the user has been told what.
 
-        The user has been told why.
+        It is gone, it cannot be read, or text that is typed cannot be stored.
         """
         if register == self.register_id:
             return True
         if not self.typing.let_go():
             return False
-        if register is not None and register not in {known.id for known in self.registers()}:
-            self.failed.emit(NotFound(QT_TRANSLATE_NOOP("Problem", "The register is no longer there.")))
+        try:
+            self._require_readable(register)
+        except Problem as problem:
+            self.failed.emit(problem)
             return False
         self.register_id, self.selection = register, ()
         self.register_opened.emit()
         return True
+
+    def _require_readable(self, register: str | None) -> None:
+        """Read a register of which only the title may have been read; NotFound if it is gone."""
+        if register is None:
+            return
+        if register not in {known.id for known in self.registers()}:
+            raise NotFound(QT_TRANSLATE_NOOP("Problem", "The register is no longer there."))
+        self.session.tree(register)
 
     def change_session(self, session: Session, *, notice: str = "") -> None:
         """Let go of the open file and work with another, in which the first register opens.

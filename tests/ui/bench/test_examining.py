@@ -94,6 +94,28 @@ def test_a_damaged_file_is_shown_and_then_told_and_nothing_is_written_to_it(
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "UPDATE register SET scale = '{}' WHERE id = ?",
+        "UPDATE category SET title = CAST(x'ff' AS TEXT) WHERE register = ?",
+    ],
+)
+def test_a_register_that_cannot_be_read_does_not_open(qtbot: QtBot, session: Session, path: Path, told: str) -> None:
+    session.run(registers.duplicate(session.registers()[0].id))
+    shutil.copy(session.path, path)
+    first, second = session.registers()
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(told, (second.id,))
+    with closing(opened(path)) as large:
+        workbench = Workbench(large)
+        assert workbench.open_register(first.id)
+        with qtbot.waitSignal(workbench.failed) as failed:
+            assert not workbench.open_register(second.id)
+        assert str(path) in str(failed.args[0])
+        assert workbench.register_id == first.id
+
+
 def test_damage_on_which_an_action_comes_too_is_told_once(qtbot: QtBot, path: Path, home: Home, tmp_path: Path) -> None:
     change_a_byte(path)
     with closing(opened(path)) as session:
