@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.titles import RegisterTitle
+from riskdesk.domain.titles import RegisterTitle, listed_changes
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
 from riskdesk.store.store import Store, Taken
@@ -84,8 +84,7 @@ class Shelves:
         return news
 
     def _take(self, step: Step) -> None:
-        changes = [change for change in step.changes if change.kind == "register"]
-        if changes and self._registers is not None:
+        if self._registers is not None and (changes := listed_changes(step)):
             self._registers = _listed_after(changes, self._registers)
         for shelf in self._shelves.values():
             shelf.take(step)

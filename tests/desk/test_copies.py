@@ -156,7 +156,7 @@ def test_a_register_that_was_deleted_is_not_sent(session: Session, tmp_path: Pat
 
 def test_a_register_without_an_identity_goes_alone(session: Session, tmp_path: Path) -> None:
     """An older Riskdesk took any identity from a document."""
-    steps, other = session._store.steps(), session.registers()[0]
+    steps, other = session._store.steps(), session.tree(session.registers()[0].id).register
     nameless = Register(id="", title="Nameless", scale=other.scale)
     brought = Step(
         len(steps) + 1, steps[-1].at, "me", "New register", (Change("register", "", None, to_record(nameless)),)
@@ -178,7 +178,7 @@ def test_what_moved_between_registers_goes_with_the_one_it_is_in(
     session.run(items.place([moved.category.id], first.id, 0))
     session.run(risks.edit(risk.id, note="Edited elsewhere"))
     for register, there in ((first, True), (second, False)):
-        with closing(sent(session, tmp_path / register.language, Copy(register=register.id, history=history))) as copy:
+        with closing(sent(session, tmp_path / register.id, Copy(register=register.id, history=history))) as copy:
             assert copy.tree(register.id) == session.tree(register.id)
             assert (risk.id in {it.id for it in copy.tree(register.id).risks}) is there
             assert (b"Edited elsewhere" in copy.path.read_bytes()) is there
@@ -241,7 +241,7 @@ def test_what_is_too_long_for_one_step_comes_in_several(
 @pytest.mark.parametrize("document", ["x" * 14_000_000, "," * 900_000])
 def test_a_step_is_as_long_as_it_may_be(session: Session, document: str) -> None:
     """Thirty-two million bytes, or two million values."""
-    register = session.registers()[0]
+    register = session.tree(session.registers()[0].id).register
     snapshots = [Snapshot(register=register.id, date=date(2026, 1, 1), document=document) for _ in range(3)]
     state = {(kind_name(type(value)), value.id): to_record(value) for value in (register, *snapshots)}
     steps = copies.first_steps(state, "me", copies.LABEL)

@@ -226,7 +226,7 @@ def test_how_a_risk_was_assessed_over_time(small: Session, ids: dict[str, str]) 
     small.run(registers.edit(register(small), scale=three))
     small.run(risks.edit(ids["r0"], impact=1))
     risk = next(small.tree(register(small)).risks)
-    found = history.marks(small, risk, history.scales(small, small.registers()[0]))
+    found = history.marks(small, risk, history.scales(small, small.tree(register(small)).register))
     assert [(it.inherent, it.residual, it.scale.profile) for it in found] == [
         (Assessment(), Assessment(), "5x5"),
         (Assessment(2), Assessment(), "5x5"),
@@ -322,7 +322,7 @@ def test_undone_steps_are_told_as_undone(small: Session, ids: dict[str, str]) ->
 def test_a_restored_register_keeps_the_references_it_has_given(small: Session) -> None:
     then = record(small, register(small)) | {"title": "Then", "references": 0}
     small.run(history.restore("register", register(small), then))
-    found: Register = small.registers()[0]
+    found: Register = small.tree(register(small)).register
     assert (found.title, found.references) == ("Then", 7)
     assert isinstance(next(small.tree(found.id).risks), Risk)
     assert replace(found, title="") != found
@@ -363,7 +363,7 @@ def test_levels_that_meant_something_else_are_not_brought_back(small: Session, i
     small.run(items.delete([ids["r0"]]))
     change_scale(small)
     what = gone(small)
-    scale = history.scales(small, small.registers()[0]).before(what.step.number)
+    scale = history.scales(small, small.tree(register(small)).register).before(what.step.number)
     step = small.run(history.bring_back(what, (), scale))
     assert history.changed_by_return(what, step) == ([], 1)
     assert {record(small, ids["r0"])[name] for name in LEVELS} == {None}

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
+from riskdesk.domain.step import Step
+from riskdesk.domain.titles import listed_changes
 from riskdesk.files import is_same
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.settings import Settings
@@ -58,7 +60,7 @@ class Naming(QObject):
         self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
         self._label = FileLabel(window)
         window.statusBar().addPermanentWidget(self._label)
-        workbench.stepped.connect(self._tell)
+        workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._tell_file)
         workbench.file_opened.connect(self.note_file)
         self._tell_file()
@@ -66,6 +68,10 @@ class Naming(QObject):
     def note_file(self) -> None:
         """Put the open file at the head of those that were open last."""
         note(self._settings, self._workbench.session.path)
+
+    def _on_stepped(self, step: Step) -> None:
+        if listed_changes(step):
+            self._tell()
 
     def _tell_file(self) -> None:
         path = self._workbench.session.path.absolute()

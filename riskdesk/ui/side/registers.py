@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from riskdesk.desk import registers
-from riskdesk.domain.records import kind_name
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Step
+from riskdesk.domain.titles import listed_changes
 from riskdesk.domain.values import Register
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.names import register_marks
@@ -109,7 +109,7 @@ class RegistersPanel(Panel):
 
     def _on_stepped(self, step: Step) -> None:
         self._list.follow(step)
-        if any(map(_is_listed, step.changes)):
+        if listed_changes(step):
             self._fill()
 
     def _on_current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
@@ -132,8 +132,3 @@ class RegistersPanel(Panel):
     def _rename(self, register: str, title: str) -> bool:
         draft = self._list.draft(register, title)
         return store_title(self._workbench, registers.edit(register, title=title), draft, self._list.theirs)
-
-
-def _is_listed(change: Change) -> bool:
-    """Whether a change is of what is seen in the list, which a new reference of a register is not."""
-    return change.kind == kind_name(Register) and set(change.after or ()) != {"references"}
