@@ -87,7 +87,7 @@ def test_two_references_change_places_in_one_step(session: Session, register: st
 @pytest.fixture
 def second(session: Session, register: str) -> Register:
     session.run(registers.duplicate(register))
-    return session.registers()[1]
+    return session.tree(session.registers()[1].id).register
 
 
 def test_a_risk_that_moves_where_its_reference_is_taken_is_given_a_new_one(

@@ -75,7 +75,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
     def export(kind: Kind, only: Format | None = FORMATS[".pdf"]) -> QDialog:
         choice = PrintChoice(settings, parent)
         choice.choose(Print(kind))
-        return ExportDialog(session.registers()[0], workbench, choice, settings, parent, only)
+        return ExportDialog(session.tree(session.registers()[0].id).register, workbench, choice, settings, parent, only)
 
     def backups() -> QDialog:
         kept = Backups(home.backups)

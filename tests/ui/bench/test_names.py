@@ -4,15 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import scales
-from riskdesk.domain.values import Register
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.ui.bench.names import file_marks, file_name_among, register_names
-
-SCALE = scales.profile(scales.DEFAULT)
-
-
-def register(identity: str, title: str, reference: str = "") -> Register:
-    return Register(id=identity, title=title, reference=reference, scale=SCALE)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +21,7 @@ def register(identity: str, title: str, reference: str = "") -> Register:
     ],
 )
 def test_registers(given: list[tuple[str, str]], names: list[str | None]) -> None:
-    found = register_names([register(str(number), *told) for number, told in enumerate(given)])
+    found = register_names([RegisterTitle(str(number), number, *told) for number, told in enumerate(given)])
     assert len(set(found.values())) == len(given)
     assert max(map(len, found.values())) < 60
     if None not in names:

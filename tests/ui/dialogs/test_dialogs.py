@@ -59,7 +59,7 @@ def fields(dialog: QWidget, kind: type[QWidget]) -> dict[str, QWidget]:
 
 def export_dialog(workbench: Workbench, settings: Settings, parent: QWidget) -> ExportDialog:
     pdf = FORMATS[".pdf"]
-    return ExportDialog(workbench.registers()[0], workbench, PrintChoice(settings, parent), settings, parent, pdf)
+    return ExportDialog(workbench.tree().register, workbench, PrintChoice(settings, parent), settings, parent, pdf)
 
 
 def test_a_new_register_is_what_was_asked_for(parent: QWidget) -> None:

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import scales
-from riskdesk.domain.values import Register
+from riskdesk.domain.titles import RegisterTitle
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.send_copy import SendCopyDialog
 from tests.ui.conftest import Opened, action
@@ -15,8 +14,7 @@ from tests.ui.conftest import Opened, action
 
 def test_a_register_without_an_identity_is_not_all_of_them(qtbot: QtBot) -> None:
     """An older Riskdesk took any identity from a document."""
-    scale = scales.profile(scales.DEFAULT)
-    found = [Register(id="r1", title="One", scale=scale), Register(id="", title="Two", scale=scale)]
+    found = [RegisterTitle("r1", 0, "One", ""), RegisterTitle("", 1, "Two", "")]
     for current, chosen in ((None, None), ("r1", "r1"), ("", ""), ("gone", None)):
         dialog = SendCopyDialog(found, current)
         qtbot.addWidget(dialog)

@@ -85,7 +85,7 @@ def test_a_tooltip_tells_a_risk_in_full_and_a_cell_with_the_meaning_of_its_level
 
 
 def test_what_is_above_tolerance_is_said(user: User) -> None:
-    register = user.workbench.registers()[0]
+    register = user.workbench.tree().register
     speech = Speech()
     assert "above tolerance" not in speech.cell(user.picture, (4, 3))
     user.workbench.run(registers.edit(register.id, scale=replace(register.scale, tolerance=1)))
