@@ -97,6 +97,7 @@ class _Grower:
 
     def __post_init__(self) -> None:
         self._numbers = count(1)
+        self._beginning = ""
 
     def register(self, risks: int) -> RegisterTree:
         top = Register(
@@ -166,4 +167,7 @@ class _Grower:
         return _FIRST_DAY + datetime.timedelta(days=self.random.randrange(1461))
 
     def _id(self) -> str:
-        return str(UUID(int=self.random.getrandbits(128), version=4))
+        """An identity that begins as the others do, as Riskdesk gives them to what comes together."""
+        identity = str(UUID(int=self.random.getrandbits(128), version=4))
+        self._beginning = self._beginning or identity[:8]
+        return self._beginning + identity[8:]

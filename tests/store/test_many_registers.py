@@ -10,13 +10,14 @@ import pytest
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain import values
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.store import file_format, opening
 from riskdesk.store.check import DamagedStore
-from tests.faults.hostile import sql, that_leads_to_itself
+from tests.faults.hostile import PAGE, sql, that_leads_to_itself
 from tests.store.costs import cost, looked_up
 
 TITLES = f"SELECT {', '.join(RegisterTitle._fields)} FROM register"
@@ -77,6 +78,28 @@ def test_the_list_of_registers_follows_what_is_done(path: Path) -> None:
         session.undo(None)
         session.undo(first.id)
         assert listed()[:2] == [first, second]
+
+
+# What adding one costs.
+
+
+def pages(path: Path) -> set[bytes]:
+    content = path.read_bytes()
+    return {content[at : at + PAGE] for at in range(0, len(content), PAGE)}
+
+
+def test_a_register_that_comes_writes_few_pages_however_many_there_are(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each comes in a second of its own."""
+    written = list[int]()
+    with closing(Session.open(path, "me")) as session:
+        for second in range(40):
+            monkeypatch.setattr(values, "monotonic", lambda second=second: second)
+            before = pages(path)
+            session.run(registers.duplicate(session.registers()[0].id))
+            written.append(len(pages(path) - before))
+    assert max(written[-10:]) <= max(written[:10]) + 10
 
 
 # What is wrong with a register that is not shown.
