@@ -102,6 +102,27 @@ def test_a_register_that_comes_writes_few_pages_however_many_there_are(
     assert max(written[-10:]) <= max(written[:10]) + 10
 
 
+# What undoing costs.
+
+
+def statements_of_an_undo(path: Path) -> int:
+    """How many statements are run until a step is taken back and made again."""
+    with closing(Session.open(path, "me")) as session:
+        register = session.registers()[0].id
+        session.run(registers.edit(register, title="Other"))
+        told = list[str]()
+        session._store._connection.set_trace_callback(told.append)
+        session.undo(register)
+        assert session.redoable(register)
+        session.redo(register)
+        return len(told)
+
+
+def test_a_step_is_taken_back_by_as_many_statements_however_many_registers_there_are(tmp_path: Path) -> None:
+    few, many = made(tmp_path / "few.riskdesk", 2), made(tmp_path / "many.riskdesk", 12)
+    assert statements_of_an_undo(few) == statements_of_an_undo(many) > 10
+
+
 # What is wrong with a register that is not shown.
 
 SENSELESS = {
