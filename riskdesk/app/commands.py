@@ -15,9 +15,8 @@ from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
-from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.report.epoch import source_date
 
 

@@ -14,8 +14,8 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Doing, Look, at_once, no_look
 from riskdesk.domain.replay import State, differences, records_of
 from riskdesk.domain.step import Change, Step, Undoable
-from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import RegisterTitle
 from riskdesk.parts import clear_parts
 from riskdesk.store import check
 from riskdesk.store.past import Way

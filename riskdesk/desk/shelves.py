@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from riskdesk.desk.shelf import Shelf
-from riskdesk.domain.step import Change, Step
-from riskdesk.domain.titles import RegisterTitle, listed_changes
+from riskdesk.domain.step import Change, Step, listed_changes
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Value
+from riskdesk.domain.values import RegisterTitle, Value
 from riskdesk.store.store import Store, Taken
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import Record
+from riskdesk.domain.values import RegisterTitle
 
 # A reference once given is never used again, so the count of them survives an undo.
 KEPT_BY_UNDO = {"register": {"references"}}
@@ -89,3 +90,12 @@ class Undoable(NamedTuple):
     number: int
     label: str
     who: str
+
+
+def listed_changes(step: Step) -> list[Change]:
+    """The changes of a step that are seen in a list of registers, which a new reference or a scale is not."""
+    return [change for change in step.changes if change.kind == "register" and _is_listed(change)]
+
+
+def _is_listed(change: Change) -> bool:
+    return change.before is None or change.after is None or not change.after.keys().isdisjoint(RegisterTitle._fields)

@@ -5,12 +5,14 @@ parent stand in the order of their `position`, a number that may have a point, s
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from time import monotonic
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
+from riskdesk.domain.plain import place, text
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.scale import Assessment, Scale
 
@@ -106,6 +108,25 @@ class Register:
     scale: Scale
     references: int = 0
     words: str = ""
+
+
+class RegisterTitle(NamedTuple):
+    """What tells a register from the others of its store, and its place among them: a list shows no more of it."""
+
+    id: str
+    position: float
+    title: str
+    reference: str
+
+    @classmethod
+    def of(cls, register: Register) -> "RegisterTitle":
+        """The title of a register that was read."""
+        return cls(register.id, register.position, register.title, register.reference)
+
+    @classmethod
+    def read(cls, record: Mapping[str, Any]) -> "RegisterTitle":
+        """The title in the record of a register; TypeError if it holds what no register does."""
+        return cls(text(record["id"]), place(record["position"]), text(record["title"]), text(record["reference"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,19 @@ from riskdesk.domain.records import (
     parent_field,
 )
 from riskdesk.domain.references import folded
-from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import Item, RegisterTree
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Mitigation,
+    PrintSet,
+    Register,
+    RegisterTitle,
+    Risk,
+    SavedView,
+    Value,
+    Waiver,
+)
 from riskdesk.store import room
 from riskdesk.store.file_format import rows, scale, unpacked
 

@@ -12,9 +12,8 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain import values
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.store import file_format, opening
 from riskdesk.store.check import DamagedStore
 from tests.faults.hostile import PAGE, sql, that_leads_to_itself

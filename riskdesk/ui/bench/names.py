@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from riskdesk.domain.telling import short
-from riskdesk.domain.titles import RegisterTitle
+from riskdesk.domain.values import RegisterTitle
 
 T = TypeVar("T")
 _LONGEST = 20

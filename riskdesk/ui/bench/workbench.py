@@ -13,9 +13,8 @@ from riskdesk.domain.progress import Doing, Unwanted, at_once
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.telling import short
-from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register, Risk
+from riskdesk.domain.values import Register, RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
 from riskdesk.store.past import Way
 from riskdesk.ui.bench.saving import saving

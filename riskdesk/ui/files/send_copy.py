@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from riskdesk.desk.copies import Copy
-from riskdesk.domain.titles import RegisterTitle
+from riskdesk.domain.values import RegisterTitle
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.dialogs.form import FormDialog

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.step import Step
-from riskdesk.domain.titles import RegisterTitle
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import RegisterTitle
 from riskdesk.ui.bench.workbench import Workbench
 
 

@@ -4,8 +4,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
-from riskdesk.domain.step import Step
-from riskdesk.domain.titles import listed_changes
+from riskdesk.domain.step import Step, listed_changes
 from riskdesk.files import is_same
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.settings import Settings

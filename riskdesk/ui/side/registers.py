@@ -6,8 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from riskdesk.desk import registers
-from riskdesk.domain.step import Step
-from riskdesk.domain.titles import listed_changes
+from riskdesk.domain.step import Step, listed_changes
 from riskdesk.domain.values import Register
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.names import register_marks

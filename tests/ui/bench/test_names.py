@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.domain.titles import RegisterTitle
+from riskdesk.domain.values import RegisterTitle
 from riskdesk.ui.bench.names import file_marks, file_name_among, register_names
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.titles import RegisterTitle
+from riskdesk.domain.values import RegisterTitle
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.send_copy import SendCopyDialog
 from tests.ui.conftest import Opened, action

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from riskdesk.domain.step import Change, Step
-from riskdesk.domain.titles import RegisterTitle, listed_changes
+from riskdesk.domain.step import Change, Step, listed_changes
+from riskdesk.domain.values import RegisterTitle
 
 RECORD = {"id": "a", "position": 0, "title": "A", "reference": "R/1"}
 
