@@ -228,6 +228,10 @@ class Session:
         """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
         return self._shelves.tree(register, keep=keep)
 
+    def has_read(self, register: str) -> bool:
+        """Whether a register was read, and is kept."""
+        return self._shelves.holds(register)
+
     def run(self, action: Action, doing: Doing = at_once) -> Step | None:
         """Do an action: when this returns, it is on disk; None if it changed nothing.
 

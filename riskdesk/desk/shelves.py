@@ -47,9 +47,14 @@ class Shelves:
         if shelf is None:
             with self._store.reading() as reader:
                 shelf = Shelf(reader.growing(register))
-        if keep:
-            self._shelves[register] = shelf
+                if keep:
+                    # Before anybody else writes to the file, so that no step is missed.
+                    self._shelves[register] = shelf
         return shelf.tree()
+
+    def holds(self, register: str) -> bool:
+        """Whether a register was read, and is kept."""
+        return register in self._shelves
 
     @property
     def values(self) -> Iterator[Value]:
@@ -85,9 +90,11 @@ class Shelves:
     def _take(self, step: Step) -> None:
         if self._registers is not None and (changes := listed_changes(step)):
             self._registers = _listed_after(changes, self._registers)
-        for shelf in self._shelves.values():
+        # Another thread may read one meanwhile.
+        for register, shelf in list(self._shelves.items()):
             shelf.take(step)
-        self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
+            if shelf.over:
+                del self._shelves[register]
 
 
 def _listed_after(changes: Iterable[Change], before: Iterable[RegisterTitle]) -> list[RegisterTitle]:

@@ -1,11 +1,12 @@
 """Values as records: dictionaries of plain JSON, the form the journal and the store speak."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from operator import attrgetter
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from riskdesk.domain import json_text
@@ -103,6 +104,28 @@ def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -
     """The value of a record that `to_record` made; fields whose values are known are not read."""
     readers = _CODECS[kind].readers
     return kind(**{name: read(record[name]) for name, read in readers.items() if name not in known}, **known)
+
+
+def from_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
+    """The values of as many records, whose fields stand in columns; each is read as `from_record` does it."""
+    codec = _CODECS[kind]
+    read = {name: _all_read(reader, columns[name]) for name, reader in codec.readers.items()}
+    values = [object.__new__(kind) for _ in columns["id"]]
+    # What makes a frozen dataclass, one value and field after another, takes three times as long.
+    for name, told in read.items():
+        deque(map(getattr(kind, name).__set__, values, told), maxlen=0)
+    return values
+
+
+def _all_read(read: Callable[[Any], Any], column: Sequence[Any]) -> Iterable[Any]:
+    """What a field holds in each of many records, one and the same thing read once."""
+    held = set(map(type, column))
+    if read is text and held <= {str}:
+        return column
+    # Others may be equal without being the same, as 1, 1.0 and true are.
+    if held <= {str, int, NoneType} or held <= {float}:
+        return map({told: read(told) for told in set(column)}.__getitem__, column)
+    return map(read, column)
 
 
 def field_names(kind: str) -> list[str]:

@@ -1,12 +1,15 @@
 """A register with all that is in it, in order: what is shown, printed, exported and compared."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import (
+    ENDED_STATES,
     Category,
     Entry,
     Kept,
@@ -60,11 +63,16 @@ class CategoryTree:
     @cached_property
     def tally(self) -> Tally:
         """What is in it, counted."""
-        standing = [risk for risk in self.risks if not risk.ended]
-        ended = sum(len(entry.risks) for entry in self.entries) - len(standing)
+        risks = sum(len(entry.risks) for entry in self.entries)
         mitigations = sum(len(entry.mitigations) for entry in self.entries)
-        assessed = sum(risk.assessment.complete for risk in standing)
-        return Tally(ended + len(standing), mitigations, ended, assessed)
+        assessed = sum(count for levels, count in self.standing.items() if levels.complete)
+        return Tally(risks, mitigations, risks - self.standing.total(), assessed)
+
+    @cached_property
+    def standing(self) -> "Counter[Assessment]":
+        """How many risks that are not ended have which levels."""
+        counts = Counter((risk.likelihood, risk.impact) for risk in self.risks if risk.status not in ENDED_STATES)
+        return Counter({Assessment(*levels): count for levels, count in counts.items()})
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -112,6 +120,8 @@ class RegisterTree:
 
     def among(self, ids: Collection[str]) -> list[Item]:
         """The items with those ids, as far as they stand in the register, in its order."""
+        if not ids:
+            return []
         return [
             item
             for category in self.categories

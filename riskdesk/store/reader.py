@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from sqlite3 import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from riskdesk.domain.growing import Growing
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.records import (
     KINDS,
     Record,
+    from_columns,
     from_record,
     kind_name,
     parent_field,
@@ -170,9 +171,9 @@ class Reader:
             (
                 self.get(Register, register),
                 *self.children(Category, register),
-                *self._values(Entry, _IN_REGISTER["entry"], register),
-                *self._values(Risk, _IN_REGISTER["risk"], register),
-                *self._values(Mitigation, _IN_REGISTER["mitigation"], register),
+                *self._in_register(Entry, register),
+                *self._in_register(Risk, register),
+                *self._in_register(Mitigation, register),
                 *self.children(PrintSet, register),
                 *self.children(SavedView, register),
                 *self.children(Waiver, register),
@@ -222,6 +223,18 @@ class Reader:
         name = kind_name(kind)
         return [from_record(kind, unpacked(name, row)) for row in self._rows(query, *values)]
 
+    def _in_register(self, kind: type[AnyValue], register: str) -> list[AnyValue]:
+        """The entries, risks or mitigations of a register, of which there may be very many."""
+        names, found = self._found(_IN_REGISTER[kind_name(kind)], register)
+        columns = list(zip(*found, strict=True)) or [()] * len(names)
+        return from_columns(kind, dict(zip(names, columns, strict=True)))
+
     def _rows(self, query: str, *values: object) -> Iterator[Record]:
-        found = rows(self._connection, query, *values)
-        return found if self._size is None else room.within(self._size, found)
+        names, found = self._found(query, *values)
+        return (dict(zip(names, row, strict=True)) for row in found)
+
+    def _found(self, query: str, *values: object) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """The columns of what a query finds, and its rows."""
+        found = self._connection.execute(query, values)
+        names = [column[0] for column in found.description]
+        return names, found if self._size is None else room.within(self._size, found)

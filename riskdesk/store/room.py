@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
+from typing import Any, TypeAlias
 
 from riskdesk.domain.possible import MOST_BYTES, MOST_ROWS, MOST_STEPS, MOST_TOUCHES, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, kind_name
+from riskdesk.domain.records import KINDS, kind_name
 from riskdesk.domain.values import Value
 
 # The number of the last row of each table, found at once; there are no more rows than that.
 _LAST_ROWS = "SELECT " + ", ".join(f"(SELECT coalesce(max(rowid), 0) FROM {table})" for table in (*KINDS, "step"))  # noqa: S608
+Row: TypeAlias = tuple[Any, ...]
 
 
 def most(table: str) -> int:
@@ -37,10 +39,10 @@ def size(connection: Connection) -> int:
     return int(found)
 
 
-def within(size: int, rows: Iterable[Record]) -> Iterator[Record]:
+def within(size: int, rows: Iterable[Row]) -> Iterator[Row]:
     """Rows that are each in a table once; ValueError if they are more than a store of so many bytes holds."""
     for number, row in enumerate(rows):
-        size -= sum(len(told) for told in row.values() if isinstance(told, str))
+        size -= sum(len(told) for told in row if isinstance(told, str))
         if size < 0 or number >= MOST_ROWS:
             raise ValueError("more than a store holds")
         yield row

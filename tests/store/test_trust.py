@@ -196,14 +196,14 @@ def test_a_statement_has_an_end_as_long_as_nobody_has_looked(session: Session) -
 @pytest.mark.parametrize(
     ("size", "rows", "fits"),
     [
-        (10, [{"id": "12345", "position": 7}, {"id": "12345", "note": None}], True),
-        (9, [{"id": "12345"}, {"id": "12345"}], False),
-        (9, [{"id": "12345", "note": "12345"}], False),
-        (0, [{}] * room.MOST_ROWS, True),
-        (0, [{}] * (room.MOST_ROWS + 1), False),
+        (10, [("12345", 7), ("12345", None)], True),
+        (9, [("12345",), ("12345",)], False),
+        (9, [("12345", "12345")], False),
+        (0, [()] * room.MOST_ROWS, True),
+        (0, [()] * (room.MOST_ROWS + 1), False),
     ],
 )
-def test_no_more_is_read_than_a_file_holds(size: int, rows: list[dict[str, object]], *, fits: bool) -> None:
+def test_no_more_is_read_than_a_file_holds(size: int, rows: list[tuple[object, ...]], *, fits: bool) -> None:
     if fits:
         assert list(room.within(size, rows)) == rows
     else:

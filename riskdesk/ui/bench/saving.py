@@ -1,4 +1,4 @@
-"""How an action gets into the file: apart from the main thread, however long it takes."""
+"""How an action gets into the file, and a register out of it: apart from the main thread, however long it takes."""
 
 from collections.abc import Callable
 
@@ -11,3 +11,8 @@ from riskdesk.kit.apart import apart
 def saving(work: Callable[[Look], Made], /) -> Made:
     """Do what writes to the file; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Saving…"))
+
+
+def reading(work: Callable[[Look], Made], /) -> Made:
+    """Do what reads a register that is to be shown; see `apart`."""
+    return apart(work, QCoreApplication.translate("Waiting", "Opening…"), looks=False)

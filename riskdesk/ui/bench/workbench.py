@@ -17,7 +17,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
 from riskdesk.store.past import Way
-from riskdesk.ui.bench.saving import saving
+from riskdesk.ui.bench.saving import reading, saving
 from riskdesk.ui.bench.typing import Typing
 
 Result = TypeVar("Result")
@@ -85,7 +85,7 @@ class Workbench(QObject):
         if not self.typing.let_go():
             return False
         try:
-            self._require_readable(register)
+            self._read(register)
         except Problem as problem:
             self.failed.emit(problem)
             return False
@@ -93,13 +93,14 @@ class Workbench(QObject):
         self.register_opened.emit()
         return True
 
-    def _require_readable(self, register: str | None) -> None:
-        """Read a register of which only the title may have been read; NotFound if it is gone."""
+    def _read(self, register: str | None) -> None:
+        """Read a register of which only the title may have been read, the window painted meanwhile; NotFound if gone."""
         if register is None:
             return
         if register not in {known.id for known in self.registers()}:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "The register is no longer there."))
-        self.session.tree(register)
+        if not self.session.has_read(register):
+            reading(lambda _look: self.session.tree(register))
 
     def change_session(self, session: Session, *, notice: str = "") -> None:
         """Let go of the open file and work with another, in which the first register opens.

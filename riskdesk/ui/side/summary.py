@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from riskdesk.domain.scale import Assessment, Scale, Shade
+from riskdesk.domain.scale import Scale, Shade
 from riskdesk.domain.tree import CategoryTree, Tally
 from riskdesk.ui.bench.language import ui_text
 
@@ -29,8 +29,7 @@ class Summary:
 
 def summed(category: CategoryTree, scale: Scale) -> Summary:
     """The summary of a category; ended risks are none of it."""
-    given = {(risk.likelihood, risk.impact) for risk in category.risks if not risk.ended}
-    places = (scale.band_index(Assessment(*levels)) for levels in given)
+    places = map(scale.band_index, category.standing)
     highest = max((place for place in places if place is not None), default=None)
     told, short = _told(category.tally)
     if highest is None:
