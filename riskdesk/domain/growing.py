@@ -29,8 +29,14 @@ class Growing:
         self._grown: dict[str, Any] = {}
         self._tree: RegisterTree | None = None
         for value in values:
-            self._values[value.id] = value
-            self._inside.setdefault(_place(value), {})[value.id] = value
+            identity, kind = value.id, type(value)
+            parent = _PARENT[kind](value) if kind is not Register else None
+            self._values[identity] = value
+            inside = self._inside.get((kind, parent))
+            if inside is None:
+                self._inside[kind, parent] = {identity: value}
+            else:
+                inside[identity] = value
 
     def __contains__(self, identity: object) -> bool:
         return identity in self._values
@@ -85,8 +91,8 @@ class Growing:
     def _entry(self, entry: Entry) -> EntryTree:
         known: EntryTree | None = self._grown.get(entry.id)
         if known is None:
-            bullets = (tuple(self._children(kind, entry.id)) for kind in (Risk, Mitigation))
-            known = self._grown[entry.id] = EntryTree(entry, *bullets)
+            risks, mitigations = self._children(Risk, entry.id), self._children(Mitigation, entry.id)
+            known = self._grown[entry.id] = EntryTree(entry, tuple(risks), tuple(mitigations))
         return known
 
     def _children(self, kind: type[Value], parent: str | None) -> list[Any]:

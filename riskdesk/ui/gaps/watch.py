@@ -12,7 +12,7 @@ from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.ui.bench.workbench import Workbench
 
 # How long it looks before it lets the window do something else; less than that where an action waits for it.
-_SLICE_SECONDS, _SECONDS_OF_ACTION = 0.02, 0.004
+_SLICE_SECONDS, _SECONDS_OF_ACTION = 0.01, 0.004
 
 
 class Watch(QObject):

@@ -15,7 +15,7 @@ from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, placing, written
 from riskdesk.ui.views.sheet.display import Display
-from riskdesk.ui.views.sheet.lines import COLUMN, Content, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import COLUMN, Content, Kind, Pending
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
@@ -207,12 +207,9 @@ class Commands:
         self._select_created(self._workbench.run(action))
 
     def _select_created(self, step: Step | None) -> None:
-        created = set(step.created) if step else set()
-        rows = [row for row, line in enumerate(self._content.lines) if _is_topmost(line, created)]
+        created, content = set(step.created) if step else set(), self._content
+        found = (row for row in map(content.rows.get, created) if row is not None)
+        rows = sorted(row for row in found if content.lines[row].parent not in created)
         if rows:
             self._selecting.select(rows)
             self._scrolling.reveal(rows[0])
-
-
-def _is_topmost(line: Line, created: set[str]) -> bool:
-    return line.id in created and line.parent not in created

@@ -4,6 +4,7 @@ All is in pixels of the whole sheet, whose top is 0; the view takes off what is 
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -14,7 +15,7 @@ from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.heads import Heads
-from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line, Section
+from riskdesk.ui.views.sheet.lines import COLUMN, Content, Key, Kind, Line, Section, Shape
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter
 from riskdesk.ui.views.sheet.style import Style
 from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
@@ -23,13 +24,13 @@ _DESK = 14
 _height = attrgetter("height")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Block:
-    """What is known of a block: the lines it was measured for, its height and the tops of its bullets."""
+    """What is known of a block: its height, the tops of its bullets and the lines it was measured for."""
 
-    lines: list[Line]
     height: int
     tops: list[int] | None = None
+    lines: Sequence[Line] = ()
 
 
 class Geometry:
@@ -65,7 +66,7 @@ class Geometry:
         kept = {id(section): blocks for section, blocks in self._sections}
         wanted = set(map(id, content.sections))
         gone = chain.from_iterable(blocks for section, blocks in self._sections if id(section) not in wanted)
-        known = {block.lines[0].key: block for block in gone}
+        known = {block.lines[0].key: block for block in gone if block.lines}
         self.content, self._live = content, None
         self._sections = [(it, kept.get(id(it)) or self._blocks_of(it, known)) for it in content.sections]
         self._blocks = list(chain.from_iterable(blocks for _, blocks in self._sections))
@@ -253,6 +254,7 @@ class Geometry:
             tops: list[int] = []
             bottoms = [self._flow(range(start + 1, right), tops), self._flow(range(right, end), tops)]
             found.height, found.tops = max(bottoms) + self.style.padding, tops
+        found.lines = self.content.lines[start:end]
         if found.height != before:
             self._stacked = None
 
@@ -267,22 +269,23 @@ class Geometry:
             at += self._text_height(row) + self.style.gap
         return at - self.style.gap
 
-    def _blocks_of(self, section: Section, known: dict[tuple[Kind, str], _Block]) -> list[_Block]:
-        return [self._known_or_estimated(section.lines[start:end], known) for start, _, end in section.blocks]
+    def _blocks_of(self, section: Section, known: dict[Key, _Block]) -> list[_Block]:
+        blocks = []
+        for number, shape in enumerate(section.shapes()):
+            found = known.get(shape.key)
+            if found is None or found.lines != section.lines_in(number):
+                found = _Block(self._estimated(shape))
+            blocks.append(found)
+        return blocks
 
-    def _known_or_estimated(self, lines: list[Line], known: dict[tuple[Kind, str], _Block]) -> _Block:
-        found = known.get(lines[0].key)
-        if found is not None and found.lines == lines:
-            return found
-        kind = lines[0].kind
+    def _estimated(self, shape: Shape) -> int:
+        """About how high a block is."""
+        kind, style = shape.key[0], self.style
         if kind is not Kind.ENTRY:
-            return _Block(lines, self.bold.line_height + self._above(kind) + self._below(kind))
-        width = max(20, self.middle - self.left - 2 * self.style.padding - self.style.indent)
-        sides = {Kind.RISK: self.style.padding, Kind.MITIGATION: self.style.padding}
-        for line in lines[1:]:
-            column = line.kind if line.kind in BULLETS else COLUMN[line.kind]
-            sides[column] += self.plain.estimate(line.text, width) + self.style.gap
-        return _Block(lines, max(sides.values()) + self.style.padding - self.style.gap)
+            return self.bold.line_height + self._above(kind) + self._below(kind)
+        width = max(20, self.middle - self.left - 2 * style.padding - style.indent)
+        columns = [self.plain.estimate(it, width) + len(it) * style.gap for it in (shape.left, shape.right)]
+        return max(columns) + 2 * style.padding - style.gap
 
     @property
     def _tops(self) -> list[int]:

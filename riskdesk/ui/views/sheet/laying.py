@@ -1,14 +1,15 @@
 """Lays a register out on the sheet, line by line; what stays as it is is not laid out again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import is_
 from typing import NamedTuple
 
 from riskdesk.domain.language import words
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Mitigation, Register, Risk
-from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Content, Kind, Line, Pending, Section
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Content, Kind, Line, Pending, Section, Shape
 
 # So many entries at most make a section.
 _MOST = 40
@@ -71,7 +72,7 @@ class Laying:
         if awaited is not None and awaited >= len(tree.categories):
             yield _category_to_come(tree.register, awaited)
         if editable:
-            yield _only(Line(Kind.ADD_CATEGORY, "", tree.register.id, len(tree.categories), ""))
+            yield _singles(Line(Kind.ADD_CATEGORY, "", tree.register.id, len(tree.categories), ""))
 
 
 def _laid(tree: CategoryTree, told: tuple[Category, int, bool], before: _Laid | None) -> _Laid:
@@ -82,7 +83,7 @@ def _laid(tree: CategoryTree, told: tuple[Category, int, bool], before: _Laid | 
         run = _Run(first, entries, is_last=first + _MOST >= len(tree.entries))
         kept = before.section(len(found.runs), run) if before is not None and before.told == told else None
         found.runs.append(run)
-        found.sections.append(kept or _Builder(None, editable=told[2]).section(*told[:2], run))
+        found.sections.append(kept or _Later(*told[:2], run, editable=told[2]))
     return found
 
 
@@ -93,35 +94,77 @@ def _written_in(laid: _Laid, pending: Pending) -> Iterator[Section]:
 
 
 def _head(register: Register) -> Section:
-    section, told = Section(), words(register.language)
-    section.single(Line(Kind.HEADING, register.id, "", 0, register.heading))
-    section.single(Line(Kind.TITLE, register.id, "", 0, register.title))
-    section.single(Line(Kind.COLUMNS, "", register.id, 0, f"{told.risks_column}\t{told.mitigations_column}"))
-    return section
+    told = words(register.language)
+    return _singles(
+        Line(Kind.HEADING, register.id, "", 0, register.heading),
+        Line(Kind.TITLE, register.id, "", 0, register.title),
+        Line(Kind.COLUMNS, "", register.id, 0, f"{told.risks_column}\t{told.mitigations_column}"),
+    )
 
 
 def _category_to_come(register: Register, place: int) -> Section:
-    return _only(Line(Kind.CATEGORY, "", register.id, place, ""))
+    return _singles(Line(Kind.CATEGORY, "", register.id, place, ""))
 
 
-def _only(line: Line) -> Section:
-    section = Section()
-    section.single(line)
-    return section
+def _singles(*lines: Line) -> Section:
+    """Lines that are blocks of their own."""
+    return Section(list(lines), [Block(row, row + 1, row + 1) for row in range(len(lines))])
+
+
+class _Later(Section):
+    """A run of a category, whose lines are made when somebody asks for one of them."""
+
+    def __init__(self, category: Category, place: int, run: _Run, *, editable: bool) -> None:
+        self._told, self._editable = (category, place, run), editable
+        first, entries, is_invited = run.first, run.entries, editable and not run.entries
+        least = int(editable)
+        bullets = sum([max(len(it.risks), least) + max(len(it.mitigations), least) for it in entries])
+        self.head = _entry_line(entries[0].entry, first) if first else _category_line(category, place)
+        self.block_count = (not first) + len(entries) + is_invited
+        self.line_count = self.block_count + bullets
+
+    @property
+    def lines(self) -> list[Line]:
+        return self._section.lines
+
+    @property
+    def blocks(self) -> list[Block]:
+        return self._section.blocks
+
+    @cached_property
+    def ids(self) -> Set[str]:
+        category, _, run = self._told
+        return {category.id, *(value.id for entry in run.entries for value in entry.values)}
+
+    def shapes(self) -> Iterator[Shape]:
+        category, _, run = self._told
+        if not run.first:
+            yield Shape((Kind.CATEGORY, category.id))
+        for entry in run.entries:
+            yield Shape((Kind.ENTRY, entry.entry.id), self._texts(entry.risks), self._texts(entry.mitigations))
+        if self._editable and not run.entries:
+            yield Shape((Kind.ADD_ENTRY, category.id))
+
+    def _texts(self, bullets: Sequence[Risk | Mitigation]) -> Sequence[str]:
+        return [bullet.description for bullet in bullets] or [""] * self._editable
+
+    @cached_property
+    def _section(self) -> Section:
+        return _Builder(None, editable=self._editable).section(*self._told)
 
 
 class _Builder:
     """Makes a section of a category, with the line that is being written in it."""
 
     def __init__(self, pending: Pending | None, *, editable: bool) -> None:
-        self._section = Section()
-        self._lines, self._blocks = self._section.lines, self._section.blocks
+        self._lines: list[Line] = []
+        self._blocks: list[Block] = []
         self._pending, self._editable = pending, editable
 
     def section(self, category: Category, place: int, run: _Run) -> Section:
         """The section of a run of a category, whose own line stands above the first one."""
         if not run.first:
-            self._section.single(Line(Kind.CATEGORY, category.id, category.register, place, category.title))
+            self._single(_category_line(category, place))
         pending = self._pending
         awaited = pending.place if pending and pending.new_entry and pending.parent == category.id else None
         for at, entry in enumerate(run.entries, run.first):
@@ -131,13 +174,19 @@ class _Builder:
         if awaited is not None and awaited >= run.first + len(run.entries):
             self._new_entry(category.id, awaited)
         elif not run.first and not run.entries and self._editable:
-            self._section.single(Line(Kind.ADD_ENTRY, "", category.id, 0, ""))
-        return self._section
+            self._single(Line(Kind.ADD_ENTRY, "", category.id, 0, ""))
+        return Section(self._lines, self._blocks)
+
+    def _single(self, line: Line) -> None:
+        """Add a line that is a block of its own."""
+        row = len(self._lines)
+        self._lines.append(line)
+        self._blocks.append(Block(row, row + 1, row + 1))
 
     def _entry(self, tree: EntryTree, place: int) -> None:
         lines, entry = self._lines, tree.entry
         start = len(lines)
-        lines.append(Line(Kind.ENTRY, entry.id, entry.category, place, ""))
+        lines.append(_entry_line(entry, place))
         self._column(Kind.RISK, entry.id, tree.risks)
         right = len(lines)
         self._column(Kind.MITIGATION, entry.id, tree.mitigations)
@@ -162,6 +211,14 @@ class _Builder:
         right = Kind.MITIGATION if kind is Kind.MITIGATION else Kind.ADD_MITIGATION
         self._lines += [Line(left, "", "", 0, ""), Line(right, "", "", 0, "")]
         self._blocks.append(Block(start, start + 2, start + 3))
+
+
+def _category_line(category: Category, place: int) -> Line:
+    return Line(Kind.CATEGORY, category.id, category.register, place, category.title)
+
+
+def _entry_line(entry: Entry, place: int) -> Line:
+    return Line(Kind.ENTRY, entry.id, entry.category, place, "")
 
 
 def _bullets(kind: Kind, entry: str, bullets: Sequence[Risk | Mitigation]) -> Iterator[Line]:

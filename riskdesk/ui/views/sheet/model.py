@@ -1,6 +1,6 @@
 """The model of the sheet: its lines, what they show and what a screen reader says of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -41,7 +41,7 @@ class SheetModel(QAbstractListModel):
         self.endResetModel()
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> Sequence[Line]:
         return self.content.lines
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

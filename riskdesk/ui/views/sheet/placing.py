@@ -1,5 +1,7 @@
 """Where a new line goes, told by the line that has the keyboard."""
 
+from itertools import chain
+
 from riskdesk.ui.views.sheet.lines import Content, Kind, Line, Pending
 
 _OUTSIDE = (Kind.HEADING, Kind.TITLE, Kind.ADD_CATEGORY)
@@ -43,7 +45,9 @@ def category(content: Content, row: int | None, register: str) -> Pending:
 
 def above(content: Content, pending: Pending) -> str:
     """The id of what stands above a new line among its siblings, or of what it is to be in if nothing does."""
-    before = [line.id for line in content.lines if is_sibling(line, pending) and line.place < pending.place]
+    kind = Kind.ENTRY if pending.new_entry else pending.kind
+    kin = content.inside(kind, pending.parent)
+    before = [line.id for line in kin if line.id and line.place < pending.place]
     return before[-1] if before else pending.parent
 
 
@@ -55,13 +59,11 @@ def is_sibling(line: Line, pending: Pending) -> bool:
 
 def beside(content: Content, ids: tuple[str, ...]) -> str:
     """The id of what comes after some items, or before them at the end, of the kind of the last one."""
-    gone, lines = set(ids), content.lines
-    last = lines[content.rows[ids[-1]]]
-    kin = [line for line in lines if line.kind is last.kind and line.id]
-    places = [place for place, line in enumerate(kin) if line.id in gone]
-    near = kin[places[-1] + 1 : places[-1] + 2] or kin[max(0, places[0] - 1) : places[0]]
-    same = [line.id for line in near if line.parent == last.parent]
-    return same[0] if same else last.parent
+    gone, last = [content.rows[identity] for identity in ids], content.lines[content.rows[ids[-1]]]
+    rows = [row for row in gone if content.lines[row].kind is last.kind]
+    ways = chain(content.downwards(max(rows) + 1), content.upwards(min(rows) - 1))
+    near = next((line for line in ways if line.kind is last.kind and line.id), None)
+    return near.id if near is not None and near.parent == last.parent else last.parent
 
 
 def _entry(content: Content, row: int | None) -> Line | None:
@@ -76,13 +78,12 @@ def _category(content: Content, row: int | None) -> Line | None:
     """The category that a row is or lies in."""
     if row is None or content.lines[row].kind in _OUTSIDE:
         return None
-    above = reversed(content.lines[: row + 1])
-    return next((line for line in above if line.kind is Kind.CATEGORY and line.id), None)
+    return next((line for line in content.upwards(row) if line.kind is Kind.CATEGORY and line.id), None)
 
 
 def _last_category(content: Content) -> Line | None:
-    return next((line for line in reversed(content.lines) if line.kind is Kind.CATEGORY and line.id), None)
+    return next((line for line in reversed(content.categories) if line.id), None)
 
 
 def _count(content: Content, kind: Kind, parent: str) -> int:
-    return sum(line.kind is kind and line.parent == parent and bool(line.id) for line in content.lines)
+    return sum(bool(line.id) for line in content.inside(kind, parent))

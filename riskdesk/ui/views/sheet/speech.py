@@ -38,8 +38,7 @@ class Speech(QObject):
         line = content.lines[row]
         if line.kind is Kind.CATEGORY:
             place = self.tr("category {number} of {count}")
-            count = sum(other.kind is Kind.CATEGORY for other in content.lines)
-            told = place.format(number=line.place + 1, count=count)
+            told = place.format(number=line.place + 1, count=len(content.categories))
         elif line.kind is Kind.ENTRY:
             told = self._entry(content, row)
         else:
@@ -62,7 +61,7 @@ class Speech(QObject):
 
     def _entry(self, content: Content, row: int) -> str:
         line = content.lines[row]
-        entries = sum(other.kind is Kind.ENTRY and other.parent == line.parent for other in content.lines)
+        entries = sum(1 for _ in content.inside(Kind.ENTRY, line.parent))
         place = self.tr("entry {number} of {count}").format(number=line.place + 1, count=entries)
         bullets = [
             content.lines[at].kind for kind in (Kind.RISK, Kind.MITIGATION) for at in content.siblings(row, kind)

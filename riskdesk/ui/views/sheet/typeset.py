@@ -1,6 +1,7 @@
 """Text set in lines: measured when it first comes into sight, and remembered."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
@@ -31,10 +32,11 @@ class Typesetter:
             found = self._heights[text, width]
         return found
 
-    def estimate(self, text: str, width: int) -> int:
-        """About how high a text is, told by its length alone."""
-        lines = 1 + int(len(text) * self._average / width) + (text.count("\n") if "\n" in text else 0)
-        return lines * self.line_height
+    def estimate(self, texts: Sequence[str], width: int) -> int:
+        """About how high some texts are in all, told by how long they are together; half a line of each is empty."""
+        filled = sum(map(len, texts)) * self._average / width + len(texts) / 2
+        broken = "".join(texts).count("\n")
+        return self.line_height * (max(len(texts), round(filled)) + broken)
 
     def layout(self, text: str, width: int) -> QTextLayout:
         """The text set in lines."""
