@@ -24,6 +24,7 @@ class Missing:
         self._related: dict[str, EntryTree] = {}
         self._relations = Relations()
         self._of_categories = Known(self._gaps_of)
+        self._orders = Known(_order)
 
     def found(self, tree: RegisterTree, today: datetime.date) -> dict[GapKind, list[Gap]]:
         """The gaps of a register by their kinds, as `domain.gaps` tells them."""
@@ -47,7 +48,7 @@ class Missing:
             number += 1
             if number % _AT_ONCE == 0:
                 yield
-        yield from self._relations.following([entry.entry.id for entry in tree.entries])
+        yield from self._relations.following([*chain.from_iterable(self._orders.of(tree.categories))])
 
     def _see(self, tree: RegisterTree, basis: Basis) -> None:
         """See what has come, gone or changed: what is in the same category as before is not looked at."""
@@ -87,6 +88,10 @@ class Missing:
 
     def _gaps_of(self, category: CategoryTree) -> Mapping[GapKind, list[Gap]]:
         return grouped(chain.from_iterable(self._gaps[entry.entry.id][1] for entry in category.entries))
+
+
+def _order(category: CategoryTree) -> list[str]:
+    return [entry.entry.id for entry in category.entries]
 
 
 def _entries(categories: Iterable[CategoryTree]) -> dict[str, EntryTree]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
+from operator import is_
 from typing import Generic, TypeVar
 from zlib import crc32
 
@@ -81,6 +82,8 @@ class Alike:
         # `_unpaired` are found again.
         self._pairs: dict[Essence, tuple[str, tuple[Pair, ...]]] = {}
         self._unpaired: set[Essence] = set()
+        # By the first id of all that is alike: the pairs of each text, and all of them in order.
+        self._together: dict[str, tuple[list[tuple[Pair, ...]], tuple[Pair, ...]]] = {}
 
     def put(self, identity: str, text: str) -> None:
         """Take in a text that is not there."""
@@ -138,9 +141,13 @@ class Alike:
         alike: defaultdict[str, list[tuple[Pair, ...]]] = defaultdict(list)
         for first, pairs in self._pairs.values():
             alike[first].append(pairs)
+        before, self._together = self._together, {}
         for first in sorted(alike, key=places.__getitem__):
-            one, *others = alike[first]
-            yield tuple(sorted(chain(one, *others), key=lambda pair: places[pair[0]])) if others else one
+            parts, (known, pairs) = alike[first], before.get(first, ([], ()))
+            if len(parts) != len(known) or not all(map(is_, parts, known)):
+                pairs = tuple(sorted(chain(*parts), key=lambda pair: places[pair[0]])) if parts[1:] else parts[0]
+            self._together[first] = parts, pairs
+            yield pairs
 
     def like(self, identity: str) -> Iterator[str]:
         """The other ids whose texts are like that of an id, as far as they were looked at."""

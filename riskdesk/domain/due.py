@@ -4,13 +4,13 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from typing import TypeAlias
 
 from riskdesk.domain.ended import is_ended
 from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, waived
-from riskdesk.domain.known import Known
 from riskdesk.domain.tree import CategoryTree, RegisterTree
 
+_Days: TypeAlias = list[datetime.date]
 DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
 
 
@@ -43,16 +43,40 @@ class DueDays:
     """Counts what is or will become due in registers; a category that stays as it is is not looked through again."""
 
     def __init__(self) -> None:
-        self._of_categories = Known(_days)
+        # By the identity of a category, which is held so that no other one gets it.
+        self._counted: dict[int, tuple[CategoryTree, tuple[_Days, _Days]]] = {}
+        self._mitigations: Counter[datetime.date] = Counter()
+        self._reviews: Counter[datetime.date] = Counter()
 
     def dates(self, tree: RegisterTree) -> DueDates:
         """What is or will become due in a register; nothing of a kind that is waived."""
-        off, days = waived(tree), self._of_categories.of(tree.categories)
-        mitigations, reviews = (dict(Counter(chain.from_iterable(told[which] for told in days))) for which in (0, 1))
-        return DueDates({} if GapKind.OVERDUE in off else mitigations, {} if GapKind.REVIEW_DUE in off else reviews)
+        self._follow(tree.categories)
+        off = waived(tree)
+        return DueDates(
+            {} if GapKind.OVERDUE in off else dict(self._mitigations),
+            {} if GapKind.REVIEW_DUE in off else dict(self._reviews),
+        )
+
+    def _follow(self, categories: Sequence[CategoryTree]) -> None:
+        gone, self._counted = self._counted, {}
+        for category in categories:
+            known = gone.pop(id(category), None)
+            if known is None:
+                known = category, _days(category)
+                self._count(known[1], 1)
+            self._counted[id(category)] = known
+        for _, days in gone.values():
+            self._count(days, -1)
+
+    def _count(self, days: tuple[_Days, _Days], by: int) -> None:
+        for counter, its in zip((self._mitigations, self._reviews), days, strict=True):
+            for day in its:
+                counter[day] += by
+                if not counter[day]:
+                    del counter[day]
 
 
-def _days(category: CategoryTree) -> tuple[list[datetime.date], list[datetime.date]]:
+def _days(category: CategoryTree) -> tuple[_Days, _Days]:
     """The days on which mitigations and reviews of a category are due."""
     standing = (entry for entry in category.entries if not is_ended(entry))
     mitigations = [it.due_date for entry in standing for it in entry.mitigations if it.due_date and not it.settled]

@@ -176,7 +176,7 @@ class Relations:
         """Find what is alike, and which references are shared, in entries in an order; a part at a time."""
         if order == self._order and not self._is_changed:
             return
-        if not _are_in_order(self._order, order):
+        if order != self._order and not _are_in_order(self._order, order):
             self._alike.reorder()
         self._order, self._is_changed = order, True
         yield from self._alike.refreshing()
