@@ -70,7 +70,7 @@ class Missing:
             self._coming[identity] = entry
             # All that goes does so before anything comes, as a risk may come into another entry.
             if related is not None and not Relations.are_same(related, entry):
-                self._drop(identity)
+                self._related[identity] = self._relations.keep(related, entry)
 
     def _drop(self, identity: str) -> None:
         related = self._related.pop(identity, None)
@@ -82,7 +82,8 @@ class Missing:
         known = self._gaps.get(identity)
         if known is None or known[0] != entry:
             self._gaps[identity] = entry, tuple(entry_gaps(entry, self._basis))
-        if identity not in self._related:
+        related = self._related.get(identity)
+        if related is None or not Relations.are_same(related, entry):
             self._relations.put(entry)
         self._related[identity] = entry
 

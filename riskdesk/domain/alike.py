@@ -5,11 +5,11 @@ where they are long, the same words in one of several parts; and what has that i
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from operator import is_
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from zlib import crc32
 
 from riskdesk.domain.essence import Essence, are_forms, essence
@@ -125,8 +125,8 @@ class Alike:
         """Find the first of those that are like each other again, as they have another order."""
         self._unpaired |= self._pairs.keys()
 
-    def twins(self, places: Mapping[str, int]) -> Iterator[tuple[Pair, ...]]:
-        """Each id whose text another one is like, with the first of those others by their `places`.
+    def twins(self, place: Callable[[str], Any]) -> Iterator[tuple[Pair, ...]]:
+        """Each id whose text another one is like, with the first of those others by their `place`.
 
         What is alike follows each other, and is the same object as before where it stays as it was. All was looked at
         before (`refreshing`).
@@ -134,7 +134,7 @@ class Alike:
         matched = self._groups.shared | self._near.keys()
         for key in self._unpaired:
             if key in matched:
-                self._pairs[key] = self._paired(key, places)
+                self._pairs[key] = self._paired(key, place)
             else:
                 self._pairs.pop(key, None)
         self._unpaired.clear()
@@ -142,10 +142,10 @@ class Alike:
         for first, pairs in self._pairs.values():
             alike[first].append(pairs)
         before, self._together = self._together, {}
-        for first in sorted(alike, key=places.__getitem__):
+        for first in sorted(alike, key=place):
             parts, (known, pairs) = alike[first], before.get(first, ([], ()))
             if len(parts) != len(known) or not all(map(is_, parts, known)):
-                pairs = tuple(sorted(chain(*parts), key=lambda pair: places[pair[0]])) if parts[1:] else parts[0]
+                pairs = tuple(sorted(chain(*parts), key=lambda pair: place(pair[0]))) if parts[1:] else parts[0]
             self._together[first] = parts, pairs
             yield pairs
 
@@ -165,13 +165,13 @@ class Alike:
         """Pair the ids of a text again, and those of texts that are near it."""
         self._unpaired |= {key, *self._near.get(key, ())}
 
-    def _paired(self, key: Essence, places: Mapping[str, int]) -> tuple[str, tuple[Pair, ...]]:
+    def _paired(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[Pair, ...]]:
         """The first id of all that is like a text, and the ids of the text, each with the first other one."""
-        ids = sorted(self._groups.members[key], key=places.__getitem__)
-        others = [min(self._groups.members[it], key=places.__getitem__) for it in self._near.get(key, ())]
-        first = min((ids[0], *others), key=places.__getitem__)
+        ids = sorted(self._groups.members[key], key=place)
+        others = [min(self._groups.members[it], key=place) for it in self._near.get(key, ())]
+        first = min((ids[0], *others), key=place)
         # For the first one it is another one; it stands for itself with all that follow.
-        second = min((*ids[1:2], *others), key=places.__getitem__)
+        second = min((*ids[1:2], *others), key=place)
         return first, tuple((it, second if it == first else first) for it in ids)
 
     def _look_at(self, one: Essence) -> None:
@@ -197,6 +197,12 @@ def are_near(one: Essence, other: Essence) -> bool:
     if differing > 1:
         return False
     return are_forms(*here, *there) if here and there else most >= _LEAST_FOR_LESS
+
+
+def are_in_order(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether those that are in both stand in one order."""
+    former, present = set(before), set(now)
+    return [it for it in before if it in present] == [it for it in now if it in former]
 
 
 def _parts_of(taken: set[Taken], most: int) -> Iterator[list[Taken]]:

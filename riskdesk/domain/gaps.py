@@ -2,17 +2,17 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain, count
+from itertools import chain
 
-from riskdesk.domain.alike import Alike, Groups, Pair
+from riskdesk.domain.alike import Alike, Groups, Pair, are_in_order
 from riskdesk.domain.ended import standing_entry
 from riskdesk.domain.known import Known
 from riskdesk.domain.language import words
 from riskdesk.domain.references import folded
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import first_words, name_of, short
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.topics import names_topic_alone
 from riskdesk.domain.tree import EntryTree, RegisterTree
@@ -102,8 +102,7 @@ def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
     for entry in tree.entries:
         yield from entry_gaps(entry, basis)
         relations.put(entry)
-    for _ in relations.following([entry.entry.id for entry in tree.entries]):
-        pass
+    list(relations.following([entry.entry.id for entry in tree.entries]))
     yield from chain.from_iterable(relations.found.values())
     yield from relations.of_register(tree.register)
 
@@ -121,7 +120,7 @@ def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
     left = standing_entry(entry)
     if left is None:
         return
-    yield from (Gap(kind, left.entry.id, _first_words(left)) for kind in _kinds_of_entry(left))
+    yield from (Gap(kind, left.entry.id, first_words(left)) for kind in _kinds_of_entry(left))
     for risk in left.risks:
         yield from (_of_risk(kind, risk) for kind in _kinds_of_risk(risk, basis))
     for mitigation in left.mitigations:
@@ -139,19 +138,22 @@ class Relations:
         self._references: Groups[str] = Groups()
         self._alike = Alike()
         self._twins = Known(self._gaps_of_twins)
+        # The risks, and the ids of their entries, by their ids.
         self._risks: dict[str, Risk] = {}
+        self._holders: dict[str, str] = {}
         # The ids of the risks of each entry, and the entries in their order.
         self._inside: dict[str, tuple[str, ...]] = {}
         self._order: Sequence[str] = ()
+        self._places: dict[str, int] = {}
         self._is_changed = True
         self.found: Mapping[GapKind, Sequence[Gap]] = {}
 
     def put(self, entry: EntryTree) -> None:
-        """Take in the risks of an entry that is not there."""
+        """Take in the risks of an entry that are not there."""
         self._is_changed = True
         self._inside[entry.entry.id] = tuple(risk.id for risk in entry.risks)
-        for risk in entry.risks:
-            self._risks[risk.id] = risk
+        for risk in [it for it in entry.risks if it.id not in self._risks]:
+            self._risks[risk.id], self._holders[risk.id] = risk, entry.entry.id
             name = folded(risk.reference)
             if name:
                 self._references.put(risk.id, name)
@@ -163,9 +165,19 @@ class Relations:
         self._is_changed = True
         del self._inside[entry.entry.id]
         for risk in entry.risks:
-            del self._risks[risk.id]
+            del self._risks[risk.id], self._holders[risk.id]
             self._references.drop(risk.id)
             self._alike.drop(risk.id)
+
+    def keep(self, before: EntryTree, now: EntryTree) -> EntryTree:
+        """Leave the risks of an entry out that have other relations now, or another order; what stays of it."""
+        same, order = set(map(_related, now.risks)), tuple(risk.id for risk in now.risks)
+        left = tuple(risk for risk in before.risks if _related(risk) in same)
+        if not are_in_order([risk.id for risk in left], order):
+            left = ()
+        self.drop(replace(before, risks=tuple(risk for risk in before.risks if risk not in left)))
+        self._inside[now.entry.id] = order
+        return replace(before, risks=left)
 
     @staticmethod
     def are_same(before: EntryTree, now: EntryTree) -> bool:
@@ -176,17 +188,17 @@ class Relations:
         """Find what is alike, and which references are shared, in entries in an order; a part at a time."""
         if order == self._order and not self._is_changed:
             return
-        if order != self._order and not _are_in_order(self._order, order):
-            self._alike.reorder()
-        self._order, self._is_changed = order, True
+        if order != self._order:
+            if not are_in_order(self._order, order):
+                self._alike.reorder()
+            self._order, self._places = order, {entry: place for place, entry in enumerate(order)}
+        self._is_changed = True
         yield from self._alike.refreshing()
-        places = dict(zip(chain.from_iterable(map(self._inside.__getitem__, order)), count(), strict=False))
-        twins = list(self._alike.twins(places))
+        twins = list(self._alike.twins(self._place))
         yield
         alike = list(chain.from_iterable(self._twins.of(twins)))
         sharing = {identity for name in self._references.shared for identity in self._references.members[name]}
-        ordered = sorted(sharing, key=places.__getitem__)
-        shared = [_of_risk(GapKind.REFERENCE_TWICE, self._risks[identity]) for identity in ordered]
+        shared = [_of_risk(GapKind.REFERENCE_TWICE, self._risks[it]) for it in sorted(sharing, key=self._place)]
         self.found, self._is_changed = {GapKind.ALIKE: alike, GapKind.REFERENCE_TWICE: shared}, False
 
     @staticmethod
@@ -195,24 +207,23 @@ class Relations:
         if _is_reversed(register):
             yield Gap(GapKind.PERIOD_REVERSED, register.id, _period(register))
 
+    def _place(self, identity: str) -> tuple[int, int]:
+        """Where a risk stands: the place of its entry, and its own in that."""
+        entry = self._holders[identity]
+        return self._places[entry], self._inside[entry].index(identity)
+
     def _gaps_of_twins(self, pairs: Iterable[Pair]) -> list[Gap]:
         found = ((self._risks[identity], self._risks[other]) for identity, other in pairs)
-        return [_of_risk(GapKind.ALIKE, risk, like.reference or short(_name(like))) for risk, like in found]
-
-
-def _are_in_order(before: Sequence[str], now: Sequence[str]) -> bool:
-    """Whether those that are in both stand in one order."""
-    former, present = set(before), set(now)
-    return [it for it in before if it in present] == [it for it in now if it in former]
+        return [_of_risk(GapKind.ALIKE, risk, like.reference or short(name_of(like))) for risk, like in found]
 
 
 def _related(risk: Risk) -> tuple[str, str, bool, str]:
     """What the relations of a risk, and what it is called in them, depend on."""
-    return risk.id, risk.reference, risk.ended, _name(risk)
+    return risk.id, risk.reference, risk.ended, name_of(risk)
 
 
 def _of_risk(kind: GapKind, risk: Risk, like: str = "") -> Gap:
-    return Gap(kind, risk.id, _name(risk), risk.reference, like)
+    return Gap(kind, risk.id, name_of(risk), risk.reference, like)
 
 
 def _is_reversed(register: Register) -> bool:
@@ -223,16 +234,6 @@ def _is_reversed(register: Register) -> bool:
 def _period(register: Register) -> str:
     told = words(register.language)
     return " – ".join(told.date(day) for day in (register.period_start, register.period_end) if day)
-
-
-def _name(risk: Risk) -> str:
-    """The description of a risk; without one its short title or its reference."""
-    return next((text for text in (risk.description, risk.title, risk.reference) if not is_blank(text)), "")
-
-
-def _first_words(entry: EntryTree) -> str:
-    names = (*map(_name, entry.risks), *(mitigation.description for mitigation in entry.mitigations))
-    return next((name for name in names if not is_blank(name)), "")
 
 
 def _kinds_of_entry(entry: EntryTree) -> Iterator[GapKind]:

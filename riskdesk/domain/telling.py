@@ -13,7 +13,9 @@ from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale_record import label_from_record
 from riskdesk.domain.step import Change
-from riskdesk.domain.values import Language
+from riskdesk.domain.text import is_blank
+from riskdesk.domain.tree import EntryTree
+from riskdesk.domain.values import Language, Risk
 
 _LONGEST = 80
 # How much of what two texts have in common is left before the place at which they differ.
@@ -140,3 +142,14 @@ def _by_hand(change: Change) -> Change:
 
 def _text(record: Mapping[str, Any]) -> str:
     return short(str(record.get("description") or record.get("title") or record.get("name") or ""))
+
+
+def name_of(risk: Risk) -> str:
+    """The description of a risk; without one its short title or its reference."""
+    return next((text for text in (risk.description, risk.title, risk.reference) if not is_blank(text)), "")
+
+
+def first_words(entry: EntryTree) -> str:
+    """The first words in an entry, by which it is known."""
+    names = (*map(name_of, entry.risks), *(mitigation.description for mitigation in entry.mitigations))
+    return next((name for name in names if not is_blank(name)), "")

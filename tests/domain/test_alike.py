@@ -147,7 +147,7 @@ def test_in_another_order_others_are_the_first(steps: list[tuple[int, str | None
         fresh.put(name, text)
     for _ in fresh.refreshing():
         pass
-    assert list(found.twins(places)) == list(fresh.twins(places))
+    assert list(found.twins(places.__getitem__)) == list(fresh.twins(places.__getitem__))
 
 
 def test_what_is_alike_as_before_is_the_same_object() -> None:
@@ -156,12 +156,12 @@ def test_what_is_alike_as_before_is_the_same_object() -> None:
     for place, text in enumerate(texts):
         found.put(str(place), text)
     looked(found, len(texts))
-    one, two = found.twins(places)
+    one, two = found.twins(places.__getitem__)
     found.drop("4")
     found.put("4", "Strikes of the staff")
     for _ in found.refreshing():
         pass
-    again, other = found.twins(places)
+    again, other = found.twins(places.__getitem__)
     assert (again is one, other is two) == (True, False)
 
 
@@ -217,4 +217,4 @@ def at_once(texts: Mapping[str, str]) -> dict[str, str]:
 def looked(found: Alike, count: int) -> list[tuple[str, str]]:
     for _ in found.refreshing():
         pass
-    return [pair for pairs in found.twins({str(place): place for place in range(count)}) for pair in pairs]
+    return [pair for pairs in found.twins({str(place): place for place in range(count)}.__getitem__) for pair in pairs]

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Register
-from riskdesk.ui.views.sheet.lines import FIELDS, Content, Kind
+from riskdesk.ui.views.sheet.content import Content
+from riskdesk.ui.views.sheet.lines import FIELDS, Kind
 
 # What other items give to an item or a register, and nobody wrote into it.
 _GIVEN = frozenset({"position", "references"})

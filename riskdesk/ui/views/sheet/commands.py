@@ -14,8 +14,9 @@ from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, placing, written
+from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.display import Display
-from riskdesk.ui.views.sheet.lines import COLUMN, Content, Kind, Pending
+from riskdesk.ui.views.sheet.lines import COLUMN, Kind, Pending
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.ui.views.sheet.lines import FIELDS, Content, Kind, Pending
+from riskdesk.ui.views.sheet.content import Content
+from riskdesk.ui.views.sheet.lines import FIELDS, Kind, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
 from riskdesk.ui.views.sheet.placing import is_sibling
 

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import attrgetter
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 
 from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
+from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.heads import Heads
-from riskdesk.ui.views.sheet.lines import COLUMN, Content, Key, Kind, Line, Section, Shape
+from riskdesk.ui.views.sheet.lines import COLUMN, Key, Kind, Line
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter
+from riskdesk.ui.views.sheet.sections import Section, Shape
 from riskdesk.ui.views.sheet.style import Style
 from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
 
@@ -26,10 +28,10 @@ _height = attrgetter("height")
 
 @dataclass(slots=True)
 class _Block:
-    """What is known of a block: its height, the tops of its bullets and the lines it was measured for."""
+    """What is known of a block: its height, tops and heights of its bullets, and the lines it was measured for."""
 
     height: int
-    tops: list[int] | None = None
+    places: list[tuple[int, int]] | None = None
     lines: Sequence[Line] = ()
 
 
@@ -80,16 +82,14 @@ class Geometry:
 
     def live(self, row: int, text: str) -> None:
         """Let a line that is being edited take the room of the text in its editor."""
-        width = self.text_width(row)
-        self._live = (row, text, set_text(text or " ", self.setter(row).font, width)[1])
-        number = self.content.block_of(row)
-        self._measure(number)
+        self._live = row, text, set_text(text or " ", self.setter(row).font, self.text_width(row))[1]
+        self._measure(self.content.block_of(row))
 
     def rest(self) -> None:
         """Let no line be edited any more."""
         if self._live is not None:
             number = self.content.block_of(self._live[0])
-            self._live, self._blocks[number].tops = None, None
+            self._live, self._blocks[number].places = None, None
 
     @property
     def height(self) -> int:
@@ -105,7 +105,7 @@ class Geometry:
         first, last = self.block_at(top), self.block_at(bottom)
         before = self._tops[last + 1] if self._blocks else 0
         for number in range(first, last + 1):
-            if number < len(self._blocks) and self._blocks[number].tops is None:
+            if number < len(self._blocks) and self._blocks[number].places is None:
                 self._measure(number)
         return bool(self._blocks) and self._tops[last + 1] != before
 
@@ -126,20 +126,20 @@ class Geometry:
         start = self.content.blocks[number].start
         if row == start:
             return self.block_rect(number)
-        if self._blocks[number].tops is None:
+        if self._blocks[number].places is None:
             self._measure(number)
-        tops = self._blocks[number].tops or []
+        top, height = (self._blocks[number].places or [])[row - start - 1]
         left, width = self._column(COLUMN[self.content.lines[row].kind])
-        at = self._tops[number] + tops[row - start - 1]
-        return QRect(left, at, width, self._text_height(row))
+        return QRect(left, self._tops[number] + top, width, height)
 
     def text_rect(self, row: int) -> QRect:
         """The room of a line's text alone, which leaves the room of its sign on the side where it begins."""
         rect, style, kind = self.rect(row), self.style, self.content.lines[row].kind
-        indent = 0 if self.is_rtl(row) else style.indent
-        left = rect.left() + (style.padding + indent if kind in COLUMN else self._inset(kind))
-        top = rect.top() + (0 if kind in COLUMN else self._above(kind))
-        return QRect(left, top, self.text_width(row), self._text_height(row))
+        if kind in COLUMN:
+            left = rect.left() + style.padding + (0 if self.is_rtl(row) else style.indent)
+            return QRect(left, rect.top(), self.text_width(row), rect.height())
+        corner = rect.topLeft() + QPoint(self._inset(kind), self._above(kind))
+        return QRect(corner, QSize(self.text_width(row), self._text_height(row)))
 
     def is_rtl(self, row: int) -> bool:
         """Whether a line runs from right to left."""
@@ -249,11 +249,11 @@ class Geometry:
         found, (start, right, end) = self._blocks[number], self.content.blocks[number]
         kind, before = self.content.lines[start].kind, found.height
         if kind is not Kind.ENTRY:
-            found.height, found.tops = self._above(kind) + self._single(start) + self._below(kind), []
+            found.height, found.places = self._above(kind) + self._single(start) + self._below(kind), []
         else:
-            tops: list[int] = []
-            bottoms = [self._flow(range(start + 1, right), tops), self._flow(range(right, end), tops)]
-            found.height, found.tops = max(bottoms) + self.style.padding, tops
+            places: list[tuple[int, int]] = []
+            bottoms = [self._flow(range(start + 1, right), places), self._flow(range(right, end), places)]
+            found.height, found.places = max(bottoms) + self.style.padding, places
         found.lines = self.content.lines[start:end]
         if found.height != before:
             self._stacked = None
@@ -262,11 +262,12 @@ class Geometry:
         kind = self.content.lines[row].kind
         return self.heads.height if kind is Kind.COLUMNS else self._text_height(row)
 
-    def _flow(self, rows: range, tops: list[int]) -> int:
+    def _flow(self, rows: range, places: list[tuple[int, int]]) -> int:
         at = self.style.padding
         for row in rows:
-            tops.append(at)
-            at += self._text_height(row) + self.style.gap
+            height = self._text_height(row)
+            places.append((at, height))
+            at += height + self.style.gap
         return at - self.style.gap
 
     def _blocks_of(self, section: Section, known: dict[Key, _Block]) -> list[_Block]:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from riskdesk.domain.language import words
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
-from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Content, Kind, Line, Pending, Section, Shape
+from riskdesk.ui.views.sheet.content import Content
+from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Kind, Line, Pending
+from riskdesk.ui.views.sheet.sections import Section, Shape
 
 # So many entries at most make a section.
 _MOST = 40

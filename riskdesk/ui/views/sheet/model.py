@@ -7,9 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.laying import Laying
-from riskdesk.ui.views.sheet.lines import INVITATIONS, Content, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import INVITATIONS, Kind, Line, Pending
 from riskdesk.ui.views.sheet.speech import Speech
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextLayout
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
@@ -57,7 +57,7 @@ class SheetPainter:
 
     def paint(self, top: int, bottom: int) -> None:
         """Draw all that is in sight, the column heads over it where they would be scrolled away."""
-        self._paper()
+        self._paper(QRect(0, top, self._geometry.width, bottom - top + 1))
         geometry, blocks = self._geometry, self._geometry.content.blocks
         for number in range(geometry.block_at(top), geometry.block_at(bottom) + 1 if blocks else 0):
             self._block(number, QRectF(0, top, geometry.width, bottom - top))
@@ -67,8 +67,11 @@ class SheetPainter:
         if self._showing.drop is not None:
             self._painter.fillRect(self._showing.drop, self._colours.accent)
 
-    def _paper(self) -> None:
+    def _paper(self, seen: QRect) -> None:
+        # Not below the paper, which costs more than all the text on it.
+        self._painter.setClipRegion(QRegion(seen).subtracted(self._geometry.paper))
         self._shade()
+        self._painter.setClipping(False)
         self._painter.setPen(self._colours.edge)
         self._painter.setBrush(self._colours.paper)
         self._painter.drawRect(self._geometry.paper.adjusted(0, 0, -1, -1))

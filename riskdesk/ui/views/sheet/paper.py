@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import Content, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import Kind, Line, Pending
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.style import Style, style

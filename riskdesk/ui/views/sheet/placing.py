@@ -2,7 +2,8 @@
 
 from itertools import chain
 
-from riskdesk.ui.views.sheet.lines import Content, Kind, Line, Pending
+from riskdesk.ui.views.sheet.content import Content
+from riskdesk.ui.views.sheet.lines import Kind, Line, Pending
 
 _OUTSIDE = (Kind.HEADING, Kind.TITLE, Kind.ADD_CATEGORY)
 

@@ -6,9 +6,10 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.values import Register, Risk
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.spoken import assessments_told
+from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.lines import FIELDS as TEXT_FIELDS
-from riskdesk.ui.views.sheet.lines import ITEMS, Content, Kind
+from riskdesk.ui.views.sheet.lines import ITEMS, Kind
 
 
 class Speech(QObject):

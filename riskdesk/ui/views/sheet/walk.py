@@ -2,7 +2,8 @@
 
 from collections.abc import Container
 
-from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Content, Kind
+from riskdesk.ui.views.sheet.content import Content
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind
 
 _BETWEEN = frozenset({Kind.HEADING, Kind.TITLE, Kind.CATEGORY, Kind.ADD_ENTRY, Kind.ADD_CATEGORY})
 _STOPS = {

@@ -9,8 +9,9 @@ from bench.generate import register
 from riskdesk.domain.growing import Growing
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.laying import _MOST, Laying
-from riskdesk.ui.views.sheet.lines import Content, Kind, Pending
+from riskdesk.ui.views.sheet.lines import Kind, Pending
 
 
 def growing(risks: int) -> Growing:

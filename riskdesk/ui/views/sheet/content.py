@@ -1,0 +1,66 @@
+"""A register laid out flat, in the order it is read, with the invitations of empty places."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+
+from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, Key, Kind, Line
+from riskdesk.ui.views.sheet.sections import Blocks, Lines, Rows, Section
+
+
+class Content:
+    """The lines of a register in blocks, and the row of each item by its id; made of sections, which are not copied."""
+
+    def __init__(self, sections: Iterable[Section] = ()) -> None:
+        self.sections = list(sections)
+        # How many lines stand above each section.
+        above = [0, *accumulate(section.line_count for section in self.sections)]
+        self.lines: Sequence[Line] = Lines(self.sections, above)
+        self.rows: Mapping[str, int] = Rows(self.sections, above)
+        self.blocks = Blocks(self.sections, above)
+        self._above = above
+
+    def block_of(self, row: int) -> int:
+        """The number of the block a row is in."""
+        return self.blocks.at(row)
+
+    def row_of(self, key: Key) -> int | None:
+        """The row of the line with that key."""
+        kind, identity = key
+        row = self.rows.get(identity) if identity else None
+        if row is not None and self.lines[row].kind is kind:
+            return row
+        found = ((above, it) for above, it in zip(self._above, self.sections, strict=False) if identity in it.ids)
+        return next((above + section.others[key] for above, section in found if key in section.others), None)
+
+    def category_of(self, row: int) -> Line | None:
+        """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""
+        if self.lines[row].kind not in ITEMS | INVITATIONS - {Kind.ADD_CATEGORY}:
+            return None
+        above = (section.head for section in reversed(self.sections[: bisect_right(self._above, row)]))
+        return next(line for line in above if line.kind is Kind.CATEGORY)
+
+    @property
+    def categories(self) -> list[Line]:
+        """The lines of the categories; each is the first one of its section."""
+        return [section.head for section in self.sections if section.head.kind is Kind.CATEGORY]
+
+    def inside(self, kind: Kind, parent: str) -> Iterator[Line]:
+        """The lines of a kind in a parent."""
+        if kind is Kind.CATEGORY:
+            return (line for line in self.categories if line.parent == parent)
+        lines = chain.from_iterable(section.lines for section in self.sections if parent in section.ids)
+        return (line for line in lines if line.kind is kind and line.parent == parent)
+
+    def upwards(self, row: int) -> Iterator[Line]:
+        """The lines from a row up to the first one."""
+        return (self.lines[at] for at in range(row, -1, -1))
+
+    def downwards(self, row: int) -> Iterator[Line]:
+        """The lines from a row down to the last one."""
+        return (self.lines[at] for at in range(row, len(self.lines)))
+
+    def siblings(self, row: int, column: Kind) -> range:
+        """The rows of one column of the entry that a row is in."""
+        block = self.blocks[self.block_of(row)]
+        return range(block.start + 1, block.right) if column is Kind.RISK else range(block.right, block.end)

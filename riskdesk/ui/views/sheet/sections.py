@@ -1,0 +1,150 @@
+"""Lines of the sheet that follow one another, and how sections of them are one sequence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import accumulate, chain
+from operator import attrgetter
+from typing import NamedTuple, overload
+
+from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Line
+
+_start = attrgetter("start")
+
+
+class Shape(NamedTuple):
+    """What is known of a block before its lines are made: what its first one is, and the texts of its columns."""
+
+    key: Key
+    left: Sequence[str] = ()
+    right: Sequence[str] = ()
+
+
+class Section:
+    """Lines that follow one another, such as those of some entries; rows in it are counted from its first."""
+
+    def __init__(self, lines: list[Line], blocks: list[Block]) -> None:
+        self._lines, self._blocks = lines, blocks
+        self.head = lines[0]
+        self.line_count, self.block_count = len(lines), len(blocks)
+
+    @property
+    def lines(self) -> list[Line]:
+        """Its lines."""
+        return self._lines
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks that its lines stand in."""
+        return self._blocks
+
+    @cached_property
+    def ids(self) -> Set[str]:
+        """The ids of its lines and of what they are in."""
+        return frozenset(chain.from_iterable((line.id, line.parent) for line in self.lines))
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each item by its id."""
+        return {line.id: row for row, line in enumerate(self.lines) if line.id and line.kind in ITEMS}
+
+    @cached_property
+    def others(self) -> dict[Key, int]:
+        """The row of each line that is no item, or none yet, by its key."""
+        return {line.key: row for row, line in enumerate(self.lines) if not line.id or line.kind not in ITEMS}
+
+    def lines_in(self, number: int) -> list[Line]:
+        """The lines of a block."""
+        start, _, end = self.blocks[number]
+        return self.lines[start:end]
+
+    def shapes(self) -> Iterator[Shape]:
+        """The shape of each block."""
+        for start, right, end in self.blocks:
+            left, beside = self.lines[start + 1 : right], self.lines[right:end]
+            yield Shape(self.lines[start].key, [line.text for line in left], [line.text for line in beside])
+
+
+class Lines(Sequence[Line]):
+    """The lines of sections that follow one another, which are made when somebody asks for one of them."""
+
+    def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
+        self._sections, self._above = sections, above
+        # The rows where the last one was found, and the lines there, as the next one is mostly near it.
+        self._first, self._end, self._near = 0, 0, list[Line]()
+
+    def __len__(self) -> int:
+        return self._above[-1]
+
+    def __iter__(self) -> Iterator[Line]:
+        return chain.from_iterable(section.lines for section in self._sections)
+
+    @overload
+    def __getitem__(self, row: int) -> Line: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Line]: ...
+    def __getitem__(self, row: int | slice) -> Line | Sequence[Line]:
+        if isinstance(row, slice):
+            return [self[at] for at in range(*row.indices(len(self)))]
+        if not self._first <= row < self._end:
+            self._find(row)
+        return self._near[row - self._first]
+
+    def _find(self, row: int) -> None:
+        if not 0 <= row < len(self):
+            raise IndexError(row)
+        at = bisect_right(self._above, row) - 1
+        self._first, self._end, self._near = self._above[at], self._above[at + 1], self._sections[at].lines
+
+
+class Blocks(Sequence[Block]):
+    """The blocks of sections that follow one another, their rows counted from the first line of all."""
+
+    def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
+        self._sections, self._above = sections, above
+        self._firsts = [0, *accumulate(section.block_count for section in sections)]
+
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> Block: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Block]: ...
+    def __getitem__(self, number: int | slice) -> Block | Sequence[Block]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        at = bisect_right(self._firsts, number) - 1
+        (start, right, end), above = self._sections[at].blocks[number - self._firsts[at]], self._above[at]
+        return Block(start + above, right + above, end + above)
+
+    def at(self, row: int) -> int:
+        """The number of the block a row is in."""
+        at = bisect_right(self._above, row, hi=len(self._sections)) - 1
+        return self._firsts[at] + bisect_right(self._sections[at].blocks, row - self._above[at], key=_start) - 1
+
+
+class Rows(Mapping[str, int]):
+    """The row of each item of sections that follow one another, by its id."""
+
+    def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
+        self._sections, self._above = sections, above
+        # Where the last one was found, as the next one is mostly near it.
+        self._last = 0
+
+    def __len__(self) -> int:
+        return sum(len(section.rows) for section in self._sections)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(section.rows for section in self._sections)
+
+    def __getitem__(self, identity: str) -> int:
+        if not self._sections or identity not in self._sections[self._last].rows:
+            found = (at for at, section in enumerate(self._sections) if identity in section.ids)
+            at = next((at for at in found if identity in self._sections[at].rows), None)
+            if at is None:
+                raise KeyError(identity)
+            self._last = at
+        return self._above[self._last] + self._sections[self._last].rows[identity]
