@@ -1,8 +1,8 @@
 """What a register lacks, found again only where it has changed."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, entry_gaps, grouped, waived
 from riskdesk.domain.known import Known
@@ -20,6 +20,8 @@ class Missing:
         self._categories: dict[str, CategoryTree] = {}
         # What is to be taken in of them.
         self._coming: dict[str, EntryTree] = {}
+        # What may have to go before that.
+        self._leaving: dict[str, EntryTree] = {}
         self._gaps: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
         self._related: dict[str, EntryTree] = {}
         self._relations = Relations()
@@ -41,14 +43,18 @@ class Missing:
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
         """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""
         self._see(tree, Basis.of(tree.register, today))
-        number = 0
-        while self._coming:
-            identity = next(iter(self._coming))
-            self._take(identity, self._coming.pop(identity))
-            number += 1
-            if number % _AT_ONCE == 0:
-                yield
+        # All that goes does so before anything comes, as a risk may come into another entry.
+        yield from self._each(self._leaving, self._leave)
+        yield from self._each(self._coming, self._take)
         yield from self._relations.following([*chain.from_iterable(self._orders.of(tree.categories))])
+
+    @staticmethod
+    def _each(entries: dict[str, EntryTree], work: Callable[[str, EntryTree], None]) -> Iterator[None]:
+        """Do something with each of some entries, which are taken out, a part of them at a time."""
+        while entries:
+            for identity in list(islice(entries, _AT_ONCE)):
+                work(identity, entries.pop(identity))
+            yield
 
     def _see(self, tree: RegisterTree, basis: Basis) -> None:
         """See what has come, gone or changed: what is in the same category as before is not looked at."""
@@ -61,16 +67,20 @@ class Missing:
         for identity in left.keys() - here.keys():
             self._gaps.pop(identity, None)
             self._coming.pop(identity, None)
+            self._leaving.pop(identity, None)
             self._drop(identity)
         for identity, entry in here.items():
-            related = self._related.get(identity)
-            if related is entry and identity in self._gaps:
+            if self._related.get(identity) is entry and identity in self._gaps:
                 self._coming.pop(identity, None)
-                continue
-            self._coming[identity] = entry
-            # All that goes does so before anything comes, as a risk may come into another entry.
-            if related is not None and not Relations.are_same(related, entry):
-                self._related[identity] = self._relations.keep(related, entry)
+                self._leaving.pop(identity, None)
+            else:
+                self._coming[identity] = self._leaving[identity] = entry
+
+    def _leave(self, identity: str, entry: EntryTree) -> None:
+        """Leave out what an entry has no more."""
+        related = self._related.get(identity)
+        if related is not None and not Relations.are_same(related, entry):
+            self._related[identity] = self._relations.keep(related, entry)
 
     def _drop(self, identity: str) -> None:
         related = self._related.pop(identity, None)

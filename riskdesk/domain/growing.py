@@ -57,18 +57,18 @@ class Growing:
 
     def put(self, value: Value) -> None:
         """Add a value, or put it in the place of the one with its id."""
-        before = self._values.get(value.id)
-        if before is not None and _place(before) != _place(value):
+        place, before = _place(value), self._values.get(value.id)
+        if before is not None and _place(before) != place:
             self.drop(value.id)
         self._values[value.id] = value
-        self._inside.setdefault(_place(value), {})[value.id] = value
-        self._forget(value)
+        self._inside.setdefault(place, {})[value.id] = value
+        self._forget(value.id, place[1])
 
     def drop(self, identity: str) -> None:
         """Take the value with that id out; what is inside it is dropped by itself."""
-        value = self._values.pop(identity)
-        del self._inside[_place(value)][identity]
-        self._forget(value)
+        place = _place(self._values.pop(identity))
+        del self._inside[place][identity]
+        self._forget(identity, place[1])
 
     def tree(self) -> RegisterTree:
         """The register as it is now; the parts of the tree that are as they were are the same objects."""
@@ -98,14 +98,13 @@ class Growing:
     def _children(self, kind: type[Value], parent: str | None) -> list[Any]:
         return sorted(self._inside.get((kind, parent), {}).values(), key=_position)
 
-    def _forget(self, value: Value) -> None:
-        """Let what holds a value be made anew."""
+    def _forget(self, identity: str, parent: str | None) -> None:
+        """Let what holds a value be made anew; what holds a part that is not made is not made either."""
         self._tree = None
-        held: Value | None = value
-        while held is not None:
-            self._grown.pop(held.id, None)
-            parent = _place(held)[1]
-            held = None if parent is None else self._values.get(parent)
+        self._grown.pop(identity, None)
+        while parent is not None and self._grown.pop(parent, None) is not None:
+            held = self._values.get(parent)
+            parent = None if held is None else _place(held)[1]
 
 
 def grow(values: Iterable[Value]) -> RegisterTree:

@@ -111,10 +111,20 @@ def from_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> 
     codec = _CODECS[kind]
     read = {name: _all_read(reader, columns[name]) for name, reader in codec.readers.items()}
     values = [object.__new__(kind) for _ in columns["id"]]
-    # What makes a frozen dataclass, one value and field after another, takes three times as long.
-    for name, told in read.items():
-        deque(map(getattr(kind, name).__set__, values, told), maxlen=0)
+    for name, put in codec.setters.items():
+        deque(map(put, values, read[name]), maxlen=0)
     return values
+
+
+def with_fields(value: AnyValue, told: Mapping[str, Any]) -> AnyValue:
+    """A value of which some fields hold something else, as `replace` gives it."""
+    codec = _CODECS[type(value)]
+    other = object.__new__(type(value))
+    for put, held in zip(codec.setters.values(), codec.fields_of(value), strict=True):
+        put(other, held)
+    for name, it in told.items():
+        codec.setters[name](other, it)
+    return other
 
 
 def _all_read(read: Callable[[Any], Any], column: Sequence[Any]) -> Iterable[Any]:
@@ -221,9 +231,13 @@ def _has_default(field: Field[Any]) -> bool:
 
 
 class _Codec(NamedTuple):
-    """How the fields of a kind are read from plain JSON, and those written that are not such JSON as they are."""
+    """How the fields of a kind are read from plain JSON, and those written that are not such JSON as they are.
+
+    What sets a field of a new value directly takes a third of the time of what makes a frozen dataclass.
+    """
 
     fields_of: Callable[[Value], tuple[Any, ...]]
+    setters: dict[str, Callable[[Value, Any], None]]
     readers: dict[str, Callable[[Any], Any]]
     writers: dict[str, Callable[[Any], Any]]
 
@@ -234,7 +248,8 @@ def _codec(kind: type[Value]) -> _Codec:
     special = {name: by_type[field.type] for name, field in listed.items() if field.type in by_type}
     readers = {field.name: special.get(field.name) or _reader(hints[field.name]) for field in fields(kind)}
     writers = {name: write for name in readers if (write := _writer(_held(hints[name])))}
-    return _Codec(attrgetter(*readers), readers, writers)
+    setters = {name: getattr(kind, name).__set__ for name in readers}
+    return _Codec(attrgetter(*readers), setters, readers, writers)
 
 
 def _held(hint: Any) -> Any:

@@ -4,8 +4,9 @@ They are put in order, renamed and deleted here.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
@@ -19,9 +20,11 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 from riskdesk.ui.side.rows import SUMMARY
-from riskdesk.ui.side.summary import summed
+from riskdesk.ui.side.summary import Summary, summed
 
 _ID = Qt.ItemDataRole.UserRole
+# So many rows are told of between two breaths.
+_AT_ONCE = 20
 
 
 class CategoriesPanel(Panel):
@@ -153,30 +156,44 @@ class _CategoryList(PanelList):
         # The ids of the categories that are listed, and whether they may be edited.
         self.listed: list[tuple[str, bool]] = []
         # What each row tells of: an action costs what it changes.
-        self._told: dict[str, tuple[CategoryTree, Scale]] = {}
+        self._told: dict[str, tuple[CategoryTree, Scale | None]] = {}
+        self._found: tuple[Sequence[CategoryTree], Scale | None] = (), None
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._tell_some)
 
     def clear(self) -> None:
         super().clear()
         self.listed.clear()
         self._told.clear()
+        self._found = (), None
 
     def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
         """Put a category at the end."""
         item = self.add(tree.category.id, tree.category.title, editable=editable)
         if editable:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
+        # As high as it will be.
+        item.setData(0, SUMMARY, Summary("", None, ""))
         self.listed.append((tree.category.id, editable))
 
     def tell(self, found: Sequence[CategoryTree], scale: Scale) -> None:
-        """Say how each listed category is now."""
+        """Say how each listed category is now, the first ones at once and the others when the window is idle."""
+        self._found = found, scale
+        self._tell_some()
+
+    def _tell_some(self) -> None:
+        (found, scale), told = self._found, self._told
+        if self.field is not None:
+            return
+        stale = (row for row, it in enumerate(found) if told.get(it.category.id) != (it, scale))
         with QSignalBlocker(self):
-            for row, category in enumerate(found):
-                if self._told.get(category.category.id) == (category, scale):
-                    continue
+            for row in islice(stale, _AT_ONCE):
                 item = self.topLevelItem(row)
-                if item is not None:
-                    _tell(item, category, scale)
-                    self._told[category.category.id] = category, scale
+                if item is not None and scale is not None:
+                    _tell(item, found[row], scale)
+                    told[found[row].category.id] = found[row], scale
+        if next(stale, None) is not None:
+            self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
