@@ -11,6 +11,7 @@ from riskdesk.desk import items, registers, risks, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.missing import Missing
 from riskdesk.desk.session import Session
+from riskdesk.domain.alike import Alike
 from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, gaps, grouped
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import RiskStatus
@@ -158,3 +159,40 @@ def test_another_scale_and_a_deleted_category_come_together(session: Session) ->
     session.undo(register)
     tree = session.tree(register)
     assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_steps_that_come_in_the_midst_of_it_lead_to_what_is_found_at_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch, seed: int
+):
+    """Wherever it was interrupted, also while it left out what has gone."""
+    monkeypatch.setattr("riskdesk.desk.missing._AT_ONCE", 1)
+    chance, missing, register = random.Random(seed), Missing(), session.registers()[0].id
+    for risk in list(session.tree(register).risks)[::3]:
+        session.run(risks.edit(risk.id, description=chance.choice(["Lack of funds", "lack of  funds", "Funds lack"])))
+    for number in range(30):
+        session.run(chance.choice(WORKS)(session.tree(register), chance))
+        tree = session.tree(register)
+        for _, _ in zip(missing.following(tree, TODAY), range(chance.randrange(9)), strict=False):
+            pass
+        if number % 5 == 4:
+            assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+
+
+def test_a_risk_that_comes_or_goes_beside_others_leaves_what_is_like_those_alone(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+):
+    missing, register = Missing(), session.registers()[0].id
+    for risk in list(session.tree(register).risks)[:6]:
+        session.run(risks.edit(risk.id, description="Lack of funds"))
+    every_gap(missing, session.tree(register))
+    looked: list[str] = []
+    put = Alike.put
+    monkeypatch.setattr(Alike, "put", lambda alike, identity, text: (looked.append(text), put(alike, identity, text)))
+    entry = next(entry for entry in session.tree(register).entries if len(entry.risks) > 1)
+    session.run(risks.add(entry.entry.id, ["Fraud"], 1))
+    tree = session.tree(register)
+    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+    assert looked[:1] == ["Fraud"]
+    # What the domain finds anew looks at all.
+    assert len(looked) == 1 + sum(not risk.ended for risk in tree.risks)

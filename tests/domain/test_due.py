@@ -1,5 +1,6 @@
 """What has become due since a day, and only that."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -87,3 +88,19 @@ def test_dates_alone_tell_how_much_is_due_on_any_later_day(
     found = grouped(gaps(tree, day))
     wanted = {kind: len(found.get(kind, ())) for kind in (GapKind.OVERDUE, GapKind.REVIEW_DUE)}
     assert DueDays().dates(tree).due(day) == wanted
+
+
+def test_days_that_are_counted_on_are_those_that_are_counted_anew() -> None:
+    """Whatever comes, changes and goes; what is not due in any category is not told."""
+    chance, days = random.Random(1), DueDays()
+    kept: list[CategoryTree] = []
+    for _ in range(60):
+        if kept and chance.random() < 0.5:
+            kept.remove(chance.choice(kept))
+        if len(kept) < 4:
+            reviews = (Risk(entry="e", next_review=ago(chance.randrange(4))) for _ in range(chance.randrange(3)))
+            measures = (Mitigation(entry="e", due_date=ago(chance.randrange(4))) for _ in range(chance.randrange(3)))
+            entry = EntryTree(Entry(category="c"), tuple(reviews), tuple(measures))
+            kept.append(CategoryTree(Category(register=REGISTER.id), (entry,)))
+        tree = RegisterTree(REGISTER, tuple(kept))
+        assert days.dates(tree) == DueDays().dates(tree)

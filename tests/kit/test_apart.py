@@ -198,6 +198,25 @@ def test_what_takes_long_can_be_cancelled(
     assert bars() == []
 
 
+def test_what_cannot_be_cancelled_offers_no_button(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gate: threading.Event, until: Callable[[Look], str]
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE_MS", 0)
+    watcher, buttons = QObject(), []
+
+    def look() -> None:
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog):
+            buttons.append(bar.findChildren(QPushButton))
+            gate.set()
+
+    timer = QTimer(watcher, interval=1)
+    timer.timeout.connect(look)
+    timer.start()
+    assert apart(until, "Opening…", looks=False) == "made"
+    assert buttons[:1] == [[]]
+
+
 def test_the_end_of_the_program_waits_for_the_work(
     qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]
 ) -> None:

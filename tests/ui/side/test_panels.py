@@ -346,3 +346,23 @@ def test_a_narrow_side_leaves_long_titles_their_height(workbench: Workbench, qtb
     side.resize(200, 900)
 
     qtbot.waitUntil(lambda: upper.height() == upper.needed_height(ANY_HEIGHT) > wide)
+
+
+def test_of_many_categories_the_first_are_told_at_once_and_all_soon(
+    qtbot: QtBot, workbench: Workbench, categories: CategoriesPanel
+) -> None:
+    for number in range(60):
+        workbench.run(categories_.add(tree(workbench).register.id, title=f"Category {number}"))
+    QApplication.processEvents()
+    other = str(workbench.register_id)
+    workbench.run(registers.add(template("blank", Language.ENGLISH)))
+    assert workbench.open_register(other)
+    heights = [listed(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]]
+    assert summaries(categories)[0].told
+    assert not summaries(categories)[-1].told
+    qtbot.waitUntil(lambda: all(summary.told for summary in summaries(categories)))
+    assert [item.data(0, Qt.ItemDataRole.AccessibleTextRole) for item in items_of(categories)][-1].startswith(
+        "Category 59"
+    )
+    # No row becomes higher meanwhile.
+    assert [listed(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]] == heights

@@ -4,7 +4,6 @@ All is in pixels of the whole sheet, whose top is 0; the view takes off what is 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -16,7 +15,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.heads import Heads
-from riskdesk.ui.views.sheet.lines import COLUMN, Key, Kind, Line
+from riskdesk.ui.views.sheet.lines import COLUMN, Key, Kind
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter
 from riskdesk.ui.views.sheet.sections import Section, Shape
 from riskdesk.ui.views.sheet.style import Style
@@ -28,11 +27,11 @@ _height = attrgetter("height")
 
 @dataclass(slots=True)
 class _Block:
-    """What is known of a block: its height, tops and heights of its bullets, and the lines it was measured for."""
+    """What is known of a block of a shape: its height, and tops and heights of its bullets once it was measured."""
 
+    shape: Shape
     height: int
     places: list[tuple[int, int]] | None = None
-    lines: Sequence[Line] = ()
 
 
 class Geometry:
@@ -68,8 +67,9 @@ class Geometry:
         kept = {id(section): blocks for section, blocks in self._sections}
         wanted = set(map(id, content.sections))
         gone = chain.from_iterable(blocks for section, blocks in self._sections if id(section) not in wanted)
-        known = {block.lines[0].key: block for block in gone if block.lines}
-        self.content, self._live = content, None
+        known = {block.shape.key: block for block in gone}
+        self.rest()
+        self.content = content
         self._sections = [(it, kept.get(id(it)) or self._blocks_of(it, known)) for it in content.sections]
         self._blocks = list(chain.from_iterable(blocks for _, blocks in self._sections))
         self._stacked = None
@@ -254,7 +254,6 @@ class Geometry:
             places: list[tuple[int, int]] = []
             bottoms = [self._flow(range(start + 1, right), places), self._flow(range(right, end), places)]
             found.height, found.places = max(bottoms) + self.style.padding, places
-        found.lines = self.content.lines[start:end]
         if found.height != before:
             self._stacked = None
 
@@ -272,10 +271,10 @@ class Geometry:
 
     def _blocks_of(self, section: Section, known: dict[Key, _Block]) -> list[_Block]:
         blocks = []
-        for number, shape in enumerate(section.shapes()):
+        for shape in section.shapes():
             found = known.get(shape.key)
-            if found is None or found.lines != section.lines_in(number):
-                found = _Block(self._estimated(shape))
+            if found is None or found.shape != shape:
+                found = _Block(shape, self._estimated(shape))
             blocks.append(found)
         return blocks
 

@@ -141,11 +141,11 @@ class _Later(Section):
     def shapes(self) -> Iterator[Shape]:
         category, _, run = self._told
         if not run.first:
-            yield Shape((Kind.CATEGORY, category.id))
+            yield Shape((Kind.CATEGORY, category.id), [category.title])
         for entry in run.entries:
             yield Shape((Kind.ENTRY, entry.entry.id), self._texts(entry.risks), self._texts(entry.mitigations))
         if self._editable and not run.entries:
-            yield Shape((Kind.ADD_ENTRY, category.id))
+            yield Shape((Kind.ADD_ENTRY, category.id), [""])
 
     def _texts(self, bullets: Sequence[Risk | Mitigation]) -> Sequence[str]:
         return [bullet.description for bullet in bullets] or [""] * self._editable

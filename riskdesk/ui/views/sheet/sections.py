@@ -13,7 +13,10 @@ _start = attrgetter("start")
 
 
 class Shape(NamedTuple):
-    """What is known of a block before its lines are made: what its first one is, and the texts of its columns."""
+    """What a block's height depends on, known before its lines are made: what it is, and the texts of its columns.
+
+    A block of one line has its text on the left.
+    """
 
     key: Key
     left: Sequence[str] = ()
@@ -53,16 +56,11 @@ class Section:
         """The row of each line that is no item, or none yet, by its key."""
         return {line.key: row for row, line in enumerate(self.lines) if not line.id or line.kind not in ITEMS}
 
-    def lines_in(self, number: int) -> list[Line]:
-        """The lines of a block."""
-        start, _, end = self.blocks[number]
-        return self.lines[start:end]
-
     def shapes(self) -> Iterator[Shape]:
         """The shape of each block."""
         for start, right, end in self.blocks:
-            left, beside = self.lines[start + 1 : right], self.lines[right:end]
-            yield Shape(self.lines[start].key, [line.text for line in left], [line.text for line in beside])
+            left = [line.text for line in self.lines[start + 1 : right]] or [self.lines[start].text]
+            yield Shape(self.lines[start].key, left, [line.text for line in self.lines[right:end]])
 
 
 class Lines(Sequence[Line]):
@@ -87,12 +85,11 @@ class Lines(Sequence[Line]):
         if isinstance(row, slice):
             return [self[at] for at in range(*row.indices(len(self)))]
         if not self._first <= row < self._end:
+            row = range(len(self))[row]
             self._find(row)
         return self._near[row - self._first]
 
     def _find(self, row: int) -> None:
-        if not 0 <= row < len(self):
-            raise IndexError(row)
         at = bisect_right(self._above, row) - 1
         self._first, self._end, self._near = self._above[at], self._above[at + 1], self._sections[at].lines
 

@@ -1,0 +1,157 @@
+"""Of a large register the sheet makes what is seen; all of it stands where it would, and what is seen stays there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bench.generate import register
+from riskdesk.desk import registers, risks
+from riskdesk.domain.growing import grow
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.views.sheet.laying import Laying, _Builder
+from riskdesk.ui.views.sheet.lines import Kind
+from tests.ui.views.sheet.conftest import User
+
+RISKS = 2_000
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the categories whose lines were made, each time they were."""
+    found: list[str] = []
+    build = _Builder.section
+
+    def section(builder: _Builder, category: Category, *others: object) -> object:
+        found.append(category.id)
+        return build(builder, category, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(_Builder, "section", section)
+    return found
+
+
+@pytest.fixture
+def large(user: User) -> User:
+    """Somebody in whose file there is a large register as well, which is not open."""
+    before = user.workbench.register_id
+    user.workbench.session.run(registers.add(register(RISKS, 1)))
+    assert user.workbench.register_id == before
+    return user
+
+
+def open_large(user: User) -> None:
+    assert user.workbench.open_register(user.workbench.registers()[-1].id)
+
+
+def set_texts(user: User) -> int:
+    """How many texts were set in lines."""
+    return len(user.sheet.layout_of_lines.plain._heights)
+
+
+def test_opening_makes_and_sets_only_what_is_seen(large: User, made: list[str]) -> None:
+    open_large(large)
+    QApplication.processEvents()
+    assert set(made) <= {category.category.id for category in large.tree.categories[:2]}
+    assert len(large.tree.categories) > 20
+    assert 0 < set_texts(large) < 150
+
+
+def test_a_step_makes_only_what_is_seen_of_what_it_changed(large: User, made: list[str]) -> None:
+    open_large(large)
+    QApplication.processEvents()
+    made.clear()
+    owners = [risks.edit(risk.id, owner="Anna") for risk in list(large.tree.risks)[::50]]
+    for action in owners:
+        large.workbench.run(action)
+    assert set(made) <= {category.category.id for category in large.tree.categories[:2]}
+
+
+def test_the_end_right_after_opening_is_the_last_line(large: User) -> None:
+    open_large(large)
+    large.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    lines, bar = large.sheet.lines.lines, large.sheet.verticalScrollBar()
+    assert large.sheet.current_row == len(lines) - 1
+    assert lines[-1].kind is Kind.ADD_CATEGORY
+    last = large.sheet.visualRect(large.sheet.index(len(lines) - 1))
+    assert large.sheet.viewport().rect().contains(last)
+    last_risk = large.tree.categories[-1].entries[-1].mitigations[-1].id
+    large.sheet.reveal_item(last_risk)
+    assert large.sheet.rect_of(last_risk) is not None
+    assert bar.value() > bar.maximum() - large.sheet.viewport().height()
+
+
+@pytest.mark.parametrize("at", [0.0, 0.3, 0.99])
+def test_what_is_seen_stays_where_it_is_while_the_rest_is_counted(qtbot: QtBot, large: User, at: float) -> None:
+    watch = Watch(large.workbench, large.sheet)
+    open_large(large)
+    shown = list(large.tree.risks)[int(RISKS * at)].id
+    large.sheet.scroll_to(shown)
+    before = (
+        large.sheet.rect_of(shown),
+        large.sheet.verticalScrollBar().value(),
+        large.sheet.verticalScrollBar().maximum(),
+    )
+    assert before[0] is not None
+    assert not watch.is_done
+    qtbot.waitUntil(lambda: watch.is_done)
+    QApplication.processEvents()
+    bar = large.sheet.verticalScrollBar()
+    assert (large.sheet.rect_of(shown), bar.value(), bar.maximum()) == before
+
+
+def test_what_is_written_while_the_rest_is_counted_is_stored(large: User) -> None:
+    watch = Watch(large.workbench, large.sheet)
+    open_large(large)
+    risk = list(large.tree.risks)[RISKS // 2]
+    large.edit(risk.id)
+    large.type(" XY")
+    assert not watch.is_done
+    QApplication.processEvents()
+    assert large.writes == risk.description + " XY"
+    other = large.workbench.registers()[0].id
+    assert large.workbench.open_register(other)
+    open_large(large)
+    assert next(it for it in large.tree.risks if it.id == risk.id).description == risk.description + " XY"
+
+
+def tree_of(*values: Category | Entry | Risk | Mitigation) -> RegisterTree:
+    return grow([replace(register(0, 1).register, id="register"), *values])
+
+
+TREES: list[Callable[[], RegisterTree]] = [
+    lambda: register(400, 3),
+    lambda: tree_of(),
+    lambda: tree_of(Category(id="c", register="register", title="Empty")),
+    lambda: tree_of(Category(id="c", register="register"), Entry(id="e", category="c")),
+    lambda: tree_of(
+        Category(id="c", register="register"),
+        *(Entry(id=f"e{number}", category="c", position=number) for number in range(100)),
+        Risk(entry="e3", description="One\nline and another"),
+        Mitigation(entry="e99", description=""),
+    ),
+]
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("editable", [True, False])
+def test_what_is_known_of_a_section_is_what_its_lines_tell(tree: Callable[[], RegisterTree], *, editable: bool) -> None:
+    laid_out = tree()
+    for section in Laying().content(laid_out, editable=editable).sections:
+        shapes, ids = list(section.shapes()), section.ids
+        assert section.line_count == len(section.lines)
+        assert section.block_count == len(section.blocks) == len(shapes)
+        assert section.head == section.lines[0]
+        told = {line.id for line in section.lines} | {line.parent for line in section.lines}
+        assert told - ids <= {"", laid_out.register.id}
+        for shape, (start, right, end) in zip(shapes, section.blocks, strict=True):
+            assert shape.key == section.lines[start].key
+            assert list(shape.right) == [line.text for line in section.lines[right:end]]
+            if section.lines[start].kind is Kind.ENTRY:
+                assert list(shape.left) == [line.text for line in section.lines[start + 1 : right]]
+            else:
+                assert list(shape.left) == [section.lines[start].text]
