@@ -54,7 +54,8 @@ class Missing:
         while entries:
             for identity in list(islice(entries, _AT_ONCE)):
                 work(identity, entries.pop(identity))
-            yield
+            if entries:
+                yield
 
     def _see(self, tree: RegisterTree, basis: Basis) -> None:
         """See what has come, gone or changed: what is in the same category as before is not looked at."""

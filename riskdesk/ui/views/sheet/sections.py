@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import NamedTuple, overload
 
-from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Line
+from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Kind, Line
 
 _start = attrgetter("start")
 
@@ -59,8 +59,9 @@ class Section:
     def shapes(self) -> Iterator[Shape]:
         """The shape of each block."""
         for start, right, end in self.blocks:
-            left = [line.text for line in self.lines[start + 1 : right]] or [self.lines[start].text]
-            yield Shape(self.lines[start].key, left, [line.text for line in self.lines[right:end]])
+            first, left = self.lines[start], self.lines[start + 1 : right]
+            told = left if first.kind is Kind.ENTRY else [first]
+            yield Shape(first.key, [line.text for line in told], [line.text for line in self.lines[right:end]])
 
 
 class Lines(Sequence[Line]):
