@@ -11,8 +11,9 @@ from riskdesk.desk.missing import Missing
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.ui.bench.workbench import Workbench
 
-# How long it looks before it lets the window do something else; less than that where an action waits for it.
-_SLICE_SECONDS, _SECONDS_OF_ACTION = 0.01, 0.004
+# How long it looks before it lets the window do something else: at first, then in the midst of what the user does, and
+# where an action waits for it.
+_SECONDS_OF_OPENING, _SLICE_SECONDS, _SECONDS_OF_ACTION = 0.02, 0.01, 0.004
 
 
 class Watch(QObject):
@@ -54,7 +55,7 @@ class Watch(QObject):
     def look(self) -> None:
         """Look again: a register is open, or it is another day."""
         self._look()
-        self._go_on()
+        self._work_for(_SECONDS_OF_OPENING)
 
     def _look(self) -> None:
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day

@@ -33,6 +33,7 @@ def test_on_another_day_it_looks_again_when_the_user_comes_back(
 def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
     workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(watching, "_SECONDS_OF_OPENING", 0)
     monkeypatch.setattr(watching, "_SLICE_SECONDS", 0)
     monkeypatch.setattr(watching, "_SECONDS_OF_ACTION", 0)
     workbench.run(registers.add(register(300, seed=1)))
