@@ -12,7 +12,7 @@ from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Doing, Look, at_once, no_look
-from riskdesk.domain.replay import State, differences, records_of
+from riskdesk.domain.replay import differences
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
@@ -194,13 +194,10 @@ class Session:
 
     def differences(self) -> list[Change]:
         """What leads from the registers that are now at the path of this store to those that this session has open."""
-        mine = self._open_state()
+        mine = self._shelves.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
-
-    def _open_state(self) -> State:
-        return records_of(self._shelves.values)
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has, whatever became of its file, as a new store.
@@ -214,7 +211,7 @@ class Session:
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
         listed = self._shelves.known
         known = None if listed is None else {("register", it.id): it._asdict() for it in listed}
-        return rescue.save(new, self.who, self._open_state(), known, backups or self.backups)
+        return rescue.save(new, self.who, self._shelves.state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""

@@ -1,13 +1,14 @@
 """What was read of a store, kept as the store has it, and the news of it."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from riskdesk.desk.shelf import Shelf
+from riskdesk.domain.replay import State, records_of
 from riskdesk.domain.step import Change, Step, listed_changes
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import RegisterTitle, Value
+from riskdesk.domain.values import RegisterTitle
 from riskdesk.store.store import Store, Taken
 
 
@@ -56,10 +57,9 @@ class Shelves:
         """Whether a register was read, and is kept."""
         return register in self._shelves
 
-    @property
-    def values(self) -> Iterator[Value]:
-        """All that is in the registers that are kept, and they themselves."""
-        return (value for shelf in self._shelves.values() for value in shelf.values)
+    def state(self) -> State:
+        """The records of all that is in the registers that are kept, and they themselves."""
+        return records_of(value for shelf in self._shelves.values() for value in shelf.values)
 
     def arrive(self, taken: Taken) -> Taken:
         """Note what is in the file now, in the thread that put it there."""

@@ -1,21 +1,17 @@
 """Values as records: dictionaries of plain JSON, the form the journal and the store speak."""
 
-import datetime
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
-from enum import StrEnum
-from operator import attrgetter
-from types import NoneType, UnionType
-from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, TypeVar, get_type_hints
 
 from riskdesk.domain import json_text
-from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
+from riskdesk.domain.codecs import CODECS, held_type, written
+from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.plain import number, place, text
+from riskdesk.domain.plain import text
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.scale import Scale
-from riskdesk.domain.scale_record import scale_from_record, scale_record
 from riskdesk.domain.values import Value
 
 Record = dict[str, Any]
@@ -75,7 +71,7 @@ def _without_fields(content: Any) -> Any:
 
 def to_record(value: Value) -> Record:
     """Every field of a value as plain JSON."""
-    codec = _CODECS[type(value)]
+    codec = CODECS[type(value)]
     record = dict(zip(codec.readers, codec.fields_of(value), strict=True))
     for name, write in codec.writers.items():
         told = record[name]
@@ -86,7 +82,7 @@ def to_record(value: Value) -> Record:
 
 def changed_fields(before: Value, after: Value) -> list[str]:
     """The names of the fields in which two values of a kind differ."""
-    codec = _CODECS[type(before)]
+    codec = CODECS[type(before)]
     return [
         name
         for name, old, new in zip(codec.readers, codec.fields_of(before), codec.fields_of(after), strict=True)
@@ -96,19 +92,19 @@ def changed_fields(before: Value, after: Value) -> list[str]:
 
 def to_part(value: Value, names: Iterable[str]) -> Record:
     """Some fields of a value as plain JSON."""
-    writers = _CODECS[type(value)].writers
-    return {name: _written(writers, name, getattr(value, name)) for name in names}
+    writers = CODECS[type(value)].writers
+    return {name: written(writers, name, getattr(value, name)) for name in names}
 
 
 def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
     """The value of a record that `to_record` made; fields whose values are known are not read."""
-    readers = _CODECS[kind].readers
+    readers = CODECS[kind].readers
     return kind(**{name: read(record[name]) for name, read in readers.items() if name not in known}, **known)
 
 
 def from_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
     """The values of as many records, whose fields stand in columns; each is read as `from_record` does it."""
-    codec = _CODECS[kind]
+    codec = CODECS[kind]
     read = {name: _all_read(reader, columns[name]) for name, reader in codec.readers.items()}
     values = [object.__new__(kind) for _ in columns["id"]]
     for name, put in codec.setters.items():
@@ -118,7 +114,7 @@ def from_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> 
 
 def with_fields(value: AnyValue, told: Mapping[str, Any]) -> AnyValue:
     """A value of which some fields hold something else, as `replace` gives it."""
-    codec = _CODECS[type(value)]
+    codec = CODECS[type(value)]
     other = object.__new__(type(value))
     for put, held in zip(codec.setters.values(), codec.fields_of(value), strict=True):
         put(other, held)
@@ -169,7 +165,7 @@ def require_whole(kind: str, identity: str, record: Mapping[str, Any]) -> None:
 
 def field_types(kind: type[Value]) -> dict[str, Any]:
     """What each field of a kind holds where it holds something: text, a number, a code, a date, a scale, a list."""
-    return {name: _held(hint) for name, hint in get_type_hints(kind).items()}
+    return {name: held_type(hint) for name, hint in get_type_hints(kind).items()}
 
 
 def parsed_field(kind: str, name: str, told: Any) -> Any:
@@ -191,8 +187,8 @@ def unfit(name: str, told: object) -> InputProblem:
 
 def defaults(kind: type[Value]) -> Record:
     """The records of the fields that have a plain default: what a document leaves out."""
-    writers = _CODECS[kind].writers
-    return {field.name: _written(writers, field.name, field.default) for field in fields(kind) if _has_default(field)}
+    writers = CODECS[kind].writers
+    return {field.name: written(writers, field.name, field.default) for field in fields(kind) if _has_default(field)}
 
 
 def without_empty(kind: str, record: Record) -> Record:
@@ -206,105 +202,11 @@ def completed(kind: str, record: Record) -> Record:
     return record | {name: told for name, told in _DEFAULTS[kind].items() if name not in record}
 
 
-def _column(value: object) -> str:
-    if value not in COLUMNS:
-        raise ValueError("the working register has no such column")
-    return str(value)
-
-
-def _listing(value: object) -> str:
-    """The text of a JSON object, or nothing."""
-    told = text(value)
-    if told and not isinstance(json_text.loads(told), dict):
-        raise TypeError("an object of JSON expected")
-    return told
-
-
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("true or false expected")
-    return value
-
-
 def _has_default(field: Field[Any]) -> bool:
     return field.default is not MISSING
 
 
-class _Codec(NamedTuple):
-    """How the fields of a kind are read from plain JSON, and those written that are not such JSON as they are.
-
-    What sets a field of a new value directly takes a third of the time of what makes a frozen dataclass.
-    """
-
-    fields_of: Callable[[Value], tuple[Any, ...]]
-    setters: dict[str, Callable[[Value, Any], None]]
-    readers: dict[str, Callable[[Any], Any]]
-    writers: dict[str, Callable[[Any], Any]]
-
-
-def _codec(kind: type[Value]) -> _Codec:
-    hints, listed = get_type_hints(kind), FIELDS[kind_name(kind)]
-    by_type = {FieldType.COLUMNS: _list_reader(_column), FieldType.LISTING: _listing}
-    special = {name: by_type[field.type] for name, field in listed.items() if field.type in by_type}
-    readers = {field.name: special.get(field.name) or _reader(hints[field.name]) for field in fields(kind)}
-    writers = {name: write for name in readers if (write := _writer(_held(hints[name])))}
-    setters = {name: getattr(kind, name).__set__ for name in readers}
-    return _Codec(attrgetter(*readers), setters, readers, writers)
-
-
-def _held(hint: Any) -> Any:
-    """What a field holds that may be None."""
-    if get_origin(hint) is UnionType:
-        return next(arm for arm in get_args(hint) if arm is not type(None))
-    return hint
-
-
-def _writer(held: Any) -> Callable[[Any], Any] | None:
-    """What makes plain JSON of what a field holds; None if it is such JSON."""
-    if get_origin(held) is tuple:
-        return lambda value: [str(item) for item in value]
-    writers: dict[Any, Callable[[Any], Any]] = {datetime.date: datetime.date.isoformat, Scale: scale_record}
-    return str if issubclass(held, StrEnum) else writers.get(held)
-
-
-def _written(writers: Mapping[str, Callable[[Any], Any]], name: str, value: object) -> Any:
-    return value if value is None or name not in writers else writers[name](value)
-
-
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    if get_origin(hint) is UnionType:
-        inner = _reader(_held(hint))
-        return lambda value: None if value is None else inner(value)
-    if get_origin(hint) is tuple:
-        return _list_reader(_reader(get_args(hint)[0]))
-    readers: dict[Any, Callable[[Any], Any]] = {
-        str: text,
-        int: number,
-        float: place,
-        bool: _truth,
-        datetime.date: datetime.date.fromisoformat,
-        Scale: scale_from_record,
-    }
-    # By a table of the codes, as a call of the enumeration costs many times that.
-    return readers[hint] if hint in readers else {code.value: code for code in hint}.__getitem__
-
-
-def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """A reader of lists without duplicates."""
-
-    def read_all(value: Any) -> Any:
-        if not isinstance(value, list):
-            raise TypeError("list expected")
-        items = tuple(map(read, value))
-        if len(set(items)) < len(items):
-            raise ValueError("the same twice")
-        return items
-
-    return read_all
-
-
-_CODECS: dict[type[object], _Codec] = {kind: _codec(kind) for kind in KINDS.values()}
-_READERS = {kind: _CODECS[KINDS[kind]].readers for kind in KINDS}
+_READERS = {kind: CODECS[KINDS[kind]].readers for kind in KINDS}
 _NEEDED = {name: {it.name for it in fields(kind) if not _has_default(it)} for name, kind in KINDS.items()}
 _DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}
 _EMPTY = {kind: {name: told for name, told in named.items() if told in (None, "")} for kind, named in _DEFAULTS.items()}

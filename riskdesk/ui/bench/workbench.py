@@ -94,7 +94,7 @@ class Workbench(QObject):
         return True
 
     def _read(self, register: str | None) -> None:
-        """Read a register of which only the title may be known, the window painted meanwhile; NotFound if it is gone."""
+        """Read a register of which only the title may be known, the window painted meanwhile; NotFound if gone."""
         if register is None:
             return
         if register not in {known.id for known in self.registers()}:
