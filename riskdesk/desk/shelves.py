@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from riskdesk.desk.shelf import Shelf
+from riskdesk.domain.records import title_from_record
 from riskdesk.domain.replay import State, records_of
 from riskdesk.domain.step import Change, Step, listed_changes
 from riskdesk.domain.tree import RegisterTree
@@ -104,7 +105,7 @@ def _listed_after(changes: Iterable[Change], before: Iterable[RegisterTitle]) ->
         title, after = titles.pop(change.id, None), change.after or {}
         told = {name: after[name] for name in RegisterTitle._fields if name in after}
         if change.before is None:
-            titles[change.id] = RegisterTitle.read(after)
+            titles[change.id] = title_from_record(after)
         elif title is not None and change.after is not None:
             titles[change.id] = title._replace(**told)
     return sorted(titles.values(), key=lambda title: title.position)

@@ -12,7 +12,7 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.plain import text
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.values import Value
+from riskdesk.domain.values import RegisterTitle, Value
 
 Record = dict[str, Any]
 # What reading a field raises that cannot hold what is told.
@@ -134,6 +134,11 @@ def _all_read(read: Callable[[Any], Any], column: Sequence[Any]) -> Iterable[Any
     return map(read, column)
 
 
+def title_from_record(record: Mapping[str, Any]) -> RegisterTitle:
+    """The title in the record of a register; what is `SENSELESS` is raised where it holds what no register does."""
+    return RegisterTitle(*[read(record[name]) for name, read in _TITLE_READERS.items()])
+
+
 def field_names(kind: str) -> list[str]:
     """The names of all fields of a kind."""
     return list(_READERS[kind])
@@ -207,6 +212,7 @@ def _has_default(field: Field[Any]) -> bool:
 
 
 _READERS = {kind: CODECS[KINDS[kind]].readers for kind in KINDS}
+_TITLE_READERS = {name: _READERS["register"][name] for name in RegisterTitle._fields}
 _NEEDED = {name: {it.name for it in fields(kind) if not _has_default(it)} for name, kind in KINDS.items()}
 _DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}
 _EMPTY = {kind: {name: told for name, told in named.items() if told in (None, "")} for kind, named in _DEFAULTS.items()}

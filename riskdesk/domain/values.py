@@ -5,14 +5,13 @@ parent stand in the order of their `position`, a number that may have a point, s
 """
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from os import urandom
 from time import monotonic
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from riskdesk.domain.plain import place, text
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.scale import Assessment, Scale
 
@@ -22,20 +21,16 @@ _FIRST = 8
 
 def new_id() -> str:
     """A new identity for life; those of one second begin alike, so that they lie side by side in the indexes."""
-    return _beginning(int(monotonic())) + _drawn()[_FIRST:]
+    # Imported late: it asks what system this is, and what is read has identities.
+    from uuid import uuid4
+
+    return _beginning(int(monotonic())) + str(uuid4())[_FIRST:]
 
 
 @lru_cache(maxsize=1)
 def _beginning(_second: int) -> str:
     """How the identities of a second begin: drawn by lot, as it is not to tell when they were given."""
-    return _drawn()[:_FIRST]
-
-
-def _drawn() -> str:
-    # Imported late: it asks what system this is, and what is read has identities.
-    from uuid import uuid4
-
-    return str(uuid4())
+    return urandom(_FIRST // 2).hex()
 
 
 class Language(StrEnum):
@@ -122,11 +117,6 @@ class RegisterTitle(NamedTuple):
     def of(cls, register: Register) -> "RegisterTitle":
         """The title of a register that was read."""
         return cls(register.id, register.position, register.title, register.reference)
-
-    @classmethod
-    def read(cls, record: Mapping[str, Any]) -> "RegisterTitle":
-        """The title in the record of a register; TypeError if it holds what no register does."""
-        return cls(text(record["id"]), place(record["position"]), text(record["title"]), text(record["reference"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

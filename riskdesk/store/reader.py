@@ -15,6 +15,7 @@ from riskdesk.domain.records import (
     from_record,
     kind_name,
     parent_field,
+    title_from_record,
 )
 from riskdesk.domain.references import folded
 from riskdesk.domain.tree import Item, RegisterTree
@@ -133,7 +134,7 @@ class Reader:
 
     def titles(self) -> list[RegisterTitle]:
         """The registers of the store as they are listed, in order; nothing else of them is read."""
-        return sorted(map(RegisterTitle.read, self._rows(_TITLES)), key=_position)
+        return sorted(map(title_from_record, self._rows(_TITLES)), key=_position)
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order; those whose scales are the same have one `Scale` in common."""

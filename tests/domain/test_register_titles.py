@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
+from riskdesk.domain.records import title_from_record
 from riskdesk.domain.step import Change, Step, listed_changes
-from riskdesk.domain.values import RegisterTitle
 
 RECORD = {"id": "a", "position": 0, "title": "A", "reference": "R/1"}
 
 
 def test_a_title_is_what_a_record_says() -> None:
-    assert RegisterTitle.read(RECORD | {"words": "more"}) == ("a", 0, "A", "R/1")
+    assert title_from_record(RECORD | {"words": "more"}) == ("a", 0, "A", "R/1")
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def test_a_title_is_what_a_record_says() -> None:
 )
 def test_what_no_register_holds_is_no_title(told: dict[str, object]) -> None:
     with pytest.raises(TypeError):
-        RegisterTitle.read(RECORD | told)
+        title_from_record(RECORD | told)
 
 
 @pytest.mark.parametrize(
