@@ -13,7 +13,9 @@ from riskdesk.ui.bench.workbench import Workbench
 
 # How long it looks before it lets the window do something else: at first, then in the midst of what the user does, and
 # where an action waits for it.
-_SECONDS_OF_OPENING, _SLICE_SECONDS, _SECONDS_OF_ACTION = 0.02, 0.01, 0.004
+_SECONDS_OF_OPENING, _SLICE_SECONDS, _SECONDS_OF_ACTION = 0.02, 0.005, 0.004
+# Then what was opened is painted first, and answers.
+_PAUSE_MS = 50
 
 
 class Watch(QObject):
@@ -55,7 +57,7 @@ class Watch(QObject):
     def look(self) -> None:
         """Look again: a register is open, or it is another day."""
         self._look()
-        self._work_for(_SECONDS_OF_OPENING)
+        self._work_for(_SECONDS_OF_OPENING, _PAUSE_MS)
 
     def _look(self) -> None:
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
@@ -78,11 +80,11 @@ class Watch(QObject):
     def _go_on(self) -> None:
         self._work_for(_SLICE_SECONDS)
 
-    def _work_for(self, seconds: float) -> None:
+    def _work_for(self, seconds: float, pause_ms: int = 0) -> None:
         end = time.monotonic() + seconds
         for _ in self._work:
             if time.monotonic() > end:
-                self._timer.start()
+                self._timer.start(pause_ms)
                 return
         self._timer.stop()
         self.is_done = True
