@@ -2,16 +2,19 @@
 
 import locale
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 import shiboken6
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +57,7 @@ _PATIENCE_MS = 60_000
 # On Windows, platformdirs asks the system and not the environment, but for a name of its own.
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
 _XDG = ("CONFIG", "DATA", "STATE", "CACHE")
+_NUMBERS = count()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,10 +94,16 @@ def nothing_between(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_MOMENT", 600.0)
 
 
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder for each test that asks for one."""
+    return _empty_folder(tmp_path_factory, re.sub(r"\W", "_", request.node.name)[:30])
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for each test, where whatever asks for the user's folders is sent."""
-    home = tmp_path_factory.mktemp("home")
+    home = _empty_folder(tmp_path_factory, "home")
     for name in _HOMES:
         monkeypatch.setenv(name, str(home))
     for name in _XDG:
@@ -103,11 +113,19 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
-def qtbot(qtbot: QtBot) -> QtBot:
-    """One that waits as long as a busy machine may need: no test is about how fast something comes."""
+def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
+    """One that waits as long as a busy machine may need: no test is about how fast something comes.
+
+    Its widgets are gone when the test is over: else they would stay until some test runs an event loop, and be dressed,
+    translated and told what happens with all that are made meanwhile.
+    """
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
-    return qtbot
+    yield qtbot
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -150,3 +168,10 @@ def open_folder(tmp_path: Path) -> Path:
         if os.name == "posix" and folder.stat().st_uid == os.getuid():
             folder.chmod(0o755)
     return tmp_path
+
+
+def _empty_folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    """A new folder; to number it, the factory itself would look through those of all tests before, each time."""
+    folder = factory.getbasetemp() / f"{name}-{next(_NUMBERS)}"
+    folder.mkdir(mode=0o700)
+    return folder
