@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 TRANSLATION := resources/translations/riskdesk
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+# Each program that a test starts would else compile all that it imports, where the environment says to keep nothing.
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 define LINT
 $(BIN)/ruff format --check .
@@ -30,6 +31,7 @@ test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
 
 soak: .venv/test.stamp ## break the store in every way we know and print the longest documents, for long
 	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py tests/ui/test_walk.py --soak $(ARGS)
+	$(PYTEST) -m "soak or hypothesis" --ignore tests/faults --ignore tests/report/test_conformance.py --soak $(ARGS)
 
 mutations: .venv/test.stamp ## break the code of the store in many small ways and tell what no test notices (ARGS="--sample 200")
 	@nice $(BIN)/python -m tools.mutations $(ARGS)

@@ -49,9 +49,9 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # Without it, the screen is 800 by 800. Qt parts what it is told at colons, as after the letter of a drive.
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN.as_posix().removeprefix(_SCREEN.drive)}"
 
-settings.register_profile("dev", deadline=None)
+settings.register_profile("dev", deadline=None, max_examples=30)
 settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+settings.register_profile("soak", deadline=None, max_examples=1_000)
 
 _PATIENCE_MS = 60_000
 # On Windows, platformdirs asks the system and not the environment, but for a name of its own.
@@ -62,6 +62,11 @@ _NUMBERS = count()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="try faults for long, as “make soak” does")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    usual = "ci" if os.environ.get("CI") else "dev"
+    settings.load_profile("soak" if config.getoption("--soak") else usual)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -17,15 +17,15 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks processes
 
 # For each kind how many cases are tried, quickly and for long, and how many courses of each; 0 is all.
 COMMAND_LINE = {
-    "store of bytes": (5, 30),
-    "crafted store": (14, 80),
+    "store of bytes": (3, 30),
+    "crafted store": (6, 80),
     "large crafted store": (1, 10),
-    "hostile store": (3, 20),
-    "something beside": (5, 40),
-    "locked store": (3, 20),
-    "backups": (3, 15),
-    "document": (12, 120),
-    "pdf": (4, 30),
+    "hostile store": (2, 20),
+    "something beside": (2, 40),
+    "locked store": (2, 20),
+    "backups": (2, 15),
+    "document": (5, 120),
+    "pdf": (2, 30),
 }
 WINDOW = {
     "window on a store of bytes": (1, 12),

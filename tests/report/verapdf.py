@@ -20,7 +20,9 @@ BESIDE_TOO = ("stax-ex", "FastInfoset", "txw2")
 def main() -> None:
     """Answer each line until the input ends."""
     jars = [str(JAVA / f"{name}.jar") for name in (*BESIDE, *BESIDE_TOO)]
-    jpype.startJVM("-Xmx4g", classpath=[str(_verapdf()), *jars], convertStrings=True)
+    # To compile what runs for some seconds as far as can be costs more than it gives.
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    jpype.startJVM("-Xmx4g", *quick, classpath=[str(_verapdf()), *jars], convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     provider = jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider")
     provider.initialise()

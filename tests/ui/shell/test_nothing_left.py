@@ -20,7 +20,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened
 
-TIMES = 200
+TIMES = pytest.mark.parametrize("times", [30, pytest.param(200, marks=pytest.mark.soak)])
 _OPEN_FILES = Path("/proc/self/fd")
 
 
@@ -45,7 +45,10 @@ def two(workbench: Workbench) -> list[str]:
     return [register.id for register in workbench.registers()]
 
 
-def test_registers_are_switched(open_window: Opened, workbench: Workbench, two: list[str], qtbot: QtBot) -> None:
+@TIMES
+def test_registers_are_switched(
+    open_window: Opened, workbench: Workbench, two: list[str], qtbot: QtBot, times: int
+) -> None:
     window = open_window()
 
     def switch(times: int) -> None:
@@ -56,11 +59,12 @@ def test_registers_are_switched(open_window: Opened, workbench: Workbench, two: 
 
     switch(4)
     before = left(window, qtbot)
-    switch(TIMES)
+    switch(times)
     assert left(window, qtbot) == before
 
 
-def test_files_are_opened(open_window: Opened, workbench: Workbench, tmp_path: Path, qtbot: QtBot) -> None:
+@TIMES
+def test_files_are_opened(open_window: Opened, workbench: Workbench, tmp_path: Path, qtbot: QtBot, times: int) -> None:
     window = open_window()
     paths = [tmp_path / f"{number}.riskdesk" for number in range(2)]
     for path in paths:
@@ -75,5 +79,5 @@ def test_files_are_opened(open_window: Opened, workbench: Workbench, tmp_path: P
 
     open_files(4)
     before = left(window, qtbot)
-    open_files(TIMES)
+    open_files(times)
     assert left(window, qtbot) == before
