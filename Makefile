@@ -4,7 +4,7 @@ BIN := .venv/bin
 TRANSLATION := resources/translations/riskdesk
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en
 # Each program that a test starts would else compile all that it imports, where the environment says to keep nothing.
-PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 define LINT
 $(BIN)/ruff format --check .
@@ -29,7 +29,7 @@ test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
 	$(LINT)
 	$(PYTEST) $(ARGS)
 
-soak: .venv/test.stamp ## break the store in every way we know and print the longest documents, for long
+soak: .venv/test.stamp ## break the store in every way we know, print the longest documents and try what chance makes, for long
 	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py tests/ui/test_walk.py --soak $(ARGS)
 	$(PYTEST) -m "soak or hypothesis" --ignore tests/faults --ignore tests/report/test_conformance.py --soak $(ARGS)
 

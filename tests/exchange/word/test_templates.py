@@ -19,6 +19,15 @@ from tests.exchange.word.opened import W, text
 from tests.exchange.word.test_round_trip import brought_back, held
 
 DOCUMENTS = sorted(REGISTERS.glob("*.docx"))
+LAYOUTS = [Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION]
+# Each document once and each layout, and for long all of both.
+PAIRS = [
+    pytest.param(
+        path, layout, id=f"{path.stem}-{layout}", marks=[pytest.mark.soak] if (at - own) % len(LAYOUTS) else []
+    )
+    for at, path in enumerate(DOCUMENTS)
+    for own, layout in enumerate(LAYOUTS)
+]
 
 
 @pytest.fixture
@@ -112,8 +121,7 @@ def test_a_template_of_words_own_kind_becomes_a_document(tmp_path, opened, kazak
     assert b"template.main" not in opened(kazakhstan, template=dotx).parts["[Content_Types].xml"]
 
 
-@pytest.mark.parametrize("layout", [Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION])
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("path", "layout"), PAIRS)
 def test_any_sound_document_is_a_template(path, layout, opened, tmp_path):
     clean = without_revisions(path, tmp_path / "clean.docx")
     how = WORKING if layout is Layout.WORKING else Print()
