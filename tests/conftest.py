@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from functools import partial
 from itertools import count
@@ -78,6 +78,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(skip)
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """No widget outlives its test: it would be dressed, translated and told of events with all that are made after."""
+    result = yield
+    if QApplication.instance() is not None:
+        for widget in QApplication.topLevelWidgets():
+            if widget.parent() is None:
+                widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return result
+
+
 @pytest.fixture(autouse=True, scope="session")
 def every_pdf_conforms() -> Iterator[None]:
     """Whatever a test prints in this process is looked through before the test goes on with it."""
@@ -118,19 +130,11 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
-def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
-    """One that waits as long as a busy machine may need: no test is about how fast something comes.
-
-    Its widgets are gone when the test is over: else they would stay until some test runs an event loop, and be dressed,
-    translated and told what happens with all that are made meanwhile.
-    """
+def qtbot(qtbot: QtBot) -> QtBot:
+    """One that waits as long as a busy machine may need: no test is about how fast something comes."""
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
-    yield qtbot
-    for widget in QApplication.topLevelWidgets():
-        if widget.parent() is None:
-            widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return qtbot
 
 
 @pytest.fixture

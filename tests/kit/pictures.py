@@ -56,4 +56,6 @@ def change(before: QImage, after: QImage) -> float:
 
 def _colours(image: QImage) -> list[int]:
     """The colour at each place, row by row, all read at once."""
-    return memoryview(image.convertToFormat(QImage.Format.Format_ARGB32).constBits()).cast("I").tolist()
+    # Its bits last no longer than itself.
+    plain = image.convertToFormat(QImage.Format.Format_ARGB32)
+    return memoryview(plain.constBits()).cast("I").tolist()
