@@ -54,6 +54,7 @@ CREATE TABLE register (
  STRICT
 
 ;
+CREATE INDEX register_of_titles ON register (position, id, title, reference);
 CREATE TABLE print_set (
 	id TEXT NOT NULL, 
 	register TEXT NOT NULL, 

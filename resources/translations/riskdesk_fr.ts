@@ -5593,6 +5593,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Sauvegarde restaurée sous le nom {file}</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
         <source>Comparing…</source>
         <translation>Comparaison…</translation>
     </message>
@@ -6820,6 +6824,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
     </message>
     <message>
         <source>Saving…</source>

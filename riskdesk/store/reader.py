@@ -39,7 +39,7 @@ _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
 
 # The names in these come from the kinds of value, never from a user.
 _ALL = {kind: f"SELECT * FROM {kind}" for kind in KINDS}  # noqa: S608
-_TITLES = f"SELECT {', '.join(RegisterTitle._fields)} FROM register ORDER BY rowid"  # noqa: S608
+_TITLES = f"SELECT {', '.join(RegisterTitle._fields)} FROM register"  # noqa: S608
 _ENTRIES = "JOIN category ON category.id = entry.category WHERE category.register = ?"
 _IN_REGISTER = {
     "entry": f"SELECT entry.* FROM entry {_ENTRIES}",  # noqa: S608

@@ -98,7 +98,8 @@ def test_a_register_that_comes_writes_few_pages_however_many_there_are(
             before = pages(path)
             session.run(registers.duplicate(session.registers()[0].id))
             written.append(len(pages(path) - before))
-    assert max(written[-10:]) <= max(written[:10]) + 10
+    # In the index of references, those of all registers that are alike lie side by side.
+    assert max(written[-10:]) <= max(written[:10]) + 20
 
 
 # What undoing costs.
