@@ -17,7 +17,7 @@ from riskdesk.domain.history import Event, Gone
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
-from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, to_record
+from riskdesk.domain.records import KINDS, Record, from_record, kind_name, to_record
 from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, state_of
 from riskdesk.domain.rewind import Since
@@ -244,7 +244,7 @@ def _put(tx: Transaction, change: Change, scale: Scale | None) -> None:
 
 
 def _value(change: Change) -> Any:
-    return from_record(KINDS[change.kind], completed(change.kind, change.before or {}))
+    return from_record(KINDS[change.kind], change.before or {})
 
 
 def _require_meaning(tx: Transaction, now: Register, then: Register) -> None:

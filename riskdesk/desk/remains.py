@@ -9,7 +9,7 @@ from uuid import UUID
 
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.possible import is_readable, is_readable_field
-from riskdesk.domain.records import KINDS, Record, completed, defaults, field_names, parent_field
+from riskdesk.domain.records import KINDS, Record, defaults, field_names, parent_field
 from riskdesk.domain.replay import Key, State
 from riskdesk.domain.step import Step
 
@@ -52,10 +52,8 @@ def told_by(steps: Iterable[Step]) -> State:
         for change in step.changes:
             if change.after is None:
                 told.pop(change.key, None)
-            elif change.before is None:
-                told[change.key] = completed(change.kind, change.after)
             else:
-                told[change.key] = told.get(change.key, {}) | change.after
+                told[change.key] = ({} if change.before is None else told.get(change.key, {})) | change.after
     return told
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riskdesk.desk import scales
 from riskdesk.domain.growing import Growing
-from riskdesk.domain.records import KINDS, completed, field_value, from_record, parent_field, with_fields
+from riskdesk.domain.records import KINDS, field_value, from_record, parent_field, with_fields
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
@@ -69,7 +69,7 @@ def value_after(change: Change, before: Value | None) -> Value | None:
     if after is None:
         return None
     if change.before is None:
-        return from_record(kind, completed(change.kind, after))
+        return from_record(kind, after)
     told = {name: field_value(change.kind, name, it) for name, it in after.items()}
     return None if before is None else with_fields(before, told)
 

@@ -9,7 +9,7 @@ from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import Query
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.records import Record, completed, parent_of
+from riskdesk.domain.records import Record, parent_of
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Change, Step
 
@@ -132,7 +132,7 @@ def before(record: Record | None, event: Event) -> Record | None:
     if change.before is None:
         return None
     if change.after is None or record is None:
-        return completed(change.kind, change.before) if change.after is None else None
+        return change.before if change.after is None else None
     return record | change.before
 
 
@@ -150,7 +150,7 @@ class Gone:
     @property
     def record(self) -> Record:
         """What the item was."""
-        return completed(self.top.kind, self.top.before or {})
+        return self.top.before or {}
 
 
 def gone_in(step: Step, items: Collection[str]) -> list[Gone]:

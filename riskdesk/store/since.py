@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from riskdesk.domain.possible import is_readable
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.records import KINDS, SENSELESS, Record, completed, parent_field
+from riskdesk.domain.records import KINDS, SENSELESS, Record, parent_field
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.touch import Touch, touches
@@ -62,7 +62,7 @@ def _last(taken: Sequence[Step]) -> dict[Key, Record | None]:
         if change.after is None:
             told[change.key] = None
         elif change.before is None:
-            told[change.key] = completed(change.kind, change.after)
+            told[change.key] = change.after
         else:
             told[change.key] = (told.get(change.key) or {}) | change.after
     return told

@@ -14,7 +14,6 @@ from riskdesk.domain.records import (
     PARENTS,
     Record,
     changed_fields,
-    completed,
     from_record,
     kind_name,
     to_part,
@@ -211,9 +210,7 @@ class Transaction(Reader):
         It may bring back what an older Riskdesk let in, but nothing with which the store would not be opened again.
         """
         now = self.record(change.kind, change.id) or {}
-        if change.before is None:
-            change = replace(change, after=completed(change.kind, change.after or {}))
-        else:
+        if change.before is not None:
             _require_same(change.kind, change.before, now)
             before = now if change.after is None else {name: now[name] for name in change.before}
             change = replace(change, before=before)

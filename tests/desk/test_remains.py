@@ -7,7 +7,7 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
-from riskdesk.domain.records import Record, defaults, to_record
+from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Entry, Mitigation, Register
@@ -198,7 +198,6 @@ DELETED = Change(*KEY, WHOLE, None)
         ([ADDED, DELETED], None),
         ([DELETED], None),
         ([EDITED, ADDED], WHOLE),
-        ([Change(*KEY, None, {"id": KEY[1]})], defaults(Mitigation) | {"id": KEY[1]}),
     ],
 )
 def test_whole_steps_tell_all_of_a_value_or_what_was_edited(changes: list[Change], told: Record | None) -> None:

@@ -116,12 +116,6 @@ def test_a_register_that_is_gone_or_has_exchanged_something_is_read_again(change
     assert shelf.over
 
 
-def test_a_value_of_an_older_journal_is_completed() -> None:
-    shelf = Shelf(Growing(TREE.values))
-    shelf.take(step(Change("category", "new", None, {"id": "new", "register": TREE.register.id, "position": 3})))
-    assert shelf.tree().categories[-1].category == Category(id="new", register=TREE.register.id, position=3)
-
-
 def test_what_was_only_edited_leaves_the_branches_beside_it_the_same() -> None:
     shelf = Shelf(Growing(TREE.values))
     before = shelf.tree()

@@ -257,10 +257,7 @@ def test_the_place_of_a_register_and_the_count_of_its_references_are_those_of_to
     assert tx.registers() == [REGISTER]
 
 
-def test_what_comes_back_from_an_older_format_is_completed(tx: Transaction) -> None:
-    old = {name: told for name, told in to_record(BOARD).items() if name not in ("id", "ended")}
-    tx.repeat((Change("print_set", "old", None, old | {"id": "old"}),))
-    assert not tx.get(PrintSet, "old").ended
+def test_what_is_deleted_again_is_told_whole(tx: Transaction) -> None:
     tx.repeat((Change("print_set", BOARD.id, {"name": "Board"}, None),))
     assert tx.changes[-1].before == to_record(BOARD)
 
