@@ -71,9 +71,8 @@ def _between(low: float | None, high: float | None, count: int, least: float = 0
     if high is None:
         return [math.floor(low) + place for place in range(1, count + 1)]
     step = 2.0 ** math.floor(math.log2((high - low) / (count + 1)))
-    found = [low + step * place for place in range(1, count + 1)]
-    rises = all(one < other for one, other in pairwise([low, *found, high]))
-    return found if rises and step >= least else []
+    found = [low + step * place for place in range(1, count + 1)] if step >= least else []
+    return found if all(one < other for one, other in pairwise([low, *found, high])) else []
 
 
 def _rising(now: Sequence[float | None]) -> set[int]:

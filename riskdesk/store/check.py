@@ -23,7 +23,7 @@ from riskdesk.store.recovery import connected
 
 SQLITE_VERSION = sqlite3.sqlite_version
 # In seconds of computing, many times what the largest store needs.
-PATIENCE = 60.0
+PATIENCE = 120.0
 # Of the journal, read at a time.
 _PORTION = 2_000
 _MOST_TOLD = 20
@@ -146,7 +146,7 @@ def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> He
         return Health(path, damage)
     with moment():
         content = _read(path, connection, look)
-    return _judged(path, content, list(_steps(connection, content.last, moment, look)), look)
+    return _judged(path, content, lambda: _steps(connection, content.last, moment, look), look)
 
 
 class _Content(NamedTuple):
@@ -188,16 +188,25 @@ def _looking(look: Look, rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def _judged(path: Path, content: _Content, taken: list[Record], look: Look) -> Health:
-    broken = journal.broken_at(_looking(look, taken))
+def _noting(undoing: list[tuple[int, int | None]], rows: Iterable[Record]) -> Iterator[Record]:
+    """The same rows, with a note of the steps and what they take back."""
+    for row in rows:
+        undoing.append((row["number"], row["undoes"]))
+        yield row
+
+
+def _judged(path: Path, content: _Content, read: Callable[[], Iterable[Record]], look: Look) -> Health:
+    """The health of a store, whose steps are read twice rather than held: they are most of a large file."""
+    undoing: list[tuple[int, int | None]] = []
+    broken = journal.broken_at(_noting(undoing, _looking(look, read())))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
-    wrong = wrongly_undone((row["number"], row["undoes"]) for row in taken)
+    wrong = wrongly_undone(undoing)
     if wrong is not None:
         return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *content.adrift))
     told: State = {}
     try:
-        steps = followed(map(journal.step_of, _looking(look, taken)), told)
+        steps = followed(map(journal.step_of, _looking(look, read())), told)
         derived = index.derived(steps)
     except NoStep as none:
         return Health(path, (FileProblem(_NO_STEP, file=path, step=none.number), *content.adrift))

@@ -406,7 +406,7 @@ def test_to_ask_counts_as_having_looked_through_all(path: Path, root: Path, monk
         {"hash": "0" * 64},
         {"step": 2},
         {"step": 0},
-        {"step": 250_000},
+        {"step": 1_000_000},
         {"changes": 1},
         {"size": 0},
         {"written": 0},

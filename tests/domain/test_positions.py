@@ -44,13 +44,13 @@ def test_where_no_number_is_left_few_are_moved() -> None:
     moved = 0
     for at in (0, 1, 2):
         now: list[float] = [0, 1, 2, 3]
-        for _ in range(1_000):
+        for _ in range(300):
             told = positions([*now[:at], None, *now[at:]])
             moved += sum(one != other for one, other in zip([*told[:at], *told[at + 1 :]], now, strict=True))
             now = told
             assert rises(now)
-    # Two thousand were put between two others; if all behind them moved, that would be a million.
-    assert 0 < moved < 20_000
+    # Six hundred were put between two others; if all behind them moved, that would be ninety thousand.
+    assert 0 < moved < 3_000
 
 
 def test_the_first_are_counted_and_what_comes_last_stands_on_a_whole_number() -> None:

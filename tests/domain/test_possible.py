@@ -273,7 +273,7 @@ def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Sc
 
 def test_the_count_of_values_is_told_with_the_figure() -> None:
     possible.require_count("risk", possible.MOST_ROWS)
-    with pytest.raises(InputProblem, match="200001 values of the kind “risk”, and a register file holds 200000"):
+    with pytest.raises(InputProblem, match="500001 values of the kind “risk”, and a register file holds 500000"):
         possible.require_count("risk", possible.MOST_ROWS + 1)
 
 

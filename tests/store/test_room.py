@@ -15,8 +15,8 @@ from riskdesk.store import file_format
 from riskdesk.store.guard import require_schema
 from riskdesk.store.room import require_room
 
-MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
-MORE = "200001, '', '', '', NULL, '[]', '', ''"
+MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000)"
+MORE = "500001, '', '', '', NULL, '[]', '', ''"
 
 
 @pytest.fixture
@@ -40,10 +40,10 @@ def test_a_table_may_be_full(full: sqlite3.Connection) -> None:
 
 
 def test_more_rows_are_refused_before_and_after_they_come_in(full: sqlite3.Connection) -> None:
-    with pytest.raises(InputProblem, match=r"200002 values of the kind “entry”.*200000"):
+    with pytest.raises(InputProblem, match=r"500002 values of the kind “entry”.*500000"):
         require_room(full, [Entry(category="c"), Entry(category="c")])
     full.execute("INSERT INTO entry VALUES ('more', 'c', 0)")
-    with pytest.raises(InputProblem, match="200001 values"):
+    with pytest.raises(InputProblem, match="500001 values"):
         require_room(full)
 
 
@@ -55,10 +55,10 @@ def test_rows_that_were_deleted_leave_room(full: sqlite3.Connection) -> None:
 
 def test_the_journal_has_an_end(tables: sqlite3.Connection) -> None:
     add = "INSERT INTO step VALUES (?, '', '', '', NULL, '[]', '', '')"
-    tables.execute(add, (250_000,))
+    tables.execute(add, (1_000_000,))
     require_room(tables)
-    tables.execute(add, (250_001,))
-    with pytest.raises(InputProblem, match="250000 steps"):
+    tables.execute(add, (1_000_001,))
+    with pytest.raises(InputProblem, match="1000000 steps"):
         require_room(tables)
 
 
@@ -69,7 +69,7 @@ def test_the_journal_and_its_index_may_be_longer_than_a_table(tables: sqlite3.Co
     tables.execute(f"PRAGMA application_id = {file_format.APPLICATION_ID}")
     tables.execute(f"PRAGMA user_version = {file_format.FORMAT}")
     tables.execute(f"{MANY} INSERT INTO step SELECT i, '', '', '', NULL, '[]', '', '' FROM n UNION SELECT {MORE}")
-    tables.execute(f"{MANY} INSERT INTO touch SELECT 'r', i, 'r' FROM n UNION SELECT 'r', 200001, 'r'")
+    tables.execute(f"{MANY} INSERT INTO touch SELECT 'r', i, 'r' FROM n UNION SELECT 'r', 500001, 'r'")
     require_room(tables)
     require_schema(tmp_path / "a.riskdesk", tables)
 
@@ -77,11 +77,11 @@ def test_the_journal_and_its_index_may_be_longer_than_a_table(tables: sqlite3.Co
 def test_a_file_may_be_so_large(tables: sqlite3.Connection, tmp_path: Path) -> None:
     tables.close()
     path = tmp_path / "a.riskdesk"
-    grow(path, 512)
+    grow(path, 1024)
     with closing(sqlite3.connect(path)) as raw:
         require_room(raw)
-    grow(path, 513)
-    with closing(sqlite3.connect(path)) as raw, pytest.raises(InputProblem, match="512 MB"):
+    grow(path, 1025)
+    with closing(sqlite3.connect(path)) as raw, pytest.raises(InputProblem, match="1024 MB"):
         require_room(raw)
 
 

@@ -285,7 +285,7 @@ def cells_of(page: bytes, head: int) -> list[int]:
 
 
 def test_others_write_while_it_is_looked_through(path: Path, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between the portions of the journal, and while these are judged in two ways."""
+    """Between the portions of the journal, which is read twice, and while these are judged in two ways."""
     written = list[bool]()
     monkeypatch.setattr(check, "_PORTION", 1)
 
@@ -297,7 +297,7 @@ def test_others_write_while_it_is_looked_through(path: Path, session: Session, m
                 written.append(True)
 
         assert check.examine(path, try_to_write).sound
-    assert len(written) == 3 * session._store.mark.number
+    assert len(written) == 4 * session._store.mark.number
 
 
 def test_what_is_put_beside_it_meanwhile_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

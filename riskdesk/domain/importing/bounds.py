@@ -1,6 +1,5 @@
 """How much of a file becomes a register: more than any register has is refused at once, and not worked at."""
 
-from riskdesk.domain.possible import MOST_ROWS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 # Rows of heads in a file: a register of ten thousand risks that repeats them on each page has a thousand.
@@ -11,6 +10,8 @@ MOST_MISSPELT = 10_000
 MOST_KNOWN = 200
 # Rows below heads, times these: a plan by days for three years beside fifteen hundred risks.
 LARGEST_AREA = 2_000_000
+# Risks, measures and remarks: half of the cells that a file may have.
+MOST_ITEMS = 200_000
 
 
 class HeadCount:
@@ -53,12 +54,12 @@ def require_columns(known: int, columns: int, rows: int) -> None:
 
 
 def require_items(count: int) -> None:
-    """InputProblem if cells are parted into more risks and measures than a register file can hold, or warned of."""
-    if count > MOST_ROWS:
+    """InputProblem if cells are parted into more risks and measures than any register has, or warned of."""
+    if count > MOST_ITEMS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
                 "The file has more than {most} risks, measures or remarks on them; divide it and import each part.",
             ),
-            most=MOST_ROWS,
+            most=MOST_ITEMS,
         )

@@ -6,9 +6,8 @@ from string import ascii_lowercase
 import pytest
 
 from riskdesk.domain.importing import heads
-from riskdesk.domain.importing.bounds import MOST_HEADS, MOST_KNOWN, MOST_MISSPELT
+from riskdesk.domain.importing.bounds import MOST_HEADS, MOST_ITEMS, MOST_KNOWN, MOST_MISSPELT
 from riskdesk.domain.importing.vocabulary import HEADS
-from riskdesk.domain.possible import MOST_ROWS
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.sheets import Line
 from tests.domain.importing.sheets import imported, kinds, outline, sheet, table
@@ -49,11 +48,11 @@ def test_more_known_columns_than_any_register_has_are_refused() -> None:
 @pytest.mark.parametrize("sign", ["\n", "; ", "\n\n- "])
 def test_more_items_than_a_register_file_holds_are_refused(sign: str) -> None:
     with pytest.raises(InputProblem, match="more than 200000 risks, measures or remarks"):
-        imported(sheet([HEAD, row(1, sign.join(["Boats"] * (MOST_ROWS + 2)))]))
+        imported(sheet([HEAD, row(1, sign.join(["Boats"] * (MOST_ITEMS + 2)))]))
 
 
 def test_items_of_all_columns_count_together() -> None:
-    heads_, lines = ["Risk", *(f"Measure {number}" for number in (1, 2, 3))], "\n".join(["- Boats"] * (MOST_ROWS // 3))
+    heads_, lines = ["Risk", *(f"Measure {number}" for number in (1, 2, 3))], "\n".join(["- Boats"] * (MOST_ITEMS // 3))
     with pytest.raises(InputProblem, match="more than 200000 risks, measures or remarks"):
         imported(
             sheet([heads_, ["The river comes over its banks", lines, lines, f"{lines}\n- Boats\n- Hoses\n- Hats"]])
