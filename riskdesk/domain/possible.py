@@ -37,7 +37,7 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 # More than all programmes together will have in ten years (docs/reliability.md); to count them costs no memory.
 MOST_ROWS, MOST_STEPS = 500_000, 1_000_000
 # An import of fifty thousand risks is one step that touches them all; a file of the largest size holds no more.
-MOST_TOUCHES = 6_000_000
+MOST_TOUCHES = 3_000_000
 MOST_BYTES = 2**30
 # A day from where dates end for the clocks of some system, whatever the zone that a time is shown in.
 FIRST_TIME, END_OF_TIME = (datetime.datetime(year, 1, day, tzinfo=datetime.UTC) for year, day in ((1970, 2), (3000, 1)))

@@ -223,7 +223,7 @@ ROW = {"number": 7, "at": "2026-11-28T08:00:00+00:00", "who": "", "label": "", "
     [
         {"number": 0},
         {"number": -7, "undoes": -8},
-        {"number": 250_001},
+        {"number": 1_000_001},
         {"undoes": None},
         {"undoes": 7},
         {"undoes": 0},

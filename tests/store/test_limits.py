@@ -65,7 +65,7 @@ def test_a_copy_of_too_many_steps_is_not_made(kazakhstan: Path, tmp_path: Path) 
     with closing(Store.open(kazakhstan, read_only=True)) as store:
         (step,) = store.steps()
     with pytest.raises(InputProblem, match="250000 steps"):
-        copying.write(tmp_path / "new.riskdesk", [replace(step, number=250_001)])
+        copying.write(tmp_path / "new.riskdesk", [replace(step, number=1_000_001)])
     assert not (tmp_path / "new.riskdesk").exists()
 
 
@@ -75,7 +75,7 @@ def test_a_step_for_which_there_is_no_room_is_not_taken(kazakhstan: Path, unchec
         Store(kazakhstan, unchecked, whole=True).run(
             "me", "Delete", lambda tx: tx.delete(next(tx.tree(tx.registers()[0].id).risks))
         )
-    assert unchecked.execute("SELECT max(number) FROM step").fetchone() == (250_000,)
+    assert unchecked.execute("SELECT max(number) FROM step").fetchone() == (1_000_000,)
 
 
 def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(

@@ -118,7 +118,7 @@ def failing(_connection: sqlite3.Connection) -> None:
     [
         (failing, RuntimeError),
         (lambda connection: connection.execute(STEP.format(1)), DamagedStore),
-        (lambda connection: connection.execute(STEP.format(250_001)), InputProblem),
+        (lambda connection: connection.execute(STEP.format(1_000_001)), InputProblem),
         (lambda connection: connection.execute("INSERT INTO risk DEFAULT VALUES"), FileProblem),
     ],
 )
