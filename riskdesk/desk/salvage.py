@@ -13,13 +13,15 @@ from pathlib import Path
 
 from riskdesk.desk import copies, scales
 from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
+from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
+from riskdesk.domain.possible import is_identity, is_readable_field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
+from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State, followed, replay
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import NoStep, Step
-from riskdesk.domain.values import Category, Entry, Language, Register, Value
+from riskdesk.domain.values import Category, Entry, Language, Register, Value, Waiver
 from riskdesk.store import check, copying, file_format, guard, journal, pages
 from riskdesk.store.past import wrongly_undone
 
@@ -63,7 +65,8 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     left = pages.rows(path) if guard.start_of(path) else {}
     told = _Journal(left.pop("step", []))
     scale = scale_record(scales.profile(scales.DEFAULT))
-    found, findings = _weighed(Remains(_rows(left), told_by(told.steps), scale))
+    known = told_by(told.steps)
+    found, findings = _weighed(Remains(_rows(left, known), known, scale))
     if not found:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
@@ -129,12 +132,27 @@ def _is_undamaged(path: Path) -> bool:
     return False
 
 
-def _rows(left: dict[str, list[Record]]) -> dict[Key, list[Record]]:
+def _rows(left: dict[str, list[Record]], told: State) -> dict[Key, list[Record]]:
+    """The rows of each value; one that has the columns of several kinds is of that which is known, or fits best."""
     found = defaultdict[Key, list[Record]](list)
     for kind in KINDS:
         for row in left.get(kind, ()):
             found[kind, row["id"]].append(file_format.unpacked_loosely(kind, row))
+    alike = defaultdict[str, list[Key]](list)
+    for key in found:
+        # Others may have lost theirs to the same damage.
+        if is_identity(key[1]):
+            alike[key[1]].append(key)
+    for keys in (keys for keys in alike.values() if len(keys) > 1):
+        for key in sorted(keys, key=lambda key: (key not in told, _strangeness(key[0], found[key][0])))[1:]:
+            del found[key]
     return found
+
+
+def _strangeness(kind: str, row: Record) -> int:
+    """How many fields of a row are none of a kind; less where it may be a waiver, as it names a gap."""
+    senseless = sum(not is_readable_field(kind, name, told) for name, told in row.items())
+    return senseless - (kind == kind_name(Waiver) and row["gap"] in set(GapKind))
 
 
 def _weighed(remains: Remains) -> tuple[State, list[Finding]]:

@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -383,3 +384,32 @@ def test_whatever_the_damage_the_new_store_is_sound_and_almost_all_is_there(
         found += sum(after.get(key) == record for key, record in truth.items())
         there += len(truth)
     assert found / there > (0.5 if harm is cut else 0.98)
+
+
+@pytest.fixture(params=[4, 5, 6])
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A store with views, waivers, and a mitigation of which all is told, as in an older print set."""
+    stores = Path(__file__).parents[1] / "data/stores"
+    return shutil.copyfile(stores / f"format-{request.param}.riskdesk", tmp_path / "kept.riskdesk")
+
+
+def test_what_has_the_columns_of_another_kind_comes_back_as_what_it_was(kept: Path, tmp_path: Path) -> None:
+    found = salvage(kept, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
+    assert (found.whole, found.history, found.findings) == (True, True, ())
+    assert content(tmp_path / "new.riskdesk") == content(kept)
+
+
+@pytest.mark.parametrize("also", ["UPDATE waiver SET reason = ''", "UPDATE saved_view SET listing = ''"])
+def test_of_what_no_step_tells_each_is_of_the_kind_that_it_fits_best(kept: Path, also: str) -> None:
+    before = content(kept)
+    with closing(sqlite3.connect(kept)) as raw:
+        raw.execute("PRAGMA secure_delete = ON")
+        raw.execute("DELETE FROM step")
+        known = "SELECT 1 FROM sqlite_schema WHERE name = 'waiver'"
+        if raw.execute(known).fetchone():
+            raw.execute("DELETE FROM waiver WHERE gap NOT IN ('no_owner', 'no_due_date')")
+            raw.execute(also)
+        raw.commit()
+    after = saved(kept)
+    assert {key for key in before if key[0] != "waiver"} == {key for key in after if key[0] != "waiver"}
+    assert {it["gap"] for (kind, _), it in after.items() if kind == "waiver"} <= {"no_owner", "no_due_date"}
