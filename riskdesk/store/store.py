@@ -226,9 +226,10 @@ class Store:
                 room.require_room(self._connection)
                 look()
                 mark = journal.mark(self._connection)
-            if mark.number > self._mark.number + len(steps):
-                self.trust.wrote()
+            ours = mark.number > self._mark.number + len(steps)
             self._follow(mark, version, whole=whole)
+            if ours:
+                self.trust.wrote(self._footprint)
 
     def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:
         """Note how far the file was read, which was looked through as a `whole` or by what its last steps say alone."""

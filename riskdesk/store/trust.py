@@ -3,7 +3,7 @@
 import datetime
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Lock
@@ -13,7 +13,7 @@ from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import SENSELESS
 from riskdesk.store import check, journal
 from riskdesk.store.connection import StoreConnection, bounded, problems, reading
-from riskdesk.store.footprint import FileReplaced, Footprint, footprint
+from riskdesk.store.footprint import Footprint, footprint
 
 # What a small store never needs is imported when it is wanted.
 if TYPE_CHECKING:
@@ -32,10 +32,9 @@ class Trust:
         self._sound_after: int | None = 0 if whole else None
         self._whole_after = self._sound_after
         self._is_damaged = False
-        # The file as it was opened, and SQLite's count of its changes, with those of our own since.
-        self._opened: Footprint | None = None
-        self._changes = 0
-        self._own_writes = 0
+        # The file as it was opened and as we left it last, each with SQLite's count of its changes.
+        self._opened: tuple[int, Footprint] | None = None
+        self._left: tuple[int, Footprint] | None = None
         # Up to which step the store was found sound, and when all of it was looked through.
         self._found: tuple[journal.Mark, datetime.date] | None = None
 
@@ -61,15 +60,17 @@ class Trust:
 
     def begin(self, changes: int) -> None:
         """Note the file as it was opened, with SQLite's count of its changes from before that."""
-        self._opened, self._changes = footprint(self._path), changes
+        self._opened = self._left = (changes, footprint(self._path))
 
-    def wrote(self) -> None:
-        """We have written to the file."""
-        self._own_writes += 1
+    def wrote(self, found: Footprint) -> None:
+        """We have written to the file, which was found so right after that."""
+        if self._left is not None:
+            self._left = (self._left[0] + 1, found)
 
     def lose(self) -> None:
-        """Others wrote what was looked at by itself alone."""
+        """Others wrote what was looked at by itself alone, how often is not known."""
         self._writes += 1
+        self._left = None
 
     def require_checked(self) -> None:
         """Let SQLite check the file where that was not done; DamagedStore if something is wrong with it.
@@ -117,16 +118,12 @@ class Trust:
             self._note_whole(self._writes, journal.mark(self._connection))
 
     def remembered(self) -> "Remembered | None":
-        """What the next opening may go by; None where that is not known, or the file is another one."""
-        if self._opened is None or self._found is None or not self.is_sound:
+        """What the next opening may go by, if the file is as we left it then; None where that is not known."""
+        if self._left is None or self._found is None or not self.is_sound:
             return None
         from riskdesk.store.remembered import Remembered, trace
 
-        with suppress(FileReplaced):
-            left = footprint(self._path)
-            if left.file == self._opened.file:
-                return Remembered(*self._found, trace(self._changes + self._own_writes, left))
-        return None
+        return Remembered(*self._found, trace(*self._left))
 
     @contextmanager
     def reading(self, seconds: float = check.PATIENCE) -> Iterator[Connection]:
@@ -150,7 +147,7 @@ class Trust:
         from riskdesk.store.remembered import trace
 
         writes, reached = self._writes, self._reached()
-        if writes or self._opened is None or not remembered.counts(trace(self._changes, self._opened)):
+        if writes or self._opened is None or not remembered.counts(trace(*self._opened)):
             return False
         if not since.is_sound(self._path, remembered.mark, look):
             return False

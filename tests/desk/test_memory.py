@@ -294,6 +294,26 @@ def test_what_others_wrote_and_nobody_heard_of_is_looked_through(path: Path, roo
     assert looks(path, root) > 60
 
 
+@pytest.mark.parametrize("early", [True, False])
+@pytest.mark.parametrize("writes", [True, False])
+def test_what_is_changed_by_no_sqlite_while_it_is_open_is_found_next_time(
+    path: Path, root: Path, *, early: bool, writes: bool
+) -> None:
+    """Where nobody has heard of it, it is not taken for how the file was left."""
+    with closing(opened(path, root)) as session:
+        if writes:
+            write(session)
+        for looks_now in (not early, early):
+            if looks_now:
+                session.require_sound()
+            else:
+                before = path.stat()
+                silently(path, NOTE.format("R-05"))
+                os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000))
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
 @needs_moves
 def test_nothing_is_remembered_of_a_file_that_was_put_in_its_place(path: Path, root: Path, tmp_path: Path) -> None:
     other = tmp_path / "b.riskdesk"
