@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from riskdesk.domain.problems import NotFound
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import SENSELESS
 from riskdesk.store import check, journal
@@ -136,6 +137,10 @@ class Trust:
                 # The pages of a file that nobody has checked may lead to each other over and over.
                 with bounded(connection, seconds):
                     yield connection
+            except NotFound:
+                # An index may name what no table has.
+                self.require_checked()
+                raise
             except (*SENSELESS, sqlite3.DatabaseError):
                 self.require_checked()
                 with self._noting_damage():

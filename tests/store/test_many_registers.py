@@ -11,7 +11,7 @@ from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain import values
-from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.problems import FileProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.store import file_format, opening
@@ -168,6 +168,25 @@ def test_a_title_that_is_no_text_is_damaged(path: Path, field: str) -> None:
         raw.commit()
     with closing(Session.open(path, "me", whole=False)) as session, pytest.raises(FileProblem):
         session.registers()
+
+
+@pytest.mark.parametrize("index", ["register_of_titles", "sqlite_autoindex_register_1"])
+def test_a_register_that_only_an_index_knows_is_damaged(path: Path, index: str) -> None:
+    with closing(Session.open(path, "me")) as session:
+        identity = session.registers()[0].id
+    with closing(sqlite3.connect(path)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (index,)).fetchone()
+    content = bytearray(path.read_bytes())
+    at = content.index(identity.encode(), (page - 1) * PAGE, page * PAGE)
+    content[at : at + 1] = b"g"
+    path.write_bytes(content)
+    with closing(Session.open(path, "me", whole=False)) as session, pytest.raises(DamagedStore):
+        session.tree(session.registers()[0].id)
+
+
+def test_of_a_store_in_which_nothing_is_wrong_a_register_may_be_gone(path: Path) -> None:
+    with closing(Session.open(path, "me", whole=False)) as session, pytest.raises(NotFound):
+        session.tree(values.new_id())
 
 
 with closing(sqlite3.connect(":memory:")) as raw:
