@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 Kept = TypeVar("Kept", bound=Hashable)
-# Between siblings that were moved because there was no room.
-_ROOM = 2.0**-10
+# Between siblings at least, and where some were moved because there was no room.
+_LEAST, _ROOM = 2.0**-40, 2.0**-10
 
 
 def ordered(base: Sequence[Kept], mine: Sequence[Kept], theirs: Sequence[Kept]) -> list[Kept]:
@@ -55,7 +55,7 @@ def positions(now: Sequence[float | None]) -> list[float]:
     for at, position in enumerate(now):
         waiting += 1
         if position is not None and at in kept:
-            between = _between(found[-1] if found else None, position, waiting - 1, _ROOM if crowded else 0)
+            between = _between(found[-1] if found else None, position, waiting - 1, _ROOM if crowded else _LEAST)
             crowded = len(between) < waiting - 1
             if not crowded:
                 found += [*between, position]
@@ -63,15 +63,16 @@ def positions(now: Sequence[float | None]) -> list[float]:
     return found + _between(found[-1] if found else None, None, waiting)
 
 
-def _between(low: float | None, high: float | None, count: int, least: float = 0) -> list[float]:
+def _between(low: float | None, high: float | None, count: int, least: float = _LEAST) -> list[float]:
     """So many short numbers that rise between two others, so far apart at least; none if there are not so many."""
     if low is None:
         first = 0 if high is None else math.ceil(high) - count
         return [first + place for place in range(count)]
     if high is None:
         return [math.floor(low) + place for place in range(1, count + 1)]
-    step = 2.0 ** math.floor(math.log2((high - low) / (count + 1)))
-    found = [low + step * place for place in range(1, count + 1)] if step >= least else []
+    room = (high - low) / (count + 1)
+    step = 2.0 ** math.floor(math.log2(room)) if room >= least else 0
+    found = [low + step * place for place in range(1, count + 1)] if step else []
     return found if all(one < other for one, other in pairwise([low, *found, high])) else []
 
 
