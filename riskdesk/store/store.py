@@ -246,6 +246,7 @@ class Store:
             # What was written right after our own commit is in that footprint already.
             with self._another_where_torn():
                 return others.version(self._connection) != self._version
+        self.trust.forget()
         # SQLite trusts what it has read of a file with the same change counter, as a copy of it put over it has.
         self._connection.execute("PRAGMA shrink_memory")
         return True

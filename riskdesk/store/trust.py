@@ -68,10 +68,14 @@ class Trust:
         if self._left is not None:
             self._left = (self._left[0] + 1, found)
 
-    def lose(self) -> None:
-        """Others wrote what was looked at by itself alone, how often is not known."""
-        self._writes += 1
+    def forget(self) -> None:
+        """Somebody else has written to the file, so that how it is left is not known."""
         self._left = None
+
+    def lose(self) -> None:
+        """Others wrote what was looked at by itself alone."""
+        self._writes += 1
+        self.forget()
 
     def require_checked(self) -> None:
         """Let SQLite check the file where that was not done; DamagedStore if something is wrong with it.
@@ -152,12 +156,16 @@ class Trust:
         from riskdesk.store.remembered import trace
 
         writes, reached = self._writes, self._reached()
-        if writes or self._opened is None or not remembered.counts(trace(*self._opened)):
+        if self._opened is None or not remembered.counts(trace(*self._opened)) or not self._is_as_left():
             return False
         if not since.is_sound(self._path, remembered.mark, look):
             return False
         self._sound_after, self._found, self._is_damaged = writes, (reached, remembered.day), False
         return True
+
+    def _is_as_left(self) -> bool:
+        """Whether nobody else has written to the file since it was opened, heard of or not."""
+        return self._left is not None and self._left[1] == footprint(self._path)
 
     def _reached(self) -> journal.Mark:
         from riskdesk.store import backup

@@ -7,8 +7,9 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -294,22 +295,26 @@ def test_what_others_wrote_and_nobody_heard_of_is_looked_through(path: Path, roo
     assert looks(path, root) > 60
 
 
-@pytest.mark.parametrize("early", [True, False])
-@pytest.mark.parametrize("writes", [True, False])
-def test_what_is_changed_by_no_sqlite_while_it_is_open_is_found_next_time(
-    path: Path, root: Path, *, early: bool, writes: bool
-) -> None:
-    """Where nobody has heard of it, it is not taken for how the file was left."""
+def changed_by_no_sqlite(path: Path, reference: str) -> None:
+    before = path.stat()
+    silently(path, NOTE.format(reference))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000))
+
+
+@pytest.mark.parametrize("order", [*permutations("els"), *permutations("elw"), *permutations("elsw")], ids="".join)
+def test_what_is_changed_by_no_sqlite_while_it_is_open_is_found(path: Path, root: Path, order: Sequence[str]) -> None:
+    """At once, where it is looked through later, and next time however late it came: in each order of four things."""
     with closing(opened(path, root)) as session:
-        if writes:
-            write(session)
-        for looks_now in (not early, early):
-            if looks_now:
-                session.require_sound()
-            else:
-                before = path.stat()
-                silently(path, NOTE.format("R-05"))
-                os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000))
+        do: dict[str, Callable[[], object]] = {
+            "e": lambda: changed_by_no_sqlite(path, "R-05"),
+            "l": session.require_sound,
+            "s": session.look,
+            "w": lambda: write(session),
+        }
+        with suppress(DamagedStore):
+            for what in order:
+                do[what]()
+            assert order.index("l") < order.index("e")
     with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
         session.require_sound()
 
