@@ -17,8 +17,8 @@ _SIGN_OF_DAMAGE = "\ufffd"
 _DATES = {
     kind: [field.name for field in named.values() if field.type is FieldType.DATE] for kind, named in FIELDS.items()
 }
-# Of the category, and if there is none the register, that stand in for those that are not even known by name.
-SHELTER = str(UUID(int=0))
+# By kind, the identities of what stands in for what is not even known by name, no two of them the same.
+SHELTER = {kind: str(UUID(int=number)) for number, kind in enumerate(KINDS)}
 
 
 class Doubt(Enum):
@@ -103,7 +103,8 @@ class Remains:
         for value in found:
             if is_readable_field(key[0], name, value):
                 return value, [Finding(Doubt.GARBLED, key, name, value)]
-        now = (defaults(KINDS[key[0]]) | {"scale": self._scale, parent_field(KINDS[key[0]]): SHELTER}).get(name)
+        above = parent_field(KINDS[key[0]])
+        now = (defaults(KINDS[key[0]]) | {"scale": self._scale, above: SHELTER.get(above or "")}).get(name)
         return now, [Finding(Doubt.EMPTIED, key, name, now, found[0])]
 
     def _is_clear(self, key: Key, name: str, value: Any) -> bool:

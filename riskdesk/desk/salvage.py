@@ -186,13 +186,13 @@ def _stand_in(kind: str, identity: str, state: State, language: Language) -> Val
         return Register(id=identity, title=title, language=language, scale=scales.profile(scales.DEFAULT))
     if kind == "category":
         return Category(id=identity, register=_home(state), title=title)
-    return Entry(id=identity, category=SHELTER)
+    return Entry(id=identity, category=SHELTER["category"])
 
 
 def _home(state: State) -> str:
     """The one register where there is no other."""
     found = [identity for kind, identity in state if kind == "register"]
-    return found[0] if len(found) == 1 else SHELTER
+    return found[0] if len(found) == 1 else SHELTER["register"]
 
 
 def _in_order(state: State) -> State:

@@ -133,7 +133,13 @@ FAR = -(2**40)
             None,
             [UNVOUCHED, (Doubt.EMPTIED, "due_date", None, "no day")],
         ),
-        ([WHOLE | {"entry": 5}], None, "entry", SHELTER, [UNVOUCHED, (Doubt.EMPTIED, "entry", SHELTER, 5)]),
+        (
+            [WHOLE | {"entry": 5}],
+            None,
+            "entry",
+            SHELTER["entry"],
+            [UNVOUCHED, (Doubt.EMPTIED, "entry", SHELTER["entry"], 5)],
+        ),
     ],
 )
 def test_a_field_is_what_shows_no_damage_and_what_else_is_told_is_in_doubt(

@@ -94,7 +94,7 @@ def test_a_lost_register_is_one_in_the_language_of_the_user(
     _, (tree,) = salvaged(small_store, tmp_path, FORGET, "DELETE FROM register", language=language)
     assert (tree.register.title, tree.register.language) == (title, language)
     assert tree.register.scale == scales.profile(scales.DEFAULT)
-    assert tree.register.id != SHELTER
+    assert tree.register.id != SHELTER["register"]
     assert text_of(tree) == "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"
 
 
@@ -104,9 +104,28 @@ def test_where_nobody_knows_in_which_register_it_was_there_is_another(small: Ses
     first, *others = map(text_of, trees)
     assert others == ["B: ; C: r4 r5 | m2, r6 | m3 m4", ""]
     assert set(first.split("; ")) == {"Recovered: r0 r1 r2 | m0 m1, r3 | ", "Recovered: x0 | "}
-    assert (trees[0].register.id, trees[0].register.title) == (SHELTER, "Recovered")
+    assert (trees[0].register.id, trees[0].register.title) == (SHELTER["register"], "Recovered")
     assert [tree.register.position for tree in trees] == [0, 1, 2]
     assert {"category", "register"} == {it.key[0] for it in found.findings if it.doubt is Doubt.HEADING}
+
+
+@pytest.mark.parametrize("lost", ["DELETE FROM entry", "DELETE FROM register"])
+def test_of_several_registers_what_lies_in_nothing_stands_in_what_has_an_identity_of_its_own(
+    small: Session, tmp_path: Path, lost: str
+) -> None:
+    small.run(registers.add(register_of("X: x0 | ")))
+    found, trees = salvaged(small.path, tmp_path, FORGET, *dict.fromkeys(["DELETE FROM entry", lost]))
+    assert sum(it.doubt is Doubt.HEADING and it.key[0] == "entry" for it in found.findings) == 5
+    assert {risk.description for tree in trees for risk in tree.risks} == {
+        "r0",
+        "r1",
+        "r2",
+        "r3",
+        "r4",
+        "r5",
+        "r6",
+        "x0",
+    }
 
 
 def test_a_new_history_begins_with_whoever_salvages(small_store: Path, tmp_path: Path) -> None:
