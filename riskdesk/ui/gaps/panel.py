@@ -88,7 +88,7 @@ class GapsPanel(QWidget):
         tree = self._workbench.tree()
         off = waived(tree) if tree is not None else {}
         self._model.show_found(self._watch.found, [Off(kind, waiver.reason) for kind, waiver in off.items()])
-        self._hint.setVisible(not self._watch.found and tree is not None)
+        self._hint.setVisible(self._watch.is_done and not self._watch.found and tree is not None)
         if self._is_new and self._watch.found:
             self._is_new = False
             if sum(map(len, self._watch.found.values())) <= _FEW:

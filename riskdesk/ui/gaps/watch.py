@@ -19,7 +19,7 @@ _PAUSE_MS = 50
 
 
 class Watch(QObject):
-    """Follows a workbench; `changed` says that `found` is up to date again.
+    """Follows a workbench; `changed` says that `found` is up to date again, or that of another register is not there yet.
 
     It looks for as long as nobody notices; where a large register takes longer, it goes on as soon as the window is
     idle.
@@ -73,9 +73,11 @@ class Watch(QObject):
             self.look()
 
     def _begin(self) -> None:
-        """Look at another register."""
-        self._missing = Missing()
+        """Look at another register; until that is done, nothing is found in it."""
+        self._missing, before, self.found = Missing(), self.found, {}
         self.look()
+        if before and not self.is_done:
+            self.changed.emit()
 
     def _go_on(self) -> None:
         self._work_for(_SLICE_SECONDS)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bench.generate import register
@@ -12,6 +12,9 @@ from riskdesk.desk import mitigations, registers
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import watch as watching
+from riskdesk.ui.gaps.button import GapsButton
+from riskdesk.ui.gaps.panel import GapsPanel
+from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.gaps.watch import Watch
 
 
@@ -48,3 +51,31 @@ def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
     assert tree is not None
     assert watch.is_done
     assert watch.found == grouped(gaps(tree, watch.day))
+
+
+def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
+    workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = workbench.register_id
+    workbench.run(registers.add(register(300, seed=1)))
+    large = workbench.register_id
+    workbench.open_register(small)
+    watch = Watch(workbench)
+    panel, button = GapsPanel(workbench, watch, None), GapsButton(watch)
+    qtbot.addWidget(panel)
+    qtbot.addWidget(button)
+    assert watch.found
+    monkeypatch.setattr(watching, "_SECONDS_OF_OPENING", 0)
+    monkeypatch.setattr(watching, "_SLICE_SECONDS", 0)
+    workbench.open_register(large)
+    assert not watch.is_done
+    assert not watch.found
+    assert button.isHidden()
+    view = panel.findChild(GapView)
+    assert view.model().rowCount() == 0
+    assert [it.isHidden() for it in panel.findChildren(QLabel) if it.text() == "Nothing is missing."] == [True]
+    with qtbot.waitSignal(watch.changed):
+        pass
+    assert watch.is_done
+    assert not button.isHidden()
+    assert view.model().rowCount() == len(watch.found)
