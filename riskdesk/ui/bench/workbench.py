@@ -199,10 +199,15 @@ class Workbench(QObject):
             return None
         return self._attempt(lambda: take(self.register_id, None if typed else expected, saving))
 
-    def look(self) -> None:
-        """Show what other programs have written to the store since, which an action under way sees by itself."""
-        if not is_busy():
-            self._attempt(self.session.look)
+    def look(self) -> bool:
+        """Show what other programs have written to the store since, which an action under way sees by itself.
+
+        False if it cannot be read, and the user has been told why.
+        """
+        if is_busy():
+            return True
+        self._attempt(self.session.look)
+        return self.failure is None
 
     def _attempt(self, work: Callable[[], Step | None], action: Action | None = None) -> Step | None:
         try:

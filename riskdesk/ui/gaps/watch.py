@@ -19,7 +19,7 @@ _PAUSE_MS = 50
 
 
 class Watch(QObject):
-    """Follows a workbench; `changed` says that `found` is up to date again, or that of another register is not there yet.
+    """Follows a workbench; `changed` says that `found` is up to date again, or empty until another register is.
 
     It looks for as long as nobody notices; where a large register takes longer, it goes on as soon as the window is
     idle.

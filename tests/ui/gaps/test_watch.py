@@ -71,7 +71,7 @@ def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
     assert not watch.is_done
     assert not watch.found
     assert button.isHidden()
-    view = panel.findChild(GapView)
+    (view,) = panel.findChildren(GapView)
     assert view.model().rowCount() == 0
     assert [it.isHidden() for it in panel.findChildren(QLabel) if it.text() == "Nothing is missing."] == [True]
     with qtbot.waitSignal(watch.changed):

@@ -107,6 +107,8 @@ class Writing:
         self.editor.end_composing()
         if not line.typed:
             return True
+        if not self._is_placed(line):
+            return False
         text, pending = line.written, line.pending
         action = written.added(pending, [text]) if pending else written.changed(line.key, text)
         return self._store(action, text)
@@ -114,7 +116,7 @@ class Writing:
     def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
         """Store the first text in the open line and the others in new bullets below; the last one is open then."""
         line = self._paper.open
-        if line is None:
+        if line is None or not self._is_placed(line):
             return
         action = written.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
         if self._store(action, texts[-1]):
@@ -205,6 +207,12 @@ class Writing:
             line.text = text
             self._overlay.fill(self.editor.textCursor().position())
         line.changed_by = who if line.typed else None
+
+    def _is_placed(self, line: OpenLine) -> bool:
+        """Let a new line take its place among what is there by now; False if that cannot be seen, or has no place."""
+        if line.pending is None:
+            return True
+        return self._workbench.look() and self._paper.open is line
 
     def _store(self, action: Action, text: str) -> bool:
         """Do an action that stores the open line; where the world fails it, the line stays open with its text."""

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 
-from riskdesk.desk import items, risks
+from riskdesk.desk import entries, items, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
@@ -130,3 +130,39 @@ def test_an_item_that_is_gone_without_a_typed_text_returns_nothing(user: User, r
     user.edit(risk.id)
     user.workbench.run(items.delete([risk.id]))
     assert (user.writes, returned) == (None, [])
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_a_new_bullet_comes_where_it_was_begun_though_nobody_has_looked_since(
+    user: User, other: Session, *, split: bool
+) -> None:
+    first, second = user.entry(0).risks[:2]
+    user.edit(first.id)
+    user.press(Qt.Key.Key_Return)
+    user.type("Mine")
+    other.run(risks.add(first.entry, ["Theirs"], 0))
+    user.press(Qt.Key.Key_Return if split else Qt.Key.Key_Escape)
+    assert user.risks(0)[:4] == ["Theirs", first.description, "Mine", second.description]
+
+
+def test_a_new_entry_comes_where_it_was_begun_though_nobody_has_looked_since(user: User, other: Session) -> None:
+    entry, after = user.entry(0).entry, user.entry(1)
+    user.choose(entry.id)
+    user.do("add_entry")
+    user.type("Mine")
+    other.run(entries.add(entry.category, 0, risks=["Theirs"]))
+    user.press(Qt.Key.Key_Escape)
+    assert (user.risks(0), user.entry(1).entry.id, user.risks(2)) == (["Theirs"], entry.id, ["Mine"])
+    assert user.entry(3) == after
+
+
+def test_a_new_bullet_whose_entry_is_gone_is_returned_once(
+    user: User, other: Session, returned: list[Draft], problems: list[Problem]
+) -> None:
+    risk = user.entry(0).risks[0]
+    user.edit(risk.id)
+    user.press(Qt.Key.Key_Return)
+    user.type("Mine")
+    other.run(items.delete([risk.entry]))
+    user.press(Qt.Key.Key_Return)
+    assert ([draft.text for draft in returned], user.writes, problems) == (["Mine"], None, [])
