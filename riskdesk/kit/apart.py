@@ -98,9 +98,9 @@ class _Pause(QObject):
 
         bar = QProgressDialog(self._text, "", 0, 0, QApplication.activeWindow())
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
-        if self._unwanted is None:
-            bar.setCancelButton(None)
-        else:
+        # Without Qt's own button, whose Esc would stay beside that of ours: of two, neither does anything.
+        bar.setCancelButton(None)
+        if self._unwanted is not None:
             cancel = QPushButton(QCoreApplication.translate("Waiting", "Cancel"), bar)
             # Enter or a blank that was on its way to a text cancels nothing.
             cancel.setAutoDefault(False)

@@ -198,6 +198,28 @@ def test_what_takes_long_can_be_cancelled(
     assert bars() == []
 
 
+def test_esc_cancels_what_takes_long(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gate: threading.Event) -> None:
+    monkeypatch.setattr(module, "_PATIENCE_MS", 0)
+    watcher = QObject()
+
+    def work(look: Look) -> None:
+        gate.wait()
+        look()
+
+    def press() -> None:
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog):
+            QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Escape)
+            gate.set()
+
+    timer = QTimer(watcher, interval=1)
+    timer.timeout.connect(press)
+    timer.start()
+    with pytest.raises(Unwanted):
+        apart(work, "Saving…")
+    assert bars() == []
+
+
 def test_what_cannot_be_cancelled_offers_no_button(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gate: threading.Event, until: Callable[[Look], str]
 ) -> None:
