@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.gaps import GapKind
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.gaps import GapsButton, GapsPanel
+from riskdesk.ui.gaps import GapsButton, GapsPanel, watch
 from riskdesk.ui.gaps.model import ROW, Mend
 from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.shell.window import MainWindow
@@ -81,6 +81,13 @@ class User(Desk):
     def key(self, *keys: Qt.Key) -> None:
         for key in keys:
             QTest.keyClick(self.view, key)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is found at once, however busy the computer is."""
+    monkeypatch.setattr(watch, "_SECONDS_OF_OPENING", 600.0)
+    monkeypatch.setattr(watch, "_SECONDS_OF_ACTION", 600.0)
 
 
 @pytest.fixture
