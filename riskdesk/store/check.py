@@ -155,6 +155,7 @@ class _Content(NamedTuple):
     There is no `touched` in a format without an index.
     """
 
+    version: int
     adrift: list[FileProblem]
     held: State
     touched: index.Sums | None
@@ -164,8 +165,9 @@ class _Content(NamedTuple):
 def _read(path: Path, connection: Connection, look: Look) -> _Content:
     with any_text(connection):
         adrift, held = list(_adrift(path, connection)), _held(connection, look)
-        touched = index.stored(connection) if file_format.version(connection) >= index.SINCE else None
-    return _Content(adrift, held, touched, journal.mark(connection).number)
+        version = file_format.version(connection)
+        touched = index.stored(connection) if version >= index.SINCE else None
+    return _Content(version, adrift, held, touched, journal.mark(connection).number)
 
 
 def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Iterator[Record]:
@@ -212,7 +214,7 @@ def _judged(path: Path, content: _Content, read: Callable[[], Iterable[Record]],
         return Health(path, (FileProblem(_NO_STEP, file=path, step=none.number), *content.adrift))
     changes = differences(content.held, told)
     # A row that lies in nothing is mended with what the journal says of it and its parent.
-    reasons = (*guard.impossible(path, told), *(() if changes else content.adrift))
+    reasons = (*guard.impossible(path, told, content.version), *(() if changes else content.adrift))
     return Health(path, reasons, tuple(changes), _astray(path, content, derived))
 
 

@@ -17,6 +17,8 @@ from riskdesk.store.connection import StoreConnection, bounded, closed_on_failur
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _IN_HEADER = ("application_id", "encoding")
 _SMALLEST = 512
+# Since this format, there is room before the first of siblings, too.
+_WITH_ROOM = 6
 # In seconds of computing, many times what the tables of a store need.
 _PATIENCE = 1.0
 
@@ -123,13 +125,18 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
         return False
 
 
-def impossible(path: Path, state: State) -> list[FileProblem]:
-    """The values that no program of ours writes, as those of a file that was made to do harm, a sentence each."""
+def impossible(path: Path, state: State, version: int = file_format.FORMAT) -> list[FileProblem]:
+    """The values that no program of ours writes, as those of a file that was made to do harm, a sentence each.
+
+    SQLite does not look at what a table asks of its values where a file may only be read.
+    """
     kinds = {identity: kind for kind, identity in state}
     return [
         FileProblem(_IMPOSSIBLE, file=path, kind=VALUE_KINDS[kind].label.in_sentence, id=identity)
         for (kind, identity), record in state.items()
-        if not possible.is_readable(kind, record) or kinds[identity] != kind
+        if not possible.is_readable(kind, record)
+        or kinds[identity] != kind
+        or (version < _WITH_ROOM and record["position"] < 0)
     ]
 
 

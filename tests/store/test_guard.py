@@ -247,6 +247,12 @@ def test_values_that_no_riskdesk_writes_are_told(change: Callable[[Record], Reco
     )
 
 
+@pytest.mark.parametrize(("version", "told"), [(5, 1), (6, 0)])
+def test_before_there_was_room_no_position_lay_below_0(version: int, told: int) -> None:
+    state = {("category", CATEGORY.id): to_record(CATEGORY) | {"position": -1}}
+    assert len(guard.impossible(Path("a"), state, version)) == told
+
+
 def test_two_values_of_one_identity_are_told() -> None:
     state = {
         ("category", CATEGORY.id): to_record(CATEGORY),

@@ -64,14 +64,14 @@ def test_an_undo_does_not_bring_back_what_would_not_open(steps: list[Step], tmp_
 def test_a_copy_of_too_many_steps_is_not_made(kazakhstan: Path, tmp_path: Path) -> None:
     with closing(Store.open(kazakhstan, read_only=True)) as store:
         (step,) = store.steps()
-    with pytest.raises(InputProblem, match="250000 steps"):
+    with pytest.raises(InputProblem, match="1000000 steps"):
         copying.write(tmp_path / "new.riskdesk", [replace(step, number=1_000_001)])
     assert not (tmp_path / "new.riskdesk").exists()
 
 
 def test_a_step_for_which_there_is_no_room_is_not_taken(kazakhstan: Path, unchecked: sqlite3.Connection) -> None:
-    unchecked.execute("INSERT INTO step SELECT 250000, at, who, label, undoes, changes, previous, hash FROM step")
-    with pytest.raises(InputProblem, match="250000 steps"):
+    unchecked.execute("INSERT INTO step SELECT 1000000, at, who, label, undoes, changes, previous, hash FROM step")
+    with pytest.raises(InputProblem, match="1000000 steps"):
         Store(kazakhstan, unchecked, whole=True).run(
             "me", "Delete", lambda tx: tx.delete(next(tx.tree(tx.registers()[0].id).risks))
         )
