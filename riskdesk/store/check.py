@@ -156,6 +156,7 @@ class _Content(NamedTuple):
     """
 
     version: int
+    undoing: list[tuple[int, int | None]]
     adrift: list[FileProblem]
     held: State
     touched: index.Sums | None
@@ -167,7 +168,7 @@ def _read(path: Path, connection: Connection, look: Look) -> _Content:
         adrift, held = list(_adrift(path, connection)), _held(connection, look)
         version = file_format.version(connection)
         touched = index.stored(connection) if version >= index.SINCE else None
-    return _Content(version, adrift, held, touched, journal.mark(connection).number)
+    return _Content(version, list(undoing(connection)), adrift, held, touched, journal.mark(connection).number)
 
 
 def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Iterator[Record]:
@@ -190,20 +191,12 @@ def _looking(look: Look, rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def _noting(undoing: list[tuple[int, int | None]], rows: Iterable[Record]) -> Iterator[Record]:
-    """The same rows, with a note of the steps and what they take back."""
-    for row in rows:
-        undoing.append((row["number"], row["undoes"]))
-        yield row
-
-
 def _judged(path: Path, content: _Content, read: Callable[[], Iterable[Record]], look: Look) -> Health:
     """The health of a store, whose steps are read twice rather than held: they are most of a large file."""
-    undoing: list[tuple[int, int | None]] = []
-    broken = journal.broken_at(_noting(undoing, _looking(look, read())))
+    broken = journal.broken_at(_looking(look, read()))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
-    wrong = wrongly_undone(undoing)
+    wrong = wrongly_undone(content.undoing)
     if wrong is not None:
         return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *content.adrift))
     told: State = {}
