@@ -23,7 +23,7 @@ from riskdesk.store.connection import connect
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
-MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 199990)"
+MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 499990)"
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
         seen.append(tx)
         registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)).work(tx)
 
-    with pytest.raises(InputProblem, match="200052 values of the kind “risk”"):
+    with pytest.raises(InputProblem, match="500052 values of the kind “risk”"):
         Store(kazakhstan, unchecked, whole=True).run("me", "New register", work)
     assert seen[0].changes == []
 
