@@ -18,8 +18,8 @@ from riskdesk.store.connection import StoreConnection, closed_on_failure, empty_
 def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
     """Make a store at `path` whose journal is these steps and whose tables hold what they lead to.
 
-    Equal steps with equal numbers have the same hashes as where they came from. Returns what the user should know of
-    what was there.
+    Equal steps with equal numbers have the same hashes as where they came from, unless an older format told them with
+    what is empty. Returns what the user should know of what was there.
 
     InputProblem if a value is none that a store may hold, DamagedStore if a step is none that is read again.
     """
