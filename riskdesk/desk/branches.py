@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from riskdesk.desk import siblings
-from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
+from riskdesk.domain.tree import Branch, CategoryTree, EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Risk, SavedView, Waiver, new_id
 from riskdesk.store.transaction import Transaction
-
-Branch: TypeAlias = CategoryTree | EntryTree | Risk | Mitigation
 
 Aside = TypeVar("Aside", PrintSet, SavedView, Waiver)
 

@@ -4,14 +4,15 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from riskdesk.desk.branches import Branch, root, within
+from riskdesk.desk.branches import root, within
 from riskdesk.domain import json_text
 from riskdesk.domain.clipboard import require_size
 from riskdesk.domain.document import bullet_record, category_record, entry_record
+from riskdesk.domain.growing import Growing
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Reader
 from riskdesk.domain.records import Record, kind_name
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.tree import Branch, CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 
 MIME = "application/x-riskdesk-clip+json"
@@ -21,7 +22,7 @@ MOST_ITEMS = 10_000
 _LARGEST = 10_000_000
 # A hundred for each item: its fields, and the commas of its texts.
 _MOST_VALUES = 1_000_000
-_READERS: dict[str, Callable[[Reader, object], Branch]] = {
+_FINDERS: dict[str, Callable[[Reader, object], str]] = {
     "category": lambda reader, content: reader.category("", content, 0, "/category"),
     "entry": lambda reader, content: reader.entry("", content, 0, "/entry"),
     "risk": lambda reader, content: reader.bullet(Risk, "", content, 0, "/risk"),
@@ -64,7 +65,8 @@ class Clip(NamedTuple):
         try:
             content = json_text.loads(text, most=_MOST_VALUES)
             reader = Reader(_counting(len(content)))
-            return cls(tuple(_READERS[kind](reader, record) for kind, record in content))
+            roots = [_FINDERS[kind](reader, _nameless(record)) for kind, record in content]
+            return cls(tuple(map(Growing(reader.values()).branch, roots)))
         except (ValueError, TypeError, KeyError):
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The clipboard cannot be read; copy again and paste anew.")

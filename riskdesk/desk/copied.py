@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from riskdesk.desk.branches import Branch
 from riskdesk.domain.formulas import guarded
-from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange.html_page import OFFICE_STYLE, as_text_cell, escaped, escaped_alone
 

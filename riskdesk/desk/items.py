@@ -6,12 +6,12 @@ from typing import Any
 
 from riskdesk.desk import branches, losses, references, siblings
 from riskdesk.desk.action import Action
-from riskdesk.desk.branches import Branch, root
+from riskdesk.desk.branches import root
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.labels import Verb
 from riskdesk.desk.lineage import lineage, register_of
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.tree import Item
+from riskdesk.domain.tree import Branch, Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
 

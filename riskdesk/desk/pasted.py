@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import TypeAlias
 
-from riskdesk.desk.branches import Branch
 from riskdesk.domain.folding import fold
 from riskdesk.domain.pasting import counts_on, is_closed, is_signed, lists
 from riskdesk.domain.table import Cell, Pair, Row, Table
-from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.exchange.html_text import Content
 

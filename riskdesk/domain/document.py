@@ -4,14 +4,16 @@ Keys and their order are fixed; a field that is empty is left out. The schema is
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.growing import grow
 from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.reading import Reader, as_object
+from riskdesk.domain.reading import Reader, as_object, register_value
 from riskdesk.domain.records import Record, defaults, kind_name, to_record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_record
@@ -83,16 +85,13 @@ def from_document(text: str, scale: Scale, language: Language = Language.ENGLISH
             known=VERSION,
         )
     reader = Reader(_counting(), look)
-    register = reader.register({"language": language.value, **content}, scale)
-    categories = reader.items(content, "categories", "", lambda *item: reader.category(register.id, *item))
-    tree = RegisterTree(
-        register,
-        categories,
-        reader.kept(PrintSet, content, "print_sets", register.id),
-        reader.kept(SavedView, content, "saved_views", register.id),
-        reader.kept(Waiver, content, "waivers", register.id),
-    )
-    _require_unique(tree)
+    register = register_value({"language": language.value, **content}, scale)
+    reader.items(content, "categories", "", partial(reader.category, register.id))
+    for name, kind in (("print_sets", PrintSet), ("saved_views", SavedView), ("waivers", Waiver)):
+        reader.items(content, name, "", partial(reader.kept, kind, register.id))
+    values = [register, *reader.values()]
+    _require_unique(values)
+    tree = grow(values)
     _require_levels(tree)
     return tree
 
@@ -157,9 +156,10 @@ def _counting() -> Callable[[str, int], None]:
     return count
 
 
-def _require_unique(tree: RegisterTree) -> None:
+def _require_unique(values: Iterable[Value]) -> None:
+    """InputProblem if two values have one identity."""
     seen: set[str] = set()
-    for value in tree.values:
+    for value in values:
         if value.id in seen:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The register's JSON gives the identity {id} twice; make it unique."),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Set
 from operator import attrgetter
 from typing import Any
 
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.tree import Branch, CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
 
 _PARENT: dict[type[Value], Callable[[Any], str]] = {
@@ -80,6 +80,16 @@ class Growing:
                 *(tuple(self._children(kind, register.id)) for kind in (PrintSet, SavedView, Waiver)),
             )
         return self._tree
+
+    def branch(self, identity: str) -> Branch:
+        """An item with all that is in it."""
+        item = self._values[identity]
+        if isinstance(item, Category):
+            return self._category(item)
+        if isinstance(item, Entry):
+            return self._entry(item)
+        assert isinstance(item, Risk | Mitigation), "nothing else lies in a register"
+        return item
 
     def _category(self, category: Category) -> CategoryTree:
         known: CategoryTree | None = self._grown.get(category.id)

@@ -5,10 +5,12 @@ An older Riskdesk let in what is refused today, such as a date in the year 27; s
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
+from operator import attrgetter
+from types import NoneType
 from typing import Any, TypeVar
 
 from riskdesk.domain.fields import FIELDS, FieldType, field_label
@@ -20,6 +22,8 @@ from riskdesk.domain.records import (
     KINDS,
     SENSELESS,
     Record,
+    all_read,
+    by_kind,
     field_readers,
     field_types,
     field_value,
@@ -29,7 +33,7 @@ from riskdesk.domain.records import (
     unfit,
 )
 from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.text import clean, holds_control, tidy
+from riskdesk.domain.text import all_tidy, clean, holds_control, tidy
 from riskdesk.domain.values import Risk, Value
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -125,8 +129,7 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
         told = getattr(value, name)
         if told is not None:  # as many fields are
             entering = doors[name](told)
-            # A code is equal to its text, as which it may come from a window.
-            if entering != told or type(entering) is not type(told):
+            if not _is_same(entering, told):
                 changed[name] = entering
     return replace(value, **changed) if changed else value
 
@@ -147,6 +150,39 @@ def admitted_fields(kind: str, record: Mapping[str, Any], known: Collection[str]
             door = doors.get(name)
             fields[name] = value if value is None or door is None else door(value)
     return fields
+
+
+def admitted_all(values: Sequence[AnyValue]) -> Sequence[AnyValue]:
+    """Values as `admitted` gives each; what they hold is looked at by columns, where they are many."""
+    for kind, alike in by_kind(values).items():
+        doors = _DOORS[kind_name(kind)]
+        columns = zip(*map(attrgetter(*doors), alike), strict=True)
+        if not all(map(_enter_alike, doors.values(), columns)):
+            return list(map(admitted, values))
+    return values
+
+
+def admitted_column(kind: str, name: str, column: Sequence[Any]) -> Sequence[Any]:
+    """What many records from outside tell of a field, as it may enter a store.
+
+    InputProblem, or what is `SENSELESS`, is raised if it cannot in one of them.
+    """
+    held, door = all_read(field_readers(kind)[name], column), _DOORS[kind].get(name)
+    return held if door is None or _enter_alike(door, held) else [it if it is None else door(it) for it in held]
+
+
+def _enter_alike(door: Callable[[Any], Any], column: Sequence[Any]) -> bool:
+    """Whether what a field holds in many values enters as it is; no where that has to be asked of each."""
+    if door in (_line, _paragraph):
+        return all_tidy(column, one_line=door is _line)
+    told = set(column) - {None}
+    # Others may be equal without being the same, as a code and its text are.
+    return len(set(map(type, column)) - {NoneType}) <= 1 and all(_is_same(door(it), it) for it in told)
+
+
+def _is_same(entering: Any, told: Any) -> bool:
+    """Whether what enters is what was told; a code is equal to its text, as which it may come from a window."""
+    return bool(entering == told) and type(entering) is type(told)
 
 
 def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) -> None:

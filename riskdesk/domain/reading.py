@@ -1,21 +1,22 @@
 """Values and trees from the plain JSON of a register document."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
 
-from riskdesk.domain.possible import admitted_fields
+from riskdesk.domain.possible import admitted_column, admitted_fields
 from riskdesk.domain.possible_scale import MOST_LEVELS, admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.records import AnyValue, kind_name
+from riskdesk.domain.records import SENSELESS, AnyValue, defaults, kind_name, of_columns, parent_field
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
-from riskdesk.domain.tree import CategoryTree, EntryTree
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Waiver
+from riskdesk.domain.tree import Item
+from riskdesk.domain.values import Category, Entry, Kept, Mitigation, Register, Risk, new_id
 
-Item = TypeVar("Item")
-Bullet = TypeVar("Bullet", Risk, Mitigation)
-Aside = TypeVar("Aside", PrintSet, SavedView, Waiver)
+# What stands in a register document, besides the register.
+Inside: TypeAlias = Item | Kept
 _LISTS = {
     "categories": "category",
     "entries": "entry",
@@ -27,65 +28,95 @@ _LISTS = {
 }
 
 
-class Reader:
-    """Reads records at a position in their parent; InputProblem tells the place of what cannot be read.
+class Found(NamedTuple):
+    """A record, the identity of its value, what that lies in and at which position, and the place of the record."""
 
-    A place is a path such as "/categories/1". `count` is called with a kind and a number before so many values of it
-    are made, `look` before each of them; what they raise ends the reading.
+    record: Mapping[str, Any]
+    identity: Any
+    parent: str
+    position: int
+    place: str
+
+
+class Reader:
+    """Finds the records of a document, and makes values of all of them together.
+
+    A record stands at a position in its parent and at a place such as "/categories/1", of which InputProblem tells
+    where it cannot be read. `count` is called with a kind and a number before so many records are looked at, `look`
+    before each of them; what they raise ends the reading. What finds a record returns its identity.
     """
 
     def __init__(self, count: Callable[[str, int], object], look: Look = no_look) -> None:
         self._count, self._look = count, look
+        self._found: defaultdict[type[Inside], list[Found]] = defaultdict(list)
 
-    def register(self, content: Mapping[str, Any], scale: Scale) -> Register:
-        """The register of a document, with `scale` if it carries none."""
-        return _value(Register, content, "/", scale=_scale(content["scale"]) if "scale" in content else scale)
-
-    def category(self, register: str, content: object, position: int, place: str) -> CategoryTree:
-        """The category of a record that `category_record` made, with its entries."""
+    def category(self, register: str, content: object, position: int, place: str) -> str:
+        """Find a record that `category_record` made, with its entries."""
         record = as_object(content, place)
-        category = _value(Category, record, place, register=register, position=position)
-        return CategoryTree(
-            category, self.items(record, "entries", place, lambda *item: self.entry(category.id, *item))
-        )
+        category = self._find(Category, record, register, position, place)
+        self.items(record, "entries", place, partial(self.entry, category))
+        return category
 
-    def entry(self, category: str, content: object, position: int, place: str) -> EntryTree:
-        """The entry of a record that `entry_record` made, with its risks and mitigations."""
+    def entry(self, category: str, content: object, position: int, place: str) -> str:
+        """Find a record that `entry_record` made, with its risks and mitigations."""
         record = as_object(content, place)
-        entry = _value(Entry, record, place, category=category, position=position)
-        return EntryTree(
-            entry,
-            self.items(record, "risks", place, lambda *item: self.bullet(Risk, entry.id, *item)),
-            self.items(record, "mitigations", place, lambda *item: self.bullet(Mitigation, entry.id, *item)),
-        )
+        entry = self._find(Entry, record, category, position, place)
+        self.items(record, "risks", place, partial(self.bullet, Risk, entry))
+        self.items(record, "mitigations", place, partial(self.bullet, Mitigation, entry))
+        return entry
 
-    def bullet(self, kind: type[Bullet], entry: str, content: object, position: int, place: str) -> Bullet:
-        """The risk or mitigation of a record, or of plain text."""
+    def bullet(self, kind: type[Risk | Mitigation], entry: str, content: object, position: int, place: str) -> str:
+        """Find the record of a risk or a mitigation, or its plain text."""
         record = {"description": content} if isinstance(content, str) else as_object(content, place)
-        return _value(kind, record, place, entry=entry, position=position)
+        return self._find(kind, record, entry, position, place)
 
-    def kept(self, kind: type[Aside], content: Mapping[str, Any], name: str, register: str) -> tuple[Aside, ...]:
-        """What is kept with a register beside its categories, of one kind, from the list of that name."""
-
-        def read(item: object, position: int, place: str) -> Aside:
-            return _value(kind, as_object(item, place), place, register=register, position=position)
-
-        return self.items(content, name, "", read)
+    def kept(self, kind: type[Kept], register: str, content: object, position: int, place: str) -> str:
+        """Find a record of what is kept with a register beside its categories."""
+        return self._find(kind, as_object(content, place), register, position, place)
 
     def items(
-        self, record: Mapping[str, Any], name: str, place: str, read: Callable[[object, int, str], Item]
-    ) -> tuple[Item, ...]:
-        """What is in a list of a record, each item by `read`; nothing if the list is left out."""
+        self, record: Mapping[str, Any], name: str, place: str, find: Callable[[object, int, str], object]
+    ) -> None:
+        """Find what is in a list of a record, each item by `find`; nothing if the list is left out."""
         content = record.get(name, [])
         if not isinstance(content, list):
             raise _misplaced(f"{place}/{name}", "[…]")
         self._count(_LISTS[name], len(content))
-        return tuple(self._read(content, f"{place}/{name}", read))
-
-    def _read(self, content: Sequence[object], place: str, read: Callable[[object, int, str], Item]) -> Iterator[Item]:
         for position, item in enumerate(content):
             self._look()
-            yield read(item, position, f"{place}/{position + 1}")
+            find(item, position, f"{place}/{name}/{position + 1}")
+
+    def values(self) -> list[Inside]:
+        """The values of all records that were found, by kinds."""
+        return [value for kind, found in self._found.items() for value in _values(kind, found)]
+
+    def _find(self, kind: type[Inside], record: Mapping[str, Any], parent: str, position: int, place: str) -> str:
+        identity = record["id"] if "id" in record else new_id()
+        self._found[kind].append(Found(record, identity, parent, position, place))
+        return identity
+
+
+def register_value(content: Mapping[str, Any], scale: Scale) -> Register:
+    """The register of a document, with `scale` if it carries none."""
+    scale = _scale(content["scale"]) if "scale" in content else scale
+    return _value(Register, content, "/", {"scale": scale})
+
+
+def _values(kind: type[Inside], found: Sequence[Found]) -> list[Inside]:
+    """What records of a kind tell of: read by columns, and one by one where one cannot be read, to tell its place."""
+    parent = str(parent_field(kind))
+    records, identities, parents, positions, _ = zip(*found, strict=True)
+    plain = {name: told for name, told in defaults(kind).items() if name != "position"}
+    rows = [tuple(map(record.get, plain, plain.values())) for record in records]
+    told = dict(zip(plain, zip(*rows, strict=True), strict=True)) | {"id": identities}
+    try:
+        held = {name: admitted_column(kind_name(kind), name, column) for name, column in told.items()}
+    except (*SENSELESS, InputProblem):
+        return [
+            _value(kind, it.record, it.place, {"id": it.identity, parent: it.parent, "position": it.position})
+            for it in found
+        ]
+    return of_columns(kind, held | {parent: parents, "position": positions})
 
 
 def as_object(content: object, place: str) -> Mapping[str, Any]:
@@ -95,9 +126,9 @@ def as_object(content: object, place: str) -> Mapping[str, Any]:
     return content
 
 
-def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, **known: Any) -> AnyValue:
+def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, known: Mapping[str, Any]) -> AnyValue:
     try:
-        return kind(**known, **admitted_fields(kind_name(kind), record, known))
+        return kind(**{**known, **admitted_fields(kind_name(kind), record, known.keys() - {"id"})})
     except InputProblem as problem:
         raise _told_with(place, problem) from None
 

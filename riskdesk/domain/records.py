@@ -1,13 +1,13 @@
 """Values as records: dictionaries of plain JSON, the form the journal and the store speak."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from types import NoneType
 from typing import Any, TypeVar, get_type_hints
 
 from riskdesk.domain import json_text
-from riskdesk.domain.codecs import CODECS, held_type, written
+from riskdesk.domain.codecs import CODECS, Codec, held_type, written
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.plain import text
@@ -80,6 +80,27 @@ def to_record(value: Value) -> Record:
     return record
 
 
+def to_records(values: Sequence[Value]) -> list[Record]:
+    """The records of many values of any kinds, in their order, as `to_record` makes each."""
+    made = {kind: _records(CODECS[kind], alike) for kind, alike in by_kind(values).items()}
+    return [next(made[type(value)]) for value in values]
+
+
+def _records(codec: Codec, alike: Iterable[Value]) -> Iterator[Record]:
+    columns = dict(zip(codec.readers, zip(*map(codec.fields_of, alike), strict=True), strict=True))
+    for name, write in codec.writers.items():
+        columns[name] = tuple(told if told is None else write(told) for told in columns[name])
+    return (dict(zip(codec.readers, row, strict=True)) for row in zip(*columns.values(), strict=True))
+
+
+def by_kind(values: Iterable[Value]) -> dict[type[Value], list[Value]]:
+    """Values by what kind they are, in the order in which the kinds come and the values of each come."""
+    found: defaultdict[type[Value], list[Value]] = defaultdict(list)
+    for value in values:
+        found[type(value)].append(value)
+    return found
+
+
 def changed_fields(before: Value, after: Value) -> list[str]:
     """The names of the fields in which two values of a kind differ."""
     codec = CODECS[type(before)]
@@ -104,11 +125,14 @@ def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -
 
 def from_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
     """The values of as many records, whose fields stand in columns; each is read as `from_record` does it."""
-    codec = CODECS[kind]
-    read = {name: _all_read(reader, columns[name]) for name, reader in codec.readers.items()}
+    return of_columns(kind, {name: all_read(read, columns[name]) for name, read in CODECS[kind].readers.items()})
+
+
+def of_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
+    """The values whose fields hold what stands in columns."""
     values = [object.__new__(kind) for _ in columns["id"]]
-    for name, put in codec.setters.items():
-        deque(map(put, values, read[name]), maxlen=0)
+    for name, put in CODECS[kind].setters.items():
+        deque(map(put, values, columns[name]), maxlen=0)
     return values
 
 
@@ -123,15 +147,15 @@ def with_fields(value: AnyValue, told: Mapping[str, Any]) -> AnyValue:
     return other
 
 
-def _all_read(read: Callable[[Any], Any], column: Sequence[Any]) -> Iterable[Any]:
+def all_read(read: Callable[[Any], Any], column: Sequence[Any]) -> Sequence[Any]:
     """What a field holds in each of many records, one and the same thing read once."""
     held = set(map(type, column))
     if read is text and held <= {str}:
         return column
     # Others may be equal without being the same, as 1, 1.0 and true are.
     if held <= {str, int, NoneType} or held <= {float}:
-        return map({told: read(told) for told in set(column)}.__getitem__, column)
-    return map(read, column)
+        return list(map({told: read(told) for told in set(column)}.__getitem__, column))
+    return list(map(read, column))
 
 
 def title_from_record(record: Mapping[str, Any]) -> RegisterTitle:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from riskdesk.domain.abbreviations import is_abbreviation
@@ -68,6 +69,24 @@ def tidy(text: str, *, one_line: bool) -> str:
     if is_blank(text):
         return ""
     return text.strip(_EDGES) if one_line else text
+
+
+def all_tidy(texts: Iterable[str], *, one_line: bool) -> bool:
+    """Whether `tidy` would leave many texts as they are, which all of them together tell in a tenth of the time.
+
+    Where one begins with a blank, it may say no though that one would stay as well.
+    """
+    texts = set(texts)
+    if any(match.end() for match in map(_BLANK.match, texts) if match):
+        return False
+    if one_line and texts != set(map(str.strip, texts, repeat(_EDGES))):
+        return False
+    together = "".join(texts)
+    if together.isascii() and together.isprintable():
+        return True
+    together = "\n".join(texts)
+    odd = _CONTROL.search(together) or _LINE_ENDS.search(together) or _NO_LETTERS.search(together)
+    return not odd and unicodedata.is_normalized("NFC", together)
 
 
 def is_blank(text: str) -> bool:

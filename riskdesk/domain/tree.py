@@ -93,6 +93,10 @@ class CategoryTree:
         return chain.from_iterable(entry.risks for entry in self.entries)
 
 
+# An item with all that is in it.
+Branch: TypeAlias = CategoryTree | EntryTree | Risk | Mitigation
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterTree:
     """A register with its categories, the ways in which it is printed and listed, and what is not looked for in it."""

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from riskdesk.domain.order import positions
-from riskdesk.domain.possible import admitted, require_readable
+from riskdesk.domain.possible import admitted, admitted_all, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import (
@@ -18,6 +18,7 @@ from riskdesk.domain.records import (
     kind_name,
     to_part,
     to_record,
+    to_records,
 )
 from riskdesk.domain.references import free, reference
 from riskdesk.domain.replay import Key
@@ -96,8 +97,9 @@ class Transaction(Reader):
 
     def insert(self, *values: Value) -> None:
         """Add new values, parents first; InputProblem if a field of one cannot be what it says."""
-        for value in map(admitted, values):
-            self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
+        entering = admitted_all(values)
+        for value, record in zip(entering, to_records(entering), strict=True):
+            self._enter(Change(kind_name(type(value)), value.id, None, record), value)
 
     def update(self, value: Value) -> None:
         """Write a value that is there already; nothing happens where nothing differs.

@@ -12,13 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import clip, items
-from riskdesk.desk.branches import Branch
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.outside import from_outside
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
 
 CLIPBOARD = Path(__file__).parents[1] / "data/registers"
