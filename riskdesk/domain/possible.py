@@ -175,9 +175,9 @@ def _enter_alike(door: Callable[[Any], Any], column: Sequence[Any]) -> bool:
     """Whether what a field holds in many values enters as it is; no where that has to be asked of each."""
     if door in (_line, _paragraph):
         return all_tidy(column, one_line=door is _line)
-    told = set(column) - {None}
+    told, types = set(column) - {None}, set(map(type, column)) - {NoneType}
     # Others may be equal without being the same, as a code and its text are.
-    return len(set(map(type, column)) - {NoneType}) <= 1 and all(_is_same(door(it), it) for it in told)
+    return (len(types) <= 1 or types == {int, float}) and all(_is_same(door(it), it) for it in told)
 
 
 def _is_same(entering: Any, told: Any) -> bool:

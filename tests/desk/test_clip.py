@@ -448,3 +448,9 @@ def test_pasted_entries_join_the_category_and_pasted_categories_follow_it(sessio
         [*shape(before.categories[0].entries[:1]), R, *shape(before.categories[0].entries[1:])],
     )
     assert shape([second]) == [("Politics", [S])]
+
+
+def test_what_is_on_the_clipboard_twice_stays_two_items() -> None:
+    identity = Risk(entry="").id
+    copied = Clip.from_json(json.dumps([["risk", {"id": identity, "description": it}] for it in ("One", "Two")]))
+    assert [risk.description for risk in copied.branches if isinstance(risk, Risk)] == ["One", "Two"]
