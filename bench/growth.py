@@ -23,7 +23,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.store import copying
 
-STEPS, RISKS, REGISTERS, SMALL = (100, 10_000, 100_000), 10_000, 310, 31
+STEPS, RISKS, REGISTERS, SMALL = (100, 10_000, 100_000), 10_000, (1, 31, 310), 31
 
 
 def main() -> None:
@@ -51,16 +51,17 @@ def _by_steps(folder: Path) -> None:
 def _by_registers(folder: Path) -> None:
     """Opening a register and adding one, alone and among many."""
     took = []
-    for count in (1, REGISTERS):
+    for count in REGISTERS:
         path = folder / f"registers-{count}.riskdesk"
         with closing(Session.create(path, "bench")) as session:
             for seed in range(count):
                 session.run(registers.add(register(SMALL, seed)))
-            trees = (registers.add(register(SMALL, REGISTERS + seed)) for seed in range(5))
+            trees = (registers.add(register(SMALL, count + seed)) for seed in range(5))
             added = min(cpu(lambda tree=tree: session.run(tree)) for tree in trees)
         took.append((_best(lambda path=path: _open(path)), added))
-    for name, alone, among in zip(("open", "add"), *took, strict=True):
-        print(f"{name} one of {REGISTERS} registers: {among:.3f} s; alone {alone:.3f} s; ratio {among / alone:.1f}")
+    for name, alone, *among in zip(("open", "add"), *took, strict=True):
+        for count, cost in zip(REGISTERS[1:], among, strict=True):
+            print(f"{name} one of {count} registers: {cost:.4f} s; alone {alone:.4f} s; ratio {cost / alone:.1f}")
 
 
 def _by_risks(folder: Path) -> None:
