@@ -3,6 +3,7 @@
 Where it is narrow, words give way before anything is cut.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -53,7 +54,7 @@ class ToolBar(QToolBar):
     def __init__(self, actions: Mapping[str, QAction], search: SearchBox, settings: Settings) -> None:
         super().__init__(QCoreApplication.translate("Actions", "Tool bar"))
         self._settings, self._search = settings, search
-        self._needed: list[int] = []
+        self._needed: dict[int, int] = {}
         self._level, self._search_width = -1, 0
         self.setObjectName("toolbar")
         self.setMovable(False)
@@ -118,22 +119,23 @@ class ToolBar(QToolBar):
             self._measure_anew()
 
     def _measure_anew(self) -> None:
-        self._needed, self._level = [], -1
+        self._needed, self._level = {}, -1
         self._fit()
 
     def _fit(self) -> None:
         """Show the words of the first level that has room; the last one has none."""
-        last = len(_GIVE_WAY)
-        self._show_level(next(filter(self._has_room, range(last)), last))
+        levels = range(len(_GIVE_WAY))
+        # Each is narrower than the one before, but for the first, which alone may have words under the icons.
+        self._show_level(0 if self._has_room(0) else bisect_left(levels, True, lo=1, key=self._has_room))
         self._search_width = self._search.sizeHint().width()
         # Else Qt goes on offering what had no room before the words gave way.
         self._renewed_layout().activate()
 
     def _has_room(self, level: int) -> bool:
-        """Whether a level fits; the one before it is asked about first, and none is measured twice."""
-        if level == len(self._needed):
+        """Whether a level fits; none is measured twice."""
+        if level not in self._needed:
             self._show_level(level)
-            self._needed.append(self._renewed_layout().sizeHint().width())
+            self._needed[level] = self._renewed_layout().sizeHint().width()
         return self._needed[level] <= self.width()
 
     def _renewed_layout(self) -> QLayout:
