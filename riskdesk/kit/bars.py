@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QWidget
 
 from riskdesk.kit import shapes
@@ -14,34 +14,34 @@ _State = QStyle.StateFlag
 
 def bar_gap(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     across = option.rect.center().x()
-    painter.fillRect(QRect(across, option.rect.top() + 8, 1, option.rect.height() - 16), QColor(look.rule))
+    shapes.fill(painter, QRect(across, option.rect.top() + 8, 1, option.rect.height() - 16), look.rule)
 
 
 def status(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(QRect(option.rect.topLeft(), option.rect.topRight()), QColor(look.rule))
+    shapes.fill(painter, QRect(option.rect.topLeft(), option.rect.topRight()), look.rule)
 
 
 def status_part(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     """Part what stands beside each other; the first has nothing before it."""
     if option.rect.left() > option.rect.height():
-        painter.fillRect(option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), QColor(look.rule))
+        shapes.fill(painter, option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), look.rule)
 
 
 def tool_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
+    shapes.fill(painter, option.rect, look.window)
     shapes.rule_below(painter, option.rect, look)
 
 
 def splitter(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.rule))
+    shapes.fill(painter, option.rect, look.rule)
 
 
 def menu_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
+    shapes.fill(painter, option.rect, look.window)
 
 
 def menu_bar_item(style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
+    shapes.fill(painter, option.rect, look.window)
     enabled = bool(option.state & _State.State_Enabled)
     if enabled and option.state & (_State.State_Selected | _State.State_Sunken):
         shapes.plate(painter, QRectF(option.rect), look.hover, None)
@@ -63,7 +63,7 @@ def menu_item(_style: QStyle, look: Colours, option: Any, painter: QPainter, _wi
 
 
 def heads_end(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
+    shapes.fill(painter, option.rect, look.window)
     shapes.rule_below(painter, option.rect, look)
 
 
@@ -71,4 +71,4 @@ def head(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: Q
     heads_end(style, look, option, painter, widget)
     if option.position in (option.SectionPosition.Beginning, option.SectionPosition.Middle):
         side = option.rect.adjusted(option.rect.width() - 1, 6, 0, -6)
-        painter.fillRect(side, QColor(look.rule))
+        shapes.fill(painter, side, look.rule)

@@ -111,7 +111,7 @@ def _row(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: 
 
 def _rows_ground(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     if option.features & option.ViewItemFeature.Alternate:
-        painter.fillRect(option.rect, QColor(look.stripe))
+        shapes.fill(painter, option.rect, look.stripe)
 
 
 def _panel(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
@@ -126,7 +126,7 @@ def _tip(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget:
 def _shaped_frame(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     """What the user should know has a ground of its own."""
     if widget is not None and widget.property("notice"):
-        painter.fillRect(option.rect, QColor(look.notice))
+        shapes.fill(painter, option.rect, look.notice)
         shapes.rule_below(painter, option.rect, look)
 
 

@@ -45,9 +45,15 @@ def plate(painter: QPainter, rect: QRectF, ground: str | None, edge: str | None,
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def fill(painter: QPainter, rect: QRect, colour: QColor | str) -> None:
+    """A rectangle in one colour; for `fillRect`, PySide would make the names of all gradients that Qt knows."""
+    painter.setBackground(QColor(colour))
+    painter.eraseRect(rect)
+
+
 def rule_below(painter: QPainter, rect: QRect, look: Colours) -> None:
     """A hairline at the lower edge."""
-    painter.fillRect(QRect(rect.bottomLeft(), rect.bottomRight()), QColor(look.rule))
+    fill(painter, QRect(rect.bottomLeft(), rect.bottomRight()), look.rule)
 
 
 def ring(painter: QPainter, rect: QRectF, colour: str, *, radius: float = ROUND, width: float = FOCUS_WIDTH) -> None:
@@ -210,8 +216,8 @@ def panel(painter: QPainter, rect: QRect, look: Colours, *, rounded: bool) -> No
     if rounded:
         plate(painter, QRectF(rect), look.base, look.edge, radius=ROUND + 2)
     else:
-        painter.fillRect(rect, QColor(look.edge))
-        painter.fillRect(rect.adjusted(1, 1, -1, -1), QColor(look.base))
+        fill(painter, rect, look.edge)
+        fill(painter, rect.adjusted(1, 1, -1, -1), look.base)
 
 
 def floating(painter: QPainter, body: QRectF, ground: str, edge: str) -> None:

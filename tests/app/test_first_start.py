@@ -72,7 +72,7 @@ LATER = {
 }
 # Classes of Qt that nothing in the first picture is of. PySide makes those of wizards and of models of files only where
 # it must find out what a plain widget or a model is: all of their kind are made then.
-UNSEEN = {"QMessageBox", "QProgressDialog", "QTextCharFormat", "QWizard", "QFileSystemModel"}
+UNSEEN = {"QMessageBox", "QProgressDialog", "QTextCharFormat", "QWizard", "QFileSystemModel", "QGradient"}
 # Of our own modules; each costs the first picture about half a millisecond.
 MOST_MODULES = 215
 WORDS = {"en": ("File", "Welcome to Riskdesk"), "fr": ("Fichier", "Bienvenue dans Riskdesk")}

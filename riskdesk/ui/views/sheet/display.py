@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from riskdesk.desk.find import Hit
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.shapes import fill
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.changed import changed_rows
 from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS
@@ -99,7 +100,7 @@ class Display:
     def paint(self, room: QRect) -> None:
         """Draw what is in sight."""
         painter = QPainter(self._area.viewport())
-        painter.fillRect(room, self._paper.geometry.style.colours.desk)
+        fill(painter, room, self._paper.geometry.style.colours.desk)
         if self._paper.lines.lines:
             top, showing = self._scrolling.top, self.showing
             painter.translate(0, -top)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextLayout
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
-from riskdesk.kit.shapes import plate, ring
+from riskdesk.kit.shapes import fill, plate, ring
 from riskdesk.ui.views.sheet.beside import beside
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.geometry import Geometry
@@ -65,7 +65,7 @@ class SheetPainter:
             if self._lines[block.start].kind is Kind.COLUMNS and geometry.top(number) < top:
                 self._columns(QRect(geometry.left, top, geometry.table_width, geometry.columns_height()))
         if self._showing.drop is not None:
-            self._painter.fillRect(self._showing.drop, self._colours.accent)
+            fill(self._painter, self._showing.drop, self._colours.accent)
 
     def _paper(self, seen: QRect) -> None:
         # Not below the paper, which costs more than all the text on it.
@@ -104,14 +104,14 @@ class SheetPainter:
         """The ground and the rules of a block."""
         selected = self._showing.selected(row)
         if selected or kind is Kind.CATEGORY:
-            self._painter.fillRect(room, self._colours.chosen if selected else self._colours.category)
+            fill(self._painter, room, self._colours.chosen if selected else self._colours.category)
         if kind in ITEMS or kind is Kind.ADD_ENTRY:
             self._frame(room, divided=kind is Kind.ENTRY)
         if selected:
-            self._painter.fillRect(QRect(room.left(), room.top(), 4, room.height()), self._colours.accent)
+            fill(self._painter, QRect(room.left(), room.top(), 4, room.height()), self._colours.accent)
 
     def _columns(self, room: QRect) -> None:
-        self._painter.fillRect(room, self._colours.column_head)
+        fill(self._painter, room, self._colours.column_head)
         self._frame(room, divided=True)
         self._painter.setPen(QPen(self._colours.rule))
         self._painter.drawLine(room.topLeft(), room.topRight())
@@ -236,7 +236,7 @@ class SheetPainter:
                 away = 1 if self._geometry.is_rtl(row) else -1
                 sign = QRect(room.topLeft(), QSize(self._style.indent, room.height()))
                 sign.moveCenter(QPoint(round(self._geometry.sign_centre(row).x()) + away, room.center().y()))
-                self._painter.fillRect(sign, colour)
+                fill(self._painter, sign, colour)
         return ranges
 
 
