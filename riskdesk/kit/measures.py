@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem, QStyleOptionSlider, QStyleOptionToolButton
 
-_Metric, _Hint, _Contents, _Sub = QStyle.PixelMetric, QStyle.StyleHint, QStyle.ContentsType, QStyle.SubControl
+_Metric, _Contents, _Sub = QStyle.PixelMetric, QStyle.ContentsType, QStyle.SubControl
 
 # How high what is filled in or pressed is at least, and the rows of lists.
 FIELD_HEIGHT, ROW_HEIGHT = 32, 28
@@ -49,12 +49,6 @@ MARGINS = {
     _Metric.PM_LayoutTopMargin,
     _Metric.PM_LayoutRightMargin,
     _Metric.PM_LayoutBottomMargin,
-}
-HINTS: dict[QStyle.StyleHint, int] = {
-    _Hint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
-    # The list of choices comes up below its box.
-    _Hint.SH_ComboBox_Popup: 0,
-    _Hint.SH_EtchDisabledText: 0,
 }
 _LEAST_HEIGHT: dict[QStyle.ContentsType, int] = {
     _Contents.CT_PushButton: FIELD_HEIGHT,

@@ -2,14 +2,17 @@
 
 A style in Python is asked for each measure and each part; it answers from tables and leaves the rest to Fusion. It has
 no `polish`, in which it would be told of every widget: for a plain one, PySide would make all its classes of widgets.
+Nor has it a `styleHint`, which Qt asks two thousand times before a window is seen; boxes of choices have one of theirs.
 """
 
+from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -24,7 +27,6 @@ from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.icons import icon
 from riskdesk.kit.measures import (
     FRAME,
-    HINTS,
     MARGINS,
     METRICS,
     WINDOW_MARGIN,
@@ -53,9 +55,11 @@ _ICONS = {
 class Style(QProxyStyle):
     """Draws in `colours`, which are set before widgets are told of another palette."""
 
+    # Those of all styles.
+    colours = LIGHT
+
     def __init__(self) -> None:
         super().__init__("Fusion")
-        self.colours = LIGHT
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
@@ -68,16 +72,6 @@ class Style(QProxyStyle):
         if metric in MARGINS and widget is not None and widget.isWindow():
             return WINDOW_MARGIN
         return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        known = HINTS.get(hint)
-        return super().styleHint(hint, option, widget, returned) if known is None else known
 
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
@@ -134,7 +128,10 @@ class Style(QProxyStyle):
         self, which: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> QIcon:
         name = _ICONS.get(which)
-        return super().standardIcon(which, option, widget) if name is None else icon(name)
+        if name is not None:
+            return icon(name)
+        # The buttons of dialogs have words alone, whatever the platform would like.
+        return QIcon() if which.name.startswith("SP_Dialog") else super().standardIcon(which, option, widget)
 
     def _draw(self, part: Part | None, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
         """Draw a part, if it is one of ours; whether it was."""
@@ -142,6 +139,28 @@ class Style(QProxyStyle):
             return False
         part.draw(self, self.colours, option, painter, widget)
         return True
+
+
+class BoxStyle(Style):
+    """The style of a box of choices: its list comes up below it."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        is_popup = hint == QStyle.StyleHint.SH_ComboBox_Popup
+        return 0 if is_popup else super().styleHint(hint, option, widget, returned)
+
+
+@cache
+def box_style() -> BoxStyle:
+    """The one that all boxes of choices share."""
+    style = BoxStyle()
+    style.setParent(QApplication.instance())
+    return style
 
 
 def _let_be_round(menu: QWidget) -> None:

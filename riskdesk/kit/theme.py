@@ -38,9 +38,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
-        self._style = Style()
-        # It belongs to the application from here on.
-        application.setStyle(self._style)
+        application.setStyle(Style())
         application.styleHints().colorSchemeChanged.connect(self._dress)
         self.choose(scheme)
 
@@ -52,7 +50,7 @@ class Theme(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        colours = self._style.colours = self._colours()
+        colours = Style.colours = self._colours()
         self._application.setPalette(colours.palette())
         palettes = {_MENUS: colours.menu_palette(), _LISTS: colours.list_palette(), _FIELDS: colours.field_palette()}
         for kinds, palette in palettes.items():

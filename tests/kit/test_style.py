@@ -45,6 +45,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.kit import style
 from riskdesk.kit.colours import colours
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import Scheme, Theme
 from tests.kit.pictures import across, at, change, commonest, edge, picture, strongest
@@ -481,6 +482,36 @@ def test_so_are_the_rows_of_lists(window: QWidget, qtbot: QtBot, make: Callable[
     shown(window, qtbot, found)
 
     assert found.visualRect(found.model().index(0, 0)).height() >= 24
+
+
+def test_the_list_of_a_box_of_choices_comes_up_below_it(window: QWidget, qtbot: QtBot):
+    box = CalmBox()
+    box.addItems(["one", "two", "three"])
+    box.setCurrentIndex(2)
+    shown(window, qtbot, box)
+    box.showPopup()
+
+    assert box.view().mapToGlobal(QPoint(0, 0)).y() > box.mapToGlobal(box.rect().bottomLeft()).y()
+    box.hidePopup()
+
+
+def test_a_box_of_choices_follows_the_scheme(window: QWidget, qtbot: QtBot, qapp: QApplication):
+    box = CalmBox()
+    before = shown(window, qtbot, box).pixelColor(box.geometry().center())
+    (theme,) = qapp.findChildren(Theme)
+    dark = before.lightness() < 128
+    theme.choose(Scheme.LIGHT if dark else Scheme.DARK)
+
+    assert (picture(window).pixelColor(box.geometry().center()).lightness() < 128) is not dark
+
+
+def test_the_buttons_of_dialogs_have_words_alone(window: QWidget, qtbot: QtBot):
+    pixmap = QStyle.StandardPixmap
+    shown_by_others = (pixmap.SP_DialogOkButton, pixmap.SP_DialogCancelButton, pixmap.SP_DialogHelpButton)
+    field = QLineEdit()
+    shown(window, qtbot, field)
+
+    assert all(field.style().standardIcon(which, None, field).isNull() for which in shown_by_others)
 
 
 def test_what_qt_shows_by_itself_is_of_our_family(window: QWidget, qtbot: QtBot):

@@ -9,6 +9,7 @@ from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.history import Wanted
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.telling import short
+from riskdesk.kit.style import box_style
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 
@@ -24,6 +25,8 @@ class Filters(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._who, self._what, self._text = QComboBox(self), QComboBox(self), QLineEdit(self)
+        for box in (self._who, self._what):
+            box.setStyle(box_style())
         self._text.setClearButtonEnabled(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
