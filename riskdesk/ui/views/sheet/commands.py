@@ -1,6 +1,6 @@
 """What the Edit, Add and View menus do on the sheet."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -43,27 +43,6 @@ class Commands:
         self._workbench, self._paper, self._scrolling = workbench, paper, scrolling
         self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
         self._offer = offer
-
-    def by_name(self) -> Mapping[str, Callable[[], object]]:
-        """Each command by the name that the window's actions have."""
-        return {
-            "cut": self.cut,
-            "copy": self.copy,
-            "paste": self.paste,
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-            "select_all": self.select_all,
-            "edit_text": self.edit_text,
-            "add_risk": self.add_risk,
-            "add_mitigation": self.add_mitigation,
-            "add_entry": self.add_entry,
-            "add_category": self.add_category,
-            "move_up": self.move_up,
-            "move_down": self.move_down,
-            "zoom_in": self.zoom_in,
-            "zoom_out": self.zoom_out,
-            "zoom_reset": self.zoom_reset,
-        }
 
     def cut(self) -> None:
         """Copy the selected items and delete them."""

@@ -1,14 +1,18 @@
 """Beginning a line by an input method or a dead key, as any key begins one."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
-from riskdesk.ui.views.sheet.writing import Writing
+
+if TYPE_CHECKING:
+    from riskdesk.ui.views.sheet.writing import Writing
 
 _PLACES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle)
 
@@ -19,31 +23,40 @@ class Composing:
     The line takes the focus only when something is composed: another focus would end the composing.
     """
 
-    def __init__(self, sheet: QWidget, scrolling: Scrolling, selecting: Selecting, writing: Writing) -> None:
-        self._sheet, self._scrolling, self._selecting, self._writing = sheet, scrolling, selecting, writing
+    def __init__(
+        self,
+        sheet: QWidget,
+        paper: Paper,
+        scrolling: Scrolling,
+        selecting: Selecting,
+        writing: "Callable[[], Writing]",
+    ) -> None:
+        self._sheet, self._paper, self._scrolling, self._selecting = sheet, paper, scrolling, selecting
+        self._writing = writing
 
     def compose(self, event: QInputMethodEvent) -> None:
         """Show what is being composed in the current line, or write what has been."""
-        row = self._selecting.current_row
-        if self._writing.row is None and row is not None and (event.commitString() or event.preeditString()):
-            self._writing.start(row, focus=False)
-        if self._writing.row is None:
+        row, writing = self._selecting.current_row, self._writing()
+        if writing.row is None and row is not None and (event.commitString() or event.preeditString()):
+            writing.start(row, focus=False)
+        if writing.row is None:
             return
-        editor = self._writing.editor
+        editor = writing.editor
         QApplication.sendEvent(editor, event)
         if event.preeditString():
             return
         if event.commitString():
             editor.setFocus()
         elif not editor.hasFocus():
-            self._writing.finish()
+            writing.finish()
 
     def query(self, query: Qt.InputMethodQuery) -> Any:
         """What an input method asks of the sheet; None if any widget has the answer."""
-        row, editor = self._selecting.current_row, self._writing.editor
+        row = self._selecting.current_row
         if query == Qt.InputMethodQuery.ImEnabled:
             return self._sheet.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        if self._writing.row is not None:
+        if self._paper.open_row is not None:
+            editor = self._writing().editor
             answer = editor.inputMethodQuery(query)
             return _shifted(answer, editor.mapTo(self._sheet, QPoint())) if query in _PLACES else answer
         return self._scrolling.rect_of(row) if row is not None and query in _PLACES else None

@@ -46,13 +46,14 @@ class KeepingUp(QObject):
 
     def _follow(self, step: Step) -> None:
         """Show what a step changed; the open line stays open unless its item is gone."""
-        writing, display = self._parts.writing, self._parts.display
-        writing.follow(step)
-        if writing.storing or self._missed.put_off(self._catch_up, unless_waiting=True):
+        if self._parts.is_writing:
+            self._parts.acting.writing.follow(step)
+        stores = self._parts.is_writing and self._parts.acting.writing.storing
+        if stores or self._missed.put_off(self._catch_up, unless_waiting=True):
             return
-        display.refresh()
+        self._parts.display.refresh()
         if step.undoes is not None:
-            display.show_changed(step)
+            self._parts.display.show_changed(step)
 
     def _catch_up(self) -> None:
         # What was selected here is not what is selected now.
@@ -64,14 +65,15 @@ class KeepingUp(QObject):
         ids = self._workbench.selection
         if self._missed.put_off(self._catch_up, unless_waiting=True):
             return
-        if ids != self._parts.selecting.chosen_ids() and self._parts.writing.finish():
+        if ids != self._parts.selecting.chosen_ids() and self._parts.finish():
             with self.being_told():
                 rows = self._parts.selecting.select_ids(ids)
             if rows:
                 self._parts.scrolling.reveal(rows[0])
 
     def _on_opened(self) -> None:
-        self._parts.writing.cancel()
+        if self._parts.is_writing:
+            self._parts.acting.writing.cancel()
         if self._missed.put_off(self._on_opened):
             return
         # Since it was opened behind another view, something may have been selected there.

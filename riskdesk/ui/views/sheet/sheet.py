@@ -1,7 +1,8 @@
 """The sheet: one view, held together out of what lays it out, writes on it and follows keys and mouse."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -28,8 +29,18 @@ from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.keeping_up import KeepingUp
 from riskdesk.ui.views.sheet.parts import Parts
 
+if TYPE_CHECKING:
+    from riskdesk.ui.views.sheet.dragging import Dragging
+    from riskdesk.ui.views.sheet.writing import Writing
+
 Index = QModelIndex | QPersistentModelIndex
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+# What the menus do here, by the names that the window's actions and `Commands` have for it.
+_COMMANDS = (
+    *("cut", "copy", "paste", "duplicate", "delete", "select_all", "edit_text"),
+    *("add_risk", "add_mitigation", "add_entry", "add_category", "move_up", "move_down"),
+    *("zoom_in", "zoom_out", "zoom_reset"),
+)
 
 
 class Sheet(QListView):
@@ -49,14 +60,24 @@ class Sheet(QListView):
         # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
         self.setViewport(QWidget(self))
         self._parts = parts = Parts(self, workbench, self.files_pasted.emit, self.wanted.emit)
-        self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
+        self.lines = parts.paper.lines
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
-        self.commands: Mapping[str, Callable[[], object]] = parts.commands.by_name()
+        self.commands: Mapping[str, Callable[[], object]] = {name: partial(self._do, name) for name in _COMMANDS}
         self._keeping_up = KeepingUp(self, workbench, parts)
         # Qt tells of no selection as of one when it is given the lines.
         with self._keeping_up.being_told():
             self._dress()
         self._keeping_up.begin()
+
+    @property
+    def writing(self) -> "Writing":
+        """What writes the line that is open."""
+        return self._parts.acting.writing
+
+    @property
+    def dragging(self) -> "Dragging":
+        """What drags lines and takes what is dropped."""
+        return self._parts.acting.dragging
 
     @property
     def layout_of_lines(self) -> Geometry:
@@ -71,7 +92,7 @@ class Sheet(QListView):
     @zoom.setter
     def zoom(self, zoom: float) -> None:
         self._parts.display.set_zoom(zoom)
-        self._parts.overlay.restyle()
+        self._parts.restyle()
 
     @property
     def current_row(self) -> int | None:
@@ -102,7 +123,7 @@ class Sheet(QListView):
 
     def reveal_hit(self, hit: Hit) -> bool:
         """Select what a search found, and bring it into sight; whether its text stands here."""
-        return self.writing.finish() and self._parts.display.reveal_hit(hit)
+        return self._parts.finish() and self._parts.display.reveal_hit(hit)
 
     def scroll_to(self, identity: str) -> None:
         """Bring an item to the top of what is in sight, below the column heads."""
@@ -186,19 +207,19 @@ class Sheet(QListView):
         self._parts.composing.compose(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._parts.keys.press(event)
+        self._parts.acting.keys.press(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._parts.pointing.press(event)
+        self._parts.acting.pointing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._parts.pointing.move(event)
+        self._parts.acting.pointing.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._parts.pointing.release(event)
+        self._parts.acting.pointing.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._parts.pointing.double_click(event)
+        self._parts.acting.pointing.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -207,7 +228,7 @@ class Sheet(QListView):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(self._parts.pointing.menu_place(event))
+        self.menu_wanted.emit(self._parts.acting.pointing.menu_place(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.dragging.takes(event.mimeData()):
@@ -238,23 +259,23 @@ class Sheet(QListView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         # The mouse is still told of, behind another view.
-        self._parts.pointing.give_up()
+        self._parts.acting.pointing.give_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self._parts.display.restyle()
-        else:
+        if event.size().width() == event.oldSize().width():
             self._parts.scrolling.measure()
-        self._parts.overlay.restyle()
+        self._parts.restyle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
-            self._parts.display.restyle()
-            self._parts.overlay.restyle()
+            self._parts.restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._parts.display.paint(event.rect())
+
+    def _do(self, command: str) -> None:
+        getattr(self._parts.acting.commands, command)()
 
     def _dress(self) -> None:
         self.setModel(self.lines)
