@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.desk.action import in_turn
-from riskdesk.desk.edits import edit
 from riskdesk.domain import codes
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.records import kind_name
@@ -63,6 +62,9 @@ class Assessing(QObject):
             action.triggered.connect(partial(self._set, field, value, tuple(items)))
 
     def _set(self, field: str, value: object, items: Sequence[Item], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        # Imported when something is chosen.
+        from riskdesk.desk.edits import edit
+
         edits = [edit(type(item), item.id, **{field: value}) for item in items]
         self._workbench.run(in_turn(edits))
 

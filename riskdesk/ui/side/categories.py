@@ -1,26 +1,29 @@
 """The categories of the open register, each with its highest band and how much of it is assessed.
 
-They are put in order, renamed and deleted here.
+They are put in order, renamed and deleted here. The menu, and the actions, are loaded when they are wanted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
-from riskdesk.desk import categories, items
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Category
 from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 from riskdesk.ui.side.rows import SUMMARY
 from riskdesk.ui.side.summary import Summary, summed
+
+if TYPE_CHECKING:
+    from riskdesk.ui.side.menu import RowMenu
 
 _ID = Qt.ItemDataRole.UserRole
 # So many rows are told of between two breaths.
@@ -45,7 +48,6 @@ class CategoriesPanel(Panel):
         self._list.free.connect(self._fill)
         self._list.dropped.connect(self._on_dropped)
         self._list.entered.connect(self._go_to)
-        self._menu = self._make_menu()
         self._list.menu_wanted.connect(self._show_menu)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._fill)
@@ -63,7 +65,10 @@ class CategoriesPanel(Panel):
             "move_down": lambda: self._move(1),
         }
 
-    def _make_menu(self) -> RowMenu:
+    @cached_property
+    def _menu(self) -> "RowMenu":
+        from riskdesk.ui.side.menu import RowCommand, RowMenu
+
         commands = (
             RowCommand(self.tr("&Rename"), self._list.rename, "F2"),
             RowCommand(self.tr("Move &up"), lambda _: self._move(-1), "Alt+Up"),
@@ -123,21 +128,29 @@ class CategoriesPanel(Panel):
         self.activated.emit(category)
 
     def _rename(self, category: str, title: str) -> bool:
+        from riskdesk.desk import categories
+
         draft = self._list.draft(category, title)
         return store_title(self._workbench, categories.edit(category, title), draft, self._list.theirs)
 
     def _on_dropped(self, category: str, position: int) -> None:
+        from riskdesk.desk import items
+
         if self._workbench.register_id is not None:
             self._workbench.run(items.place([category], self._workbench.register_id, position))
 
     def _delete(self) -> None:
         """Delete the current category; the one after it is the current one then, or the last."""
+        from riskdesk.desk import items
+
         row = self._list.currentIndex().row()
         if row >= 0 and self._workbench.run(items.delete([self._list.current_id()])) is not None:
             model = self._list.model()
             self._list.setCurrentIndex(model.index(min(row, model.rowCount() - 1), 0))
 
     def _move(self, by: int) -> None:
+        from riskdesk.desk import items
+
         if self._list.current_id():
             self._workbench.run(items.move([self._list.current_id()], by))
 

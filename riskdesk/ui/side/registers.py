@@ -1,20 +1,26 @@
-"""The registers of the file: choosing one opens it; they are renamed and deleted here."""
+"""The registers of the file: choosing one opens it; they are renamed and deleted here.
+
+The menu, and the actions, are loaded when they are wanted.
+"""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from riskdesk.desk import registers
 from riskdesk.domain.step import Step, listed_changes
 from riskdesk.domain.values import Register
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.names import register_marks
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 from riskdesk.ui.side.rows import SUMMARY
 from riskdesk.ui.side.summary import Summary
+
+if TYPE_CHECKING:
+    from riskdesk.ui.side.menu import RowMenu
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -37,9 +43,7 @@ class RegistersPanel(Panel):
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_clicked)
         self._list.free.connect(self._fill)
-        self._menu = self._make_menu()
         self._list.menu_wanted.connect(self._show_menu)
-        self._menu.aboutToHide.connect(self._point_back, Qt.ConnectionType.QueuedConnection)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._fill)
         self._fill()
@@ -53,7 +57,10 @@ class RegistersPanel(Panel):
             "delete": lambda: self._delete(self._list.current_id()),
         }
 
-    def _make_menu(self) -> RowMenu:
+    @cached_property
+    def _menu(self) -> "RowMenu":
+        from riskdesk.ui.side.menu import RowCommand, RowMenu
+
         commands = (
             RowCommand(self.tr("&Open"), self._choose, edits=False),
             RowCommand(self.tr("&Rename"), self._list.rename, "F2"),
@@ -66,7 +73,9 @@ class RegistersPanel(Panel):
             None,
             RowCommand(self.tr("&New register…"), lambda _: self.wanted.emit("new"), "Ctrl+N", needs=False),
         )
-        return RowMenu(self._list, commands)
+        menu = RowMenu(self._list, commands)
+        menu.aboutToHide.connect(self._point_back, Qt.ConnectionType.QueuedConnection)
+        return menu
 
     def _show_menu(self, register: str, position: QPoint) -> None:
         self._list.point_at(register)
@@ -83,10 +92,14 @@ class RegistersPanel(Panel):
             self.wanted.emit(command)
 
     def _duplicate(self, register: str) -> None:
+        from riskdesk.desk import registers
+
         if register:
             self._workbench.run(registers.duplicate(register))
 
     def _delete(self, register: str) -> None:
+        from riskdesk.desk import registers
+
         if register:
             self._workbench.run(registers.delete(register))
 
@@ -129,5 +142,7 @@ class RegistersPanel(Panel):
         return opened
 
     def _rename(self, register: str, title: str) -> bool:
+        from riskdesk.desk import registers
+
         draft = self._list.draft(register, title)
         return store_title(self._workbench, registers.edit(register, title=title), draft, self._list.theirs)
