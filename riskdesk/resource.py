@@ -3,6 +3,8 @@
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+_INSIDE = _PACKAGE / "resources"
+_FOLDER = _INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "resources"
 
 
 def resource(name: str) -> Path:
@@ -10,5 +12,4 @@ def resource(name: str) -> Path:
 
     An installed wheel and a frozen bundle carry the folder inside the package, a checkout beside it.
     """
-    inside = _PACKAGE / "resources"
-    return (inside if inside.is_dir() else _PACKAGE.parent / "resources") / name
+    return _FOLDER / name

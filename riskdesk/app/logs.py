@@ -5,7 +5,6 @@ import os
 from io import TextIOWrapper
 from pathlib import Path
 
-from riskdesk.app.terminal import spelt_out
 from riskdesk.domain.problems import FileProblem
 from riskdesk.files import keep_private, make_folder
 
@@ -53,4 +52,7 @@ class _Plain(logging.Formatter):
     """Spells control characters out; only an entry's first line begins at the margin."""
 
     def format(self, record: logging.LogRecord) -> str:
+        # Imported when something went wrong.
+        from riskdesk.app.terminal import spelt_out
+
         return spelt_out(super().format(record)).replace("\n", "\n    ")
