@@ -59,7 +59,7 @@ class MarkPainter:
     def __init__(self, register: Register, style: Style) -> None:
         self._register, self._style = register, style
         self._metrics = QFontMetricsF(style.mark)
-        self.widths = tuple(_widest(register.scale, register.language, style.mark.toString(), form) for form in Form)
+        self.widths = _widest(register.scale, register.language, style.mark.toString())
 
     def margin(self, room: int, least: int) -> tuple[Form, int]:
         """The longest form that leaves the table its width in a room with margins, and the margin that marks need."""
@@ -120,13 +120,13 @@ def _hint(form: Form) -> str:
 
 
 @lru_cache(maxsize=32)
-def _widest(scale: Scale, language: Language, font: str, form: Form) -> int:
-    """How wide the widest mark is that a risk of a register can have."""
+def _widest(scale: Scale, language: Language, font: str) -> tuple[int, ...]:
+    """How wide the widest mark is, in each form, that a risk of a register can have."""
     found = QFont()
     found.fromString(font)
-    metrics, register = QFontMetricsF(found), Register(id="", language=language, scale=scale)
-    texts = {told.text for risk in _risks(scale) if (told := mark(risk, register, form)) is not None}
-    return max(_width(text, metrics) for text in texts)
+    metrics, register, risks = QFontMetricsF(found), Register(id="", language=language, scale=scale), [*_risks(scale)]
+    marks = ([mark(risk, register, form) for risk in risks] for form in Form)
+    return tuple(max(_width(text, metrics) for text in {told.text for told in each if told}) for each in marks)
 
 
 def _risks(scale: Scale) -> Iterator[Risk]:
