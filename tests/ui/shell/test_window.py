@@ -25,7 +25,9 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.telling import short
-from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.domain.values import Language, Risk, RiskStatus
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.notices.notices import Notices
@@ -51,6 +53,27 @@ def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
 
 def press(box: QDialog, text: str) -> None:
     next(button for button in box.findChildren(QPushButton) if text in button.text()).click()
+
+
+def first_risk(workbench: Workbench) -> Risk:
+    tree = workbench.tree()
+    assert tree is not None
+    return next(tree.risks)
+
+
+def test_keys_write_before_all_of_the_window_is_there(
+    qtbot: QtBot, workbench: Workbench, home: Home, settings: Settings
+) -> None:
+    window, ready = MainWindow(workbench, settings, home), []
+    qtbot.addWidget(window)
+    window.ready.connect(lambda: ready.append(True))
+    window.show()
+    risk = first_risk(workbench)
+    sheet(window).choose(sheet(window).lines.content.rows[risk.id])
+    QTest.keyClicks(sheet(window), "!")
+    assert sheet(window).commit()
+    assert ready == []
+    assert first_risk(workbench).description == f"{risk.description}!"
 
 
 def test_menus_hold_every_action_with_shortcuts_of_their_own(window: MainWindow) -> None:
