@@ -1,5 +1,6 @@
 """What all tests share: no screen, no home of the user's, repeatable properties."""
 
+import gc
 import locale
 import os
 import re
@@ -76,6 +77,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("soak"):
             item.add_marker(skip)
+
+
+def pytest_collection_finish() -> None:
+    # All that was imported and collected stays to the end: no collector need walk it after each few tests.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
