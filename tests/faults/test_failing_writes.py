@@ -95,7 +95,7 @@ def look(path: Path) -> int:
 def test_a_failing_disk_loses_nothing_that_was_acknowledged(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None], fault: str
 ) -> None:
-    recording, path, ends = record(tmp_path, times(4, 60)), tmp_path / "failing.riskdesk", [0, 0]
+    recording, path, ends = record(tmp_path, times(3, 60)), tmp_path / "failing.riskdesk", [0, 0]
     for known, statements, disk in failures(recording, path, FAULTS[fault]):
         with connected(path, disk.watch) as connection:
             acknowledged = act(connection, statements)
@@ -113,7 +113,7 @@ def test_a_failing_disk_loses_nothing_that_was_acknowledged(
 
 def test_once_the_disk_answers_again_the_same_connection_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "failing.riskdesk"
-    for known, statements, disk in failures(record(tmp_path, 3), path, Disk):
+    for known, statements, disk in failures(record(tmp_path, 2), path, Disk):
         with connected(path, disk.watch) as connection:
             if not act(connection, statements):
                 run(connection, statements)

@@ -78,7 +78,7 @@ def test_where_no_file_may_grow_an_action_is_refused_and_done_once_it_may(
 def test_a_disk_that_fails_in_mid_write_is_told_from_a_damaged_file(
     path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    writing, reading = limited(path, "dead", times(7, 1))
+    writing, reading = limited(path, "dead", times(14, 1))
     require_sentences(writing, path)
     figures(f"disk dead, {len(ACTIONS)} actions: writing refused {len(writing)} times, reading {len(reading)} times")
     assert all("does not answer" in text for text in (*writing, *reading))

@@ -17,31 +17,31 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks processes
 
 # For each kind how many cases are tried, quickly and for long, and how many courses of each; 0 is all.
 COMMAND_LINE = {
-    "store of bytes": (3, 30),
-    "crafted store": (6, 80),
+    "store of bytes": (2, 30),
+    "crafted store": (4, 80),
     "large crafted store": (1, 10),
     "hostile store": (2, 20),
     "something beside": (2, 40),
     "locked store": (2, 20),
     "backups": (2, 15),
-    "document": (5, 120),
-    "pdf": (2, 30),
+    "document": (4, 120),
+    "pdf": (1, 30),
 }
 WINDOW = {
     "window on a store of bytes": (1, 12),
-    "window on a crafted store": (2, 24),
-    "window on a large crafted store": (2, 16),
+    "window on a crafted store": (1, 24),
+    "window on a large crafted store": (1, 16),
     "window on a hostile store": (1, 10),
     "window with something beside": (1, 12),
     "window on a locked store": (1, 10),
     "window with backups": (1, 8),
     "window with a document": (1, 12),
     "window with a pdf": (1, 8),
-    "window with drafts": (2, 16),
-    "window with settings": (2, 16),
-    "window with a clipboard": (2, 16),
+    "window with drafts": (1, 16),
+    "window with settings": (1, 16),
+    "window with a clipboard": (1, 16),
 }
-COURSES = (3, 0)
+COURSES = (2, 0)
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,8 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
-from riskdesk.store import guard
-from tests.faults.hostile import HOSTILE, that_leads_to_itself, with_a_journal_of
+from riskdesk.store import guard, room
+from tests.faults.hostile import HOSTILE, that_leads_to_itself, with_a_journal_of, with_steps
 from tests.systems import needs_forks
 
 # Opens each file to edit it, and to check it, each time in a process of its own, forked when all is imported, so that
@@ -181,8 +181,13 @@ def test_a_journal_that_changes_nothing_is_played_back(good: Path, tmp_path: Pat
     assert not path.with_name("a.riskdesk-journal").exists()
 
 
-def test_nothing_is_salvaged_of_what_holds_more_than_any_store(good: Path, tmp_path: Path) -> None:
-    path = made(good, tmp_path / "a", HOSTILE["many rows"])
+def test_nothing_is_salvaged_of_what_holds_more_than_any_store(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = made(good, tmp_path / "a", with_steps(2_001))
+    monkeypatch.setattr(room, "MOST_STEPS", 2_001)
+    salvage(path, tmp_path / "all.riskdesk", "me", Language.ENGLISH)
+    monkeypatch.setattr(room, "MOST_STEPS", 2_000)
     with pytest.raises(FileProblem, match="more than any register file does"):
         salvage(path, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
     assert not (tmp_path / "new.riskdesk").exists()

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_a_kill_loses_nothing_that_was_acknowledged(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    command = [sys.executable, "-W", "error", "-m", "tests.faults.kills", str(tmp_path), str(times(50, 1000))]
+    command = [sys.executable, "-W", "error", "-m", "tests.faults.kills", str(tmp_path), str(times(25, 1000))]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     toll = json.loads(done.stdout)

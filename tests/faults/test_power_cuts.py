@@ -108,7 +108,7 @@ def look(path: Path, hashes: tuple[str, ...], acknowledged: int, toll: Toll) -> 
 def test_a_power_cut_loses_nothing_that_was_acknowledged(
     recording: Recording, tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    toll = cut(recording, taped(recording, tmp_path), tmp_path, times(250, 5000))
+    toll = cut(recording, taped(recording, tmp_path), tmp_path, times(100, 5000))
     figures(f"power cuts: {toll}")
     assert (toll.lost, toll.unsound) == (0, [])
 
@@ -127,10 +127,15 @@ def test_a_header_that_a_power_cut_garbled_is_mended_from_the_journal(recording:
 
 @pytest.mark.parametrize(("synchronous", "harm"), [("FULL", "lost"), ("OFF", "unsound")])
 def test_the_power_cuts_are_hard_enough_to_tell_other_settings(
-    recording: Recording, tmp_path: Path, figures: Callable[[str], None], synchronous: str, harm: str
+    recording: Recording,
+    tmp_path: Path,
+    times: Callable[[int, int], int],
+    figures: Callable[[str], None],
+    synchronous: str,
+    harm: str,
 ) -> None:
     tape = taped(recording, tmp_path, f"PRAGMA synchronous={synchronous}")
-    toll = cut(recording, tape, tmp_path, 300)
+    toll = cut(recording, tape, tmp_path, times(75, 300))
     figures(f"power cuts had the program said synchronous={synchronous}: {toll}")
     assert getattr(toll, harm)
 

@@ -44,8 +44,8 @@ def without_the_last_leaves(content: bytes, chance: Random) -> bytes:
 
 HARMS: dict[Damage, int] = {
     **{harm: max(2, count // 6) for harm, count in DAMAGES.items()},
-    **{partial(several, harm=harm): 8 for harm in (one_byte, one_bit, garbage, page_zeroed, page_replaced)},
-    without_the_last_leaves: 8,
+    **{partial(several, harm=harm): 4 for harm in (one_byte, one_bit, garbage, page_zeroed, page_replaced)},
+    without_the_last_leaves: 4,
 }
 
 
@@ -104,7 +104,7 @@ def test_what_is_not_what_it_was_is_named(
     (truth, steps), chance, count = content(whole), Random("salvage"), Counter[str]()
     damaged, sound = tmp_path / "damaged.riskdesk", whole.read_bytes()
     for number, harm in enumerate(chain.from_iterable(repeat(*each) for each in HARMS.items())):
-        for again in range(times(1, 20)):
+        for again in range(times(1, 40)):
             damaged.write_bytes(harm(sound, chance))
             new = tmp_path / f"{number}-{again}.riskdesk"
             try:
