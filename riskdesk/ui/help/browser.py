@@ -19,6 +19,7 @@ class HelpBrowser(QTextBrowser):
     def __init__(self, made: Mapping[str, Callable[[], str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._made = made
+        self._is_read = False
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(2 * STEP)
         # A page is as wide before its pictures are there as with them.
@@ -31,12 +32,13 @@ class HelpBrowser(QTextBrowser):
     def loadResource(self, kind: int, url: QUrl | str) -> object:
         if kind == QTextDocument.ResourceType.ImageResource.value:
             return self._picture(QUrl(url).toLocalFile())
+        self._is_read = True
         make = self._made.get(QUrl(url).path())
         return super().loadResource(kind, url) if make is None else make()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() and not self.source().isEmpty():
             self._resized.start()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -49,7 +51,15 @@ class HelpBrowser(QTextBrowser):
             bar.setValue(place)
 
     def _finish(self, url: QUrl) -> None:
-        """Name the headings, so that links reach them, and fit the pictures; then go where the link leads."""
+        """Go where a link leads, once a page that was read is ready for it."""
+        if self._is_read:
+            self._is_read = False
+            self._prepare()
+        if url.fragment():
+            self.scrollToAnchor(url.fragment())
+
+    def _prepare(self) -> None:
+        """Name the headings, so that links reach them, and fit the pictures."""
         document = self.document()
         # Qt would hold the page for one that was changed, and read it anew for each link within it.
         with QSignalBlocker(document):
@@ -60,8 +70,6 @@ class HelpBrowser(QTextBrowser):
                     self._fit(fragment)
         # Qt lays out too little where formats change, and leaves paragraphs without lines.
         document.markContentsDirty(0, document.characterCount())
-        if url.fragment():
-            self.scrollToAnchor(url.fragment())
 
     def _name(self, block: QTextBlock) -> None:
         cursor = QTextCursor(block)

@@ -28,9 +28,9 @@ from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.resource import resource
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.help.browser import HelpBrowser
-from riskdesk.ui.help.manual import changes, chapters, manual
+from riskdesk.ui.help.manual import anchor, changes, chapters, manual
 from riskdesk.ui.help.places import PlacesDialog
-from riskdesk.ui.help.window import HelpWindow
+from riskdesk.ui.help.window import KEYS, NEWS, HelpWindow
 from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
@@ -43,6 +43,19 @@ def window(qtbot: QtBot, open_window: Opened) -> MainWindow:
     made = open_window()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def help_window(qtbot: QtBot) -> HelpWindow:
+    """Help at the beginning of the English manual, without the window that it is for."""
+    return alone(qtbot, QUrl.fromLocalFile(str(manual(Language.ENGLISH))))
+
+
+def alone(qtbot: QtBot, page: QUrl) -> HelpWindow:
+    made = HelpWindow()
+    qtbot.addWidget(made)
+    made.show_page(page)
     return made
 
 
@@ -178,12 +191,9 @@ def test_it_goes_with_its_window_and_keeps_no_program_running(window: MainWindow
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_each_line_of_the_contents_leads_to_its_chapter(
-    qtbot: QtBot, qapp: QApplication, open_window: Opened, language: Language
-) -> None:
+def test_each_line_of_the_contents_leads_to_its_chapter(qtbot: QtBot, qapp: QApplication, language: Language) -> None:
     translations.install(qapp, language)
-    window = open_window()
-    help_window = opened(window)
+    help_window = alone(qtbot, QUrl.fromLocalFile(str(manual(language))))
     tree, browser = contents(help_window), text(help_window)
     tree.expandAll()
     bar = browser.verticalScrollBar()
@@ -192,22 +202,18 @@ def test_each_line_of_the_contents_leads_to_its_chapter(
         assert at_top(browser) == item.text(0) or bar.value() == bar.maximum()
         assert tree.currentItem() is item
         assert item.text(0) in [block.text() for block in blocks(browser.document())]
-    window.close()
 
 
-def test_every_chapter_is_listed(window: MainWindow) -> None:
-    listed = [item.text(0) for item in items(contents(opened(window)))]
+def test_every_chapter_is_listed(help_window: HelpWindow) -> None:
+    listed = [item.text(0) for item in items(contents(help_window))]
     told = [chapter.title for chapter in chapters(manual(Language.ENGLISH))]
     assert listed == [*told, "Keyboard shortcuts", "What is new"]
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_all_of_the_manual_is_laid_out_with_its_pictures(
-    qtbot: QtBot, qapp: QApplication, open_window: Opened, language: Language
-) -> None:
+def test_all_of_the_manual_is_laid_out_with_its_pictures(qtbot: QtBot, qapp: QApplication, language: Language) -> None:
     translations.install(qapp, language)
-    window = open_window()
-    help_window = opened(window)
+    help_window = alone(qtbot, QUrl.fromLocalFile(str(manual(language))))
     browser = text(help_window)
     qtbot.waitUntil(lambda: browser.viewport().width() > 300)
     layout = browser.document().documentLayout()
@@ -218,12 +224,10 @@ def test_all_of_the_manual_is_laid_out_with_its_pictures(
     # One that cannot be read is drawn as a small icon.
     assert min(layout.blockBoundingRect(it).height() for it in pictures) > 100
     assert browser.horizontalScrollBar().maximum() == 0
-    window.close()
 
 
-def test_pictures_are_drawn_for_the_width_of_the_page(qtbot: QtBot, window: MainWindow) -> None:
+def test_pictures_are_drawn_for_the_width_of_the_page(qtbot: QtBot, help_window: HelpWindow) -> None:
     """Qt leaves pixels out of a picture that it has to make smaller, and letters become unreadable."""
-    help_window = opened(window)
     document = text(help_window).document()
     first = QUrl.fromLocalFile(str(resource("manual/pictures/window-en.png")))
 
@@ -237,8 +241,19 @@ def test_pictures_are_drawn_for_the_width_of_the_page(qtbot: QtBot, window: Main
         qtbot.waitUntil(lambda page=page: abs(width() - page) < 1)
 
 
-def test_back_and_forward_go_where_the_reader_was(qtbot: QtBot, window: MainWindow) -> None:
-    help_window = opened(window)
+def test_a_page_is_made_ready_once_however_many_of_its_chapters_are_gone_to(qtbot: QtBot) -> None:
+    url = QUrl.fromLocalFile(str(manual(Language.ENGLISH)))
+    browser = text(alone(qtbot, url))
+    # Its pictures are those for the width that the page has.
+    assert not browser._resized.isActive()
+    before = browser.document().revision()
+    url.setFragment(anchor("Backups"))
+    browser.setSource(url)
+    assert at_top(browser) == "Backups"
+    assert browser.document().revision() == before
+
+
+def test_back_and_forward_go_where_the_reader_was(qtbot: QtBot, help_window: HelpWindow) -> None:
     browser, tree = text(help_window), contents(help_window)
     tree.expandAll()
     backups = next(item for item in items(tree) if item.text(0) == "Backups")
@@ -254,14 +269,12 @@ def test_back_and_forward_go_where_the_reader_was(qtbot: QtBot, window: MainWind
     assert not forward.isEnabled()
 
 
-def test_the_manual_in_the_other_language_is_a_click_away(window: MainWindow) -> None:
-    help_window = opened(window)
+def test_the_manual_in_the_other_language_is_a_click_away(help_window: HelpWindow) -> None:
     text(help_window).setSource(QUrl.fromLocalFile(str(manual(Language.FRENCH))))
     assert items(contents(help_window))[0].text(0) == chapters(manual(Language.FRENCH))[0].title
 
 
-def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, window: MainWindow) -> None:
-    help_window = opened(window)
+def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, help_window: HelpWindow) -> None:
     browser = text(help_window)
     press(help_window, "Ctrl+F")
     field = help_window.focusWidget()
@@ -291,8 +304,7 @@ def told(help_window: HelpWindow) -> list[str]:
     return [label.text() for label in help_window.findChildren(QLabel)]
 
 
-def test_keys_make_the_text_larger_and_smaller(window: MainWindow) -> None:
-    help_window = opened(window)
+def test_keys_make_the_text_larger_and_smaller(help_window: HelpWindow) -> None:
     size = text(help_window).font().pointSizeF()
     press(help_window, "Ctrl++")
     assert text(help_window).font().pointSizeF() > size
@@ -303,27 +315,23 @@ def test_keys_make_the_text_larger_and_smaller(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_the_page_of_keys_has_those_of_every_action(
-    qapp: QApplication, open_window: Opened, language: Language
-) -> None:
+def test_the_page_of_keys_has_those_of_every_action(qtbot: QtBot, qapp: QApplication, language: Language) -> None:
     translations.install(qapp, language)
-    window = open_window()
-    page = [block.text() for block in blocks(text(opened(window, "shortcuts")).document())]
+    page = [block.text() for block in blocks(text(alone(qtbot, KEYS)).document())]
     for name, spec in ACTIONS.items():
         keys = ", ".join(QKeySequence(key).toString(NATIVE) for key in (spec.shortcut, *spec.also) if key)
         if keys:
             assert keys in page, name
             assert plain(spec.text) in page, name
     assert QKeySequence("Shift+Return").toString(NATIVE) in page
-    window.close()
 
 
 def plain(text: str) -> str:
     return QCoreApplication.translate("Actions", text).replace("&", "").removesuffix("…")
 
 
-def test_what_is_new_is_the_list_of_changes(window: MainWindow) -> None:
-    page = text(opened(window, "news")).toPlainText()
+def test_what_is_new_is_the_list_of_changes(qtbot: QtBot) -> None:
+    page = text(alone(qtbot, NEWS)).toPlainText()
     assert page.startswith("What is new")
     assert "kept in English" not in page
     for version in chapters(changes()):
@@ -332,9 +340,9 @@ def test_what_is_new_is_the_list_of_changes(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_links_can_be_read_in_every_colour(
-    undressed: None, qapp: QApplication, window: MainWindow, qtbot: QtBot, scheme: Scheme
+    undressed: None, qapp: QApplication, help_window: HelpWindow, qtbot: QtBot, scheme: Scheme
 ) -> None:
-    browser = text(opened(window))
+    browser = text(help_window)
     theme = Theme(qapp, Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT)
     browser.verticalScrollBar().setValue(700)
     theme.choose(scheme)
