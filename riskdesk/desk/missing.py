@@ -1,13 +1,16 @@
 """What a register lacks, found again only where it has changed."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from typing import TypeAlias
 
 from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, entry_gaps, grouped, waived
-from riskdesk.domain.known import Known
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.known import Known, differing
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, other_entries
 
+_Gaps: TypeAlias = Mapping[GapKind, Sequence[Gap]]
 # So many entries are taken in between two breaths.
 _AT_ONCE = 20
 
@@ -17,7 +20,9 @@ class Missing:
 
     def __init__(self) -> None:
         self._basis: Basis | None = None
-        self._categories: dict[str, CategoryTree] = {}
+        self._categories: Sequence[CategoryTree] = ()
+        # The ids of its entries: the same list as long as they are.
+        self._order: Sequence[str] = ()
         # What is to be taken in of them.
         self._coming: dict[str, EntryTree] = {}
         # What may have to go before that.
@@ -27,18 +32,38 @@ class Missing:
         self._relations = Relations()
         self._of_categories = Known(self._gaps_of)
         self._orders = Known(_order)
+        # The gaps of the categories as they were counted, and how many they are.
+        self._counted: Sequence[_Gaps] = ()
+        self._counts: Counter[GapKind] = Counter()
 
     def found(self, tree: RegisterTree, today: datetime.date) -> dict[GapKind, list[Gap]]:
         """The gaps of a register by their kinds, as `domain.gaps` tells them."""
-        for _ in self.following(tree, today):
-            pass
-        of_register = grouped(Relations.of_register(tree.register))
+        of_categories, others = self._parts(tree, today)
         found: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
-        for part in (*self._of_categories.of(tree.categories), self._relations.found, of_register):
+        for part in chain(of_categories, others):
             for kind, gaps in part.items():
                 found[kind] += gaps
         off = waived(tree)
         return {kind: gaps for kind, gaps in found.items() if gaps and kind not in off}
+
+    def count(self, tree: RegisterTree, today: datetime.date) -> int:
+        """How many gaps a register has; what is only told is none."""
+        of_categories, others = self._parts(tree, today)
+        gone, come = differing(self._counted, of_categories)
+        for part in self._counted[gone]:
+            self._counts.subtract(_numbers(part))
+        for part in of_categories[come]:
+            self._counts.update(_numbers(part))
+        self._counted, off = of_categories, waived(tree)
+        numbers = chain(self._counts.items(), *(_numbers(part).items() for part in others))
+        return sum(count for kind, count in numbers if kind.counts and kind not in off)
+
+    def _parts(self, tree: RegisterTree, today: datetime.date) -> tuple[Sequence[_Gaps], Sequence[_Gaps]]:
+        """The gaps of each category, and those that no category has by itself."""
+        for _ in self.following(tree, today):
+            pass
+        of_register = grouped(Relations.of_register(tree.register))
+        return self._of_categories.of(tree.categories), (self._relations.found, of_register)
 
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
         """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""
@@ -46,7 +71,7 @@ class Missing:
         # All that goes does so before anything comes, as a risk may come into another entry.
         yield from self._each(self._leaving, self._leave)
         yield from self._each(self._coming, self._take)
-        yield from self._relations.following([*chain.from_iterable(self._orders.of(tree.categories))])
+        yield from self._relations.following(self._order)
 
     @staticmethod
     def _each(entries: dict[str, EntryTree], work: Callable[[str, EntryTree], None]) -> Iterator[None]:
@@ -58,13 +83,15 @@ class Missing:
                 yield
 
     def _see(self, tree: RegisterTree, basis: Basis) -> None:
-        """See what has come, gone or changed: what is in the same category as before is not looked at."""
-        is_other = basis != self._basis
-        if is_other:
+        """See what has come, gone or changed: what is as before is not looked at."""
+        before, self._categories = self._categories, tree.categories
+        if basis == self._basis:
+            left, here = map(_by_id, other_entries(before, tree.categories))
+        else:
             self._basis, self._gaps, self._of_categories = basis, {}, Known(self._gaps_of)
-        before, self._categories = self._categories, {it.category.id: it for it in tree.categories}
-        left = _entries(it for it in before.values() if is_other or self._categories.get(it.category.id) is not it)
-        here = _entries(it for it in tree.categories if is_other or before.get(it.category.id) is not it)
+            left, here = map(_by_id, (chain.from_iterable(it.entries for it in before), tree.entries))
+        if list(left) != list(here):
+            self._order = [*chain.from_iterable(self._orders.of(tree.categories))]
         for identity in left.keys() - here.keys():
             self._gaps.pop(identity, None)
             self._coming.pop(identity, None)
@@ -98,13 +125,17 @@ class Missing:
             self._relations.put(entry)
         self._related[identity] = entry
 
-    def _gaps_of(self, category: CategoryTree) -> Mapping[GapKind, list[Gap]]:
+    def _gaps_of(self, category: CategoryTree) -> _Gaps:
         return grouped(chain.from_iterable(self._gaps[entry.entry.id][1] for entry in category.entries))
+
+
+def _numbers(part: _Gaps) -> dict[GapKind, int]:
+    return {kind: len(gaps) for kind, gaps in part.items()}
 
 
 def _order(category: CategoryTree) -> list[str]:
     return [entry.entry.id for entry in category.entries]
 
 
-def _entries(categories: Iterable[CategoryTree]) -> dict[str, EntryTree]:
-    return {entry.entry.id: entry for category in categories for entry in category.entries}
+def _by_id(entries: Iterable[EntryTree]) -> dict[str, EntryTree]:
+    return {entry.entry.id: entry for entry in entries}

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from zlib import crc32
 
 from riskdesk.domain.essence import Essence, are_forms, essence
+from riskdesk.domain.known import differing
 
 Key = TypeVar("Key")
 Taken = TypeVar("Taken")
@@ -201,6 +202,8 @@ def are_near(one: Essence, other: Essence) -> bool:
 
 def are_in_order(before: Sequence[str], now: Sequence[str]) -> bool:
     """Whether those that are in both stand in one order."""
+    gone, come = differing(before, now)
+    before, now = before[gone], now[come]
     former, present = set(before), set(now)
     return [it for it in before if it in present] == [it for it in now if it in former]
 

@@ -4,13 +4,11 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from riskdesk.domain.ended import is_ended
 from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, waived
-from riskdesk.domain.tree import CategoryTree, RegisterTree
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, other_entries
 
-_Days: TypeAlias = list[datetime.date]
 DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
 
 
@@ -40,11 +38,10 @@ class DueDates:
 
 
 class DueDays:
-    """Counts what is or will become due in registers; a category that stays as it is is not looked through again."""
+    """Counts what is or will become due in registers; an entry that stays as it is is not looked at again."""
 
     def __init__(self) -> None:
-        # By the identity of a category, which is held so that no other one gets it.
-        self._counted: dict[int, tuple[CategoryTree, tuple[_Days, _Days]]] = {}
+        self._categories: Sequence[CategoryTree] = ()
         self._mitigations: Counter[datetime.date] = Counter()
         self._reviews: Counter[datetime.date] = Counter()
 
@@ -58,26 +55,23 @@ class DueDays:
         )
 
     def _follow(self, categories: Sequence[CategoryTree]) -> None:
-        gone, self._counted = self._counted, {}
-        for category in categories:
-            known = gone.pop(id(category), None)
-            if known is None:
-                known = category, _days(category)
-                self._count(known[1], 1)
-            self._counted[id(category)] = known
-        for _, days in gone.values():
-            self._count(days, -1)
+        gone, come = other_entries(self._categories, categories)
+        self._categories = categories
+        for entry in gone:
+            self._count(entry, -1)
+        for entry in come:
+            self._count(entry, 1)
 
-    def _count(self, days: tuple[_Days, _Days], by: int) -> None:
-        for counter, its in zip((self._mitigations, self._reviews), days, strict=True):
-            for day in its:
+    def _count(self, entry: EntryTree, by: int) -> None:
+        for counter, days in zip((self._mitigations, self._reviews), _days(entry), strict=True):
+            for day in days:
                 counter[day] += by
                 if not counter[day]:
                     del counter[day]
 
 
-def _days(category: CategoryTree) -> tuple[_Days, _Days]:
-    """The days on which mitigations and reviews of a category are due."""
-    standing = (entry for entry in category.entries if not is_ended(entry))
-    mitigations = [it.due_date for entry in standing for it in entry.mitigations if it.due_date and not it.settled]
-    return mitigations, [risk.next_review for risk in category.risks if risk.next_review and not risk.ended]
+def _days(entry: EntryTree) -> tuple[list[datetime.date], list[datetime.date]]:
+    """The days on which mitigations and reviews of an entry are due."""
+    mitigations = [] if is_ended(entry) else entry.mitigations
+    dues = [it.due_date for it in mitigations if it.due_date and not it.settled]
+    return dues, [risk.next_review for risk in entry.risks if risk.next_review and not risk.ended]

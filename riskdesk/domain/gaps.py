@@ -185,10 +185,13 @@ class Relations:
         return before.risks == now.risks or list(map(_related, before.risks)) == list(map(_related, now.risks))
 
     def following(self, order: Sequence[str]) -> Iterator[None]:
-        """Find what is alike, and which references are shared, in entries in an order; a part at a time."""
-        if order == self._order and not self._is_changed:
+        """Find what is alike, and which references are shared, in entries in an order; a part at a time.
+
+        An order is the same list as long as it stays as it is.
+        """
+        if order is self._order and not self._is_changed:
             return
-        if order != self._order:
+        if order is not self._order:
             if not are_in_order(self._order, order):
                 self._alike.reorder()
             self._order, self._places = order, {entry: place for place, entry in enumerate(order)}

@@ -1,10 +1,21 @@
 """What was worked out of the parts of a register, kept as long as they stay the same objects."""
 
-from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from itertools import compress, count
+from operator import is_not
+from typing import Any, Generic, TypeVar
 
 Part = TypeVar("Part")
 Found = TypeVar("Found")
+
+
+def differing(before: Sequence[Any], now: Sequence[Any]) -> tuple[slice, slice]:
+    """Where two sequences differ: all between the very same objects with which both begin and both end."""
+    most = min(len(before), len(now))
+    start = next(compress(count(), map(is_not, before, now)), most)
+    ends = map(is_not, reversed(before), reversed(now))
+    end = next(compress(range(most - start), ends), most - start)
+    return slice(start, len(before) - end), slice(start, len(now) - end)
 
 
 class Known(Generic[Part, Found]):
@@ -12,12 +23,13 @@ class Known(Generic[Part, Found]):
 
     def __init__(self, work: Callable[[Part], Found]) -> None:
         self._work = work
-        # By the identity of the part, which is held so that no other one gets it.
-        self._known: dict[int, tuple[Part, Found]] = {}
+        self._parts: Sequence[Part] = ()
+        self._found: list[Found] = []
 
-    def of(self, parts: Iterable[Part]) -> list[Found]:
+    def of(self, parts: Sequence[Part]) -> list[Found]:
         """What is worked out of each part, in their order."""
-        before, self._known = self._known, {}
-        for part in parts:
-            self._known[id(part)] = before.get(id(part)) or (part, self._work(part))
-        return [found for _, found in self._known.values()]
+        gone, come = differing(self._parts, parts)
+        known = dict(zip(map(id, self._parts[gone]), self._found[gone], strict=True))
+        found = [known[id(part)] if id(part) in known else self._work(part) for part in parts[come]]
+        self._parts, self._found = parts, [*self._found[: gone.start], *found, *self._found[gone.stop :]]
+        return self._found

@@ -1,12 +1,13 @@
 """A register with all that is in it, in order: what is shown, printed, exported and compared."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from riskdesk.domain.known import differing
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import (
     ENDED_STATES,
@@ -97,6 +98,20 @@ class CategoryTree:
 Branch: TypeAlias = CategoryTree | EntryTree | Risk | Mitigation
 
 
+def other_entries(
+    before: Sequence[CategoryTree], now: Sequence[CategoryTree]
+) -> tuple[Sequence[EntryTree], Sequence[EntryTree]]:
+    """Of the entries of a register before and now, those between what both begin and end with."""
+    gone, come = differing(before, now)
+    left, here = _entries(before[gone]), _entries(now[come])
+    gone, come = differing(left, here)
+    return left[gone], here[come]
+
+
+def _entries(categories: Sequence[CategoryTree]) -> Sequence[EntryTree]:
+    return [entry for category in categories for entry in category.entries]
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterTree:
     """A register with its categories, the ways in which it is printed and listed, and what is not looked for in it."""
@@ -143,9 +158,8 @@ class RegisterTree:
     @property
     def tally(self) -> Tally:
         """What is in it, counted."""
-        told = (category.tally for category in self.categories)
-        counts = [(it.risks, it.mitigations, it.ended, it.assessed) for it in told]
-        return Tally(*map(sum, zip(*counts, strict=True))) if counts else Tally()
+        told = [category.tally for category in self.categories]
+        return Tally(*map(sum, zip(*told, strict=True)))
 
     @property
     def entries(self) -> Iterator[EntryTree]:

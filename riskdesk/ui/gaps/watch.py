@@ -31,9 +31,11 @@ class Watch(QObject):
         super().__init__(parent)
         self._workbench, self._missing = workbench, Missing()
         self._work: Iterator[None] = iter(())
-        self.found: Mapping[GapKind, Sequence[Gap]] = {}
-        # Whether it has found all that there is to find by now.
-        self.is_done = False
+        self._found: Mapping[GapKind, Sequence[Gap]] = {}
+        # How many gaps there are; what is only told is none.
+        self.count = 0
+        # Whether it has found all that there is to find by now, and was asked for that.
+        self.is_done, self._is_asked = False, True
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         workbench.stepped.connect(self._on_stepped)
@@ -45,9 +47,13 @@ class Watch(QObject):
         self._begin()
 
     @property
-    def count(self) -> int:
-        """How many gaps there are; what is only told is none."""
-        return sum(len(gaps) for kind, gaps in self.found.items() if kind.counts)
+    def found(self) -> Mapping[GapKind, Sequence[Gap]]:
+        """The gaps by their kinds, as far as they were found when somebody asked last; all if `is_done`."""
+        tree = self._workbench.tree()
+        if self.is_done and not self._is_asked:
+            self._found = {} if tree is None else self._missing.found(tree, self._seen_on)
+            self._is_asked = True
+        return self._found
 
     @property
     def day(self) -> datetime.date:
@@ -74,9 +80,10 @@ class Watch(QObject):
 
     def _begin(self) -> None:
         """Look at another register; until that is done, nothing is found in it."""
-        self._missing, before, self.found = Missing(), self.found, {}
+        is_other = bool(self.count or self._found)
+        self._missing, self._found, self._is_asked, self.count = Missing(), {}, True, 0
         self.look()
-        if before and not self.is_done:
+        if is_other and not self.is_done:
             self.changed.emit()
 
     def _go_on(self) -> None:
@@ -89,7 +96,7 @@ class Watch(QObject):
                 self._timer.start(pause_ms)
                 return
         self._timer.stop()
-        self.is_done = True
+        self.is_done, self._is_asked = True, False
         tree = self._workbench.tree()
-        self.found = {} if tree is None else self._missing.found(tree, self.day)
+        self.count = 0 if tree is None else self._missing.count(tree, self._seen_on)
         self.changed.emit()
