@@ -1,23 +1,29 @@
 """A register laid out flat, in the order it is read, with the invitations of empty places."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
+from operator import attrgetter
 
 from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, Key, Kind, Line
 from riskdesk.ui.views.sheet.sections import Blocks, Lines, Rows, Section
 
+_line_count = attrgetter("line_count")
+
 
 class Content:
-    """The lines of a register in blocks, and the row of each item by its id; made of sections, which are not copied."""
+    """The lines of a register in blocks, and the row of each item by its id; made of sections, which are not copied.
 
-    def __init__(self, sections: Iterable[Section] = ()) -> None:
-        self.sections = list(sections)
+    `near` is the place of the section where something is looked for first.
+    """
+
+    def __init__(self, sections: Sequence[Section] = (), near: int = 0) -> None:
+        self.sections = sections
         # How many lines stand above each section.
-        above = [0, *accumulate(section.line_count for section in self.sections)]
-        self.lines: Sequence[Line] = Lines(self.sections, above)
-        self.rows: Mapping[str, int] = Rows(self.sections, above)
-        self.blocks = Blocks(self.sections, above)
+        above = [0, *accumulate(map(_line_count, sections))]
+        self.lines: Sequence[Line] = Lines(sections, above)
+        self.rows = Rows(sections, above, near)
+        self.blocks = Blocks(sections, above)
         self._above = above
 
     def block_of(self, row: int) -> int:
@@ -30,8 +36,8 @@ class Content:
         row = self.rows.get(identity) if identity else None
         if row is not None and self.lines[row].kind is kind:
             return row
-        found = ((above, it) for above, it in zip(self._above, self.sections, strict=False) if identity in it.ids)
-        return next((above + section.others[key] for above, section in found if key in section.others), None)
+        found = ((self._above[at], self.sections[at].others) for at in self.rows.around(identity))
+        return next((above + others[key] for above, others in found if key in others), None)
 
     def category_of(self, row: int) -> Line | None:
         """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""

@@ -3,11 +3,6 @@
 All is in pixels of the whole sheet, whose top is 0; the view takes off what is scrolled away.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import accumulate, chain
-from operator import attrgetter
-
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 
 from riskdesk.domain.text import is_rtl
@@ -15,23 +10,14 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.heads import Heads
-from riskdesk.ui.views.sheet.lines import COLUMN, Key, Kind
+from riskdesk.ui.views.sheet.lines import COLUMN, Kind
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter
-from riskdesk.ui.views.sheet.sections import Section, Shape
+from riskdesk.ui.views.sheet.sections import Shape
+from riskdesk.ui.views.sheet.stack import Stack
 from riskdesk.ui.views.sheet.style import Style
 from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
 
 _DESK = 14
-_height = attrgetter("height")
-
-
-@dataclass(slots=True)
-class _Block:
-    """What is known of a block of a shape: its height, and tops and heights of its bullets once it was measured."""
-
-    shape: Shape
-    height: int
-    places: list[tuple[int, int]] | None = None
 
 
 class Geometry:
@@ -56,23 +42,13 @@ class Geometry:
         self.content = Content()
         self._live: tuple[int, str, int] | None = None
         self._heads: Heads | None = None
-        # What is known of each section, then of all blocks.
-        self._sections: list[tuple[Section, list[_Block]]] = []
-        self._blocks: list[_Block] = []
-        # Where each block begins, and the last one ends; None until somebody asks after a height has changed.
-        self._stacked: list[int] | None = None
+        self._stack = Stack(self._estimated)
 
     def take(self, content: Content) -> None:
         """Lay out other lines, keeping what is known of those that stay the same."""
-        kept = {id(section): blocks for section, blocks in self._sections}
-        wanted = set(map(id, content.sections))
-        gone = chain.from_iterable(blocks for section, blocks in self._sections if id(section) not in wanted)
-        known = {block.shape.key: block for block in gone}
         self.rest()
         self.content = content
-        self._sections = [(it, kept.get(id(it)) or self._blocks_of(it, known)) for it in content.sections]
-        self._blocks = list(chain.from_iterable(blocks for _, blocks in self._sections))
-        self._stacked = None
+        self._stack.take(content.sections, content.blocks)
 
     def take_over(self, other: "Geometry") -> None:
         """Lay out the lines of a geometry of another width or style."""
@@ -89,36 +65,38 @@ class Geometry:
         """Let no line be edited any more."""
         if self._live is not None:
             number = self.content.block_of(self._live[0])
-            self._live, self._blocks[number].places = None, None
+            self._live, self._stack.room(number).places = None, None
 
     @property
     def height(self) -> int:
         """The height of the whole sheet, with the desk below the paper."""
-        return self._tops[-1] + self.margin + _DESK
+        return self._stack.height + self.margin + _DESK
 
     @property
     def paper(self) -> QRect:
-        return QRect(self.paper_left, _DESK, self.paper_width, self._tops[-1] + self.margin - _DESK)
+        return QRect(self.paper_left, _DESK, self.paper_width, self._stack.height + self.margin - _DESK)
 
     def settle(self, top: int, bottom: int) -> bool:
         """Measure the blocks between two heights; whether one was found to differ from its estimate."""
+        if not self._stack:
+            return False
         first, last = self.block_at(top), self.block_at(bottom)
-        before = self._tops[last + 1] if self._blocks else 0
+        before = self._stack.bottom(last)
         for number in range(first, last + 1):
-            if number < len(self._blocks) and self._blocks[number].places is None:
+            if self._stack.room(number).places is None:
                 self._measure(number)
-        return bool(self._blocks) and self._tops[last + 1] != before
+        return self._stack.bottom(last) != before
 
     def block_at(self, y: int) -> int:
         """The number of the block at a height, the nearest one beyond the ends."""
-        return max(0, min(bisect_right(self._tops, y) - 1, len(self._blocks) - 1))
+        return self._stack.at(y)
 
     def top(self, number: int) -> int:
-        return self._tops[number]
+        return self._stack.top(number)
 
     def block_rect(self, number: int) -> QRect:
         """A block over the full width of the table."""
-        return QRect(self.left, self._tops[number], self.table_width, self._blocks[number].height)
+        return QRect(self.left, self.top(number), self.table_width, self._stack.room(number).height)
 
     def rect(self, row: int) -> QRect:
         """All the room of a line: a block's own takes the whole block, a bullet its part of the column."""
@@ -126,11 +104,11 @@ class Geometry:
         start = self.content.blocks[number].start
         if row == start:
             return self.block_rect(number)
-        if self._blocks[number].places is None:
+        if self._stack.room(number).places is None:
             self._measure(number)
-        top, height = (self._blocks[number].places or [])[row - start - 1]
+        top, height = (self._stack.room(number).places or [])[row - start - 1]
         left, width = self._column(COLUMN[self.content.lines[row].kind])
-        return QRect(left, self._tops[number] + top, width, height)
+        return QRect(left, self.top(number) + top, width, height)
 
     def text_rect(self, row: int) -> QRect:
         """The room of a line's text alone, which leaves the room of its sign on the side where it begins."""
@@ -174,7 +152,7 @@ class Geometry:
 
     def row_at(self, point: QPoint) -> int | None:
         """The row of the line at a point of the sheet: a bullet, the nearer one between two, else the block's own."""
-        if not self._blocks or not self._tops[0] <= point.y() < self._tops[-1]:
+        if not 0 <= point.y() < self._stack.height:
             return None
         block = self.content.blocks[self.block_at(point.y())]
         rows = self.content.siblings(block.start, Kind.RISK if point.x() < self.middle else Kind.MITIGATION)
@@ -246,16 +224,15 @@ class Geometry:
         return self.setter(row).height(self.content.lines[row].text or " ", self.text_width(row))
 
     def _measure(self, number: int) -> None:
-        found, (start, right, end) = self._blocks[number], self.content.blocks[number]
-        kind, before = self.content.lines[start].kind, found.height
+        start, right, end = self.content.blocks[number]
+        kind, places = self.content.lines[start].kind, list[tuple[int, int]]()
         if kind is not Kind.ENTRY:
-            found.height, found.places = self._above(kind) + self._single(start) + self._below(kind), []
+            height = self._above(kind) + self._single(start) + self._below(kind)
         else:
-            places: list[tuple[int, int]] = []
             bottoms = [self._flow(range(start + 1, right), places), self._flow(range(right, end), places)]
-            found.height, found.places = max(bottoms) + self.style.padding, places
-        if found.height != before:
-            self._stacked = None
+            height = max(bottoms) + self.style.padding
+        self._stack.room(number).places = places
+        self._stack.change(number, height)
 
     def _single(self, row: int) -> int:
         kind = self.content.lines[row].kind
@@ -269,15 +246,6 @@ class Geometry:
             at += height + self.style.gap
         return at - self.style.gap
 
-    def _blocks_of(self, section: Section, known: dict[Key, _Block]) -> list[_Block]:
-        blocks = []
-        for shape in section.shapes():
-            found = known.get(shape.key)
-            if found is None or found.shape != shape:
-                found = _Block(shape, self._estimated(shape))
-            blocks.append(found)
-        return blocks
-
     def _estimated(self, shape: Shape) -> int:
         """About how high a block is."""
         kind, style = shape.key[0], self.style
@@ -286,12 +254,6 @@ class Geometry:
         width = max(20, self.middle - self.left - 2 * style.padding - style.indent)
         columns = [self.plain.estimate(it, width) + len(it) * style.gap for it in (shape.left, shape.right)]
         return max(columns) + 2 * style.padding - style.gap
-
-    @property
-    def _tops(self) -> list[int]:
-        if self._stacked is None:
-            self._stacked = list(accumulate(map(_height, self._blocks), initial=0))
-        return self._stacked
 
 
 def _distance(room: QRect, y: int) -> int:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from operator import is_
 from typing import NamedTuple
 
+from riskdesk.domain.known import differing
 from riskdesk.domain.language import words
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
@@ -53,28 +55,54 @@ class Laying:
     """Lays registers out line by line; entries that stay as they are, with those beside them, keep their section."""
 
     def __init__(self) -> None:
-        self._known: dict[str, _Laid] = {}
+        self._content = Content()
+        self._categories: Sequence[CategoryTree] = ()
+        self._laid: list[_Laid] = []
+        # Those that belong to no category, by what they begin with.
+        self._singles: dict[Kind, Section] = {}
 
     def content(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> Content:
         """The lines of a register; without invitations where it cannot be edited."""
-        return Content() if tree is None else Content(self._sections(tree, pending, editable=editable))
+        sections = () if tree is None else tuple(self._sections(tree, pending, editable=editable))
+        self._content = Content(sections, self._content.rows.near)
+        return self._content
 
     def _sections(self, tree: RegisterTree, pending: Pending | None, *, editable: bool) -> Iterator[Section]:
-        known, self._known = self._known, {}
-        yield _head(tree.register)
-        awaited = None if pending is None else pending.among(Kind.CATEGORY, tree.register.id)
-        for place, category in enumerate(tree.categories):
-            if place == awaited:
-                yield _category_to_come(tree.register, place)
-            before, told = known.get(category.category.id), (category.category, place, editable)
-            if before is None or before.tree is not category or before.told != told:
-                before = _laid(category, told, before)
-            self._known[category.category.id] = before
-            yield from _written_in(before, pending) if pending and pending.is_in(category) else before.sections
-        if awaited is not None and awaited >= len(tree.categories):
-            yield _category_to_come(tree.register, awaited)
+        self._lay_out(tree.categories, editable=editable)
+        yield self._kept(*_head(tree.register))
+        laid = [it.sections for it in self._laid]
+        if pending is not None and pending.among(Kind.CATEGORY, tree.register.id) is not None:
+            laid.insert(pending.place, [_singles(_category_to_come(tree.register, pending.place))])
+        elif pending is not None:
+            at = next((at for at, category in enumerate(tree.categories) if pending.is_in(category)), None)
+            if at is not None:
+                laid[at] = list(_written_in(self._laid[at], pending))
+        yield from chain.from_iterable(laid)
         if editable:
-            yield _singles(Line(Kind.ADD_CATEGORY, "", tree.register.id, len(tree.categories), ""))
+            yield self._kept(Line(Kind.ADD_CATEGORY, "", tree.register.id, len(tree.categories), ""))
+
+    def _kept(self, *lines: Line) -> Section:
+        """Lines that are blocks of their own: the same section as before if they are."""
+        known = self._singles.get(lines[0].kind)
+        if known is None or known.lines != list(lines):
+            known = self._singles[lines[0].kind] = _singles(*lines)
+        return known
+
+    def _lay_out(self, categories: Sequence[CategoryTree], *, editable: bool) -> None:
+        """Lay out the categories that are others than before, or stand at another place."""
+        gone, come = differing(self._categories, categories)
+        if self._laid and self._laid[0].told[2] != editable:
+            gone = come = slice(0, None)
+        elif gone != come:
+            # Those that follow stand at other places.
+            gone = come = slice(come.start, None)
+        before = {it.tree.category.id: it for it in self._laid[gone]}
+        for place, category in enumerate(categories[come], come.start):
+            known, told = before.get(category.category.id), (category.category, place, editable)
+            if known is None or known.tree is not category or known.told != told:
+                before[category.category.id] = _laid(category, told, known)
+        self._laid[gone] = [before[category.category.id] for category in categories[come]]
+        self._categories = categories
 
 
 def _laid(tree: CategoryTree, told: tuple[Category, int, bool], before: _Laid | None) -> _Laid:
@@ -95,17 +123,15 @@ def _written_in(laid: _Laid, pending: Pending) -> Iterator[Section]:
         yield _Builder(pending, editable=laid.told[2]).section(*laid.told[:2], run) if run.holds(pending) else section
 
 
-def _head(register: Register) -> Section:
+def _head(register: Register) -> Iterator[Line]:
     told = words(register.language)
-    return _singles(
-        Line(Kind.HEADING, register.id, "", 0, register.heading),
-        Line(Kind.TITLE, register.id, "", 0, register.title),
-        Line(Kind.COLUMNS, "", register.id, 0, f"{told.risks_column}\t{told.mitigations_column}"),
-    )
+    yield Line(Kind.HEADING, register.id, "", 0, register.heading)
+    yield Line(Kind.TITLE, register.id, "", 0, register.title)
+    yield Line(Kind.COLUMNS, "", register.id, 0, f"{told.risks_column}\t{told.mitigations_column}")
 
 
-def _category_to_come(register: Register, place: int) -> Section:
-    return _singles(Line(Kind.CATEGORY, "", register.id, place, ""))
+def _category_to_come(register: Register, place: int) -> Line:
+    return Line(Kind.CATEGORY, "", register.id, place, "")
 
 
 def _singles(*lines: Line) -> Section:

@@ -9,7 +9,7 @@ from typing import NamedTuple, overload
 
 from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Kind, Line
 
-_start = attrgetter("start")
+_start, _block_count = attrgetter("start"), attrgetter("block_count")
 
 
 class Shape(NamedTuple):
@@ -100,7 +100,7 @@ class Blocks(Sequence[Block]):
 
     def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
         self._sections, self._above = sections, above
-        self._firsts = [0, *accumulate(section.block_count for section in sections)]
+        self._firsts: list[int] = [0, *accumulate(map(_block_count, sections))]
 
     def __len__(self) -> int:
         return self._firsts[-1]
@@ -112,11 +112,20 @@ class Blocks(Sequence[Block]):
     def __getitem__(self, number: int | slice) -> Block | Sequence[Block]:
         if isinstance(number, slice):
             return [self[at] for at in range(*number.indices(len(self)))]
+        section, at = self.place(number)
+        (start, right, end), above = self._sections[section].blocks[at], self._above[section]
+        return Block(start + above, right + above, end + above)
+
+    def place(self, number: int) -> tuple[int, int]:
+        """The place of the section that a block is in, and its own in that."""
         if not 0 <= number < len(self):
             raise IndexError(number)
-        at = bisect_right(self._firsts, number) - 1
-        (start, right, end), above = self._sections[at].blocks[number - self._firsts[at]], self._above[at]
-        return Block(start + above, right + above, end + above)
+        section = bisect_right(self._firsts, number) - 1
+        return section, number - self._firsts[section]
+
+    def first(self, section: int) -> int:
+        """The number of the first block of a section."""
+        return self._firsts[section]
 
     def at(self, row: int) -> int:
         """The number of the block a row is in."""
@@ -127,10 +136,10 @@ class Blocks(Sequence[Block]):
 class Rows(Mapping[str, int]):
     """The row of each item of sections that follow one another, by its id."""
 
-    def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
+    def __init__(self, sections: Sequence[Section], above: Sequence[int], near: int = 0) -> None:
         self._sections, self._above = sections, above
-        # Where the last one was found, as the next one is mostly near it.
-        self._last = 0
+        # The place of the section where the last one was found, as the next one is mostly near it.
+        self.near = near if near < len(sections) else 0
 
     def __len__(self) -> int:
         return sum(len(section.rows) for section in self._sections)
@@ -139,10 +148,14 @@ class Rows(Mapping[str, int]):
         return chain.from_iterable(section.rows for section in self._sections)
 
     def __getitem__(self, identity: str) -> int:
-        if not self._sections or identity not in self._sections[self._last].rows:
-            found = (at for at, section in enumerate(self._sections) if identity in section.ids)
-            at = next((at for at in found if identity in self._sections[at].rows), None)
-            if at is None:
-                raise KeyError(identity)
-            self._last = at
-        return self._above[self._last] + self._sections[self._last].rows[identity]
+        for at in self.around(identity):
+            if identity in self._sections[at].rows:
+                self.near = at
+                return self._above[at] + self._sections[at].rows[identity]
+        raise KeyError(identity)
+
+    def around(self, identity: str) -> Iterator[int]:
+        """The places of the sections in which an id is told of: first the one where something was found last."""
+        if self._sections and identity in self._sections[self.near].ids:
+            yield self.near
+        yield from (at for at, section in enumerate(self._sections) if at != self.near and identity in section.ids)
