@@ -37,9 +37,17 @@ def insert(tx: Transaction, items: Sequence[Sibling], place: int | None = None) 
     """Add new items, all of one kind and parent, at a place among their siblings (None for the end)."""
     if not items:
         return
-    siblings: list[Sibling] = list(tx.children(type(items[0]), parent_of(items[0])))
-    at = len(siblings) if place is None else place
-    arrange(tx, [*siblings[:at], *items, *siblings[at:]], {item.id for item in items}, tx.insert)
+    kind = type(items[0])
+    places = tx.places(kind, parent_of(items[0]))
+    above = len(places if place is None else places[:place])
+    now: list[float | None] = [position for _, position in places]
+    positions = order.positions([*now[:above], *(None for _ in items), *now[above:]])
+    for item, position in zip(items, positions[above:], strict=False):
+        tx.insert(replace(item, position=position))
+    # The others keep theirs, but where there is no room.
+    for (identity, before), position in zip(places, positions[:above] + positions[above + len(items) :], strict=True):
+        if position != before:
+            tx.update(replace(tx.get(kind, identity), position=position))
 
 
 def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: int) -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from riskdesk.domain.alike import Alike, Groups, Pair, are_in_order
 from riskdesk.domain.ended import standing_entry
-from riskdesk.domain.known import Known
+from riskdesk.domain.known import Known, differing
 from riskdesk.domain.language import words
 from riskdesk.domain.references import folded
 from riskdesk.domain.scale import Scale
@@ -171,18 +171,23 @@ class Relations:
 
     def keep(self, before: EntryTree, now: EntryTree) -> EntryTree:
         """Leave the risks of an entry out that have other relations now, or another order; what stays of it."""
-        same, order = set(map(_related, now.risks)), tuple(risk.id for risk in now.risks)
-        left = tuple(risk for risk in before.risks if _related(risk) in same)
+        gone, come = differing(before.risks, now.risks)
+        same = set(map(_related, now.risks[come]))
+        between = tuple(risk for risk in before.risks[gone] if _related(risk) in same)
+        left = before.risks[: gone.start] + between + before.risks[gone.stop :]
+        order = tuple(risk.id for risk in now.risks)
         if not are_in_order([risk.id for risk in left], order):
             left = ()
-        self.drop(replace(before, risks=tuple(risk for risk in before.risks if risk not in left)))
+        kept = {risk.id for risk in left}
+        self.drop(replace(before, risks=tuple(risk for risk in before.risks if risk.id not in kept)))
         self._inside[now.entry.id] = order
         return replace(before, risks=left)
 
     @staticmethod
     def are_same(before: EntryTree, now: EntryTree) -> bool:
         """Whether an entry has the same relations as before."""
-        return before.risks == now.risks or list(map(_related, before.risks)) == list(map(_related, now.risks))
+        gone, come = differing(before.risks, now.risks)
+        return list(map(_related, before.risks[gone])) == list(map(_related, now.risks[come]))
 
     def following(self, order: Sequence[str]) -> Iterator[None]:
         """Find what is alike, and which references are shared, in entries in an order; a part at a time.

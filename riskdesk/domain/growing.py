@@ -76,7 +76,7 @@ class Growing:
             (register,) = self._children(Register, None)
             self._tree = RegisterTree(
                 register,
-                tuple(map(self._category, self._children(Category, register.id))),
+                tuple([self._grown.get(it.id) or self._category(it) for it in self._children(Category, register.id)]),
                 *(tuple(self._children(kind, register.id)) for kind in (PrintSet, SavedView, Waiver)),
             )
         return self._tree
@@ -92,17 +92,13 @@ class Growing:
         return item
 
     def _category(self, category: Category) -> CategoryTree:
-        known: CategoryTree | None = self._grown.get(category.id)
-        if known is None:
-            known = CategoryTree(category, tuple(map(self._entry, self._children(Entry, category.id))))
-            self._grown[category.id] = known
+        entries = [self._grown.get(it.id) or self._entry(it) for it in self._children(Entry, category.id)]
+        known = self._grown[category.id] = CategoryTree(category, tuple(entries))
         return known
 
     def _entry(self, entry: Entry) -> EntryTree:
-        known: EntryTree | None = self._grown.get(entry.id)
-        if known is None:
-            risks, mitigations = self._children(Risk, entry.id), self._children(Mitigation, entry.id)
-            known = self._grown[entry.id] = EntryTree(entry, tuple(risks), tuple(mitigations))
+        risks, mitigations = self._children(Risk, entry.id), self._children(Mitigation, entry.id)
+        known = self._grown[entry.id] = EntryTree(entry, tuple(risks), tuple(mitigations))
         return known
 
     def _children(self, kind: type[Value], parent: str | None) -> list[Any]:

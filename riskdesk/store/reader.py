@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
@@ -131,6 +131,11 @@ class Reader:
         """The values of one parent, in order."""
         query = f"{_ALL[kind_name(kind)]} WHERE {parent_field(kind)} = ? ORDER BY rowid"
         return sorted(self._values(kind, query, parent), key=_position)
+
+    def places(self, kind: type[Value], parent: str) -> list[tuple[str, float]]:
+        """The ids and positions of the values of a kind in one parent, in order."""
+        query = f"SELECT id, position FROM {kind_name(kind)} WHERE {parent_field(kind)} = ? ORDER BY rowid"  # noqa: S608
+        return sorted(self._connection.execute(query, (parent,)), key=itemgetter(1))
 
     def titles(self) -> list[RegisterTitle]:
         """The registers of the store as they are listed, in order; nothing else of them is read."""

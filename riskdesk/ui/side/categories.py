@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
+from riskdesk.domain.known import differing
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import CategoryTree
@@ -168,16 +169,16 @@ class _CategoryList(PanelList):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         # The ids of the categories that are listed, and whether they may be edited.
         self.listed: list[tuple[str, bool]] = []
-        # What each row tells of: an action costs what it changes.
-        self._told: dict[str, tuple[CategoryTree, Scale | None]] = {}
         self._found: tuple[Sequence[CategoryTree], Scale | None] = (), None
+        # The rows that do not tell of what was found yet, in their order.
+        self._untold: dict[int, None] = {}
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._tell_some)
 
     def clear(self) -> None:
         super().clear()
         self.listed.clear()
-        self._told.clear()
+        self._untold.clear()
         self._found = (), None
 
     def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
@@ -191,21 +192,23 @@ class _CategoryList(PanelList):
 
     def tell(self, found: Sequence[CategoryTree], scale: Scale) -> None:
         """Say how each listed category is now, the first ones at once and the others when the window is idle."""
+        before, known = self._found
+        _, come = differing(before if known == scale else (), found)
+        self._untold |= dict.fromkeys(range(come.start, come.stop))
         self._found = found, scale
         self._tell_some()
 
     def _tell_some(self) -> None:
-        (found, scale), told = self._found, self._told
-        if self.field is not None:
+        found, scale = self._found
+        if self.field is not None or scale is None:
             return
-        stale = (row for row, it in enumerate(found) if told.get(it.category.id) != (it, scale))
         with QSignalBlocker(self):
-            for row in islice(stale, _AT_ONCE):
+            for row in list(islice(self._untold, _AT_ONCE)):
                 item = self.topLevelItem(row)
-                if item is not None and scale is not None:
-                    _tell(item, found[row], scale)
-                    told[found[row].category.id] = found[row], scale
-        if next(stale, None) is not None:
+                assert item is not None, "each has a row"
+                _tell(item, found[row], scale)
+                del self._untold[row]
+        if self._untold:
             self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

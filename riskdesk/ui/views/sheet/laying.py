@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from operator import is_
 from typing import NamedTuple
 
@@ -63,23 +63,22 @@ class Laying:
 
     def content(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> Content:
         """The lines of a register; without invitations where it cannot be edited."""
-        sections = () if tree is None else tuple(self._sections(tree, pending, editable=editable))
+        sections = () if tree is None else self._sections(tree, pending, editable=editable)
         self._content = Content(sections, self._content.rows.near)
         return self._content
 
-    def _sections(self, tree: RegisterTree, pending: Pending | None, *, editable: bool) -> Iterator[Section]:
+    def _sections(self, tree: RegisterTree, pending: Pending | None, *, editable: bool) -> Sequence[Section]:
+        register, count = tree.register, len(tree.categories)
         self._lay_out(tree.categories, editable=editable)
-        yield self._kept(*_head(tree.register))
         laid = [it.sections for it in self._laid]
-        if pending is not None and pending.among(Kind.CATEGORY, tree.register.id) is not None:
-            laid.insert(pending.place, [_singles(_category_to_come(tree.register, pending.place))])
+        if pending is not None and pending.among(Kind.CATEGORY, register.id) is not None:
+            laid.insert(pending.place, [_singles(_category_to_come(register, pending.place))])
         elif pending is not None:
-            at = next((at for at, category in enumerate(tree.categories) if pending.is_in(category)), None)
-            if at is not None:
+            inside = (at for at, category in enumerate(tree.categories) if pending.parent in category.ids)
+            for at in islice(inside, 1):
                 laid[at] = list(_written_in(self._laid[at], pending))
-        yield from chain.from_iterable(laid)
-        if editable:
-            yield self._kept(Line(Kind.ADD_CATEGORY, "", tree.register.id, len(tree.categories), ""))
+        below = [self._kept(Line(Kind.ADD_CATEGORY, "", register.id, count, ""))] if editable else []
+        return [self._kept(*_head(register)), *chain.from_iterable(laid), *below]
 
     def _kept(self, *lines: Line) -> Section:
         """Lines that are blocks of their own: the same section as before if they are."""

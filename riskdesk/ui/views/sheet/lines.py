@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
-from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Language, Mitigation, Risk
 
 
@@ -96,7 +95,3 @@ class Pending:
     def among(self, kind: Kind, parent: str) -> int | None:
         """Its place among the lines of a kind in a parent; None if it is none of them."""
         return self.place if self.kind is kind and self.parent == parent and not self.new_entry else None
-
-    def is_in(self, tree: CategoryTree) -> bool:
-        """Whether it is written in a category."""
-        return self.parent in tree.ids
