@@ -10,7 +10,7 @@ from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import placing, walk
 from riskdesk.ui.views.sheet.editor import End
 from riskdesk.ui.views.sheet.joining import Joining
-from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind, Line
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.writing import Writing
@@ -68,14 +68,8 @@ class Going(QObject):
             self._leave_list(row, line)
         elif not is_blank(before) and not is_blank(after):
             self._writing.store_lines([before, after], caret=0, seam=seam)
-        elif self._writing.finish():
-            self._begin_beside(below=not is_blank(before))
-
-    def _begin_beside(self, *, below: bool) -> None:
-        """Open a new bullet below the one that has just been written, or above it."""
-        line = self._selecting.current
-        if line is not None:
-            self._writing.begin(Pending(line.kind, line.parent, line.place + below))
+        else:
+            self._writing.go_on(below=not is_blank(before))
 
     def _leave_list(self, row: int, line: Line) -> None:
         """Offer a new entry after the last bullet of one; elsewhere end writing."""

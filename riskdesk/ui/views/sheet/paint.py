@@ -70,20 +70,25 @@ class SheetPainter:
     def _paper(self, seen: QRect) -> None:
         # Not below the paper, which costs more than all the text on it.
         self._painter.setClipRegion(QRegion(seen).subtracted(self._geometry.paper))
-        self._shade()
+        self._shade(seen)
         self._painter.setClipping(False)
         self._painter.setPen(self._colours.edge)
         self._painter.setBrush(self._colours.paper)
         self._painter.drawRect(self._geometry.paper.adjusted(0, 0, -1, -1))
 
-    def _shade(self) -> None:
+    def _shade(self, seen: QRect) -> None:
         """A soft shadow: sheets of it lie over each other, a little lower than the paper."""
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._colours.shadow)
+        paper = self._geometry.paper
         for reach in _SHADOW:
-            self._painter.drawRoundedRect(
-                self._geometry.paper.adjusted(-reach, 2 - reach, reach, 2 + reach), reach, reach
-            )
+            sheet = paper.adjusted(-reach, 2 - reach, reach, 2 + reach)
+            if sheet.top() + reach <= seen.top() and seen.bottom() <= sheet.bottom() - reach:
+                # None of its corners is in sight, and a rectangle costs far less.
+                for left, right in ((sheet.left(), paper.left()), (paper.right() + 1, sheet.right() + 1)):
+                    self._painter.fillRect(left, seen.top(), right - left, seen.height(), self._colours.shadow)
+            else:
+                self._painter.drawRoundedRect(sheet, reach, reach)
 
     def _block(self, number: int, clip: QRectF) -> None:
         block, room = self._geometry.content.blocks[number], self._geometry.block_rect(number)

@@ -2,8 +2,9 @@
 
 from itertools import chain
 
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import COLUMN, Key, Kind, Line, Pending
 
 _OUTSIDE = (Kind.HEADING, Kind.TITLE, Kind.ADD_CATEGORY)
 
@@ -42,6 +43,26 @@ def category(content: Content, row: int | None, register: str) -> Pending:
     current = _category(content, row)
     place = _count(content, Kind.CATEGORY, register) if current is None else current.place + 1
     return Pending(Kind.CATEGORY, register, place)
+
+
+def invited(line: Line) -> Pending:
+    """The new line that an invitation stands for."""
+    if line.kind is Kind.ADD_CATEGORY:
+        return Pending(Kind.CATEGORY, line.parent, line.place)
+    if line.kind is Kind.ADD_ENTRY:
+        return Pending(Kind.RISK, line.parent, line.place, new_entry=True)
+    return Pending(COLUMN[line.kind], line.parent, line.place)
+
+
+def next_to(tree: RegisterTree, bullet: Key, *, below: bool) -> Pending | None:
+    """Where a new bullet goes below or above one of a kind and id; None if that is not in the register."""
+    kind, identity = bullet
+    entries = (it for category in tree.categories if identity in category.ids for it in category.entries)
+    for entry in entries:
+        ids = [it.id for it in (entry.risks if kind is Kind.RISK else entry.mitigations)]
+        if identity in ids:
+            return Pending(kind, entry.entry.id, ids.index(identity) + below)
+    return None
 
 
 def above(content: Content, pending: Pending) -> str:

@@ -11,10 +11,10 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet import following, written
+from riskdesk.ui.views.sheet import following, placing, written
 from riskdesk.ui.views.sheet.display import Display
 from riskdesk.ui.views.sheet.editor import LineEditor
-from riskdesk.ui.views.sheet.lines import COLUMN, INVITATIONS, ITEMS, TEXTS, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, TEXTS, Kind, Pending
 from riskdesk.ui.views.sheet.overlay import Overlay
 from riskdesk.ui.views.sheet.paper import OpenLine, Paper
 from riskdesk.ui.views.sheet.selecting import Selecting
@@ -78,7 +78,7 @@ class Writing:
         if line.kind in TEXTS:
             self.open(row, caret, focus=focus)
         elif line.kind in INVITATIONS:
-            self.begin(_invited(line), focus=focus)
+            self.begin(placing.invited(line), focus=focus)
 
     def open(self, row: int, caret: int | None = None, *, seam: str = " ", focus: bool = True) -> None:
         """Open a line that is there, the caret at a place of Qt's text, None for its end."""
@@ -99,8 +99,20 @@ class Writing:
             self._display.refresh()
             self._show_open(None, focus=focus)
 
-    def commit(self) -> bool:
-        """Store the text of the open line, which stays open; False if it is not stored."""
+    def go_on(self, *, below: bool) -> None:
+        """Store the text of the open bullet, and open a new one below or above it; both are shown at once."""
+        line = self._paper.open
+        if line is None or not self.commit(show=False):
+            return
+        tree = self._workbench.tree()
+        pending = None if tree is None else placing.next_to(tree, line.key, below=below)
+        self.forget()
+        self._paper.open = None if pending is None else OpenLine((pending.kind, ""), pending=pending)
+        self._display.refresh()
+        self._show_open(None, focus=True)
+
+    def commit(self, *, show: bool = True) -> bool:
+        """Store the text of the open line, which stays open, and show it so; False if it is not stored."""
         line = self._paper.open
         if line is None or self.storing:
             return True
@@ -111,7 +123,7 @@ class Writing:
             return False
         text, pending = line.written, line.pending
         action = written.added(pending, [text]) if pending else written.changed(line.key, text)
-        return self._store(action, text)
+        return self._store(action, text, show=show)
 
     def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
         """Store the first text in the open line and the others in new bullets below; the last one is open then."""
@@ -214,7 +226,7 @@ class Writing:
             return True
         return self._workbench.look() and self._paper.open is line
 
-    def _store(self, action: Action, text: str) -> bool:
+    def _store(self, action: Action, text: str, *, show: bool = True) -> bool:
         """Do an action that stores the open line; where the world fails it, the line stays open with its text."""
         line, draft = self._paper.open, self.draft()
         assert line is not None, "a line is open"
@@ -228,7 +240,7 @@ class Writing:
             self._storing, line.stored = None, before
         failure = self._workbench.failure
         if failure is None:
-            self._keep(line, text, step)
+            self._keep(line, text, step, show=show)
         elif isinstance(failure, Conflict):
             # Whose text it is to be is asked already, and both are shown there.
             if draft is not None:
@@ -240,8 +252,8 @@ class Writing:
             self._workbench.look()
         return failure is None
 
-    def _keep(self, line: OpenLine, text: str, step: Step | None) -> None:
-        """Show what was stored; a new line becomes the line of its item."""
+    def _keep(self, line: OpenLine, text: str, step: Step | None, *, show: bool) -> None:
+        """Note and show what was stored; a new line becomes the line of its item."""
         line.text = line.stored = text
         line.changed_by = None
         # From here on undo is the register's, which has the text before.
@@ -249,8 +261,9 @@ class Writing:
         created = step.created[-1:] if step else ()
         if created:
             line.key, line.pending = (line.key[0], created[0]), None
-        self._display.refresh()
-        if created:
+        if show:
+            self._display.refresh()
+        if show and created:
             self._selecting.select_ids(created)
             self._overlay.name()
 
@@ -277,12 +290,3 @@ class Writing:
             self._overlay.fill(caret)
             self._selecting.select([row] if line.key[1] and line.key[0] in ITEMS else [], row)
             self._overlay.show(focus=focus)
-
-
-def _invited(line: Line) -> Pending:
-    """The new line that an invitation stands for."""
-    if line.kind is Kind.ADD_CATEGORY:
-        return Pending(Kind.CATEGORY, line.parent, line.place)
-    if line.kind is Kind.ADD_ENTRY:
-        return Pending(Kind.RISK, line.parent, line.place, new_entry=True)
-    return Pending(COLUMN[line.kind], line.parent, line.place)
