@@ -1,6 +1,7 @@
 """Keeps the gaps of the open register."""
 
 import datetime
+import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,11 +12,11 @@ from riskdesk.desk.missing import Missing
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.ui.bench.workbench import Workbench
 
-# How long it looks before it lets the window do something else: at first, then in the midst of what the user does, and
-# where an action waits for it.
-_SECONDS_OF_OPENING, _SLICE_SECONDS, _SECONDS_OF_ACTION = 0.02, 0.005, 0.004
-# Then what was opened is painted first, and answers.
-_PAUSE_MS = 50
+# How long it looks before it lets the window do something else, in the midst of what the user does, and where an action
+# waits for it.
+_SLICE_SECONDS, _SECONDS_OF_ACTION = 0.005, 0.004
+# So many entries are looked at at once. Where there are more, what was opened is painted first, and answers.
+_FEW, _PAUSE_MS = 300, 50
 
 
 class Watch(QObject):
@@ -63,7 +64,15 @@ class Watch(QObject):
     def look(self) -> None:
         """Look again: a register is open, or it is another day."""
         self._look()
-        self._work_for(_SECONDS_OF_OPENING, _PAUSE_MS)
+        tree = self._workbench.tree()
+        if tree is None or sum(len(category.entries) for category in tree.categories) <= _FEW:
+            self._work_for(math.inf)
+        else:
+            QTimer.singleShot(0, self, self._rest)
+
+    def _rest(self) -> None:
+        if not self.is_done:
+            self._timer.start(_PAUSE_MS)
 
     def _look(self) -> None:
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
@@ -89,11 +98,11 @@ class Watch(QObject):
     def _go_on(self) -> None:
         self._work_for(_SLICE_SECONDS)
 
-    def _work_for(self, seconds: float, pause_ms: int = 0) -> None:
+    def _work_for(self, seconds: float) -> None:
         end = time.monotonic() + seconds
         for _ in self._work:
             if time.monotonic() > end:
-                self._timer.start(pause_ms)
+                self._timer.start(0)
                 return
         self._timer.stop()
         self.is_done, self._is_asked = True, False

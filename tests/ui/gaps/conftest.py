@@ -86,7 +86,6 @@ class User(Desk):
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """All is found at once, however busy the computer is."""
-    monkeypatch.setattr(watch, "_SECONDS_OF_OPENING", 600.0)
     monkeypatch.setattr(watch, "_SECONDS_OF_ACTION", 600.0)
 
 

@@ -36,7 +36,7 @@ def test_on_another_day_it_looks_again_when_the_user_comes_back(
 def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
     workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "_SECONDS_OF_OPENING", 0)
+    monkeypatch.setattr(watching, "_FEW", 0)
     monkeypatch.setattr(watching, "_SLICE_SECONDS", 0)
     monkeypatch.setattr(watching, "_SECONDS_OF_ACTION", 0)
     workbench.run(registers.add(register(300, seed=1)))
@@ -65,7 +65,7 @@ def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
     qtbot.addWidget(panel)
     qtbot.addWidget(button)
     assert watch.found
-    monkeypatch.setattr(watching, "_SECONDS_OF_OPENING", 0)
+    monkeypatch.setattr(watching, "_FEW", 0)
     monkeypatch.setattr(watching, "_SLICE_SECONDS", 0)
     workbench.open_register(large)
     assert not watch.is_done

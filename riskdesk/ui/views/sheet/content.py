@@ -33,9 +33,9 @@ class Content:
     def row_of(self, key: Key) -> int | None:
         """The row of the line with that key."""
         kind, identity = key
-        row = self.rows.get(identity) if identity else None
-        if row is not None and self.lines[row].kind is kind:
-            return row
+        if identity and kind in ITEMS:
+            row = self.rows.get(identity)
+            return row if row is not None and self.lines[row].kind is kind else None
         found = ((self._above[at], self.sections[at].others) for at in self.rows.around(identity))
         return next((above + others[key] for above, others in found if key in others), None)
 

@@ -44,15 +44,24 @@ class Display:
         self.show(self._workbench.tree())
 
     def show(self, tree: RegisterTree | None) -> None:
-        """Show a register."""
+        """Show a register; nothing is kept of another one."""
+        before = self._paper.lines.register
+        if tree is None or before is None or tree.register.id != before.id:
+            self._take(tree)
+            self._scrolling.measure()
+            self._selecting.select([])
+            return
         ids, current = self._selecting.ids(), self._selecting.current
         with self._scrolling.anchored():
-            self._paper.take(tree, editable=not self._workbench.read_only)
+            self._take(tree)
         content = self._paper.content
         self._selecting.select(
             [content.rows[identity] for identity in ids if identity in content.rows],
             content.row_of(current.key) if current else None,
         )
+
+    def _take(self, tree: RegisterTree | None) -> None:
+        self._paper.take(tree, editable=not self._workbench.read_only)
 
     def show_drop(self, mark: QRect | None) -> None:
         """Show where what is dragged would go; None for nowhere."""
