@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.label import Label
 
 _NOTHING = Label.same("")
 
 
-@dataclass(frozen=True)
-class Assessment:
+class Assessment(NamedTuple):
     """A likelihood and an impact, each a level from 1 up, or None if not assessed."""
 
     likelihood: int | None = None
@@ -95,12 +94,18 @@ class Scale:
 
     def band_index(self, assessment: Assessment) -> int | None:
         """The place of the band among `bands`, lowest first; None if not assessed or outside the scale."""
-        likelihood, impact = assessment.likelihood, assessment.impact
-        if likelihood is None or impact is None or not self.holds(assessment):
-            return None
-        if self.rule is Rule.TABLE:
-            return self.table[likelihood - 1][impact - 1]
-        score = self.score(assessment) or 0
+        return self._places.get(assessment)
+
+    @cached_property
+    def _places(self) -> dict[Assessment, int]:
+        """The place of the band of each pair of levels."""
+        return {cell: self._place(cell) for cell in self.cells}
+
+    def _place(self, cell: Assessment) -> int:
+        score = self.score(cell)
+        if score is None:
+            likelihood, impact = cell
+            return self.table[(likelihood or 0) - 1][(impact or 0) - 1]
         return next((place for place, band in enumerate(self.bands) if score <= band.upto), len(self.bands) - 1)
 
     def band(self, assessment: Assessment) -> Band | None:
