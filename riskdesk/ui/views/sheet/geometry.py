@@ -252,8 +252,9 @@ class Geometry:
         if kind is not Kind.ENTRY:
             return self.bold.line_height + self._above(kind) + self._below(kind)
         width = max(20, self.middle - self.left - 2 * style.padding - style.indent)
-        columns = [self.plain.estimate(it, width) + len(it) * style.gap for it in (shape.left, shape.right)]
-        return max(columns) + 2 * style.padding - style.gap
+        left = self.plain.estimate(shape.left, width) + len(shape.left) * style.gap
+        right = self.plain.estimate(shape.right, width) + len(shape.right) * style.gap
+        return max(left, right) + 2 * style.padding - style.gap
 
 
 def _distance(room: QRect, y: int) -> int:

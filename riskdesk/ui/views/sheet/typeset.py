@@ -34,9 +34,9 @@ class Typesetter:
 
     def estimate(self, texts: Sequence[str], width: int) -> int:
         """About how high some texts are in all, told by how long they are together; half a line of each is empty."""
-        filled = sum(map(len, texts)) * self._average / width + len(texts) / 2
-        broken = "".join(texts).count("\n")
-        return self.line_height * (max(len(texts), round(filled)) + broken)
+        count, text = len(texts), "".join(texts)
+        filled = round(len(text) * self._average / width + count / 2)
+        return self.line_height * ((filled if filled > count else count) + text.count("\n"))
 
     def layout(self, text: str, width: int) -> QTextLayout:
         """The text set in lines."""
