@@ -35,7 +35,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.app.command_line import run
-from riskdesk.desk import find, importing, registers, risks
+from riskdesk.desk import importing, registers, risks
+from riskdesk.desk.find import Finding
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_outside_document
@@ -65,7 +66,9 @@ session.redo(register)
 assert first().consequence == "Zürich closes"
 
 # Search finds it.
-assert [hit.field for hit in find.hits(session.tree(register), "zurich")] == ["consequence"]
+finding = Finding("zurich")
+list(finding.following(session.tree(register)))
+assert [hit.field for hit in finding.hits] == ["consequence"]
 
 # It is a column of the working register, and stays inside.
 def export(name, *options):

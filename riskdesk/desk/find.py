@@ -1,17 +1,18 @@
 """Finding text in a register, folded, and the names already used in it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import Query, fold
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Category, Mitigation, Register, Risk
+from riskdesk.domain.tree import CategoryTree, RegisterTree
+from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
 
 Found = Register | Category | Risk | Mitigation
 # The fields of each kind that hold what a user typed.
-TEXTS: dict[type[Found], list[str]] = {
+TEXTS: dict[type[Value], list[str]] = {
     kind: [field.name for field in FIELDS[kind_name(kind)].values() if field.is_text]
     for kind in (Register, Category, Risk, Mitigation)
 }
@@ -27,17 +28,36 @@ class Hit(NamedTuple):
     end: int
 
 
-def hits(tree: RegisterTree, text: str) -> list[Hit]:
-    """Every place where a text stands in a register, in its order; nowhere if it is blank."""
-    query = Query(text)
-    if not fold(text).strip():
-        return []
-    return [
-        Hit(kind_name(type(value)), value.id, name, start, end)
-        for value in searched(tree)
-        for name in TEXTS[type(value)]
-        for start, end in query.spans(getattr(value, name))
-    ]
+class Finding:
+    """Where a text stands in a register; a category that stays as it is is not looked through again."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self._query, self._is_blank = text, Query(text), not fold(text).strip()
+        # By the identity of a category, which is held so that no other one gets it.
+        self._known: dict[int, tuple[CategoryTree, list[Hit]]] = {}
+        # Every place in the register that was looked through last, in its order; none if the text is blank.
+        self.hits: list[Hit] = []
+
+    def following(self, tree: RegisterTree) -> Iterator[None]:
+        """Look through a register as it is now, a value at a time; what was found stays so where that is given up."""
+        if self._is_blank:
+            return
+        known = dict[int, tuple[CategoryTree, list[Hit]]]()
+        for category in tree.categories:
+            if id(category) not in self._known:
+                found = list[Hit]()
+                for value in category.values:
+                    found += self._in(value)
+                    yield
+                self._known[id(category)] = category, found
+            known[id(category)] = self._known[id(category)]
+        self._known = known
+        self.hits = [*self._in(tree.register), *chain.from_iterable(found for _, found in known.values())]
+
+    def _in(self, value: Value) -> Iterator[Hit]:
+        for name in TEXTS.get(type(value), ()):
+            for start, end in self._query.spans(getattr(value, name)):
+                yield Hit(kind_name(type(value)), value.id, name, start, end)
 
 
 def owners(tree: RegisterTree) -> list[str]:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bench.generate import register
 from riskdesk.desk import find
 from riskdesk.desk.scales import profile
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from tests.finding import hits
 
 SEARCHED = ("register", "category", "risk", "mitigation")
 TEXTS = [(kind, field.name) for kind in SEARCHED for field in FIELDS[kind].values() if field.is_text]
@@ -34,7 +36,7 @@ def test_text_is_found_in_every_field_that_holds_some(kind: str, name: str) -> N
     values[wanted] = replace(values[wanted], **{name: "in Zürich, again"})
     inside = EntryTree(entry, (values[Risk],), (values[Mitigation],))
     tree = RegisterTree(values[Register], (CategoryTree(values[Category], (inside,)),))
-    assert find.hits(tree, "ZURICH") == [find.Hit(kind, values[wanted].id, name, 3, 9)]
+    assert hits(tree, "ZURICH") == [find.Hit(kind, values[wanted].id, name, 3, 9)]
 
 
 def described(*risks: Risk, mitigations: tuple[Mitigation, ...] = ()) -> RegisterTree:
@@ -60,7 +62,7 @@ def described(*risks: Risk, mitigations: tuple[Mitigation, ...] = ()) -> Registe
     ],
 )
 def test_a_text_is_found_as_often_as_it_stands_there(text: str, query: str, spans: list[tuple[int, int]]) -> None:
-    found = find.hits(described(Risk(id="risk", entry="", description=text)), query)
+    found = hits(described(Risk(id="risk", entry="", description=text)), query)
     assert [(hit.start, hit.end) for hit in found] == spans
     assert {(hit.id, hit.field) for hit in found} <= {("risk", "description")}
 
@@ -68,7 +70,7 @@ def test_a_text_is_found_as_often_as_it_stands_there(text: str, query: str, span
 def test_what_is_found_comes_in_the_order_of_the_register() -> None:
     risks = (Risk(id="r1", entry="", description="no", note="a delay"), Risk(id="r2", entry="", title="delayed"))
     tree = described(*risks, mitigations=(Mitigation(id="m", entry="", description="Delay"),))
-    assert [hit.id for hit in find.hits(tree, "delay")] == ["register", "category", "r1", "r2", "m"]
+    assert [hit.id for hit in hits(tree, "delay")] == ["register", "category", "r1", "r2", "m"]
 
 
 def test_owners_are_named_once_and_by_the_alphabet() -> None:
@@ -76,3 +78,13 @@ def test_owners_are_named_once_and_by_the_alphabet() -> None:
     mitigations = tuple(Mitigation(entry="", action_owner=name) for name in ("Anna", "bob", ""))
     names = find.owners(described(*risks, mitigations=mitigations))
     assert [name for name in names if name != "Nobody's owner"] == ["Anna", "bob", "Émile", "zoe"]
+
+
+def test_a_category_that_stays_is_looked_through_once() -> None:
+    tree = register(200, 1)
+    finding = find.Finding("risk")
+    assert len(list(finding.following(tree))) == len(list(tree.items))
+    first, *others = tree.categories
+    other = replace(tree, categories=(replace(first, category=replace(first.category, title="Risk")), *others))
+    assert len(list(finding.following(other))) == len(list(first.values))
+    assert finding.hits == hits(other, "risk")

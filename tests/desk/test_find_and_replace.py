@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from riskdesk.desk import mitigations, registers, risks
 from riskdesk.desk.edits import edit
-from riskdesk.desk.find import TEXTS, hits
+from riskdesk.desk.find import TEXTS
 from riskdesk.desk.find_and_replace import Place, places, replace_in
 from riskdesk.desk.scales import profile
 from riskdesk.desk.session import Session
@@ -21,6 +21,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from tests.finding import hits
 
 
 def made(*descriptions: str) -> RegisterTree:

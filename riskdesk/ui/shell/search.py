@@ -1,11 +1,13 @@
 """The search box: finds in all text of the register, and steps through the hits."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk import find
-from riskdesk.desk.find import Hit
+from riskdesk.desk.find import Finding, Hit
 from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.kit.search_bar import SearchBar
@@ -13,6 +15,9 @@ from riskdesk.ui.bench.workbench import Workbench
 
 # Of the field, where room is short, and where it is shorter still.
 WIDTH, NARROW, NARROWEST = 240, 180, 88
+
+# So many values are looked through at once.
+_AT_ONCE = 500
 
 
 class SearchBox(SearchBar):
@@ -29,8 +34,14 @@ class SearchBox(SearchBar):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("SearchBox", "Find in the register"), WIDTH, parent)
         self._workbench = workbench
+        self._finding = Finding("")
+        self._work: Iterator[None] = iter(())
         self._hits: list[Hit] = []
         self._at = 0
+        # Whether the user looks for another text, and is led to the first hit.
+        self._is_new = False
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._look)
         self._field.setProperty("chapter", "Finding")
         self._field.textChanged.connect(self._from_start)
         workbench.stepped.connect(self._on_stepped)
@@ -69,23 +80,42 @@ class SearchBox(SearchBar):
         is_open = self._workbench.register_id is not None
         self.setEnabled(is_open)
         self.hint_at(self._field.accessibleName() if is_open else self.tr("No register is open"))
-        self._search()
+        self._begin()
 
     def _on_stepped(self, _step: Step) -> None:
         self._search()
 
     def _from_start(self) -> None:
-        self._at = 0
+        self._at, self._is_new = 0, True
+        self._begin()
+
+    def _begin(self) -> None:
+        """Look for another text, or in another register."""
+        self._finding, self._hits = Finding(self.text), []
         self._search()
-        self._reach()
-        if not self._hits:
-            say(self._field, self._told.text())
+        if self._later.isActive():
+            self._told.setText("…")
+            self.found.emit([], None)
 
     def _search(self) -> None:
         tree = self._workbench.tree()
-        self._hits = [] if tree is None else find.hits(tree, self._field.text())
+        self._work = iter(()) if tree is None else self._finding.following(tree)
+        self._look()
+
+    def _look(self) -> None:
+        """Look through some texts; through those that are left when the window is idle."""
+        if sum(1 for _ in islice(self._work, _AT_ONCE)) == _AT_ONCE:
+            self._later.start()
+            return
+        self._later.stop()
+        self._hits = [] if self._workbench.register_id is None else self._finding.hits
         self._at = min(self._at, max(0, len(self._hits) - 1))
         self._tell()
+        if self._is_new:
+            self._is_new = False
+            self._reach()
+            if not self._hits:
+                say(self._field, self._told.text())
 
     def _go(self, at: int) -> None:
         if self._hits:

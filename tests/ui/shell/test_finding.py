@@ -12,6 +12,8 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.shell import search as searching
+from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 
@@ -230,3 +232,18 @@ def test_with_no_register_open_nothing_is_searched_and_the_box_says_why(user: Us
     assert box._field.placeholderText() == "Find in the register"
     user.find("reform")
     assert box.told
+
+
+def test_in_a_large_register_the_first_hit_is_gone_to_once_all_are_known(
+    user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_AT_ONCE", 1)
+    (box,) = user.window.findChildren(SearchBox)
+    word, before = user.risk(3).description.split()[-1], user.workbench.selection
+    user.find(word)
+    assert box.told == "…"
+    assert user.workbench.selection == before != (user.risk(0).id,)
+    user.press("Return")
+    user.workbench.run(risks.edit(user.risk(0).id, description=f"{word} comes first"))
+    qtbot.waitUntil(lambda: box.told.startswith("1 of "))
+    assert user.workbench.selection == (user.risk(0).id,)

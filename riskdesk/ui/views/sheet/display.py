@@ -37,6 +37,7 @@ class Display:
     ) -> None:
         self._area, self._workbench = area, workbench
         self._paper, self._scrolling, self._selecting = paper, scrolling, selecting
+        self._hits: Sequence[Hit] = ()
         self.showing = Showing(selecting.is_selected, paper.lines.shown, paper.lines.fate)
 
     def refresh(self) -> None:
@@ -91,10 +92,12 @@ class Display:
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark what a search found."""
-        by_id: dict[str, list[Hit]] = {}
-        for hit in hits:
-            by_id.setdefault(hit.id, []).append(hit)
-        self.showing.hits, self.showing.current_hit = by_id, current
+        if hits is not self._hits:
+            by_id: dict[str, list[Hit]] = {}
+            for hit in hits:
+                by_id.setdefault(hit.id, []).append(hit)
+            self._hits, self.showing.hits = hits, by_id
+        self.showing.current_hit = current
         self._area.viewport().update()
 
     def show_changed(self, step: Step) -> None:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import categories, items, registers, risks
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.edits import edit
-from riskdesk.desk.find import hits
 from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.values import Category, Language
@@ -24,6 +23,7 @@ from riskdesk.kit.theme import STEP, Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
+from tests.finding import hits
 from tests.ui.drawn import texts_drawn
 from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
 

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk import find, registers, risks
+from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.views.sheet.lines import INVITATIONS, Kind
+from tests.finding import hits
 from tests.ui.views.sheet.conftest import User
 
 
@@ -142,7 +143,7 @@ def test_empty_places_invite(user: User) -> None:
     user.sheet.writing.activate(row)
     user.type("Said")
     assert user.sheet.commit()
-    assert find.hits(user.tree, "Said")
+    assert hits(user.tree, "Said")
 
 
 def test_the_selection_is_that_of_the_workbench(user: User) -> None:
@@ -155,10 +156,10 @@ def test_the_selection_is_that_of_the_workbench(user: User) -> None:
 
 def test_a_hit_is_brought_into_sight(user: User) -> None:
     wanted = user.tree.categories[-1].category.title
-    hits = find.hits(user.tree, wanted)
-    user.sheet.set_hits(hits, hits[-1])
-    user.sheet.reveal_hit(hits[-1])
-    row = user.row(hits[-1].id)
+    found = hits(user.tree, wanted)
+    user.sheet.set_hits(found, found[-1])
+    user.sheet.reveal_hit(found[-1])
+    row = user.row(found[-1].id)
     assert user.sheet.viewport().rect().contains(user.sheet.visualRect(user.sheet.index(row)).center())
 
 
