@@ -6822,6 +6822,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>Waiting</name>
     <message>
+        <source>%p%</source>
+        <translation>%p&#xa0;%</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>

@@ -14,6 +14,7 @@ from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
@@ -26,6 +27,8 @@ __all__ = ["Backup", "Backups", "Contents"]
 
 # Of one store alone: the backups of a large one must not cost those of another.
 _MOST_BYTES = 2 * 2**30
+# The share of the time that the copy of an older store takes, before it is read for its documents.
+_COPIED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +77,17 @@ class Backups:
         """Those that are there, the newest first: that with the most steps, whatever the clock said."""
         return backup_file.newest_first([*listed(self.folder), *(made for made in self._left if is_there(made.path))])
 
-    def make(self, store: Path, now: datetime.datetime) -> Backup | None:
+    def make(self, store: Path, now: datetime.datetime, look: Look = no_look) -> Backup | None:
         """Back a store up and thin the others out; None if there is one of all that is in it.
 
         FileProblem if that cannot be done; the backups there were are then still there.
         """
         try:
-            return self._make(store, now)
+            return self._make(store, now, look)
         except OSError as error:
             raise FileProblem(_NOT_MADE, folder=self.folder, reason=error.strerror or error) from error
 
-    def _make(self, store: Path, now: datetime.datetime) -> Backup | None:
+    def _make(self, store: Path, now: datetime.datetime, look: Look) -> Backup | None:
         reached = backup.mark(store)
         if self._identity not in (None, reached.store):
             raise FileReplaced(store, gone=False)
@@ -93,10 +96,10 @@ class Backups:
             return None
         backup_folders.write_place(self.folder, store)
         path = self.folder / backup_file.name(now, reached)
-        backup.back_up(store, path)
+        backup.back_up(store, path, part(look, 0, _COPIED))
         made = backup_file.read(path)
         assert made is not None, "it was written under a name of ours"
-        self._write_documents(made)
+        self._write_documents(made, part(look, _COPIED, 1))
         self._thin(made, now)
         return made
 
@@ -138,9 +141,9 @@ class Backups:
         for path in self.folder.iterdir():
             keep_private(path)
 
-    def _write_documents(self, made: Backup) -> None:
+    def _write_documents(self, made: Backup, look: Look) -> None:
         """Put the register documents beside it, readable without Riskdesk, in place of those of the same day."""
-        with closing(Store.open(made.path, read_only=True)) as opened, opened.reading() as reader:
+        with closing(Store.open(made.path, read_only=True, look=look)) as opened, opened.reading() as reader:
             for number, register in enumerate(reader.titles(), 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
                 write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)

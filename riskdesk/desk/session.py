@@ -66,19 +66,21 @@ class Session:
         backups: Path | None = None,
         release: Callable[[], object] = lambda: None,
         whole: bool = True,
+        look: Look = no_look,
     ) -> "Session":
         """A session on the store at `path`; FileProblem if the file is no store.
 
-        Without `whole`, it is left to whoever opens a large store to look it through (`examined`).
+        Without `whole`, it is left to whoever opens a large store to look it through (`examined`). An older store is
+        brought to today's format, or stays what it was where `look` raises.
         """
 
-        def keep(store: str) -> None:
+        def keep(store: str, look: Look) -> None:
             from riskdesk.desk.backups import Backups
 
             if backups is not None:
-                Backups.of(backups, path, store).make(path, datetime.datetime.now().astimezone())
+                Backups.of(backups, path, store).make(path, datetime.datetime.now().astimezone(), look)
 
-        store = Store.open(path, read_only=read_only, before_migration=keep, whole=whole)
+        store = Store.open(path, read_only=read_only, before_migration=keep, whole=whole, look=look)
         return cls(store, who, backups=None if read_only else backups, release=release)
 
     @classmethod

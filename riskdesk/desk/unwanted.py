@@ -13,7 +13,7 @@ def until_unwanted(
 ) -> Generator[tuple[int, int], None, Result]:
     """Do work that looks again and again whether it is `unwanted`; once it is, give up and yield without end."""
 
-    def look() -> None:
+    def look(_share: float | None = None, /) -> None:
         if unwanted():
             raise Unwanted
 

@@ -1,13 +1,18 @@
 """Work that takes a while: how far it is, told by generators that give what was made at the end, and whether to go on.
 
-Work that cannot be done in steps is given a `Look`, which it calls again and again and which raises once nobody waits.
+Work that cannot be done in steps is given a `Look`, which it calls again and again.
 """
 
 from collections.abc import Callable, Generator
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeVar
 
 Made = TypeVar("Made")
-Look: TypeAlias = Callable[[], object]
+
+
+class Look(Protocol):
+    """What work calls: it raises once nobody waits, and may be told the share that is done, from 0 to 1."""
+
+    def __call__(self, share: float | None = None, /) -> object: ...
 
 
 class Doing(Protocol):
@@ -20,8 +25,17 @@ class Unwanted(Exception):
     """Nobody waits for what is being made any more."""
 
 
-def no_look() -> None:
+def no_look(_share: float | None = None, /) -> None:
     """Let work go on to its end."""
+
+
+def part(look: Look, start: float, end: float) -> Look:
+    """A look for a part of the work, which begins and ends at these shares of all of it."""
+
+    def look_within(share: float | None = None, /) -> object:
+        return look(None if share is None else start + share * (end - start))
+
+    return look_within
 
 
 def at_once(work: Callable[[Look], Made], /) -> Made:

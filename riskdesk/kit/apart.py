@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from threading import Event
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -11,10 +12,14 @@ from PySide6.QtWidgets import QApplication
 from riskdesk.domain.progress import Look, Unwanted, no_look
 from riskdesk.kit.collecting import uncollected
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressBar
+
 Made = TypeVar("Made")
 # Until then, nothing else happens, as if the work were done on the main thread; in seconds.
 _MOMENT = 0.08
 _PATIENCE_MS = 800
+_BETWEEN_MS = 100
 _DROPS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
@@ -22,22 +27,17 @@ def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Mad
     """What work gives that is done in a thread of its own; what it raises is raised.
 
     When it takes more than a moment, windows are painted meanwhile, and what the user does waits. When it takes longer,
-    a bar with a `text` comes up, and Cancel on it if the work `looks`: it is ended by Unwanted then. What is asked for
-    meanwhile is done after it, at once.
+    a bar with a `text` comes up, which shows how much is done as far as the work tells, and Cancel on it if the work
+    `looks`: it is ended by Unwanted then. What is asked for meanwhile is done after it, at once.
     """
     if _Pause.under_way is not None:
         wait([_Pause.under_way])
         return work(no_look)
-    unwanted = Event()
-
-    def look() -> None:
-        if unwanted.is_set():
-            raise Unwanted
-
+    between = _Between()
     with uncollected(), ThreadPoolExecutor(1, "apart") as threads:
-        made = threads.submit(work, look)
+        made = threads.submit(work, between.look)
         if not wait([made], _MOMENT).done:
-            _Pause(text, unwanted if looks else None).take(made)
+            _Pause(text, between, looks=looks).take(made)
     try:
         return made.result()
     finally:
@@ -50,15 +50,29 @@ def is_busy() -> bool:
     return _Pause.under_way is not None
 
 
+class _Between:
+    """What the work and whoever waits for it tell each other: the share that is done, and that nobody waits."""
+
+    def __init__(self) -> None:
+        self.share: float | None = None
+        self.unwanted = Event()
+
+    def look(self, share: float | None = None, /) -> None:
+        if self.unwanted.is_set():
+            raise Unwanted
+        if share is not None:
+            self.share = share
+
+
 class _Pause(QObject):
     """As long as the window goes on without its user."""
 
     under_way: ClassVar[Future[Any] | None] = None
     _over = Signal()
 
-    def __init__(self, text: str, unwanted: Event | None) -> None:
+    def __init__(self, text: str, between: _Between, *, looks: bool) -> None:
         super().__init__()
-        self._text, self._unwanted = text, unwanted
+        self._text, self._between, self._looks = text, between, looks
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
 
@@ -96,20 +110,32 @@ class _Pause(QObject):
         # Imported late: most work is done before.
         from PySide6.QtWidgets import QProgressDialog, QPushButton
 
+        from riskdesk.kit.per_cents import spell_per_cents
+
         bar = QProgressDialog(self._text, "", 0, 0, QApplication.activeWindow())
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
         # Without Qt's own button, whose Esc would stay beside that of ours: of two, neither does anything.
         bar.setCancelButton(None)
-        if self._unwanted is not None:
+        if self._looks:
             cancel = QPushButton(QCoreApplication.translate("Waiting", "Cancel"), bar)
             # Enter or a blank that was on its way to a text cancels nothing.
             cancel.setAutoDefault(False)
             bar.setCancelButton(cancel)
-            bar.canceled.connect(self._unwanted.set)
+            bar.canceled.connect(self._between.unwanted.set)
         # Esc puts it away; the user waits all the same.
         bar.canceled.connect(self._loop.quit)
         bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         bar.setFocus()
+        clock = QTimer(bar, interval=_BETWEEN_MS)
+        # Not the dialog, which would let whatever waits happen as it is given a value.
+        clock.timeout.connect(partial(self._tell, spell_per_cents(bar)))
+        clock.start()
         bar.show()
         self._loop.exec()
         bar.deleteLater()
+
+    def _tell(self, strip: "QProgressBar") -> None:
+        """Show in per cent how much is done, once the work has told."""
+        if self._between.share is not None:
+            strip.setMaximum(100)
+            strip.setValue(round(100 * self._between.share))

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.files import arriving
 from riskdesk.store import check, guard, journal
 from riskdesk.store.connection import connect, problems, reading
@@ -32,7 +33,7 @@ def hashes(path: Path, numbers: Iterable[int]) -> dict[int, str]:
     return {0: journal.FIRST} | {number: str(row[0]) for number, row in found.items() if row}
 
 
-def back_up(path: Path, out: Path) -> None:
+def back_up(path: Path, out: Path, look: Look = no_look) -> None:
     """Copy the store at `path` to `out`, for this user alone, whole or not at all.
 
     FileProblem if the copy is not sound.
@@ -40,7 +41,7 @@ def back_up(path: Path, out: Path) -> None:
     with arriving(out, private=True) as temporary:
         with problems(out), closing(connect(path)) as connection:
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
-        found = check.examine(temporary)
+        found = check.examine(temporary, look)
         if not found.sound:
             raise FileProblem(
                 QT_TRANSLATE_NOOP("Problem", "The backup {file} was not made, as reading it back showed a difference."),

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.records import SENSELESS, Record, completed
 from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
@@ -26,6 +26,8 @@ SQLITE_VERSION = sqlite3.sqlite_version
 PATIENCE = 120.0
 # Of the journal, read at a time.
 _PORTION = 2_000
+# The share of the time that the chain takes, before what the steps say is followed.
+_CHAINED = 0.5
 _MOST_TOLD = 20
 Row = TypeVar("Row")
 Moment = Callable[[], AbstractContextManager[object]]
@@ -104,14 +106,14 @@ def findings(path: Path) -> list[FileProblem]:
     return list(examine(path).findings())
 
 
-def health(path: Path, connection: Connection) -> Health:
+def health(path: Path, connection: Connection, look: Look = no_look) -> Health:
     """What is wrong with a store, as a transaction sees it."""
-    return _found(path, lambda: _whole(path, connection, nullcontext, no_look))
+    return _found(path, lambda: _whole(path, connection, nullcontext, look))
 
 
-def require_health(path: Path, connection: Connection, *, quick: bool = False) -> None:
+def require_health(path: Path, connection: Connection, look: Look = no_look, *, quick: bool = False) -> None:
     """DamagedStore if something is wrong with a store; where `quick`, only what SQLite itself finds."""
-    found = _found(path, lambda: _quick(path, connection)) if quick else health(path, connection)
+    found = _found(path, lambda: _quick(path, connection)) if quick else health(path, connection, look)
     if not found.sound:
         raise DamagedStore(found)
 
@@ -146,7 +148,7 @@ def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> He
         return Health(path, damage)
     with moment():
         content = _read(path, connection, look)
-    return _judged(path, content, lambda: _steps(connection, content.last, moment, look), look)
+    return _judged(path, content, partial(_steps, connection, content.last, moment), look)
 
 
 class _Content(NamedTuple):
@@ -175,12 +177,12 @@ def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Ite
     """The rows of the steps up to one, portion by portion: nobody changes what was written."""
     number = 0
     while number < last:
-        look()
+        look(number / last)
         with moment(), any_text(connection):
             portion = list(journal.in_order(connection, number, min(_PORTION, last - number)))
         if not portion:
             return
-        yield from portion
+        yield from _looking(look, portion)
         number = portion[-1]["number"]
 
 
@@ -191,9 +193,9 @@ def _looking(look: Look, rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def _judged(path: Path, content: _Content, read: Callable[[], Iterable[Record]], look: Look) -> Health:
+def _judged(path: Path, content: _Content, read: Callable[[Look], Iterable[Record]], look: Look) -> Health:
     """The health of a store, whose steps are read twice rather than held: they are most of a large file."""
-    broken = journal.broken_at(_looking(look, read()))
+    broken = journal.broken_at(read(part(look, 0, _CHAINED)))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
     wrong = wrongly_undone(content.undoing)
@@ -201,7 +203,7 @@ def _judged(path: Path, content: _Content, read: Callable[[], Iterable[Record]],
         return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *content.adrift))
     told: State = {}
     try:
-        steps = followed(map(journal.step_of, _looking(look, read())), told)
+        steps = followed(map(journal.step_of, read(part(look, _CHAINED, 1))), told)
         derived = index.derived(steps)
     except NoStep as none:
         return Health(path, (FileProblem(_NO_STEP, file=path, step=none.number), *content.adrift))

@@ -5,14 +5,18 @@ new column has the default of its field, with which an older step is completed a
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from riskdesk import __version__
+from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.step import Step
 from riskdesk.store import check, file_format, guard, index, journal
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory
 
 Migration = Callable[[sqlite3.Connection], None]
+# The share of the time that an index of the journal takes where there is none, before all is looked through.
+_INDEXED = 0.4
 
 
 def _add_print_sets(connection: sqlite3.Connection) -> None:
@@ -22,7 +26,6 @@ def _add_print_sets(connection: sqlite3.Connection) -> None:
 def _add_index(connection: sqlite3.Connection) -> None:
     _widen(connection, 3, "print_set", "0")
     _make(connection, 3, "touch", "step_that_undoes")
-    index.fill(connection, journal.steps(connection))
 
 
 def _add_words(connection: sqlite3.Connection) -> None:
@@ -74,28 +77,40 @@ MIGRATIONS: dict[int, Migration] = {
 }
 
 
-def migrate(path: Path, connection: StoreConnection) -> None:
-    """Bring a store to today's format in one transaction; where it raises, the connection is to be closed.
+def migrate(path: Path, connection: StoreConnection, look: Look = no_look) -> None:
+    """Bring a store to today's format in one transaction; where it or `look` raises, the connection is to be closed.
 
     The store is then what it was.
     """
     # Tables that are made anew under their old names would take their children with them.
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
-    for number in range(file_format.version(connection), file_format.FORMAT):
+    before = file_format.version(connection)
+    for number in range(before, file_format.FORMAT):
         MIGRATIONS[number](connection)
+    if before < index.SINCE:
+        index.fill(connection, _looking(part(look, 0, _INDEXED), connection))
     connection.execute(f"PRAGMA user_version={file_format.FORMAT}")
     connection.execute("UPDATE store SET riskdesk = ?", (__version__,))
     guard.require_schema(path, connection)
-    check.require_health(path, connection)
+    check.require_health(path, connection, part(look, _INDEXED, 1))
+    look()
     connection.execute("COMMIT")
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def migrated_copy(path: Path, connection: StoreConnection) -> StoreConnection:
+def _looking(look: Look, connection: StoreConnection) -> Iterator[Step]:
+    """Every step, with a look before each."""
+    last = journal.mark(connection).number
+    for step in journal.steps(connection):
+        look(step.number / last)
+        yield step
+
+
+def migrated_copy(path: Path, connection: StoreConnection, look: Look = no_look) -> StoreConnection:
     """A copy in memory of a store that may not be written to, in today's format."""
     with closed_on_failure(in_memory(connection)) as copy:
         connection.close()
-        migrate(path, copy)
+        migrate(path, copy, look)
         copy.execute("PRAGMA query_only=ON")
         return copy

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.values import new_id
 from riskdesk.files import arriving, is_there, make_folder
 from riskdesk.store import beside, check, file_format, guard, journal, migration, room
@@ -14,16 +15,25 @@ from riskdesk.system import longest_name, name_length
 
 # What is looked through in a fiftieth of a second: some 200 risks, or a thousand steps.
 _SMALL_BYTES = 2**19
+# The shares of the time after which an older store is looked through, and backed up, before it is migrated.
+_CHECKED, _KEPT = 0.2, 0.75
 Connected = Callable[[sqlite3.Connection], object]
+BeforeMigration = Callable[[str, Look], object]
 
 
 def opened(
-    path: Path, *, read_only: bool, before_migration: Callable[[str], object], whole: bool
+    path: Path,
+    *,
+    read_only: bool,
+    before_migration: BeforeMigration,
+    whole: bool,
+    look: Look = no_look,
 ) -> tuple[StoreConnection, bool]:
     """A connection to the store at `path`, in today's format, and whether it was looked through as a whole.
 
     Without `whole`, that is left out of a large store. FileProblem if it is no store, DamagedStore if it is one and
-    something was found wrong with it. `before_migration` is given the identity of a store that will change.
+    something was found wrong with it. `before_migration` is given the identity of a store that will change, which stays
+    what it is where that or `look` raises.
     """
     if not read_only:
         guard.require_one_name(path)
@@ -35,13 +45,13 @@ def opened(
             guard.require_schema(path, connection, walk=whole)
             if whole:
                 with bounded(connection, check.PATIENCE):
-                    check.require_health(path, connection)
+                    check.require_health(path, connection, part(look, 0, _CHECKED))
         if is_today:
             return connection, whole
         if read_only:
-            return migration.migrated_copy(path, connection), whole
-        before_migration(journal.mark(connection).store)
-        migration.migrate(path, connection)
+            return migration.migrated_copy(path, connection, part(look, _CHECKED, 1)), whole
+        before_migration(journal.mark(connection).store, part(look, _CHECKED, _KEPT))
+        migration.migrate(path, connection, part(look, _KEPT, 1))
         return connection, whole
 
 

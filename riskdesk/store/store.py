@@ -75,8 +75,9 @@ class Store:
         path: Path,
         *,
         read_only: bool = False,
-        before_migration: Callable[[str], object] = lambda _store: None,
+        before_migration: opening.BeforeMigration = lambda _store, _look: None,
         whole: bool = True,
+        look: Look = no_look,
     ) -> "Store":
         """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours.
 
@@ -84,7 +85,9 @@ class Store:
         """
         # Nothing but SQLite opens it afterwards.
         changes = header.changes(guard.start_of(path))
-        opened, is_whole = opening.opened(path, read_only=read_only, before_migration=before_migration, whole=whole)
+        opened, is_whole = opening.opened(
+            path, read_only=read_only, before_migration=before_migration, whole=whole, look=look
+        )
         with closed_on_failure(opened):
             store = cls(path, opened, whole=is_whole)
             if not is_whole:

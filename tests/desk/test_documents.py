@@ -82,7 +82,7 @@ def test_what_is_too_many_is_refused_before_it_is_made(text: str, kind: str, mon
     monkeypatch.setattr(possible, "MOST_ROWS", 6)
     looks: list[None] = []
     with pytest.raises(InputProblem, match=f"7 values of the kind “{kind}”, and a register file holds 6"):
-        from_document(text, DEFAULT, look=lambda: looks.append(None))
+        from_document(text, DEFAULT, look=lambda *_: looks.append(None))
     assert len(looks) <= 6
 
 
@@ -90,7 +90,7 @@ def test_a_document_is_not_read_further_than_is_wanted() -> None:
     class Enough(Exception):
         pass
 
-    def look() -> None:
+    def look(*_: object) -> None:
         looks.append(None)
         if len(looks) == 5:
             raise Enough

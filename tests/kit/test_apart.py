@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.progress import Look, Unwanted
 from riskdesk.kit import apart as module
+from riskdesk.kit import translations
 from riskdesk.kit.apart import apart, is_busy
 from tests.ui.dragging import drop
 
@@ -218,6 +219,39 @@ def test_esc_cancels_what_takes_long(qtbot: QtBot, monkeypatch: pytest.MonkeyPat
     with pytest.raises(Unwanted):
         apart(work, "Saving…")
     assert bars() == []
+
+
+@pytest.mark.parametrize(("language", "figure"), [("en", "25%"), ("fr", "25\u00a0%")])
+def test_a_bar_tells_how_much_is_done_once_the_work_has_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gate: threading.Event, language: str, figure: str
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE_MS", 0)
+    watcher, told, seen = QObject(), threading.Event(), list[str]()
+
+    def work(look: Look) -> None:
+        told.wait()
+        look(0.25)
+        while not gate.wait(0.001):
+            look()
+
+    def see() -> None:
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog):
+            seen.append(bar.findChild(QProgressBar).text())
+            told.set()
+            if seen[-1]:
+                gate.set()
+
+    timer = QTimer(watcher, interval=1)
+    timer.timeout.connect(see)
+    timer.start()
+    application = QApplication.instance()
+    translations.install(application, language)
+    try:
+        apart(work, "Opening…", looks=False)
+    finally:
+        translations.install(application, "en")
+    assert (seen[0], seen[-1]) == ("", figure)
 
 
 def test_what_cannot_be_cancelled_offers_no_button(

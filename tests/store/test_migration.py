@@ -15,6 +15,7 @@ import pytest
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.touch import touches
 from riskdesk.domain.values import Category
 from riskdesk.store import file_format, migration, opening, recovery
@@ -98,6 +99,47 @@ def test_it_is_backed_up_first(next_format: None, kazakhstan: Path, tmp_path: Pa
     with closing(Session.open(kazakhstan, "me", backups=tmp_path / "backups")) as session:
         assert session.backups is not None
         assert [version(backup.path) for backup in session.backups.all()] == [TODAY]
+
+
+@pytest.mark.parametrize("number", [1, 5])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_it_tells_how_much_is_done(tmp_path: Path, number: int, *, read_only: bool) -> None:
+    kept, shares = shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path), list[float]()
+
+    def look(share: float | None = None, /) -> None:
+        if share is not None:
+            shares.append(share)
+
+    with closing(Session.open(Path(kept), "me", read_only=read_only, backups=tmp_path / "backups", look=look)):
+        assert shares == sorted(shares)
+        assert shares[0] == 0
+        assert 0.7 < shares[-1] < 1
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_for_whom_nobody_waits_any_more_the_file_is_what_it_was(tmp_path: Path, number: int) -> None:
+    kept, backups = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path)), tmp_path / "backups"
+    before = kept.read_bytes()
+
+    class Looks:
+        def __init__(self, most: int) -> None:
+            self.left = most
+
+        def __call__(self, _share: float | None = None, /) -> None:
+            self.left -= 1
+            if self.left < 0:
+                raise Unwanted
+
+    with closing(Session.open(kept, "me", backups=backups, look=(looks := Looks(100_000)))):
+        count = 100_000 - looks.left
+    assert count > 100
+    for most in {*range(0, count, 20), count - 1}:
+        kept.write_bytes(before)
+        shutil.rmtree(backups, ignore_errors=True)
+        with pytest.raises(Unwanted):
+            Session.open(kept, "me", backups=backups, look=Looks(most))
+        assert kept.read_bytes() == before
+        assert {*tmp_path.iterdir()} <= {backups, kept}
 
 
 def test_reading_alone_changes_nothing_and_shows_all(next_format: None, kazakhstan: Path) -> None:

@@ -68,8 +68,12 @@ def test_a_small_store_is_examined_as_it_is_opened(tmp_path: Path, *, whole: boo
 def test_only_what_will_change_is_announced(tmp_path: Path) -> None:
     path, told = tmp_path / "a.riskdesk", list[str]()
     path.write_bytes((KEPT / "format-2.riskdesk").read_bytes())
+
+    def tell(identity: str, _look: object) -> None:
+        told.append(identity)
+
     for read_only in (True, False, False):
-        with closing(Store.open(path, read_only=read_only, before_migration=told.append)) as store:
+        with closing(Store.open(path, read_only=read_only, before_migration=tell)) as store:
             identity = store.mark.store
             assert len(told) == (not read_only)
     assert told == [identity]

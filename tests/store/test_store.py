@@ -82,7 +82,7 @@ def test_an_error_after_any_number_of_writes_leaves_nothing_of_an_action(store: 
 def test_until_the_commit_who_looks_may_end_an_action_and_an_undo(store: Store) -> None:
     first, second = a_register(), a_register(reference="2")
 
-    def look() -> None:
+    def look(*_: object) -> None:
         if journal.mark(store._connection) != before:
             raise Unwanted
 

@@ -291,7 +291,7 @@ def test_others_write_while_it_is_looked_through(path: Path, session: Session, m
 
     with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as raw:
 
-        def try_to_write() -> None:
+        def try_to_write(*_: object) -> None:
             with suppress(sqlite3.OperationalError):
                 raw.execute("UPDATE store SET riskdesk = riskdesk")
                 written.append(True)
@@ -306,7 +306,7 @@ def test_what_is_put_beside_it_meanwhile_is_seen(path: Path, monkeypatch: pytest
     with closing(sqlite3.connect(path)) as raw:
         values = sum(raw.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in KINDS)
 
-    def put_beside() -> None:
+    def put_beside(*_: object) -> None:
         looks.append(1)
         if len(looks) == values + 3:
             wal.write_bytes(b"left")
@@ -320,7 +320,7 @@ def test_what_is_written_here_meanwhile_is_no_damage(session: Session) -> None:
     session._store._connection.execute("PRAGMA busy_timeout = 0")
     before = session._store.mark.number
 
-    def try_to_write() -> None:
+    def try_to_write(*_: object) -> None:
         # Somebody reads in the moment.
         with suppress(FileProblem):
             if session._store.mark.number < before + 3:
@@ -336,7 +336,7 @@ def test_what_others_write_meanwhile_was_not_looked_through(session: Session) ->
     with closing(Session.open(session.path, "other")) as other:
         written = list[object]()
 
-        def write_once() -> None:
+        def write_once(*_: object) -> None:
             with suppress(FileProblem):
                 if not written:
                     other._store._connection.execute("PRAGMA busy_timeout = 0")
@@ -356,7 +356,7 @@ class Unwanted(Exception):
 def test_who_looks_may_end_it(session: Session) -> None:
     looks = list[int]()
 
-    def give_up() -> None:
+    def give_up(*_: object) -> None:
         looks.append(len(looks))
         if len(looks) > 50:
             raise Unwanted
@@ -364,6 +364,6 @@ def test_who_looks_may_end_it(session: Session) -> None:
     with pytest.raises(Unwanted):
         session.require_sound(give_up)
     assert not session.examined
-    session.require_sound(lambda: looks.append(0))
+    session.require_sound(lambda *_: looks.append(0))
     steps = session._store.mark.number
     assert len(looks) > 51 + 2 * steps

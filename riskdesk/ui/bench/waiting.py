@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
 
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.per_cents import spell_per_cents
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import sentence
 
@@ -24,6 +25,7 @@ class Waiting(QObject):
         self._bar.setWindowModality(Qt.WindowModality.WindowModal)
         self._bar.setMinimumDuration(_PATIENCE_MS)
         self._bar.setAutoReset(False)
+        spell_per_cents(self._bar)
         self._bar.canceled.connect(task.cancel)
         task.progress.connect(self._bar.setValue)
         task.done.connect(self._on_done)

@@ -122,8 +122,8 @@ class Opening(QObject):
     def _shown(self, path: Path, **how: Any) -> Session:
         """A session in which what the window shows first is read; an older file is brought to today's format."""
 
-        def work(_look: Look) -> Session:
-            session = Session.open(path, self._home.who, whole=False, **how)
+        def work(look: Look) -> Session:
+            session = Session.open(path, self._home.who, whole=False, look=look, **how)
             _require_shown(session)
             return session
 

@@ -122,7 +122,7 @@ def test_the_scale_of_a_file_without_risks_makes_a_register_if_it_is_wanted() ->
 
 
 def test_a_reading_ends_once_nobody_waits_for_it() -> None:
-    def look() -> None:
+    def look(*_: object) -> None:
         raise Stop
 
     with pytest.raises(Stop):

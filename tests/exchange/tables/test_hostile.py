@@ -209,7 +209,7 @@ def test_who_does_not_wait_any_more_ends_the_process(tmp_path):
     class Unwanted(Exception):
         pass
 
-    def look():
+    def look(*_):
         raise Unwanted
 
     with pytest.raises(Unwanted):
@@ -226,7 +226,7 @@ def test_a_busy_machine_loses_no_question(tmp_path: Path, monkeypatch: pytest.Mo
     """The time of a look may be up before anything was sent."""
     looks: list[float] = []
 
-    def look() -> None:
+    def look(*_: object) -> None:
         looks.append(0.0)
         monkeypatch.setattr(asking, "_PAUSE", -1.0 if len(looks) == 1 else 0.05)
 

@@ -1,5 +1,6 @@
 """Opening a store in the window: the lock beside it, its health, and what the user is asked."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -8,19 +9,31 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QProgressBar,
+    QProgressDialog,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
+from riskdesk.kit import apart
 from riskdesk.kit.lock import FileLock
 from riskdesk.store import opening as stores_opening
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import Opened, Opening
 
+KEPT = Path(__file__).parents[2] / "data" / "stores"
 # On Windows it logs why nothing can be written.
 qt_tells_more = pytest.mark.qt_log_ignore("unexpected locking error", extend=True)
 HOLD = """
@@ -96,6 +109,33 @@ def test_a_free_store_is_opened_to_write_and_locked(opening: Opening, opened: li
     assert FileLock(path).take() is not None
     opened.pop().session.close()
     assert names(path.parent) == ["a.riskdesk"]
+
+
+def test_of_an_older_store_it_is_shown_how_far_it_is(
+    opening: Opening, opened: list[Opened], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_MOMENT", "_PATIENCE_MS", "_BETWEEN_MS"):
+        monkeypatch.setattr(apart, name, 0)
+    kept = Path(shutil.copy(KEPT / "format-5.riskdesk", tmp_path))
+    watcher, seen = QObject(), list[str]()
+    # Until it is let go of, no store is migrated.
+    other = sqlite3.connect(kept, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    def see() -> None:
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog) and other.in_transaction:
+            seen.append(bar.findChild(QProgressBar).text())
+            if seen[-1]:
+                other.execute("ROLLBACK")
+
+    timer = QTimer(watcher, interval=1)
+    timer.timeout.connect(see)
+    timer.start()
+    with closing(other):
+        opening.open(kept)
+    assert seen[-1].endswith("%")
+    assert opened[0].notice == ""
 
 
 def test_what_another_computer_holds_is_read(
