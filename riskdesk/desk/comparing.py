@@ -109,7 +109,7 @@ class _Taking:
         there = {it.id: it for it in self._tx.children(KINDS[kind], above)}
         wanted = [it for it in ids if it in there or it in values]
         either = there | values
-        siblings.arrange(self._tx, [either[it] for it in ordered((), list(there), wanted)], values, self._tx.insert)
+        siblings.insert_among(self._tx, [either[it] for it in ordered((), list(there), wanted)], values)
 
     def _move(self) -> None:
         homes = homes_of(self._comparison.found)

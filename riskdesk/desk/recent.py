@@ -87,7 +87,7 @@ class _Words:
             whole = _CAME if change.before is None else _WENT
             yield whole.text(self._language), self._text(change.before), self._text(change.after)
             return
-        if VALUE_KINDS[change.kind].parent in change.after:
+        if VALUE_KINDS[change.kind].parent in change.edited:
             yield _MOVED.text(self._language), "", ""
         for name, field in FIELDS[change.kind].items():
             if name in change.after and name not in WORKED_OUT and field.type not in _UNTOLD:

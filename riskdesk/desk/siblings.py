@@ -1,6 +1,6 @@
 """The order among siblings: their positions rise under each parent, and between two there is room for another."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
@@ -13,6 +13,8 @@ from riskdesk.store.transaction import Transaction
 
 # What stands in an order under its parent.
 Sibling: TypeAlias = Item | Kept
+# The id of one, and its position; None for what is given one.
+Place: TypeAlias = tuple[str, float | None]
 Named = TypeVar("Named", PrintSet, SavedView)
 
 
@@ -24,7 +26,7 @@ def parent_of(item: Sibling) -> str:
 
 def place_of(tx: Transaction, item: Sibling) -> int:
     """The place of an item among its siblings, counted from 0."""
-    return [other.id for other in tx.children(type(item), parent_of(item))].index(item.id)
+    return [identity for identity, _ in tx.places(type(item), parent_of(item))].index(item.id)
 
 
 def named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named | None:
@@ -37,41 +39,50 @@ def insert(tx: Transaction, items: Sequence[Sibling], place: int | None = None) 
     """Add new items, all of one kind and parent, at a place among their siblings (None for the end)."""
     if not items:
         return
-    kind = type(items[0])
-    places = tx.places(kind, parent_of(items[0]))
-    above = len(places if place is None else places[:place])
-    now: list[float | None] = [position for _, position in places]
-    positions = order.positions([*now[:above], *(None for _ in items), *now[above:]])
-    for item, position in zip(items, positions[above:], strict=False):
-        tx.insert(replace(item, position=position))
-    # The others keep theirs, but where there is no room.
-    for (identity, before), position in zip(places, positions[:above] + positions[above + len(items) :], strict=True):
-        if position != before:
-            tx.update(replace(tx.get(kind, identity), position=position))
+    here = tx.places(type(items[0]), parent_of(items[0]))
+    above = len(here if place is None else here[:place])
+    placed, _ = _placed(tx, items, [*here[:above], *_coming(items), *here[above:]])
+    tx.insert(*placed)
 
 
 def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: int) -> None:
     """Put items of one kind, in the order given, before what is now at a place under a parent."""
-    moved = {item.id for item in items}
-    siblings: list[Sibling] = list(tx.children(type(items[0]), parent))
-    before = [item for item in siblings[:place] if item.id not in moved]
-    after = [item for item in siblings[place:] if item.id not in moved]
-    ordered = [*before, *(_under(item, parent) for item in items), *after]
-    if [item.id for item in ordered] != [item.id for item in siblings]:
-        arrange(tx, ordered, moved, tx.update)
+    kind, moved = type(items[0]), {item.id for item in items}
+    here = tx.places(kind, parent)
+    above, below = ([it for it in part if it[0] not in moved] for part in (here[:place], here[place:]))
+    ordered = [*above, *_coming(items), *below]
+    if [identity for identity, _ in ordered] != [identity for identity, _ in here]:
+        placed, is_crowded = _placed(tx, [_under(item, parent) for item in items], ordered)
+        # By that, history tells what was moved from what made room for it.
+        told = [_field(kind)] if is_crowded else []
+        for item in placed:
+            tx.update(item, told=told)
 
 
-def arrange(tx: Transaction, items: Sequence[Sibling], coming: Collection[str], put: Callable[[Any], None]) -> None:
-    """Put what has one of the ids that are coming among its siblings, which are given in order with it.
+def insert_among(tx: Transaction, items: Sequence[Sibling], coming: Collection[str]) -> None:
+    """Add what has one of the ids that are coming among its siblings, which are given in order with it."""
+    new = [item for item in items if item.id in coming]
+    if new:
+        placed, _ = _placed(tx, new, [(it.id, None if it.id in coming else it.position) for it in items])
+        tx.insert(*placed)
 
-    The others keep their positions, but where there is no room.
+
+def _coming(items: Iterable[Sibling]) -> list[Place]:
+    return [(item.id, None) for item in items]
+
+
+def _placed(tx: Transaction, items: Sequence[Sibling], ordered: Sequence[Place]) -> tuple[list[Sibling], bool]:
+    """Items with positions, as they come among their siblings in order; whether others had to make room.
+
+    These are moved on; all others keep their positions.
     """
-    known = [None if item.id in coming else item.position for item in items]
-    for item, position in zip(items, order.positions(known), strict=True):
-        if item.id in coming:
-            put(replace(item, position=position))
-        elif position != item.position:
-            tx.update(replace(item, position=position))
+    positions = order.positions([position for _, position in ordered])
+    found = [(identity, before, now) for (identity, before), now in zip(ordered, positions, strict=True)]
+    giving_way = [(identity, now) for identity, before, now in found if before not in (None, now)]
+    for identity, now in giving_way:
+        tx.update(replace(tx.get(type(items[0]), identity), position=now))
+    given = (now for _, before, now in found if before is None)
+    return [replace(item, position=now) for item, now in zip(items, given, strict=True)], bool(giving_way)
 
 
 def remove(tx: Transaction, items: Iterable[Sibling]) -> None:
@@ -82,8 +93,8 @@ def remove(tx: Transaction, items: Iterable[Sibling]) -> None:
 
 def put_back(tx: Transaction, item: Sibling) -> None:
     """Add what was deleted where it stood: among those that are left, what has its position since goes behind it."""
-    siblings: list[Sibling] = list(tx.children(type(item), parent_of(item)))
-    insert(tx, [item], sum(other.position < item.position for other in siblings))
+    here = tx.places(type(item), parent_of(item))
+    insert(tx, [item], sum(position < item.position for _, position in here))
 
 
 def below(tx: Transaction, item: Sibling) -> list[Sibling]:

@@ -1,8 +1,9 @@
 """What steps did to one item: its fields before and after, whether it came, went or moved; and which are wanted."""
 
 import json
+from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from riskdesk.domain.conflict import WORKED_OUT
@@ -28,14 +29,15 @@ class Event:
     """What a step did to an item: all its changes to that as one; `others` are what it did to the rest.
 
     `undone_by` is the step that took it back and stands, `again` says that it makes what was undone once more.
-    `moves` are the items that the step gave another place among their siblings, where it did nothing else.
+    `moves` are the ids of what the step gave another place among its siblings, where it did nothing else, with -1 for
+    up and 1 for down.
     """
 
     step: Step
     change: Change
     undone_by: Step | None = None
     again: bool = False
-    moves: frozenset[str] = frozenset()
+    moves: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def came(self) -> bool:
@@ -59,15 +61,14 @@ class Event:
     def moved(self) -> Edit | None:
         """What the item lay in before and after, where it was given another place to lie in."""
         parent = VALUE_KINDS[self.change.kind].parent
-        if self.came or self.went or parent not in (self.change.after or {}):
+        if parent not in self.change.edited:
             return None
         return Edit(parent, (self.change.before or {}).get(parent), (self.change.after or {})[parent])
 
     @property
     def shifted(self) -> int:
         """-1 where the item was moved up among its siblings, 1 where it was moved down, 0 for neither."""
-        way = _way(self.change) if self.change.id in self.moves else 0
-        return (way > 0) - (way < 0)
+        return self.moves.get(self.change.id, 0)
 
     @property
     def others(self) -> tuple[Change, ...]:
@@ -215,22 +216,45 @@ ANY = Wanted()
 
 def _is_shift(change: Change) -> bool:
     """Whether a change gives an item another place among its siblings and no more."""
-    return change.before is not None and (change.after or {}).keys() == {"position"}
+    return change.edited == {"position"}
+
+
+def _places(change: Change) -> tuple[float, float]:
+    """The positions that a change took and gave."""
+    return (change.before or {})["position"], (change.after or {})["position"]
 
 
 def _way(change: Change) -> float:
-    return float((change.after or {})["position"] - (change.before or {})["position"])
+    before, after = _places(change)
+    return after - before
 
 
-def moves(step: Step) -> frozenset[str]:
-    """The items that a step gave another place among their siblings; none if it did anything else.
+def moves(step: Step) -> dict[str, int]:
+    """The ids of what a step gave another place among its siblings, -1 for up and 1 for down; none if it did more.
 
-    Up to format 5 of the store, those between an item and its new place took each other's positions: what went
-    furthest was moved.
+    Where others made room, what was moved tells what it lies in, too. Up to format 5 of the store, those between an
+    item and its new place took each other's positions: what went furthest was moved.
     """
     if not step.changes or not all(map(_is_shift, step.changes)):
-        return frozenset()
-    before = sorted((it.before or {})["position"] for it in step.changes)
-    after = sorted((it.after or {})["position"] for it in step.changes)
+        return {}
+    ids = _moved(step)
+    others = [it for it in step.changes if it.id not in ids]
+    before, after = (sorted(_places(it)[side] for it in others) for side in (0, 1))
+    found = {}
+    for change in step.changes:
+        if change.id in ids:
+            was, now = _places(change)
+            # What made room may have been sent further than what came before it.
+            way = bisect(after, now) - bisect(before, was) or now - was
+            found[change.id] = (way > 0) - (way < 0)
+    return found
+
+
+def _moved(step: Step) -> frozenset[str]:
+    """The ids of what was moved by a step that did nothing else."""
+    told = frozenset(it.id for it in step.changes if VALUE_KINDS[it.kind].parent in (it.after or {}))
+    if told:
+        return told
+    before, after = (sorted(_places(it)[side] for it in step.changes) for side in (0, 1))
     furthest = max(abs(_way(change)) for change in step.changes)
     return frozenset(it.id for it in step.changes if before != after or abs(_way(it)) == furthest)

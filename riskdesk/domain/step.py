@@ -32,7 +32,10 @@ class NoStep(Problem, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value written: the record before and after; None if it did not exist, an edit holds what differs."""
+    """One value written: the record before and after; None if it did not exist, an edit holds what differs.
+
+    That of an item which was moved, and for which others made room, holds what it lies in as well.
+    """
 
     kind: str
     id: str
@@ -43,6 +46,13 @@ class Change:
     def key(self) -> tuple[str, str]:
         """Kind and id, by which a state holds a record."""
         return self.kind, self.id
+
+    @property
+    def edited(self) -> frozenset[str]:
+        """The fields that an edit gives another value; none of what came or went."""
+        if self.before is None or self.after is None:
+            return frozenset()
+        return frozenset(name for name, told in self.after.items() if self.before.get(name) != told)
 
 
 @dataclass(frozen=True, slots=True)

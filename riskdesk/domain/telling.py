@@ -137,7 +137,8 @@ def _line(text: str) -> str:
 def _by_hand(change: Change) -> Change:
     if change.before is None or change.after is None:
         return change
-    return replace(change, after={name: it for name, it in change.after.items() if name not in WORKED_OUT})
+    by_hand = change.edited - WORKED_OUT
+    return replace(change, after={name: it for name, it in change.after.items() if name in by_hand})
 
 
 def _text(record: Mapping[str, Any]) -> str:

@@ -38,9 +38,8 @@ _GONE = (
     "SELECT item, last FROM (SELECT item, max(step) AS last FROM touch WHERE register = ? GROUP BY item)"  # noqa: S608
     f" WHERE {_LEFT} ORDER BY last DESC"
 )
-# Where the change of an item begins: inside a text, quotes have a backslash.
-_CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",')
-_PLACE = '{"position":'
+# Where the change of an item begins, and whether it gives a place alone: inside a text, quotes have a backslash.
+_CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",(\{"position":[^,}]*\},)?')
 # What is in the text of a change that tells nothing of fields that are empty.
 _ADDS_OR_DELETES = ('",null,{', "},null]")
 _DECODER = json.JSONDecoder()
@@ -113,15 +112,14 @@ class History:
     def begun(self, number: int, most: int) -> tuple[Step, int]:
         """The step of that number, of a long one with the first items alone, and how many it has in all.
 
-        One that did nothing but give items other places is read as a whole, to tell which it moved.
+        One that gave nothing but other places is read as a whole, to tell which it moved; in others they are left out.
         """
         with self._reading() as connection:
             row = next(rows(connection, "SELECT * FROM step WHERE number = ?", number))
             places = _places(row["changes"]) if len(row["changes"]) > _LONG else {}
-            if most < len(places) and row["changes"].count(_PLACE) < 2 * len(places):
-                return journal.step_of(row | {"changes": _part(row["changes"], list(places.values())[:most])}), len(
-                    places
-                )
+            if most < len(places):
+                part = _part(row["changes"], list(places.values())[:most])
+                return journal.step_of(row | {"changes": part}), len(places)
             step = journal.step_of(row)
             return step, len({change.id for change in step.changes})
 
@@ -259,13 +257,14 @@ def _is_wanted(row: Record, wanted: Wanted) -> bool:
 
 
 def _narrowed(row: Record, item: str) -> Record | None:
-    """The row of a step; of a long one, with the changes of an item alone, None if there are none."""
+    """The row of a step; of a long one, with the changes of an item alone, None if it made room for others at most."""
     text = row["changes"]
     if not isinstance(text, str) or len(text) <= _LONG:
         return row
     try:
         part = ",".join(_changes_of(text, item))
-        return row | {"changes": f"[{part}]"} if part else None
+        made_room = not _places(part) and bool(_places(text))
+        return row | {"changes": f"[{part}]"} if part and not made_room else None
     except ValueError:
         return row
 
@@ -280,10 +279,11 @@ def _changes_of(text: str, item: str) -> Iterator[str]:
 
 
 def _places(text: str) -> dict[str, list[int]]:
-    """Where the changes of each item begin in the canonical JSON text of all."""
+    """Where the changes of each item begin in the canonical JSON text of all, but those that give it a place alone."""
     places: dict[str, list[int]] = {}
     for found in _CHANGE.finditer(text):
-        places.setdefault(found[1], []).append(found.start())
+        if not found[2]:
+            places.setdefault(found[1], []).append(found.start())
     return places
 
 

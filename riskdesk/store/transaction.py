@@ -101,21 +101,22 @@ class Transaction(Reader):
         for value, record in zip(entering, to_records(entering), strict=True):
             self._enter(Change(kind_name(type(value)), value.id, None, record), value)
 
-    def update(self, value: Value) -> None:
+    def update(self, value: Value, *, told: Collection[str] = ()) -> None:
         """Write a value that is there already; nothing happens where nothing differs.
 
-        InputProblem if a field that differs cannot be what it says.
+        Its change names the fields that differ, and those that are `told` all the same. InputProblem if one that
+        differs cannot be what it says.
         """
         before = self.get(type(value), value.id)
         differing = changed_fields(before, value)
         if not differing:
             return
         value = admitted(value, differing)
-        old, new = (to_part(it, differing) for it in (before, value))
+        old, new = (to_part(it, [*differing, *told]) for it in (before, value))
         names = [name for name in differing if new[name] != old[name]]
         if names:
-            told = ({name: it[name] for name in names} for it in (old, new))
-            self._enter(Change(kind_name(type(value)), value.id, *told), value)
+            parts = ({name: it[name] for name in (*names, *told)} for it in (old, new))
+            self._enter(Change(kind_name(type(value)), value.id, *parts), value)
 
     def delete(self, value: Value) -> None:
         """Remove a value that has no children."""

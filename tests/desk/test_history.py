@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from riskdesk.desk import bullets, entries, history, items, registers, risks, scales
 from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
-from riskdesk.domain.history import Gone
+from riskdesk.domain.history import Gone, every_event, subjects
 from riskdesk.domain.history import before as before_event
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible import LEVELS
@@ -24,6 +24,7 @@ from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.replay import State, state_of
 from riskdesk.domain.scale import Assessment
+from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language, Register, Response, Risk, RiskStatus
 from tests.desk.standing import START, ids_of, register_of, text_of
 
@@ -96,6 +97,51 @@ def test_an_item_is_restored_exactly_as_it_was(
         if step is not None:
             session.undo(register(session))
         assert state(session) == before
+
+
+def moved_by(session: Session, step: Step) -> dict[str, int]:
+    """Which items a step is told to have moved up (-1) or down, in the history of each and of the register."""
+    by_item = {
+        it.change.id: it.shifted
+        for risk in session.tree(register(session)).risks
+        for it in history.chapter(session, risk.id, most=1).events
+        if it.step.number == step.number
+    }
+    assert by_item == {it.change.id: it.shifted for it in every_event(step)}
+    assert set(by_item) == {change.id for change in subjects(step)}
+    return by_item
+
+
+@pytest.mark.parametrize(
+    ("place", "ways"),
+    [
+        (1, {"r2": -1}),
+        (1, {"r1": -1, "r2": -1}),
+        # Over what makes room, which sends them further than they were.
+        (1, {"n38": -1}),
+        (1, {"n38": -1, "n36": -1, "n37": -1}),
+        (2, {"r0": 1}),
+        (2, {"r0": 1, "n20": -1}),
+    ],
+)
+def test_what_only_makes_room_is_not_told_to_have_moved(
+    small: Session, ids: dict[str, str], place: int, ways: dict[str, int]
+) -> None:
+    entry = next(small.tree(register(small)).entries).entry.id
+    for number in range(40):
+        added = small.run(risks.add(entry, [f"n{number}"], 1))
+        assert added is not None
+        ids[f"n{number}"] = added.created[0]
+    told = {ids[name]: way for name, way in ways.items()}
+    before = [risk.id for risk in next(small.tree(register(small)).entries).risks]
+    step = small.run(items.place(list(told), entry, place))
+    assert step is not None
+    assert [risk.id for risk in next(small.tree(register(small)).entries).risks] != before
+    assert len(step.changes) > len(told)
+    assert moved_by(small, step) == told
+    assert moved_by(small, small.undo(register(small))) == {identity: -way for identity, way in told.items()}
+    assert [risk.id for risk in next(small.tree(register(small)).entries).risks] == before
+    assert moved_by(small, small.redo(register(small))) == told
 
 
 def test_one_value_is_restored(small: Session, ids: dict[str, str]) -> None:

@@ -57,7 +57,9 @@ def test_what_is_added_or_gone_is_told_by_its_text():
 def test_places_and_counts_are_left_out_of_the_lines():
     moved = Change("risk", "1", {"entry": "a", "position": 1}, {"entry": "b", "position": 2})
     shifted = Change("risk", "2", {"position": 1}, {"position": 2})
-    assert ENGLISH.lines([moved, shifted]) == ["risk · moved"]
+    # For it, others made room.
+    among = Change("risk", "3", {"entry": "a", "position": 4}, {"entry": "a", "position": 2})
+    assert ENGLISH.lines([moved, shifted, among]) == ["risk · moved"]
 
 
 def test_long_text_is_cut_and_put_on_one_line():

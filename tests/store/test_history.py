@@ -90,11 +90,40 @@ def test_of_a_long_step_the_first_items_alone_with_all_their_changes(session: Se
 
 def test_a_long_step_that_only_moved_items_is_read_as_a_whole(session: Session) -> None:
     entry = next(tree(session).entries).entry.id
-    session.run(risks.add(entry, ["New"] * 1_500))
-    whole = session.run(items.place([next(it.id for it in tree(session).risks)], entry, 1_500))
+    new = session.run(risks.add(entry, ["New"] * 1_500))
+    assert new is not None
+    whole = session.run(items.place(new.created[100:], entry, 0))
     assert whole is not None
+    assert len(whole.changes) == 1_400
     begun, count = session.history.begun(whole.number, 3)
     assert (begun.changes, count) == (whole.changes, len(whole.changes))
+    (found, *_) = session.history.of_item(new.created[-1])
+    assert found.changes == tuple(it for it in whole.changes if it.id == new.created[-1])
+
+
+@pytest.mark.parametrize("way", ["added", "moved", "undone"])
+def test_what_only_made_room_for_a_long_step_is_left_out(session: Session, way: str) -> None:
+    entry = next(tree(session).entries)
+    for _ in range(39):
+        session.run(risks.add(entry.entry.id, ["New"], 1))
+    coming = risks.add(entry.entry.id, ["New"] * 1_500)
+    if way == "added":
+        step = session.run(risks.add(entry.entry.id, ["New"] * 1_500, 1))
+    else:
+        new = session.run(coming)
+        assert new is not None
+        step = session.run(items.place(new.created, entry.entry.id, 1))
+    if way == "undone":
+        step = session.undo(register(session))
+    assert step is not None
+    behind = entry.risks[1].id
+    made_room = [change.id for change in step.changes if set(change.after or ()) == {"position"}]
+    assert made_room.count(entry.risks[0].id) == 0
+    assert behind in made_room
+    begun, count = session.history.begun(step.number, 3)
+    assert count == 1_500 + (way == "added")
+    assert not {change.id for change in begun.changes} & set(made_room)
+    assert step.number not in [it.number for it in session.history.of_item(behind)]
 
 
 def test_steps_that_tell_of_something(session: Session) -> None:
