@@ -57,8 +57,8 @@ def move(ids: Sequence[str], by: int) -> Action:
     return Action(Verb.MOVE.label, work)
 
 
-def place(ids: Sequence[str], parent: str, position: int, column: Column | None = None) -> Action:
-    """Put items before what is now at `position` under a parent: what drag and drop does.
+def place(ids: Sequence[str], parent: str, position: siblings.Place, column: Column | None = None) -> Action:
+    """Put items at a place under a parent: what drag and drop does.
 
     Risks and mitigations go into an entry, entries into a category, categories into a register. Risks that are
     put into the column of mitigations become mitigations and the other way; other items that do not fit stay. A risk

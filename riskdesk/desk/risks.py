@@ -17,9 +17,9 @@ from riskdesk.store.transaction import Transaction
 
 
 def add(
-    entry: str, descriptions: Sequence[str], position: int | None = None, language: Language | None = None
+    entry: str, descriptions: Sequence[str], position: siblings.Place = None, language: Language | None = None
 ) -> Action:
-    """Add a risk for each description to an entry, before the one now at `position` (None for the end)."""
+    """Add a risk for each description to an entry, at a place among its siblings."""
 
     def work(tx: Transaction) -> None:
         given = tx.give_references(register_of(tx, entry), len(descriptions))

@@ -13,8 +13,11 @@ from riskdesk.store.transaction import Transaction
 
 # What stands in an order under its parent.
 Sibling: TypeAlias = Item | Kept
-# The id of one, and its position; None for what is given one.
-Place: TypeAlias = tuple[str, float | None]
+# Where something comes among its siblings: before what is at a number, counted from 0, or at the end (None). Where
+# others may have written meanwhile: behind what is told by the ids of all that stood before it, the last that is there.
+Place: TypeAlias = int | Sequence[str] | None
+# The id of one that stands among its siblings, and its position; None for what is given one.
+Standing: TypeAlias = tuple[str, float | None]
 Named = TypeVar("Named", PrintSet, SavedView)
 
 
@@ -35,21 +38,22 @@ def named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named
     return next((kept for kept in tx.children(kind, register) if kept.name == wanted), None)
 
 
-def insert(tx: Transaction, items: Sequence[Sibling], place: int | None = None) -> None:
-    """Add new items, all of one kind and parent, at a place among their siblings (None for the end)."""
+def insert(tx: Transaction, items: Sequence[Sibling], place: Place = None) -> None:
+    """Add new items, all of one kind and parent, at a place among their siblings."""
     if not items:
         return
     here = tx.places(type(items[0]), parent_of(items[0]))
-    above = len(here if place is None else here[:place])
-    placed, _ = _placed(tx, items, [*here[:above], *_coming(items), *here[above:]])
+    at = _number(here, place)
+    placed, _ = _placed(tx, items, [*here[:at], *_coming(items), *here[at:]])
     tx.insert(*placed)
 
 
-def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: int) -> None:
-    """Put items of one kind, in the order given, before what is now at a place under a parent."""
+def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: Place) -> None:
+    """Put items of one kind, in the order given, at a place under a parent, which is told as they stand now."""
     kind, moved = type(items[0]), {item.id for item in items}
     here = tx.places(kind, parent)
-    above, below = ([it for it in part if it[0] not in moved] for part in (here[:place], here[place:]))
+    at = _number(here, place)
+    above, below = ([it for it in part if it[0] not in moved] for part in (here[:at], here[at:]))
     ordered = [*above, *_coming(items), *below]
     if [identity for identity, _ in ordered] != [identity for identity, _ in here]:
         placed, is_crowded = _placed(tx, [_under(item, parent) for item in items], ordered)
@@ -67,11 +71,11 @@ def insert_among(tx: Transaction, items: Sequence[Sibling], coming: Collection[s
         tx.insert(*placed)
 
 
-def _coming(items: Iterable[Sibling]) -> list[Place]:
+def _coming(items: Iterable[Sibling]) -> list[Standing]:
     return [(item.id, None) for item in items]
 
 
-def _placed(tx: Transaction, items: Sequence[Sibling], ordered: Sequence[Place]) -> tuple[list[Sibling], bool]:
+def _placed(tx: Transaction, items: Sequence[Sibling], ordered: Sequence[Standing]) -> tuple[list[Sibling], bool]:
     """Items with positions, as they come among their siblings in order; whether others had to make room.
 
     These are moved on; all others keep their positions.
@@ -104,6 +108,15 @@ def below(tx: Transaction, item: Sibling) -> list[Sibling]:
     if isinstance(item, Entry):
         return [*tx.children(Risk, item.id), *tx.children(Mitigation, item.id)]
     return []
+
+
+def _number(here: Sequence[Standing], place: Place) -> int:
+    if place is None:
+        return len(here)
+    if isinstance(place, int):
+        return place
+    behind = {identity: at for at, (identity, _) in enumerate(here, 1)}
+    return next((behind[identity] for identity in reversed(place) if identity in behind), 0)
 
 
 def _delete(tx: Transaction, item: Sibling) -> None:

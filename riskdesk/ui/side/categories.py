@@ -134,11 +134,11 @@ class CategoriesPanel(Panel):
         draft = self._list.draft(category, title)
         return store_title(self._workbench, categories.edit(category, title), draft, self._list.theirs)
 
-    def _on_dropped(self, category: str, position: int) -> None:
+    def _on_dropped(self, category: str, above: list[str]) -> None:
         from riskdesk.desk import items
 
         if self._workbench.register_id is not None:
-            self._workbench.run(items.place([category], self._workbench.register_id, position))
+            self._workbench.run(items.place([category], self._workbench.register_id, above))
 
     def _delete(self) -> None:
         """Delete the current category; the one after it is the current one then, or the last."""
@@ -157,9 +157,9 @@ class CategoriesPanel(Panel):
 
 
 class _CategoryList(PanelList):
-    """`dropped` carries a category and where to put it, `entered` the one to go to."""
+    """`dropped` carries a category and the ids of those above where to put it, `entered` the one to go to."""
 
-    dropped = Signal(str, int)
+    dropped = Signal(str, list)
     entered = Signal(str)
 
     def __init__(self, parent: QWidget, workbench: Workbench, rename: Callable[[str, str], bool]) -> None:
@@ -224,7 +224,7 @@ class _CategoryList(PanelList):
         # The list follows the store and moves nothing itself.
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        self.dropped.emit(dragged, position)
+        self.dropped.emit(dragged, [category for category, _ in self.listed[:position]])
 
 
 def _tell(item: QTreeWidgetItem, category: CategoryTree, scale: Scale) -> None:

@@ -1,15 +1,18 @@
 """The panels on the left."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories as categories_
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.label import Label
 from riskdesk.domain.tree import RegisterTree
@@ -72,6 +75,14 @@ def stores_registers(qtbot: QtBot, workbench: Workbench) -> RegistersPanel:
     with qtbot.waitExposed(panel):
         panel.show()
     return panel
+
+
+def drag(panel: QWidget, row: int, before: int) -> None:
+    """Drop a row before another one."""
+    choose(panel, row)
+    found, held = listed(panel), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    point = QPointF(found.visualRect(found.model().index(before, 0)).center())
+    found.dropEvent(QDropEvent(point, Qt.DropAction.MoveAction, QMimeData(), *held))
 
 
 def choose(panel: QWidget, row: int) -> None:
@@ -175,9 +186,19 @@ def test_a_click_goes_there(categories: CategoriesPanel, workbench: Workbench, q
 
 def test_a_category_is_dragged_to_another_place(categories: CategoriesPanel, workbench: Workbench) -> None:
     before = titles(workbench)
-    listed(categories).dropped.emit(tree(workbench).categories[0].category.id, 3)  # type: ignore[attr-defined]
+    drag(categories, 0, 3)
     assert titles(workbench) == [*before[1:3], before[0], *before[3:]]
     assert shown(categories) == titles(workbench)
+
+
+def test_a_category_goes_where_it_was_dragged_though_another_program_came_before(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    before = titles(workbench)
+    with closing(Session.open(workbench.session.path, "other")) as other:
+        other.run(categories_.add(tree(workbench).register.id, 0, "Theirs"))
+    drag(categories, 0, 3)
+    assert titles(workbench) == ["Theirs", *before[1:3], before[0], *before[3:]]
 
 
 def test_it_moves_by_command_too_and_stays_chosen(categories: CategoriesPanel, workbench: Workbench) -> None:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk import clip, items
+from riskdesk.desk import clip, items, mitigations, risks
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet import clipboard, dropping, written
+from riskdesk.ui.views.sheet import clipboard, dropping
 from riskdesk.ui.views.sheet.display import Display
-from riskdesk.ui.views.sheet.lines import Kind, Pending
+from riskdesk.ui.views.sheet.lines import Kind
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
@@ -85,6 +86,9 @@ class Dragging(QObject):
         if spot is None or not self._writing.finish():
             event.ignore()
             return
+        if "" in spot.above:
+            # What was being written there has an id now, or is gone.
+            spot = self._spot(event) or spot
         if event.source() is self._sheet:
             self.place(spot)
         else:
@@ -95,7 +99,7 @@ class Dragging(QObject):
         """Put the selected items in a place."""
         tree, ids = self._workbench.tree(), self._selecting.ids()
         if tree is not None:
-            action = items.place(ids, spot.parent, spot.position, spot.column)
+            action = items.place(ids, spot.parent, spot.above, spot.column)
             self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._workbench.run(action))
 
     def _level(self) -> Kind | None:
@@ -112,5 +116,5 @@ class Dragging(QObject):
             action = items.paste(copied, spot.parent, spot.column)
             self._losing.confirm(copied, spot.column, lambda: self._workbench.run(action))
         elif copied:
-            kind = next(kind for kind, column in clipboard.COLUMNS.items() if column is spot.column)
-            self._workbench.run(written.added(Pending(kind, spot.parent, spot.position), copied))
+            add = risks.add if spot.column is Risk else mitigations.add
+            self._workbench.run(add(spot.parent, copied, spot.above))

@@ -14,10 +14,13 @@ _LINE = 2
 
 
 class Spot(NamedTuple):
-    """A place under a parent; `column` for bullets, `mark` is the line drawn there, on the sheet."""
+    """A place under a parent, told by the ids of what stands above it there; empty for a line that is not stored yet.
+
+    `column` for bullets, `mark` is the line drawn there, on the sheet.
+    """
 
     parent: str
-    position: int
+    above: tuple[str, ...]
     mark: QRect
     column: Column | None = None
 
@@ -49,17 +52,20 @@ def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | Non
     position = sum(point.y() > geometry.rect(row).center().y() for row in bullets)
     at = rooms[position].top() - _LINE if position < len(rooms) else rooms[-1].bottom()
     mark = QRect(rooms[0].left() + 4, at, rooms[0].width() - 8, _LINE)
-    return Spot(entry.id, position, mark, COLUMNS[column])
+    above = tuple(geometry.content.lines[row].id for row in bullets[:position])
+    return Spot(entry.id, above, mark, COLUMNS[column])
 
 
 def _among_entries(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
     line, room = geometry.content.lines[geometry.content.blocks[number].start], geometry.block_rect(number)
     if line.kind is Kind.ENTRY:
         below = point.y() > room.center().y()
-        return Spot(line.parent, line.place + below, _rule(room, room.bottom() if below else room.top()))
+        entries = [it.id for it in geometry.content.inside(Kind.ENTRY, line.parent)]
+        above = tuple(entries[: entries.index(line.id) + below])
+        return Spot(line.parent, above, _rule(room, room.bottom() if below else room.top()))
     if line.kind is Kind.CATEGORY and line.id:
-        return Spot(line.id, 0, _rule(room, room.bottom()))
-    return Spot(line.parent, 0, _rule(room, room.top())) if line.kind is Kind.ADD_ENTRY else None
+        return Spot(line.id, (), _rule(room, room.bottom()))
+    return Spot(line.parent, (), _rule(room, room.top())) if line.kind is Kind.ADD_ENTRY else None
 
 
 def _among_categories(geometry: Geometry, point: QPoint) -> Spot | None:
@@ -69,7 +75,8 @@ def _among_categories(geometry: Geometry, point: QPoint) -> Spot | None:
         return None
     position = sum(point.y() > geometry.block_rect(at).center().y() for at in bands)
     room = geometry.block_rect(bands[position] if position < len(bands) else len(blocks) - 1)
-    return Spot(lines[blocks[bands[0]].start].parent, position, _rule(room, room.top()))
+    above = tuple(lines[blocks[at].start].id for at in bands[:position])
+    return Spot(lines[blocks[bands[0]].start].parent, above, _rule(room, room.top()))
 
 
 def _rule(room: QRect, at: int) -> QRect:

@@ -1,14 +1,25 @@
 """Dragging over the sheet, with the events that Qt sends."""
 
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from riskdesk.desk import categories, entries, items, mitigations, risks
+from riskdesk.desk.session import Session
 from riskdesk.ui.views.sheet import dropping
 from tests.ui.views.sheet.conftest import User
 
 
 def drop(user: User, identity: str, target: str, *, below: bool) -> None:
     """Drop what is chosen on the upper or lower part of a line, as a drag of the sheet's own does."""
+    user.sheet.dragging.place(spot(user, identity, target, below=below))
+
+
+def spot(user: User, identity: str, target: str, *, below: bool) -> dropping.Spot:
+    """Where something is shown to go that is chosen and held over the upper or lower part of a line."""
     user.choose(identity)
     row = user.row(target)
     room = user.sheet.layout_of_lines.rect(row)
@@ -17,7 +28,22 @@ def drop(user: User, identity: str, target: str, *, below: bool) -> None:
     assert kind is not None
     found = dropping.spot(user.sheet.layout_of_lines, point, kind)
     assert found is not None
-    user.sheet.dragging.place(found)
+    return found
+
+
+def drop_text(user: User, text: str, target: str) -> None:
+    """Drop a text from elsewhere on the upper part of a line."""
+    data = QMimeData()
+    data.setText(text)
+    point = user.sheet._parts.scrolling.rect_of(user.row(target)).topLeft() + QPoint(4, 2)
+    event = QDropEvent(
+        QPointF(point),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    user.sheet.dropEvent(event)
 
 
 def test_a_bullet_goes_where_it_is_dropped(user: User) -> None:
@@ -52,16 +78,74 @@ def test_a_category_goes_to_the_end(user: User) -> None:
 
 
 def test_text_from_elsewhere_is_dropped_as_bullets(user: User) -> None:
-    data = QMimeData()
-    data.setText("• One\n• Two")
     target = user.entry(0).mitigations[0]
-    point = user.sheet._parts.scrolling.rect_of(user.row(target.id)).topLeft() + QPoint(4, 2)
-    event = QDropEvent(
-        QPointF(point),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    user.sheet.dropEvent(event)
+    drop_text(user, "• One\n• Two", target.id)
     assert user.mitigations(0)[:3] == ["One", "Two", target.description]
+
+
+@pytest.fixture
+def other(session: Session) -> Iterator[Session]:
+    """Another program with the same store open, of which the window has not heard yet what it writes."""
+    with closing(Session.open(session.path, "Marat")) as opened:
+        yield opened
+
+
+def test_a_bullet_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
+    first, second, third, *_ = user.entry(0).risks
+    found = spot(user, first.id, second.id, below=True)
+    other.run(risks.add(first.entry, ["Theirs"], 0))
+    user.sheet.dragging.place(found)
+    assert user.risks(0)[:4] == ["Theirs", second.description, first.description, third.description]
+
+
+def test_where_another_program_has_deleted_what_stood_above_it_goes_below_what_is_left(
+    user: User, other: Session
+) -> None:
+    moved, entry = user.entry(1).risks[0], user.entry(0)
+    first, second, third, *_ = entry.risks
+    found = spot(user, moved.id, second.id, below=True)
+    other.run(items.delete([second.id]))
+    user.sheet.dragging.place(found)
+    assert user.risks(0)[:3] == [first.description, moved.description, third.description]
+    found = spot(user, moved.id, third.id, below=False)
+    other.run(items.delete([first.id]))
+    user.sheet.dragging.place(found)
+    assert user.risks(0)[:2] == [moved.description, third.description]
+
+
+def test_an_entry_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
+    entries_before = user.tree.categories[0].entries
+    first, second = entries_before[0].entry, entries_before[1].entry
+    found = spot(user, second.id, first.id, below=False)
+    other.run(entries.add(first.category, 0, risks=["Theirs"]))
+    user.sheet.dragging.place(found)
+    assert next(it.entry.id for it in user.tree.categories[0].entries) == second.id
+    found = spot(user, second.id, first.id, below=True)
+    other.run(entries.add(first.category, 0, risks=["Theirs, too"]))
+    user.sheet.dragging.place(found)
+    ids = [it.entry.id for it in user.tree.categories[0].entries]
+    assert ids.index(second.id) == ids.index(first.id) + 1
+
+
+def test_a_category_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
+    first, second, third = (it.category for it in user.tree.categories[:3])
+    found = spot(user, first.id, second.id, below=True)
+    other.run(categories.add(first.register, 0, "Theirs"))
+    user.sheet.dragging.place(found)
+    assert [it.category.id for it in user.tree.categories][1:4] == [second.id, first.id, third.id]
+
+
+def test_text_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
+    first, second, *_ = user.entry(0).mitigations
+    other.run(mitigations.add(first.entry, ["Theirs"], 0))
+    drop_text(user, "Mine", second.id)
+    assert user.mitigations(0)[:4] == ["Theirs", first.description, "Mine", second.description]
+
+
+def test_text_that_is_dropped_below_a_new_bullet_stands_below_it(user: User) -> None:
+    first, second, *_ = user.entry(0).risks
+    user.edit(first.id)
+    user.press(Qt.Key.Key_Return)
+    user.type("Typed")
+    drop_text(user, "Dropped", second.id)
+    assert user.risks(0)[:4] == [first.description, "Typed", "Dropped", second.description]
