@@ -103,7 +103,7 @@ class DueBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, QColor(colours(self.palette()).rule))
+        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(colours(self.palette()).rule))
 
     def _on_opened(self) -> None:
         self._is_new = True

@@ -23,7 +23,10 @@ from riskdesk.ui.shell.finding import Finding
 
 
 class Lacking(QObject):
-    """Puts count, panel and bar together; the panel is made when it is shown first, the bar lies above the areas."""
+    """Puts count, panel and bar together; the panel is made when it is shown first, the bar lies below the areas.
+
+    What a large register lacks is found once it is seen: there the bar pushes nothing away under the pointer.
+    """
 
     def __init__(
         self,
@@ -47,7 +50,7 @@ class Lacking(QObject):
         self.bar.wanted.connect(self._show_new)
         Ahead(workbench, self.watch, settings)
         self.bar.left.connect(partial(areas.go_to, CENTRE))
-        cast("QBoxLayout", content.layout()).insertWidget(1, self.bar)
+        cast("QBoxLayout", content.layout()).addWidget(self.bar)
 
     def open_due(self, path: Path, open_file: Callable[[], object]) -> None:
         """Open a file, and list what is due in it."""

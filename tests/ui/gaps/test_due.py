@@ -4,17 +4,20 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import mitigations, registers, risks
 from riskdesk.domain.gaps import GapKind
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps import watch
 from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.model import ROW
 from riskdesk.ui.gaps.seen import SEEN, Seen
+from riskdesk.ui.side.panel import PanelList
 from tests.ui.conftest import Opened, sheet
 from tests.ui.gaps.conftest import User
 
@@ -50,6 +53,31 @@ def test_at_first_it_tells_all_that_is_due(dated: Workbench, open_user: Callable
     assert "1 review" in found.text
     assert "since" not in found.text
     assert found.accessibleName() == found.text
+
+
+def test_what_is_found_later_pushes_nothing_away_nor_lets_it_fall_back(
+    dated: Workbench, open_user: Callable[[], User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_SECONDS_OF_OPENING", 0)
+    monkeypatch.setattr(watch, "_PAUSE_MS", 600_000)
+    monkeypatch.setattr(watch, "_SLICE_SECONDS", 600.0)
+    user = open_user()
+    found, parts = bar(user), [sheet(user.window), *user.window.findChildren(PanelList)]
+
+    def places() -> list[tuple[QPoint, int]]:
+        for _ in range(20):
+            QApplication.processEvents()
+        return [(part.viewport().mapToGlobal(QPoint()), part.verticalScrollBar().value()) for part in parts]
+
+    before, height = places(), sheet(user.window).height()
+    assert found.isHidden()
+    user.window._lacking.watch._go_on()
+    assert found.isVisible()
+    assert places() == before
+    assert sheet(user.window).height() == height - found.height()
+    found.dismiss()
+    assert places() == before
+    assert sheet(user.window).height() == height
 
 
 @pytest.mark.parametrize(("days", "count"), [(10, 2), (3, 1), (1, 1)])
