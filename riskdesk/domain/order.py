@@ -6,6 +6,8 @@ from collections.abc import Hashable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from riskdesk.domain.plain import place
+
 Kept = TypeVar("Kept", bound=Hashable)
 # Between siblings at least, and where some were moved because there was no room.
 _LEAST, _ROOM = 2.0**-40, 2.0**-10
@@ -64,15 +66,18 @@ def positions(now: Sequence[float | None]) -> list[float]:
 
 
 def _between(low: float | None, high: float | None, count: int, least: float = _LEAST) -> list[float]:
-    """So many short numbers that rise between two others, so far apart at least; none if there are not so many."""
+    """So many short numbers that rise between two others, so far apart at least; none if there are not so many.
+
+    Whole ones have no point, so that they are written in one way.
+    """
     if low is None:
         first = 0 if high is None else math.ceil(high) - count
-        return [first + place for place in range(count)]
+        return [first + number for number in range(count)]
     if high is None:
-        return [math.floor(low) + place for place in range(1, count + 1)]
+        return [math.floor(low) + number for number in range(1, count + 1)]
     room = (high - low) / (count + 1)
     step = 2.0 ** math.floor(math.log2(room)) if room >= least else 0
-    found = [low + step * place for place in range(1, count + 1)] if step else []
+    found = [place(low + step * number) for number in range(1, count + 1)] if step else []
     return found if all(one < other for one, other in pairwise([low, *found, high])) else []
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from riskdesk.domain import json_text
+from riskdesk.domain.plain import place
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
@@ -49,10 +50,12 @@ def packed(kind: str, record: Record) -> Record:
 
 
 def unpacked(kind: str, row: Record) -> Record:
-    """The record of a row; ValueError or TypeError if what should be JSON text is none."""
+    """The record of a row; ValueError or TypeError if what should be JSON text or a position is none."""
+    # SQLite gives whole numbers with a point, as that column has others, too.
+    record = row | {"position": place(row["position"])}
     if kind not in _PACKED:
-        return row
-    return _truths(kind, row) | {name: _json(row[name]) for name in _JSON.get(kind, ())}
+        return record
+    return _truths(kind, record) | {name: _json(row[name]) for name in _JSON.get(kind, ())}
 
 
 def unpacked_loosely(kind: str, row: Record) -> Record:

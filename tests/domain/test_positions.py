@@ -58,3 +58,9 @@ def test_the_first_are_counted_and_what_comes_last_stands_on_a_whole_number() ->
     assert positions([0, 4.25, None, None]) == [0, 4.25, 5, 6]
     assert positions([None, None, 0.5]) == [-1, 0, 0.5]
     assert positions([0, None, 1]) == [0, 0.5, 1]
+
+
+@given(PLACES)
+def test_whole_ones_have_no_point(now: list[float | None]) -> None:
+    given = [position for position in now if position is not None]
+    assert not any(isinstance(it, float) and it.is_integer() for it in positions(now) if it not in given)

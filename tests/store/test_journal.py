@@ -6,12 +6,13 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from riskdesk.desk import scales
+from riskdesk.desk import copies, scales
 from riskdesk.domain.json_text import MOST_ITEMS
 from riskdesk.domain.possible import MOST_STEPS
 from riskdesk.domain.problems import InputProblem
@@ -23,6 +24,7 @@ from riskdesk.store import copying, journal
 from riskdesk.store.check import DamagedStore
 from riskdesk.store.file_format import canonical
 from riskdesk.store.footprint import FileReplaced
+from riskdesk.store.past import Way
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 from tests.domain.any_tree import any_trees
@@ -86,6 +88,39 @@ def test_a_store_was_changed_when_its_last_step_was_taken(tmp_path: Path) -> Non
     copying.write(tmp_path / "a.riskdesk", steps)
     with closing(Store.open(tmp_path / "a.riskdesk")) as store:
         assert store.changed() == times[-1]
+
+
+def test_what_is_redone_is_journalled_as_at_first_and_so_is_a_state(tmp_path: Path, store: Store) -> None:
+    """The table has numbers with a point, and SQLite gives whole ones with one, too."""
+
+    def add(tx: Transaction) -> None:
+        tx.insert(REGISTER, CATEGORY)
+
+    def move(tx: Transaction) -> None:
+        tx.update(replace(CATEGORY, position=3))
+
+    for work in (add, move):
+        store.run("me", "Step", work)
+    for way in (Way.UNDO, Way.UNDO, Way.REDO, Way.REDO):
+        store.take_back("me", None, way)
+    with closing(sqlite3.connect(store.path)) as raw:
+        add_, move_, _, _, add_again, move_again = (
+            changes for (changes,) in raw.execute("SELECT changes FROM step ORDER BY number")
+        )
+    assert (add_again, move_again) == (add_, move_)
+    copying.write(tmp_path / "copy.riskdesk", copies.first_steps(store.state(), "me", copies.LABEL))
+    with closing(sqlite3.connect(tmp_path / "copy.riskdesk")) as raw:
+        assert ".0" not in raw.execute("SELECT changes FROM step").fetchone()[0]
+
+
+def test_a_copy_of_a_step_that_was_journalled_otherwise_has_its_hash(tmp_path: Path) -> None:
+    added = Change("register", REGISTER.id, None, to_record(REGISTER) | {"position": 1.0})
+    copying.write(tmp_path / "a.riskdesk", [Step(1, AT, "me", "Add", (added,))])
+    with closing(Store.open(tmp_path / "a.riskdesk")) as one:
+        copying.write(tmp_path / "b.riskdesk", one.steps())
+        with closing(Store.open(tmp_path / "b.riskdesk")) as other:
+            assert '"position":1.0' in canonical(other.steps()[0].changes[0].after)
+            assert other.mark.hash == one.mark.hash
 
 
 def test_the_time_of_a_step_is_noted_to_the_millisecond(store: Store) -> None:

@@ -107,7 +107,7 @@ def test_a_row_gives_the_record_that_it_was_made_of() -> None:
     assert isinstance(row["columns"], str)
     for read in (file_format.unpacked, file_format.unpacked_loosely):
         assert read("print_set", row) == BOARD
-        assert read("category", {"title": "[]"}) == {"title": "[]"}
+        assert read("category", {"title": "[]", "position": 1.0}) == {"title": "[]", "position": 1}
 
 
 def test_of_an_edit_what_differs_is_packed_alone() -> None:
@@ -118,10 +118,10 @@ def test_of_an_edit_what_differs_is_packed_alone() -> None:
 
 @pytest.mark.parametrize("told", ["{", None, 5, b"{}"])
 def test_what_should_be_json_and_is_none_is_told_or_kept(told: object) -> None:
-    row = {"id": "1", "columns": told, "ended": 0}
+    row = {"id": "1", "columns": told, "ended": 0, "position": 0}
     with pytest.raises((ValueError, TypeError)):
         file_format.unpacked("print_set", row)
-    assert file_format.unpacked_loosely("print_set", row) == {"id": "1", "columns": told, "ended": False}
+    assert file_format.unpacked_loosely("print_set", row) == row | {"ended": False}
 
 
 @pytest.mark.parametrize(("told", "read"), [(0, False), (1, True), (2, 2), (None, None), ("x", "x")])
@@ -131,7 +131,7 @@ def test_what_should_be_true_or_false_and_is_none_stays_what_it_is(told: object,
 
 
 def test_a_column_that_came_later_is_not_missed() -> None:
-    assert file_format.unpacked("print_set", {"columns": "[]"}) == {"columns": []}
+    assert file_format.unpacked("print_set", {"columns": "[]", "position": 0}) == {"columns": [], "position": 0}
 
 
 @pytest.mark.parametrize(("number", "missing"), [(1, {"print_set"}), (2, set()), (4, set())])
