@@ -90,8 +90,9 @@ class Store:
         )
         with closed_on_failure(opened):
             store = cls(path, opened, whole=is_whole)
-            if not is_whole:
-                store.trust.begin(changes)
+            # What is small is looked through without being asked for, and nothing need be remembered of it.
+            if whole or not is_whole:
+                store.trust.begin(changes, store.mark)
             return store
 
     @classmethod

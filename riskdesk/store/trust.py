@@ -59,9 +59,14 @@ class Trust:
         """Whether something was found wrong with the store since it was found sound."""
         return self._is_damaged
 
-    def begin(self, changes: int) -> None:
-        """Note the file as it was opened, with SQLite's count of its changes from before that."""
+    def begin(self, changes: int, reached: journal.Mark) -> None:
+        """Note the file as it was opened, with SQLite's count of its changes from before that.
+
+        Where all of it was looked through, note up to where that was.
+        """
         self._opened = self._left = (changes, footprint(self._path))
+        if self.is_whole:
+            self._note_whole(self._writes, reached)
 
     def wrote(self, found: Footprint) -> None:
         """We have written to the file, which was found so right after that."""

@@ -20,7 +20,7 @@ from riskdesk.desk.health import DamagedStore
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
-from riskdesk.store import opening, remembered
+from riskdesk.store import guard, opening, remembered
 from tests.desk.backing_up import spoil
 from tests.systems import needs_limits, needs_modes, needs_moves
 
@@ -249,6 +249,55 @@ def test_what_others_wrote_is_looked_through_as_a_whole(
     others(path)
     assert looks(path, root) > 60
     assert looks(path, root) == 0
+
+
+def on_the_command_line(path: Path, root: Path) -> None:
+    """Write as the command line does, which looks all of a store through as it opens it."""
+    with closing(Session.open(path, "me", backups=root)) as session:
+        write(session)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_the_command_line_has_written_is_looked_at_alone(path: Path, root: Path, *, known: bool) -> None:
+    if not known:
+        record(root).unlink()
+    on_the_command_line(path, root)
+    assert json.loads(record(root).read_text())["step"] == 2
+    assert [looks(path, root) for _ in range(2)] == [1, 0]
+
+
+def test_on_the_command_line_all_is_looked_through_whatever_is_remembered(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch, 6)
+    on_the_command_line(path, root)
+    later(monkeypatch, 6)
+    assert looks(path, root) == 1
+
+
+def test_what_others_write_beside_the_command_line_is_looked_through(path: Path, root: Path) -> None:
+    with closing(Session.open(path, "me", backups=root)) as session:
+        by_another_riskdesk(path)
+        session.run(registers.edit(session.registers()[0].id, title="Another"))
+    assert looks(path, root) > 60
+
+
+def test_nothing_is_remembered_that_others_did_while_the_command_line_opened_it(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = guard.start_of
+
+    def overtaken(at: Path) -> bytes:
+        found = start(at)
+        if at == path and not done:
+            done.append(at)
+            by_another_riskdesk(path)
+        return found
+
+    done: list[Path] = []
+    monkeypatch.setattr(guard, "start_of", overtaken)
+    on_the_command_line(path, root)
+    assert looks(path, root) > 60
 
 
 @pytest.mark.parametrize("reference", ["R-02", "R-05"])
