@@ -142,8 +142,12 @@ class Backups:
             keep_private(path)
 
     def _write_documents(self, made: Backup, look: Look) -> None:
-        """Put the register documents beside it, readable without Riskdesk, in place of those of the same day."""
-        with closing(Store.open(made.path, read_only=True, look=look)) as opened, opened.reading() as reader:
+        """Put the register documents beside it, readable without Riskdesk, in place of those of the same day.
+
+        All of it was just looked through.
+        """
+        opened = Store.open(made.path, read_only=True, whole=False, look=look)
+        with closing(opened), opened.reading() as reader:
             for number, register in enumerate(reader.titles(), 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
                 write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)

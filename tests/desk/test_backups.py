@@ -20,6 +20,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.retention import kept
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.store import opening
 from riskdesk.store.check import findings
 from tests.desk.standing import START, register_of
 from tests.systems import needs_limits, needs_moves
@@ -71,6 +72,23 @@ def test_it_holds_what_the_store_holds_and_is_sound(session: Session, backups: B
     assert findings(made.path) == []
     with closing(Session.open(made.path, "me")) as opened:
         assert opened.tree(session.registers()[0].id) == session.tree(session.registers()[0].id)
+
+
+def test_one_of_a_large_store_is_looked_through_once(
+    session: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
+    shares = list[float]()
+
+    def look(share: float | None = None, /) -> None:
+        if share is not None:
+            shares.append(share)
+
+    made = backups.make(session.path, NOW, look)
+    assert made is not None
+    # As the chain of its one step begins, and as the step is followed.
+    assert len(shares) == 2
+    assert made.path.with_suffix(".1.json").exists()
 
 
 def test_the_register_documents_of_the_day_lie_beside_it(session: Session, backups: Backups) -> None:
