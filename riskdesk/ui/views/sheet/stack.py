@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
+from weakref import WeakKeyDictionary
 
 from riskdesk.domain.known import differing
 from riskdesk.ui.views.sheet.lines import Key
@@ -50,15 +51,19 @@ class Stack:
         self._sections: Sequence[Section] = ()
         self._blocks = Blocks((), [0])
         self._piles: list[_Pile] = []
+        # What is known of each section, also while one with a line that is written stands in its place.
+        self._rooms: WeakKeyDictionary[Section, list[Room]] = WeakKeyDictionary()
         # Where each pile begins, and the last one ends; None until somebody asks after a height has changed.
         self._stacked: list[int] | None = None
 
     def take(self, sections: Sequence[Section], blocks: Blocks) -> None:
         """Have the blocks of other sections, keeping what is known of those that stay the same."""
         gone, come = differing(self._sections, sections)
-        before = dict(zip(map(id, self._sections[gone]), self._piles[gone], strict=True))
-        known = {room.shape.key: room for pile in before.values() for room in pile.rooms}
-        self._piles[gone] = [before.get(id(it)) or _Pile(self._rooms(it, known)) for it in sections[come]]
+        known = {room.shape.key: room for pile in self._piles[gone] for room in pile.rooms}
+        for section in sections[come]:
+            if section not in self._rooms:
+                self._rooms[section] = self._rooms_of(section, known)
+        self._piles[gone] = [_Pile(self._rooms[section]) for section in sections[come]]
         self._sections, self._blocks, self._stacked = sections, blocks, None
 
     def __len__(self) -> int:
@@ -98,7 +103,7 @@ class Stack:
             self._piles[pile].change(at, height)
             self._stacked = None
 
-    def _rooms(self, section: Section, known: dict[Key, Room]) -> list[Room]:
+    def _rooms_of(self, section: Section, known: dict[Key, Room]) -> list[Room]:
         """What is known of the blocks of a section."""
         rooms = []
         for shape in section.shapes():

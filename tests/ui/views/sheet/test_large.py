@@ -104,6 +104,19 @@ def test_what_is_seen_stays_where_it_is_while_the_rest_is_counted(qtbot: QtBot, 
     assert (large.sheet.rect_of(shown), bar.value(), bar.maximum()) == before
 
 
+def test_a_new_line_that_is_given_up_out_of_sight_leaves_the_sheet_as_high_as_it_is(large: User) -> None:
+    open_large(large)
+    large.sheet.choose(large.sheet.lines.content.rows[list(large.tree.risks)[3].id])
+    large.sheet.commands["edit_text"]()
+    bar = large.sheet.verticalScrollBar()
+    large.press(Qt.Key.Key_Return)
+    bar.setValue(bar.maximum() // 2)
+    large.press(Qt.Key.Key_Escape)
+    after = bar.maximum()
+    bar.setValue(0)
+    assert bar.maximum() == after
+
+
 def test_what_is_written_while_the_rest_is_counted_is_stored(large: User) -> None:
     watch = Watch(large.workbench, large.sheet)
     open_large(large)
