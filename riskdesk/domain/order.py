@@ -19,8 +19,6 @@ def ordered(base: Sequence[Kept], mine: Sequence[Kept], theirs: Sequence[Kept]) 
     What only the other side has stands after what it follows there.
     """
     lead, other = (theirs, mine) if not _reordered(base, mine) and _reordered(base, theirs) else (mine, theirs)
-    if set(other) <= set(lead):
-        return list(lead)
     behind = _behind(lead, other)
     return [*behind[-1], *(each for at, item in enumerate(lead) for each in (item, *behind[at]))]
 
@@ -32,13 +30,12 @@ def _behind(lead: Sequence[Kept], other: Sequence[Kept]) -> dict[int, list[Kept]
     for at in range(last, -2, -1):
         ends[at] = ends[at + 1] if at < last and lead[at + 1] not in known else at
     behind: dict[int, list[Kept]] = {at: [] for at in ends}
-    at, follows = ends[-1], 0
+    at = ends[-1]
     for item in other:
         if item in places:
-            at, follows = ends[places[item]], 0
+            at = ends[places[item]]
         else:
-            behind[at].insert(follows, item)
-            follows += 1
+            behind[at].append(item)
     return behind
 
 
@@ -76,17 +73,23 @@ def _between(low: float | None, high: float | None, count: int, least: float = _
     if high is None:
         return [math.floor(low) + number for number in range(1, count + 1)]
     room = (high - low) / (count + 1)
-    step = 2.0 ** math.floor(math.log2(room)) if room >= least else 0
-    found = [place(low + step * number) for number in range(1, count + 1)] if step else []
+    if room < least:
+        return []
+    step = 2.0 ** math.floor(math.log2(room))
+    found = [place(low + step * number) for number in range(1, count + 1)]
+    # Far from zero, computers have fewer numbers than that.
     return found if all(one < other for one, other in pairwise([low, *found, high])) else []
 
 
 def _rising(now: Sequence[float | None]) -> set[int]:
     """The places of the longest run of positions that rises, as one finds it with piles of cards."""
-    lowest, tops, below = list[float](), list[int](), dict[int, int | None]()
+    lowest, tops = list[float](), list[int]()
+    below: dict[int, int | None] = {}
     for at, position in enumerate(now):
-        pile = len(lowest) if position is None else bisect_left(lowest, position)
-        if position is not None and position not in lowest[pile : pile + 1]:
+        if position is None:
+            continue
+        pile = bisect_left(lowest, position)
+        if lowest[pile : pile + 1] != [position]:
             lowest[pile : pile + 1], tops[pile : pile + 1] = [position], [at]
             below[at] = tops[pile - 1] if pile else None
     found, last = set[int](), tops[-1] if tops else None

@@ -273,6 +273,7 @@ def test_what_has_no_place_left_goes_with_it(new):
         ("abc", "abmc", "cab", "cabm"),
         ("abc", "cba", "cab", "cba"),
         ("abc", "ac", "abct", "act"),
+        ("abc", "ac", "cab", "ca"),
         ("", "m", "t", "mt"),
     ],
 )

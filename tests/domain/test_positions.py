@@ -1,8 +1,10 @@
 """Positions: siblings rise by them, as many as can keep theirs, and between two there is room for another."""
 
 from itertools import combinations, pairwise
+from math import inf, nextafter
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from riskdesk.domain.order import positions
@@ -15,6 +17,8 @@ def rises(numbers: list[float]) -> bool:
 
 
 @given(PLACES)
+@example([1, 2, 3, 0, 4])
+@example([0, 2, 1, 3])
 def test_they_rise_and_as_many_as_can_stay(now: list[float | None]) -> None:
     found = positions(now)
     assert len(found) == len(now)
@@ -51,6 +55,26 @@ def test_where_no_number_is_left_few_are_moved() -> None:
             assert rises(now)
     # Six hundred were put between two others; if all behind them moved, that would be ninety thousand.
     assert 0 < moved < 3_000
+
+
+@pytest.mark.parametrize("low", [2.0**30, 2.0**30 + 2.0**-22])
+def test_far_from_zero_there_are_fewer_numbers(low: float) -> None:
+    # Half way to the next number is rounded to the one or to the other.
+    found = positions([low, None, nextafter(low, inf)])
+    assert found == [low, 2**30 + 1, 2**30 + 2]
+
+
+def test_numbers_are_short_and_those_that_are_moved_have_room() -> None:
+    assert positions([0, None, 2.0**-39]) == [0, 2.0**-40, 2.0**-39]
+    assert positions([0, None, 2.0**-40]) == [0, 1, 2]
+    assert positions([0, None, 2.0**-40, 3 * 2.0**-10]) == [0, 2.0**-10, 2.0**-9, 3 * 2.0**-10]
+    assert positions([0, None, 2.0**-40, 2.9 * 2.0**-10]) == [0, 1, 2, 3]
+
+
+def test_of_those_in_one_place_the_first_stays() -> None:
+    assert positions([1, 1, 1]) == [1, 2, 3]
+    assert positions([0, 1, 1, 2]) == [0, 1, 1.5, 2]
+    assert positions([0, 1, 5, 1, 2]) == [0, 1, 1.25, 1.5, 2]
 
 
 def test_the_first_are_counted_and_what_comes_last_stands_on_a_whole_number() -> None:

@@ -21,6 +21,7 @@ FILES = (
     "riskdesk/store/*.py",
     "riskdesk/desk/*.py",
     "riskdesk/domain/merge.py",
+    "riskdesk/domain/order.py",
     "riskdesk/files.py",
     "riskdesk/parts.py",
     "riskdesk/kit/lock.py",
