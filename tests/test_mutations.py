@@ -115,26 +115,30 @@ def test_a_reason_holds_for_all_that_stand_above_it(tmp_path: Path) -> None:
 @needs_forks
 @pytest.mark.slow
 def test_what_no_test_notices_is_told_until_it_has_a_reason(tmp_path: Path) -> None:
-    """In a tree of one file and one test, which is left as it was."""
+    """In a tree of two files, one of which is tried only if it is named, and a test of each; it is left as it was."""
     parts = Path("tools", "mutations")
     shutil.copytree(ROOT / parts, tmp_path / parts, copy_function=shutil.copyfile)
     written = {
         "riskdesk/__init__.py": "",
         "riskdesk/files.py": LARGER,
+        "riskdesk/other.py": LARGER,
         "tests/test_files.py": TEST,
+        "tests/test_parts.py": TEST.replace("riskdesk.files", "riskdesk.other"),
         "tools/survivors.txt": "",
     }
     for name, text in written.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
 
-    def told() -> str:
-        command = [sys.executable, "-m", "tools.mutations"]
+    def told(*files: str) -> str:
+        command = [sys.executable, "-m", "tools.mutations", *files]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 1, done.stderr
         return done.stdout
 
+    assert told("riskdesk/other.py").count(" killed riskdesk/other.py larger: ") == 3
     first = told()
+    assert "riskdesk/other.py" not in first
     assert first.count(" killed riskdesk/files.py larger: ") == 3
     assert "LIVES riskdesk/files.py larger: one > other → one >= other\n" in first
     assert "unheard_of: 1 → 2\n    noticed by none of 0 tests" in first

@@ -47,7 +47,8 @@ def main() -> None:
     given, verdicts = reasons(REASONS), Verdicts(KEPT / "verdicts.jsonl")
     found = {mutant.name: _known(mutant, texts[mutant.file], given, verdicts) for mutant in chosen}
     left = [mutant for mutant in chosen if _is_left(found[mutant.name], given, again=options.again)]
-    for number, verdict in enumerate(_tried(left, options.jobs, options.seconds or inf) if left else (), 1):
+    files = list(dict.fromkeys([*_found(ROOT, FILES), *texts]))
+    for number, verdict in enumerate(_tried(left, files, options.jobs, options.seconds or inf) if left else (), 1):
         verdicts.add(verdict)
         found[verdict.name] = verdict
         print(f"{number}/{len(left)} {'LIVES' if verdict.lives else 'killed'} {verdict.name}", flush=True)
@@ -79,7 +80,7 @@ def _found(root: Path, patterns: tuple[str, ...]) -> list[str]:
     return [str(path.relative_to(root)) for pattern in patterns for path in sorted(root.glob(pattern))]
 
 
-def _tried(chosen: list[Mutant], jobs: int, most: float) -> Iterator[Verdict]:
+def _tried(chosen: list[Mutant], files: list[str], jobs: int, most: float) -> Iterator[Verdict]:
     """Try mutants on copies of the tree, which is left as it is."""
     # The tests open folders of such names to the user that they give their rights up for.
     with TemporaryDirectory(prefix="pytest-mutations-") as folder:
@@ -87,11 +88,11 @@ def _tried(chosen: list[Mutant], jobs: int, most: float) -> Iterator[Verdict]:
         tree = Path(folder).resolve() / "tree"
         trial.copy_tree(ROOT, tree)
         trial.warm_up()
-        yield from judge(tree, chosen, _covering(tree), jobs, most)
+        yield from judge(tree, chosen, _covering(tree, files), jobs, most)
 
 
-def _covering(tree: Path) -> Covering:
-    files, whole = _found(tree, FILES), Covering()
+def _covering(tree: Path, files: list[str]) -> Covering:
+    whole = Covering()
     tests = _found(tree, tuple(f"{place}/test_*.py" if "." not in place else place for place in TESTS))
     tests = [test for test in tests if Path(test).name not in BY_CHANCE]
     (KEPT / "covering").mkdir(parents=True, exist_ok=True)
