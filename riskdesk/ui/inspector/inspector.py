@@ -58,7 +58,6 @@ class Inspector(QStackedWidget):
         self._begins_at: QWidget = self._head
         self.setAccessibleName(self.tr("Inspector"))
         self.setProperty("chapter", "The inspector")
-        self.setMinimumWidth(32 * STEP)
         workbench.typing.add(self, self)
         workbench.register_opened.connect(self._refresh)
         workbench.selected.connect(self._on_selected)

@@ -27,6 +27,8 @@ WIDTHS = {
     for name, width in (("left", 256), ("gaps", 288), (PREVIEW, 0), ("inspector", 320))
 }
 # Which of centre and preview was asked for last.
+# How narrow an area may be whose content comes later; the others tell that themselves.
+_LEAST = {"inspector": 256}
 FRONT = Setting("columns/front", str, CENTRE)
 
 
@@ -117,6 +119,9 @@ class Areas(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if CENTRE in self._parts:
+            # What gave way while there was less room has its width again.
+            self._share()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the centre: the others give way."""
@@ -127,6 +132,7 @@ class Areas(QSplitter):
         self._parts[name] = part
         # One that is shown before it has a parent would be a window of its own for a moment.
         part.hide()
+        part.setMinimumWidth(_LEAST.get(name, part.minimumWidth()))
         self.insertWidget([*self._in_order()].index(name), part)
         part.setVisible(name == CENTRE)
         if old is not None:
@@ -193,6 +199,8 @@ class Areas(QSplitter):
             widths[PREVIEW] = min(self._widths[PREVIEW] or room // 2, room - _BESIDE)
             room -= widths[PREVIEW]
         widths[centre[0]] = room
+        # Qt shows the handle of an area that was hidden when it was added at the next change of layout alone.
+        self.refresh()
         self.setSizes([widths.get(name, 0) for name in self._in_order()])
 
     def _on_moved(self) -> None:

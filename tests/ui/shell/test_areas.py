@@ -45,6 +45,28 @@ def test_no_area_is_a_window_of_its_own_for_a_moment(qapp: QApplication, open_wi
     assert windows.shown == [MainWindow]
 
 
+class AtFirst(QObject):
+    """The widths of the columns as they are painted first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widths: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow) and not self.widths:
+            self.widths = watched._areas.sizes()
+        return False
+
+
+def test_the_first_picture_has_the_widths_of_those_after_it(qapp: QApplication, open_window: Opened) -> None:
+    at_first = AtFirst()
+    qapp.installEventFilter(at_first)
+    window = open_window()
+    qapp.removeEventFilter(at_first)
+    assert at_first.widths
+    assert window._areas.sizes()[: len(at_first.widths)] == at_first.widths
+
+
 def test_sizes_columns_and_zoom_are_remembered(qtbot: QtBot, window: MainWindow, open_window: Opened) -> None:
     assert (window.width(), window.height()) == (1280, 800)
     # No larger than the screen of the tests, which is narrower still.
