@@ -26,6 +26,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit import apart
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report.canvas import Attachment, Canvas
+from riskdesk.store import connection
 from tests.conforming import findings
 
 
@@ -116,6 +117,13 @@ def every_pdf_conforms() -> Iterator[None]:
 def nothing_between(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test asks for is done before anything else happens, however busy the machine is."""
     monkeypatch.setattr(apart, "_MOMENT", 600.0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is there at once for every program; only a power cut would tell whether it is on the disk."""
+    monkeypatch.setattr(os, "fsync", lambda _file: None)
+    monkeypatch.setattr(connection, "_WRITING", (*connection._WRITING, "synchronous=OFF"))
 
 
 @pytest.fixture

@@ -18,3 +18,8 @@ def path(tmp_path: Path) -> Path:
     """An empty store."""
     Store.create(tmp_path / "a.riskdesk").close()
     return tmp_path / "a.riskdesk"
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits_for_the_disk() -> None:
+    """Here all is as it is for the user: what is written is on the disk."""
