@@ -51,7 +51,7 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # Without it, the screen is 800 by 800. Qt parts what it is told at colons, as after the letter of a drive.
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN.as_posix().removeprefix(_SCREEN.drive)}"
 
-settings.register_profile("dev", deadline=None, max_examples=30)
+settings.register_profile("dev", deadline=None, max_examples=20)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("soak", deadline=None, max_examples=1_000)
 

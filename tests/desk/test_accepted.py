@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import health, registers, scales, transfer
@@ -108,7 +108,6 @@ def taken_in(text: str, path: Path) -> RegisterTree | None:
         return session.tree(session.registers()[0].id)
 
 
-@settings(max_examples=75)
 @given(content=DOCUMENTS)
 def test_what_is_accepted_opens_again_and_goes_out_and_comes_in_as_it_is(folder: Path, content: object) -> None:
     path = folder / "a.riskdesk"

@@ -242,7 +242,7 @@ def test_one_that_is_gone_since_is_not_listed(session: Session, backups: Backups
 
 @pytest.mark.slow
 def test_old_ones_go_and_the_newest_stays(session: Session, backups: Backups) -> None:
-    for day in range(30, -1, -1):
+    for day in range(24, -1, -1):
         note(session, f"Day {day}")
         backups.make(session.path, NOW - datetime.timedelta(days=day))
     # The first was made before anything was in the store, when the register came in.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk.registers import in_language
@@ -132,7 +132,6 @@ PRINTS = st.builds(Print, st.just(Kind.WORKING), st.sampled_from(Paper), st.samp
 TEXT = st.sampled_from(["", "short", "a long text " * 30, "W" * 300])
 
 
-@settings(max_examples=60)
 @given(PRINTS, TEXT, st.sampled_from(Language))
 def test_whether_columns_have_room_is_decided_by_them_alone(register, printed, how, text, language):
     """What prints today prints tomorrow, whatever is written into it, and no word of a head is broken."""

@@ -203,7 +203,7 @@ def compatible(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace("\N{FRACTION SLASH}", "/").replace(" ", "")
 
 
-@settings(max_examples=150)
+@settings(max_examples=2 * settings.default.max_examples)
 @given(VISIBLE)
 @example("־¼")
 @example("ࢠ´")

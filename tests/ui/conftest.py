@@ -1,6 +1,7 @@
 """A workbench on a store that holds the Kazakhstan register, as the window has it."""
 
 import datetime
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -102,9 +103,9 @@ def window(qtbot: QtBot) -> QMainWindow:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """The settings of a user who has all sections of the inspector open."""
-    found = Settings(tmp_path / "settings.json")
-    found.set(OPEN_SECTIONS, "\n".join(section.heading.en for section in sections("risk")))
-    return found
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({OPEN_SECTIONS.key: "\n".join(section.heading.en for section in sections("risk"))}))
+    return Settings(path)
 
 
 @pytest.fixture

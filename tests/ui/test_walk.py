@@ -388,7 +388,7 @@ def _text(field: QWidget) -> str:
 
 @pytest.mark.slow
 def test_every_word_typed_is_stored_open_or_a_draft(qtbot: QtBot, pytestconfig: pytest.Config) -> None:
-    examples = 500 if pytestconfig.getoption("soak") else 12
+    examples = 500 if pytestconfig.getoption("soak") else 6
     run_state_machine_as_test(
         lambda: Walk(qtbot),
         settings=settings(

@@ -82,7 +82,7 @@ def _entry(category, risks, mitigations):
     )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     CATEGORIES,
     TEXTS,

@@ -229,7 +229,7 @@ def test_a_field_of_the_inspector_leaves_the_line_that_was_open_selected(open_wi
 
 def test_lines_are_never_pushed_aside(user: User) -> None:
     first = next(user.tree.risks)
-    for width in range(300, 800, 40):
+    for width in range(300, 800, 120):
         user.sheet.resize(width, 600)
         user.edit(first.id)
         editor = user.sheet.writing.editor
