@@ -46,7 +46,7 @@ def any_found(chance: random.Random) -> Found:
     }
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 10))])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 10))])
 def test_it_shows_what_is_found_after_any_change(seed: int, qtmodeltester: ModelTester) -> None:
     chance, model = random.Random(seed), GapModel(mend_of)
     qtmodeltester.check(model)

@@ -88,7 +88,7 @@ def test_a_new_entry_is_written_once_wherever_it_comes(large: Growing, place: in
             assert below.id == category.entries[at].entry.id
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 4))])
 def test_after_any_changes_all_lines_stand_where_they_would_if_laid_out_at_once(large: Growing, seed: int) -> None:
     chance, laying = random.Random(seed), Laying()
     for _ in range(40):
