@@ -74,7 +74,7 @@ def tidy(text: str, *, one_line: bool) -> str:
 def all_tidy(texts: Iterable[str], *, one_line: bool) -> bool:
     """Whether `tidy` would leave many texts as they are, which all of them together tell in a tenth of the time.
 
-    Where one begins with a blank, it may say no though that one would stay as well.
+    Where one begins with a blank, or has very many signs in a row, it may say no though that one would stay as well.
     """
     texts = set(texts)
     if any(match.end() for match in map(_BLANK.match, texts) if match):
@@ -143,7 +143,7 @@ def _require_few_marks(text: str) -> None:
 
 def without_control(text: str) -> str:
     """`text` with its control characters left out, for what comes from the clipboard."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _CONTROL.sub("", _LINE_ENDS.sub("\n", text.replace("\x0b", "\n")))
 

@@ -133,7 +133,8 @@ def test_control_characters_are_named_with_their_place(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x" + "\u0300\u0316" * 50, "- " * 300, "…" * 500, "\u0301" * 100 + "a" + "\u0301" * 100]
+    "text",
+    ["x" + "\u0300\u0316" * 50, "." + "\u0301" * 100, "- " * 300, "…" * 500, "\u0301" * 100 + "a" + "\u0301" * 100],
 )
 def test_marks_that_some_text_may_have_are_kept(text: str) -> None:
     assert clean(text) == unicodedata.normalize("NFC", text)
@@ -142,6 +143,11 @@ def test_marks_that_some_text_may_have_are_kept(text: str) -> None:
 def test_marks_without_end_are_named_with_their_place() -> None:
     with pytest.raises(InputProblem, match="more than 100 combining marks in a row at position 3"):
         clean("ab" + "\u0300\u0316" * 200_000)
+
+
+def test_what_comes_from_the_clipboard_loses_its_control_characters() -> None:
+    assert without_control("a\x07\x0bb") == "a\nb"
+    assert without_control("d\u00e9\x1b\r\nlai\u2028\ufffe") == "d\u00e9\nlai\n"
 
 
 @pytest.mark.parametrize("sign", ["a", ".", "\u0301", "\u0600", "\u2603", "\U0001f600"])
