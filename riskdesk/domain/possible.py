@@ -168,7 +168,7 @@ def admitted_column(kind: str, name: str, column: Sequence[Any]) -> Sequence[Any
     InputProblem, or what is `SENSELESS`, is raised if it cannot in one of them.
     """
     held, door = all_read(field_readers(kind)[name], column), _DOORS[kind].get(name)
-    return held if door is None or _enter_alike(door, held) else [it if it is None else door(it) for it in held]
+    return held if door is None or _enter_alike(door, held) else list(map(door, held))
 
 
 def _enter_alike(door: Callable[[Any], Any], column: Sequence[Any]) -> bool:

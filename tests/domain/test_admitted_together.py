@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from riskdesk.desk import scales
 from riskdesk.domain.document import from_document
 from riskdesk.domain.json_text import written
-from riskdesk.domain.possible import admitted, admitted_all
+from riskdesk.domain.possible import admitted, admitted_all, admitted_column, admitted_fields
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.records import to_record, to_records
+from riskdesk.domain.records import kind_name, to_record, to_records
 from riskdesk.domain.text import all_tidy, tidy
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk, RiskStatus, Value
 from tests.domain.any_tree import any_trees
@@ -104,6 +104,7 @@ def test_texts_that_are_called_tidy_together_are_so_alone(texts: list[str]) -> N
 
 def test_tidy_texts_are_known_together() -> None:
     texts = ["", "Text", "D\u00e9lai", "\u0420\u0438\u0441\u043a", "a" * 200, "x" + "\u0301" * 3]
+    assert all_tidy(["", "Text", "-" * 200], one_line=True)
     assert all_tidy([*texts, "Two\nlines"], one_line=True)
     assert all_tidy([*texts, "Two\nlines "], one_line=False)
     assert not all_tidy([*texts, "Text "], one_line=True)
@@ -136,8 +137,16 @@ def document(*risks: object, **more: object) -> str:
     ],
 )
 def test_a_record_that_cannot_be_read_among_others_is_told_by_its_place(told: object, place: str) -> None:
+    first = {"next_review": None, "position": "first", "entry": 7}
     with pytest.raises(InputProblem, match=f"cannot be read at {place}[: ]"):
-        from_document(document("Text", told, "Text"), SCALE)
+        from_document(document(first, told, "Text"), SCALE)
+
+
+@pytest.mark.parametrize("value", KEPT)
+def test_a_field_of_many_records_enters_as_that_of_one(value: Value) -> None:
+    kind, record = kind_name(type(value)), to_record(value)
+    for name, it in admitted_fields(kind, record, ()).items():
+        assert list(admitted_column(kind, name, [record[name]] * 3)) == [it] * 3
 
 
 def test_what_is_read_together_is_tidied() -> None:
@@ -152,8 +161,9 @@ def test_what_is_read_together_is_tidied() -> None:
 
 
 def test_what_stands_beside_the_categories_is_told_by_its_place() -> None:
+    told = [{"name": "A", "ended": True}, {"name": "B", "columns": ["risk", "risk"]}]
     with pytest.raises(InputProblem, match="cannot be read at /print_sets/2: "):
-        from_document(document(print_sets=[{"name": "A"}, {"name": "B", "columns": ["risk", "risk"]}]), SCALE)
+        from_document(document(print_sets=told), SCALE)
     tree = from_document(document(print_sets=[{"name": "A"}, {"name": "B", "ended": True}]), SCALE)
     assert [(it.name, it.ended, it.position) for it in tree.print_sets] == [("A", False, 0), ("B", True, 1)]
 

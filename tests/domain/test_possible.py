@@ -9,12 +9,23 @@ from riskdesk.desk import scales
 from riskdesk.desk.templates import template
 from riskdesk.domain import possible
 from riskdesk.domain.label import Label
-from riskdesk.domain.possible import admitted, admitted_scale, is_readable
+from riskdesk.domain.possible import admitted, admitted_scale, is_readable, require_levels, time_of
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.scale_record import scale_record
-from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, RiskStatus, SavedView, Value
+from riskdesk.domain.values import (
+    Category,
+    Language,
+    Mitigation,
+    Register,
+    Risk,
+    RiskStatus,
+    SavedView,
+    Snapshot,
+    Value,
+    Waiver,
+)
 
 SCALE = scales.profile("5x5")
 TABLE = scales.profile("eu-action-document-3x3")
@@ -29,6 +40,11 @@ ZERO_WIDTH = "\u200b\u2060\ufeff\u200d\u200e\u00ad\u3164"
         (Risk(entry="", owner=f" \t\u00a0\u2003{ZERO_WIDTH}"), "owner", ""),
         (Risk(entry="", reference="\ufeffR-05 "), "reference", "R-05"),
         (Risk(entry="", description="Two\nlines \n"), "description", "Two\nlines \n"),
+        (Risk(entry="", description="  "), "description", ""),
+        (Risk(entry="", note="Two\nlines \n"), "note", "Two\nlines \n"),
+        (Waiver(register="", reason="Two\nlines \n"), "reason", "Two\nlines \n"),
+        (Register(scale=SCALE, approval="Two\nlines \n"), "approval", "Two\nlines \n"),
+        (Snapshot(register="", date=date(2026, 11, 29), document="{}\n"), "document", "{}\n"),
         (Risk(entry="", description=f"\n \u2028{ZERO_WIDTH}\n"), "description", ""),
         (Risk(entry="", title="می\u200cخواهم\u200c"), "title", "می\u200cخواهم\u200c"),
         (Category(register="", title=" Political  risks "), "title", "Political  risks"),
@@ -68,6 +84,25 @@ def test_what_cannot_be_is_refused_with_the_figure(value: Value, told: str) -> N
         admitted(value)
 
 
+def test_the_first_and_the_last_day_are_let_in() -> None:
+    for day in (date(1900, 1, 1), date(2199, 12, 31)):
+        assert admitted(Risk(entry="", next_review=day)).next_review == day
+    for day in (date(1899, 12, 31), date(2200, 1, 1)):
+        with pytest.raises(InputProblem):
+            admitted(Risk(entry="", next_review=day))
+
+
+@pytest.mark.parametrize("told", ["1970-01-02T00:00:00+00:00", "3000-01-01T00:59:59.999999+01:00"])
+def test_a_time_is_one_that_any_system_can_show(told: str) -> None:
+    assert time_of(told).isoformat() == told
+
+
+@pytest.mark.parametrize("told", ["1970-01-01T23:59:59+00:00", "3000-01-01T00:00:00+00:00", "2026-11-29T12:00:00"])
+def test_another_is_none(told: str) -> None:
+    with pytest.raises(ValueError, match="no time"):
+        time_of(told)
+
+
 def test_a_code_that_comes_as_its_text_is_that_code() -> None:
     told = admitted(Risk(entry="", status="closed"))  # type: ignore[arg-type]
     assert told.status is RiskStatus.CLOSED
@@ -77,7 +112,14 @@ def test_a_code_that_comes_as_its_text_is_that_code() -> None:
 
 def test_only_the_fields_that_are_named_are_looked_at() -> None:
     older = Risk(entry="", id="r1", next_review=date(27, 1, 1), owner=" x ")
-    assert admitted(older, ["note", "owner"]) == replace(older, owner="x")
+    assert admitted(older, ["note", "owner", "ended"]) == replace(older, owner="x")
+
+
+def test_only_the_levels_that_are_named_have_to_be_in_the_scale() -> None:
+    older = Risk(entry="", likelihood=9, impact=1)
+    require_levels(SCALE, older, ["impact"])
+    with pytest.raises(InputProblem, match="every level"):
+        require_levels(SCALE, older)
 
 
 def test_what_an_older_riskdesk_let_in_can_be_read() -> None:
