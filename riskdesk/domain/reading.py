@@ -106,7 +106,7 @@ def _values(kind: type[Inside], found: Sequence[Found]) -> list[Inside]:
     """What records of a kind tell of: read by columns, and one by one where one cannot be read, to tell its place."""
     parent = str(parent_field(kind))
     records, identities, parents, positions, _ = zip(*found, strict=True)
-    plain = {name: told for name, told in defaults(kind).items() if name != "position"}
+    plain = defaults(kind)
     rows = [tuple(map(record.get, plain, plain.values())) for record in records]
     told = dict(zip(plain, zip(*rows, strict=True), strict=True)) | {"id": identities}
     try:
@@ -146,7 +146,7 @@ def _scale(content: object) -> Scale:
     record = as_object(content, "/scale")
     try:
         scale = scale_from_record({name: _cut(told) for name, told in record.items()})
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except SENSELESS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "The scale in the register's JSON is not complete; correct it at /scale or leave it out."

@@ -37,6 +37,7 @@ from riskdesk.domain.values import (
     RiskStatus,
     SavedView,
     Waiver,
+    new_id,
 )
 from tests.domain.any_scale import scale_values
 
@@ -208,14 +209,16 @@ def test_what_is_wrong_is_told_with_its_place(text: str, told: str) -> None:
 
 def test_what_a_document_says_of_the_place_of_an_item_is_left_alone() -> None:
     risk = {"description": " d ", "entry": {}, "position": "first"}
-    entry = {"category": 5, "position": -1, "risks": [risk, risk]}
-    tree = from_document(json.dumps({"categories": [{"register": [], "entries": [entry]}]}), SHIPPED)
+    identity = new_id()
+    entry = {"category": 5, "position": -1, "risks": [risk, risk | {"id": identity, "position": 0}]}
+    tree = from_document(json.dumps({"categories": [{"register": [], "position": {}, "entries": [entry]}]}), SHIPPED)
     (read,) = tree.entries
     assert (read.entry.category, read.entry.position) == (tree.categories[0].category.id, 0)
     assert [(it.entry, it.position, it.description) for it in read.risks] == [
         (read.entry.id, 0, " d "),
         (read.entry.id, 1, " d "),
     ]
+    assert read.risks[1].id == identity
 
 
 def test_an_identity_that_an_older_riskdesk_let_in_is_left_out_and_given_anew() -> None:
