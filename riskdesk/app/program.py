@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -31,6 +32,7 @@ from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
+    from riskdesk.desk.session import Session
     from riskdesk.kit.instance import Instance
 
 _log = logging.getLogger(__name__)
@@ -96,12 +98,11 @@ class Program(QObject):
         return window
 
     def _on_ready(self) -> None:
-        """Once the register is seen: load what the first action needs, then collect garbage again, but not all this."""
+        """Once all is seen: load what the first action needs, while the window goes on, and collect garbage again."""
         assert self._workbench is not None, "there is a window"
-        self._workbench.session.prepare()
+        Thread(target=_prepare, args=(self._workbench.session,), name="prepare").start()
         self._listen()
         clear_folders()
-        gc.freeze()
         self._collecting = self._collecting or Collecting(self)
 
     def _listen(self) -> None:
@@ -146,6 +147,12 @@ class Program(QObject):
     def _dress(self, scheme: str) -> None:
         self._settings.set(SCHEME, scheme)
         self._theme.choose(Scheme(scheme))
+
+
+def _prepare(session: "Session") -> None:
+    """Load what the first action needs; what is there by then is no garbage, and is not looked through for some."""
+    session.prepare()
+    gc.freeze()
 
 
 def run(path: Path | None, home: Home, settings_file: Path) -> int:

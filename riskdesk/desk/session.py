@@ -123,7 +123,7 @@ class Session:
                 self.unkept = Problem(_UNKEPT, file=self.path, reason=problem)
 
     def prepare(self) -> None:
-        """Load what the first action needs, so that it does not wait for it."""
+        """Load what the first action needs, so that it does not wait for it; any thread may."""
         self._store.prepare()
 
     @property

@@ -204,21 +204,18 @@ class Store:
             return True
         return False
 
-    def prepare(self) -> None:
-        """Load what writing needs: SQLAlchemy, costly to import, when a store is first of all read."""
-        from riskdesk.store.writing import engine
-
-        if self._engine is None:
-            self._engine = engine(self._connection)
+    @staticmethod
+    def prepare() -> None:
+        """Load what writing needs: SQLAlchemy, costly to import, when a store is first of all read. Any thread may."""
+        import riskdesk.store.writing  # noqa: F401 - it is there then
 
     @contextmanager
     def _writing(self, look: Look) -> Iterator[tuple["Writer", list[Step]]]:
         """A transaction that writes, and the steps that others took before it; `look` may end it until the commit."""
-        self.prepare()
-        from riskdesk.store.writing import Writer
+        from riskdesk.store.writing import Writer, engine
 
-        assert self._engine is not None, "it was just prepared"
         with self._connection.turn:
+            self._engine = self._engine or engine(self._connection)
             if self._was_written():
                 with self._ours():
                     pass

@@ -274,8 +274,3 @@ def test_a_register_stays_in_memory_while_nobody_writes_to_it(session: Session, 
     tree = session.tree(register)
     session.run(registers.add(template("coe", Language.ENGLISH)))
     assert session.tree(register) is tree
-
-
-def test_writing_is_prepared_before_the_first_action(session: Session, register: str) -> None:
-    session.prepare()
-    assert session._store._engine is not None
