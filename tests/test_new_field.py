@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from riskdesk.store import file_format
+from tests.trees import copy_tree
 
 ROOT = Path(__file__).parents[1]
 NOW, NEXT = file_format.FORMAT, file_format.FORMAT + 1
@@ -139,9 +140,8 @@ def differing(compared: filecmp.dircmp[str]) -> int:
 
 def test_a_new_field_costs_four_places_and_is_everywhere(tmp_path: Path) -> None:
     tree, folder = tmp_path / "tree", tmp_path / "stores"
-    ignored = shutil.ignore_patterns("__pycache__")
     for part in ("riskdesk", "resources"):
-        shutil.copytree(ROOT / part, tree / part, ignore=ignored, copy_function=shutil.copyfile)
+        copy_tree(ROOT / part, tree / part)
     folder.mkdir()
     add_field(tree)
     parts = (filecmp.dircmp(ROOT / part, tree / part, ignore=["__pycache__"]) for part in ("riskdesk", "resources"))

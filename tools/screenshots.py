@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 from pictured import COMMITTEE, WRITTEN, filled, go_apart, said
 from PIL import Image
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
@@ -90,8 +90,7 @@ class Studio:
         self._settings.set(TURNED, TURNED.default)
         window = MainWindow(self.workbench, self._settings, self._home)
         window.show()
-        while window.findChild(Inspector) is None:
-            QApplication.processEvents()
+        _wait_until(lambda: window.findChild(Inspector) is not None)
         self.workbench.select([self._chosen])
         QApplication.processEvents()
         shown = pose(window)
@@ -110,13 +109,13 @@ class Studio:
             return document[0].render(scale=SCALE).to_pil().convert("RGB")
 
 
-def main(pictures: Path) -> None:
-    """Make all pictures anew."""
+def main(pictures: Path, languages: Sequence[Language] = tuple(Language)) -> None:
+    """Make the pictures anew, all of those in each language."""
     pictures.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         _set_up_screen(Path(folder) / "screen.json")
         theme = _dressed()
-        for language in Language:
+        for language in languages:
             translations.install(QApplication.instance(), language)
             studio = Studio(theme, language, Path(folder) / language, pictures)
             for name, pose in POSES.items():
@@ -233,8 +232,7 @@ def _preview(window: MainWindow) -> QWidget:
     window._rooms.choice.choose(Print())
     window._commands.run("show_preview")
     window._commands.run("show_inspector")
-    while not window.findChild(Pages).count:
-        QApplication.processEvents()
+    _wait_until(lambda: window.findChild(Pages).count > 0)
     return window
 
 
@@ -319,11 +317,15 @@ def _merge(window: MainWindow) -> QWidget:
 def _import(window: MainWindow) -> QWidget:
     """A workbook, with what is asked about it."""
     window.take_files([WORKBOOKS[ui_language()]])
-    while not any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)):
-        QApplication.processEvents()
+    _wait_until(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)))
     dialog = window.findChild(ImportDialog)
     dialog.resize(1200, 700)
     return dialog
+
+
+def _wait_until(is_there: Callable[[], bool]) -> None:
+    while not is_there():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _photo(widget: QWidget) -> Image.Image:
@@ -366,4 +368,4 @@ POSES = {
 }
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
+    main(Path(sys.argv[1]), tuple(map(Language, sys.argv[2:]))) if len(sys.argv) > 1 else main(PICTURES)

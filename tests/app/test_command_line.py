@@ -18,6 +18,7 @@ from riskdesk.desk import mitigations, print_sets, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.values import RiskStatus
+from tests.app.in_turn import run_in_turn
 from tests.systems import needs_any_name, not_on_windows
 
 KAZAKHSTAN = json.loads((Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
@@ -49,21 +50,18 @@ def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tm
     assert main(["export", str(store), str(document)]) == 0
     document.write_text(document.read_text("utf-8").replace("Increased polarisation", "Тәуекел 中"), "utf-8")
     other = tmp_path / "other.riskdesk"
-    environment = {**os.environ, "PYTHONIOENCODING": page}
-    read = [sys.executable, "-m", "riskdesk.app"]
     title = json.loads(document.read_text("utf-8"))["title"]
-    for arguments in (["new", other, "--template", "blank"], ["import", document, other]):
-        subprocess.run([*read, *map(str, arguments)], check=True, capture_output=True, env=environment)
-    shown = ["show", str(other), "--register", title]
-    done = subprocess.run([*read, *shown], check=True, capture_output=True, env=environment)
-    assert "Тәуекел 中" in done.stdout.decode("utf-8")
-    done = subprocess.run(
-        [*read, "export", str(other), str(tmp_path / "a.pdf"), "--register", title],
-        check=True,
-        capture_output=True,
-        env=environment,
+    done = run_in_turn(
+        {**os.environ, "PYTHONIOENCODING": page},
+        ("new", str(other), "--template", "blank"),
+        ("import", str(document), str(other)),
+        ("show", str(other), "--register", title),
+        ("export", str(other), str(tmp_path / "a.pdf"), "--register", title),
     )
-    assert done.stdout.decode("utf-8").strip().endswith("appear as “�”: 中")
+    assert (done.returncode, done.stderr) == (0, b"")
+    shown = done.stdout.decode("utf-8").strip()
+    assert "Тәуекел 中" in shown
+    assert shown.endswith("appear as “�”: 中")
 
 
 @needs_any_name

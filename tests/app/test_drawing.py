@@ -1,17 +1,18 @@
 """“riskdesk matrix”: a picture without a screen, in the language and of the side that are asked for."""
 
 import os
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from riskdesk.app import speech
+from riskdesk.app.main import main
 from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language, RiskStatus
+from tests.app.in_turn import run_in_turn
 
 
 @pytest.fixture
@@ -26,12 +27,22 @@ def store(tmp_path: Path) -> Path:
     return path
 
 
-def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
-    """The command as on a computer without a screen."""
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "language", lambda: Language.ENGLISH)
+
+
+def run(*arguments: object) -> int:
+    return main(["matrix", *map(str, arguments)])
+
+
+def test_no_screen_is_needed(store: Path) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     place = {name: value for name, value in os.environ.items() if name not in hidden} | {"LC_ALL": "C"}
-    command = [sys.executable, "-m", "riskdesk.app", "matrix", *map(str, arguments)]
-    return subprocess.run(command, env=place, capture_output=True, text=True, encoding="utf-8", check=False)
+    drawn = [store.with_name("out.svg"), store.with_name("out.png")]
+    done = run_in_turn(place, *(("matrix", str(store), str(out)) for out in drawn))
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert all(out.stat().st_size > 1000 for out in drawn)
 
 
 @pytest.mark.parametrize(
@@ -44,17 +55,19 @@ def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
         (["--register", "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"], ["R-01"], []),
     ],
 )
-def test_a_matrix_is_written_as_svg(store: Path, options: list[str], told: list[str], untold: list[str]) -> None:
+def test_a_matrix_is_written_as_svg(
+    store: Path, capsys: pytest.CaptureFixture[str], options: list[str], told: list[str], untold: list[str]
+) -> None:
     out = store.with_name("out.svg")
-    done = run(store, out, *options)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert run(store, out, *options) == 0
+    assert capsys.readouterr() == ("", "")
     written = out.read_text("utf-8")
     assert [text for text in told if text not in written] == []
     assert [text for text in untold if text in written] == []
 
 
 def test_a_matrix_is_written_as_png(store: Path) -> None:
-    assert run(store, store.with_name("out.png")).returncode == 0
+    assert run(store, store.with_name("out.png")) == 0
     assert store.with_name("out.png").read_bytes().startswith(b"\x89PNG")
 
 
@@ -67,16 +80,19 @@ def test_a_matrix_is_written_as_png(store: Path) -> None:
         ("nowhere/out.svg", "nowhere"),
     ],
 )
-def test_what_cannot_be_written_is_told_in_a_sentence(store: Path, name: str, words: str) -> None:
+def test_what_cannot_be_written_is_told_in_a_sentence(
+    store: Path, capsys: pytest.CaptureFixture[str], name: str, words: str
+) -> None:
     store.with_name("other.png").write_text("Words")
     before = store.read_bytes()
-    done = run(store, store.with_name(name) if "/" not in name else store.parent / name)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert words in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert run(store, store.parent / name) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert words in told.err
+    assert told.err.count("\n") == 1
     assert store.read_bytes() == before
     assert store.with_name("other.png").read_text() == "Words"
 
 
 def test_an_unknown_kind_is_wrong_use(store: Path) -> None:
-    assert run(store, store.with_name("out.svg"), "--kind", "neither").returncode == 2
+    assert run(store, store.with_name("out.svg"), "--kind", "neither") == 2

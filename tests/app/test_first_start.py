@@ -7,8 +7,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from riskdesk.app import places
 from riskdesk.app.main import main
 from riskdesk.desk.session import Session
@@ -16,7 +14,7 @@ from tests.systems import not_on_windows
 
 # Opens the window as the program does, tells what is seen once all of it is there, and ends.
 START = """
-import json, sys
+import json, os, sys
 from riskdesk.app import window
 program = window.load_program()
 class Seen(program.MainWindow):
@@ -33,7 +31,17 @@ class Seen(program.MainWindow):
         }))
         self.close()
 program.MainWindow = Seen
-sys.exit(window.open_window(sys.argv[1:]))
+"""
+OPEN = "sys.exit(window.open_window(sys.argv[1:]))"
+# Each time in a process of its own, forked when all is imported, where the system says what is given.
+OPEN_IN_TURN = """
+for told in map(json.loads, sys.argv[1:]):
+    if not os.fork():
+        # Python itself says so where nothing else does.
+        os.environ.pop("LC_CTYPE", None)
+        os.environ |= told
+        sys.exit(window.open_window([]))
+    os.wait()
 """
 # The same, and tells what there is by the first picture, before all that the window puts off until then: the modules,
 # the files of ours whose source was read, and the classes that PySide made.
@@ -104,12 +112,13 @@ UNSEEN = {
 }
 # Of our own modules; each costs the first picture about half a millisecond.
 MOST_MODULES = 184
+XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 WORDS = {"en": ("File", "Welcome to Riskdesk"), "fr": ("Fichier", "Bienvenue dans Riskdesk")}
 
 
 def seen(*arguments: str, **environment: str) -> dict[str, list[str]]:
     """What a window shows that opens on these arguments where the system says so."""
-    return json.loads(started(START, *arguments, **environment))
+    return json.loads(started(START + OPEN, *arguments, **environment))
 
 
 def started(script: str, *arguments: str, **environment: str) -> str:
@@ -126,9 +135,8 @@ def started(script: str, *arguments: str, **environment: str) -> str:
 
 
 @not_on_windows("the language of Windows is named in no variable")
-@pytest.mark.parametrize(
-    ("language", "environment"),
-    [
+def test_the_first_start_speaks_the_language_of_the_system(tmp_path: Path) -> None:
+    systems = [
         ("fr", {"LANG": "fr_FR.UTF-8"}),
         ("fr", {"LANG": "fr_BE.UTF-8"}),
         ("fr", {"LANG": "en_GB.UTF-8", "LANGUAGE": "fr:en"}),
@@ -136,17 +144,18 @@ def started(script: str, *arguments: str, **environment: str) -> str:
         ("en", {"LANG": "en_GB.UTF-8"}),
         ("en", {"LANG": "ru_RU.UTF-8"}),
         ("en", {"LANG": "C"}),
-    ],
-)
-def test_the_first_start_speaks_the_language_of_the_system(language: str, environment: dict[str, str]) -> None:
-    shown = seen(**environment)
-    menu, welcome = WORDS[language]
-    assert menu in shown["menus"]
-    assert welcome in shown["texts"]
+    ]
+    homes = [{f"XDG_{name}_HOME": f"{tmp_path}/{number}" for name in XDG} for number in range(len(systems))]
+    given = [json.dumps(told | home) for (_, told), home in zip(systems, homes, strict=True)]
+    shown = list(map(json.loads, started(START + OPEN_IN_TURN, *given).splitlines()))
+    for (language, told), there in zip(systems, shown, strict=True):
+        menu, welcome = WORDS[language]
+        assert menu in there["menus"], told
+        assert welcome in there["texts"], told
 
 
-def test_the_first_start_makes_a_store_with_no_register() -> None:
-    seen(LANG="en_GB.UTF-8")
+def test_the_first_start_makes_a_store_with_no_register_and_loads_no_help() -> None:
+    assert seen(LANG="en_GB.UTF-8")["loaded"] == ["riskdesk.ui.welcome"]
     with closing(Session.open(places.own_store(), "me", read_only=True)) as session:
         assert session.registers() == []
 
@@ -155,7 +164,6 @@ def test_neither_welcome_nor_help_is_loaded_where_a_register_opens(tmp_path: Pat
     path = tmp_path / "a.riskdesk"
     assert main(["new", str(path), "--template", "coe"]) == 0
     assert seen(str(path))["loaded"] == []
-    assert seen()["loaded"] == ["riskdesk.ui.welcome"]
 
 
 def test_the_first_picture_loads_what_it_shows_and_nothing_else(tmp_path: Path) -> None:

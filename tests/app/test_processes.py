@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from riskdesk.app.main import main
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -47,11 +48,18 @@ def start(path: Path) -> Iterator[Started]:
         process.wait()
 
 
-def test_a_second_start_shows_the_first_and_ends(qtbot: QtBot, start: Started, path: Path) -> None:
+def test_a_second_start_shows_the_first_and_ends_and_the_command_line_does_not_write(
+    qtbot: QtBot, start: Started, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     first = start()
     qtbot.waitUntil(lambda: show_other(path), timeout=PATIENCE_MS)
     second = start()
     assert second.wait(PATIENCE_MS / 1000) == 0
+    (source := tmp_path / "register.json").write_text('{"title": "New", "categories": []}')
+    assert main(["import", str(source), str(path)]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "is open in another program" in told
     assert first.poll() is None
 
 
@@ -65,17 +73,3 @@ def test_a_killed_one_keeps_nobody_out(qtbot: QtBot, start: Started, path: Path)
     holder = FileLock(path).take()
     assert holder is not None
     assert holder.here
-
-
-def test_the_command_line_does_not_write_where_a_window_is_open(
-    qtbot: QtBot, start: Started, path: Path, tmp_path: Path
-) -> None:
-    start()
-    qtbot.waitUntil(lambda: show_other(path), timeout=PATIENCE_MS)
-    (source := tmp_path / "register.json").write_text('{"title": "New", "categories": []}')
-    done = subprocess.run(
-        [sys.executable, "-m", "riskdesk.app", "import", source, path], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
-    assert "is open in another program" in done.stderr

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from riskdesk.domain.printing import Kind
 from riskdesk.domain.values import Language
 from riskdesk.resource import resource
+from tests.trees import copy_tree
 
 pytestmark = pytest.mark.slow
 
@@ -46,9 +46,8 @@ def failed(lines: list[str]) -> set[str]:
 def package(tmp_path: Path) -> Path:
     """A copy of the program with its files inside, as it is installed."""
     root = resource("").parent
-    copied, left_out = partial(shutil.copytree, copy_function=shutil.copyfile), shutil.ignore_patterns("__pycache__")
-    copied(root / "riskdesk", tmp_path / "riskdesk", ignore=left_out)
-    copied(resource(""), tmp_path / "riskdesk" / "resources")
+    copy_tree(root / "riskdesk", tmp_path / "riskdesk")
+    copy_tree(resource(""), tmp_path / "riskdesk" / "resources")
     shutil.copy(root / "CHANGELOG.md", tmp_path / "riskdesk")
     return tmp_path
 
