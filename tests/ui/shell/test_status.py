@@ -71,7 +71,14 @@ def test_without_a_register_its_numbers_have_no_place(window: MainWindow, workbe
     register = workbench.register_id
     window.resize(1366, 600)
     qtbot.waitUntil(lambda: len(shown(window)) == 6)
+    # What is missing is counted later on a busy machine, and its button comes then.
+    before = texts(window)
     workbench.open_register(None)
-    assert [part.text() for part in shown(window) if isinstance(part, QLabel)].count("") == 0
+    assert set(texts(window)) < set(before)
+    assert "" not in texts(window)
     workbench.open_register(register)
-    assert len(shown(window)) == 6
+    assert texts(window) == before
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [part.text() for part in shown(window) if isinstance(part, QLabel)]
