@@ -274,3 +274,19 @@ def test_a_register_stays_in_memory_while_nobody_writes_to_it(session: Session, 
     tree = session.tree(register)
     session.run(registers.add(template("coe", Language.ENGLISH)))
     assert session.tree(register) is tree
+
+
+def test_a_register_that_is_not_to_be_kept_is_not(session: Session, register: str) -> None:
+    seen = session.tree(register, keep=False)
+    assert not session.has_read(register)
+    assert session.tree(register) == seen
+    assert session.has_read(register)
+
+
+def test_a_register_that_is_brought_back_stands_where_it_stood(session: Session, register: str) -> None:
+    session.run(registers.duplicate(register))
+    before = session.registers()
+    session.run(registers.delete(register))
+    assert session.registers() == before[1:]
+    session.undo(None)
+    assert session.registers() == before
