@@ -58,7 +58,7 @@ def test_at_first_it_tells_all_that_is_due(dated: Workbench, open_user: Callable
 def test_what_is_found_later_pushes_nothing_away_nor_lets_it_fall_back(
     dated: Workbench, open_user: Callable[[], User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "_SECONDS_OF_OPENING", 0)
+    monkeypatch.setattr(watch, "_FEW", 0)
     monkeypatch.setattr(watch, "_PAUSE_MS", 600_000)
     monkeypatch.setattr(watch, "_SLICE_SECONDS", 600.0)
     user = open_user()
