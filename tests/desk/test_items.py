@@ -2,10 +2,12 @@
 
 import pytest
 
-from riskdesk.desk import clip, items, risks
+from riskdesk.desk import clip, items, risks, siblings
+from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Mitigation, Risk
-from tests.desk.standing import START, after, text_of
+from riskdesk.store.transaction import Transaction
+from tests.desk.standing import START, after, require_rising, text_of
 
 
 @pytest.mark.parametrize(
@@ -185,3 +187,31 @@ def test_what_comes_or_goes_leaves_the_others_as_they_are(small: Session, ids: d
     for _ in range(3):
         small.undo(ids["register"])
     assert text_of(small.tree(ids["register"])) == START
+
+
+@pytest.mark.parametrize(("placed", "position"), [("r1", 1), ("r1", 2), ("r0 r1", 0), ("r0 r1", 1), ("r2", 3)])
+def test_what_is_put_where_it_stands_stays(small: Session, ids: dict[str, str], placed: str, position: int) -> None:
+    assert small.run(items.place([ids[name] for name in placed.split()], ids["e0"], position)) is None
+
+
+def test_it_keeps_its_position_though_it_is_not_the_middle(small: Session, ids: dict[str, str]) -> None:
+    step = small.run(risks.add(ids["e0"], ["half"], 1))
+    assert step is not None
+    small.run(risks.add(ids["e0"], ["three quarters"], 2))
+    assert small.run(items.place(step.created, ids["e0"], 1)) is None
+
+
+def test_nothing_is_added_where_nothing_comes(small: Session, ids: dict[str, str]) -> None:
+    assert small.run(risks.add(ids["e0"], [])) is None
+
+
+def test_where_no_room_is_left_those_behind_make_some(small: Session, ids: dict[str, str]) -> None:
+    def crowd(tx: Transaction) -> None:
+        for number in range(50):
+            siblings.insert(tx, [Risk(entry=ids["e0"], reference=f"X-{number}")], 1)
+
+    small.run(Action("Crowd", crowd))
+    entry = next(small.tree(ids["register"]).entries)
+    require_rising(entry.risks)
+    first, *new, _, _ = [risk.reference for risk in entry.risks]
+    assert (first, new) == ("R-01", [f"X-{number}" for number in reversed(range(50))])
