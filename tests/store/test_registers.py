@@ -1,5 +1,7 @@
 """The registers of a store, read as a list: each as it is, with what is the same in many of them read once."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from riskdesk.store.transaction import Transaction
 
 
 @pytest.fixture
-def store(kazakhstan: Path) -> Store:
+def store(kazakhstan: Path) -> Iterator[Store]:
     """Three registers, of which the last has a scale of its own."""
 
     def work(tx: Transaction) -> None:
@@ -22,9 +24,9 @@ def store(kazakhstan: Path) -> Store:
         for number, scale in enumerate((first.scale, own), 1):
             tx.insert(replace(first, id=f"{number:08}-0000-4000-8000-000000000000", position=number, scale=scale))
 
-    made = Store.open(kazakhstan)
-    made.run("me", "Add", work)
-    return made
+    with closing(Store.open(kazakhstan)) as made:
+        made.run("me", "Add", work)
+        yield made
 
 
 def registers(reader: Reader) -> list[Register]:
