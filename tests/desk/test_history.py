@@ -187,6 +187,13 @@ def test_what_was_deleted_comes_back_as_it_was(small: Session, ids: dict[str, st
     assert small.history.gone(register(small)) == []
 
 
+def test_what_has_taken_its_position_since_goes_behind_it(small: Session, ids: dict[str, str]) -> None:
+    small.run(items.delete([ids["r2"]]))
+    small.run(risks.add(ids["e0"], ["new"]))
+    back(small, gone(small))
+    assert text(small).startswith("A: r0 r1 r2 new |")
+
+
 def test_a_deleted_register_comes_back_whole(small: Session) -> None:
     small.run(registers.duplicate(register(small)))
     first, second = small.registers()
