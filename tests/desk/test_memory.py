@@ -395,6 +395,8 @@ FOUND_AT_ONCE = {
     "a value that was written since": NOTE.format("R-02"),
     "a value that was written since is gone": "DELETE FROM risk WHERE reference = 'R-02'",
     "what a new step tells": "UPDATE step SET changes = replace(changes, 'more', 'less') WHERE number = 2",
+    "that a new step tells anything": "UPDATE step SET changes = replace(changes, '[[', '{{') WHERE number = 2",
+    "the letters of a value": NOTE.replace("'Harmless'", "CAST(x'ff' AS TEXT) || ' more'").format("R-02"),
     "who took a new step": "UPDATE step SET who = 'no' WHERE number = 2",
     "what a new step takes back": "UPDATE step SET undoes = 1 WHERE number = 2",
     "the link to a new step": "UPDATE step SET hash = substr(hash, 2) || 'x' WHERE number = 1",

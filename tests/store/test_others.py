@@ -73,6 +73,7 @@ def taking(change: Callable[[Record], object], *statements: str) -> Callable[[Ra
             raw.execute(statement)
         names = ", ".join(row)
         raw.execute(f"INSERT INTO step ({names}) VALUES ({', '.join(':' + name for name in row)})", row)
+        raw.execute("INSERT INTO touch SELECT id, ?, ? FROM register", (row["number"], identity))
 
     return write
 
@@ -144,6 +145,7 @@ SENSELESS = {
         "UPDATE category SET position = 1",
     ),
     "a step that tells of a deletion that was not made": taking(of_the_category(({"title": "Old"}, None))),
+    "a value without letters": taking(lambda row: None, "UPDATE category SET title = CAST(x'ff' AS TEXT)"),
     "a value that holds control characters": taking(
         lambda row: row.update(changes=row["changes"].replace("New", "\\u001b[2J")),
         "UPDATE category SET title = char(27) || '[2J'",
@@ -170,8 +172,6 @@ def test_what_a_riskdesk_writes_is_taken_in(store: Store) -> None:
     with closing(sqlite3.connect(store.path)) as raw:
         taking(lambda row: None)(raw)
         (register,) = raw.execute("SELECT id FROM register").fetchone()
-        (category,) = raw.execute("SELECT id FROM category").fetchone()
-        raw.execute("INSERT INTO touch VALUES (?, 3, ?)", (register, category))
         raw.commit()
     (step,) = store.news()
     assert (step.label, step.registers) == ("Rename", {register})
@@ -182,6 +182,7 @@ def test_what_a_riskdesk_writes_is_taken_in(store: Store) -> None:
 def test_a_step_that_is_indexed_otherwise_is_told_and_nothing_is_written(store: Store, items: tuple[str, ...]) -> None:
     with closing(sqlite3.connect(store.path)) as raw:
         taking(lambda row: None)(raw)
+        raw.execute("DELETE FROM touch WHERE step = 3")
         raw.executemany("INSERT INTO touch SELECT id, 3, ? FROM register", [(item,) for item in items])
         raw.commit()
     with pytest.raises(DamagedStore):
