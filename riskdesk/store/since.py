@@ -59,12 +59,7 @@ def _last(taken: Sequence[Step]) -> dict[Key, Record | None]:
     """What each value that steps have changed holds now, as far as they tell; None if it is gone."""
     told: dict[Key, Record | None] = {}
     for change in _changes(taken):
-        if change.after is None:
-            told[change.key] = None
-        elif change.before is None:
-            told[change.key] = change.after
-        else:
-            told[change.key] = (told.get(change.key) or {}) | change.after
+        told[change.key] = None if change.after is None else (told.get(change.key) or {}) | change.after
     return told
 
 
