@@ -163,6 +163,22 @@ def test_what_is_written_between_leaves_it_remembered(
     assert looks(path, root) == 0
 
 
+def test_registers_may_go_and_come(path: Path, root: Path) -> None:
+    """To delete one touches all that are there: those too that go by the next step, and none that comes later."""
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        for language in Language:
+            session.run(registers.add(template("coe", language)))
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        for it in session.registers()[1:]:
+            session.run(registers.delete(it.id))
+        session.run(registers.add(template("coe", Language.FRENCH)))
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        assert not session._store.trust.is_whole
+
+
 def test_what_is_written_before_it_was_looked_through_is_remembered_too(path: Path, root: Path) -> None:
     with closing(opened(path, root)) as session:
         write(session)
