@@ -190,10 +190,7 @@ class Relations:
         return list(map(_related, before.risks[gone])) == list(map(_related, now.risks[come]))
 
     def following(self, order: Sequence[str]) -> Iterator[None]:
-        """Find what is alike, and which references are shared, in entries in an order; a part at a time.
-
-        An order is the same list as long as it stays as it is.
-        """
+        """Find what is alike, and shared references, in parts; an order is the same list as long as it stays so."""
         if order is self._order and not self._is_changed:
             return
         if order is not self._order:
