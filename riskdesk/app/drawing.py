@@ -74,8 +74,10 @@ def _unicode() -> Iterator[None]:
     """Have a locale with Unicode meanwhile: in another one, such as that of a timed job, Qt complains."""
     before = os.environ.get("LC_ALL")
     os.environ["LC_ALL"] = "C.UTF-8"
-    yield
-    if before is None:
-        del os.environ["LC_ALL"]
-    else:
-        os.environ["LC_ALL"] = before
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LC_ALL"]
+        else:
+            os.environ["LC_ALL"] = before

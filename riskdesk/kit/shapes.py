@@ -32,8 +32,10 @@ def smooth(painter: QPainter) -> Iterator[None]:
     """Draw with smooth edges, and leave the painter as it was."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    yield
-    painter.restore()
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def plate(painter: QPainter, rect: QRectF, ground: str | None, edge: str | None, *, radius: float = ROUND) -> None:

@@ -57,8 +57,10 @@ class ChoiceField(StoredField[Hashable], CalmBox):
     @contextmanager
     def _keys(self) -> Iterator[None]:
         self._by_key = True
-        yield
-        self._by_key = False
+        try:
+            yield
+        finally:
+            self._by_key = False
 
     def _on_activated(self) -> None:
         if not self._by_key:
