@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -190,3 +191,18 @@ def test_colours_and_language_are_named_by_what_they_do(open_window: Opened) -> 
     assert titles["Colours"] == ["Use system setting", "Light", "Dark"]
     assert titles["Language"][0] == "Use system setting"
     window.close()
+
+
+@pytest.mark.parametrize("width", [720, 820, 1280])
+def test_who_types_into_the_search_keeps_the_focus_whatever_is_told(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    widen(window, qtbot, width)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window._search.focus()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    for typed in "commit":
+        QTest.keyClicks(field, typed)
+        assert QApplication.focusWidget() is field
