@@ -44,6 +44,13 @@ class TextField(WrittenField[str], QPlainTextEdit):
         cursor.setPosition(utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def deselect(self) -> None:
+        """Select nothing, as in a field of one line."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._paint_edge()

@@ -116,10 +116,7 @@ class Inspector(QStackedWidget):
         return self._bring(page, field, write=write)
 
     def reveal_field(self, names: Sequence[str], *, write: bool) -> bool:
-        """Bring the first of these fields that is filled in into sight, else the first that there is; False for none.
-
-        To `write` there, it has the focus; False if nothing can be written.
-        """
+        """Bring the first of these fields that is filled in into sight, else the first; `write` as in `reveal_part`."""
         self.turning.show_fields()
         page = self._current_page()
         known = [name for name in names if page is not None and name in page.fields]
@@ -127,8 +124,12 @@ class Inspector(QStackedWidget):
             return False
         name = next((name for name in known if page.is_filled(name)), known[0])
         page.unfold(name)
-        field = page.fields[name].stops()[0]
-        return self._bring(page, field, write=write)
+        return self._bring(page, page.fields[name].stops()[0], write=write)
+
+    def deselect(self) -> None:
+        """Select no part of what is shown any more."""
+        for page in self._areas:
+            page.deselect()
 
     def _bring(self, page: Page, field: QWidget, *, write: bool) -> bool:
         if write:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
 
 from riskdesk.domain.values import Language
-from riskdesk.kit.fields import LineField, WrittenField
+from riskdesk.kit.fields import LineField, TextField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.head import Title
@@ -87,8 +87,10 @@ class Page(QWidget):
     def within(self, column: QVBoxLayout) -> Iterator[None]:
         """Put what is added meanwhile into a column of its own."""
         before, self._layout = self._layout, column
-        yield
-        self._layout = before
+        try:
+            yield
+        finally:
+            self._layout = before
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something below the others."""
@@ -104,6 +106,12 @@ class Page(QWidget):
         self._layout.addSpacing(STEP)
         self._layout.addItem(_Wider(disclosure))
         self.sections.append(section)
+
+    def deselect(self) -> None:
+        """Select no part of a text any more."""
+        for field in self.fields.values():
+            if isinstance(field, LineField | TextField):
+                field.deselect()
 
     def unfold(self, name: str) -> None:
         """Open the section of a field."""

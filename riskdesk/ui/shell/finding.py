@@ -114,7 +114,10 @@ class Finding(QObject):
         """Select the item of a hit and show its text, while the focus stays in the search box."""
         from riskdesk.ui.bench.values import place_of
 
-        focused = QApplication.focusWidget()
+        focused, inspector = QApplication.focusWidget(), self._inspector()
+        if inspector is not None:
+            # What an earlier hit has selected there.
+            inspector.deselect()
         self._stage.show_register()
         self._areas.show_part(CENTRE)
         shown = self._centre.front.reveal_hit(hit)

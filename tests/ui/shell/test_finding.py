@@ -100,6 +100,20 @@ def test_a_hit_in_the_inspector_is_selected_in_its_field_where_esc_leads(user: U
     assert getattr(user.risk(20), name).strip() == f"{one} {other} {one}"
 
 
+def test_of_two_fields_the_one_with_the_hit_alone_has_a_part_selected(user: User) -> None:
+    register = user.workbench.registers()[0].id
+    user.workbench.run(registers.edit(register, approval="xyzzy", handling_mark="xyzzy plugh", reference="xyzzy"))
+    user.workbench.select([register])
+    user.find("xyzzy")
+    places = set()
+    for _ in range(3):
+        selected = [name for name in ("approval", "handling_mark", "reference") if user.selected_in(name)]
+        assert len(selected) == 1
+        places |= {*selected}
+        user.press("Return")
+    assert places == {"approval", "handling_mark", "reference"}
+
+
 def test_the_inspector_comes_back_for_a_hit_in_it(user: User, qtbot: QtBot) -> None:
     mitigation = next(user.workbench.tree().mitigations)  # type: ignore[union-attr]
     user.workbench.run(mitigations.edit(mitigation.id, action_owner="Ms Grünwald"))
