@@ -1,13 +1,15 @@
 """The main window: it puts the areas together and decides nothing."""
 
+from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from riskdesk.kit.idle import in_parts
 from riskdesk.kit.incoming import files_in
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
@@ -81,7 +83,9 @@ class MainWindow(QMainWindow):
         self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
         self._failures = Failures(self, workbench, self._leaving, self._rooms, lambda it: self._finding.lead_back(it))
         self._left, self._areas = Side(self._registers, self._categories), Areas(settings)
-        self._arrange()
+        # Room for the inspector, which comes when all this is seen.
+        for name, part in (("left", self._left), (CENTRE, self._centre), ("inspector", QWidget())):
+            self._areas.add(name, part)
         self._commands = Commands(workbench, self)
         self._offer()
         self._menus = Menus(self, workbench, self._commands)
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
         self._stage = Stage(workbench, self._areas, self._make_welcome)
         self._dress()
         self._connect()
-        self._restore()
+        place_window(self, Place.read(settings.get(PLACE)))
         self._naming = Naming(self, workbench, settings, home)
 
     def sizeHint(self) -> QSize:
@@ -122,7 +126,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._complete)
+            in_parts(self, self._complete())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(map(arriving.is_known, files_in(event.mimeData()))):
@@ -136,10 +140,8 @@ class MainWindow(QMainWindow):
         """Open or import files that were pasted or dropped."""
         arriving.take(paths, self._rooms.open_path, self._workbench.failed.emit)
 
-    def _complete(self) -> None:
-        """Add what is not needed for the first picture."""
-        from riskdesk.ui.bench.keeping import Keeping
-        from riskdesk.ui.inspector import Inspector
+    def _complete(self) -> Iterator[None]:
+        """Add what is not needed for the first picture, part by part."""
         from riskdesk.ui.spelling import marker
 
         bring_into_sight(self)
@@ -148,9 +150,14 @@ class MainWindow(QMainWindow):
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
         self._naming.note_file()
-        self._fill_status()
         dress = marker(spelling)
         self._views.dress(dress)
+        self._fill_status()
+        yield
+        from riskdesk.ui.bench.keeping import Keeping
+        from riskdesk.ui.inspector import Inspector
+
+        yield
         self._inspector = Inspector(self._workbench, self._settings, dress)
         make_assessing = partial(self._rooms.make_assessing, dress)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
@@ -216,11 +223,6 @@ class MainWindow(QMainWindow):
         zoom = {"zoom_in": preview.zoom_in, "zoom_out": preview.zoom_out, "zoom_reset": preview.zoom_reset}
         self._commands.add_place(preview, zoom)
         return preview
-
-    def _arrange(self) -> None:
-        # Room for the inspector, which comes when all this is seen.
-        for name, part in (("left", self._left), (CENTRE, self._centre), ("inspector", QWidget())):
-            self._areas.add(name, part)
 
     def _offer(self) -> None:
         """Tell the door what each command does, and where."""
@@ -295,6 +297,3 @@ class MainWindow(QMainWindow):
     def _welcome_view(self, view: RegisterView) -> None:
         view.menu_wanted.connect(self._show_menu)
         view.files_pasted.connect(self.take_files)
-
-    def _restore(self) -> None:
-        place_window(self, Place.read(self._settings.get(PLACE)))

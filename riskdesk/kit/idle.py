@@ -1,0 +1,16 @@
+"""Work that is done part by part, between which the window answers."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+
+def in_parts(owner: QObject, parts: Iterator[None]) -> None:
+    """Do each part once there is nothing else to do, as long as its owner lives."""
+    QTimer.singleShot(0, owner, partial(_go_on, owner, parts))
+
+
+def _go_on(owner: QObject, parts: Iterator[None]) -> None:
+    if next(parts, parts) is None:
+        in_parts(owner, parts)
