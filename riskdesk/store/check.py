@@ -15,7 +15,7 @@ from riskdesk.domain.records import SENSELESS, Record, completed
 from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
-from riskdesk.store.connection import bounded, problems, reading
+from riskdesk.store.connection import bounded, problems, reading, writing
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.past import undoing, wrongly_undone
 from riskdesk.store.reader import Reader
@@ -123,17 +123,17 @@ def repair(path: Path) -> tuple[Change, ...]:
 
     DamagedStore if that would not make the store sound; it is then as it was.
     """
-    from riskdesk.store.writing import Writer, engine
+    from riskdesk.store.writing import Writer
 
     with problems(path), closing(guard.connected(path, read_only=False)) as connection:
         guard.require_schema(path, connection)
-        with engine(connection).begin() as writing:
+        with writing(connection):
             connection.execute("PRAGMA defer_foreign_keys=ON")
             found = health(path, connection)
             if found.reasons:
                 raise DamagedStore(found)
             for change in found.changes:
-                Writer(writing).write(change)
+                Writer(connection).write(change)
             if found.astray is not None:
                 index.fill(connection, journal.steps(connection))
             require_health(path, connection)

@@ -134,10 +134,26 @@ def closed_on_failure(connection: StoreConnection) -> Iterator[StoreConnection]:
 @contextmanager
 def reading(connection: StoreConnection) -> Iterator[StoreConnection]:
     """What the store holds at one moment: nothing that is written meanwhile is seen."""
+    with _transaction(connection, "BEGIN"):
+        yield connection
+
+
+@contextmanager
+def writing(connection: StoreConnection) -> Iterator[StoreConnection]:
+    """One transaction, on disk at its end; nothing of it is written where something is raised in it."""
+    # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
+    with _transaction(connection, "BEGIN IMMEDIATE"):
+        yield connection
+        connection.execute("COMMIT")
+
+
+@contextmanager
+def _transaction(connection: StoreConnection, begin: str) -> Iterator[None]:
+    """A transaction that is rolled back where it was not committed."""
     with connection.turn:
-        connection.execute("BEGIN")
+        connection.execute(begin)
         try:
-            yield connection
+            yield
         finally:
             # A disk that does not answer has ended it already.
             if connection.in_transaction:
@@ -162,12 +178,6 @@ def problems(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # What SQLite says may quote a damaged file, which Python cannot read then.
         raise FileProblem(_DAMAGED, file=path, reason=plain(error)) from error
-    except Exception as error:
-        # SQLAlchemy, which may not have been imported, wraps what SQLite says.
-        told = getattr(error, "orig", None)
-        if isinstance(told, sqlite3.Error):
-            raise _problem(path, told) from error
-        raise
 
 
 def _problem(path: Path, error: sqlite3.Error) -> FileProblem:

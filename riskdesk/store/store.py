@@ -18,7 +18,7 @@ from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
 from riskdesk.store import guard, header, journal, opening, others, room
-from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading
+from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading, writing
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, Way
 from riskdesk.store.reader import Reader
@@ -26,8 +26,6 @@ from riskdesk.store.transaction import Transaction
 from riskdesk.store.trust import Trust
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from riskdesk.store.history import History
     from riskdesk.store.writing import Writer
 
@@ -56,7 +54,6 @@ class Store:
         self._connection = connection
         self.trust = Trust(path, connection, whole=whole)
         self._closed = False
-        self._engine: Engine | None = None
         self._footprint = footprint(path)
         with problems(path), reading(connection):
             self._mark, self._version = journal.mark(connection), others.version(connection)
@@ -212,15 +209,14 @@ class Store:
     @contextmanager
     def _writing(self, look: Look) -> Iterator[tuple["Writer", list[Step]]]:
         """A transaction that writes, and the steps that others took before it; `look` may end it until the commit."""
-        from riskdesk.store.writing import Writer, engine
+        from riskdesk.store.writing import Writer
 
         with self._connection.turn:
-            self._engine = self._engine or engine(self._connection)
             if self._was_written():
                 with self._ours():
                     pass
             self.trust.require_checked()
-            with problems(self.path), self._engine.begin() as connection:
+            with problems(self.path), writing(self._connection) as connection:
                 steps, version = self._read_others()
                 whole = version == self._version
                 yield Writer(connection), steps

@@ -1,20 +1,19 @@
-"""Writing to a store with SQLAlchemy, in transactions of our own."""
+"""Writing to a store: statements that SQLAlchemy makes, each once, given to the driver with all their rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from sqlite3 import Connection
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Engine, bindparam, column, create_engine, event, table
+from sqlalchemy import bindparam, column, table
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.pool import StaticPool
 
 from riskdesk.domain.records import KINDS, Record, field_names
 from riskdesk.domain.step import Change
 from riskdesk.domain.touch import Touch
-from riskdesk.store.connection import StoreConnection
 from riskdesk.store.file_format import packed
 
 # A table, what is done to it, and the columns that an edit is given; a row that comes is given all.
@@ -34,19 +33,11 @@ _IN_ORDER, _BY_NAMES = sqlite.dialect(paramstyle="qmark"), sqlite.dialect(params
 _VALUES_OF = {name: itemgetter(*columns) for name, columns in _COLUMNS.items()}
 
 
-def engine(raw: StoreConnection) -> Engine:
-    """An engine on an open connection; each of its transactions is explicit and writes."""
-    made = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    event.listen(made, "begin", _begin)
-    return made
-
-
 class Writer:
-    """Writes changes and steps in one transaction."""
+    """Writes changes and steps in the transaction that is open."""
 
     def __init__(self, connection: Connection) -> None:
-        # By the driver itself, since SQLAlchemy would look at each statement again.
-        self._driver = _driver(connection)
+        self._connection = connection
 
     def write(self, *changes: Change) -> None:
         """Make changes in order: add a row, delete it, or update what differs; those alike by one statement."""
@@ -68,7 +59,7 @@ class Writer:
             self._execute(("touch", "insert", ()), rows)
 
     def _execute(self, statement: Statement, rows: Sequence[Row]) -> None:
-        self._driver.executemany(_sql(*statement), rows)
+        self._connection.executemany(_sql(*statement), rows)
 
 
 @cache
@@ -104,15 +95,3 @@ def _row_of(change: Change) -> Row:
     """What a statement is given of a change; what comes in has its id among its values."""
     row = packed(change.kind, change.after or {})
     return _VALUES_OF[change.kind](row) if change.before is None else {_ROW: change.id} | row
-
-
-def _begin(connection: Connection) -> None:
-    _driver(connection).look_beside()
-    # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _driver(connection: Connection) -> StoreConnection:
-    raw = connection.connection.dbapi_connection
-    assert isinstance(raw, StoreConnection), "the engine was made on one"
-    return raw

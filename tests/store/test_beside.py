@@ -14,10 +14,9 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Register
 from riskdesk.store import backup, check, copying
 from riskdesk.store.beside import MAGIC, journal_of
-from riskdesk.store.connection import connect
+from riskdesk.store.connection import connect, writing
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store
-from riskdesk.store.writing import engine
 from tests.systems import needs_links
 
 
@@ -88,7 +87,7 @@ def test_a_journal_that_names_a_file_is_not_played_back_into_an_open_store(
 def test_no_transaction_that_writes_begins_beside_it(store: Store, victim: Path) -> None:
     with closing(connect(store.path)) as connection:
         journal_of(store.path).write_bytes(over_several_files(store.path, victim))
-        with pytest.raises(FileProblem), engine(connection).begin():
+        with pytest.raises(FileProblem), writing(connection):
             pass
     assert victim.exists()
 

@@ -16,10 +16,10 @@ from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value
 from riskdesk.store import file_format
-from riskdesk.store.connection import StoreConnection
+from riskdesk.store.connection import StoreConnection, writing
 from riskdesk.store.reader import Reader
 from riskdesk.store.transaction import Transaction
-from riskdesk.store.writing import Writer, engine
+from riskdesk.store.writing import Writer
 
 FIVE, THREE = (scales.profile(name) for name in ("5x5", "eu-action-document-3x3"))
 REGISTER, OTHER = Register(scale=FIVE, title="One"), Register(scale=FIVE, title="Two", position=1)
@@ -52,8 +52,8 @@ def connection() -> Iterator[StoreConnection]:
 
 @pytest.fixture
 def empty(connection: StoreConnection) -> Iterator[Transaction]:
-    with engine(connection).begin() as writing:
-        yield Transaction(connection, Writer(writing).write)
+    with writing(connection):
+        yield Transaction(connection, Writer(connection).write)
 
 
 @pytest.fixture

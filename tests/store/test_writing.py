@@ -12,8 +12,8 @@ from riskdesk.domain.records import KINDS, to_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import PrintSet
 from riskdesk.store import file_format
-from riskdesk.store.connection import StoreConnection, connect
-from riskdesk.store.writing import Writer, engine
+from riskdesk.store.connection import StoreConnection, connect, writing
+from riskdesk.store.writing import Writer
 
 CAME_LATER = {"saved_view", "waiver"}
 BOARD = to_record(PrintSet(register="r", name="Board", ended=True))
@@ -27,7 +27,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 
 def test_another_writer_waits_from_the_beginning_of_a_transaction(path: Path, raw: sqlite3.Connection) -> None:
     with closing(connect(path)) as connection:
-        with engine(connection).begin(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        with writing(connection), pytest.raises(sqlite3.OperationalError, match="locked"):
             raw.execute("INSERT INTO touch VALUES ('', 1, '')")
         raw.execute("INSERT INTO touch VALUES ('', 1, '')")
 
@@ -41,30 +41,30 @@ def test_rows_are_added_edited_and_deleted_one_by_one(path: Path, raw: sqlite3.C
             Change("print_set", BOARD["id"], {"columns": [], "ended": True}, {"columns": ["score"], "ended": False}),
             Change("print_set", BOARD["id"], {"name": "Board"}, {"name": "é"}),
         ):
-            with engine(connection).begin() as writing:
-                Writer(writing).write(change)
+            with writing(connection):
+                Writer(connection).write(change)
         columns = "SELECT id, name, columns, ended FROM print_set ORDER BY id = 'other'"
         (edited, untouched) = raw.execute(columns).fetchall()
         assert edited == (BOARD["id"], "é", '["score"]', 0)
         assert untouched[3] == 1
-        with engine(connection).begin() as writing:
-            Writer(writing).write(Change("print_set", BOARD["id"], BOARD, None))
+        with writing(connection):
+            Writer(connection).write(Change("print_set", BOARD["id"], BOARD, None))
         assert raw.execute(columns).fetchall() == [untouched]
 
 
 def test_an_index_of_nothing_and_of_much_is_added(path: Path, raw: sqlite3.Connection) -> None:
     with closing(connect(path)) as connection:
         for touched in ((), (("r", "i"), ("r", "j"))):
-            with engine(connection).begin() as writing:
-                Writer(writing).add_touches(7, touched)
+            with writing(connection):
+                Writer(connection).add_touches(7, touched)
     assert raw.execute("SELECT * FROM touch ORDER BY item").fetchall() == [("r", 7, "i"), ("r", 7, "j")]
 
 
 def test_a_step_is_added_as_it_is(path: Path, raw: sqlite3.Connection) -> None:
     row = {"number": 7, "at": "a", "who": "b", "label": "c", "undoes": 3, "changes": "d", "previous": "e", "hash": "f"}
-    with closing(connect(path)) as connection, engine(connection).begin() as writing:
-        Writer(writing).add_step(row)
-        Writer(writing).add_step(row | {"number": 8, "undoes": None})
+    with closing(connect(path)) as connection, writing(connection):
+        Writer(connection).add_step(row)
+        Writer(connection).add_step(row | {"number": 8, "undoes": None})
     assert raw.execute("SELECT * FROM step").fetchall() == [
         (7, "a", "b", "c", 3, "d", "e", "f"),
         (8, "a", "b", "c", None, "d", "e", "f"),
@@ -73,11 +73,10 @@ def test_a_step_is_added_as_it_is(path: Path, raw: sqlite3.Connection) -> None:
 
 def test_each_of_many_threads_writes_by_the_one_connection(path: Path, raw: sqlite3.Connection) -> None:
     with closing(connect(path)) as connection:
-        made = engine(connection)
 
         def add(number: int) -> None:
-            with made.begin() as writing:
-                Writer(writing).add_touches(number, [("r", "i")])
+            with writing(connection):
+                Writer(connection).add_touches(number, [("r", "i")])
 
         for number in range(12):
             with ThreadPoolExecutor(1) as pool:
@@ -93,9 +92,24 @@ def test_what_fails_is_rolled_back(path: Path, raw: sqlite3.Connection) -> None:
     assert raw.execute("SELECT * FROM touch").fetchall() == []
 
 
+def test_what_cannot_be_committed_is_rolled_back_and_can_be_written_again(path: Path, raw: sqlite3.Connection) -> None:
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA busy_timeout = 0")
+        # Who reads keeps others from putting what they wrote in the file.
+        raw.execute("BEGIN")
+        raw.execute("SELECT * FROM touch").fetchall()
+        with pytest.raises(sqlite3.OperationalError, match="locked"), writing(connection):
+            Writer(connection).add_touches(7, [("r", "i")])
+        assert not connection.in_transaction
+        raw.execute("ROLLBACK")
+        with writing(connection):
+            Writer(connection).add_touches(8, [("r", "i")])
+    assert raw.execute("SELECT step FROM touch").fetchall() == [(8,)]
+
+
 def fail(connection: StoreConnection) -> None:
-    with engine(connection).begin() as writing:
-        Writer(writing).add_touches(7, [("r", "i")])
+    with writing(connection):
+        Writer(connection).add_touches(7, [("r", "i")])
         raise RuntimeError
 
 
