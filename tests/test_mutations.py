@@ -112,6 +112,13 @@ def test_a_reason_holds_for_all_that_stand_above_it(tmp_path: Path) -> None:
     }
 
 
+def test_each_reason_is_given_for_what_is_there() -> None:
+    given = reasons(ROOT / "tools" / "survivors.txt")
+    files = {name.partition(" ")[0] for name in given}
+    made = {mutant.name for file in files for mutant in mutants(file, (ROOT / file).read_text("utf-8"))}
+    assert [name for name in given if name not in made] == []
+
+
 @needs_forks
 @pytest.mark.slow
 def test_what_no_test_notices_is_told_until_it_has_a_reason(tmp_path: Path) -> None:
