@@ -69,6 +69,14 @@ def test_french_spacing_is_that_of_an_administration(french):
     assert [form for _, _, forms in french for form in forms if wrong.search(form)] == []
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_thousands_are_set_apart_in_counts(language):
+    """Qt writes the number for %Ln as the language does, and that for %n without anything between its digits."""
+    found = [form for _, source, forms in messages(FOLDER / f"riskdesk_{language}.ts") for form in (source, *forms)]
+    assert any("%Ln" in form for form in found)
+    assert [form for form in found if "%n" in form] == []
+
+
 def test_english_counts_have_a_singular_and_a_plural():
     counted = [(source, forms) for _, source, forms in messages(FOLDER / "riskdesk_en.ts")]
     assert counted
@@ -80,7 +88,7 @@ def test_english_counts_have_a_singular_and_a_plural():
 def counting(class_):
     """Whether a class says in words of its own how many there are."""
     calls = (it for it in ast.walk(class_) if isinstance(it, ast.Call) and getattr(it.func, "attr", "") == "tr")
-    return any("%n" in str(getattr(argument, "value", "")) for call in calls for argument in call.args[:1])
+    return any("%Ln" in str(getattr(argument, "value", "")) for call in calls for argument in call.args[:1])
 
 
 def test_no_class_that_counts_has_others_made_of_it():

@@ -4,780 +4,780 @@
 <context>
     <name>AnswersDialog</name>
     <message numerus="yes">
-        <source>%n cell(s) changed</source>
+        <source>%Ln cell(s) changed</source>
         <translation>
-            <numerusform>%n cell changed</numerusform>
-            <numerusform>%n cells changed</numerusform>
+            <numerusform>%Ln cell changed</numerusform>
+            <numerusform>%Ln cells changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more cell(s) that do not come in</source>
+        <source>and %Ln more cell(s) that do not come in</source>
         <translation>
-            <numerusform>and %n more cell that does not come in</numerusform>
-            <numerusform>and %n more cells that do not come in</numerusform>
+            <numerusform>and %Ln more cell that does not come in</numerusform>
+            <numerusform>and %Ln more cells that do not come in</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>AtOnce</name>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) not assessed</source>
+        <source>%Ln risk(s) not assessed</source>
         <translation>
-            <numerusform>%n risk not assessed</numerusform>
-            <numerusform>%n risks not assessed</numerusform>
+            <numerusform>%Ln risk not assessed</numerusform>
+            <numerusform>%Ln risks not assessed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n category(s)</source>
+        <source>%Ln category(s)</source>
         <translation>
-            <numerusform>%n category</numerusform>
-            <numerusform>%n categories</numerusform>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n closed or rejected risk(s) left out; --ended prints them.</source>
+        <source>%Ln closed or rejected risk(s) left out; --ended prints them.</source>
         <translation>
-            <numerusform>%n closed or rejected risk is left out; --ended prints it.</numerusform>
-            <numerusform>%n closed or rejected risks are left out; --ended prints them.</numerusform>
+            <numerusform>%Ln closed or rejected risk is left out; --ended prints it.</numerusform>
+            <numerusform>%Ln closed or rejected risks are left out; --ended prints them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n field(s) changed</source>
+        <source>%Ln field(s) changed</source>
         <translation>
-            <numerusform>%n field changed</numerusform>
-            <numerusform>%n fields changed</numerusform>
+            <numerusform>%Ln field changed</numerusform>
+            <numerusform>%Ln fields changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) added</source>
+        <source>%Ln item(s) added</source>
         <translation>
-            <numerusform>%n item added</numerusform>
-            <numerusform>%n items added</numerusform>
+            <numerusform>%Ln item added</numerusform>
+            <numerusform>%Ln items added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) deleted</source>
+        <source>%Ln item(s) deleted</source>
         <translation>
-            <numerusform>%n item deleted</numerusform>
-            <numerusform>%n items deleted</numerusform>
+            <numerusform>%Ln item deleted</numerusform>
+            <numerusform>%Ln items deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) kept that the file does not have</source>
+        <source>%Ln item(s) kept that the file does not have</source>
         <translation>
-            <numerusform>%n item kept that the file does not have</numerusform>
-            <numerusform>%n items kept that the file does not have</numerusform>
+            <numerusform>%Ln item kept that the file does not have</numerusform>
+            <numerusform>%Ln items kept that the file does not have</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) repaired from the change history.</source>
+        <source>%Ln item(s) repaired from the change history.</source>
         <translation>
-            <numerusform>%n item repaired from the change history.</numerusform>
-            <numerusform>%n items repaired from the change history.</numerusform>
+            <numerusform>%Ln item repaired from the change history.</numerusform>
+            <numerusform>%Ln items repaired from the change history.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
+            <numerusform>%Ln mitigation</numerusform>
+            <numerusform>%Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) of the file left out</source>
+        <source>%Ln place(s) of the file left out</source>
         <translation>
-            <numerusform>%n place of the file left out</numerusform>
-            <numerusform>%n places of the file left out</numerusform>
+            <numerusform>%Ln place of the file left out</numerusform>
+            <numerusform>%Ln places of the file left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s), for which the usual answer was taken</source>
+        <source>%Ln question(s), for which the usual answer was taken</source>
         <translation>
-            <numerusform>%n question, for which the usual answer was taken</numerusform>
-            <numerusform>%n questions, for which the usual answer was taken</numerusform>
+            <numerusform>%Ln question, for which the usual answer was taken</numerusform>
+            <numerusform>%Ln questions, for which the usual answer was taken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more change(s)</source>
+        <source>and %Ln more change(s)</source>
         <translation>
-            <numerusform>and %n more change</numerusform>
-            <numerusform>and %n more changes</numerusform>
+            <numerusform>and %Ln more change</numerusform>
+            <numerusform>and %Ln more changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Counts</name>
     <message numerus="yes">
-        <source>%n entry(ies)</source>
+        <source>%Ln entry(ies)</source>
         <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
+            <numerusform>%Ln mitigation</numerusform>
+            <numerusform>%Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CourierCommands</name>
     <message numerus="yes">
-        <source>%n workbook(s) saved in {folder}</source>
+        <source>%Ln workbook(s) saved in {folder}</source>
         <translation>
-            <numerusform>%n workbook saved in {folder}</numerusform>
-            <numerusform>%n workbooks saved in {folder}</numerusform>
+            <numerusform>%Ln workbook saved in {folder}</numerusform>
+            <numerusform>%Ln workbooks saved in {folder}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DueBar</name>
     <message numerus="yes">
-        <source>%n mitigation(s) overdue</source>
+        <source>%Ln mitigation(s) overdue</source>
         <translation>
-            <numerusform>%n mitigation overdue</numerusform>
-            <numerusform>%n mitigations overdue</numerusform>
+            <numerusform>%Ln mitigation overdue</numerusform>
+            <numerusform>%Ln mitigations overdue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n review date(s) passed</source>
+        <source>%Ln review date(s) passed</source>
         <translation>
-            <numerusform>%n review date passed</numerusform>
-            <numerusform>%n review dates passed</numerusform>
+            <numerusform>%Ln review date passed</numerusform>
+            <numerusform>%Ln review dates passed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n review(s) due within 30 days</source>
+        <source>%Ln review(s) due within 30 days</source>
         <translation>
-            <numerusform>%n review due within 30 days</numerusform>
-            <numerusform>%n reviews due within 30 days</numerusform>
+            <numerusform>%Ln review due within 30 days</numerusform>
+            <numerusform>%Ln reviews due within 30 days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message numerus="yes">
-        <source>%n closed or rejected risk(s) left out</source>
+        <source>%Ln closed or rejected risk(s) left out</source>
         <translation>
-            <numerusform>%n closed or rejected risk left out</numerusform>
-            <numerusform>%n closed or rejected risks left out</numerusform>
+            <numerusform>%Ln closed or rejected risk left out</numerusform>
+            <numerusform>%Ln closed or rejected risks left out</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Finish</name>
     <message numerus="yes">
-        <source>%n risk(s) are still to be assessed.</source>
+        <source>%Ln risk(s) are still to be assessed.</source>
         <translation>
-            <numerusform>%n risk is still to be assessed.</numerusform>
-            <numerusform>%n risks are still to be assessed.</numerusform>
+            <numerusform>%Ln risk is still to be assessed.</numerusform>
+            <numerusform>%Ln risks are still to be assessed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n risk(s) are assessed.</source>
+        <source>All %Ln risk(s) are assessed.</source>
         <translation>
-            <numerusform>The %n risk is assessed.</numerusform>
-            <numerusform>All %n risks are assessed.</numerusform>
+            <numerusform>The %Ln risk is assessed.</numerusform>
+            <numerusform>All %Ln risks are assessed.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>GapsButton</name>
     <message numerus="yes">
-        <source>%n gap(s)</source>
+        <source>%Ln gap(s)</source>
         <translation>
-            <numerusform>%n gap</numerusform>
-            <numerusform>%n gaps</numerusform>
+            <numerusform>%Ln gap</numerusform>
+            <numerusform>%Ln gaps</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Hearing</name>
     <message numerus="yes">
-        <source>%n item(s) selected</source>
+        <source>%Ln item(s) selected</source>
         <translation>
-            <numerusform>%n item selected</numerusform>
-            <numerusform>%n items selected</numerusform>
+            <numerusform>%Ln item selected</numerusform>
+            <numerusform>%Ln items selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Hidden</name>
     <message numerus="yes">
-        <source>%n selected item(s) are not among those shown.</source>
+        <source>%Ln selected item(s) are not among those shown.</source>
         <translation>
-            <numerusform>%n selected item is not among those shown.</numerusform>
-            <numerusform>%n selected items are not among those shown.</numerusform>
+            <numerusform>%Ln selected item is not among those shown.</numerusform>
+            <numerusform>%Ln selected items are not among those shown.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HistoryWindow</name>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <source>%Ln step(s)</source>
         <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more item(s)</source>
+        <source>and %Ln more item(s)</source>
         <translation>
-            <numerusform>and %n more item</numerusform>
-            <numerusform>and %n more items</numerusform>
+            <numerusform>and %Ln more item</numerusform>
+            <numerusform>and %Ln more items</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message numerus="yes">
-        <source>%n place(s) left out</source>
+        <source>%Ln place(s) left out</source>
         <translation>
-            <numerusform>%n place left out</numerusform>
-            <numerusform>%n places left out</numerusform>
+            <numerusform>%Ln place left out</numerusform>
+            <numerusform>%Ln places left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s)</source>
+        <source>%Ln question(s)</source>
         <translation>
-            <numerusform>%n question</numerusform>
-            <numerusform>%n questions</numerusform>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message numerus="yes">
-        <source>%n item(s) selected</source>
+        <source>%Ln item(s) selected</source>
         <translation>
-            <numerusform>%n item selected</numerusform>
-            <numerusform>%n items selected</numerusform>
+            <numerusform>%Ln item selected</numerusform>
+            <numerusform>%Ln items selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Job</name>
     <message numerus="yes">
-        <source>%n page(s) printed</source>
+        <source>%Ln page(s) printed</source>
         <translation>
-            <numerusform>%n page printed</numerusform>
-            <numerusform>%n pages printed</numerusform>
+            <numerusform>%Ln page printed</numerusform>
+            <numerusform>%Ln pages printed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListBar</name>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
+            <numerusform>%Ln mitigation</numerusform>
+            <numerusform>%Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{shown} of %n mitigation(s)</source>
+        <source>{shown} of %Ln mitigation(s)</source>
         <translation>
-            <numerusform>{shown} of %n mitigation</numerusform>
-            <numerusform>{shown} of %n mitigations</numerusform>
+            <numerusform>{shown} of %Ln mitigation</numerusform>
+            <numerusform>{shown} of %Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{shown} of %n risk(s)</source>
+        <source>{shown} of %Ln risk(s)</source>
         <translation>
-            <numerusform>{shown} of %n risk</numerusform>
-            <numerusform>{shown} of %n risks</numerusform>
+            <numerusform>{shown} of %Ln risk</numerusform>
+            <numerusform>{shown} of %Ln risks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Losing</name>
     <message numerus="yes">
-        <source>%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
+        <source>%Ln mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
         <translation>
-            <numerusform>%n mitigation becomes a risk and loses: {fields}. Go on nevertheless?</numerusform>
-            <numerusform>%n mitigations become risks and lose: {fields}. Go on nevertheless?</numerusform>
+            <numerusform>%Ln mitigation becomes a risk and loses: {fields}. Go on nevertheless?</numerusform>
+            <numerusform>%Ln mitigations become risks and lose: {fields}. Go on nevertheless?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) become mitigations and lose: {fields}. Go on nevertheless?</source>
+        <source>%Ln risk(s) become mitigations and lose: {fields}. Go on nevertheless?</source>
         <translation>
-            <numerusform>%n risk becomes a mitigation and loses: {fields}. Go on nevertheless?</numerusform>
-            <numerusform>%n risks become mitigations and lose: {fields}. Go on nevertheless?</numerusform>
+            <numerusform>%Ln risk becomes a mitigation and loses: {fields}. Go on nevertheless?</numerusform>
+            <numerusform>%Ln risks become mitigations and lose: {fields}. Go on nevertheless?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MendDialog</name>
     <message numerus="yes">
-        <source>Set for %n item(s)</source>
+        <source>Set for %Ln item(s)</source>
         <translation>
-            <numerusform>Set for %n item</numerusform>
-            <numerusform>Set for %n items</numerusform>
+            <numerusform>Set for %Ln item</numerusform>
+            <numerusform>Set for %Ln items</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n value(s) were changed in both: your value is kept unless you tick the copy&apos;s.</source>
+        <source>%Ln value(s) were changed in both: your value is kept unless you tick the copy&apos;s.</source>
         <translation>
-            <numerusform>%n value was changed in both: your value is kept unless you tick the copy&apos;s.</numerusform>
-            <numerusform>%n values were changed in both: your values are kept unless you tick the copy&apos;s.</numerusform>
+            <numerusform>%Ln value was changed in both: your value is kept unless you tick the copy&apos;s.</numerusform>
+            <numerusform>%Ln values were changed in both: your values are kept unless you tick the copy&apos;s.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OwnersModel</name>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
+            <numerusform>%Ln mitigation</numerusform>
+            <numerusform>%Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message numerus="yes">
-        <source>%n result(s)</source>
+        <source>%Ln result(s)</source>
         <translation>
-            <numerusform>%n result</numerusform>
-            <numerusform>%n results</numerusform>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message numerus="yes">
-        <source>, with %n mitigation(s)</source>
+        <source>, with %Ln mitigation(s)</source>
         <translation>
-            <numerusform>, with %n mitigation</numerusform>
-            <numerusform>, with %n mitigations</numerusform>
+            <numerusform>, with %Ln mitigation</numerusform>
+            <numerusform>, with %Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, without %n mitigation(s), which stay(s)</source>
+        <source>, without %Ln mitigation(s), which stay(s)</source>
         <translation>
-            <numerusform>, without %n mitigation, which stays</numerusform>
-            <numerusform>, without %n mitigations, which stay</numerusform>
+            <numerusform>, without %Ln mitigation, which stays</numerusform>
+            <numerusform>, without %Ln mitigations, which stay</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message numerus="yes">
-        <source>%n risk(s) assessed</source>
+        <source>%Ln risk(s) assessed</source>
         <translation>
-            <numerusform>%n risk assessed</numerusform>
-            <numerusform>%n risks assessed</numerusform>
+            <numerusform>%Ln risk assessed</numerusform>
+            <numerusform>%Ln risks assessed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RegisterList</name>
     <message numerus="yes">
-        <source>%n item(s) selected</source>
+        <source>%Ln item(s) selected</source>
         <translation>
-            <numerusform>%n item selected</numerusform>
-            <numerusform>%n items selected</numerusform>
+            <numerusform>%Ln item selected</numerusform>
+            <numerusform>%Ln items selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RemapDialog</name>
     <message numerus="yes">
-        <source>%n level(s) become empty, as you chose.</source>
+        <source>%Ln level(s) become empty, as you chose.</source>
         <translation>
-            <numerusform>%n level becomes empty, as you chose.</numerusform>
-            <numerusform>%n levels become empty, as you chose.</numerusform>
+            <numerusform>%Ln level becomes empty, as you chose.</numerusform>
+            <numerusform>%Ln levels become empty, as you chose.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) fall into another band.</source>
+        <source>%Ln risk(s) fall into another band.</source>
         <translation>
-            <numerusform>%n risk falls into another band.</numerusform>
-            <numerusform>%n risks fall into another band.</numerusform>
+            <numerusform>%Ln risk falls into another band.</numerusform>
+            <numerusform>%Ln risks fall into another band.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReplaceDialog</name>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Restoring</name>
     <message numerus="yes">
-        <source>%n risk(s) without levels that the scale no longer has</source>
+        <source>%Ln risk(s) without levels that the scale no longer has</source>
         <translation>
-            <numerusform>%n risk without levels that the scale no longer has</numerusform>
-            <numerusform>%n risks without levels that the scale no longer has</numerusform>
+            <numerusform>%Ln risk without levels that the scale no longer has</numerusform>
+            <numerusform>%Ln risks without levels that the scale no longer has</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ScaleDialog</name>
     <message numerus="yes">
-        <source>%n thing(s) to correct</source>
+        <source>%Ln thing(s) to correct</source>
         <translation>
-            <numerusform>%n thing to correct</numerusform>
-            <numerusform>%n things to correct</numerusform>
+            <numerusform>%Ln thing to correct</numerusform>
+            <numerusform>%Ln things to correct</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SendDialog</name>
     <message numerus="yes">
-        <source>%n workbook(s)</source>
+        <source>%Ln workbook(s)</source>
         <translation>
-            <numerusform>%n workbook</numerusform>
-            <numerusform>%n workbooks</numerusform>
+            <numerusform>%Ln workbook</numerusform>
+            <numerusform>%Ln workbooks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>with %n risk(s) and mitigations in all</source>
+        <source>with %Ln risk(s) and mitigations in all</source>
         <translation>
-            <numerusform>with %n risk or mitigation in all</numerusform>
-            <numerusform>with %n risks and mitigations in all</numerusform>
+            <numerusform>with %Ln risk or mitigation in all</numerusform>
+            <numerusform>with %Ln risks and mitigations in all</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Speech</name>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
+            <numerusform>%Ln mitigation</numerusform>
+            <numerusform>%Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more risk(s), Enter lists them</source>
+        <source>%Ln more risk(s), Enter lists them</source>
         <translation>
-            <numerusform>%n more risk, Enter lists it</numerusform>
-            <numerusform>%n more risks, Enter lists them</numerusform>
+            <numerusform>%Ln more risk, Enter lists it</numerusform>
+            <numerusform>%Ln more risks, Enter lists them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
-        <source>%n category(s)</source>
+        <source>%Ln category(s)</source>
         <translation>
-            <numerusform>%n category</numerusform>
-            <numerusform>%n categories</numerusform>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
+            <numerusform>%Ln mitigation</numerusform>
+            <numerusform>%Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) not saved</source>
+        <source>%Ln text(s) not saved</source>
         <translation>
-            <numerusform>%n text not saved</numerusform>
-            <numerusform>%n texts not saved</numerusform>
+            <numerusform>%Ln text not saved</numerusform>
+            <numerusform>%Ln texts not saved</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ThenWindow</name>
     <message numerus="yes">
-        <source>and %n more item(s)</source>
+        <source>and %Ln more item(s)</source>
         <translation>
-            <numerusform>and %n more item</numerusform>
-            <numerusform>and %n more items</numerusform>
+            <numerusform>and %Ln more item</numerusform>
+            <numerusform>and %Ln more items</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TogetherDialog</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stay(s) as they are</source>
+        <source>%Ln stay(s) as they are</source>
         <translation>
-            <numerusform>%n stays as it is</numerusform>
-            <numerusform>%n stay as they are</numerusform>
+            <numerusform>%Ln stays as it is</numerusform>
+            <numerusform>%Ln stay as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Change %n mitigation(s) together</source>
+        <source>Change %Ln mitigation(s) together</source>
         <translation>
-            <numerusform>Change %n mitigation together</numerusform>
-            <numerusform>Change %n mitigations together</numerusform>
+            <numerusform>Change %Ln mitigation together</numerusform>
+            <numerusform>Change %Ln mitigations together</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Change %n risk(s) together</source>
+        <source>Change %Ln risk(s) together</source>
         <translation>
-            <numerusform>Change %n risk together</numerusform>
-            <numerusform>Change %n risks together</numerusform>
+            <numerusform>Change %Ln risk together</numerusform>
+            <numerusform>Change %Ln risks together</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message numerus="yes">
-        <source>%n due</source>
+        <source>%Ln due</source>
         <translation>
-            <numerusform>%n is due</numerusform>
-            <numerusform>%n are due</numerusform>
+            <numerusform>%Ln is due</numerusform>
+            <numerusform>%Ln are due</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s) overdue</source>
+        <source>%Ln mitigation(s) overdue</source>
         <translation>
-            <numerusform>%n mitigation overdue</numerusform>
-            <numerusform>%n mitigations overdue</numerusform>
+            <numerusform>%Ln mitigation overdue</numerusform>
+            <numerusform>%Ln mitigations overdue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n review date(s) passed</source>
+        <source>%Ln review date(s) passed</source>
         <translation>
-            <numerusform>%n review date passed</numerusform>
-            <numerusform>%n review dates passed</numerusform>
+            <numerusform>%Ln review date passed</numerusform>
+            <numerusform>%Ln review dates passed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{due}; %n new since {day}</source>
+        <source>{due}; %Ln new since {day}</source>
         <translation>
-            <numerusform>{due}; %n is new since {day}</numerusform>
-            <numerusform>{due}; %n are new since {day}</numerusform>
+            <numerusform>{due}; %Ln is new since {day}</numerusform>
+            <numerusform>{due}; %Ln are new since {day}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>_Counts</name>
     <message numerus="yes">
-        <source>%n category(s)</source>
+        <source>%Ln category(s)</source>
         <translation>
-            <numerusform>%n category</numerusform>
-            <numerusform>%n categories</numerusform>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s)</source>
+        <source>%Ln entry(s)</source>
         <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) added</source>
+        <source>%Ln item(s) added</source>
         <translation>
-            <numerusform>%n item added</numerusform>
-            <numerusform>%n items added</numerusform>
+            <numerusform>%Ln item added</numerusform>
+            <numerusform>%Ln items added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) changed</source>
+        <source>%Ln item(s) changed</source>
         <translation>
-            <numerusform>%n item changed</numerusform>
-            <numerusform>%n items changed</numerusform>
+            <numerusform>%Ln item changed</numerusform>
+            <numerusform>%Ln items changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) removed</source>
+        <source>%Ln item(s) removed</source>
         <translation>
-            <numerusform>%n item removed</numerusform>
-            <numerusform>%n items removed</numerusform>
+            <numerusform>%Ln item removed</numerusform>
+            <numerusform>%Ln items removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
+            <numerusform>%Ln mitigation</numerusform>
+            <numerusform>%Ln mitigations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new risk(s)</source>
+        <source>%Ln new risk(s)</source>
         <translation>
-            <numerusform>%n new risk</numerusform>
-            <numerusform>%n new risks</numerusform>
+            <numerusform>%Ln new risk</numerusform>
+            <numerusform>%Ln new risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n register(s)</source>
+        <source>%Ln register(s)</source>
         <translation>
-            <numerusform>%n register</numerusform>
-            <numerusform>%n registers</numerusform>
+            <numerusform>%Ln register</numerusform>
+            <numerusform>%Ln registers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) differ(s)</source>
+        <source>%Ln risk(s) differ(s)</source>
         <translation>
-            <numerusform>%n risk differs</numerusform>
-            <numerusform>%n risks differ</numerusform>
+            <numerusform>%Ln risk differs</numerusform>
+            <numerusform>%Ln risks differ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) not in the file, kept</source>
+        <source>%Ln risk(s) not in the file, kept</source>
         <translation>
-            <numerusform>%n risk not in the file, kept</numerusform>
-            <numerusform>%n risks not in the file, kept</numerusform>
+            <numerusform>%Ln risk not in the file, kept</numerusform>
+            <numerusform>%Ln risks not in the file, kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) the same</source>
+        <source>%Ln risk(s) the same</source>
         <translation>
-            <numerusform>%n risk the same</numerusform>
-            <numerusform>%n risks the same</numerusform>
+            <numerusform>%Ln risk the same</numerusform>
+            <numerusform>%Ln risks the same</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>_Words</name>
     <message numerus="yes">
-        <source>Assess %n risk(s)…</source>
+        <source>Assess %Ln risk(s)…</source>
         <translation>
-            <numerusform>Assess %n risk…</numerusform>
-            <numerusform>Assess %n risks…</numerusform>
+            <numerusform>Assess %Ln risk…</numerusform>
+            <numerusform>Assess %Ln risks…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Choose a response to %n risk(s)…</source>
+        <source>Choose a response to %Ln risk(s)…</source>
         <translation>
-            <numerusform>Choose a response to %n risk…</numerusform>
-            <numerusform>Choose a response to %n risks…</numerusform>
+            <numerusform>Choose a response to %Ln risk…</numerusform>
+            <numerusform>Choose a response to %Ln risks…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Escalate %n risk(s)…</source>
+        <source>Escalate %Ln risk(s)…</source>
         <translation>
-            <numerusform>Escalate %n risk…</numerusform>
-            <numerusform>Escalate %n risks…</numerusform>
+            <numerusform>Escalate %Ln risk…</numerusform>
+            <numerusform>Escalate %Ln risks…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Scale changed, with the levels of %n risk(s)</source>
+        <source>Scale changed, with the levels of %Ln risk(s)</source>
         <translation>
-            <numerusform>Scale changed, with the levels of %n risk</numerusform>
-            <numerusform>Scale changed, with the levels of %n risks</numerusform>
+            <numerusform>Scale changed, with the levels of %Ln risk</numerusform>
+            <numerusform>Scale changed, with the levels of %Ln risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set due date of %n mitigation(s)…</source>
+        <source>Set due date of %Ln mitigation(s)…</source>
         <translation>
-            <numerusform>Set due date of %n mitigation…</numerusform>
-            <numerusform>Set due date of %n mitigations…</numerusform>
+            <numerusform>Set due date of %Ln mitigation…</numerusform>
+            <numerusform>Set due date of %Ln mitigations…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set next review of %n risk(s)…</source>
+        <source>Set next review of %Ln risk(s)…</source>
         <translation>
-            <numerusform>Set next review of %n risk…</numerusform>
-            <numerusform>Set next review of %n risks…</numerusform>
+            <numerusform>Set next review of %Ln risk…</numerusform>
+            <numerusform>Set next review of %Ln risks…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set owner of %n mitigation(s)…</source>
+        <source>Set owner of %Ln mitigation(s)…</source>
         <translation>
-            <numerusform>Set owner of %n mitigation…</numerusform>
-            <numerusform>Set owner of %n mitigations…</numerusform>
+            <numerusform>Set owner of %Ln mitigation…</numerusform>
+            <numerusform>Set owner of %Ln mitigations…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set owner of %n risk(s)…</source>
+        <source>Set owner of %Ln risk(s)…</source>
         <translation>
-            <numerusform>Set owner of %n risk…</numerusform>
-            <numerusform>Set owner of %n risks…</numerusform>
+            <numerusform>Set owner of %Ln risk…</numerusform>
+            <numerusform>Set owner of %Ln risks…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set residual to inherent for %n risk(s)</source>
+        <source>Set residual to inherent for %Ln risk(s)</source>
         <translation>
-            <numerusform>Set residual to inherent for %n risk</numerusform>
-            <numerusform>Set residual to inherent for %n risks</numerusform>
+            <numerusform>Set residual to inherent for %Ln risk</numerusform>
+            <numerusform>Set residual to inherent for %Ln risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Text replaced in %n place(s)</source>
+        <source>Text replaced in %Ln place(s)</source>
         <translation>
-            <numerusform>Text replaced in %n place</numerusform>
-            <numerusform>Text replaced in %n places</numerusform>
+            <numerusform>Text replaced in %Ln place</numerusform>
+            <numerusform>Text replaced in %Ln places</numerusform>
         </translation>
     </message>
 </context>

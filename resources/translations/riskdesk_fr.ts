@@ -709,10 +709,10 @@
 <context>
     <name>AnswersDialog</name>
     <message numerus="yes">
-        <source>%n cell(s) changed</source>
+        <source>%Ln cell(s) changed</source>
         <translation>
-            <numerusform>%n cellule modifiée</numerusform>
-            <numerusform>%n cellules modifiées</numerusform>
+            <numerusform>%Ln cellule modifiée</numerusform>
+            <numerusform>%Ln cellules modifiées</numerusform>
         </translation>
     </message>
     <message>
@@ -724,10 +724,10 @@
         <translation>Réponses des responsables</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more cell(s) that do not come in</source>
+        <source>and %Ln more cell(s) that do not come in</source>
         <translation>
-            <numerusform>et %n autre cellule qui n’est pas reprise</numerusform>
-            <numerusform>et %n autres cellules qui ne sont pas reprises</numerusform>
+            <numerusform>et %Ln autre cellule qui n’est pas reprise</numerusform>
+            <numerusform>et %Ln autres cellules qui ne sont pas reprises</numerusform>
         </translation>
     </message>
     <message>
@@ -860,17 +860,17 @@
 <context>
     <name>AtOnce</name>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) not assessed</source>
+        <source>%Ln risk(s) not assessed</source>
         <translation>
-            <numerusform>%n risque non évalué</numerusform>
-            <numerusform>%n risques non évalués</numerusform>
+            <numerusform>%Ln risque non évalué</numerusform>
+            <numerusform>%Ln risques non évalués</numerusform>
         </translation>
     </message>
     <message>
@@ -1731,118 +1731,118 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n category(s)</source>
+        <source>%Ln category(s)</source>
         <translation>
-            <numerusform>%n catégorie</numerusform>
-            <numerusform>%n catégories</numerusform>
+            <numerusform>%Ln catégorie</numerusform>
+            <numerusform>%Ln catégories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n closed or rejected risk(s) left out; --ended prints them.</source>
+        <source>%Ln closed or rejected risk(s) left out; --ended prints them.</source>
         <translation>
-            <numerusform>%n risque clos ou rejeté n’est pas repris&#x202f;; --ended l’imprime.</numerusform>
-            <numerusform>%n risques clos ou rejetés ne sont pas repris&#x202f;; --ended les imprime.</numerusform>
+            <numerusform>%Ln risque clos ou rejeté n’est pas repris&#x202f;; --ended l’imprime.</numerusform>
+            <numerusform>%Ln risques clos ou rejetés ne sont pas repris&#x202f;; --ended les imprime.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n field(s) changed</source>
+        <source>%Ln field(s) changed</source>
         <translation>
-            <numerusform>%n champ modifié</numerusform>
-            <numerusform>%n champs modifiés</numerusform>
+            <numerusform>%Ln champ modifié</numerusform>
+            <numerusform>%Ln champs modifiés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) added</source>
+        <source>%Ln item(s) added</source>
         <translation>
-            <numerusform>%n élément ajouté</numerusform>
-            <numerusform>%n éléments ajoutés</numerusform>
+            <numerusform>%Ln élément ajouté</numerusform>
+            <numerusform>%Ln éléments ajoutés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) deleted</source>
+        <source>%Ln item(s) deleted</source>
         <translation>
-            <numerusform>%n élément supprimé</numerusform>
-            <numerusform>%n éléments supprimés</numerusform>
+            <numerusform>%Ln élément supprimé</numerusform>
+            <numerusform>%Ln éléments supprimés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) kept that the file does not have</source>
+        <source>%Ln item(s) kept that the file does not have</source>
         <translation>
-            <numerusform>%n élément gardé, absent du fichier</numerusform>
-            <numerusform>%n éléments gardés, absents du fichier</numerusform>
+            <numerusform>%Ln élément gardé, absent du fichier</numerusform>
+            <numerusform>%Ln éléments gardés, absents du fichier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) repaired from the change history.</source>
+        <source>%Ln item(s) repaired from the change history.</source>
         <translation>
-            <numerusform>%n élément réparé d’après l’historique.</numerusform>
-            <numerusform>%n éléments réparés d’après l’historique.</numerusform>
+            <numerusform>%Ln élément réparé d’après l’historique.</numerusform>
+            <numerusform>%Ln éléments réparés d’après l’historique.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mesure d’atténuation</numerusform>
-            <numerusform>%n mesures d’atténuation</numerusform>
+            <numerusform>%Ln mesure d’atténuation</numerusform>
+            <numerusform>%Ln mesures d’atténuation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) of the file left out</source>
+        <source>%Ln place(s) of the file left out</source>
         <translation>
-            <numerusform>%n endroit du fichier laissé de côté</numerusform>
-            <numerusform>%n endroits du fichier laissés de côté</numerusform>
+            <numerusform>%Ln endroit du fichier laissé de côté</numerusform>
+            <numerusform>%Ln endroits du fichier laissés de côté</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s), for which the usual answer was taken</source>
+        <source>%Ln question(s), for which the usual answer was taken</source>
         <translation>
-            <numerusform>%n question, pour laquelle la réponse habituelle a été retenue</numerusform>
-            <numerusform>%n questions, pour lesquelles la réponse habituelle a été retenue</numerusform>
+            <numerusform>%Ln question, pour laquelle la réponse habituelle a été retenue</numerusform>
+            <numerusform>%Ln questions, pour lesquelles la réponse habituelle a été retenue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n avertissement</numerusform>
-            <numerusform>%n avertissements</numerusform>
+            <numerusform>%Ln avertissement</numerusform>
+            <numerusform>%Ln avertissements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more change(s)</source>
+        <source>and %Ln more change(s)</source>
         <translation>
-            <numerusform>et %n autre modification</numerusform>
-            <numerusform>et %n autres modifications</numerusform>
+            <numerusform>et %Ln autre modification</numerusform>
+            <numerusform>et %Ln autres modifications</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Counts</name>
     <message numerus="yes">
-        <source>%n entry(ies)</source>
+        <source>%Ln entry(ies)</source>
         <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mesure</numerusform>
-            <numerusform>%n mesures</numerusform>
+            <numerusform>%Ln mesure</numerusform>
+            <numerusform>%Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
     <message>
@@ -1872,10 +1872,10 @@
 <context>
     <name>CourierCommands</name>
     <message numerus="yes">
-        <source>%n workbook(s) saved in {folder}</source>
+        <source>%Ln workbook(s) saved in {folder}</source>
         <translation>
-            <numerusform>%n classeur enregistré dans {folder}</numerusform>
-            <numerusform>%n classeurs enregistrés dans {folder}</numerusform>
+            <numerusform>%Ln classeur enregistré dans {folder}</numerusform>
+            <numerusform>%Ln classeurs enregistrés dans {folder}</numerusform>
         </translation>
     </message>
     <message>
@@ -2033,24 +2033,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>DueBar</name>
     <message numerus="yes">
-        <source>%n mitigation(s) overdue</source>
+        <source>%Ln mitigation(s) overdue</source>
         <translation>
-            <numerusform>%n mesure en retard</numerusform>
-            <numerusform>%n mesures en retard</numerusform>
+            <numerusform>%Ln mesure en retard</numerusform>
+            <numerusform>%Ln mesures en retard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n review date(s) passed</source>
+        <source>%Ln review date(s) passed</source>
         <translation>
-            <numerusform>%n date de réexamen dépassée</numerusform>
-            <numerusform>%n dates de réexamen dépassées</numerusform>
+            <numerusform>%Ln date de réexamen dépassée</numerusform>
+            <numerusform>%Ln dates de réexamen dépassées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n review(s) due within 30 days</source>
+        <source>%Ln review(s) due within 30 days</source>
         <translation>
-            <numerusform>%n réexamen à effectuer dans les 30 jours</numerusform>
-            <numerusform>%n réexamens à effectuer dans les 30 jours</numerusform>
+            <numerusform>%Ln réexamen à effectuer dans les 30 jours</numerusform>
+            <numerusform>%Ln réexamens à effectuer dans les 30 jours</numerusform>
         </translation>
     </message>
     <message>
@@ -2091,10 +2091,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Export</name>
     <message numerus="yes">
-        <source>%n closed or rejected risk(s) left out</source>
+        <source>%Ln closed or rejected risk(s) left out</source>
         <translation>
-            <numerusform>%n risque clos ou rejeté non repris</numerusform>
-            <numerusform>%n risques clos ou rejetés non repris</numerusform>
+            <numerusform>%Ln risque clos ou rejeté non repris</numerusform>
+            <numerusform>%Ln risques clos ou rejetés non repris</numerusform>
         </translation>
     </message>
     <message>
@@ -2207,17 +2207,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Finish</name>
     <message numerus="yes">
-        <source>%n risk(s) are still to be assessed.</source>
+        <source>%Ln risk(s) are still to be assessed.</source>
         <translation>
-            <numerusform>%n risque reste à évaluer.</numerusform>
-            <numerusform>%n risques restent à évaluer.</numerusform>
+            <numerusform>%Ln risque reste à évaluer.</numerusform>
+            <numerusform>%Ln risques restent à évaluer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n risk(s) are assessed.</source>
+        <source>All %Ln risk(s) are assessed.</source>
         <translation>
             <numerusform>Le risque est évalué.</numerusform>
-            <numerusform>Les %n risques sont tous évalués.</numerusform>
+            <numerusform>Les %Ln risques sont tous évalués.</numerusform>
         </translation>
     </message>
     <message>
@@ -2262,10 +2262,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>GapsButton</name>
     <message numerus="yes">
-        <source>%n gap(s)</source>
+        <source>%Ln gap(s)</source>
         <translation>
-            <numerusform>%n lacune</numerusform>
-            <numerusform>%n lacunes</numerusform>
+            <numerusform>%Ln lacune</numerusform>
+            <numerusform>%Ln lacunes</numerusform>
         </translation>
     </message>
     <message>
@@ -2332,10 +2332,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Hearing</name>
     <message numerus="yes">
-        <source>%n item(s) selected</source>
+        <source>%Ln item(s) selected</source>
         <translation>
-            <numerusform>%n élément sélectionné</numerusform>
-            <numerusform>%n éléments sélectionnés</numerusform>
+            <numerusform>%Ln élément sélectionné</numerusform>
+            <numerusform>%Ln éléments sélectionnés</numerusform>
         </translation>
     </message>
 </context>
@@ -2389,10 +2389,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Hidden</name>
     <message numerus="yes">
-        <source>%n selected item(s) are not among those shown.</source>
+        <source>%Ln selected item(s) are not among those shown.</source>
         <translation>
-            <numerusform>%n élément sélectionné ne figure pas parmi ceux qui sont affichés.</numerusform>
-            <numerusform>%n éléments sélectionnés ne figurent pas parmi ceux qui sont affichés.</numerusform>
+            <numerusform>%Ln élément sélectionné ne figure pas parmi ceux qui sont affichés.</numerusform>
+            <numerusform>%Ln éléments sélectionnés ne figurent pas parmi ceux qui sont affichés.</numerusform>
         </translation>
     </message>
     <message>
@@ -2509,10 +2509,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>HistoryWindow</name>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <source>%Ln step(s)</source>
         <translation>
-            <numerusform>%n étape</numerusform>
-            <numerusform>%n étapes</numerusform>
+            <numerusform>%Ln étape</numerusform>
+            <numerusform>%Ln étapes</numerusform>
         </translation>
     </message>
     <message>
@@ -2540,10 +2540,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce que l’étape a fait</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more item(s)</source>
+        <source>and %Ln more item(s)</source>
         <translation>
-            <numerusform>et %n autre élément</numerusform>
-            <numerusform>et %n autres éléments</numerusform>
+            <numerusform>et %Ln autre élément</numerusform>
+            <numerusform>et %Ln autres éléments</numerusform>
         </translation>
     </message>
     <message>
@@ -3000,24 +3000,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>ImportDialog</name>
     <message numerus="yes">
-        <source>%n place(s) left out</source>
+        <source>%Ln place(s) left out</source>
         <translation>
-            <numerusform>%n endroit laissé de côté</numerusform>
-            <numerusform>%n endroits laissés de côté</numerusform>
+            <numerusform>%Ln endroit laissé de côté</numerusform>
+            <numerusform>%Ln endroits laissés de côté</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s)</source>
+        <source>%Ln question(s)</source>
         <translation>
-            <numerusform>%n question</numerusform>
-            <numerusform>%n questions</numerusform>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n avertissement</numerusform>
-            <numerusform>%n avertissements</numerusform>
+            <numerusform>%Ln avertissement</numerusform>
+            <numerusform>%Ln avertissements</numerusform>
         </translation>
     </message>
     <message>
@@ -3161,10 +3161,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Inspector</name>
     <message numerus="yes">
-        <source>%n item(s) selected</source>
+        <source>%Ln item(s) selected</source>
         <translation>
-            <numerusform>%n élément sélectionné</numerusform>
-            <numerusform>%n éléments sélectionnés</numerusform>
+            <numerusform>%Ln élément sélectionné</numerusform>
+            <numerusform>%Ln éléments sélectionnés</numerusform>
         </translation>
     </message>
     <message>
@@ -3195,10 +3195,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Job</name>
     <message numerus="yes">
-        <source>%n page(s) printed</source>
+        <source>%Ln page(s) printed</source>
         <translation>
-            <numerusform>%n page imprimée</numerusform>
-            <numerusform>%n pages imprimées</numerusform>
+            <numerusform>%Ln page imprimée</numerusform>
+            <numerusform>%Ln pages imprimées</numerusform>
         </translation>
     </message>
     <message>
@@ -3513,17 +3513,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>ListBar</name>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mesure</numerusform>
-            <numerusform>%n mesures</numerusform>
+            <numerusform>%Ln mesure</numerusform>
+            <numerusform>%Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
     <message>
@@ -3539,17 +3539,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Liste&#xa0;: {rows}</translation>
     </message>
     <message numerus="yes">
-        <source>{shown} of %n mitigation(s)</source>
+        <source>{shown} of %Ln mitigation(s)</source>
         <translation>
-            <numerusform>{shown} sur %n mesure</numerusform>
-            <numerusform>{shown} sur %n mesures</numerusform>
+            <numerusform>{shown} sur %Ln mesure</numerusform>
+            <numerusform>{shown} sur %Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{shown} of %n risk(s)</source>
+        <source>{shown} of %Ln risk(s)</source>
         <translation>
-            <numerusform>{shown} sur %n risque</numerusform>
-            <numerusform>{shown} sur %n risques</numerusform>
+            <numerusform>{shown} sur %Ln risque</numerusform>
+            <numerusform>{shown} sur %Ln risques</numerusform>
         </translation>
     </message>
 </context>
@@ -3629,17 +3629,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Losing</name>
     <message numerus="yes">
-        <source>%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
+        <source>%Ln mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
         <translation>
-            <numerusform>%n mesure d’atténuation devient un risque et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
-            <numerusform>%n mesures d’atténuation deviennent des risques et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%Ln mesure d’atténuation devient un risque et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%Ln mesures d’atténuation deviennent des risques et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) become mitigations and lose: {fields}. Go on nevertheless?</source>
+        <source>%Ln risk(s) become mitigations and lose: {fields}. Go on nevertheless?</source>
         <translation>
-            <numerusform>%n risque devient une mesure d’atténuation et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
-            <numerusform>%n risques deviennent des mesures d’atténuation et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%Ln risque devient une mesure d’atténuation et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%Ln risques deviennent des mesures d’atténuation et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -3762,10 +3762,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien n’est encore indiqué ici.</translation>
     </message>
     <message numerus="yes">
-        <source>Set for %n item(s)</source>
+        <source>Set for %Ln item(s)</source>
         <translation>
-            <numerusform>Définir pour %n élément</numerusform>
-            <numerusform>Définir pour %n éléments</numerusform>
+            <numerusform>Définir pour %Ln élément</numerusform>
+            <numerusform>Définir pour %Ln éléments</numerusform>
         </translation>
     </message>
     <message>
@@ -3776,10 +3776,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n value(s) were changed in both: your value is kept unless you tick the copy&apos;s.</source>
+        <source>%Ln value(s) were changed in both: your value is kept unless you tick the copy&apos;s.</source>
         <translation>
-            <numerusform>%n valeur a été modifiée des deux côtés&#xa0;: la vôtre est conservée, sauf si vous cochez celle de la copie.</numerusform>
-            <numerusform>%n valeurs ont été modifiées des deux côtés&#xa0;: les vôtres sont conservées, sauf là où vous cochez celle de la copie.</numerusform>
+            <numerusform>%Ln valeur a été modifiée des deux côtés&#xa0;: la vôtre est conservée, sauf si vous cochez celle de la copie.</numerusform>
+            <numerusform>%Ln valeurs ont été modifiées des deux côtés&#xa0;: les vôtres sont conservées, sauf là où vous cochez celle de la copie.</numerusform>
         </translation>
     </message>
     <message>
@@ -4061,17 +4061,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>OwnersModel</name>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mesure</numerusform>
-            <numerusform>%n mesures</numerusform>
+            <numerusform>%Ln mesure</numerusform>
+            <numerusform>%Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
 </context>
@@ -4176,10 +4176,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Palette</name>
     <message numerus="yes">
-        <source>%n result(s)</source>
+        <source>%Ln result(s)</source>
         <translation>
-            <numerusform>%n résultat</numerusform>
-            <numerusform>%n résultats</numerusform>
+            <numerusform>%Ln résultat</numerusform>
+            <numerusform>%Ln résultats</numerusform>
         </translation>
     </message>
     <message>
@@ -4318,17 +4318,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Plan</name>
     <message numerus="yes">
-        <source>, with %n mitigation(s)</source>
+        <source>, with %Ln mitigation(s)</source>
         <translation>
-            <numerusform>, avec %n mesure</numerusform>
-            <numerusform>, avec %n mesures</numerusform>
+            <numerusform>, avec %Ln mesure</numerusform>
+            <numerusform>, avec %Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, without %n mitigation(s), which stay(s)</source>
+        <source>, without %Ln mitigation(s), which stay(s)</source>
         <translation>
-            <numerusform>, sans %n mesure, qui reste</numerusform>
-            <numerusform>, sans %n mesures, qui restent</numerusform>
+            <numerusform>, sans %Ln mesure, qui reste</numerusform>
+            <numerusform>, sans %Ln mesures, qui restent</numerusform>
         </translation>
     </message>
     <message>
@@ -5432,10 +5432,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Progress</name>
     <message numerus="yes">
-        <source>%n risk(s) assessed</source>
+        <source>%Ln risk(s) assessed</source>
         <translation>
-            <numerusform>%n risque évalué</numerusform>
-            <numerusform>%n risques évalués</numerusform>
+            <numerusform>%Ln risque évalué</numerusform>
+            <numerusform>%Ln risques évalués</numerusform>
         </translation>
     </message>
     <message>
@@ -5648,10 +5648,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>RegisterList</name>
     <message numerus="yes">
-        <source>%n item(s) selected</source>
+        <source>%Ln item(s) selected</source>
         <translation>
-            <numerusform>%n élément sélectionné</numerusform>
-            <numerusform>%n éléments sélectionnés</numerusform>
+            <numerusform>%Ln élément sélectionné</numerusform>
+            <numerusform>%Ln éléments sélectionnés</numerusform>
         </translation>
     </message>
     <message>
@@ -5729,17 +5729,17 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>RemapDialog</name>
     <message numerus="yes">
-        <source>%n level(s) become empty, as you chose.</source>
+        <source>%Ln level(s) become empty, as you chose.</source>
         <translation>
-            <numerusform>%n degré devient vide, comme vous l’avez choisi.</numerusform>
-            <numerusform>%n degrés deviennent vides, comme vous l’avez choisi.</numerusform>
+            <numerusform>%Ln degré devient vide, comme vous l’avez choisi.</numerusform>
+            <numerusform>%Ln degrés deviennent vides, comme vous l’avez choisi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) fall into another band.</source>
+        <source>%Ln risk(s) fall into another band.</source>
         <translation>
-            <numerusform>%n risque change de niveau.</numerusform>
-            <numerusform>%n risques changent de niveau.</numerusform>
+            <numerusform>%Ln risque change de niveau.</numerusform>
+            <numerusform>%Ln risques changent de niveau.</numerusform>
         </translation>
     </message>
     <message>
@@ -5773,10 +5773,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>ReplaceDialog</name>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n endroit</numerusform>
-            <numerusform>%n endroits</numerusform>
+            <numerusform>%Ln endroit</numerusform>
+            <numerusform>%Ln endroits</numerusform>
         </translation>
     </message>
     <message>
@@ -5874,10 +5874,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>Restoring</name>
     <message numerus="yes">
-        <source>%n risk(s) without levels that the scale no longer has</source>
+        <source>%Ln risk(s) without levels that the scale no longer has</source>
         <translation>
-            <numerusform>%n risque sans les degrés que l’échelle n’a plus</numerusform>
-            <numerusform>%n risques sans les degrés que l’échelle n’a plus</numerusform>
+            <numerusform>%Ln risque sans les degrés que l’échelle n’a plus</numerusform>
+            <numerusform>%Ln risques sans les degrés que l’échelle n’a plus</numerusform>
         </translation>
     </message>
     <message>
@@ -5949,10 +5949,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>ScaleDialog</name>
     <message numerus="yes">
-        <source>%n thing(s) to correct</source>
+        <source>%Ln thing(s) to correct</source>
         <translation>
-            <numerusform>%n point à corriger</numerusform>
-            <numerusform>%n points à corriger</numerusform>
+            <numerusform>%Ln point à corriger</numerusform>
+            <numerusform>%Ln points à corriger</numerusform>
         </translation>
     </message>
     <message>
@@ -6129,10 +6129,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>SendDialog</name>
     <message numerus="yes">
-        <source>%n workbook(s)</source>
+        <source>%Ln workbook(s)</source>
         <translation>
-            <numerusform>%n classeur</numerusform>
-            <numerusform>%n classeurs</numerusform>
+            <numerusform>%Ln classeur</numerusform>
+            <numerusform>%Ln classeurs</numerusform>
         </translation>
     </message>
     <message>
@@ -6172,10 +6172,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Ce dossier est introuvable&#x202f;; choisissez un dossier existant.</translation>
     </message>
     <message numerus="yes">
-        <source>with %n risk(s) and mitigations in all</source>
+        <source>with %Ln risk(s) and mitigations in all</source>
         <translation>
-            <numerusform>avec %n risque ou mesure en tout</numerusform>
-            <numerusform>avec %n risques et mesures en tout</numerusform>
+            <numerusform>avec %Ln risque ou mesure en tout</numerusform>
+            <numerusform>avec %Ln risques et mesures en tout</numerusform>
         </translation>
     </message>
 </context>
@@ -6255,24 +6255,24 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>Speech</name>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mesure</numerusform>
-            <numerusform>%n mesures</numerusform>
+            <numerusform>%Ln mesure</numerusform>
+            <numerusform>%Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more risk(s), Enter lists them</source>
+        <source>%Ln more risk(s), Enter lists them</source>
         <translation>
-            <numerusform>%n autre risque, Entrée l’affiche</numerusform>
-            <numerusform>%n autres risques, Entrée les affiche</numerusform>
+            <numerusform>%Ln autre risque, Entrée l’affiche</numerusform>
+            <numerusform>%Ln autres risques, Entrée les affiche</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
     <message>
@@ -6370,24 +6370,24 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
-        <source>%n category(s)</source>
+        <source>%Ln category(s)</source>
         <translation>
-            <numerusform>%n catégorie</numerusform>
-            <numerusform>%n catégories</numerusform>
+            <numerusform>%Ln catégorie</numerusform>
+            <numerusform>%Ln catégories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mesure</numerusform>
-            <numerusform>%n mesures</numerusform>
+            <numerusform>%Ln mesure</numerusform>
+            <numerusform>%Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) not saved</source>
+        <source>%Ln text(s) not saved</source>
         <translation>
-            <numerusform>%n texte non enregistré</numerusform>
-            <numerusform>%n textes non enregistrés</numerusform>
+            <numerusform>%Ln texte non enregistré</numerusform>
+            <numerusform>%Ln textes non enregistrés</numerusform>
         </translation>
     </message>
     <message>
@@ -6591,10 +6591,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Ce qui a changé depuis</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more item(s)</source>
+        <source>and %Ln more item(s)</source>
         <translation>
-            <numerusform>et %n autre élément</numerusform>
-            <numerusform>et %n autres éléments</numerusform>
+            <numerusform>et %Ln autre élément</numerusform>
+            <numerusform>et %Ln autres éléments</numerusform>
         </translation>
     </message>
     <message>
@@ -6609,17 +6609,17 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>TogetherDialog</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n modification</numerusform>
-            <numerusform>%n modifications</numerusform>
+            <numerusform>%Ln modification</numerusform>
+            <numerusform>%Ln modifications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stay(s) as they are</source>
+        <source>%Ln stay(s) as they are</source>
         <translation>
-            <numerusform>%n reste tel quel</numerusform>
-            <numerusform>%n restent tels quels</numerusform>
+            <numerusform>%Ln reste tel quel</numerusform>
+            <numerusform>%Ln restent tels quels</numerusform>
         </translation>
     </message>
     <message>
@@ -6627,17 +6627,17 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>&amp;Modifier</translation>
     </message>
     <message numerus="yes">
-        <source>Change %n mitigation(s) together</source>
+        <source>Change %Ln mitigation(s) together</source>
         <translation>
-            <numerusform>Modifier %n mesure</numerusform>
-            <numerusform>Modifier %n mesures ensemble</numerusform>
+            <numerusform>Modifier %Ln mesure</numerusform>
+            <numerusform>Modifier %Ln mesures ensemble</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Change %n risk(s) together</source>
+        <source>Change %Ln risk(s) together</source>
         <translation>
-            <numerusform>Modifier %n risque</numerusform>
-            <numerusform>Modifier %n risques ensemble</numerusform>
+            <numerusform>Modifier %Ln risque</numerusform>
+            <numerusform>Modifier %Ln risques ensemble</numerusform>
         </translation>
     </message>
     <message>
@@ -6841,24 +6841,24 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>WelcomePage</name>
     <message numerus="yes">
-        <source>%n due</source>
+        <source>%Ln due</source>
         <translation>
-            <numerusform>%n échéance atteinte</numerusform>
-            <numerusform>%n échéances atteintes</numerusform>
+            <numerusform>%Ln échéance atteinte</numerusform>
+            <numerusform>%Ln échéances atteintes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s) overdue</source>
+        <source>%Ln mitigation(s) overdue</source>
         <translation>
-            <numerusform>%n mesure en retard</numerusform>
-            <numerusform>%n mesures en retard</numerusform>
+            <numerusform>%Ln mesure en retard</numerusform>
+            <numerusform>%Ln mesures en retard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n review date(s) passed</source>
+        <source>%Ln review date(s) passed</source>
         <translation>
-            <numerusform>%n date de réexamen dépassée</numerusform>
-            <numerusform>%n dates de réexamen dépassées</numerusform>
+            <numerusform>%Ln date de réexamen dépassée</numerusform>
+            <numerusform>%Ln dates de réexamen dépassées</numerusform>
         </translation>
     </message>
     <message>
@@ -6918,10 +6918,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Rédigez, évaluez et imprimez le registre des risques d’un programme de coopération.</translation>
     </message>
     <message numerus="yes">
-        <source>{due}; %n new since {day}</source>
+        <source>{due}; %Ln new since {day}</source>
         <translation>
-            <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
-            <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
+            <numerusform>{due}&#x202f;; dont %Ln depuis le {day}</numerusform>
+            <numerusform>{due}&#x202f;; dont %Ln depuis le {day}</numerusform>
         </translation>
     </message>
 </context>
@@ -6954,87 +6954,87 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 <context>
     <name>_Counts</name>
     <message numerus="yes">
-        <source>%n category(s)</source>
+        <source>%Ln category(s)</source>
         <translation>
-            <numerusform>%n catégorie</numerusform>
-            <numerusform>%n catégories</numerusform>
+            <numerusform>%Ln catégorie</numerusform>
+            <numerusform>%Ln catégories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s)</source>
+        <source>%Ln entry(s)</source>
         <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) added</source>
+        <source>%Ln item(s) added</source>
         <translation>
-            <numerusform>%n élément ajouté</numerusform>
-            <numerusform>%n éléments ajoutés</numerusform>
+            <numerusform>%Ln élément ajouté</numerusform>
+            <numerusform>%Ln éléments ajoutés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) changed</source>
+        <source>%Ln item(s) changed</source>
         <translation>
-            <numerusform>%n élément modifié</numerusform>
-            <numerusform>%n éléments modifiés</numerusform>
+            <numerusform>%Ln élément modifié</numerusform>
+            <numerusform>%Ln éléments modifiés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) removed</source>
+        <source>%Ln item(s) removed</source>
         <translation>
-            <numerusform>%n élément supprimé</numerusform>
-            <numerusform>%n éléments supprimés</numerusform>
+            <numerusform>%Ln élément supprimé</numerusform>
+            <numerusform>%Ln éléments supprimés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mitigation(s)</source>
+        <source>%Ln mitigation(s)</source>
         <translation>
-            <numerusform>%n mesure</numerusform>
-            <numerusform>%n mesures</numerusform>
+            <numerusform>%Ln mesure</numerusform>
+            <numerusform>%Ln mesures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new risk(s)</source>
+        <source>%Ln new risk(s)</source>
         <translation>
-            <numerusform>%n nouveau risque</numerusform>
-            <numerusform>%n nouveaux risques</numerusform>
+            <numerusform>%Ln nouveau risque</numerusform>
+            <numerusform>%Ln nouveaux risques</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n register(s)</source>
+        <source>%Ln register(s)</source>
         <translation>
-            <numerusform>%n registre</numerusform>
-            <numerusform>%n registres</numerusform>
+            <numerusform>%Ln registre</numerusform>
+            <numerusform>%Ln registres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s)</source>
+        <source>%Ln risk(s)</source>
         <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) differ(s)</source>
+        <source>%Ln risk(s) differ(s)</source>
         <translation>
-            <numerusform>%n risque diffère</numerusform>
-            <numerusform>%n risques diffèrent</numerusform>
+            <numerusform>%Ln risque diffère</numerusform>
+            <numerusform>%Ln risques diffèrent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) not in the file, kept</source>
+        <source>%Ln risk(s) not in the file, kept</source>
         <translation>
-            <numerusform>%n risque absent du fichier, gardé</numerusform>
-            <numerusform>%n risques absents du fichier, gardés</numerusform>
+            <numerusform>%Ln risque absent du fichier, gardé</numerusform>
+            <numerusform>%Ln risques absents du fichier, gardés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n risk(s) the same</source>
+        <source>%Ln risk(s) the same</source>
         <translation>
-            <numerusform>%n risque identique</numerusform>
-            <numerusform>%n risques identiques</numerusform>
+            <numerusform>%Ln risque identique</numerusform>
+            <numerusform>%Ln risques identiques</numerusform>
         </translation>
     </message>
     <message>
@@ -7049,17 +7049,17 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Réponses intégrées&#xa0;: {changes}</translation>
     </message>
     <message numerus="yes">
-        <source>Assess %n risk(s)…</source>
+        <source>Assess %Ln risk(s)…</source>
         <translation>
-            <numerusform>Évaluer %n risque…</numerusform>
-            <numerusform>Évaluer %n risques…</numerusform>
+            <numerusform>Évaluer %Ln risque…</numerusform>
+            <numerusform>Évaluer %Ln risques…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Choose a response to %n risk(s)…</source>
+        <source>Choose a response to %Ln risk(s)…</source>
         <translation>
-            <numerusform>Choisir le traitement de %n risque…</numerusform>
-            <numerusform>Choisir le traitement de %n risques…</numerusform>
+            <numerusform>Choisir le traitement de %Ln risque…</numerusform>
+            <numerusform>Choisir le traitement de %Ln risques…</numerusform>
         </translation>
     </message>
     <message>
@@ -7067,10 +7067,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Copie fusionnée&#xa0;: {changes}</translation>
     </message>
     <message numerus="yes">
-        <source>Escalate %n risk(s)…</source>
+        <source>Escalate %Ln risk(s)…</source>
         <translation>
-            <numerusform>Faire remonter %n risque…</numerusform>
-            <numerusform>Faire remonter %n risques…</numerusform>
+            <numerusform>Faire remonter %Ln risque…</numerusform>
+            <numerusform>Faire remonter %Ln risques…</numerusform>
         </translation>
     </message>
     <message>
@@ -7110,45 +7110,45 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Vue enregistrée «&#xa0;{name}&#xa0;» supprimée</translation>
     </message>
     <message numerus="yes">
-        <source>Scale changed, with the levels of %n risk(s)</source>
+        <source>Scale changed, with the levels of %Ln risk(s)</source>
         <translation>
-            <numerusform>Échelle modifiée, avec les degrés de %n risque</numerusform>
-            <numerusform>Échelle modifiée, avec les degrés de %n risques</numerusform>
+            <numerusform>Échelle modifiée, avec les degrés de %Ln risque</numerusform>
+            <numerusform>Échelle modifiée, avec les degrés de %Ln risques</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set due date of %n mitigation(s)…</source>
+        <source>Set due date of %Ln mitigation(s)…</source>
         <translation>
-            <numerusform>Définir l’échéance de %n mesure…</numerusform>
-            <numerusform>Définir l’échéance de %n mesures…</numerusform>
+            <numerusform>Définir l’échéance de %Ln mesure…</numerusform>
+            <numerusform>Définir l’échéance de %Ln mesures…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set next review of %n risk(s)…</source>
+        <source>Set next review of %Ln risk(s)…</source>
         <translation>
-            <numerusform>Définir le prochain réexamen de %n risque…</numerusform>
-            <numerusform>Définir le prochain réexamen de %n risques…</numerusform>
+            <numerusform>Définir le prochain réexamen de %Ln risque…</numerusform>
+            <numerusform>Définir le prochain réexamen de %Ln risques…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set owner of %n mitigation(s)…</source>
+        <source>Set owner of %Ln mitigation(s)…</source>
         <translation>
-            <numerusform>Définir le responsable de %n mesure…</numerusform>
-            <numerusform>Définir le responsable de %n mesures…</numerusform>
+            <numerusform>Définir le responsable de %Ln mesure…</numerusform>
+            <numerusform>Définir le responsable de %Ln mesures…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set owner of %n risk(s)…</source>
+        <source>Set owner of %Ln risk(s)…</source>
         <translation>
-            <numerusform>Définir le responsable de %n risque…</numerusform>
-            <numerusform>Définir le responsable de %n risques…</numerusform>
+            <numerusform>Définir le responsable de %Ln risque…</numerusform>
+            <numerusform>Définir le responsable de %Ln risques…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set residual to inherent for %n risk(s)</source>
+        <source>Set residual to inherent for %Ln risk(s)</source>
         <translation>
-            <numerusform>Aligner le résiduel sur l’inhérent pour %n risque</numerusform>
-            <numerusform>Aligner le résiduel sur l’inhérent pour %n risques</numerusform>
+            <numerusform>Aligner le résiduel sur l’inhérent pour %Ln risque</numerusform>
+            <numerusform>Aligner le résiduel sur l’inhérent pour %Ln risques</numerusform>
         </translation>
     </message>
     <message>
@@ -7156,10 +7156,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Inverser les deux dates</translation>
     </message>
     <message numerus="yes">
-        <source>Text replaced in %n place(s)</source>
+        <source>Text replaced in %Ln place(s)</source>
         <translation>
-            <numerusform>Texte remplacé à %n endroit</numerusform>
-            <numerusform>Texte remplacé à %n endroits</numerusform>
+            <numerusform>Texte remplacé à %Ln endroit</numerusform>
+            <numerusform>Texte remplacé à %Ln endroits</numerusform>
         </translation>
     </message>
     <message>

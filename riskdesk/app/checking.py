@@ -89,7 +89,7 @@ def _lines(
     repaired: int | None, problems: Sequence[str], registers: Sequence[_Register], *, sound: bool
 ) -> Iterator[str]:
     if repaired is not None:
-        yield Counted.tr("%n item(s) repaired from the change history.", "", repaired)
+        yield Counted.tr("%Ln item(s) repaired from the change history.", "", repaired)
     yield from problems
     if sound:
         yield translate("CommandLine", "No problems found in the register file.")

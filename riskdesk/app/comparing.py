@@ -61,10 +61,10 @@ def summary(comparison: Comparison, choices: Choices) -> str:
     missing = sum(row.state is State.MISSING and row.kind != "entry" for row in comparison.rows)
     fields, added, deleted = sum(it is not None for _, it in taken), by_state[State.NEW], by_state[State.MISSING]
     told = (
-        (fields, Counted.tr("%n field(s) changed", "", fields)),
-        (added, Counted.tr("%n item(s) added", "", added)),
-        (deleted, Counted.tr("%n item(s) deleted", "", deleted)),
-        (missing - deleted, Counted.tr("%n item(s) kept that the file does not have", "", missing - deleted)),
+        (fields, Counted.tr("%Ln field(s) changed", "", fields)),
+        (added, Counted.tr("%Ln item(s) added", "", added)),
+        (deleted, Counted.tr("%Ln item(s) deleted", "", deleted)),
+        (missing - deleted, Counted.tr("%Ln item(s) kept that the file does not have", "", missing - deleted)),
     )
     return ", ".join(text for count, text in told if count) or translate("CommandLine", "nothing to change")
 

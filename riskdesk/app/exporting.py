@@ -58,7 +58,7 @@ def _tell(exported: Exported) -> None:
         print(text.format(signs=" ".join(exported.missing)))
     if exported.left_out:
         count = exported.left_out
-        print(Counted.tr("%n closed or rejected risk(s) left out; --ended prints them.", "", count))
+        print(Counted.tr("%Ln closed or rejected risk(s) left out; --ended prints them.", "", count))
     if exported.attached in _ATTACHED:
         print(translate("CommandLine", _ATTACHED[exported.attached]))
     for remark in exported.remarks:

@@ -127,17 +127,17 @@ def _required(found: Import, source: str) -> RegisterTree:
 def _counts(tree: RegisterTree) -> str:
     return ", ".join(
         (
-            Counted.tr("%n category(s)", "", len(tree.categories)),
-            Counted.tr("%n risk(s)", "", len(list(tree.risks))),
-            Counted.tr("%n mitigation(s)", "", len(list(tree.mitigations))),
+            Counted.tr("%Ln category(s)", "", len(tree.categories)),
+            Counted.tr("%Ln risk(s)", "", len(list(tree.risks))),
+            Counted.tr("%Ln mitigation(s)", "", len(list(tree.mitigations))),
         )
     )
 
 
 def _summary(found: Import) -> Iterator[str]:
-    yield Counted.tr("%n warning(s)", "", len(found.messages))
-    yield Counted.tr("%n question(s), for which the usual answer was taken", "", len(found.questions))
-    yield Counted.tr("%n place(s) of the file left out", "", len(found.left_out))
+    yield Counted.tr("%Ln warning(s)", "", len(found.messages))
+    yield Counted.tr("%Ln question(s), for which the usual answer was taken", "", len(found.questions))
+    yield Counted.tr("%Ln place(s) of the file left out", "", len(found.left_out))
     yield translate("CommandLine", "--dry-run lists them all.")
 
 

@@ -11,6 +11,7 @@ from riskdesk.desk.listing import Arranger, Context, Row, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.asking import asked
 from riskdesk.desk.listing.tables import as_csv, as_json, table_of
+from riskdesk.domain.language import words
 from riskdesk.domain.listing import Listing, RowKind
 
 _BETWEEN = 2
@@ -55,7 +56,7 @@ def _lines(rows: Sequence[Row], listing: Listing, context: Context) -> Iterator[
         yield from (_line(row, widths) for row in table.rows)
         return
     for group in grouped(rows, listing.group, context):
-        yield f"{group.label} ({len(group.rows)})"
+        yield f"{group.label} ({words(language()).number(len(group.rows))})"
         yield from (_line(row, widths) for row in table_of(group.rows, listing, context).rows)
 
 

@@ -148,7 +148,7 @@ def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: 
         shown = list(islice(lines, _MOST_LINES))
         print(*(f"    {line}" for line in shown), sep="\n", end="\n" if shown else "")
         if more := sum(1 for _ in lines):
-            told = Counted.tr("and %n more change(s)", "", more)
+            told = Counted.tr("and %Ln more change(s)", "", more)
             print(f"    {told}")
     if is_empty:
         print(translate("CommandLine", "Nothing in the history matches."))

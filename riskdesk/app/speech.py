@@ -36,7 +36,7 @@ class Counted:
 
     @staticmethod
     def tr(text: str, comment: str, number: int) -> str:
-        """`text` in the form for the number, which stands for the %n in it."""
+        """`text` in the form for the number, which stands for the %Ln in it."""
         from riskdesk.kit.translations import translate as translated
 
         return translated(language(), Counted.__name__, text, comment, number)

@@ -60,7 +60,7 @@ def _locked(path: Path) -> Session:
         holder = None
     if holder is not None:
         text = _OPEN if holder.pid else _LOCKED
-        raise FileProblem(text, file=path, host=holder.host or "?", pid=holder.pid, lock=lock.place)
+        raise FileProblem(text, file=path, host=holder.host or "?", pid=str(holder.pid), lock=lock.place)
     session = _unlocked_where_refused(path, lock.release)
     clear_parts(path.parent)
     return session

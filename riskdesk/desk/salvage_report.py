@@ -48,7 +48,7 @@ class _Report:
             return self._told(_HISTORY)
         if not self._salvaged.history:
             return self._told(_NO_HISTORY)
-        return self._told(_HISTORY_SO_FAR, step=len(self._salvaged.steps), time=told_moment(self._salvaged.last))
+        return self._told(_HISTORY_SO_FAR, step=str(len(self._salvaged.steps)), time=told_moment(self._salvaged.last))
 
     def _line(self, found: Finding) -> str:
         item = self._item(found.key)

@@ -25,7 +25,7 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     """
     brackets = text.count("[") + text.count("{")
     if brackets + text.count(",") > most:
-        raise TooMuch(f"more than {most} values")
+        raise TooMuch(f"more than {most:,} values")
     try:
         content = _DECODER.decode(text)
     except RecursionError:
@@ -80,7 +80,7 @@ def _fraction(digits: str) -> float:
 
 def _short(digits: str) -> str:
     if len(digits) > _LONGEST_NUMBER:
-        raise ValueError(f"a number of {len(digits)} characters")
+        raise ValueError(f"a number of {len(digits):,} characters")
     return digits
 
 

@@ -263,10 +263,10 @@ def _number(kind: str, name: str, number: float) -> float:
                 "Problem",
                 "The number {number} ({field}) is not between {least} and {most}; correct it and try again.",
             ),
-            number=number,
+            number=str(number),
             field=field_label(kind, name).in_sentence,
-            least=least,
-            most=LARGEST_NUMBER,
+            least=str(least),
+            most=str(LARGEST_NUMBER),
         )
     return number
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.values import Language
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - lupdate finds the text by this name
@@ -12,7 +14,8 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - l
     return text
 
 
-_NUMBER = re.compile(r"\d+")
+# Nothing that begins with 0, or is longer, is how many there are.
+_NUMBER = re.compile(r"(?<!\d)[1-9]\d{0,8}(?!\d)")
 _COUNT = "{count}"
 
 
@@ -25,11 +28,15 @@ class Phrase(NamedTuple):
     def __str__(self) -> str:
         return self.text
 
-    def told(self, translate: Callable[[str, str], str]) -> str:
-        """The words in the language into which `translate(context, text)` brings them; others than ours as they are."""
+    def told(self, translate: Callable[[str, str], str], language: Language) -> str:
+        """The words in a language, into which `translate(context, text)` brings them; others than ours in English."""
         marked, number = counted(self.text)
         told = translate(self.context, marked)
-        return self.text if told == marked else told.replace(_COUNT, number)
+        if not number:
+            return told
+        if told == marked:
+            return _NUMBER.sub(words(Language.ENGLISH).number(int(number)), self.text, count=1)
+        return told.replace(_COUNT, words(language).number(int(number)))
 
 
 def counted(text: str) -> tuple[str, str]:
@@ -41,15 +48,16 @@ def counted(text: str) -> tuple[str, str]:
 class Problem(Exception):
     """A sentence for the user: what happened, where, and what to do; nothing was lost.
 
-    `text` is the English sentence with {names} in it, `values` what they stand for.
+    `text` is the English sentence with {names} in it, `values` what they stand for: an int is how many there are, and
+    the number of a step or a line comes as text.
     """
 
     def __init__(self, text: str, **values: object) -> None:
-        super().__init__(text.format(**values))
         self.text = text
         self.values = values
+        super().__init__(self.told(lambda _context, english: english, Language.ENGLISH))
 
-    def told(self, translate: Callable[[str, str], str], language: str) -> str:
+    def told(self, translate: Callable[[str, str], str], language: Language) -> str:
         """The sentence in a language, into which `translate(context, text)` brings it and the problems in it."""
         values = {name: _told(value, translate, language) for name, value in self.values.items()}
         return translate("Problem", self.text).format(**values)
@@ -67,9 +75,11 @@ class NotFound(Problem):
     """What was asked for is not in the store."""
 
 
-def _told(value: object, translate: Callable[[str, str], str], language: str) -> object:
+def _told(value: object, translate: Callable[[str, str], str], language: Language) -> object:
     if isinstance(value, Problem):
         return value.told(translate, language)
     if isinstance(value, Phrase):
-        return value.told(translate)
+        return value.told(translate, language)
+    if isinstance(value, int):
+        return words(language).number(value)
     return value.text(language) if isinstance(value, Label) else value

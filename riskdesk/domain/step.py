@@ -25,7 +25,7 @@ class NoStep(Problem, ValueError):
                 "Step {step} of the change history contains data that Riskdesk does not write; open a backup,"
                 " or recover what is left.",
             ),
-            step=number,
+            step=str(number),
         )
         self.number = number
 

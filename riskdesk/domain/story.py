@@ -71,7 +71,7 @@ class Story:
 
     def head(self, step: Step, *, again: bool = False) -> str:
         """What a step is called: its action, or that this was undone or redone."""
-        action = Phrase(step.label, "Action").told(self._telling.translate)
+        action = Phrase(step.label, "Action").told(self._telling.translate, self._telling.language)
         if step.undoes is None:
             return action
         text = (

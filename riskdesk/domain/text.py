@@ -54,7 +54,7 @@ def clean(text: str) -> str:
                 "The text holds the control character {code} at position {position}; remove it and try again.",
             ),
             code=f"U+{ord(found.group()):04X}",
-            position=found.start() + 1,
+            position=str(found.start() + 1),
         )
     return text
 
@@ -137,7 +137,7 @@ def _require_few_marks(text: str) -> None:
                         " and try again.",
                     ),
                     most=_MOST_MARKS,
-                    position=place - _MOST_MARKS,
+                    position=str(place - _MOST_MARKS),
                 )
 
 

@@ -44,9 +44,9 @@ def system_language(supported: Sequence[str]) -> str:
 
 
 def translate(language: str, context: str, text: str, comment: str = "", number: int = -1) -> str:
-    """`text` in a language, whatever the application speaks and without one; %n is the number where there is one."""
+    """`text` in a language, whatever the application speaks and without one; %Ln is the number where there is one."""
     told = _own(language).translate(context, text, comment, number) or text
-    return told if number < 0 else told.replace("%n", locale(language).toString(number))
+    return told if number < 0 else told.replace("%Ln", locale(language).toString(number))
 
 
 def _first_supported(wanted: Iterable[str], supported: Sequence[str]) -> str:

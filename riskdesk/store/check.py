@@ -197,16 +197,16 @@ def _judged(path: Path, content: _Content, read: Callable[[Look], Iterable[Recor
     """The health of a store, whose steps are read twice rather than held: they are most of a large file."""
     broken = journal.broken_at(read(part(look, 0, _CHAINED)))
     if broken is not None:
-        return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
+        return Health(path, (FileProblem(_BROKEN, file=path, step=str(broken)), *content.adrift))
     wrong = wrongly_undone(content.undoing)
     if wrong is not None:
-        return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *content.adrift))
+        return Health(path, (FileProblem(_UNDOES, file=path, step=str(wrong)), *content.adrift))
     told: State = {}
     try:
         steps = followed(map(journal.step_of, read(part(look, _CHAINED, 1))), told)
         derived = index.derived(steps)
     except NoStep as none:
-        return Health(path, (FileProblem(_NO_STEP, file=path, step=none.number), *content.adrift))
+        return Health(path, (FileProblem(_NO_STEP, file=path, step=str(none.number)), *content.adrift))
     changes = differences(content.held, told)
     # A row that lies in nothing is mended with what the journal says of it and its parent.
     reasons = (*guard.impossible(path, told, content.version), *(() if changes else content.adrift))
@@ -216,14 +216,14 @@ def _judged(path: Path, content: _Content, read: Callable[[Look], Iterable[Recor
 def _astray(path: Path, content: _Content, derived: index.Sums) -> FileProblem | None:
     """The first step for which the index differs from the journal; None if they agree."""
     step = None if content.touched is None else index.first_difference(derived, content.touched)
-    return None if step is None else FileProblem(_ASTRAY, file=path, step=step)
+    return None if step is None else FileProblem(_ASTRAY, file=path, step=str(step))
 
 
 def _quick(path: Path, connection: Connection) -> Health:
     """What SQLite itself finds, or a step that takes back what it cannot."""
     damage = _of_sqlite(path, connection)
     wrong = None if damage else wrongly_undone(undoing(connection))
-    return Health(path, damage if wrong is None else (FileProblem(_UNDOES, file=path, step=wrong),))
+    return Health(path, damage if wrong is None else (FileProblem(_UNDOES, file=path, step=str(wrong)),))
 
 
 def _found(path: Path, look_at: Callable[[], Health]) -> Health:
@@ -249,7 +249,7 @@ def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
                 "{file} contains a record that belongs to no register (row {row} of “{table}”); open a backup.",
             ),
             file=path,
-            row=row,
+            row=str(row),
             table=table,
         )
 

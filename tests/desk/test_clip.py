@@ -218,26 +218,26 @@ ROWS = "<table>" + "<tr>" * 10
         ("a" * 1_100_000, "", "1.1 million characters; copy at most 1 million"),
         ("\u0301\u0316" * 1_000_000, "", "2.0 million characters"),
         ("", "<p>" + "a" * 4_000_000, "4.0 million characters; copy at most 3 million"),
-        ("a" * 100_001, "", "a line of 100001 characters; divide it into lines of at most 100000"),
-        ("", "<li>" + "a" * 100_001, "a line of 100003 characters"),
-        ("One\tTwo\n" + "a" * 100_001 + "\tb", "", "a line of 100003 characters"),
-        ("a\n" * 10_000, "", "10001 lines; copy at most 10000"),
-        ("a\r" * 10_000, "", "10001 lines"),
-        ("\n" * 900_000, "", "900001 lines"),
-        ("", "<li>a" * 10_001, "10001 lines"),
-        ("", "<table>" + "<tr><td>a" + "<br>b" * 10_000 + "<td>M", "10002 lines"),
-        ("a\tb\n" * 5_001, "", "10000 cells"),
-        ("\t" * 90_000, "", "10000 cells"),
-        ("", "<table>" + "<tr><td>a<td>b" * 5_001, "10000 cells"),
-        ("", "<table>" + "<tr>" * 10_001, "10000 cells"),
-        ("", "<table><tr>" + "<td colspan=1000>a" * 11, "10000 cells"),
-        ("", "<table><tr>" + "<td rowspan=1000>a" * 1000 + "<tr>" * 10, "10000 cells"),
-        ("", ROWS + "<td rowspan=99999999 colspan=99999999>a" + "<tr>" * 20, "10000 cells"),
-        ("", "<div>" * 50_000 + "a" + "</div>" * 50_000, "100000 tags of its format, and 60000"),
-        ("", "<" * 60_001, "60001 tags"),
+        ("a" * 100_001, "", "a line of 100,001 characters; divide it into lines of at most 100,000"),
+        ("", "<li>" + "a" * 100_001, "a line of 100,003 characters"),
+        ("One\tTwo\n" + "a" * 100_001 + "\tb", "", "a line of 100,003 characters"),
+        ("a\n" * 10_000, "", "10,001 lines; copy at most 10,000"),
+        ("a\r" * 10_000, "", "10,001 lines"),
+        ("\n" * 900_000, "", "900,001 lines"),
+        ("", "<li>a" * 10_001, "10,001 lines"),
+        ("", "<table>" + "<tr><td>a" + "<br>b" * 10_000 + "<td>M", "10,002 lines"),
+        ("a\tb\n" * 5_001, "", "10,000 cells"),
+        ("\t" * 90_000, "", "10,000 cells"),
+        ("", "<table>" + "<tr><td>a<td>b" * 5_001, "10,000 cells"),
+        ("", "<table>" + "<tr>" * 10_001, "10,000 cells"),
+        ("", "<table><tr>" + "<td colspan=1000>a" * 11, "10,000 cells"),
+        ("", "<table><tr>" + "<td rowspan=1000>a" * 1000 + "<tr>" * 10, "10,000 cells"),
+        ("", ROWS + "<td rowspan=99999999 colspan=99999999>a" + "<tr>" * 20, "10,000 cells"),
+        ("", "<div>" * 50_000 + "a" + "</div>" * 50_000, "100,000 tags of its format, and 60,000"),
+        ("", "<" * 60_001, "60,001 tags"),
         ("", "<table><tr><td>" * 51 + "a", "more than 50 tables inside each other"),
         ("", "<tr><td>a" + "<table><td>" * 51, "more than 50 tables"),
-        ("", "<a " + "b " * 300_000, "300001 words, those of its format among them, and 300000"),
+        ("", "<a " + "b " * 300_000, "300,001 words, those of its format among them, and 300,000"),
         ("", "<a " + "b=c/" * 150_001 + ">", "words"),
     ],
 )
@@ -330,9 +330,9 @@ def test_a_senseless_clip_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        (json.dumps([["risk", "a"]] * 10_001), "takes 10000 items"),
-        (json.dumps([["entry", {"risks": ["a"] * 5_000, "mitigations": ["a"] * 5_000}]]), "takes 10000 items"),
-        (json.dumps([["category", {"entries": [{}] * 100}]] * 100), "takes 10000 items"),
+        (json.dumps([["risk", "a"]] * 10_001), "takes 10,000 items"),
+        (json.dumps([["entry", {"risks": ["a"] * 5_000, "mitigations": ["a"] * 5_000}]]), "takes 10,000 items"),
+        (json.dumps([["category", {"entries": [{}] * 100}]] * 100), "takes 10,000 items"),
         (json.dumps([["risk", "a" * 11_000_000]]), "11.0 million characters; copy at most 10 million"),
         ("[" + "0," * 1_000_001 + "0]", "cannot be read"),
     ],
@@ -346,7 +346,7 @@ def test_what_could_not_be_pasted_is_not_copied() -> None:
     bullets = tuple(Risk(entry="", description="a") for _ in range(5_000))
     entry = EntryTree(Entry(category=""), bullets)
     assert len(Clip.from_json(Clip((entry, *bullets[:4_999])).json).branches) == 5_000
-    with pytest.raises(InputProblem, match="takes 10000 items"):
+    with pytest.raises(InputProblem, match="takes 10,000 items"):
         _ = Clip((entry, *bullets)).json
     with pytest.raises(InputProblem, match="10 million"):
         _ = Clip((Risk(entry="", description="a" * 10_000_000),)).json

@@ -63,7 +63,7 @@ def test_a_document_with_what_cannot_be_is_refused_with_its_place(text: str, tol
 
 def test_a_document_of_more_rows_than_fit_is_refused_with_the_figure() -> None:
     text = '{"categories": [{"entries": [' + "{}, " * 500_000 + "{}]}]}"
-    with pytest.raises(InputProblem, match="500001 values of the kind “entry”"):
+    with pytest.raises(InputProblem, match="500,001 values of the kind “entry”"):
         from_document(text, DEFAULT)
 
 

@@ -6,7 +6,7 @@ from riskdesk.desk import labels
 from riskdesk.desk.labels import Verb
 from riskdesk.domain.problems import Phrase
 from riskdesk.domain.tree import Item
-from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
 
 ITEMS: dict[str, Item] = {
     "category": Category(register=""),
@@ -60,9 +60,19 @@ def test_a_label_with_a_number_is_told_in_another_language() -> None:
     french = {"Delete {count} risks": "Suppression de {count} risques", "Delete risk": "Suppression d’un risque"}
 
     def told(label: str) -> str:
-        return Phrase(label, "Action").told(lambda _context, text: french.get(text, text))
+        return Phrase(label, "Action").told(lambda _context, text: french.get(text, text), Language.FRENCH)
 
     assert told("Delete 31 risks") == "Suppression de 31 risques"
+    assert told("Delete 12345 risks") == "Suppression de 12\u202f345 risques"
     assert told("Delete risk") == "Suppression d’un risque"
-    for foreign in ("Edit 3 {count} of 5", "{0} %n {", "Delete {count} risks and 3"):
+    for foreign in ("Edit 3 {count} of 5", "{0} %n {", "Delete {count} risks and 3", "Edit 0031", "9" * 5_000):
         assert told(foreign) == foreign
+
+
+def test_what_is_left_in_english_has_its_numbers_so() -> None:
+    def told(label: str, language: Language) -> str:
+        return Phrase(label, "Action").told(lambda _context, text: text, language)
+
+    for language in Language:
+        assert told("Delete 12345 risks", language) == "Delete 12,345 risks"
+        assert told("Delete 31 risks", language) == "Delete 31 risks"

@@ -73,7 +73,7 @@ def banded(*bands: object) -> str:
         (changed(likelihood=[{"name": "Level"}] * 101), "not complete"),
         (changed(rule="average"), "not complete"),
         (changed(name={"en": "Mine", "fr": "m" * 100_000}), "“Mine”, the text “m+…” has more than 100 characters"),
-        (changed(impact=[{"name": "Low", "definition": "d" * 1001}]), "“d+…” has more than 1000 characters"),
+        (changed(impact=[{"name": "Low", "definition": "d" * 1001}]), "“d+…” has more than 1,000 characters"),
         (changed(rule="table"), "not complete"),
         (changed(table=[[0]]), "no table is needed"),
         (changed(tolerance=9), "not complete"),
@@ -94,7 +94,7 @@ def banded(*bands: object) -> str:
         (changed(format="riskdesk-register"), "not a scale"),
         ('{"format": "riskdesk-scale", "format": "riskdesk-scale"}', "duplicate key"),
         ("[" * 50_000, "not a JSON file"),
-        ('{"format": "riskdesk-scale", "a": ' + "[" * 30_000 + "]" * 30_000 + "}", "more than 20000 values"),
+        ('{"format": "riskdesk-scale", "a": ' + "[" * 30_000 + "]" * 30_000 + "}", "more than 20,000 values"),
     ],
 )
 def test_what_is_none_is_refused_with_one_sentence(tmp_path: Path, text: str, told: str) -> None:

@@ -42,9 +42,9 @@ def test_what_is_within_the_limits_is_read_as_it_stands(content: object) -> None
         ("[NaN]", "NaN is no number"),
         ("-Infinity", "-Infinity is no number"),
         ("[1e999]", "1e999 is no number"),
-        ("9" * 4000, "a number of 4000 characters"),
-        ("[-" + "9" * 5000 + "]", "a number of 5001 characters"),
-        ("0." + "1" * 1_000_000, "a number of 1000002 characters"),
+        ("9" * 4000, "a number of 4,000 characters"),
+        ("[-" + "9" * 5000 + "]", "a number of 5,001 characters"),
+        ("0." + "1" * 1_000_000, "a number of 1,000,002 characters"),
         ("1e-" + "1" * 100, "a number of 103 characters"),
     ],
 )

@@ -302,7 +302,7 @@ def test_the_texts_of_a_scale_are_tidied() -> None:
         (replace(SCALE, name=Label("5×5", "\x1b[31m")), r"U\+001B"),
         (replace(SCALE, likelihood=(Level(Label.same("a"), Label.same("\ud800")), *SCALE.likelihood)), r"U\+D800"),
         *(
-            (scale, f"“{'w' * 60}…” has more than {most} characters")
+            (scale, f"“{'w' * 60}…” has more than {most:,} characters")
             for most, scales_ in ((100, named("w" * 101)), (1000, defined("w" * 1001)), (100, named("w" * 100_000)))
             for scale in scales_
         ),
@@ -315,7 +315,7 @@ def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Sc
 
 def test_the_count_of_values_is_told_with_the_figure() -> None:
     possible.require_count("risk", possible.MOST_ROWS)
-    with pytest.raises(InputProblem, match="500001 values of the kind “risk”, and a register file holds 500000"):
+    with pytest.raises(InputProblem, match="500,001 values of the kind “risk”, and a register file holds 500,000"):
         possible.require_count("risk", possible.MOST_ROWS + 1)
 
 

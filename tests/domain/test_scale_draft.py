@@ -92,7 +92,7 @@ def bands(*starts: int) -> tuple[BandDraft, ...]:
         ),
         (
             replace(FIVE, impact=(Level(Label.same("Least"), Label("", "d" * 1001)), *FIVE.impact[1:])),
-            [("impact", 0, "The definition has more than 1000 characters; shorten it.")],
+            [("impact", 0, "The definition has more than 1,000 characters; shorten it.")],
         ),
         (
             replace(FIVE, bands=(replace(FIVE.bands[0], name=Label("", "b" * 101)), *FIVE.bands[1:])),

@@ -30,7 +30,7 @@ def test_a_document_is_read_with_and_without_a_mark_of_its_order(tmp_path: Path,
         ('{"title": "In"}'.encode("utf-16"), "is not text in UTF-8"),
         (b'{"title": "\xff"}', "is not text in UTF-8"),
         (b"[" * 100_000, "more than 16 lists and objects inside each other"),
-        (b"[" + b"0," * 2_000_001 + b"0]", "holds more than 2000000 values; divide the register"),
+        (b"[" + b"0," * 2_000_001 + b"0]", "holds more than 2,000,000 values; divide the register"),
     ],
 )
 def test_what_is_no_document_is_told(tmp_path: Path, content: bytes, text: str) -> None:

@@ -64,14 +64,14 @@ def test_an_undo_does_not_bring_back_what_would_not_open(steps: list[Step], tmp_
 def test_a_copy_of_too_many_steps_is_not_made(kazakhstan: Path, tmp_path: Path) -> None:
     with closing(Store.open(kazakhstan, read_only=True)) as store:
         (step,) = store.steps()
-    with pytest.raises(InputProblem, match="1000000 steps"):
+    with pytest.raises(InputProblem, match="1,000,000 steps"):
         copying.write(tmp_path / "new.riskdesk", [replace(step, number=1_000_001)])
     assert not (tmp_path / "new.riskdesk").exists()
 
 
 def test_a_step_for_which_there_is_no_room_is_not_taken(kazakhstan: Path, unchecked: sqlite3.Connection) -> None:
     unchecked.execute("INSERT INTO step SELECT 1000000, at, who, label, undoes, changes, previous, hash FROM step")
-    with pytest.raises(InputProblem, match="1000000 steps"):
+    with pytest.raises(InputProblem, match="1,000,000 steps"):
         Store(kazakhstan, unchecked, whole=True).run(
             "me", "Delete", lambda tx: tx.delete(next(tx.tree(tx.registers()[0].id).risks))
         )
@@ -91,7 +91,7 @@ def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
         seen.append(tx)
         registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)).work(tx)
 
-    with pytest.raises(InputProblem, match="500052 values of the kind “risk”"):
+    with pytest.raises(InputProblem, match="500,052 values of the kind “risk”"):
         Store(kazakhstan, unchecked, whole=True).run("me", "New register", work)
     assert seen[0].changes == []
 

@@ -40,10 +40,10 @@ def test_a_table_may_be_full(full: sqlite3.Connection) -> None:
 
 
 def test_more_rows_are_refused_before_and_after_they_come_in(full: sqlite3.Connection) -> None:
-    with pytest.raises(InputProblem, match=r"500002 values of the kind “entry”.*500000"):
+    with pytest.raises(InputProblem, match=r"500,002 values of the kind “entry”.*500,000"):
         require_room(full, [Entry(category="c"), Entry(category="c")])
     full.execute("INSERT INTO entry VALUES ('more', 'c', 0)")
-    with pytest.raises(InputProblem, match="500001 values"):
+    with pytest.raises(InputProblem, match="500,001 values"):
         require_room(full)
 
 
@@ -58,7 +58,7 @@ def test_the_journal_has_an_end(tables: sqlite3.Connection) -> None:
     tables.execute(add, (1_000_000,))
     require_room(tables)
     tables.execute(add, (1_000_001,))
-    with pytest.raises(InputProblem, match="1000000 steps"):
+    with pytest.raises(InputProblem, match="1,000,000 steps"):
         require_room(tables)
 
 
@@ -81,7 +81,7 @@ def test_a_file_may_be_so_large(tables: sqlite3.Connection, tmp_path: Path) -> N
     with closing(sqlite3.connect(path)) as raw:
         require_room(raw)
     grow(path, 1025)
-    with closing(sqlite3.connect(path)) as raw, pytest.raises(InputProblem, match="1024 MB"):
+    with closing(sqlite3.connect(path)) as raw, pytest.raises(InputProblem, match="1,024 MB"):
         require_room(raw)
 
 

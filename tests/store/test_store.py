@@ -593,6 +593,6 @@ def test_a_step_at_the_end_of_the_journal_is_the_last(store: Store) -> None:
         opened.run("me", "New register", adding(register))
         connection.execute("UPDATE step SET number = 1000000")
         opened._mark = journal.mark(connection)
-        with pytest.raises(InputProblem, match="1000000 steps"):
+        with pytest.raises(InputProblem, match="1,000,000 steps"):
             opened.run("me", "Edit", lambda tx: tx.update(replace(register, heading="x")))
         assert opened.mark.number == 1_000_000

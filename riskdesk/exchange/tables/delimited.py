@@ -135,7 +135,7 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
                 " again.",
             ),
             file=path,
-            line=line,
+            line=str(line),
         ) from error
     return found
 

@@ -172,10 +172,10 @@ class AtOnce(QObject):
 
     def _awaiting(self) -> str:
         count = sum(map(self._pair.awaits, self._tree.risks))
-        return self.tr("%n risk(s) not assessed", "", count) if count else ""
+        return self.tr("%Ln risk(s) not assessed", "", count) if count else ""
 
     def _name(self, chosen: list[Risk]) -> str:
-        return name_of(chosen[0]) if len(chosen) == 1 else self.tr("%n risk(s)", "", len(chosen))
+        return name_of(chosen[0]) if len(chosen) == 1 else self.tr("%Ln risk(s)", "", len(chosen))
 
     def _place(self, before: QPoint | None) -> None:
         """Stand beside what is selected, at the place before if nothing is hidden there."""

@@ -48,9 +48,9 @@ class Finish(QWidget):
 
     def show_counts(self, all_risks: int, awaiting: int) -> None:
         """Say how many risks there are, and how many of them are still to be assessed."""
-        text = self.tr("All %n risk(s) are assessed.", "", all_risks)
+        text = self.tr("All %Ln risk(s) are assessed.", "", all_risks)
         if awaiting:
-            text = self.tr("%n risk(s) are still to be assessed.", "", awaiting)
+            text = self.tr("%Ln risk(s) are still to be assessed.", "", awaiting)
         self.told.setText(text if all_risks else self.tr("There is no risk to assess."))
         self._sign.setVisible(bool(all_risks) and not awaiting)
         self._more.setVisible(bool(awaiting))

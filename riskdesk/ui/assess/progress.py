@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_number
 
 # The margins, and what lies between the parts.
 _AROUND = 12 * STEP
@@ -68,8 +69,10 @@ class Progress(QWidget):
 
     def show_place(self, number: int, count: int, assessed: int) -> None:
         """Say which risk of how many is shown, and how many are assessed."""
-        self._place.setText(self.tr("Risk {number} of {count}").format(number=number, count=count))
-        self._done.setText(self.tr("%n risk(s) assessed", "", assessed))
+        self._place.setText(
+            self.tr("Risk {number} of {count}").format(number=ui_number(number), count=ui_number(count))
+        )
+        self._done.setText(self.tr("%Ln risk(s) assessed", "", assessed))
         self._fit()
 
     def show_no_place(self) -> None:

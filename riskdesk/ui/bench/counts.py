@@ -9,6 +9,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change
 from riskdesk.domain.tree import Tally
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from riskdesk.ui.bench.language import ui_number
 
 
 def risks_told(tally: Tally) -> str:
@@ -30,27 +31,29 @@ class _Counts(QObject):
     # A QObject, as lupdate finds the plurals of self.tr alone.
     def risks(self, tally: Tally) -> str:
         ended = tally.ended
-        told = self.tr("%n risk(s)", "", tally.risks)
-        return self.tr("{risks}, {count} closed or rejected").format(risks=told, count=ended) if ended else told
+        told = self.tr("%Ln risk(s)", "", tally.risks)
+        return (
+            self.tr("{risks}, {count} closed or rejected").format(risks=told, count=ui_number(ended)) if ended else told
+        )
 
     def items(self, counts: Counter[str]) -> str:
         of_register, of_category, of_entry, of_risk, of_mitigation = (
             counts[kind_name(kind)] for kind in (Register, Category, Entry, Risk, Mitigation)
         )
         told = _listed(
-            (of_register, self.tr("%n register(s)", "", of_register)),
-            (of_category, self.tr("%n category(s)", "", of_category)),
-            (of_risk, self.tr("%n risk(s)", "", of_risk)),
-            (of_mitigation, self.tr("%n mitigation(s)", "", of_mitigation)),
+            (of_register, self.tr("%Ln register(s)", "", of_register)),
+            (of_category, self.tr("%Ln category(s)", "", of_category)),
+            (of_risk, self.tr("%Ln risk(s)", "", of_risk)),
+            (of_mitigation, self.tr("%Ln mitigation(s)", "", of_mitigation)),
         )
-        return told or _listed((of_entry, self.tr("%n entry(s)", "", of_entry)))
+        return told or _listed((of_entry, self.tr("%Ln entry(s)", "", of_entry)))
 
     def changes(self, counts: Counter[str]) -> str:
         added, changed, removed = (counts[way] for way in ("added", "changed", "removed"))
         return _listed(
-            (added, self.tr("%n item(s) added", "", added)),
-            (changed, self.tr("%n item(s) changed", "", changed)),
-            (removed, self.tr("%n item(s) removed", "", removed)),
+            (added, self.tr("%Ln item(s) added", "", added)),
+            (changed, self.tr("%Ln item(s) changed", "", changed)),
+            (removed, self.tr("%Ln item(s) removed", "", removed)),
         )
 
 

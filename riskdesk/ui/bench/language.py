@@ -26,6 +26,11 @@ def ui_words() -> Words:
     return words(ui_language())
 
 
+def ui_number(count: int) -> str:
+    """How many there are, as the window writes numbers: 10,000, or 10 000 with a narrow space."""
+    return QLocale().toString(count)
+
+
 def sentence(problem: Problem) -> str:
     """What a problem says, in the language of the window."""
     return problem.told(QCoreApplication.translate, ui_language())
@@ -33,4 +38,4 @@ def sentence(problem: Problem) -> str:
 
 def label(text: str) -> str:
     """The label of an action, in the language of the window."""
-    return Phrase(text, "Action").told(QCoreApplication.translate)
+    return Phrase(text, "Action").told(QCoreApplication.translate, ui_language())

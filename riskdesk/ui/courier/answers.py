@@ -74,7 +74,7 @@ class AnswersDialog(ReadingDialog):
         yield from islice(self._lost(), _MOST)
         more = len(self._answers.messages) + len(self._answers.left_out) - _MOST
         if more > 0:
-            yield self.tr("and %n more cell(s) that do not come in", "", more)
+            yield self.tr("and %Ln more cell(s) that do not come in", "", more)
 
     def _lost(self) -> Iterator[str]:
         for message in self._answers.messages:
@@ -84,7 +84,7 @@ class AnswersDialog(ReadingDialog):
 
     def _letter(self, letter: Letter) -> str:
         when = ui_words().moment(letter.when)
-        changes = self.tr("%n cell(s) changed", "", letter.changes)
+        changes = self.tr("%Ln cell(s) changed", "", letter.changes)
         saved = self.tr("saved by {who} on {when}").format(who=letter.who, when=when)
         return f"{letter.owner} – {saved} – {changes} ({letter.path.name})"
 

@@ -73,7 +73,7 @@ class CourierCommands(QObject):
 
     def _tell(self, paths: list[Path]) -> None:
         folder = paths[0].parent
-        text = self.tr("%n workbook(s) saved in {folder}", "", len(paths)).format(folder=folder.name or str(folder))
+        text = self.tr("%Ln workbook(s) saved in {folder}", "", len(paths)).format(folder=folder.name or str(folder))
         work = partial(open_folder, folder, self._window)
         self._workbench.told.emit(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
 

@@ -68,7 +68,7 @@ class OwnersModel(QAbstractListModel):
     def _told(self, parcel: Parcel) -> str:
         risks, mitigations = len(parcel.risks), len(parcel.mitigations)
         counts = [
-            self.tr("%n risk(s)", "", risks) if risks else "",
-            self.tr("%n mitigation(s)", "", mitigations) if mitigations else "",
+            self.tr("%Ln risk(s)", "", risks) if risks else "",
+            self.tr("%Ln mitigation(s)", "", mitigations) if mitigations else "",
         ]
         return f"{parcel.owner} – {', '.join(filter(None, counts))}"

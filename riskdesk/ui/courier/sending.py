@@ -87,8 +87,8 @@ class SendDialog(FormDialog):
         """Say what would be written."""
         wanted = self._model.wanted
         values = sum(len(parcel.values) for parcel in wanted)
-        told = self.tr("%n workbook(s)", "", len(wanted))
-        rows = self.tr("with %n risk(s) and mitigations in all", "", values)
+        told = self.tr("%Ln workbook(s)", "", len(wanted))
+        rows = self.tr("with %Ln risk(s) and mitigations in all", "", values)
         self._summary.setText(f"{told} {rows}" if wanted else self.tr("Nothing is written; select at least one owner."))
         self.yes.setEnabled(bool(wanted and self._folder.text().strip()))
         self.refuse(self._folder, "")

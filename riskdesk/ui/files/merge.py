@@ -52,7 +52,7 @@ class MergeDialog(ReportDialog):
         if not self._clashes:
             return text.format(file=copy.name)
         asked = self.tr(
-            "%n value(s) were changed in both: your value is kept unless you tick the copy's.",
+            "%Ln value(s) were changed in both: your value is kept unless you tick the copy's.",
             "",
             len(self._clashes),
         )

@@ -25,7 +25,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import sentence, ui_language
+from riskdesk.ui.bench.language import sentence, ui_language, ui_number
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.find.looking import Looking
@@ -179,7 +179,7 @@ class ReplaceDialog(FormDialog):
 
     def _counts(self, found: list[Place]) -> dict[str, object]:
         count = sum(len(place.spans) for place in found)
-        return {"count": count, "places": self.tr("%n place(s)", "", len(found))}
+        return {"count": ui_number(count), "places": self.tr("%Ln place(s)", "", len(found))}
 
     def _show_current(self) -> None:
         row = self._view.currentIndex().row()

@@ -18,6 +18,6 @@ class GapsButton(QuietButton):
 
     def _count(self) -> None:
         count = self._watch.count
-        self.setText(self.tr("%n gap(s)", "", count))
+        self.setText(self.tr("%Ln gap(s)", "", count))
         self.setAccessibleName(self.text())
         self.setVisible(count > 0)

@@ -75,7 +75,7 @@ class MendDialog(FormDialog):
     def _count(self) -> None:
         """Say on the button how many it is about."""
         count = len(self.listed.chosen())
-        self.yes.setText(self.tr("Set for %n item(s)", "", count))
+        self.yes.setText(self.tr("Set for %Ln item(s)", "", count))
         self.yes.setEnabled(count > 0)
 
 

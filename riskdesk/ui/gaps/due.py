@@ -161,9 +161,9 @@ class DueBar(QWidget):
             counts.get(kind, 0) for kind in (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
         )
         parts = (
-            (overdue, self.tr("%n mitigation(s) overdue", "", overdue)),
-            (passed, self.tr("%n review date(s) passed", "", passed)),
-            (soon, self.tr("%n review(s) due within 30 days", "", soon)),
+            (overdue, self.tr("%Ln mitigation(s) overdue", "", overdue)),
+            (passed, self.tr("%Ln review date(s) passed", "", passed)),
+            (soon, self.tr("%Ln review(s) due within 30 days", "", soon)),
         )
         return QLocale().createSeparatedList([told for count, told in parts if count])
 

@@ -77,8 +77,8 @@ class _Words(QObject):
         if kind in TARGETS:
             return self._filling(TARGETS[kind].field, count)
         told = {
-            GapKind.NOT_ASSESSED: self.tr("Assess %n risk(s)…", "", count),
-            GapKind.RESIDUAL_HIGHER: self.tr("Set residual to inherent for %n risk(s)", "", count),
+            GapKind.NOT_ASSESSED: self.tr("Assess %Ln risk(s)…", "", count),
+            GapKind.RESIDUAL_HIGHER: self.tr("Set residual to inherent for %Ln risk(s)", "", count),
             GapKind.REFERENCE_TWICE: self.tr("Give new references"),
             GapKind.PERIOD_REVERSED: self.tr("Swap the two dates"),
         }
@@ -86,11 +86,11 @@ class _Words(QObject):
 
     def _filling(self, field: str, count: int) -> str:
         told = {
-            "owner": self.tr("Set owner of %n risk(s)…", "", count),
-            "action_owner": self.tr("Set owner of %n mitigation(s)…", "", count),
-            "due_date": self.tr("Set due date of %n mitigation(s)…", "", count),
-            "next_review": self.tr("Set next review of %n risk(s)…", "", count),
-            "escalated_to": self.tr("Escalate %n risk(s)…", "", count),
-            "response": self.tr("Choose a response to %n risk(s)…", "", count),
+            "owner": self.tr("Set owner of %Ln risk(s)…", "", count),
+            "action_owner": self.tr("Set owner of %Ln mitigation(s)…", "", count),
+            "due_date": self.tr("Set due date of %Ln mitigation(s)…", "", count),
+            "next_review": self.tr("Set next review of %Ln risk(s)…", "", count),
+            "escalated_to": self.tr("Escalate %Ln risk(s)…", "", count),
+            "response": self.tr("Choose a response to %Ln risk(s)…", "", count),
         }
         return told[field]

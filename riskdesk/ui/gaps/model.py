@@ -11,7 +11,7 @@ from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.kit.plain import as_tip
-from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_number
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -197,7 +197,7 @@ def _tip(row: Row) -> str:
 def _spoken(row: Row) -> str:
     """A row as it is heard: a kind with how many there are, a gap with all of its text."""
     if isinstance(row, Heading):
-        return f"{_text(row)}, {ui_words().number(row.count)}"
+        return f"{_text(row)}, {ui_number(row.count)}"
     if isinstance(row, Gap):
         told = " ".join(part for part in (row.reference, row.description) if part) or "–"
         return f"{told} ≈ {row.like}" if row.like else told

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.colours import colours
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.gaps.model import ROW, Heading, Index, Mend, Off
 
 _AIR = 4
@@ -112,7 +112,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _paint_count(self, painter: QPainter, room: QRect, row: Heading, ink: QColor) -> QRect:
         """Paint how many there are; returns the room that is left."""
-        count = ui_words().number(row.count)
+        count = ui_number(row.count)
         painter.setPen(ink)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)
         return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(count) - STEP, 0)

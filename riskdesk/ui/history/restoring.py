@@ -57,5 +57,5 @@ class Restoring(QObject):
         renamed, left_out = history.changed_by_return(gone, step)
         parts += [self.tr("{old} is taken: now {new}").format(old=old, new=new) for old, new in renamed]
         if left_out:
-            parts.append(self.tr("%n risk(s) without levels that the scale no longer has", "", left_out))
+            parts.append(self.tr("%Ln risk(s) without levels that the scale no longer has", "", left_out))
         return " · ".join(parts)

@@ -18,7 +18,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import sentence, ui_words
+from riskdesk.ui.bench.language import sentence, ui_number, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.telling import item_told
 from riskdesk.ui.history.text import ReadText
@@ -146,7 +146,9 @@ class ThenWindow(QMainWindow):
             order = [key for key in order if parent_of(key, names.record(*key)) not in wanted]
         if not order:
             return
-        self.list.paragraph(1.5).add(self.tr("{head} ({count})").format(head=head, count=len(order)), bold=True)
+        self.list.paragraph(1.5).add(
+            self.tr("{head} ({count})").format(head=head, count=ui_number(len(order))), bold=True
+        )
         for kind, identity in order[:_MOST]:
             named, text = item_told(kind, names.record(kind, identity))
             paragraph = self.list.paragraph(0.5, 1)
@@ -156,7 +158,7 @@ class ThenWindow(QMainWindow):
                 paragraph.add(named)
             paragraph.add(f" {text}" if text else "")
         if len(order) > _MOST:
-            more = self.tr("and %n more item(s)", "", len(order) - _MOST)
+            more = self.tr("and %Ln more item(s)", "", len(order) - _MOST)
             self.list.paragraph(0.5, 1).add(more, quiet=True)
 
     def _go_to(self, identity: str) -> None:

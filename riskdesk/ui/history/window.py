@@ -210,7 +210,7 @@ class HistoryWindow(QMainWindow):
 
     def _on_looked(self) -> None:
         """Say how much is listed, and look on until there is enough."""
-        count = self.tr("%n step(s)", "", self._model.count)
+        count = self.tr("%Ln step(s)", "", self._model.count)
         if self._model.is_whole:
             began = history.beginning(self._workbench.session)
             told = self.tr("{steps}; the history begins on {date}")
@@ -247,7 +247,7 @@ class HistoryWindow(QMainWindow):
             for event in islice(every_event(step), _MOST):
                 self._write_item(event, story)
             if count > _MOST:
-                more = self.tr("and %n more item(s)", "", count - _MOST)
+                more = self.tr("and %Ln more item(s)", "", count - _MOST)
                 self._text.paragraph(1.5).add(more, quiet=True)
         self._text.end()
 

@@ -31,10 +31,10 @@ class _Counts(QObject):
     # No page, as Qt looks for plurals in the context of the very class, and pages have others made of them.
     def told(self, counts: Counter[State]) -> str:
         told = (
-            (counts[State.NEW], self.tr("%n new risk(s)", "", counts[State.NEW])),
-            (counts[State.DIFFERENT], self.tr("%n risk(s) differ(s)", "", counts[State.DIFFERENT])),
-            (counts[State.EQUAL], self.tr("%n risk(s) the same", "", counts[State.EQUAL])),
-            (counts[State.MISSING], self.tr("%n risk(s) not in the file, kept", "", counts[State.MISSING])),
+            (counts[State.NEW], self.tr("%Ln new risk(s)", "", counts[State.NEW])),
+            (counts[State.DIFFERENT], self.tr("%Ln risk(s) differ(s)", "", counts[State.DIFFERENT])),
+            (counts[State.EQUAL], self.tr("%Ln risk(s) the same", "", counts[State.EQUAL])),
+            (counts[State.MISSING], self.tr("%Ln risk(s) not in the file, kept", "", counts[State.MISSING])),
         )
         return " · ".join(words for count, words in told if count)
 

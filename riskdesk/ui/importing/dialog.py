@@ -261,9 +261,9 @@ class ImportDialog(ReadingDialog):
         if self._opened.source is None:
             return []
         return [
-            self.tr("%n warning(s)", "", len(found.messages)),
-            self.tr("%n question(s)", "", len(self._wishes.questions)),
-            self.tr("%n place(s) left out", "", len(found.left_out)),
+            self.tr("%Ln warning(s)", "", len(found.messages)),
+            self.tr("%Ln question(s)", "", len(self._wishes.questions)),
+            self.tr("%Ln place(s) left out", "", len(found.left_out)),
         ]
 
     def _follow_reading(self) -> None:

@@ -12,7 +12,7 @@ from riskdesk.domain.sheets import Place, Source, Table, letters
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.bench.language import ui_number, ui_words
 from riskdesk.ui.importing.columns_page import ColumnsPage
 from riskdesk.ui.importing.levels_page import LevelsPage
 from riskdesk.ui.importing.placed_list import PlacedList, Remark
@@ -131,7 +131,7 @@ class Pages(QWidget):
         """Say beside the names of pages how much is on them, as far as there is room."""
         for page, count in self._counts.items():
             title = self._titles[page]
-            self.tabs.setTabText(page, f"{title} ({count})" if count and not self._is_narrow else title)
+            self.tabs.setTabText(page, f"{title} ({ui_number(count)})" if count and not self._is_narrow else title)
 
 
 def _warnings(found: Import) -> Iterator[Remark]:

@@ -130,7 +130,7 @@ class _Counts(QObject):
     # A QObject, as lupdate finds the plurals of self.tr alone.
     def of(self, tree: RegisterTree) -> list[str]:
         return [
-            self.tr("%n category(s)", "", len(tree.categories)),
-            self.tr("%n risk(s)", "", sum(1 for _ in tree.risks)),
-            self.tr("%n mitigation(s)", "", sum(1 for _ in tree.mitigations)),
+            self.tr("%Ln category(s)", "", len(tree.categories)),
+            self.tr("%Ln risk(s)", "", sum(1 for _ in tree.risks)),
+            self.tr("%Ln mitigation(s)", "", sum(1 for _ in tree.mitigations)),
         ]

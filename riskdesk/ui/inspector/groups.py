@@ -10,6 +10,7 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.head import Title
 from riskdesk.ui.inspector.page import PROSE, Page
@@ -44,12 +45,12 @@ class Counts(QWidget):
         risks = [risk for entry in entries for risk in entry.risks]
         standing = [risk for risk in risks if not risk.ended]
         assessed = [risk.assessment for risk in standing if scale.band_index(risk.assessment) is not None]
-        lines = [self.tr("%n entry(ies)", "", len(entries))] if counted else []
-        lines.append(self.tr("%n risk(s)", "", len(risks)))
-        lines.append(self.tr("%n mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
+        lines = [self.tr("%Ln entry(ies)", "", len(entries))] if counted else []
+        lines.append(self.tr("%Ln risk(s)", "", len(risks)))
+        lines.append(self.tr("%Ln mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
         self._contents.setText("\n".join(lines))
         self._badge.show_assessment(scale, max(assessed, key=scale.rank, default=Assessment()))
-        told = self.tr("{count} of {all} assessed").format(count=len(assessed), all=len(standing))
+        told = self.tr("{count} of {all} assessed").format(count=ui_number(len(assessed)), all=ui_number(len(standing)))
         self._assessed.setText(told if standing else self.tr("There is no risk here."))
 
 
@@ -85,7 +86,7 @@ class EntryPage(Page):
 
     def show_entry(self, entry: Entry, tree: RegisterTree) -> None:
         category, place = _place(entry, tree)
-        head = self.tr("Entry {place} of {all}").format(place=place, all=len(category.entries))
+        head = self.tr("Entry {place} of {all}").format(place=ui_number(place), all=ui_number(len(category.entries)))
         self.show_title(Title(head, category.category.title))
         self._counts.show_entries([category.entries[place - 1]], tree.register.scale, counted=False)
 

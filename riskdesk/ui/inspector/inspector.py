@@ -230,7 +230,7 @@ class Inspector(QStackedWidget):
             self._show_item(tree, items[0])
         elif items:
             self._show_words(
-                self.tr("%n item(s) selected", "", len(items)), self.tr("Choose a single one to see its fields.")
+                self.tr("%Ln item(s) selected", "", len(items)), self.tr("Choose a single one to see its fields.")
             )
         else:
             self._show_words(

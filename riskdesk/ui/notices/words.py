@@ -51,12 +51,12 @@ class _Words(QObject):
         if step.label == comparing.ANSWERS:
             return self.tr("Answers taken in: {changes}").format(changes=changes_told(step.changes))
         if step.label == find_and_replace.LABEL:
-            return self.tr("Text replaced in %n place(s)", "", _places(step.changes))
+            return self.tr("Text replaced in %Ln place(s)", "", _places(step.changes))
         if step.label == together.LABEL:
             return self.tr("{items} changed").format(items=items_told(_touched(step.changes)))
         if step.label == rescaling.LABEL:
             moved = {change.id for change in step.changes if change.kind == kind_name(Risk)}
-            return self.tr("Scale changed, with the levels of %n risk(s)", "", len(moved)) if moved else ""
+            return self.tr("Scale changed, with the levels of %Ln risk(s)", "", len(moved)) if moved else ""
         return self._of_register(step) or self._of_kept(step) or self._of_items(step)
 
     def _of_register(self, step: Step) -> str:

@@ -29,6 +29,7 @@ from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.palette.recent import note, recent
 from riskdesk.ui.palette.results import Results
 from riskdesk.ui.palette.row import ROW, RowDelegate
@@ -208,7 +209,7 @@ class Palette(QFrame):
             return self._field.accessibleDescription()
         if self.goals.is_empty and not count:
             return self.tr("There is no register yet: only commands are found")
-        return self.tr("%n result(s)", "", count) if count else self.tr("Nothing found")
+        return self.tr("%Ln result(s)", "", count) if count else self.tr("Nothing found")
 
     def _key(self, event: QKeyEvent) -> bool:
         """Lead through the list, go to the current row or leave; whether the key is done with."""
@@ -237,8 +238,9 @@ class Palette(QFrame):
     def _go(self, row: int) -> None:
         if self._results.goals:
             self._list.setCurrentIndex(self._results.index(row))
-            place = self.tr("{number} of {count}").format(number=row + 1, count=len(self._results.goals))
-            say(self._field, f"{spoken(self._results.goals[row])}, {place}", assertive=True)
+            place = self.tr("{number} of {count}")
+            told = place.format(number=ui_number(row + 1), count=ui_number(len(self._results.goals)))
+            say(self._field, f"{spoken(self._results.goals[row])}, {told}", assertive=True)
 
     def _choose(self, index: QModelIndex) -> None:
         """Go to what a row stands for, once the focus is where it was."""

@@ -122,7 +122,7 @@ class Job(Waiting):
 
     def _succeed(self, rendered: Rendered, pages: int) -> None:
         self._end()
-        told = Notice(self.tr("%n page(s) printed", "", pages))
+        told = Notice(self.tr("%Ln page(s) printed", "", pages))
         self._tell(told if self._file is None else saved_as(self._file, self._window))
         tell_missing(self._window, rendered.missing)
 

@@ -276,7 +276,7 @@ class ScaleDialog(ReadingDialog):
         self._bands.tell_of_table(told.get(("table", 0), ""))
         wrong = [found.part for found in findings if not found.hint]
         self._mark(wrong)
-        self._summary.setText(self.tr("%n thing(s) to correct", "", len(wrong)) if wrong else "")
+        self._summary.setText(self.tr("%Ln thing(s) to correct", "", len(wrong)) if wrong else "")
         self.yes.setEnabled(not wrong and not self._workbench.read_only)
         self._saving.setEnabled(not wrong)
 

@@ -95,9 +95,9 @@ class RemapDialog(ReadingDialog):
         remap = self.remap()
         self._model.show_shifts(list(shifts(self._risks, self._old, self._new, remap)))
         lost = emptied(self._risks, remap)
-        parts = [self.tr("%n risk(s) fall into another band.", "", self._model.rowCount())]
+        parts = [self.tr("%Ln risk(s) fall into another band.", "", self._model.rowCount())]
         if lost:
-            parts.append(self.tr("%n level(s) become empty, as you chose.", "", lost))
+            parts.append(self.tr("%Ln level(s) become empty, as you chose.", "", lost))
         self._told.setText(" ".join(parts))
         say(self._told, self._told.text())
 

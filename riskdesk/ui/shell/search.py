@@ -11,6 +11,7 @@ from riskdesk.desk.find import Finding, Hit
 from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.kit.search_bar import SearchBar
+from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.bench.workbench import Workbench
 
 # Of the field, where room is short, and where it is shorter still.
@@ -131,7 +132,8 @@ class SearchBox(SearchBar):
         if not self._field.text():
             self._told.clear()
         elif self._hits:
-            self._told.setText(self.tr("{number} of {count}").format(number=self._at + 1, count=len(self._hits)))
+            place = self.tr("{number} of {count}")
+            self._told.setText(place.format(number=ui_number(self._at + 1), count=ui_number(len(self._hits))))
         else:
             self._told.setText(self.tr("No matches"))
         self.found.emit(self._hits, self._current())

@@ -10,6 +10,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_told
+from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.shell.hearing import Hearing
@@ -96,7 +97,7 @@ class StatusLine(QStatusBar):
     def _tell_saved(self) -> None:
         """Say when the last action was saved, or that a text is not."""
         stuck = self._stuck = self._workbench.typing.stuck()
-        self._saved.setText(self.tr("%n text(s) not saved", "", stuck) if stuck else self._when)
+        self._saved.setText(self.tr("%Ln text(s) not saved", "", stuck) if stuck else self._when)
 
     def _on_typing(self, may_be_more: bool) -> None:  # noqa: FBT001 - a signal
         if may_be_more or self._workbench.typing.stuck() < self._stuck:
@@ -127,13 +128,13 @@ class StatusLine(QStatusBar):
 
     def _holds(self, tree: RegisterTree) -> str:
         parts = (
-            self.tr("%n category(s)", "", len(tree.categories)),
+            self.tr("%Ln category(s)", "", len(tree.categories)),
             risks_told(tree.tally),
-            self.tr("%n mitigation(s)", "", tree.tally.mitigations),
+            self.tr("%Ln mitigation(s)", "", tree.tally.mitigations),
         )
         return " · ".join(parts)
 
     def _progress(self, tree: RegisterTree) -> str:
         tally = tree.tally
         told = self.tr("{assessed} of {risks} assessed")
-        return told.format(assessed=tally.assessed, risks=tally.risks - tally.ended)
+        return told.format(assessed=ui_number(tally.assessed), risks=ui_number(tally.risks - tally.ended))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from riskdesk.domain.scale import Scale, Shade
 from riskdesk.domain.tree import CategoryTree, Tally
-from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.bench.language import ui_number, ui_text
 
 
 @dataclass(frozen=True)
@@ -43,4 +43,5 @@ def _told(tally: Tally) -> tuple[str, str]:
     if not risks:
         return QCoreApplication.translate("Summary", "No risks"), "0"
     told = QCoreApplication.translate("Summary", "{assessed} of {risks} assessed")
-    return told.format(assessed=tally.assessed, risks=risks), f"{tally.assessed}/{risks}"
+    assessed, all_risks = ui_number(tally.assessed), ui_number(risks)
+    return told.format(assessed=assessed, risks=all_risks), f"{assessed}/{all_risks}"

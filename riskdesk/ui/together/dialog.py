@@ -63,8 +63,8 @@ class TogetherDialog(ReadingDialog):
 
     def _title(self, items: Sequence[Bullet]) -> str:
         if isinstance(items[0], Risk):
-            return self.tr("Change %n risk(s) together", "", len(items))
-        return self.tr("Change %n mitigation(s) together", "", len(items))
+            return self.tr("Change %Ln risk(s) together", "", len(items))
+        return self.tr("Change %Ln mitigation(s) together", "", len(items))
 
     def _arrange(self, asked: QWidget) -> None:
         self._yes.setDefault(True)
@@ -103,10 +103,10 @@ class TogetherDialog(ReadingDialog):
     def _told(self, count: int, changed: int) -> str:
         if not count:
             return self.tr("Choose what is to change.")
-        changes = self.tr("%n change(s)", "", changed)
+        changes = self.tr("%Ln change(s)", "", changed)
         if count == changed:
             return changes
-        same = self.tr("%n stay(s) as they are", "", count - changed)
+        same = self.tr("%Ln stay(s) as they are", "", count - changed)
         return self.tr("{changes}, {same}").format(changes=changes, same=same)
 
 
@@ -152,5 +152,5 @@ class Plan(QAbstractListModel):
     def _more(self, edit: Edit) -> str:
         """What becomes of the mitigations where a risk goes to another category."""
         if edit.along:
-            return self.tr(", with %n mitigation(s)", "", edit.along)
-        return self.tr(", without %n mitigation(s), which stay(s)", "", edit.left) if edit.left else ""
+            return self.tr(", with %Ln mitigation(s)", "", edit.along)
+        return self.tr(", without %Ln mitigation(s), which stay(s)", "", edit.left) if edit.left else ""

@@ -86,7 +86,7 @@ class Export(Waiting):
         assert isinstance(exported, Exported), "what is exported is told"
         self._end()
         count = exported.left_out
-        self.written.emit(self.tr("%n closed or rejected risk(s) left out", "", count) if count else "")
+        self.written.emit(self.tr("%Ln closed or rejected risk(s) left out", "", count) if count else "")
         told = tell_missing(self._window, exported.missing) or tell_remarks(self._window, exported.remarks)
         if self._then is not None and told is not None:
             # One after the other, so that no message hides another one.

@@ -119,15 +119,15 @@ class WelcomePage(QScrollArea):
     def _due(self, path: Path, due: DueInFile) -> Choice:
         overdue, passed = due.counts[GapKind.OVERDUE], due.counts[GapKind.REVIEW_DUE]
         parts = (
-            (overdue, self.tr("%n mitigation(s) overdue", "", overdue)),
-            (passed, self.tr("%n review date(s) passed", "", passed)),
+            (overdue, self.tr("%Ln mitigation(s) overdue", "", overdue)),
+            (passed, self.tr("%Ln review date(s) passed", "", passed)),
         )
         line = QLocale().createSeparatedList([told for count, told in parts if count])
         if due.new:
             day = ui_words().date(due.since)
-            line = self.tr("{due}; %n new since {day}", "", due.new).format(due=line, day=day)
-        choice = Choice(self.tr("%n due", "", due.count), line, icon("calendar"))
-        choice.setAccessibleName(f"{path.name}: {self.tr('%n due', '', due.count)}")
+            line = self.tr("{due}; %Ln new since {day}", "", due.new).format(due=line, day=day)
+        choice = Choice(self.tr("%Ln due", "", due.count), line, icon("calendar"))
+        choice.setAccessibleName(f"{path.name}: {self.tr('%Ln due', '', due.count)}")
         choice.clicked.connect(lambda: self.due_chosen.emit(path))
         return choice
 

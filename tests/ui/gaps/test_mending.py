@@ -160,7 +160,7 @@ def test_residual_assessments_are_brought_down_to_the_inherent_ones_as_one_step(
     mend = user.mend(GapKind.RESIDUAL_HIGHER)
     assert mend is not None
     assert mend.data() in (
-        "Set residual to inherent for %n risk(s)".replace("%n", "2"),
+        "Set residual to inherent for %Ln risk(s)".replace("%Ln", "2"),
         "Set residual to inherent for 2 risks",
     )
     user.click(mend)

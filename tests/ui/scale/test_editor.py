@@ -342,7 +342,7 @@ def test_a_scale_is_never_saved_over_the_open_register_file(edited: Open, workbe
     [
         ("Likelihood", "Name of the scale in French", 100, "This name has more than 100 characters; shorten it."),
         ("Likelihood", "Level 5: name in English", 100, "This name has more than 100 characters; shorten it."),
-        ("Impact", "Level 1: definition in French", 1000, "The definition has more than 1000 characters; shorten it."),
+        ("Impact", "Level 1: definition in French", 1000, "The definition has more than 1,000 characters; shorten it."),
         ("Bands", "Band 2: name in French", 100, "This name has more than 100 characters; shorten it."),
     ],
 )

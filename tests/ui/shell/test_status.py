@@ -4,15 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from bench.generate import register
+from riskdesk.desk import registers
+from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.theme import Theme
+from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import GapsButton
 from riskdesk.ui.notices.history import NoticesButton
 from riskdesk.ui.shell.naming import FileLabel
+from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened
@@ -82,3 +87,17 @@ def test_without_a_register_its_numbers_have_no_place(window: MainWindow, workbe
 
 def texts(window: MainWindow) -> list[str]:
     return [part.text() for part in shown(window) if isinstance(part, QLabel)]
+
+
+def test_thousands_are_set_apart_as_the_language_does(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+    held, found = {
+        Language.ENGLISH: ("1,200 risks", "1 of 1,201"),
+        Language.FRENCH: ("1\u202f200 risques", "1 sur 1\u202f201"),
+    }[ui_language()]
+    window.resize(1366, 600)
+    workbench.session.run(registers.add(register(1200, 1)))
+    assert workbench.open_register(workbench.registers()[-1].id)
+    qtbot.waitUntil(lambda: held in " ".join(texts(window)))
+    box = window.findChild(SearchBox)
+    box.findChild(QLineEdit).setText("R-")
+    qtbot.waitUntil(lambda: box.told == found)

@@ -15,7 +15,7 @@ from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.language import ui_language, ui_number
 from riskdesk.ui.views.list.buttons import MenuButton
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import sorts_told
@@ -81,11 +81,11 @@ class ListBar(QWidget):
             self.field.setText(text)
         shown, total = len(listed.shown), listed.total
         if shown == total:
-            told = self.tr("%n risk(s)", "", total) if self._of_risks else self.tr("%n mitigation(s)", "", total)
+            told = self.tr("%Ln risk(s)", "", total) if self._of_risks else self.tr("%Ln mitigation(s)", "", total)
         elif self._of_risks:
-            told = self.tr("{shown} of %n risk(s)", "", total).format(shown=shown)
+            told = self.tr("{shown} of %Ln risk(s)", "", total).format(shown=ui_number(shown))
         else:
-            told = self.tr("{shown} of %n mitigation(s)", "", total).format(shown=shown)
+            told = self.tr("{shown} of %Ln mitigation(s)", "", total).format(shown=ui_number(shown))
         if told != self._told:
             self._told = told
             self._count.setText(told)

@@ -85,7 +85,7 @@ class Hidden(QWidget):
             if not (isinstance(item, Risk) and item.reference):
                 name = QCoreApplication.translate("List", "“{text}”").format(text=name)
             return self.tr("{item} is not among those shown.").format(item=name)
-        return self.tr("%n selected item(s) are not among those shown.", "", len(self._items))
+        return self.tr("%Ln selected item(s) are not among those shown.", "", len(self._items))
 
     def _show(self) -> None:
         """List what is selected: rows of its kind, without the filters that hide it, in groups that are open."""

@@ -268,7 +268,7 @@ class RegisterList(QWidget):
         ids = self.table.ids()
         self._workbench.select(ids)
         if len(ids) > 1:
-            say(self.table, self.tr("%n item(s) selected", "", len(ids)))
+            say(self.table, self.tr("%Ln item(s) selected", "", len(ids)))
 
     def _go_to_rows(self) -> None:
         """Bring the keyboard to the rows, to the first where it was at none."""

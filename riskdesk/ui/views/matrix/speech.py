@@ -10,7 +10,7 @@ from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
-from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_number, ui_words
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 # Of the references of a cell, how many are said one by one.
@@ -34,7 +34,7 @@ class Speech(QObject):
     def head(self, picture: Picture, half: int, level: int | None) -> str:
         """The head of a row (half 0) or a column (half 1) of the table: the level, and how many risks are at it."""
         if level is None:
-            return self._joined([ui_words().not_assessed, self.tr("%n risk(s)", "", len(picture.board.unassessed))])
+            return self._joined([ui_words().not_assessed, self.tr("%Ln risk(s)", "", len(picture.board.unassessed))])
         counts = picture.counts[half]
         return self._joined([self._level(half, level, picture.scale), self._at_level(picture, counts, level)])
 
@@ -53,12 +53,12 @@ class Speech(QObject):
         if picture.board.sides is Sides.BOTH:
             parts.append(self.tr("after mitigation") if chip.residual else self.tr("before mitigation"))
         parts += [ui_words().end(chip.risk)]
-        parts.append(self.tr("{number} of {count}").format(number=place, count=len(chips)))
+        parts.append(self.tr("{number} of {count}").format(number=ui_number(place), count=ui_number(len(chips))))
         return self._joined([*parts, self.tr("selected") if selected else ""])
 
     def more(self, picture: Picture, spot: Spot) -> str:
         """The count that stands for the risks of a cell that have no room."""
-        return self.tr("%n more risk(s), Enter lists them", "", len(picture.hidden(spot.cell)))
+        return self.tr("%Ln more risk(s), Enter lists them", "", len(picture.hidden(spot.cell)))
 
     def moved(self, picture: Picture, risks: Sequence[Risk], *, residual: bool) -> str:
         """Where risks stand now that were moved."""
@@ -66,7 +66,7 @@ class Speech(QObject):
             return ""
         risk, scale = risks[0], picture.scale
         given = risk.residual if residual else risk.assessment
-        whom = short(risk.reference) if len(risks) == 1 else self.tr("%n risk(s)", "", len(risks))
+        whom = short(risk.reference) if len(risks) == 1 else self.tr("%Ln risk(s)", "", len(risks))
         if len(risks) > 1 and len({r.residual if residual else r.assessment for r in risks}) > 1:
             return self.tr("{risks} moved").format(risks=whom)
         return self._joined([whom, self._assessed(given, scale)])
@@ -116,13 +116,15 @@ class Speech(QObject):
         return self._joined([told, self.tr("above tolerance") if scale.is_tolerated(given) is False else ""])
 
     def _count(self, chips: Sequence[Chip]) -> str:
-        return self.tr("%n risk(s)", "", len({chip.risk.id for chip in chips})) if chips else self.tr("no risks")
+        return self.tr("%Ln risk(s)", "", len({chip.risk.id for chip in chips})) if chips else self.tr("no risks")
 
     def _at_level(self, picture: Picture, counts: tuple[dict[int, int], dict[int, int]], level: int) -> str:
         before, after = counts[0][level], counts[1][level]
         if picture.board.sides is Sides.BOTH:
-            return self.tr("{before} before and {after} after mitigation").format(before=before, after=after)
-        return self.tr("%n risk(s)", "", after if picture.board.sides is Sides.RESIDUAL else before)
+            return self.tr("{before} before and {after} after mitigation").format(
+                before=ui_number(before), after=ui_number(after)
+            )
+        return self.tr("%Ln risk(s)", "", after if picture.board.sides is Sides.RESIDUAL else before)
 
     def _named(self, chips: Sequence[Chip]) -> str:
         names = [short(chip.risk.reference) for chip in chips[:_MOST_NAMED] if chip.risk.reference]

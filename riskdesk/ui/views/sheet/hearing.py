@@ -46,4 +46,4 @@ class Hearing(QObject):
     def _tell_count(self) -> None:
         count = len(self._selecting.rows())
         if count > 1 and self._view.hasFocus():
-            say(self._view, self.tr("%n item(s) selected", "", count))
+            say(self._view, self.tr("%Ln item(s) selected", "", count))

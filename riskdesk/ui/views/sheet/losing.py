@@ -51,7 +51,7 @@ class Losing(QObject):
         if column is Risk and count == 1:
             return self.tr("{item} becomes a risk and loses its {fields}. Go on nevertheless?")
         if column is Risk:
-            return self.tr("%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?", "", count)
+            return self.tr("%Ln mitigation(s) become risks and lose: {fields}. Go on nevertheless?", "", count)
         if count == 1:
             return self.tr("{item} becomes a mitigation and loses its {fields}. Go on nevertheless?")
-        return self.tr("%n risk(s) become mitigations and lose: {fields}. Go on nevertheless?", "", count)
+        return self.tr("%Ln risk(s) become mitigations and lose: {fields}. Go on nevertheless?", "", count)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.values import Register, Risk
-from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.language import ui_language, ui_number
 from riskdesk.ui.bench.spoken import assessments_told
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
@@ -39,7 +39,7 @@ class Speech(QObject):
         line = content.lines[row]
         if line.kind is Kind.CATEGORY:
             place = self.tr("category {number} of {count}")
-            told = place.format(number=line.place + 1, count=len(content.categories))
+            told = place.format(number=ui_number(line.place + 1), count=ui_number(len(content.categories)))
         elif line.kind is Kind.ENTRY:
             told = self._entry(content, row)
         else:
@@ -50,7 +50,11 @@ class Speech(QObject):
                 else self.tr("mitigation {number} of {count}, entry {entry}")
             )
             entry = content.lines[content.blocks[content.block_of(row)].start]
-            told = place.format(number=row - siblings.start + 1, count=len(siblings), entry=entry.place + 1)
+            told = place.format(
+                number=ui_number(row - siblings.start + 1),
+                count=ui_number(len(siblings)),
+                entry=ui_number(entry.place + 1),
+            )
         return self.tr("{place}, new").format(place=told) if line.pending else told
 
     def field(self, content: Content, row: int) -> str:
@@ -63,12 +67,12 @@ class Speech(QObject):
     def _entry(self, content: Content, row: int) -> str:
         line = content.lines[row]
         entries = sum(1 for _ in content.inside(Kind.ENTRY, line.parent))
-        place = self.tr("entry {number} of {count}").format(number=line.place + 1, count=entries)
+        place = self.tr("entry {number} of {count}").format(number=ui_number(line.place + 1), count=ui_number(entries))
         bullets = [
             content.lines[at].kind for kind in (Kind.RISK, Kind.MITIGATION) for at in content.siblings(row, kind)
         ]
-        risks = self.tr("%n risk(s)", "", bullets.count(Kind.RISK))
-        mitigations = self.tr("%n mitigation(s)", "", bullets.count(Kind.MITIGATION))
+        risks = self.tr("%Ln risk(s)", "", bullets.count(Kind.RISK))
+        mitigations = self.tr("%Ln mitigation(s)", "", bullets.count(Kind.MITIGATION))
         return self.tr("{place}: {risks}, {mitigations}").format(place=place, risks=risks, mitigations=mitigations)
 
 

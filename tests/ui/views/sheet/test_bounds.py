@@ -20,9 +20,9 @@ def put(text: str, html: str = "", own: str = "") -> None:
 
 
 TOO_MUCH = [
-    ("a\n" * 20_000, "", "", "20001 lines"),
-    ("a" * 200_000, "", "", "a line of 200000 characters"),
-    ("text", "<li>" * 70_000, "", "70000 tags"),
+    ("a\n" * 20_000, "", "", "20,001 lines"),
+    ("a" * 200_000, "", "", "a line of 200,000 characters"),
+    ("text", "<li>" * 70_000, "", "70,000 tags"),
     ("text", "", "[" * 100_000, "cannot be read"),
     ("text", "", '[["risk", "a"], ["risk", 5]]', "cannot be read at /risk"),
 ]
@@ -58,7 +58,7 @@ def test_too_much_that_is_pasted_into_a_title_leaves_what_was_written(user: User
     put("a\n" * 20_000)
     user.sheet.writing.editor.paste()
     assert user.tree.categories[0].category.title == f"{category.title} and more"
-    assert ["20001 lines" in str(problem) for problem in problems] == [True]
+    assert ["20,001 lines" in str(problem) for problem in problems] == [True]
 
 
 @pytest.mark.parametrize("command", ["copy", "cut"])
