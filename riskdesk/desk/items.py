@@ -79,12 +79,16 @@ def place(ids: Sequence[str], parent: str, position: siblings.Place, column: Col
     return Action(Verb.MOVE.label, work)
 
 
-def paste(clip: Clip, target: str, column: Column | None = None) -> Action:
-    """Add what is on the clipboard after the item `target`, or at the end of the register of that id."""
+def paste(clip: Clip, target: str, column: Column | None = None, position: siblings.Place = None) -> Action:
+    """Add what was copied after the item `target`, or at the end of the register of that id.
+
+    What goes into the target itself stands at a place in it, else at its end.
+    """
 
     def work(tx: Transaction) -> str:
-        for _, group in groupby(clip.branches, key=type):
-            _paste_kind(tx, list(group), target, column)
+        fitting = (_in_column(branch, column) for branch in clip.branches)
+        for _, group in groupby(fitting, key=type):
+            _paste_kind(tx, list(group), target, position)
         return Verb.PASTE.of(root(branch) for branch in clip.branches)
 
     return Action(Verb.PASTE.label, work)
@@ -156,10 +160,9 @@ def _shared(item: Risk | Mitigation) -> dict[str, Any]:
     return {name: getattr(item, own) for own, name in losses.SHARED[type(item)].items()}
 
 
-def _paste_kind(tx: Transaction, group: list[Branch], target: str, column: Column | None) -> None:
-    fitting = [_in_column(branch, column) for branch in group]
-    parent, position = _spot(tx, type(root(fitting[0])), target)
-    branches.plant(tx, fitting, parent, position, register_of(tx, parent))
+def _paste_kind(tx: Transaction, group: list[Branch], target: str, position: siblings.Place) -> None:
+    parent, after = _spot(tx, type(root(group[0])), target)
+    branches.plant(tx, group, parent, position if parent == target else after, register_of(tx, parent))
 
 
 def _in_column(branch: Branch, column: Column | None) -> Branch:

@@ -98,7 +98,7 @@ def test_copies_stand_after_the_last_of_those_that_are_duplicated(
         ("r0", "r5", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 r0 | m2, r6 | m3 m4"),
         ("r0 r1", "m3", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 r0 r1 | m3 m4"),
         ("r0 m0", "r4", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r0 r5 | m2 m0, r6 | m3 m4"),
-        ("r0 m0", "r4", Risk, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 m0 r0 r5 | m2, r6 | m3 m4"),
+        ("r0 m0", "r4", Risk, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r0 m0 r5 | m2, r6 | m3 m4"),
         ("r0", "m3", Mitigation, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 r0 m4"),
         ("m0", "e3", Mitigation, "A: r0 r1 r2 | m0 m1, r3 | m0; B: ; C: r4 r5 | m2, r6 | m3 m4"),
         ("r0", "e3", None, "A: r0 r1 r2 | m0 m1, r3 r0 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
@@ -119,6 +119,30 @@ def test_what_is_pasted_stands_after_the_target_where_it_fits(
 ) -> None:
     copies = clip.copy(small.tree(ids["register"]), [ids[name] for name in copied.split()])
     assert after(small, items.paste(copies, ids[target], column)) == expected
+
+
+@pytest.mark.parametrize(
+    ("copied", "target", "column", "place", "expected"),
+    [
+        ("r3", "e0", Risk, 1, "A: r0 r3 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("m3 r3", "e0", Risk, 0, "A: r3 m3 r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r3 m3", "e0", None, 1, "A: r0 r3 r1 r2 | m0 m3 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("e3", "C", None, 0, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r3 | , r4 r5 | m2, r6 | m3 m4"),
+        ("B", "register", None, 0, "B: ; A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("e3", "e4", None, 0, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r3 | , r6 | m3 m4"),
+    ],
+)
+def test_what_is_pasted_into_the_target_itself_stands_at_the_place_in_it(
+    small: Session,
+    ids: dict[str, str],
+    copied: str,
+    target: str,
+    column: items.Column | None,
+    place: int,
+    expected: str,
+) -> None:
+    copies = clip.copy(small.tree(ids["register"]), [ids[name] for name in copied.split()])
+    assert after(small, items.paste(copies, ids[target], column, place)) == expected
 
 
 @pytest.mark.parametrize(("copied", "expected"), [("B", "B: "), ("e3", ": r3 | "), ("r0 r1", ": r0 r1 | ")])

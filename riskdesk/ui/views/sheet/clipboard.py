@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
+from riskdesk.desk.branches import root
 from riskdesk.desk.clip import MIME, Clip
 from riskdesk.desk.items import Column
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.domain.tree import Item
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.parts import private_folder
 from riskdesk.ui.views.sheet.lines import Kind
 
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
 COLUMNS: dict[Kind, Column] = {Kind.RISK: Risk, Kind.MITIGATION: Mitigation}
+_KINDS: dict[type[Item], Kind] = {
+    Category: Kind.CATEGORY,
+    Entry: Kind.ENTRY,
+    Risk: Kind.RISK,
+    Mitigation: Kind.MITIGATION,
+}
 
 
 def to_mime(copied: Clip) -> QMimeData:
@@ -40,6 +48,18 @@ def items_in(data: QMimeData) -> Clip | list[str]:
     from riskdesk.desk.outside import from_outside
 
     return from_outside(data.text(), data.html())
+
+
+def kinds_in(data: QMimeData) -> set[Kind]:
+    """The kinds of the items copied in Riskdesk that are dropped; none where it is something else."""
+    if not data.hasFormat(MIME):
+        return set()
+    try:
+        copied = items_in(data)
+    except Problem:
+        # Whoever drops it is told.
+        return set()
+    return {_KINDS[type(root(branch))] for branch in copied.branches} if isinstance(copied, Clip) else set()
 
 
 def taken_from(

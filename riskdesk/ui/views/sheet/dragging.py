@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt
-from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip, items, mitigations, risks
@@ -43,6 +43,8 @@ class Dragging(QObject):
         self._sheet, self._workbench, self._paper, self._scrolling = sheet, workbench, paper, scrolling
         self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
         self._offer = offer
+        # What is dragged over the sheet goes where such items can stand.
+        self._kind = Kind.RISK
 
     def start(self) -> None:
         """Drag the selected lines until they are dropped somewhere."""
@@ -63,6 +65,16 @@ class Dragging(QObject):
         """Whether what is dragged over the sheet may be dropped on it."""
         known = data.hasText() or data.hasFormat(clip.MIME)
         return known and not files_in(data) and not self._workbench.read_only
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Let in what may be dropped on the sheet."""
+        data = event.mimeData()
+        if not self.takes(data):
+            event.ignore()
+            return
+        level = self._level() if event.source() is self._sheet else dropping.level(clipboard.kinds_in(data))
+        self._kind = level or Kind.RISK
+        event.acceptProposedAction()
 
     def move(self, event: QDragMoveEvent) -> None:
         """Show where what is dragged would go; near an edge, scroll."""
@@ -103,17 +115,16 @@ class Dragging(QObject):
             self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._workbench.run(action))
 
     def _level(self) -> Kind | None:
-        return dropping.level([self._paper.content.lines[row] for row in self._selecting.rows()])
+        return dropping.level(self._paper.content.lines[row].kind for row in self._selecting.rows())
 
     def _spot(self, event: QDropEvent) -> dropping.Spot | None:
-        kind = (self._level() if event.source() is self._sheet else None) or Kind.RISK
-        return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(event.position().toPoint()), kind)
+        return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(event.position().toPoint()), self._kind)
 
     def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
         """Take in what was dragged here from elsewhere."""
         copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
         if isinstance(copied, clip.Clip):
-            action = items.paste(copied, spot.parent, spot.column)
+            action = items.paste(copied, spot.parent, spot.column, spot.above)
             self._losing.confirm(copied, spot.column, lambda: self._workbench.run(action))
         elif copied:
             add = risks.add if spot.column is Risk else mitigations.add

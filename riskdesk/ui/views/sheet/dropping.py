@@ -1,6 +1,6 @@
 """Where something that is dragged over the sheet would go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from riskdesk.desk.items import Column
 from riskdesk.ui.views.sheet.clipboard import COLUMNS
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import BULLETS, Kind, Line
+from riskdesk.ui.views.sheet.lines import BULLETS, Kind
 
 _LINE = 2
 
@@ -35,10 +35,10 @@ def spot(geometry: Geometry, point: QPoint, kind: Kind) -> Spot | None:
     return _among_entries(geometry, number, point) if kind is Kind.ENTRY else _among_categories(geometry, point)
 
 
-def level(lines: Sequence[Line]) -> Kind | None:
-    """The kind that lines are dragged as: bullets of either column, entries or categories; None for a mix."""
-    kinds = {Kind.RISK if line.kind in BULLETS else line.kind for line in lines}
-    return kinds.pop() if len(kinds) == 1 else None
+def level(kinds: Iterable[Kind]) -> Kind | None:
+    """The kind that items are dragged as: bullets of either column, entries or categories; None for a mix."""
+    found = {Kind.RISK if kind in BULLETS else kind for kind in kinds}
+    return found.pop() if len(found) == 1 else None
 
 
 def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | None:

@@ -231,10 +231,7 @@ class Sheet(QListView):
         self.menu_wanted.emit(self._parts.acting.pointing.menu_place(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.dragging.takes(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self.dragging.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self.dragging.move(event)

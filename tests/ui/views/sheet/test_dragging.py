@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
-from riskdesk.desk import categories, entries, items, mitigations, risks
+from riskdesk.desk import categories, clip, entries, items, mitigations, risks
 from riskdesk.desk.session import Session
 from riskdesk.ui.views.sheet import dropping
+from riskdesk.ui.views.sheet.clipboard import to_mime
+from tests.ui import dragging
 from tests.ui.views.sheet.conftest import User
 
 
@@ -24,7 +26,7 @@ def spot(user: User, identity: str, target: str, *, below: bool) -> dropping.Spo
     row = user.row(target)
     room = user.sheet.layout_of_lines.rect(row)
     point = QPoint(room.center().x(), room.bottom() - 1 if below else room.top() + 1)
-    kind = dropping.level([user.sheet.lines.lines[user.row(identity)]])
+    kind = dropping.level([user.sheet.lines.lines[user.row(identity)].kind])
     assert kind is not None
     found = dropping.spot(user.sheet.layout_of_lines, point, kind)
     assert found is not None
@@ -44,6 +46,15 @@ def drop_text(user: User, text: str, target: str) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     user.sheet.dropEvent(event)
+
+
+def drop_copied(user: User, identity: str, target: str, *, below: bool) -> None:
+    """Drop what was copied in another window where the mark shows over the upper or lower part of a line."""
+    data = to_mime(clip.copy(user.tree, [identity]))
+    user.sheet.reveal_item(target)
+    room = user.sheet._parts.scrolling.rect_of(user.row(target))
+    point = QPoint(room.center().x(), room.bottom() - 1 if below else room.top() + 1)
+    assert dragging.drop(user.sheet.viewport(), point, data)
 
 
 def test_a_bullet_goes_where_it_is_dropped(user: User) -> None:
@@ -149,3 +160,27 @@ def test_text_that_is_dropped_below_a_new_bullet_stands_below_it(user: User) -> 
     user.type("Typed")
     drop_text(user, "Dropped", second.id)
     assert user.risks(0)[:4] == [first.description, "Typed", "Dropped", second.description]
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_what_was_copied_elsewhere_goes_where_it_is_dropped(user: User, below: bool) -> None:  # noqa: FBT001
+    risk, mitigation = user.entry(1).risks[0], user.entry(1).mitigations[0]
+    first, second, *_ = user.entry(0).risks
+    drop_copied(user, risk.id, first.id, below=below)
+    assert user.risks(0)[:3].index(risk.description) == below
+    drop_copied(user, mitigation.id, second.id, below=below)
+    assert user.risks(0)[2 + below] == mitigation.description
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_entry_copied_elsewhere_goes_where_it_is_dropped(user: User, number: int) -> None:
+    copied, target = user.tree.categories[1].entries[0], user.tree.categories[0].entries[number]
+    drop_copied(user, copied.entry.id, target.entry.id, below=False)
+    assert user.risks(number) == [risk.description for risk in copied.risks]
+    assert user.entry(number + 1).entry.id == target.entry.id
+
+
+def test_a_category_copied_elsewhere_goes_where_it_is_dropped(user: User) -> None:
+    titles = [tree.category.title for tree in user.tree.categories]
+    drop_copied(user, user.tree.categories[2].category.id, user.tree.categories[1].category.id, below=False)
+    assert [tree.category.title for tree in user.tree.categories] == [titles[0], titles[2], *titles[1:]]
