@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.ui.side.panel import Panel
 
-# How much of the height the registers take at most.
-_SHARE = 0.4
+# How much of the window's height the registers take at most: what comes and goes below the side moves nothing in it.
+_SHARE = 1 / 3
 
 
 class Side(QWidget):
@@ -27,4 +27,4 @@ class Side(QWidget):
         self._share()
 
     def _share(self) -> None:
-        self._upper.setFixedHeight(self._upper.needed_height(round(self.height() * _SHARE)))
+        self._upper.setFixedHeight(self._upper.needed_height(round(self.window().height() * _SHARE)))

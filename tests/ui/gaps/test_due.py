@@ -55,9 +55,12 @@ def test_at_first_it_tells_all_that_is_due(dated: Workbench, open_user: Callable
     assert found.accessibleName() == found.text
 
 
+@pytest.mark.parametrize("others", [0, 20])
 def test_what_is_found_later_pushes_nothing_away_nor_lets_it_fall_back(
-    dated: Workbench, open_user: Callable[[], User], monkeypatch: pytest.MonkeyPatch
+    dated: Workbench, open_user: Callable[[], User], monkeypatch: pytest.MonkeyPatch, others: int
 ) -> None:
+    for _ in range(others):
+        dated.run(registers.duplicate(str(dated.register_id)))
     monkeypatch.setattr(watch, "_FEW", 0)
     monkeypatch.setattr(watch, "_PAUSE_MS", 600_000)
     monkeypatch.setattr(watch, "_SLICE_SECONDS", 600.0)

@@ -332,11 +332,11 @@ def test_registers_take_the_height_they_need_and_no_more_than_a_share(workbench:
 
     for _ in range(2):
         workbench.run(registers.add(template("coe", Language.FRENCH)))
-    qtbot.waitUntil(lambda: shows_all() and alone < upper.height() <= 360)
+    qtbot.waitUntil(lambda: shows_all() and alone < upper.height() <= 300)
 
     for _ in range(8):
         workbench.run(registers.add(template("coe", Language.FRENCH)))
-    qtbot.waitUntil(lambda: upper.height() == 360)
+    qtbot.waitUntil(lambda: upper.height() == 300)
     qtbot.waitUntil(lambda: listed(upper).verticalScrollBar().isVisible())
 
 
