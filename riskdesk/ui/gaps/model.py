@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 from PySide6.QtGui import QFont
 
 from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.domain.known import differing
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.kit.plain import as_tip
@@ -159,18 +160,23 @@ class GapModel(QAbstractItemModel):
         return [*([Mend(kind, mend)] if mend else []), *gaps]
 
     def _follow(self, kind: GapKind, new: list[Row]) -> None:
-        """Change the rows of a kind: those between what old and new ones both begin and end with."""
+        """Change the rows of a kind that a step touched; what mends them all stays, whatever number it says."""
         old, parent = self._rows[kind], self.index_of(kind)
-        most = min(len(old), len(new))
-        start = next((at for at in range(most) if old[at] != new[at]), most)
-        end = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
-        if len(old) - end > start:
-            self.beginRemoveRows(parent, start, len(old) - end - 1)
-            del old[start : len(old) - end]
+        if isinstance(old[0], Mend) and isinstance(new[0], Mend):
+            old[0] = new[0]
+            self.dataChanged.emit(self.index(0, 0, parent), self.index(0, 0, parent))
+        # A gap that was found anew is often as it was.
+        gone, come = differing(old, new)
+        again = {row: row for row in new[come]}
+        old[gone] = [again.get(row, row) for row in old[gone]]
+        gone, come = differing(old, new)
+        if gone.start < gone.stop:
+            self.beginRemoveRows(parent, gone.start, gone.stop - 1)
+            del old[gone]
             self.endRemoveRows()
-        if len(new) - end > start:
-            self.beginInsertRows(parent, start, len(new) - end - 1)
-            old[start:start] = new[start : len(new) - end]
+        if come.start < come.stop:
+            self.beginInsertRows(parent, come.start, come.stop - 1)
+            old[gone.start : gone.start] = new[come]
             self.endInsertRows()
         self.dataChanged.emit(parent, parent)
 

@@ -2,6 +2,8 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -77,6 +79,37 @@ def test_a_change_tells_no_more_rows_than_it_touches() -> None:
     model.modelReset.connect(lambda: told.append((-1, -1)))
     model.show_found({GapKind.ALIKE: gaps[:500] + gaps[501:]})
     assert told == [(500, 500)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted(Gap):
+    """A gap that is compared with others by what it says, and counts that."""
+
+    compared: ClassVar[list[str]] = []
+
+    def __eq__(self, other: object) -> bool:
+        self.compared.append(self.id)
+        return isinstance(other, Counted) and self.id == other.id
+
+    def __hash__(self) -> int:
+        self.compared.append(self.id)
+        return hash(self.id)
+
+
+def test_no_row_that_is_the_same_is_looked_at() -> None:
+    model, gaps = GapModel(mend_of), [Counted(GapKind.NO_OWNER, str(number), "") for number in range(1000)]
+    model.show_found({GapKind.NO_OWNER: gaps})
+    mend = QPersistentModelIndex(model.index(0, 0, model.index(0, 0)))
+    told: list[tuple[int, int]] = []
+    model.rowsRemoved.connect(lambda parent, first, last: told.append((first, last)))
+    model.rowsInserted.connect(lambda parent, first, last: told.append((first, last)))
+    anew, Counted.compared[:] = [Counted(GapKind.NO_OWNER, str(number), "") for number in range(500, 510)], []
+    for left in ([*gaps[:500], *anew[1:], *gaps[510:]], [*gaps[:500], *anew[1:9], *gaps[510:]]):
+        model.show_found({GapKind.NO_OWNER: left})
+    assert told == [(501, 501), (509, 509)]
+    assert {int(identity) for identity in Counted.compared} <= {*range(500, 510)}
+    assert mend.data() == "mend 998"
+    assert model.rowCount(model.index(0, 0)) == 999
 
 
 def test_there_is_nothing_below_a_gap() -> None:
