@@ -96,8 +96,8 @@ def _matrix(shown: Board, register: Register, title: str) -> PageTable:
         for likelihood, level in reversed(list(enumerate(scale.likelihood, 1)))
     ]
     if shown.unassessed:
-        names = ", ".join(name_of(chip.risk) for chip in shown.unassessed)
-        line = f"{told.not_assessed} ({told.number(len(shown.unassessed))}){told.colon} {names}"
+        names, count = ", ".join(name_of(chip.risk) for chip in shown.unassessed), len(shown.unassessed)
+        line = f"{told.unassessed(count)} ({told.number(count)}){told.colon} {names}"
         rows.append((PageCell((line,)),))
     return PageTable(heads, tuple(rows), title)
 

@@ -30,6 +30,7 @@ class Words(NamedTuple):
     period: str
     score: str
     not_assessed: str
+    several_not_assessed: str
     colon: str
     semicolon: str
     thousands: str
@@ -40,6 +41,10 @@ class Words(NamedTuple):
     def number(self, count: int) -> str:
         """A number as the language writes it: 1,200, or 1 200 with a narrow space."""
         return f"{count:,}".replace(",", self.thousands)
+
+    def unassessed(self, count: int) -> str:
+        """That so many risks are not assessed."""
+        return self.not_assessed if count < 2 else self.several_not_assessed
 
     def page(self, page: int, pages: int) -> str:
         """The number of a page, and of how many."""
@@ -120,6 +125,7 @@ _ENGLISH = Words(
     period="Period: {start} to {end}",
     score="Score",
     not_assessed="Not assessed",
+    several_not_assessed="Not assessed",
     colon=":",
     semicolon=";",
     thousands=",",
@@ -141,6 +147,7 @@ _FRENCH = Words(
     period=f"Période{NBSP}: du {{start}} au {{end}}",
     score="Score",
     not_assessed="Non évalué",
+    several_not_assessed="Non évalués",
     colon=f"{NBSP}:",
     semicolon=f"{NNBSP};",
     thousands=NNBSP,

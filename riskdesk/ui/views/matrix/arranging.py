@@ -51,7 +51,7 @@ class Sizes:
 
     `reference` is the width of a chip with its reference, `titled` what one needs at least to show a title, too,
     `count` the width of one that says how many there are, `margin` that of the counts beside the cells, and `title`
-    that of the longest word above what is not assessed.
+    that of the two lines above what is not assessed.
     """
 
     line: float
@@ -141,7 +141,7 @@ def frame(width: float, height: float, wanted: Wanted, sizes: Sizes, legend: flo
         column_counts={column: Box(x, top - sizes.line, across, sizes.line) for column, x in columns.items()},
         row_title=Box(gap, top, sizes.line, bottom - top),
         column_title=Box(left, bottom + sizes.gap + names, right - left, sizes.line),
-        tray_title=Box(width - tray, top - _head_height(sizes), tray - gap, _head_height(sizes)),
+        tray_title=Box(width - tray, top - _head_height(sizes), tray - gap, _head_height(sizes) - sizes.gap / 2),
         tray=Box(width - tray, top, tray - gap, bottom - top),
         legend=Box(gap, height - gap - legend, width - 2 * gap, legend),
         mark=sizes.small + sizes.gap if has_mark else 0.0,
@@ -163,8 +163,8 @@ def _above(wanted: Wanted, sizes: Sizes) -> float:
 
 
 def _head_height(sizes: Sizes) -> float:
-    """How high the title of what is not assessed is at most: a line with air above it, or two small ones."""
-    return max(sizes.line + sizes.gap, 2 * sizes.small)
+    """How high the title of what is not assessed is at most, a line or two small ones, with air around it."""
+    return max(sizes.line + sizes.gap, 2 * sizes.small) + sizes.gap / 2
 
 
 def _below(wanted: Wanted, sizes: Sizes, legend: float) -> float:

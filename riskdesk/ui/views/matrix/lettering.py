@@ -47,7 +47,7 @@ class Lettering:
             titled=reference + _TITLE_LETTERS * padding,
             count=QFontMetricsF(self.small_bold).horizontalAdvance(f"+{board.size:,}") + padding,
             margin=margin,
-            title=max(width_of(word, self.small_bold) for word in title.split()),
+            title=_width_in_two(title, self.small_bold),
         )
 
 
@@ -63,6 +63,13 @@ def _font(pixels: float, *, bold: bool = False) -> QFont:
 def width_of(text: str, font: QFont) -> float:
     """How wide a line of text is."""
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _width_in_two(text: str, font: QFont) -> float:
+    """How wide a text is at least in two lines."""
+    words = text.split(" ")
+    halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return min(max(width_of(line, font) for line in lines) for lines in halves)
 
 
 def cut(text: str, font: QFont, width: float) -> str:
@@ -82,7 +89,8 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
 def broken(text: str, fits: Callable[[str], bool]) -> list[str]:
     """Text in lines that fit, but for words that are too long by themselves."""
     lines: list[str] = []
-    for word in text.split():
+    # A space that does not break holds a number together.
+    for word in text.split(" "):
         if lines and fits(f"{lines[-1]} {word}"):
             lines[-1] += f" {word}"
         else:

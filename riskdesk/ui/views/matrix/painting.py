@@ -133,11 +133,10 @@ class _MatrixPainter:
             self._painter.setBrush(QColor(self._colours.window))
             self._painter.setPen(QPen(QColor(self._colours.edge), 1, Qt.PenStyle.DashLine))
             self._painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        count, told = self._picture.words.number(len(self._picture.board.unassessed)), self._picture.words.not_assessed
-        text, room = f"{told[:1].upper()}{told[1:]} ({count})", self._frame.tray_title
-        fonts = ((self._letters.bold, 1, text), (self._letters.small_bold, 2, f"{count} {told}"))
-        font, most, text = fonts[width_of(text, self._letters.bold) > room.width]
-        lines, high = wrapped(text, font, room.width, most), self._letters.line(font)
+        room, titles = self._frame.tray_title, self._picture.unassessed(len(self._picture.board.unassessed))
+        is_narrow = width_of(titles[0], self._letters.bold) > room.width
+        font, most = (self._letters.small_bold, 2) if is_narrow else (self._letters.bold, 1)
+        lines, high = wrapped(titles[is_narrow], font, room.width, most), self._letters.line(font)
         for place, line in enumerate(lines):
             self._words(_rect(room.below(room.height - high * (len(lines) - place))), line, font, self._ink, _ON_TOP)
 

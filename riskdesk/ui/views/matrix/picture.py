@@ -66,7 +66,7 @@ class Picture:
         self.scale = register.scale
         self.words, self.terms = words(register.language), terms(register.language)
         self.heading = heading
-        self.sizes = lettering.sizes(board, self._margin, self.words.not_assessed)
+        self.sizes = lettering.sizes(board, self._margin, self.unassessed(board.size)[1])
         width = max(size[0], least_size(self._wanted, self.sizes, 0)[0])
         self.legend, legend_height = legend(self.scale, self.terms, lettering, width - 4 * self.sizes.gap)
         height = max(size[1], least_size(self._wanted, self.sizes, legend_height)[1])
@@ -84,6 +84,11 @@ class Picture:
     def told(self, label: Label) -> str:
         """A word of the scale in the language of the register."""
         return label.text(self.register.language)
+
+    def unassessed(self, count: int) -> tuple[str, str]:
+        """What stands above so many that are not assessed: in a line, and in two where that has no room."""
+        number, told = self.words.number(count), self.words.unassessed(count)
+        return f"{told} ({number})", f"{number} {told[:1].lower()}{told[1:]}"
 
     def column_name(self, impact: int) -> str:
         """The number of a level of impact, with its name where the words of all of them have room."""
@@ -217,7 +222,7 @@ class Picture:
     def _names_columns(self) -> bool:
         room, small = self.frame.cells[1, 1].width, self.lettering.small
         names = (self.told(level.name) for level in self.scale.impact)
-        return all(width_of(word, small) <= room for name in names for word in name.split())
+        return all(width_of(word, small) <= room for name in names for word in name.split(" "))
 
     def _arrange(self, cell: Cell | None) -> Arranged:
         room = self.frame.tray if cell is None else self.frame.cells[cell].below(self.frame.mark)

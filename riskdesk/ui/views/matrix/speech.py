@@ -27,14 +27,15 @@ class Speech(QObject):
         """A cell: its levels, score and band, how many risks stand in it, and which."""
         chips = picture.chips(cell)
         if cell is None:
-            return self._joined([ui_words().not_assessed, self._count(chips), self._named(chips)])
+            return self._joined([ui_words().unassessed(len(chips)), self._count(chips), self._named(chips)])
         told = self._assessed(Assessment(*cell), picture.scale)
         return self._joined([told, self._count(chips), self._named(chips)])
 
     def head(self, picture: Picture, half: int, level: int | None) -> str:
         """The head of a row (half 0) or a column (half 1) of the table: the level, and how many risks are at it."""
         if level is None:
-            return self._joined([ui_words().not_assessed, self.tr("%Ln risk(s)", "", len(picture.board.unassessed))])
+            count = len(picture.board.unassessed)
+            return self._joined([ui_words().unassessed(count), self.tr("%Ln risk(s)", "", count)])
         counts = picture.counts[half]
         return self._joined([self._level(half, level, picture.scale), self._at_level(picture, counts, level)])
 

@@ -42,6 +42,7 @@ def test_all_parts_stand_in_the_picture_and_none_over_another(
     assert [pair for pair in combinations(parts(found), 2) if overlap(*pair)] == []
     assert all(box.width >= SIZES.count and box.height >= SIZES.chip for box in found.cells.values())
     assert found.tray.width >= SIZES.reference
+    assert found.tray_title.bottom < found.tray.y
 
 
 @pytest.mark.parametrize("levels", [(2, 2), (5, 3), (12, 12)])

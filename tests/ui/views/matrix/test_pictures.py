@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, scales
-from riskdesk.domain.language import words
 from riskdesk.domain.matrix import board
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.problems import Problem
@@ -153,6 +152,30 @@ def test_no_name_of_a_level_is_cut_nor_what_is_not_assessed(
     risks = [Risk(id=f"{number}", entry="", position=number, reference=f"R-{number:02d}") for number in range(19)]
     told = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, size)))
     assert [text for text in told if "…" in text] == []
-    assert any(words(language).not_assessed.split()[0].casefold() in text.casefold() for text in told)
+    title = (
+        ["19 not assessed", "Not assessed (19)"]
+        if language is Language.ENGLISH
+        else ["19 non évalués", "Non évalués (19)"]
+    )
+    assert any(text in " ".join(told) for text in title)
     named = [level.name.text(language) for level in register.scale.likelihood]
     assert all(any(text.endswith(level.split()[-1]) for text in told) for level in named)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "title"),
+    [
+        (Language.ENGLISH, 1, "1 not assessed"),
+        (Language.ENGLISH, 12_345, "12,345 not assessed"),
+        (Language.FRENCH, 0, "0 non évalué"),
+        (Language.FRENCH, 1, "1 non évalué"),
+        (Language.FRENCH, 12_345, "12\u202f345 non évalués"),
+    ],
+)
+def test_how_many_are_not_assessed_has_room_beside_the_smallest_matrix(
+    language: Language, number: int, title: str
+) -> None:
+    register = Register(scale=scales.profile("5x5"), language=language)
+    risks = [Risk(id=f"{place}", entry="", reference="R") for place in range(number)]
+    told = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, (0, 0))))
+    assert title in " ".join(told)
