@@ -1,13 +1,13 @@
 """Values as records: dictionaries of plain JSON, the form the journal and the store speak."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from types import NoneType
 from typing import Any, TypeVar, get_type_hints
 
 from riskdesk.domain import json_text
-from riskdesk.domain.codecs import CODECS, Codec, held_type, written
+from riskdesk.domain.codecs import CODECS, held_type, written
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.plain import text
@@ -78,19 +78,6 @@ def to_record(value: Value) -> Record:
         if told is not None:
             record[name] = write(told)
     return record
-
-
-def to_records(values: Sequence[Value]) -> list[Record]:
-    """The records of many values of any kinds, in their order, as `to_record` makes each."""
-    made = {kind: _records(CODECS[kind], alike) for kind, alike in by_kind(values).items()}
-    return [next(made[type(value)]) for value in values]
-
-
-def _records(codec: Codec, alike: Iterable[Value]) -> Iterator[Record]:
-    columns = dict(zip(codec.readers, zip(*map(codec.fields_of, alike), strict=True), strict=True))
-    for name, write in codec.writers.items():
-        columns[name] = tuple(told if told is None else write(told) for told in columns[name])
-    return (dict(zip(codec.readers, row, strict=True)) for row in zip(*columns.values(), strict=True))
 
 
 def by_kind(values: Iterable[Value]) -> dict[type[Value], list[Value]]:

@@ -18,7 +18,6 @@ from riskdesk.domain.records import (
     kind_name,
     to_part,
     to_record,
-    to_records,
 )
 from riskdesk.domain.references import free, reference
 from riskdesk.domain.replay import Key
@@ -98,8 +97,8 @@ class Transaction(Reader):
     def insert(self, *values: Value) -> None:
         """Add new values, parents first; InputProblem if a field of one cannot be what it says."""
         entering = admitted_all(values)
-        for value, record in zip(entering, to_records(entering), strict=True):
-            self._enter(Change(kind_name(type(value)), value.id, None, record), value)
+        for value in entering:
+            self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
 
     def update(self, value: Value, *, told: Collection[str] = ()) -> None:
         """Write a value that is there already; nothing happens where nothing differs.

@@ -14,7 +14,7 @@ from riskdesk.domain.document import from_document
 from riskdesk.domain.json_text import written
 from riskdesk.domain.possible import admitted, admitted_all, admitted_column, admitted_fields
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.records import kind_name, to_record, to_records
+from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.text import all_tidy, tidy
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk, RiskStatus, Value
 from tests.domain.any_tree import any_trees
@@ -92,7 +92,7 @@ def types(value: Value) -> list[type]:
 
 
 def test_of_no_values_none_enter() -> None:
-    assert list(admitted_all([])) == to_records([]) == []
+    assert list(admitted_all([])) == []
 
 
 @given(TEXTS)
@@ -111,9 +111,8 @@ def test_tidy_texts_are_known_together() -> None:
 
 
 @given(any_trees())
-def test_records_made_together_are_those_made_alone(tree: Any) -> None:
+def test_what_a_register_holds_enters_as_it_is(tree: Any) -> None:
     values = list(tree.values)
-    assert to_records(values) == list(map(to_record, values))
     assert list(admitted_all(values)) == values
 
 
