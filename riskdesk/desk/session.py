@@ -168,9 +168,8 @@ class Session:
 
     def look(self) -> None:
         """Follow what other programs have written since; FileReplaced where the file is another one."""
-        # What was done here and not followed yet came before it.
+        self._shelves.written(lambda: Taken(self._store.news(), None))
         self._shelves.follow()
-        self._shelves.hear(self._store.news())
 
     def news(self) -> list[News]:
         """The steps that were followed and not asked for yet: of others, and ours that another one has overtaken."""
@@ -292,7 +291,7 @@ class Session:
         look()
 
     def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
-        taken = doing(lambda look: self._shelves.arrive(write(look)))
+        taken = doing(lambda look: self._shelves.written(partial(write, look)))
         self._shelves.follow(taken)
         return taken.step
 

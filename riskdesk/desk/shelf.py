@@ -12,18 +12,15 @@ from riskdesk.domain.values import Value
 
 
 class Shelf:
-    """The values of one register; what a step did not touch stays the same object."""
+    """The values of one register; what a step did not touch stays the same object.
+
+    A thread may `take` a step while others show the `tree` as it was, until they `turn` to what the step has led to.
+    """
 
     def __init__(self, values: Growing) -> None:
         self._values, self._moved = values, False
-        self._register = values.tree().register.id
-        self._tree: RegisterTree | None = None
-
-    def tree(self) -> RegisterTree:
-        """The register as it is after the steps taken so far, its scale as it is shown."""
-        if self._tree is None:
-            self._tree = _shown(self._values.tree())
-        return self._tree
+        self.tree = self._taken = _shown(values.tree())
+        self.register = self.tree.register.id
 
     @property
     def values(self) -> Iterable[Value]:
@@ -32,17 +29,24 @@ class Shelf:
 
     def take(self, step: Step) -> None:
         """Follow what a step changed in this register."""
+        is_other = False
         for change in step.changes:
             if self._concerns(change):
-                self._tree = None
+                is_other = True
                 self._moved = self._moved or self._is_move(change)
                 if not self._moved:
                     self._follow(change)
+        if is_other and not self.over:
+            self._taken = _shown(self._values.tree())
+
+    def turn(self) -> None:
+        """Show the register as it is after the steps taken so far."""
+        self.tree = self._taken
 
     @property
     def over(self) -> bool:
         """Whether the register was deleted, or something moved out of it or in: it has to be read again."""
-        return self._moved or self._register not in self._values
+        return self._moved or self.register not in self._values
 
     def _concerns(self, change: Change) -> bool:
         if change.id in self._values:
@@ -75,6 +79,9 @@ def value_after(change: Change, before: Value | None) -> Value | None:
 
 
 def _shown(tree: RegisterTree) -> RegisterTree:
-    """A register with the words of its scale as they are shown."""
+    """A register with the words of its scale as they are shown, and what everybody who shows it asks about counted."""
+    for category in tree.categories:
+        assert category.tally
+        assert category.ids
     scale = scales.named(tree.register.scale)
     return tree if scale == tree.register.scale else replace(tree, register=replace(tree.register, scale=scale))

@@ -1,13 +1,14 @@
 """What was read of a store, kept as the store has it, and the news of it."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from threading import RLock
 from typing import NamedTuple
 
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.records import title_from_record
 from riskdesk.domain.replay import State, records_of
-from riskdesk.domain.step import Change, Step, listed_changes
+from riskdesk.domain.step import Step, listed_changes
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.store.store import Store, Taken
@@ -21,14 +22,14 @@ class News(NamedTuple):
 
 
 class Shelves:
-    """The registers of a store that were asked for; what other threads write `arrives`, and is followed when asked."""
+    """The registers of a store that were asked for."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelves: dict[str, Shelf] = {}
         # None until they are asked for.
         self._registers: list[RegisterTitle] | None = None
-        self._arrived: deque[Taken] = deque()
+        self._turn, self._arrived = RLock(), deque[Taken]()
         self._news: list[News] = []
 
     def registers(self) -> list[RegisterTitle]:
@@ -52,7 +53,7 @@ class Shelves:
                 if keep:
                     # Before anybody else writes to the file, so that no step is missed.
                     self._shelves[register] = shelf
-        return shelf.tree()
+        return shelf.tree
 
     def holds(self, register: str) -> bool:
         """Whether a register was read, and is kept."""
@@ -62,45 +63,51 @@ class Shelves:
         """The records of all that is in the registers that are kept, and they themselves."""
         return records_of(value for shelf in self._shelves.values() for value in shelf.values)
 
-    def arrive(self, taken: Taken) -> Taken:
-        """Note what is in the file now, in the thread that put it there."""
-        self._arrived.append(taken)
-        return taken
+    def written(self, write: Callable[[], Taken]) -> Taken:
+        """Write to the store and take what is in the file then, in any thread; it is shown once it is followed."""
+        # What comes after it in the file is taken after it.
+        with self._turn:
+            taken = write()
+            for step in _steps(taken):
+                for shelf in self._kept():
+                    shelf.take(step)
+            self._arrived.append(taken)
+            return taken
 
     def follow(self, mine: Taken | None = None) -> None:
-        """Take what has arrived, step by step in the order of the file; what is not `mine` is news."""
+        """Show what was written since, in the order of the file; what is not `mine` is news."""
         while self._arrived:
             taken = self._arrived.popleft()
-            self.hear(taken.others)
-            if taken.step is not None:
-                self._take(taken.step)
-                if taken is not mine:
-                    self._news.append(News(taken.step, theirs=False))
-
-    def hear(self, others: Iterable[Step]) -> None:
-        """Take the steps of other programs."""
-        for step in others:
-            self._take(step)
-            self._news.append(News(step, theirs=True))
+            self._registers = _listed_after(_steps(taken), self._registers)
+            self._news += [News(step, theirs=True) for step in taken.others]
+            if taken.step is not None and taken is not mine:
+                self._news.append(News(taken.step, theirs=False))
+        for shelf in self._kept():
+            shelf.turn()
+            if shelf.over:
+                del self._shelves[shelf.register]
 
     def news(self) -> list[News]:
         """The steps that were taken and not asked for yet, in their order."""
         news, self._news = self._news, []
         return news
 
-    def _take(self, step: Step) -> None:
-        if self._registers is not None and (changes := listed_changes(step)):
-            self._registers = _listed_after(changes, self._registers)
+    def _kept(self) -> list[Shelf]:
         # Another thread may read one meanwhile.
-        for register, shelf in list(self._shelves.items()):
-            shelf.take(step)
-            if shelf.over:
-                del self._shelves[register]
+        return list(self._shelves.values())
 
 
-def _listed_after(changes: Iterable[Change], before: Iterable[RegisterTitle]) -> list[RegisterTitle]:
-    """The list of registers once changes were made to them, in order."""
-    titles = {title.id: title for title in before}
+def _steps(taken: Taken) -> list[Step]:
+    """What was written, in the order of the file."""
+    return [*filter(None, (*taken.others, taken.step))]
+
+
+def _listed_after(steps: Iterable[Step], before: list[RegisterTitle] | None) -> list[RegisterTitle] | None:
+    """The list of registers after some steps, in order; None if they were not read."""
+    changes = [change for step in steps for change in listed_changes(step)] if before is not None else []
+    if not changes:
+        return before
+    titles = {title.id: title for title in before or ()}
     for change in changes:
         title, after = titles.pop(change.id, None), change.after or {}
         told = {name: after[name] for name in RegisterTitle._fields if name in after}

@@ -1,15 +1,20 @@
 """An action that is done in a way of its own: others come in the meantime, and whoever waits may give up."""
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Thread, current_thread
 
 import pytest
 
 from riskdesk.desk import registers, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
+from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.progress import Look, Made, Unwanted, at_once, no_look
+from riskdesk.domain.step import Step
 from tests.desk.backing_up import note
 
 
@@ -39,6 +44,40 @@ def test_what_others_write_meanwhile_comes_after_what_was_done(session: Session,
     assert notes(session)[0] == "theirs"
     assert notes(session) == stored(session.path)
     assert [(it.step.who, it.theirs) for it in session.news()][-2:] == [("A. Tester", False), ("other", True)]
+
+
+def test_what_was_done_is_taken_up_in_the_thread_that_does_it_and_shown_by_the_one_that_asked(
+    session: Session, register: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, threads, take = session.tree(register), list[Thread](), Shelf.take
+
+    def noted(shelf: Shelf, step: Step) -> None:
+        threads.append(current_thread())
+        take(shelf, step)
+
+    def beside(work) -> Made:
+        with ThreadPoolExecutor(1) as pool:
+            made = pool.submit(work, no_look).result()
+        assert session.tree(register) is before
+        return made
+
+    monkeypatch.setattr(Shelf, "take", noted)
+    session.run(risks.edit(next(before.risks).id, note="mine"), beside)
+    assert current_thread() not in threads
+    assert len(threads) == 1
+    assert notes(session)[0] == "mine"
+
+
+def test_two_threads_that_write_are_taken_up_in_the_order_of_the_file(session: Session, register: str) -> None:
+    first = next(session.tree(register).risks)
+
+    def write(name: str) -> None:
+        for number in range(20):
+            session.run(risks.edit(first.id, note=f"{name} {number}"))
+
+    with ThreadPoolExecutor(3) as pool:
+        deque(pool.map(write, "abc"))
+    assert notes(session) == stored(session.path)
 
 
 def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(

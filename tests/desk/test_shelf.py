@@ -60,24 +60,36 @@ NEW_ENTRY = Entry(category=IDS["B"])
 )
 def test_what_a_step_changes_is_followed(changes: list[Change], text: str) -> None:
     shelf = Shelf(Growing(TREE.values))
-    assert shelf.tree() == TREE
+    assert shelf.tree == TREE
     shelf.take(step(*changes))
-    found = shelf.tree()
+    shelf.turn()
+    found = shelf.tree
     assert text_of(found) == text
     assert not shelf.over
-    assert shelf.tree() is found
+    assert shelf.tree is found
     before = {value.id: value for value in TREE.values}
     touched = {change.id for change in changes}
     assert all(value is before[value.id] for value in found.values if value.id not in touched)
+
+
+def test_it_shows_what_it_was_until_it_turns_to_what_a_step_has_led_to() -> None:
+    shelf = Shelf(Growing(TREE.values))
+    before = shelf.tree
+    shelf.take(step(edit(value("r1"), description="changed")))
+    assert shelf.tree is before
+    shelf.turn()
+    assert text_of(shelf.tree) == START.replace("r1", "changed")
 
 
 def test_the_register_itself_and_its_print_sets_are_followed() -> None:
     shelf = Shelf(Growing(TREE.values))
     board = PrintSet(register=TREE.register.id, name="Board")
     shelf.take(step(edit(TREE.register, title="New title"), added(board)))
-    assert (shelf.tree().register.title, shelf.tree().print_sets) == ("New title", (board,))
+    shelf.turn()
+    assert (shelf.tree.register.title, shelf.tree.print_sets) == ("New title", (board,))
     shelf.take(step(edit(board, name="Committee")))
-    assert [it.name for it in shelf.tree().print_sets] == ["Committee"]
+    shelf.turn()
+    assert [it.name for it in shelf.tree.print_sets] == ["Committee"]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +104,10 @@ def test_the_register_itself_and_its_print_sets_are_followed() -> None:
 )
 def test_what_is_done_elsewhere_changes_nothing(change: Change) -> None:
     shelf = Shelf(Growing(TREE.values))
-    before = shelf.tree()
+    before = shelf.tree
     shelf.take(step(change))
-    assert shelf.tree() is before
+    shelf.turn()
+    assert shelf.tree is before
     assert not shelf.over
 
 
@@ -118,9 +131,10 @@ def test_a_register_that_is_gone_or_has_exchanged_something_is_read_again(change
 
 def test_what_was_only_edited_leaves_the_branches_beside_it_the_same() -> None:
     shelf = Shelf(Growing(TREE.values))
-    before = shelf.tree()
+    before = shelf.tree
     shelf.take(step(edit(value("r0"), description="changed"), edit(TREE.register, title="New")))
-    tree = shelf.tree()
+    shelf.turn()
+    tree = shelf.tree
     assert (tree.register.title, next(tree.risks).description) == ("New", "changed")
     assert tree.categories[0] is not before.categories[0]
     assert all(now is then for now, then in zip(tree.categories[1:], before.categories[1:], strict=True))
@@ -133,7 +147,8 @@ def test_the_scale_of_an_older_file_is_shown_in_both_languages_before_and_after_
     likelihood = tuple(replace(level, name=Label.same(level.name.fr)) for level in shipped.likelihood)
     older = replace(TREE, register=replace(TREE.register, scale=replace(shipped, likelihood=likelihood)))
     shelf = Shelf(Growing(older.values))
-    assert shelf.tree().register.scale == shipped
+    assert shelf.tree.register.scale == shipped
     shelf.take(step(edit(older.register, title="changed")))
-    assert shelf.tree().register.title == "changed"
-    assert shelf.tree().register.scale == shipped
+    shelf.turn()
+    assert shelf.tree.register.title == "changed"
+    assert shelf.tree.register.scale == shipped
