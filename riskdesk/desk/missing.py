@@ -25,7 +25,8 @@ class Missing:
         self._order: Sequence[str] = ()
         # What is to be taken in of them.
         self._coming: dict[str, EntryTree] = {}
-        # What may have to go before that.
+        # What has to go before that, and what may have to.
+        self._gone: dict[str, EntryTree] = {}
         self._leaving: dict[str, EntryTree] = {}
         self._gaps: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
         self._related: dict[str, EntryTree] = {}
@@ -69,7 +70,11 @@ class Missing:
         """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""
         self._see(tree, Basis.of(tree.register, today))
         # All that goes does so before anything comes, as a risk may come into another entry.
+        yield from self._each(self._gone, self._drop)
         yield from self._each(self._leaving, self._leave)
+        # One entry may have thousands of risks: their gaps are found apart from what they have in common with others.
+        yield from self._each(dict(self._coming), self._weigh)
+        yield
         yield from self._each(self._coming, self._take)
         yield from self._relations.following(self._order)
 
@@ -96,8 +101,9 @@ class Missing:
             self._gaps.pop(identity, None)
             self._coming.pop(identity, None)
             self._leaving.pop(identity, None)
-            self._drop(identity)
+            self._gone[identity] = left[identity]
         for identity, entry in here.items():
+            self._gone.pop(identity, None)
             if self._related.get(identity) is entry and identity in self._gaps:
                 self._coming.pop(identity, None)
                 self._leaving.pop(identity, None)
@@ -110,16 +116,18 @@ class Missing:
         if related is not None and not Relations.are_same(related, entry):
             self._related[identity] = self._relations.keep(related, entry)
 
-    def _drop(self, identity: str) -> None:
+    def _drop(self, identity: str, _entry: EntryTree) -> None:
         related = self._related.pop(identity, None)
         if related is not None:
             self._relations.drop(related)
 
-    def _take(self, identity: str, entry: EntryTree) -> None:
+    def _weigh(self, identity: str, entry: EntryTree) -> None:
         assert self._basis is not None, "it was seen"
         known = self._gaps.get(identity)
         if known is None or known[0] != entry:
             self._gaps[identity] = entry, tuple(entry_gaps(entry, self._basis))
+
+    def _take(self, identity: str, entry: EntryTree) -> None:
         related = self._related.get(identity)
         if related is None or not Relations.are_same(related, entry):
             self._relations.put(entry)

@@ -126,19 +126,25 @@ class Alike:
         """Find the first of those that are like each other again, as they have another order."""
         self._unpaired |= self._pairs.keys()
 
+    def pairing(self, place: Callable[[str], Any]) -> Iterator[None]:
+        """Pair the texts again that may have others beside them now, a part at a time; all was looked at before."""
+        matched = self._groups.shared | self._near.keys()
+        for keys in _parts_of(self._unpaired, _AT_ONCE):
+            for key in keys:
+                if key in matched:
+                    self._pairs[key] = self._paired(key, place)
+                else:
+                    self._pairs.pop(key, None)
+            yield
+
     def twins(self, place: Callable[[str], Any]) -> Iterator[tuple[Pair, ...]]:
         """Each id whose text another one is like, with the first of those others by their `place`.
 
         What is alike follows each other, and is the same object as before where it stays as it was. All was looked at
         before (`refreshing`).
         """
-        matched = self._groups.shared | self._near.keys()
-        for key in self._unpaired:
-            if key in matched:
-                self._pairs[key] = self._paired(key, place)
-            else:
-                self._pairs.pop(key, None)
-        self._unpaired.clear()
+        for _ in self.pairing(place):
+            pass
         alike: defaultdict[str, list[tuple[Pair, ...]]] = defaultdict(list)
         for first, pairs in self._pairs.values():
             alike[first].append(pairs)

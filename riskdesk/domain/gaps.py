@@ -141,8 +141,8 @@ class Relations:
         # The risks, and the ids of their entries, by their ids.
         self._risks: dict[str, Risk] = {}
         self._holders: dict[str, str] = {}
-        # The ids of the risks of each entry, and the entries in their order.
-        self._inside: dict[str, tuple[str, ...]] = {}
+        # The places of the risks in each entry, and the entries in their order.
+        self._inside: dict[str, dict[str, int]] = {}
         self._order: Sequence[str] = ()
         self._places: dict[str, int] = {}
         self._is_changed = True
@@ -151,7 +151,7 @@ class Relations:
     def put(self, entry: EntryTree) -> None:
         """Take in the risks of an entry that are not there."""
         self._is_changed = True
-        self._inside[entry.entry.id] = tuple(risk.id for risk in entry.risks)
+        self._inside[entry.entry.id] = {risk.id: place for place, risk in enumerate(entry.risks)}
         for risk in [it for it in entry.risks if it.id not in self._risks]:
             self._risks[risk.id], self._holders[risk.id] = risk, entry.entry.id
             name = folded(risk.reference)
@@ -175,8 +175,8 @@ class Relations:
         same = set(map(_related, now.risks[come]))
         between = tuple(risk for risk in before.risks[gone] if _related(risk) in same)
         left = before.risks[: gone.start] + between + before.risks[gone.stop :]
-        order = tuple(risk.id for risk in now.risks)
-        if not are_in_order([risk.id for risk in left], order):
+        order = {risk.id: place for place, risk in enumerate(now.risks)}
+        if not are_in_order([risk.id for risk in left], [*order]):
             left = ()
         kept = {risk.id for risk in left}
         self.drop(replace(before, risks=tuple(risk for risk in before.risks if risk.id not in kept)))
@@ -199,6 +199,7 @@ class Relations:
             self._order, self._places = order, {entry: place for place, entry in enumerate(order)}
         self._is_changed = True
         yield from self._alike.refreshing()
+        yield from self._alike.pairing(self._place)
         twins = list(self._alike.twins(self._place))
         yield
         alike = list(chain.from_iterable(self._twins.of(twins)))
@@ -215,7 +216,7 @@ class Relations:
     def _place(self, identity: str) -> tuple[int, int]:
         """Where a risk stands: the place of its entry, and its own in that."""
         entry = self._holders[identity]
-        return self._places[entry], self._inside[entry].index(identity)
+        return self._places[entry], self._inside[entry][identity]
 
     def _gaps_of_twins(self, pairs: Iterable[Pair]) -> list[Gap]:
         found = ((self._risks[identity], self._risks[other]) for identity, other in pairs)

@@ -2,17 +2,19 @@
 
 import datetime
 import random
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
+from bench.generate import register
 from riskdesk.desk import items, registers, risks, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.missing import Missing
 from riskdesk.desk.session import Session
 from riskdesk.domain.alike import Alike
-from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, gaps, grouped
+from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, entry_gaps, gaps, grouped
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import RiskStatus
 
@@ -94,6 +96,32 @@ def test_what_has_not_changed_is_not_looked_at_again(session: Session):
     # A gap that was found before is the very same object.
     again = {id(gap) for gap in before}
     assert {gap.id for gap in after if id(gap) not in again} <= inside
+
+
+def test_of_a_register_that_is_emptied_some_entries_go_at_a_time() -> None:
+    tree, missing = register(200, 1), Missing()
+    missing.found(tree, TODAY)
+    entries = len(list(tree.entries))
+    assert sum(1 for _ in missing.following(replace(tree, categories=()), TODAY)) > entries / 20
+    assert not missing.found(replace(tree, categories=()), TODAY)
+
+
+def test_an_entry_that_comes_back_before_it_has_gone_is_there() -> None:
+    tree, missing = register(200, 1), Missing()
+    before = missing.found(tree, TODAY)
+    next(missing.following(replace(tree, categories=()), TODAY))
+    assert missing.found(tree, TODAY) == before
+
+
+def test_the_gaps_of_an_entry_are_found_apart_from_what_it_shares_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    put, taken = Relations.put, list[EntryTree]()
+    monkeypatch.setattr(Relations, "put", lambda self, entry: (taken.append(entry), put(self, entry)))
+    tree, missing = register(1, 1), Missing()
+    work = missing.following(tree, TODAY)
+    next(work)
+    assert taken == []
+    deque(work)
+    assert taken == [*tree.entries]
 
 
 def test_what_is_taken_in_in_parts_is_the_same(session: Session):

@@ -150,6 +150,17 @@ def test_in_another_order_others_are_the_first(steps: list[tuple[int, str | None
     assert list(found.twins(places.__getitem__)) == list(fresh.twins(places.__getitem__))
 
 
+def test_many_texts_are_paired_some_at_a_time() -> None:
+    found, count = Alike(), 3 * alike._AT_ONCE
+    places = {str(place): place for place in range(2 * count)}
+    for name, place in places.items():
+        found.put(name, f"Delay of activity {place // 2}")
+    for _ in found.refreshing():
+        pass
+    assert sum(1 for _ in found.pairing(places.__getitem__)) == 3
+    assert len(list(found.twins(places.__getitem__))) == count
+
+
 def test_what_is_alike_as_before_is_the_same_object() -> None:
     texts = ["Lack of funds", "lack of fund", "Strikes of staff", "strike of staff", "Floods"]
     found, places = Alike(), {str(place): place for place in range(len(texts))}
