@@ -137,23 +137,21 @@ class RegisterTree:
         """All that stands in the register, parents before children."""
         return chain.from_iterable(category.values for category in self.categories)
 
-    def among(self, ids: Collection[str]) -> list[Item]:
+    def among(self, ids: Collection[str]) -> Iterator[Item]:
         """The items with those ids, as far as they stand in the register, in its order."""
-        if not ids:
-            return []
-        return [
+        return (
             item
-            for category in self.categories
+            for category in (self.categories if ids else ())
             if not category.ids.isdisjoint(ids)
             for item in category.values
             if item.id in ids
-        ]
+        )
 
     def find(self, identity: str) -> Register | Item | None:
         """The register or the item in it with that id, None if there is none."""
         if identity == self.register.id:
             return self.register
-        return next(iter(self.among((identity,))), None)
+        return next(self.among((identity,)), None)
 
     @property
     def tally(self) -> Tally:

@@ -24,5 +24,5 @@ def test_nothing_is_found_of_what_does_not_stand_in_it(identity: str) -> None:
 
 def test_items_are_found_in_the_order_of_the_register_whatever_the_order_of_their_ids() -> None:
     items = list(TREE.items)[::3]
-    assert TREE.among([item.id for item in reversed(items)]) == items
-    assert TREE.among([TREE.register.id, *(kept.id for kept in KEPT)]) == []
+    assert [*TREE.among([item.id for item in reversed(items)])] == items
+    assert [*TREE.among([TREE.register.id, *(kept.id for kept in KEPT)])] == []

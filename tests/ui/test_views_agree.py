@@ -277,7 +277,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 5))
     def change_together(self, number: int) -> None:
-        chosen = self.workbench.selected_risks()
+        chosen = [*self.workbench.selected_risks()]
         if chosen:
             status = list(RiskStatus)[number % len(RiskStatus)]
             edits = [risks.edit(risk.id, status=status) for risk in chosen]

@@ -1,5 +1,6 @@
 """Assessing beside a view: one click or two digits assess what is selected, and lead on to the next risk."""
 
+from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
@@ -55,11 +56,12 @@ class AtOnce(QObject):
 
     def come_up(self, view: RegisterView) -> None:
         """Show the card beside what is selected in a view; nothing where no risk is."""
-        if self._workbench.read_only or not self._workbench.selected_risks():
+        first = next(self._workbench.selected_risks(), None)
+        if self._workbench.read_only or first is None:
             return
         self._view, self._trail = view, []
         self._turned_to, self._is_shift_held = Pair.INHERENT, False
-        view.reveal_item(self._workbench.selected_risks()[0].id)
+        view.reveal_item(first.id)
         self.card.show()
         self._follow()
         self._place(None)
@@ -88,7 +90,7 @@ class AtOnce(QObject):
 
     def _choose(self, assessment: Assessment, shift: bool) -> None:  # noqa: FBT001 - a signal
         """Assess what is selected; cleared, it stays where it is, and so does the card."""
-        chosen = self._workbench.selected_risks()
+        chosen = [*self._workbench.selected_risks()]
         pair = Pair.RESIDUAL if shift else self._turned_to
         self._is_choosing = True
         self._workbench.run(risks.assess([risk.id for risk in chosen], pair, assessment))
@@ -127,7 +129,7 @@ class AtOnce(QObject):
             identity = self._trail.pop()
             if identity in there:
                 self._go_to(identity)
-                say(self._window, self._name(self._workbench.selected_risks()))
+                say(self._window, self._name([*self._workbench.selected_risks()]))
                 return
 
     def _turn(self) -> None:
@@ -158,7 +160,7 @@ class AtOnce(QObject):
         """Show what is selected now; go where that is no risk."""
         if not self.card.isVisible():
             return
-        chosen = self._workbench.selected_risks()
+        chosen = [*self._workbench.selected_risks()]
         if not chosen:
             self._leave()
             return
@@ -183,7 +185,7 @@ class AtOnce(QObject):
             return
         room = self._window.rect().adjusted(STEP // 2, STEP // 2, -STEP // 2, -STEP // 2)
         self.card.fit(room.size())
-        rects = [self._view.rect_of(risk.id) for risk in self._workbench.selected_risks()[:1]]
+        rects = [self._view.rect_of(risk.id) for risk in islice(self._workbench.selected_risks(), 1)]
         spared = next((rect for rect in rects if rect is not None), QRect(QPoint(), QSize(1, 1)))
         corner = cast("QWidget", self._view).mapTo(self._window, QPoint())
         self.card.move(spot(self.card.size(), room, spared.translated(corner), before))

@@ -1,6 +1,6 @@
 """The workbench: the open session, register and selection that the window and its panels share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -119,11 +119,11 @@ class Workbench(QObject):
         if left.unkept is not None:
             self.failed.emit(left.unkept)
 
-    def selected_risks(self) -> list[Risk]:
+    def selected_risks(self) -> Iterator[Risk]:
         """The selected risks that are not ended, in the order of the register."""
         tree, chosen = self.tree(), set(self.selection)
-        items = tree.among(chosen) if tree is not None else []
-        return [item for item in items if isinstance(item, Risk) and not item.ended]
+        items = tree.among(chosen) if tree is not None else ()
+        return (item for item in items if isinstance(item, Risk) and not item.ended)
 
     def select(self, ids: Sequence[str]) -> None:
         """Make these categories, entries, risks and mitigations the selection."""

@@ -223,7 +223,7 @@ class Inspector(QStackedWidget):
             self._show_words(self.tr("Nothing is open."))
             return
         chosen = set(self._workbench.selection)
-        items = tree.among(chosen)
+        items = [*tree.among(chosen)]
         if tree.register.id in chosen and not items:
             self._show_register(tree.register)
         elif len(items) == 1:

@@ -36,7 +36,7 @@ class Assessing(QObject):
     def refresh(self) -> None:
         """Offer what can be chosen for what is selected now."""
         tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        items = tree.among(chosen) if tree is not None else []
+        items = [*tree.among(chosen)] if tree is not None else []
         kinds = {type(item) for item in items}
         kind = kinds.pop() if len(kinds) == 1 else None
         scale = tree.register.scale if tree is not None and kind is Risk else None

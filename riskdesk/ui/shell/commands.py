@@ -81,7 +81,7 @@ class Commands(QObject):
         here: dict[str, Work] = {}
         for works in (*reversed(self._around(focused)), of_text):
             here |= works
-        return _Now(of_text, here, bool(self._workbench.selected_risks()))
+        return _Now(of_text, here, any(self._workbench.selected_risks()))
 
     def _work(self, name: str, now: "_Now") -> Work | None:
         """What a command does; None if it cannot be done."""

@@ -48,7 +48,7 @@ class ContextMenus:
     def _kind(self) -> str:
         """The kind of all that is selected; empty for nothing or for a mix."""
         tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        found = [] if tree is None else tree.among(chosen)
+        found = () if tree is None else tree.among(chosen)
         kinds = {kind_name(type(item)) for item in found}
         if tree is not None and tree.register.id in chosen:
             kinds.add(kind_name(Register))

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 
-from riskdesk.domain.records import kind_name
+from riskdesk.domain.records import PARENTS, kind_name
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Category, Entry, Register
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.lines import FIELDS, Kind
 
 # What other items give to an item or a register, and nobody wrote into it.
 _GIVEN = frozenset({"position", "references"})
+_HOLDERS = {kind_name(Category), kind_name(Entry)}
 
 
 def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
@@ -18,12 +19,17 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     An item that a move has only given another place counts if it is selected, else those that it moved.
     """
     kept = [change for change in step.changes if change.after is not None]
-    written = {change.id: change for change in kept if change.before is None or set(change.after or ()) - _GIVEN}
+    written = {it.id: it for it in kept if it.before is None or not _GIVEN.issuperset(it.after or ())}
     register = next((change for change in written.values() if change.kind == kind_name(Register)), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
-    rows = _item_rows(content, written)
-    return [row for row in rows if content.lines[row].parent not in written] or _moved_rows(step, content, selected)
+    outer = {it.id for it in written.values() if (it.after or {}).get(PARENTS[it.kind] or "") not in written}
+    rows = content.rows.of(outer)
+    # An edit does not tell what its item lies in.
+    holders = {it.id for it in written.values() if it.kind in _HOLDERS and it.before is not None}
+    if holders:
+        rows = [row for row in rows if content.lines[row].parent not in holders]
+    return rows or _moved_rows(step, content, selected)
 
 
 def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
@@ -31,12 +37,8 @@ def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list
     # Loaded where it is wanted: the first picture tells of no step.
     from riskdesk.domain.history import moves
 
-    placed = {change.id for change in step.changes if change.id in content.rows}
-    return _item_rows(content, placed.intersection(selected) or moves(step))
-
-
-def _item_rows(content: Content, ids: Collection[str]) -> list[int]:
-    return sorted(row for row in map(content.rows.get, ids) if row is not None)
+    touched = {change.id for change in step.changes}
+    return content.rows.of(touched.intersection(selected)) or content.rows.of(moves(step))
 
 
 def _row_of_register(content: Content, change: Change) -> int:

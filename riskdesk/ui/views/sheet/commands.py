@@ -188,8 +188,7 @@ class Commands:
 
     def _select_created(self, step: Step | None) -> None:
         created, content = set(step.created) if step else set(), self._content
-        found = (row for row in map(content.rows.get, created) if row is not None)
-        rows = sorted(row for row in found if content.lines[row].parent not in created)
+        rows = [row for row in content.rows.of(created) if content.lines[row].parent not in created]
         if rows:
             self._selecting.select(rows)
             self._scrolling.reveal(rows[0])

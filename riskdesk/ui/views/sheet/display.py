@@ -40,26 +40,32 @@ class Display:
         self._hits: Sequence[Hit] = ()
         self.showing = Showing(selecting.is_selected, paper.lines.shown, paper.lines.fate)
 
-    def refresh(self) -> None:
-        """Show the open register as it is now."""
-        self.show(self._workbench.tree())
+    def refresh(self, step: Step | None = None) -> None:
+        """Show the open register as it is now, after that step; see `show`."""
+        self.show(self._workbench.tree(), step)
 
-    def show(self, tree: RegisterTree | None) -> None:
-        """Show a register; nothing is kept of another one."""
+    def show(self, tree: RegisterTree | None, step: Step | None = None) -> None:
+        """Show a register, with nothing of another one; what an undo or a redo gave back or changed is then selected.
+
+        It is in sight; where a line is open, that stays the selected one.
+        """
         before = self._paper.lines.register
         if tree is None or before is None or tree.register.id != before.id:
             self._take(tree)
             self._scrolling.measure()
             self._selecting.select([])
             return
-        ids, current = self._selecting.ids(), self._selecting.current
+        ids, current = set(self._selecting.ids()), self._selecting.current
         with self._scrolling.anchored():
             self._take(tree)
         content = self._paper.content
-        self._selecting.select(
-            [content.rows[identity] for identity in ids if identity in content.rows],
-            content.row_of(current.key) if current else None,
-        )
+        changed = changed_rows(step, content, ids) if step is not None and step.undoes is not None else ()
+        if changed and self._paper.open is None:
+            self._selecting.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
+        else:
+            self._selecting.select(content.rows.of(ids), content.row_of(current.key) if current else None)
+        for row in changed[:1]:
+            self._scrolling.reveal(row)
 
     def _take(self, tree: RegisterTree | None) -> None:
         self._paper.take(tree, editable=not self._workbench.read_only)
@@ -99,15 +105,6 @@ class Display:
             self._hits, self.showing.hits = hits, by_id
         self.showing.current_hit = current
         self._area.viewport().update()
-
-    def show_changed(self, step: Step) -> None:
-        """Bring what an undo or a redo brought back or changed into sight, and select it unless a line is open."""
-        content = self._paper.content
-        rows = changed_rows(step, content, self._selecting.ids())
-        if rows and self._paper.open is None:
-            self._selecting.select([row for row in rows if content.lines[row].kind in ITEMS], rows[0])
-        if rows:
-            self._scrolling.reveal(rows[0])
 
     def paint(self, room: QRect) -> None:
         """Draw what is in sight."""

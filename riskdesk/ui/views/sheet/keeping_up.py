@@ -20,6 +20,8 @@ class KeepingUp(QObject):
         self._workbench, self._parts, self._missed = workbench, parts, Missed(view)
         # Whether what is selected changes here because it did on the workbench.
         self._is_told = False
+        # What the workbench is being told to select, which comes back.
+        self._telling: tuple[str, ...] | None = None
         parts.selecting.listener = self._tell_selection
         workbench.stepped.connect(self._follow)
         workbench.register_opened.connect(self._on_opened)
@@ -32,7 +34,9 @@ class KeepingUp(QObject):
     def _tell_selection(self) -> None:
         """Tell the workbench what is selected here."""
         if not self._is_told:
-            self._workbench.select(self._parts.selecting.chosen_ids())
+            ids = self._telling = self._parts.selecting.chosen_ids()
+            self._workbench.select(ids)
+            self._telling = None
             self._parts.hearing.tell_selection()
 
     @contextmanager
@@ -51,9 +55,7 @@ class KeepingUp(QObject):
         stores = self._parts.is_writing and self._parts.acting.writing.storing
         if stores or self._missed.put_off(self._catch_up, unless_waiting=True):
             return
-        self._parts.display.refresh()
-        if step.undoes is not None:
-            self._parts.display.show_changed(step)
+        self._parts.display.refresh(step)
 
     def _catch_up(self) -> None:
         # What was selected here is not what is selected now.
@@ -63,7 +65,7 @@ class KeepingUp(QObject):
 
     def _on_selected(self) -> None:
         ids = self._workbench.selection
-        if self._missed.put_off(self._catch_up, unless_waiting=True):
+        if ids is self._telling or self._missed.put_off(self._catch_up, unless_waiting=True):
             return
         if ids != self._parts.selecting.chosen_ids() and self._parts.finish():
             with self.being_told():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, count, islice
 from operator import is_
 from typing import NamedTuple
 
@@ -160,8 +160,20 @@ class _Later(Section):
 
     @cached_property
     def ids(self) -> Set[str]:
-        category, _, run = self._told
-        return {category.id, *(value.id for entry in run.entries for value in entry.values)}
+        return {self._told[0].id, *self.rows}
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        (category, _, run), least = self._told, int(self._editable)
+        rows = {} if run.first else {category.id: 0}
+        row = len(rows)
+        for entry in run.entries:
+            rows[entry.entry.id] = row
+            row += 1
+            for bullets in (entry.risks, entry.mitigations):
+                rows.update(zip([bullet.id for bullet in bullets], count(row), strict=False))
+                row += len(bullets) or least
+        return rows
 
     def shapes(self) -> Iterator[Shape]:
         category, _, run = self._told

@@ -1,7 +1,7 @@
 """Lines of the sheet that follow one another, and how sections of them are one sequence."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -50,6 +50,11 @@ class Section:
     def rows(self) -> dict[str, int]:
         """The row of each item by its id."""
         return {line.id: row for row, line in enumerate(self.lines) if line.id and line.kind in ITEMS}
+
+    @cached_property
+    def items(self) -> dict[int, str]:
+        """The id of each item by its row."""
+        return {row: identity for identity, row in self.rows.items()}
 
     @cached_property
     def others(self) -> dict[Key, int]:
@@ -153,6 +158,24 @@ class Rows(Mapping[str, int]):
                 self.near = at
                 return self._above[at] + self._sections[at].rows[identity]
         raise KeyError(identity)
+
+    def of(self, ids: Collection[str]) -> list[int]:
+        """The rows of those of these items that there are, in order."""
+        if len(ids) < len(self._sections):
+            return sorted(row for row in map(self.get, ids) if row is not None)
+        holding = (at for at, section in enumerate(self._sections) if not section.ids.isdisjoint(ids))
+        return [self._above[at] + row for at in holding for it, row in self._sections[at].rows.items() if it in ids]
+
+    def ids(self, rows: Sequence[int]) -> list[str]:
+        """The ids of the items in some rows, which are in order."""
+        found, start = list[str](), 0
+        while start < len(rows):
+            at = bisect_right(self._above, rows[start]) - 1
+            items, above = self._sections[at].items, self._above[at]
+            end = bisect_left(rows, self._above[at + 1], start)
+            found += [items[row - above] for row in rows[start:end] if row - above in items]
+            start = end
+        return found
 
     def around(self, identity: str) -> Iterator[int]:
         """The places of the sections in which an id is told of: first the one where something was found last."""

@@ -1,8 +1,8 @@
 """Which lines of the sheet are selected, and which one has the keyboard."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange
 from PySide6.QtWidgets import QAbstractItemView
@@ -61,11 +61,11 @@ class Selecting:
     def rows(self) -> list[int]:
         """The rows of the selected items."""
         parts: Iterable[QItemSelectionRange] = self._view.selectionModel().selection()  # type: ignore[assignment]
-        return sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
+        return sorted(chain.from_iterable([range(part.top(), part.bottom() + 1) for part in parts]))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the selected items, in the order of the register."""
-        return tuple(self._lines.lines[row].id for row in self.rows())
+        return tuple(self._lines.content.rows.ids(self.rows()))
 
     @property
     def is_register_current(self) -> bool:
@@ -84,8 +84,10 @@ class Selecting:
         """
         rows, self.found = sorted(rows), None
         chosen, last = QItemSelection(), current
+        # Each `index` would ask how many rows there are.
+        index = self._lines.createIndex
         for first, end in _runs(rows):
-            chosen.append(QItemSelectionRange(self._lines.index(first, 0), self._lines.index(end, 0)))
+            chosen.select(index(first, 0), index(end, 0))
             last = end if current is None else current
         begun = self._lines.content.rows.get(self._anchor) if self._anchor else None
         if last is not None and begun not in rows:
@@ -96,9 +98,9 @@ class Selecting:
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._view.viewport().update()
 
-    def select_ids(self, ids: Iterable[str]) -> list[int]:
+    def select_ids(self, ids: Collection[str]) -> list[int]:
         """Select the items with these ids alone, as far as they are there, and give their rows."""
-        rows = [self._lines.content.rows[identity] for identity in ids if identity in self._lines.content.rows]
+        rows = self._lines.content.rows.of(set(ids))
         self.select(rows)
         return rows
 
@@ -132,6 +134,6 @@ class Selecting:
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Sorted rows as pairs of first and last of those that follow one another."""
-    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        run = [row for _, row in group]
-        yield run[0], run[-1]
+    breaks = [at for at, (before, row) in enumerate(pairwise(rows), 1) if row != before + 1]
+    for first, end in pairwise((0, *breaks, len(rows)) if rows else ()):
+        yield rows[first], rows[end - 1]

@@ -11,7 +11,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.laying import _MOST, Laying
-from riskdesk.ui.views.sheet.lines import Kind, Pending
+from riskdesk.ui.views.sheet.lines import ITEMS, Kind, Pending
 
 
 def growing(risks: int) -> Growing:
@@ -70,6 +70,20 @@ def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: Growing) 
     before, entry = laying.content(large.tree()), large.tree().categories[0].entries[2 * _MOST].entry
     assert changed(laying, before, large.tree(), Pending(Kind.RISK, entry.id, 0)) == 1
     assert changed(laying, before, large.tree()) == 0
+
+
+@pytest.mark.parametrize("editable", [False, True])
+def test_where_an_item_stands_is_known_before_its_line_is_made(large: Growing, *, editable: bool) -> None:
+    for entry in large.tree().categories[0].entries[:2]:
+        for risk in entry.risks:
+            large.drop(risk.id)
+    content, known = (Laying().content(large.tree(), editable=editable) for _ in range(2))
+    items = {line.id: row for row, line in enumerate(content.lines) if line.kind in ITEMS}
+    assert dict(known.rows) == items
+    chosen = dict(list(items.items())[::3])
+    assert known.rows.of(set(chosen)) == list(chosen.values())
+    assert known.rows.of({*list(chosen)[:2], "nowhere"}) == list(chosen.values())[:2]
+    assert tuple(known.rows.ids([0, *chosen.values()])) == tuple(chosen)
 
 
 @pytest.mark.parametrize("place", [0, 1, _MOST - 1, _MOST, _MOST + 1, 2 * _MOST, 3 * _MOST - 1, -1])

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from riskdesk.desk import categories, items, registers
+from riskdesk.desk import categories, items, registers, risks
+from riskdesk.desk.action import in_turn
 from riskdesk.ui.views.sheet.lines import Kind
 from tests.ui.views.sheet.conftest import User
 
@@ -23,6 +24,25 @@ def test_all_that_an_undo_brings_back_is_selected(user: User) -> None:
     user.workbench.undo()
     assert len(found) == 2
     assert selects(user, *(risk.id for risk in found))
+
+
+def test_what_an_undo_changed_is_selected_at_once(user: User) -> None:
+    found = user.entry(1).risks[::2]
+    user.workbench.run(items.delete([risk.id for risk in found]))
+    user.choose(list(user.tree.risks)[-1].id)
+    told: list[object] = []
+    user.sheet.selectionModel().selectionChanged.connect(lambda *_: told.append(user.sheet.selected_ids()))
+    user.workbench.undo()
+    assert told == [tuple(risk.id for risk in found)]
+
+
+def test_an_entry_that_goes_back_is_selected_without_what_was_changed_in_it(user: User) -> None:
+    """An edit does not tell what its item lies in."""
+    entry, category = user.entry(1), user.tree.categories[3].category
+    moved = items.place([entry.entry.id], category.id, 0)
+    user.workbench.run(in_turn([moved, risks.edit(entry.risks[0].id, description="Other")]))
+    user.workbench.undo()
+    assert selects(user, entry.entry.id)
 
 
 def test_an_entry_or_category_is_selected_without_what_is_in_it(user: User) -> None:
