@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeaderV2, QWidget
 
@@ -32,6 +32,10 @@ class ListHead(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sectionClicked.connect(self._on_clicked)
+
+    def setSelectionModel(self, _of_table: QItemSelectionModel) -> None:
+        """Have an empty one of its own: with what is chosen in the table, Qt asks each row for each head it paints."""
+        super().setSelectionModel(QItemSelectionModel(self.model(), self))
 
     def show_sorts(self, sorts: Sequence[Sort], names: Sequence[str]) -> None:
         """Show the keys of sorting; `names` are the fields of the columns."""

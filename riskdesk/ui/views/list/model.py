@@ -12,6 +12,7 @@ from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.counts import items_told
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.views.list.listed import Line, Listed
+from riskdesk.ui.views.runs import runs
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -46,8 +47,8 @@ class ListModel(QAbstractTableModel):
         if any(_key(self.lines[place]) != _key(listed.lines[place]) for place in changed):
             return False
         self._take()
-        for place in changed:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.fields) - 1))
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.fields) - 1))
         return True
 
     def text(self, line: Line, column: int) -> str:

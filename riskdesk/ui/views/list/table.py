@@ -13,6 +13,7 @@ from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.model import ListModel
+from riskdesk.ui.views.runs import runs
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
@@ -274,11 +275,9 @@ class ListTable(QTableView):
 
     def _select(self, ids: Sequence[str]) -> None:
         places = sorted(place for identity in ids if (place := self._listed.place(identity)) is not None)
-        last, found, start = len(self.lines.fields) - 1, QItemSelection(), 0
-        for at, place in enumerate(places):
-            if at + 1 == len(places) or places[at + 1] != place + 1:
-                found.select(self.lines.index(places[start], 0), self.lines.index(place, last))
-                start = at + 1
+        last, found = len(self.lines.fields) - 1, QItemSelection()
+        for first, end in runs(places):
+            found.select(self.lines.index(first, 0), self.lines.index(end, last))
         self.selectionModel().select(found, _Flag.ClearAndSelect)
 
     def _is_chosen(self, point: QPoint) -> bool:

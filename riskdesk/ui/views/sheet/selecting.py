@@ -1,12 +1,13 @@
 """Which lines of the sheet are selected, and which one has the keyboard."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain, pairwise
+from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange
 from PySide6.QtWidgets import QAbstractItemView
 
+from riskdesk.ui.views.runs import runs
 from riskdesk.ui.views.sheet import walk
 from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
 from riskdesk.ui.views.sheet.model import SheetModel
@@ -86,7 +87,7 @@ class Selecting:
         chosen, last = QItemSelection(), current
         # Each `index` would ask how many rows there are.
         index = self._lines.createIndex
-        for first, end in _runs(rows):
+        for first, end in runs(rows):
             chosen.select(index(first, 0), index(end, 0))
             last = end if current is None else current
         begun = self._lines.content.rows.get(self._anchor) if self._anchor else None
@@ -130,10 +131,3 @@ class Selecting:
         again = self._lines.content.row_of(line.key)
         if again is not None:
             self._scrolling.reveal(again)
-
-
-def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Sorted rows as pairs of first and last of those that follow one another."""
-    breaks = [at for at, (before, row) in enumerate(pairwise(rows), 1) if row != before + 1]
-    for first, end in pairwise((0, *breaks, len(rows)) if rows else ()):
-        yield rows[first], rows[end - 1]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, Q
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import categories, items, registers, risks
+from riskdesk.desk import categories, items, registers, risks, together
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.edits import edit
 from riskdesk.desk.listing import Group
@@ -39,6 +39,25 @@ def test_the_model_keeps_the_rules_of_qt(reader: Reader, qtmodeltester: ModelTes
     qtmodeltester.check(reader.view.table.lines)
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
     qtmodeltester.check(reader.view.table.lines)
+
+
+def test_rows_that_change_together_are_told_of_together(reader: Reader) -> None:
+    found, told = [*reader.tree.risks], list[tuple[int, int]]()
+    reader.view.table.lines.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    reader.workbench.run(together.change([*found[:3], found[-1]], {"owner": "Zoe"}))
+    (start, end), (last_start, last) = told
+    assert start == 0 <= 2 <= end < last_start <= last == len(found) - 1
+    assert {reader.cell(found[place].reference, "owner") for place in (0, 1, 2, -1)} == {"Zoe"}
+
+
+def test_no_row_is_asked_anything_as_the_heads_are_painted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines, asked = reader.view.table.lines, list[int]()
+    flags = lines.flags
+    reader.workbench.select([risk.id for risk in reader.tree.risks])
+    assert len(reader.selected()) == len(reader.shown)
+    monkeypatch.setattr(lines, "flags", lambda index: (asked.append(index.row()), flags(index))[1])
+    reader.view.table.head.grab()
+    assert asked == []
 
 
 def test_a_click_on_a_head_sorts_and_shift_sorts_further(reader: Reader) -> None:
