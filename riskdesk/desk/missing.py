@@ -77,6 +77,8 @@ class Missing:
         yield
         yield from self._each(self._coming, self._take)
         yield from self._relations.following(self._order)
+        # Whoever counts and shows them has enough to do.
+        yield
 
     @staticmethod
     def _each(entries: dict[str, EntryTree], work: Callable[[str, EntryTree], None]) -> Iterator[None]:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.missing import Missing
 from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.domain.step import Step
 from riskdesk.ui.bench.workbench import Workbench
 
 # How long it looks before it lets the window do something else, in the midst of what the user does, and where an action
 # waits for it.
 _SLICE_SECONDS, _SECONDS_OF_ACTION = 0.005, 0.004
-# So many entries are looked at at once. Where there are more, what was opened is painted first, and answers.
+# So many entries, or changes, are looked at at once. Where there are more, what was opened or done is painted first,
+# and answers.
 _FEW, _PAUSE_MS = 300, 50
 
 
@@ -78,9 +80,12 @@ class Watch(QObject):
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
         self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
 
-    def _on_stepped(self, _step: object) -> None:
+    def _on_stepped(self, step: Step) -> None:
         self._look()
-        self._work_for(_SECONDS_OF_ACTION)
+        if len(step.changes) <= _FEW:
+            self._work_for(_SECONDS_OF_ACTION)
+        else:
+            self._timer.start(0)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         """Look again where the user comes back on another day."""

@@ -1,6 +1,7 @@
 """The watch follows steps, days, and registers that take long to look through."""
 
 import datetime
+import math
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bench.generate import register
-from riskdesk.desk import mitigations, registers
+from riskdesk.desk import mitigations, registers, together
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import watch as watching
@@ -51,6 +52,21 @@ def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
     assert tree is not None
     assert watch.is_done
     assert watch.found == grouped(gaps(tree, watch.day))
+
+
+def test_after_a_large_step_the_window_is_painted_first(
+    workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_SECONDS_OF_ACTION", math.inf)
+    watch, tree = Watch(workbench), workbench.tree()
+    assert tree is not None
+    monkeypatch.setattr(watching, "_FEW", 3)
+    workbench.run(together.change([*tree.risks][:3], {"owner": "Anna"}))
+    assert watch.is_done
+    with qtbot.waitSignal(watch.changed):
+        workbench.run(together.change([*tree.risks][:4], {"owner": "Zoe"}))
+        assert not watch.is_done
+    assert watch.is_done
 
 
 def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
