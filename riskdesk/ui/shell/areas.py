@@ -128,16 +128,18 @@ class Areas(QSplitter):
         return QSize(_least(self._parts[CENTRE]), super().minimumSizeHint().height())
 
     def _put(self, name: str, part: QWidget) -> None:
-        old = self._parts.pop(name, None)
+        old = self._parts.get(name)
         self._parts[name] = part
-        # One that is shown before it has a parent would be a window of its own for a moment.
-        part.hide()
         part.setMinimumWidth(_LEAST.get(name, part.minimumWidth()))
-        self.insertWidget([*self._in_order()].index(name), part)
-        part.setVisible(name == CENTRE)
         if old is not None:
-            old.setParent(None)
+            # It has the width of the other, and is seen where that was: its neighbours stay as they are.
+            self.replaceWidget(self.indexOf(old), part)
             old.deleteLater()
+        else:
+            # One that is shown before it has a parent would be a window of its own for a moment.
+            part.hide()
+            self.insertWidget(self._in_order().index(name), part)
+            part.setVisible(name == CENTRE)
         self.setStretchFactor(self.indexOf(part), 1 if name in _MIDDLE else 0)
 
     def _arrange(self) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # What Qt leaves between two parts, and at both ends.
 _GAP, _ENDS = 6, 4
+# Around the words of a button, which come into the line after the first picture: nothing moves for them.
+_AIR = 9
 
 
 class StatusLine(QStatusBar):
@@ -57,6 +59,7 @@ class StatusLine(QStatusBar):
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setContentsMargins(8, 0, 8, 0)
+        label.setMinimumHeight(label.fontMetrics().height() + _AIR)
         return label
 
     def tell_saved(self) -> None:

@@ -4,16 +4,19 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.areas import CENTRE, PREVIEW, WANTED
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.sheet import Sheet
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -56,6 +59,31 @@ class AtFirst(QObject):
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow) and not self.widths:
             self.widths = watched._areas.sizes()
         return False
+
+
+class Sizes(QObject):
+    """The sizes that sheets are given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: list[QSize] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and isinstance(watched, Sheet):
+            self.given.append(event.size())
+        return False
+
+
+def test_nothing_moves_as_the_rest_comes_after_the_first_picture(
+    qapp: QApplication, undressed: None, open_window: Opened
+) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    sizes = Sizes()
+    qapp.installEventFilter(sizes)
+    window = open_window()
+    qapp.removeEventFilter(sizes)
+    assert window._areas.is_seen("inspector")
+    assert sizes.given == [sheet(window).size()]
 
 
 def test_the_first_picture_has_the_widths_of_those_after_it(qapp: QApplication, open_window: Opened) -> None:
