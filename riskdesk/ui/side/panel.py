@@ -91,6 +91,10 @@ class PanelList(QTreeWidget):
         self.addTopLevelItem(item)
         return item
 
+    def clear(self) -> None:
+        """Remove all items together: PySide would remove one after the other, and Qt lay the list out for each."""
+        self.invisibleRootItem().takeChildren()
+
     def current_id(self) -> str:
         """The id of the current item, empty if there is none."""
         item = self.currentItem()

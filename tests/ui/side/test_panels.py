@@ -146,6 +146,14 @@ def test_a_step_touches_the_rows_that_it_concerns_and_no_other(
     assert set(changed) == {1}
 
 
+def test_all_rows_go_together_where_the_list_is_filled_anew(categories: CategoriesPanel, workbench: Workbench) -> None:
+    count, gone = len(items_of(categories)), list[int]()
+    listed(categories).model().rowsRemoved.connect(lambda _parent, first, last: gone.append(last - first + 1))
+    workbench.run(items.delete([category.category.id for category in tree(workbench).categories[2:4]]))
+    assert gone == [count]
+    assert shown(categories) == titles(workbench)
+
+
 def test_a_reference_that_a_register_gives_leaves_the_list_of_registers_as_it_is(
     qtbot: QtBot, workbench: Workbench
 ) -> None:
