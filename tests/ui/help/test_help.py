@@ -4,8 +4,17 @@ from bisect import bisect_left
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QTextBlock, QTextDocument
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDesktopServices,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QTextBlock,
+    QTextDocument,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,6 +45,8 @@ from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
+# What stands for a picture in a text.
+PICTURE = "\ufffc"
 
 
 @pytest.fixture
@@ -219,33 +230,60 @@ def test_all_of_the_manual_is_laid_out_with_its_pictures(qtbot: QtBot, qapp: QAp
     layout = browser.document().documentLayout()
     unseen = [it.text() for it in blocks(browser.document()) if it.text() and layout.blockBoundingRect(it).isEmpty()]
     assert unseen == []
-    pictures = [it for it in blocks(browser.document()) if it.text() == "\ufffc"]
+    pictures = [it for it in blocks(browser.document()) if it.text() == PICTURE]
     assert len(pictures) > 10
-    # One that cannot be read is drawn as a small icon.
+    # One that cannot be read takes no room.
     assert min(layout.blockBoundingRect(it).height() for it in pictures) > 100
     assert browser.horizontalScrollBar().maximum() == 0
 
 
 def test_pictures_are_drawn_for_the_width_of_the_page(qtbot: QtBot, help_window: HelpWindow) -> None:
     """Qt leaves pixels out of a picture that it has to make smaller, and letters become unreadable."""
-    document = text(help_window).document()
-    first = QUrl.fromLocalFile(str(resource("manual/pictures/window-en.png")))
-
-    def width() -> float:
-        picture = document.resource(QTextDocument.ResourceType.ImageResource.value, first)
-        return picture.width() / picture.devicePixelRatio()
-
+    browser = text(help_window)
+    document, taken = browser.document(), QImage(str(resource("manual/pictures/window-en.png")))
+    place = next(it for it in blocks(document) if it.text() == PICTURE)
     for size in (800, 1100):
         help_window.resize(size, 600)
-        page = text(help_window).viewport().width() - 2 * document.documentMargin()
-        qtbot.waitUntil(lambda page=page: abs(width() - page) < 1)
+        page = browser.viewport().width() - 2 * round(document.documentMargin())
+        wanted = taken.scaledToWidth(page, Qt.TransformationMode.SmoothTransformation)
+        corner = document.documentLayout().blockBoundingRect(place).topLeft().toPoint()
+        seen = QRect(corner, wanted.size()) & browser.viewport().rect()
+        assert seen.height() > 200
+        shown = browser.viewport().grab(seen).toImage()
+        assert shown == wanted.copy(seen.translated(-corner)).convertToFormat(shown.format())
+
+
+def test_a_picture_is_read_once_and_not_before_it_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+
+    def keep(colour: str) -> None:
+        picture = QImage(100, 50, QImage.Format.Format_RGB32)
+        picture.fill(QColor(colour))
+        assert picture.save(str(file))
+
+    def seen() -> set[str]:
+        shown = browser.viewport().grab().toImage()
+        return {shown.pixelColor(50, y).name() for y in range(shown.height())} & {"#ff0000", "#008000", "#0000ff"}
+
+    keep("red")
+    made = f"{'<p>Text</p>' * 300}<p><img src='{QUrl.fromLocalFile(str(file)).toString()}'></p>"
+    browser = HelpBrowser({"page": lambda: made})
+    qtbot.addWidget(browser)
+    browser.show()
+    browser.setSource(QUrl("made:page"))
+    assert seen() == set()
+    keep("green")
+    end = browser.verticalScrollBar().maximum()
+    browser.verticalScrollBar().setValue(end)
+    assert seen() == {"#008000"}
+    assert browser.verticalScrollBar().maximum() == end
+    keep("blue")
+    assert seen() == {"#008000"}
 
 
 def test_a_page_is_made_ready_once_however_many_of_its_chapters_are_gone_to(qtbot: QtBot) -> None:
     url = QUrl.fromLocalFile(str(manual(Language.ENGLISH)))
     browser = text(alone(qtbot, url))
-    # Its pictures are those for the width that the page has.
-    assert not browser._resized.isActive()
     before = browser.document().revision()
     url.setFragment(anchor("Backups"))
     browser.setSource(url)
