@@ -106,10 +106,9 @@ class Missing:
             self._gone[identity] = left[identity]
         for identity, entry in here.items():
             self._gone.pop(identity, None)
-            if self._related.get(identity) is entry and identity in self._gaps:
-                self._coming.pop(identity, None)
-                self._leaving.pop(identity, None)
-            else:
+            is_taken = self._related.get(identity) is entry and identity in self._gaps
+            # What was on its way may be weighed already, though it is not taken in.
+            if not is_taken or identity in self._coming:
                 self._coming[identity] = self._leaving[identity] = entry
 
     def _leave(self, identity: str, entry: EntryTree) -> None:

@@ -113,6 +113,18 @@ def test_an_entry_that_comes_back_before_it_has_gone_is_there() -> None:
     assert missing.found(tree, TODAY) == before
 
 
+def test_an_entry_that_comes_back_before_another_was_taken_in_for_it_has_its_own_gaps() -> None:
+    tree, missing = register(1, 1), Missing()
+    (category,), (entry,) = tree.categories, tree.entries
+    owned = replace(entry, risks=tuple(replace(risk, owner="Anna") for risk in entry.risks))
+    unowned = replace(entry, risks=tuple(replace(risk, owner="") for risk in entry.risks))
+    now, then = (replace(tree, categories=(replace(category, entries=(it,)),)) for it in (owned, unowned))
+    missing.found(now, TODAY)
+    next(missing.following(then, TODAY))
+    again = replace(tree, categories=(replace(now.categories[0]),))
+    assert missing.found(again, TODAY) == grouped(gaps(again, TODAY))
+
+
 def test_the_gaps_of_an_entry_are_found_apart_from_what_it_shares_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
     put, taken = Relations.put, list[EntryTree]()
     monkeypatch.setattr(Relations, "put", lambda self, entry: (taken.append(entry), put(self, entry)))
