@@ -68,24 +68,31 @@ class Shelves:
         # What comes after it in the file is taken after it.
         with self._turn:
             taken = write()
-            for step in _steps(taken):
-                for shelf in self._kept():
-                    shelf.take(step)
-            self._arrived.append(taken)
+            try:
+                for step in _steps(taken):
+                    for shelf in self._kept():
+                        shelf.take(step)
+            except BaseException:
+                # It is in the file all the same, from which all is read again.
+                self._shelves.clear()
+                raise
+            finally:
+                self._arrived.append(taken)
             return taken
 
     def follow(self, mine: Taken | None = None) -> None:
         """Show what was written since, in the order of the file; what is not `mine` is news."""
-        while self._arrived:
-            taken = self._arrived.popleft()
-            self._registers = _listed_after(_steps(taken), self._registers)
-            self._news += [News(step, theirs=True) for step in taken.others]
-            if taken.step is not None and taken is not mine:
-                self._news.append(News(taken.step, theirs=False))
-        for shelf in self._kept():
-            shelf.turn()
-            if shelf.over:
-                del self._shelves[shelf.register]
+        with self._turn:
+            while self._arrived:
+                taken = self._arrived.popleft()
+                self._registers = _listed_after(_steps(taken), self._registers)
+                self._news += [News(step, theirs=True) for step in taken.others]
+                if taken.step is not None and taken is not mine:
+                    self._news.append(News(taken.step, theirs=False))
+            for shelf in self._kept():
+                shelf.turn()
+                if shelf.over:
+                    del self._shelves[shelf.register]
 
     def news(self) -> list[News]:
         """The steps that were taken and not asked for yet, in their order."""

@@ -3,8 +3,9 @@
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from threading import Thread, current_thread
+from threading import Event, Thread, current_thread
 
 import pytest
 
@@ -15,6 +16,7 @@ from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.progress import Look, Made, Unwanted, at_once, no_look
 from riskdesk.domain.step import Step
+from riskdesk.store.store import Taken
 from tests.desk.backing_up import note
 
 
@@ -26,6 +28,10 @@ def stored(path: Path) -> list[str]:
 
 def notes(session: Session) -> list[str]:
     return [risk.note for register in session.registers() for risk in session.tree(register.id).risks]
+
+
+def written(session: Session, risk: str) -> Taken:
+    return session._store.run("me", "Edit risk", risks.edit(risk, note="mine").work)
 
 
 def test_what_others_write_meanwhile_comes_after_what_was_done(session: Session, register: str) -> None:
@@ -78,6 +84,53 @@ def test_two_threads_that_write_are_taken_up_in_the_order_of_the_file(session: S
     with ThreadPoolExecutor(3) as pool:
         deque(pool.map(write, "abc"))
     assert notes(session) == stored(session.path)
+
+
+def test_what_could_not_be_taken_up_is_read_from_the_file(
+    session: Session, register: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = next(session.tree(register).risks)
+
+    def no_room(_shelf: Shelf, _step: Step) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Shelf, "take", no_room)
+        with pytest.raises(MemoryError):
+            session.run(risks.edit(first.id, note="mine"))
+    session.look()
+    assert [(it.step.label, it.theirs) for it in session.news()] == [("Edit risk", False)]
+    assert notes(session) == stored(session.path)
+    session.run(risks.edit(first.id, note="mine again"))
+    assert notes(session) == stored(session.path)
+
+
+def test_what_is_shown_was_told_though_another_thread_takes_it_up(
+    session: Session, register: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, take, taken, asked = session.tree(register), Shelf.take, Event(), Event()
+    told = list[tuple[bool, int]]()
+
+    def slowly(shelf: Shelf, step: Step) -> None:
+        take(shelf, step)
+        taken.set()
+        asked.wait()
+        # As long as this goes on, the other thread can only wait.
+        other.join(0.05)
+
+    def follow() -> None:
+        taken.wait()
+        asked.set()
+        session._shelves.follow()
+        told.append((session.tree(register) is not before, len(session.news())))
+
+    monkeypatch.setattr(Shelf, "take", slowly)
+    other = Thread(target=follow)
+    other.start()
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(session._shelves.written, partial(written, session, next(before.risks).id)).result()
+    other.join()
+    assert told == [(True, 1)]
 
 
 def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
