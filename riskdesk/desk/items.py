@@ -1,5 +1,6 @@
 """What a user does to any mix of categories, entries, risks and mitigations; each is one step."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -86,9 +87,13 @@ def paste(clip: Clip, target: str, column: Column | None = None, position: sibli
     """
 
     def work(tx: Transaction) -> str:
-        fitting = (_in_column(branch, column) for branch in clip.branches)
-        for _, group in groupby(fitting, key=type):
-            _paste_kind(tx, list(group), target, position)
+        fitting: defaultdict[type[Branch], list[Branch]] = defaultdict(list)
+        for branch in clip.branches:
+            told = _in_column(branch, column)
+            fitting[type(told)].append(told)
+        # Each kind as a whole: what came after others of it would stand before them.
+        for group in fitting.values():
+            _paste_kind(tx, group, target, position)
         return Verb.PASTE.of(root(branch) for branch in clip.branches)
 
     return Action(Verb.PASTE.label, work)
