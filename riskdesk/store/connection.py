@@ -151,12 +151,13 @@ def writing(connection: StoreConnection) -> Iterator[StoreConnection]:
 def _transaction(connection: StoreConnection, begin: str) -> Iterator[None]:
     """A transaction that is rolled back where it was not committed."""
     with connection.turn:
-        connection.execute(begin)
+        is_inside = connection.in_transaction
         try:
+            connection.execute(begin)
             yield
         finally:
-            # A disk that does not answer has ended it already.
-            if connection.in_transaction:
+            # A disk that does not answer has ended it already; one that it was begun in is not its own.
+            if connection.in_transaction and not is_inside:
                 connection.execute("ROLLBACK")
 
 

@@ -1,9 +1,9 @@
 """Rows as they are written, and the transactions they are written in."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from riskdesk.domain.records import KINDS, to_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import PrintSet
 from riskdesk.store import file_format
-from riskdesk.store.connection import StoreConnection, connect, writing
+from riskdesk.store.connection import StoreConnection, connect, reading, writing
 from riskdesk.store.writing import Writer
 
 CAME_LATER = {"saved_view", "waiver"}
@@ -105,6 +105,34 @@ def test_what_cannot_be_committed_is_rolled_back_and_can_be_written_again(path: 
         with writing(connection):
             Writer(connection).add_touches(8, [("r", "i")])
     assert raw.execute("SELECT step FROM touch").fetchall() == [(8,)]
+
+
+@pytest.mark.parametrize("transaction", [reading, writing])
+def test_who_is_interrupted_as_it_begins_can_begin_again(
+    path: Path, transaction: Callable[[StoreConnection], AbstractContextManager[object]]
+) -> None:
+    class Interrupted(StoreConnection):
+        def execute(self, sql: str, parameters: object = ()) -> sqlite3.Cursor:
+            super().execute(sql, parameters)
+            raise KeyboardInterrupt
+
+    with closing(connect(path)) as connection:
+        connection.__class__ = Interrupted
+        with pytest.raises(KeyboardInterrupt), transaction(connection):
+            pass
+        connection.__class__ = StoreConnection
+        with transaction(connection):
+            assert connection.in_transaction
+
+
+def test_what_is_begun_in_a_transaction_leaves_that_as_it_is(path: Path, raw: sqlite3.Connection) -> None:
+    with closing(connect(path)) as connection:
+        with writing(connection):
+            Writer(connection).add_touches(7, [("r", "i")])
+            with pytest.raises(sqlite3.OperationalError, match="within a transaction"), reading(connection):
+                pass
+            assert raw.execute("SELECT * FROM touch").fetchall() == []
+        assert raw.execute("SELECT step FROM touch").fetchall() == [(7,)]
 
 
 def fail(connection: StoreConnection) -> None:
