@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from riskdesk.kit.announce import say
+from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.roles import name_clear_button
@@ -23,7 +24,7 @@ class SearchBar(QWidget):
 
     def __init__(self, hint: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field, self._told = QLineEdit(self), QLabel(self)
+        self._field, self._told = QLineEdit(self), CutLabel(Qt.TextElideMode.ElideRight, self)
         self._field.setAccessibleName(hint)
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(width)
@@ -32,7 +33,6 @@ class SearchBar(QWidget):
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(hint)
         name_clear_button(self._field, self.tr("Clear the search"))
         self._field.installEventFilter(self)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(STEP, 0, STEP, 0)
         layout.setSpacing(STEP // 2)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -31,6 +31,7 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 
 Opened = Callable[[], MainWindow]
+Letters = Callable[[int], None]
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +41,20 @@ def english(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en_GB"))
     yield
     translations.install(qapp, "en")
+
+
+@pytest.fixture
+def letters(qapp: QApplication) -> Iterator[Letters]:
+    """Sets how large letters are, in points."""
+    before = qapp.font()
+
+    def set_size(points: int) -> None:
+        font = QFont(before)
+        font.setPointSize(points)
+        qapp.setFont(font)
+
+    yield set_size
+    qapp.setFont(before)
 
 
 @pytest.fixture

@@ -26,9 +26,9 @@ WIDTHS = {
     name: Setting(f"columns/{name}-width", int, width)
     for name, width in (("left", 256), ("gaps", 288), (PREVIEW, 0), ("inspector", 320))
 }
-# Which of centre and preview was asked for last.
 # How narrow an area may be whose content comes later; the others tell that themselves.
 _LEAST = {"inspector": 256}
+# Which of centre and preview was asked for last.
 FRONT = Setting("columns/front", str, CENTRE)
 
 

@@ -1,11 +1,11 @@
 """Which register and which file are open: told by the title of the window, and in the status line."""
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from riskdesk.domain.step import Step, listed_changes
 from riskdesk.files import is_same
+from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
@@ -17,38 +17,20 @@ from riskdesk.ui.files.recent import note, recent
 _WIDEST, _NARROWEST = 30 * STEP, 8 * STEP
 
 
-class FileLabel(QLabel):
+class FileLabel(CutLabel):
     """The name of a file, cut in its middle where there is no room for it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._name = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(Qt.TextElideMode.ElideMiddle, parent)
         self.setContentsMargins(STEP, 0, STEP, 0)
 
-    def show_name(self, name: str) -> None:
-        """Show this name."""
-        self._name = name
-        self._fit()
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
-        return QSize(self._wanted(_WIDEST), super().sizeHint().height())
+        whole = super().sizeHint()
+        return QSize(min(_WIDEST, whole.width()), whole.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._wanted(_NARROWEST), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _wanted(self, most: int) -> int:
-        # A sign more than Qt counts, as what is wide enough to the pixel is cut.
-        return min(most, self.fontMetrics().horizontalAdvance(f"{self._name} ") + 2 * STEP)
-
-    def _fit(self) -> None:
-        room = self.contentsRect().width()
-        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
+        whole = self.sizeHint()
+        return QSize(min(_NARROWEST, whole.width()), whole.height())
 
 
 class Naming(QObject):
@@ -75,7 +57,7 @@ class Naming(QObject):
     def _tell_file(self) -> None:
         path = self._workbench.session.path.absolute()
         self._file = self._file_name()
-        self._label.show_name(self._file)
+        self._label.setText(self._file)
         self._label.setToolTip(as_tip(str(path)))
         self._label.setAccessibleName(self.tr("Open file: {path}").format(path=f"{self._file}, {path}"))
         self._tell()

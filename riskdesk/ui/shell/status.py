@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.cut import CutLabel
+from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.language import ui_number
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
 
 # What Qt leaves between two parts, and at both ends.
 _GAP, _ENDS = 6, 4
-# Around the words of a button, which come into the line after the first picture: nothing moves for them.
-_AIR = 9
 
 
 class StatusLine(QStatusBar):
-    """Follows the workbench; where there is no room for all, its buttons stay and its numbers go."""
+    """Follows the workbench; where there is no room for all, its buttons stay and its numbers go.
+
+    What was saved is cut where even that does not do. The line is as high as its buttons, which come after the first
+    picture: nothing moves for them.
+    """
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,9 +37,13 @@ class StatusLine(QStatusBar):
         # Every edge of the window is one, and this one would take room.
         self.setSizeGripEnabled(False)
         self._when, self._stuck = "", 0
-        self._saved = self._label()
-        self._counts = self._label()
-        self._assessed = self._label()
+        self._saved = CutLabel(Qt.TextElideMode.ElideRight, self)
+        self._counts, self._assessed = QLabel(self), QLabel(self)
+        high = QuietButton("bell").sizeHint().height()
+        for label in (self._saved, self._counts, self._assessed):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(STEP, 0, STEP, 0)
+            label.setMinimumHeight(high)
         self.addWidget(self._saved)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._assessed)
@@ -55,13 +63,6 @@ class StatusLine(QStatusBar):
             self._give_way()
         return handled
 
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setContentsMargins(8, 0, 8, 0)
-        label.setMinimumHeight(label.fontMetrics().height() + _AIR)
-        return label
-
     def tell_saved(self) -> None:
         """Say that all is saved, to a user who wants to be sure."""
         self._tell_saved()
@@ -74,11 +75,12 @@ class StatusLine(QStatusBar):
 
     def _give_way(self) -> None:
         """Show how much is assessed, and how much the register holds, as far as the other parts leave room."""
-        numbers = (self._assessed, self._counts)
-        others = [
-            part for part in self._parts() if part not in numbers and (part is self._saved or not part.isHidden())
-        ]
-        room = self.width() - _ENDS - sum(part.minimumSizeHint().width() + _GAP for part in others)
+        numbers, saved = (self._assessed, self._counts), self._saved.sizeHint().width()
+        others = [part for part in self._parts() if part not in (self._saved, *numbers) and not part.isHidden()]
+        needed = _ENDS + saved + _GAP + sum(part.minimumSizeHint().width() + _GAP for part in others)
+        # Not its own width, which follows from what stands in it.
+        room = self.window().width() - needed
+        self._saved.setFixedWidth(max(0, saved + min(room, 0)))
         for label in numbers:
             room -= label.minimumSizeHint().width() + _GAP
             label.setVisible(room >= 0 and bool(label.text()))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from bench.generate import register
 from riskdesk.desk import registers
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
+from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -20,7 +21,7 @@ from riskdesk.ui.shell.naming import FileLabel
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
-from tests.ui.conftest import Opened
+from tests.ui.conftest import Letters, Opened
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +54,37 @@ def test_nothing_is_cut_and_no_button_goes(window: MainWindow, qtbot: QtBot, wid
         assert part.width() >= part.minimumSizeHint().width()
     for kind in (FileLabel, GapsButton, NoticesButton):
         assert window.findChild(kind) in shown(window)
+
+
+def test_large_letters_leave_its_buttons_there(
+    qapp: QApplication, letters: Letters, open_window: Opened, qtbot: QtBot
+) -> None:
+    translations.install(qapp, "fr")
+    letters(15)
+    window = open_window()
+    window.resize(720, 600)
+    line = window.findChild(StatusLine)
+    qtbot.waitUntil(lambda: line.width() == 720 and window.findChild(GapsButton) in shown(window))
+    # What was saved gives way as far as it has to, and is whole for those who listen.
+    assert shown(window)[-1].geometry().right() < 720
+    assert shown(window)[0].width() > 100
+    assert texts(window)[0] == "Toutes les modifications sont enregistrées"
+    letters(10)
+    window.resize(1366, 600)
+    qtbot.waitUntil(lambda: line.width() == 1366 and len(shown(window)) == 6)
+    assert shown(window)[0].width() >= shown(window)[0].sizeHint().width()
+
+
+@pytest.mark.parametrize("points", [6, 8, 9, 11, 14, 15, 16, 20])
+def test_it_is_as_high_before_its_buttons_come(letters: Letters, workbench: Workbench, points: int) -> None:
+    letters(points)
+    window = QMainWindow()
+    line = StatusLine(workbench, window)
+    before = line.sizeHint().height()
+    button = QuietButton("bell", line)
+    button.setText("Notices")
+    line.addPermanentWidget(button)
+    assert line.sizeHint().height() == before
 
 
 def test_its_numbers_come_back_with_the_room(window: MainWindow, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from riskdesk.ui.shell.actions import ACTIONS, TOOLBAR
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, ToolBar, Words
 from riskdesk.ui.shell.window import MainWindow
-from tests.ui.conftest import Opened, action
+from tests.ui.conftest import Letters, Opened, action
 
 NAMES = [name for name, _ in TOOLBAR if name != "-"]
 WIDTHS = (720, 960, 1100, 1366, 1920)
@@ -206,3 +206,23 @@ def test_who_types_into_the_search_keeps_the_focus_whatever_is_told(
     for typed in "commit":
         QTest.keyClicks(field, typed)
         assert QApplication.focusWidget() is field
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_large_letters_leave_the_search_where_it_is(
+    qapp: QApplication, letters: Letters, language: str, open_window: Opened, qtbot: QtBot
+) -> None:
+    translations.install(qapp, language)
+    letters(15)
+    window = open_window()
+    widen(window, qtbot, 720)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window._search.focus()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    for typed in "anywhere":
+        QTest.keyClicks(field, typed)
+        assert QApplication.focusWidget() is field
+    assert field.text() == "anywhere"
+    assert window._search.geometry().right() < 720
