@@ -70,7 +70,12 @@ class StatusLine(QStatusBar):
 
     def tell_place(self, place: str) -> None:
         """Say where the current hit of a search stands, as far as there is room for it."""
-        text, room = self.tr("Found in {place}").format(place=place), self._left_end() - 2 * STEP
+        text, layout = self.tr("Found in {place}").format(place=place), self.layout()
+        assert layout is not None, "Qt makes one"
+        # What it covers goes, and leaves its room to the name of the file.
+        self.showMessage(text)
+        layout.activate()
+        room = self._left_end() - 2 * STEP
         self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _give_way(self) -> None:

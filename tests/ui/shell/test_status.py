@@ -104,6 +104,18 @@ def test_a_message_of_a_search_keeps_its_room(window: MainWindow, qtbot: QtBot) 
     assert "R-01" in line.currentMessage()
 
 
+def test_a_message_ends_before_the_name_of_the_file(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+    line, file = window.findChild(StatusLine), window.findChild(FileLabel)
+    window.resize(720, 600)
+    qtbot.waitUntil(lambda: line.width() == 720 and window.findChild(GapsButton) in shown(window))
+    # Cut as it is, it takes what other parts leave.
+    file.setText(f"{'long name ' * 12}2026.riskdesk")
+    qtbot.waitUntil(lambda: file.width() < file.sizeHint().width())
+    line.tell_place(f"risk {'R-01 ' * 50}")
+    QApplication.processEvents()
+    assert line.fontMetrics().horizontalAdvance(line.currentMessage()) < file.x()
+
+
 def test_without_a_register_its_numbers_have_no_place(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     register = workbench.register_id
     window.resize(1366, 600)
