@@ -20,6 +20,7 @@ from riskdesk.store.past import Past
 FIRST = "0" * 64
 # How JSON may write half a letter, which no file can hold; Riskdesk writes letters as they are.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_MARK = "SELECT store.id, number, hash FROM store LEFT JOIN step ON number = (SELECT max(number) FROM step)"
 _SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -34,9 +35,8 @@ class Mark(NamedTuple):
 def mark(connection: Connection) -> Mark:
     """Where the journal ends now."""
     with any_text(connection):
-        (store,) = connection.execute("SELECT id FROM store").fetchone()
-        last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
-    return Mark(store, *(last or ()))
+        store, *last = connection.execute(_MARK).fetchone()
+    return Mark(store, *last) if any(last) else Mark(store)
 
 
 def after(connection: Connection, known: Mark) -> list[Step] | None:

@@ -10,6 +10,7 @@ from riskdesk.domain.growing import Growing
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.records import (
     KINDS,
+    PARENTS,
     Record,
     from_columns,
     from_record,
@@ -59,6 +60,7 @@ _BY_INDEX = (
 _FEW = 500
 # With a sign before it, as SQLite would else go through the table to have them in order.
 _IN_ORDER = "ORDER BY +risk.rowid"
+_PARENT = {kind: f"SELECT {parent or 'id'} FROM {kind} WHERE id = ?" for kind, parent in PARENTS.items()}  # noqa: S608
 _LISTED = "(SELECT value FROM json_each(?))"
 # SQLite looks each of them up in each table, where it would sort them for each table to go the other way.
 _TAKEN = f"SELECT value FROM json_each(?) WHERE {' OR '.join(f'value IN (SELECT id FROM {kind})' for kind in KINDS)}"  # noqa: S608
@@ -161,6 +163,11 @@ class Reader:
     def register_places(self) -> list[tuple[str, float]]:
         """The ids and positions of the registers of the store, in order."""
         return list(self._connection.execute("SELECT id, position FROM register ORDER BY position, rowid"))
+
+    def parent(self, kind: str, identity: str) -> str | None:
+        """The id of what an item lies in, that of a register for itself; None if there is no such item."""
+        found = self._open.execute(_PARENT[kind], (identity,)).fetchone()
+        return None if found is None else str(found[0])
 
     def register_of(self, kind: str, identity: str) -> str | None:
         """The id of the register that an item of a kind lies in; None if there is no such item."""

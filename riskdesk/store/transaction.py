@@ -185,8 +185,11 @@ class Transaction(Reader):
 
     def _read_place(self, key: Key, parent: str | None) -> str | None:
         """What an item lies in, a register in itself; None if there is no such item."""
-        value = self.find(KINDS[key[0]], key[1])
-        return None if value is None else str(getattr(value, parent or "id"))
+        if key in self._held:
+            return str(getattr(self._held[key], parent or "id"))
+        if key in self._waiting:
+            self.flush()
+        return self.parent(*key)
 
     def _note_place(self, key: Key, record: Record | None) -> None:
         """Note what an item lies in, as far as its record tells; None if it is gone."""
