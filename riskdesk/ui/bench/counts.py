@@ -30,11 +30,10 @@ def changes_told(changes: Iterable[Change]) -> str:
 class _Counts(QObject):
     # A QObject, as lupdate finds the plurals of self.tr alone.
     def risks(self, tally: Tally) -> str:
-        ended = tally.ended
         told = self.tr("%Ln risk(s)", "", tally.risks)
-        return (
-            self.tr("{risks}, {count} closed or rejected").format(risks=told, count=ui_number(ended)) if ended else told
-        )
+        if not tally.ended:
+            return told
+        return self.tr("{risks}, {count} closed or rejected").format(risks=told, count=ui_number(tally.ended))
 
     def items(self, counts: Counter[str]) -> str:
         of_register, of_category, of_entry, of_risk, of_mitigation = (

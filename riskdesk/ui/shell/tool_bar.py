@@ -127,9 +127,11 @@ class ToolBar(QToolBar):
         levels, layout = range(len(_GIVE_WAY)), self._renewed_layout()
         # Else Qt hides what has no room in a level that is only measured, and takes the focus from who is typing there.
         layout.setEnabled(False)
-        # Each is narrower than the one before, but for the first, which alone may have words under the icons.
-        self._show_level(0 if self._has_room(0) else bisect_left(levels, True, lo=1, key=self._has_room))
-        layout.setEnabled(True)
+        try:
+            # Each is narrower than the one before, but for the first, which alone may have words under the icons.
+            self._show_level(0 if self._has_room(0) else bisect_left(levels, True, lo=1, key=self._has_room))
+        finally:
+            layout.setEnabled(True)
         self._search_width = self._search.sizeHint().width()
         # Else Qt goes on offering what had no room before the words gave way.
         self._renewed_layout().activate()

@@ -193,19 +193,25 @@ def test_colours_and_language_are_named_by_what_they_do(open_window: Opened) -> 
     window.close()
 
 
-@pytest.mark.parametrize("width", [720, 820, 1280])
-def test_who_types_into_the_search_keeps_the_focus_whatever_is_told(
-    window: MainWindow, qtbot: QtBot, width: int
-) -> None:
-    widen(window, qtbot, width)
+def typed_into_search(window: MainWindow, qtbot: QtBot, text: str) -> QLineEdit:
+    """Type a text into the search, which keeps the focus at each letter."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window._search.focus()
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
-    for typed in "commit":
+    for typed in text:
         QTest.keyClicks(field, typed)
         assert QApplication.focusWidget() is field
+    return field
+
+
+@pytest.mark.parametrize("width", [720, 820, 1280])
+def test_who_types_into_the_search_keeps_the_focus_whatever_is_told(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    widen(window, qtbot, width)
+    assert typed_into_search(window, qtbot, "commit").text() == "commit"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -216,13 +222,5 @@ def test_large_letters_leave_the_search_where_it_is(
     letters(15)
     window = open_window()
     widen(window, qtbot, 720)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window._search.focus()
-    field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit)
-    for typed in "anywhere":
-        QTest.keyClicks(field, typed)
-        assert QApplication.focusWidget() is field
-    assert field.text() == "anywhere"
+    assert typed_into_search(window, qtbot, "anywhere").text() == "anywhere"
     assert window._search.geometry().right() < 720
