@@ -98,9 +98,9 @@ def test_a_register_that_comes_writes_few_pages_however_many_there_are(
             before = pages(path)
             session.run(registers.duplicate(session.registers()[0].id))
             written.append(len(pages(path) - before))
-    # In the index of references, those of all registers that are alike lie side by side: it takes some 10 to 20 pages
-    # more, by chance. With identities that lie anywhere it took 90.
-    assert max(written[-10:]) <= max(written[:10]) + 45
+    # In the index of references, those of all registers that are alike lie side by side: each takes some 12 to 20 pages
+    # more, by chance. With identities that lie anywhere it took 100.
+    assert sum(written[-10:]) <= sum(written[:10]) + 10 * 30
 
 
 # What undoing costs.
