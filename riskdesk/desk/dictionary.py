@@ -36,14 +36,22 @@ class Dictionary:
     def suggestions(self, word: str) -> list[str]:
         """What may have been meant, the likeliest first, and the word in several parts last."""
         inside = core(word)
-        found = self._hunspell.suggest(word) if self.knows(inside) else self._around(word, inside)
+        found = self._suggested(word) if self.knows(inside) else self._around(word, inside)
         return sorted(found, key=lambda other: _letters(other) == _letters(word))[:MOST_SUGGESTIONS]
 
     def _around(self, word: str, inside: str) -> list[str]:
         """What may have been meant by the inside of a word, with what is joined to it: Hunspell may leave that out."""
         before, _, after = word.partition(inside)
-        found = [other for other in self._hunspell.suggest(inside) if not before or _takes_elision(other)]
-        return [before + other + after for other in found]
+        found = [other for other in self._suggested(inside) if not before or _takes_elision(other)]
+        if found:
+            return [before + other + after for other in found]
+        # One such as "c'est-à-dire" is in the dictionary with what is joined to it.
+        return [other for other in self._suggested(word) if other.startswith(before) and other.endswith(after)]
+
+    def _suggested(self, word: str) -> list[str]:
+        """What Hunspell suggests, with the apostrophe that was typed: it has one of its own."""
+        typed = next(filter("'’".__contains__, word), "’")
+        return [other.replace("’", typed).replace("'", typed) for other in self._hunspell.suggest(word)]
 
     def _spells(self, word: str) -> bool:
         return bool(self._hunspell.spell(word))
