@@ -1,4 +1,4 @@
-"""What a store is on disk: file format 6, described in docs/file-format.md."""
+"""What a store is on disk: file format 7, described in docs/file-format.md."""
 
 import json
 import sqlite3

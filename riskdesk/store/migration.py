@@ -42,6 +42,12 @@ def _add_room_and_references(connection: sqlite3.Connection) -> None:
         _remake(connection, 6, table)
 
 
+def _bring_references_together(connection: sqlite3.Connection) -> None:
+    for former in ("reference", "number", "odd_reference"):
+        connection.execute(f"DROP INDEX risk_of_{former}")
+    _make(connection, 7, "risk_of_reference")
+
+
 def _widen(connection: sqlite3.Connection, number: int, table: str, default: str) -> None:
     """Make a table as it is in a format, with a last column more, which holds a default in all rows."""
     _remake(connection, number, table, f"*, {default}")
@@ -74,6 +80,7 @@ MIGRATIONS: dict[int, Migration] = {
     3: _add_words,
     4: _add_views_and_waivers,
     5: _add_room_and_references,
+    6: _bring_references_together,
 }
 
 

@@ -47,16 +47,16 @@ _IN_REGISTER = {
     "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
     "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
 }
-# The references of a register: one by one of its own, or by the indexes, which have those of the whole store.
+# The references of a register: one by one of its own, or by the index, which has those of the whole store.
 _OF_ITS_OWN = (
     "SELECT risk.id, reference FROM category CROSS JOIN entry ON entry.category = category.id"
-    " CROSS JOIN risk ON risk.entry = entry.id WHERE category.register = ?"
+    " CROSS JOIN risk INDEXED BY risk_of_entry ON risk.entry = entry.id WHERE category.register = ?"
 )
 _BY_INDEX = (
     "SELECT risk.id, reference FROM risk CROSS JOIN entry ON entry.id = risk.entry"
     " CROSS JOIN category ON category.id = entry.category WHERE category.register = ?"
 )
-# Of so many that an index finds, the register is looked up for each.
+# Of so many that the index finds, the register is looked up for each.
 _FEW = 500
 # With a sign before it, as SQLite would else go through the table to have them in order.
 _IN_ORDER = "ORDER BY +risk.rowid"
@@ -64,10 +64,16 @@ _PARENT = {kind: f"SELECT {parent or 'id'} FROM {kind} WHERE id = ?" for kind, p
 _LISTED = "(SELECT value FROM json_each(?))"
 # SQLite looks each of them up in each table, where it would sort them for each table to go the other way.
 _TAKEN = f"SELECT value FROM json_each(?) WHERE {' OR '.join(f'value IN (SELECT id FROM {kind})' for kind in KINDS)}"  # noqa: S608
-# Each is answered by an index; SQLite compares as `folded` does, but for those that are odd.
-_EQUAL = f"reference <> '' AND reference COLLATE NOCASE IN {_LISTED}"
-_ABOVE = "reference GLOB '[rR]-[0-9]*' AND CAST(substr(reference, 3) AS INTEGER) > ?"
-_ODD = "(reference GLOB '*[^ -~]*' OR reference <> trim(reference))"
+# The key of a reference in its index: its number, or its text in small letters. What SQLite cannot fold as `folded`
+# does has one key together, and is asked of beside the others. Each number is less than each text.
+_KEY = (
+    "CASE WHEN {0} GLOB '*[^ -~]*' OR {0} <> trim({0}) THEN x''"
+    " WHEN {0} GLOB '[rR]-[0-9]*' THEN CAST(substr({0}, 3) AS INTEGER) ELSE lower({0}) END"
+)
+_REFERS = f"reference <> '' AND {_KEY.format('reference')}"
+_EQUAL = f"{_REFERS} IN (SELECT {_KEY.format('value')} FROM json_each(?))"  # noqa: S608
+_ABOVE = f"{_REFERS} > ? AND {_KEY.format('reference')} < ''"
+_ODD = f"{_REFERS} = x''"
 _CATEGORY = "JOIN category ON category.id = entry.category"
 _IN_REGISTERS = ("print_set", "saved_view", "waiver", "category", "snapshot")
 _REGISTER_OF = {

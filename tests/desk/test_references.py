@@ -116,6 +116,18 @@ def instructions(connection: sqlite3.Connection, question: Callable[[Reader], ob
     return next(done)
 
 
+def multiply(connection: sqlite3.Connection, many: int, kind: str, **told: str) -> None:
+    """Add so many rows like the first of a kind; what is told of their columns is SQL in which `value` counts them."""
+    told = {"id": f"'{many}-' || value"} | told
+    columns = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (kind,))]
+    connection.execute(
+        "WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ?)"
+        f" INSERT INTO {kind} SELECT {', '.join(told.get(name, name) for name in columns)} FROM n"
+        f" CROSS JOIN (SELECT * FROM {kind} LIMIT 1)",
+        (many,),
+    )
+
+
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_to_look_a_reference_up_costs_the_same_among_thousands(
     session: Session, register: str, monkeypatch: pytest.MonkeyPatch, question: Callable[[Reader, str], object]
@@ -124,15 +136,19 @@ def test_to_look_a_reference_up_costs_the_same_among_thousands(
     entry = next(session.tree(register).entries).entry.id
     with closing(sqlite3.connect(session.path)) as raw:
         few = instructions(raw, lambda reader: question(reader, register))
-        columns = [name for (name,) in raw.execute("SELECT name FROM pragma_table_info('risk')")]
-        told = {"id": "'new' || value", "entry": "?", "reference": "iif(value % 3, 'R-' || (value + 31), '')"}
-        raw.execute(
-            "WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 3000)"
-            f" INSERT INTO risk SELECT {', '.join(told.get(name, name) for name in columns)} FROM n"
-            " CROSS JOIN (SELECT * FROM risk LIMIT 1)",
-            (entry,),
-        )
+        multiply(raw, 3_000, "risk", entry=f"'{entry}'", reference="iif(value % 3, 'R-' || (value + 31), '')")
         assert instructions(raw, lambda reader: question(reader, register)) < few + 100
+
+
+def test_references_that_are_compared_one_by_one_cost_what_they_are(session: Session, register: str) -> None:
+    took = []
+    with closing(sqlite3.connect(session.path)) as raw:
+        for many in (500, 1_000):
+            multiply(raw, many, "entry")
+            multiply(raw, many, "risk", entry=f"'{many}-' || value", reference="'Р-' || value")
+            took.append(instructions(raw, lambda reader: reader.alike(register, ["Р-7"])))
+    # Three times as many by then.
+    assert took[1] < 4 * took[0]
 
 
 def moved_and_edited(risk: Risk, entry: str, reference: str) -> Action:

@@ -137,7 +137,7 @@ def killed(works: list[Callable[[], None]], chance: Random) -> list[str]:
 
 def write(place: Place, seed: str) -> None:
     """Type, and say so after each step."""
-    with closing(Session.open(place.store, "A. Writer")) as session:
+    with closing(opened(place, "A. Writer")) as session:
         typist = Typist(session, seed)
         while True:
             with leave_to_others(session):
@@ -170,7 +170,7 @@ def open_and_close(place: Place, seed: str) -> None:
 
 def back_up(place: Place, _seed: str) -> None:
     """Back the store up, over and over."""
-    with closing(Session.open(place.store, "A. Keeper", read_only=True)) as session:
+    with closing(opened(place, "A. Keeper", read_only=True)) as session:
         backups = Backups.of(places.backups(), place.store, session.id)
     while True:
         with leave_to_others():
@@ -187,7 +187,7 @@ def export(place: Place, _seed: str) -> None:
 
 def merge(place: Place, seed: str) -> None:
     """Send a copy, write in it, and bring it back, over and over."""
-    with closing(Session.open(place.store, "A. Merger")) as session:
+    with closing(opened(place, "A. Merger")) as session:
         for number in count():
             copy = place.here(f"copy {seed} {number}.riskdesk")
             with leave_to_others(session):
@@ -198,6 +198,13 @@ def merge(place: Place, seed: str) -> None:
                 step = session.run(session.merge(copy).action())
                 say(seal(step) if step else "")
             copy.unlink(missing_ok=True)
+
+
+def opened(place: Place, who: str, *, read_only: bool = False) -> Session:
+    """The store, opened as soon as no other program has the file."""
+    while True:
+        with leave_to_others():
+            return Session.open(place.store, who, read_only=read_only)
 
 
 CROWD = (write, read, check, open_and_close, back_up, export, merge)

@@ -26,6 +26,7 @@ LABELS = {
     4: ["Add word to the register", "Edit mitigation", "Add word to the register", "Edit risk"],
     5: ["Edit waiver", "Edit register", "Look no longer for a gap", "Look no longer for a gap"],
     6: ["Move category", "Move entry", "Delete risk", "Edit risk", "Add risk", "Assess risk", "Add entry", "Add entry"],
+    7: ["Delete risk", "Add risk", "Edit risk", "Edit risk", "Edit risk", "Edit risk", "Move category"],
 }
 
 

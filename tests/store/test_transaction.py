@@ -407,7 +407,7 @@ def test_the_risk_that_has_a_reference_is_named(tx: Transaction) -> None:
 # Looking up.
 
 
-_LOOKS = re.compile(r"SELECT count\(.* FROM risk WHERE .*(NOCASE|CAST)")
+_LOOKS = re.compile(r"SELECT count\(.* FROM risk WHERE .* END (IN|>) ")
 
 
 def scans(tx: Transaction) -> list[str]:
