@@ -50,7 +50,11 @@ def drop_text(user: User, text: str, target: str) -> None:
 
 def drop_copied(user: User, identity: str, target: str, *, below: bool) -> None:
     """Drop what was copied in another window where the mark shows over the upper or lower part of a line."""
-    data = to_mime(clip.copy(user.tree, [identity]))
+    drop_at(user, to_mime(clip.copy(user.tree, [identity])), target, below=below)
+
+
+def drop_at(user: User, data: QMimeData, target: str, *, below: bool) -> None:
+    """Drop data where the mark shows over the upper or lower part of a line."""
     user.sheet.reveal_item(target)
     room = user.sheet._parts.scrolling.rect_of(user.row(target))
     point = QPoint(room.center().x(), room.bottom() - 1 if below else room.top() + 1)
@@ -178,6 +182,19 @@ def test_an_entry_copied_elsewhere_goes_where_it_is_dropped(user: User, number: 
     drop_copied(user, copied.entry.id, target.entry.id, below=False)
     assert user.risks(number) == [risk.description for risk in copied.risks]
     assert user.entry(number + 1).entry.id == target.entry.id
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_table_from_elsewhere_goes_as_entries_where_the_mark_shows(user: User, below: bool) -> None:  # noqa: FBT001
+    data = QMimeData()
+    data.setText("Funds come late\tAgree on dates\nFew judges\tTrain more")
+    data.setHtml("<table><tr><td>Funds come late<td>Agree on dates<tr><td>Few judges<td>Train more</table>")
+    risks_before = user.risks(0)
+    # Over a bullet, the mark stands above or below its whole entry.
+    drop_at(user, data, user.entry(0).risks[-1 if below else 0].id, below=below)
+    number = 1 if below else 0
+    assert [user.risks(number), user.risks(number + 1)] == [["Funds come late"], ["Few judges"]]
+    assert user.risks(0 if below else 2) == risks_before
 
 
 def test_a_category_copied_elsewhere_goes_where_it_is_dropped(user: User) -> None:
