@@ -66,7 +66,7 @@ def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tm
 
 @needs_any_name
 def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
-    read = [sys.executable, "-m", "riskdesk.app", "show", os.fsencode(tmp_path) + b"/caf\xe9.riskdesk"]
+    read = [sys.executable, "-m", "riskdesk", "show", os.fsencode(tmp_path) + b"/caf\xe9.riskdesk"]
     done = subprocess.run(read, capture_output=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith(b"riskdesk: There is no file")
@@ -247,7 +247,7 @@ def test_the_command_line_loads_neither_qt_nor_reportlab_to_show(store):
 @not_on_windows("Windows always has a screen")
 def test_without_a_screen_the_window_says_what_works_without_one(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "riskdesk.app"],
+        [sys.executable, "-m", "riskdesk"],
         env={"PATH": "", "HOME": str(tmp_path), "LC_ALL": "C"},
         capture_output=True,
         text=True,

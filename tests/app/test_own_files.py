@@ -109,7 +109,7 @@ def test_a_name_that_is_no_text_is_logged(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_nothing_that_a_window_leaves_behind_can_be_read_by_others(qtbot: QtBot, own_home: Path) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    program = subprocess.Popen([sys.executable, "-m", "riskdesk.app"], env=environment, umask=0)
+    program = subprocess.Popen([sys.executable, "-m", "riskdesk"], env=environment, umask=0)
     qtbot.waitUntil(lambda: places.own_store().exists() and show_other(places.own_store()), timeout=PATIENCE_MS)
     program.terminate()
     program.wait()

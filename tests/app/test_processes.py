@@ -39,7 +39,7 @@ def start(path: Path) -> Iterator[Started]:
 
     def started() -> "subprocess.Popen[bytes]":
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-        running.append(subprocess.Popen([sys.executable, "-m", "riskdesk.app", path], env=environment))
+        running.append(subprocess.Popen([sys.executable, "-m", "riskdesk", path], env=environment))
         return running[-1]
 
     yield started

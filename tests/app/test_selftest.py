@@ -29,7 +29,7 @@ def selftest(package: Path) -> tuple[int, list[str]]:
     """The status and the lines of the self-test of a copy of the program."""
     environment = os.environ | {"PYTHONPATH": str(package), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-m", "riskdesk.app", "--selftest"],
+        [sys.executable, "-m", "riskdesk", "--selftest"],
         cwd=package,
         env=environment,
         capture_output=True,

@@ -14,7 +14,7 @@ PACKAGE = Path(riskdesk.__file__).parent.parent
 def answers(*questions: dict[str, Any]) -> list[dict[str, Any]]:
     """What it answers; it ends when nothing is asked any more."""
     asked = "".join(json.dumps(question) + "\n" for question in questions)
-    command = [sys.executable, "-m", "riskdesk.app", "--spelling"]
+    command = [sys.executable, "-m", "riskdesk", "--spelling"]
     done = subprocess.run(command, cwd=PACKAGE, input=asked.encode(), capture_output=True, check=True, timeout=120)
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -148,7 +148,7 @@ def test_nothing_is_said_where_nobody_reads_what_is_printed(kazakhstan_store: Pa
     told = [str(kazakhstan_store) if word == "FILE" else word for word in command]
     read, write = os.pipe()
     os.close(read)
-    program = [sys.executable, "-m", "riskdesk.app", *told]
+    program = [sys.executable, "-m", "riskdesk", *told]
     done = subprocess.run(program, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (1, b"")

@@ -30,14 +30,14 @@ def main() -> None:
             return lambda: subprocess.Popen(command, cwd=ROOT, env=surroundings, text=True)
 
         _compare(
-            "Linux", unseen, linux(ROOT / "dist" / "riskdesk" / "riskdesk"), linux(sys.executable, "-m", "riskdesk.app")
+            "Linux", unseen, linux(ROOT / "dist" / "riskdesk" / "riskdesk"), linux(sys.executable, "-m", "riskdesk")
         )
         wine = Wine(ROOT / "build" / "wine" / "startup", unseen)
         wine.make()
         try:
             program = python.set_up(wine.drive / "python")
             packed = shutil.copytree(build.FOLDER, wine.drive / "riskdesk") / "riskdesk.exe"
-            frozen, unfrozen = (lambda: wine.start(packed)), (lambda: wine.start(program, "-m", "riskdesk.app"))
+            frozen, unfrozen = (lambda: wine.start(packed)), (lambda: wine.start(program, "-m", "riskdesk"))
             _compare("Windows (Wine)", unseen, frozen, unfrozen)
         finally:
             wine.close()

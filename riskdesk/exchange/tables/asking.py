@@ -24,7 +24,7 @@ def read(path: Path, encoding: str = "", look: Look = no_look) -> Source:
 
     FileProblem or InputProblem if it cannot be read, or takes too long.
     """
-    module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk.app"]
+    module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk"]
     process = subprocess.Popen(  # noqa: S603 - it is this program itself
         [sys.executable, *module, ARGUMENT],
         stdin=subprocess.PIPE,

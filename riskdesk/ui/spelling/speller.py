@@ -85,7 +85,7 @@ class Speller(QObject):
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
-        module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk.app"]
+        module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk"]
         process.start(sys.executable, [*module, "--spelling"])
         application = QCoreApplication.instance()
         assert application is not None, "it is the parent"

@@ -25,7 +25,7 @@ def reader(kazakhstan_store: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     home = tmp_path_factory.mktemp("bus")
     path = shutil.copyfile(kazakhstan_store, home / "a.riskdesk")
     with desktop(home) as made:
-        made.program = made.start(sys.executable, "-m", "riskdesk.app", str(path))
+        made.program = made.start(sys.executable, "-m", "riskdesk", str(path))
         made.focus_window("Riskdesk")
         made.focus("APPENDIX II")
         made.parts_with(lambda part: part["name"] == "Inspector")

@@ -1,4 +1,4 @@
-"""`python -m riskdesk.app`, and what a frozen program starts."""
+"""`python -m riskdesk`, and what a frozen program starts."""
 
 import sys
 
