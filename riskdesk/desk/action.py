@@ -17,18 +17,9 @@ class Action(NamedTuple):
     work: Callable[[Transaction], str | None]
     sweeping: bool = False
 
-    def then(self, other: "Action") -> "Action":
-        """This action and another as one step, under the label of this one."""
-
-        def work(tx: Transaction) -> None:
-            self.work(tx)
-            other.work(tx)
-
-        return Action(self.label, work, self.sweeping or other.sweeping)
-
 
 def in_turn(actions: Sequence[Action]) -> Action:
-    """Actions one after the other as one step, under the label of the first; as many as there are."""
+    """Actions, at least one, done one after the other as one step under the label of the first."""
 
     def work(tx: Transaction) -> None:
         for action in actions:

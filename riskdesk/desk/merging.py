@@ -14,10 +14,10 @@ from riskdesk.domain.conflict import Clash
 from riskdesk.domain.merge import Merged, Place
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, parent_of
+from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
-from riskdesk.domain.replay import Key, State, differences, first_risks, replay
+from riskdesk.domain.replay import Key, State, differences, first_risks, register_of, replay
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling
@@ -169,8 +169,9 @@ def _given(state: State, register: Key) -> int:
 
 
 def _register(key: Key, state: State) -> Key:
-    parent = parent_of(key, state[key])
-    return key if parent is None else _register(parent, state)
+    found = register_of(key, state)
+    assert found is not None, "a whole state holds the register of each record in it"
+    return found
 
 
 _TWO_SCALES = QT_TRANSLATE_NOOP(

@@ -10,8 +10,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import told_moment
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import parent_of
-from riskdesk.domain.replay import Key, State
+from riskdesk.domain.replay import Key, State, register_of
 from riskdesk.store import copying
 
 
@@ -42,7 +41,7 @@ def save(new: Path, who: str, memory: State, registers: State | None, backups: B
     came = {
         key: record
         for key, record in then.items()
-        if (top := _register(key, then)) in missing or (top in memory and key[0] == "snapshot")
+        if (top := register_of(key, then)) in missing or (top in memory and key[0] == "snapshot")
     }
     lost = missing - came.keys()
     state = came | memory
@@ -67,12 +66,6 @@ def report(rescued: Rescued) -> Iterator[Problem]:
             yield Problem(_FROM_BACKUP, time=made, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
     for kind, name in rescued.lost:
         yield Problem(_LOST, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
-
-
-def _register(key: Key, state: State) -> Key:
-    """The register that a record lies in."""
-    parent = parent_of(key, state[key])
-    return key if parent is None else _register(parent, state)
 
 
 def _name(key: Key, record: dict[str, object]) -> tuple[str, str]:

@@ -12,8 +12,6 @@ from riskdesk.domain.replay import Key, first_risks
 from riskdesk.domain.telling import Telling, side_by_side
 from riskdesk.domain.text import without_control
 
-# How much stands before the place at which two long texts differ.
-
 
 def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
     """A sentence for each thing that came of it, and a line for each value in doubt, below those of its sort."""

@@ -1,15 +1,13 @@
 """What goes out of a register, in any of the formats, and comes into a store as Riskdesk wrote it."""
 
 import datetime
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from collections.abc import Generator
 from pathlib import Path
 
-from riskdesk.desk import registers, scales
+from riskdesk.desk import scales
 from riskdesk.desk.formats import Exported, Request, format_of
 from riskdesk.desk.formats.format import unknown_format
 from riskdesk.desk.replacing import require_replaceable
-from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.printing import Print
 from riskdesk.domain.progress import Look, finished, in_per_cent, no_look
 from riskdesk.domain.tree import RegisterTree
@@ -24,14 +22,6 @@ PICTURES = (".svg", ".png")
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
 # Of files that hold a register as Riskdesk writes it.
 ENDINGS = tuple(_READERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A register that was read, and what each reference that was given twice is now."""
-
-    tree: RegisterTree
-    renumbered: list[tuple[str, str]]
 
 
 def export(request: Request, out: Path) -> Exported:
@@ -79,11 +69,6 @@ def printing(
 ) -> Generator[tuple[int, int], None, Rendered]:
     """Render step by step, yielding per cent done; closing the generator gives up."""
     return in_per_cent(rendering(tree, how, made, as_of))
-
-
-def reading(source: Path, language: Language, unwanted: Callable[[], bool]) -> Generator[tuple[int, int], None, Read]:
-    """Read a file as `read` does, and number its risks; once it is `unwanted`, give up and yield without end."""
-    return until_unwanted(lambda look: Read(*registers.renumbered(read(source, language, look))), unwanted)
 
 
 def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:

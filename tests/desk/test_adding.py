@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from riskdesk.desk import categories, entries, items, mitigations, risks
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, in_turn
 from riskdesk.desk.edits import edit
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import NotFound
@@ -132,8 +132,8 @@ def test_one_door_leads_to_the_edit_of_any_kind(
 def test_an_edit_of_two_is_one_step_and_sweeping_if_one_of_them_is(small: Session, ids: dict[str, str]) -> None:
     many = items.delete([ids[name] for name in ("r1", "r2", "r3", "r4", "r5", "r6", "m0", "m1", "m2", "m3")])
     few = categories.edit(ids["B"], "New")
-    assert [action.sweeping for action in (few.then(few), few.then(many), many.then(few))] == [False, True, True]
-    step = small.run(few.then(many))
+    assert [action.sweeping for action in map(in_turn, ([few, few], [few, many], [many, few]))] == [False, True, True]
+    step = small.run(in_turn([few, many]))
     assert step is not None
     assert step.label == "Rename category"
     small.undo(None)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from riskdesk.desk import comparing as taking
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparing import compare
@@ -151,7 +152,7 @@ def test_what_else_was_changed_in_the_meantime_stays(opened: tuple[Session, Regi
     session, tree = opened
     found = edited(tree, {"r0": {"owner": "Anna"}})
     action = taking.apply(compare(found, tree), {})
-    session.run(risks.edit(ids["r0"], note="Ask again").then(items.delete([ids["r3"]])))
+    session.run(in_turn([risks.edit(ids["r0"], note="Ask again"), items.delete([ids["r3"]])]))
     session.run(action)
     now = {risk.id: risk for risk in session.tree(tree.register.id).risks}
     assert (now[ids["r0"]].owner, now[ids["r0"]].note) == ("Anna", "Ask again")

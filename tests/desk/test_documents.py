@@ -7,6 +7,7 @@ import pytest
 
 from riskdesk.desk import health, registers, scales, transfer
 from riskdesk.desk.session import Session
+from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain import possible
 from riskdesk.domain.document import from_document
 from riskdesk.domain.label import Label
@@ -148,22 +149,17 @@ def test_a_document_without_a_scale_has_the_usual_one(tmp_path: Path, text: str,
     assert transfer.read(path, window).register.scale.likelihood[0].name == Label("Very low", "Très faible")
 
 
-def test_a_register_is_read_and_numbered_step_by_step(tmp_path: Path) -> None:
+def test_each_risk_of_a_register_that_is_read_gets_a_reference_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(document("R-02", "R-02"), "utf-8")
-    steps = transfer.reading(path, Language.ENGLISH, lambda: False)
-    assert next(steps) == (0, 0)
-    with pytest.raises(StopIteration) as end:
-        next(steps)
-    read = end.value.value
-    assert isinstance(read, transfer.Read)
-    assert [risk.reference for risk in read.tree.risks] == ["R-02", "R-03"]
-    assert read.renumbered == [("R-02", "R-03")]
+    tree, renumbered = registers.renumbered(transfer.read(path, Language.ENGLISH))
+    assert [risk.reference for risk in tree.risks] == ["R-02", "R-03"]
+    assert renumbered == [("R-02", "R-03")]
 
 
 def test_a_register_that_nobody_wants_is_not_read_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"categories": [{}, 5]}', "utf-8")
-    steps = transfer.reading(path, Language.ENGLISH, lambda: True)
+    steps = until_unwanted(lambda look: transfer.read(path, Language.ENGLISH, look), lambda: True)
     assert [next(steps) for _ in range(5)] == [(0, 0)] * 5
     steps.close()

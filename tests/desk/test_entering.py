@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import health, items, registers, risks, scales
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, in_turn
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import InputProblem
@@ -76,7 +76,7 @@ def test_a_reference_that_was_typed_is_never_given_again(session: Session, regis
 
 def test_two_references_change_places_in_one_step(session: Session, register: str) -> None:
     five, six = found(session, "R-05"), found(session, "R-06")
-    swap = risks.edit(five.id, reference="R-06").then(risks.edit(six.id, reference="R-05"))
+    swap = in_turn([risks.edit(five.id, reference="R-06"), risks.edit(six.id, reference="R-05")])
     assert session.run(swap)
     assert (found(session, "R-06").id, found(session, "R-05").id) == (five.id, six.id)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from riskdesk.desk import backup_folders, categories, entries, health, items, mitigations, registers, risks
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, in_turn
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -147,7 +147,7 @@ class DeskMachine(RuleBasedStateMachine):
     def edit_two(self, one: int, other: int, text: str) -> None:
         for first, second in zip(self._tree(one), self._tree(other), strict=True):
             edits = [registers.edit(tree.register.id, title=text) for tree in (first, second)]
-            self._run(edits[0].then(edits[1]))
+            self._run(in_turn(edits))
 
     @rule()
     def add_register(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import health, items, registers, risks
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.clip import Clip, copy
 from riskdesk.desk.session import Session
@@ -72,8 +73,9 @@ def test_an_older_store_is_worked_with(old: Path, tmp_path: Path) -> None:
         session.run(risks.add(first.entry, ["New"]))
         assert references(session, register).count("R-32") == 1
         session.run(registers.edit(register, title="Edited"))
+        twice = in_turn([risks.edit(first.id, reference=name) for name in ("X-1", "R-05 ")])
         with pytest.raises(InputProblem, match="R-05 is taken"):
-            session.run(risks.edit(first.id, reference="X-1").then(risks.edit(first.id, reference="R-05 ")))
+            session.run(twice)
         session.rescue(tmp_path / "saved.riskdesk")
     assert health.check(old) == health.check(tmp_path / "saved.riskdesk") == []
 

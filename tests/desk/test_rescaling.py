@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskdesk.desk import health, registers, risks, scales
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -27,11 +28,10 @@ LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 def assessed(session: Session, register: str) -> RegisterTree:
     """Every pair of halves, before mitigation and after it; one risk is closed."""
     pairs = cycle(product([None, 1, 2, 3, 4, 5], repeat=2))
-    action = risks.edit(next(session.tree(register).risks).id, status=RiskStatus.CLOSED)
-    for risk in session.tree(register).risks:
-        values = dict(zip(LEVELS, (*next(pairs), *next(pairs)), strict=True))
-        action = action.then(risks.edit(risk.id, **values))
-    session.run(action)
+    found = [*session.tree(register).risks]
+    levels = [dict(zip(LEVELS, (*next(pairs), *next(pairs)), strict=True)) for _ in found]
+    assessing = [risks.edit(risk.id, **values) for risk, values in zip(found, levels, strict=True)]
+    session.run(in_turn([risks.edit(found[0].id, status=RiskStatus.CLOSED), *assessing]))
     return session.tree(register)
 
 

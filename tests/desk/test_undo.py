@@ -29,7 +29,7 @@ from riskdesk.desk import (
     together,
     waivers,
 )
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, in_turn
 from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -131,9 +131,12 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "waivers.edit": lambda tree: waivers.edit(tree.waivers[0].id, "Because"),
     "waivers.delete": lambda tree: waivers.delete(tree.waivers[0].id),
     "mends.fill": lambda tree: mends.fill(Risk, [_risk(tree, 0), _risk(tree, 1)], "owner", "Anna"),
-    "mends.lower_residual": lambda tree: risks.edit(
-        _risk(tree, 0), likelihood=1, impact=2, residual_likelihood=5, residual_impact=5
-    ).then(mends.lower_residual([_risk(tree, 0)])),
+    "mends.lower_residual": lambda tree: in_turn(
+        [
+            risks.edit(_risk(tree, 0), likelihood=1, impact=2, residual_likelihood=5, residual_impact=5),
+            mends.lower_residual([_risk(tree, 0)]),
+        ]
+    ),
     "mends.turn_period": lambda tree: mends.turn_period(tree.register.id),
     "together.change": lambda tree: together.change(
         [*list(tree.risks)[:12]], {"owner": "N. Name", "next_review": date(2027, 1, 1), "status": RiskStatus.APPROVED}
@@ -144,7 +147,9 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "together.change of mitigations": lambda tree: together.change(
         [*list(tree.mitigations)[:9]], {"due_date": date(2027, 1, 1), "action_owner": "N. Name"}
     ),
-    "Action.then": lambda tree: categories.edit(_category(tree, 0), "Both").then(risks.add(_entry(tree, 0), ["two"])),
+    "action.in_turn": lambda tree: in_turn(
+        [categories.edit(_category(tree, 0), "Both"), risks.add(_entry(tree, 0), ["two"])]
+    ),
 }
 
 
@@ -345,7 +350,7 @@ def test_each_of_two_added_registers_is_undone_whichever_goes_first(session: Ses
 
 def test_a_step_over_several_registers_is_taken_back_as_a_whole_or_not(session: Session, register: str) -> None:
     other = _added(session)
-    both = registers.edit(register, reference="both").then(registers.edit(other, reference="both"))
+    both = in_turn([registers.edit(register, reference="both"), registers.edit(other, reference="both")])
     step = session.run(both)
     assert step is not None
     assert step.registers == {register, other}
@@ -368,7 +373,7 @@ def test_a_step_over_several_registers_is_taken_back_as_a_whole_or_not(session: 
 def test_it_is_made_again_only_after_what_was_undone_later(session: Session, register: str) -> None:
     other = _added(session)
     session.run(registers.edit(other, title="Earlier"))
-    session.run(registers.edit(register, reference="both").then(registers.edit(other, reference="both")))
+    session.run(in_turn([registers.edit(register, reference="both"), registers.edit(other, reference="both")]))
     session.undo(register)
     session.undo(other)
     with pytest.raises(Problem, match="“Edit register” was undone after it; redo that first"):
@@ -380,7 +385,7 @@ def test_it_is_made_again_only_after_what_was_undone_later(session: Session, reg
 
 def test_an_action_in_one_register_ends_the_redo_of_a_step_over_both(session: Session, register: str) -> None:
     other = _added(session)
-    session.run(registers.edit(register, reference="both").then(registers.edit(other, reference="both")))
+    session.run(in_turn([registers.edit(register, reference="both"), registers.edit(other, reference="both")]))
     session.undo(register)
     session.run(registers.edit(other, title="Since"))
     assert session.redoable(register) is None

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, scales
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.listing import Group, Row
 from riskdesk.desk.listing.passing import cell_value
 from riskdesk.desk.session import Session
@@ -280,11 +280,7 @@ class Walk(RuleBasedStateMachine):
         chosen = [*self.workbench.selected_risks()]
         if chosen:
             status = list(RiskStatus)[number % len(RiskStatus)]
-            edits = [risks.edit(risk.id, status=status) for risk in chosen]
-            first, *others = edits
-            for other in others:
-                first = Action.then(first, other)
-            self.workbench.run(first)
+            self.workbench.run(in_turn([risks.edit(risk.id, status=status) for risk in chosen]))
 
     @rule(place=PLACES)
     def open_another_register(self, place: int) -> None:

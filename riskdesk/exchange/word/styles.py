@@ -131,10 +131,10 @@ def _size(points: float) -> tuple[str, str]:
     return element("sz", val=round(points * 2)), element("szCs", val=round(points * 2))
 
 
-def _spacing(looks: Looks, size: float, *, before: float = 0, after: float = 0) -> str:
+def _spacing(looks: Looks, size: float, *, after: float = 0) -> str:
     """The lines as far apart as on the printed page, and more where letters need it."""
     line = twips(size * looks.leading / looks.size)
-    return element("spacing", before=twips(before), after=twips(after), line=line, lineRule="atLeast")
+    return element("spacing", before=0, after=twips(after), line=line, lineRule="atLeast")
 
 
 def _bold() -> str:

@@ -45,11 +45,6 @@ class Wishes(QObject):
         """All that is or was asked, in that order."""
         return list(self._questions.values())
 
-    @property
-    def open_questions(self) -> int:
-        """How many questions have no answer but the usual one."""
-        return sum(key not in self._answers for key in self._questions)
-
     def answer_to(self, question: Question) -> str:
         """The answer of the user, else the usual one."""
         return self._answers.get(question.id, question.default)

@@ -19,7 +19,7 @@ from riskdesk.desk import (
     saved_views,
     scales,
 )
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, in_turn
 from riskdesk.desk.clip import copy
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.rescaling import rescale
@@ -72,9 +72,9 @@ def rescaled(of: RegisterTree) -> Action:
     """Two risks are assessed, and then by another scale."""
     first, second, *_ = of.risks
     old, new = of.register.scale, scales.profile("eu-action-document-3x3")
-    assessed = risks.edit(first.id, likelihood=5).then(risks.edit(second.id, residual_impact=5))
+    assessed = risks.edit(first.id, likelihood=5), risks.edit(second.id, residual_impact=5)
     change = rescale(of.register.id, old, new, proposed(old, new))
-    return Action(change.label, assessed.then(change).work)
+    return in_turn([*assessed, change])._replace(label=change.label)
 
 
 STEPS: dict[str, tuple[Makes, str]] = {

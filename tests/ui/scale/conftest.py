@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.desk.action import in_turn
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
@@ -45,10 +46,11 @@ def edited(workbench: Workbench, settings: Settings, parent: QWidget, qtbot: QtB
 def assessed(workbench: Workbench) -> None:
     """Every pair of halves, before mitigation and after it."""
     pairs = cycle(product([None, 1, 2, 3, 4, 5], repeat=2))
-    action = risks.edit(next(tree(workbench).risks).id, note="assessed")
-    for risk in tree(workbench).risks:
-        action = action.then(risks.edit(risk.id, **dict(zip(LEVELS, (*next(pairs), *next(pairs)), strict=True))))
-    workbench.run(action)
+    edits = [
+        risks.edit(risk.id, **dict(zip(LEVELS, (*next(pairs), *next(pairs)), strict=True)))
+        for risk in tree(workbench).risks
+    ]
+    workbench.run(in_turn(edits))
 
 
 def tree(workbench: Workbench) -> RegisterTree:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.listing import Group, Row
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk, RiskStatus
@@ -117,7 +116,7 @@ def assess(workbench: Workbench) -> None:
         )
         for at, risk in enumerate([*tree.risks][:24])
     ]
-    workbench.run(reduce(Action.then, edits))
+    workbench.run(in_turn(edits))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories, items, registers, risks, together
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.edits import edit
 from riskdesk.desk.listing import Group
@@ -142,7 +143,7 @@ def tick(reader: Reader, menu: QMenu, *path: str) -> None:
 def test_long_names_make_no_menu_wider_than_what_it_is_over(reader: Reader, name: str) -> None:
     risk, long = reader.risk("R-01"), "Long " * 700 + "& end"
     category = reader.tree.categories[0].category
-    reader.workbench.run(risks.edit(risk.id, owner=long).then(edit(Category, category.id, title=long)))
+    reader.workbench.run(in_turn([risks.edit(risk.id, owner=long), edit(Category, category.id, title=long)]))
     menu = reader.view._menus.filters
     menu.aboutToShow.emit()
     inner = next(it.menu() for it in menu.actions() if it.text() == name)
