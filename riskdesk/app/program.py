@@ -71,8 +71,8 @@ class Program(QObject):
             return
         session = self._workbench.session
         session.close()
-        if session.unkept is not None:
-            alert(None, sentence(session.unkept)).exec()
+        if session.backup_problem is not None:
+            alert(None, sentence(session.backup_problem)).exec()
 
     def _on_opened(self, opened: Opened) -> None:
         self._workbench = Workbench(opened.session, self, notice=opened.notice)

@@ -43,9 +43,9 @@ def writing(path: Path) -> Iterator[Session]:
     try:
         yield session
     finally:
-        before = session.unkept
+        before = session.backup_problem
         session.close()
-        for problem in dict.fromkeys(sentence(it) for it in (before, session.unkept) if it is not None):
+        for problem in dict.fromkeys(sentence(it) for it in (before, session.backup_problem) if it is not None):
             complain(problem)
 
 

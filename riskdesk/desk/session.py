@@ -37,8 +37,9 @@ Result = TypeVar("Result")
 class Session:
     """What the window and the command line work with; `who` goes into the journal.
 
-    With a folder for backups, the store is backed up there before sweeping actions and when it is closed; `unkept`
-    holds the Problem that kept the last one from being made. `release` is called when the file is let go of.
+    With a folder for backups, the store is backed up there before sweeping actions and when it is closed;
+    `backup_problem` says why the last backup failed, and is None if it did not. `release` is called once the file is
+    closed.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Session:
     ) -> None:
         self._store = store
         self.who = who
-        self.unkept: Problem | None = None
+        self.backup_problem: Problem | None = None
         self.release = release
         self._folder = backups
         self._shelves = Shelves(store)
@@ -70,17 +71,18 @@ class Session:
     ) -> "Session":
         """A session on the store at `path`; FileProblem if the file is no store.
 
-        Without `whole`, it is left to whoever opens a large store to look it through (`examined`). An older store is
-        brought to today's format, or stays what it was where `look` raises.
+        With `whole` false, a large store is opened without being looked through, and the caller has to call
+        `require_sound` (`examined` tells whether that was done). A store of an older format is brought to today's; it
+        stays as it was if `look` raises.
         """
 
-        def keep(store: str, look: Look) -> None:
+        def back_up(store: str, look: Look) -> None:
             from riskdesk.desk.backups import Backups
 
             if backups is not None:
                 Backups.of(backups, path, store).make(path, datetime.datetime.now().astimezone(), look)
 
-        store = Store.open(path, read_only=read_only, before_migration=keep, whole=whole, look=look)
+        store = Store.open(path, read_only=read_only, before_migration=back_up, whole=whole, look=look)
         return cls(store, who, backups=None if read_only else backups, release=release)
 
     @classmethod
@@ -93,7 +95,7 @@ class Session:
     def close(self) -> None:
         """Back the store up where it has changed, and let go of the file."""
         try:
-            self.keep()
+            self.back_up()
         finally:
             self._store.close()
             self._memory.note()
@@ -107,20 +109,24 @@ class Session:
 
         return None if self._folder is None else Backups.of(self._folder, self.path, self.id)
 
+    def forgo_backups(self) -> None:
+        """Make no more backups, not even on closing: the file is known to be damaged, or to be another one."""
+        self.backups = None
+
     @cached_property
     def _memory(self) -> "Memory":
         from riskdesk.desk.memory import Memory
 
         return Memory(self._folder, self._store)
 
-    def keep(self) -> None:
-        """Back the store up where it has changed since the newest backup; `unkept` tells why that failed."""
+    def back_up(self) -> None:
+        """Back the store up if it has changed since the newest backup; `backup_problem` says why that failed."""
         if self.backups is not None:
             try:
                 self.backups.make(self.path, datetime.datetime.now().astimezone())
-                self.unkept = None
+                self.backup_problem = None
             except Problem as problem:
-                self.unkept = Problem(_UNKEPT, file=self.path, reason=problem)
+                self.backup_problem = Problem(_NOT_BACKED_UP, file=self.path, reason=problem)
 
     def prepare(self) -> None:
         """Load what the first action needs, so that it does not wait for it; any thread may."""
@@ -147,32 +153,33 @@ class Session:
 
     @property
     def examined(self) -> bool:
-        """Whether the store was looked through, as `require_sound` does; what others write makes that undone."""
+        """Whether the store was looked through, as `require_sound` does; false again once others write to it."""
         return self._store.trust.is_sound
 
     def require_sound(self, look: Look = no_look) -> None:
-        """Look through what was not, now or by an earlier opening; DamagedStore if something is wrong with the store.
+        """Look the store through if that was not done yet; DamagedStore if something is wrong with it.
 
-        It may be called off the main thread; `look` is called again and again, and may end it.
+        What an earlier opening looked through counts as done. Any thread may call this; `look` is called again and
+        again, and may raise to end it.
         """
         self._memory.require_sound(look)
 
     def examine(self, look: Look = no_look) -> check.Health:
-        """Look all of the store through, whatever was done before; `look` as for `require_sound`."""
+        """Look all of the store through, even what was looked through before; `look` as for `require_sound`."""
         return self._memory.examine(look)
 
     def once_sound(self, work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
-        """Work step by step, which begins once the store was looked through; DamagedStore as `require_sound`."""
+        """The steps of `work`, begun only once the store was looked through; DamagedStore as `require_sound`."""
         self.require_sound()
         return (yield from work)
 
     def look(self) -> None:
-        """Follow what other programs have written since; FileReplaced where the file is another one."""
+        """Take up what other programs have written; FileReplaced if another file lies at the path by now."""
         self._shelves.written(lambda: Taken(self._store.news(), None))
         self._shelves.follow()
 
     def news(self) -> list[News]:
-        """The steps that were followed and not asked for yet: of others, and ours that another one has overtaken."""
+        """The steps taken up since this was last asked: those of others, and ours that another one has overtaken."""
         return self._shelves.news()
 
     def contents(self, made: "Backup") -> "Contents":
@@ -194,16 +201,16 @@ class Session:
         return merging.compare(self._store, other)
 
     def differences(self) -> list[Change]:
-        """What leads from the registers that are now at the path of this store to those that this session has open."""
+        """The changes from what is now in the file at this store's path to what this session has in memory."""
         mine = self._shelves.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
-        """Save what this session has, whatever became of its file, as a new store.
+        """Save what this session has as a new store, whatever became of its file.
 
-        What is neither in the file any more nor in memory comes from the newest of the `backups` (None: its own).
+        What is neither in memory nor in the file any more comes from the newest of `backups` (by default its own).
         """
         from riskdesk.desk import copies, rescue
 
@@ -215,7 +222,7 @@ class Session:
         return rescue.save(new, self.who, self._shelves.state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
-        """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
+        """When the store was last changed. A PDF carries this date, so that equal registers give equal files."""
         return self._store.changed()
 
     def registers(self) -> list[RegisterTitle]:
@@ -223,7 +230,10 @@ class Session:
         return self._shelves.registers()
 
     def tree(self, register: str, *, keep: bool = True) -> RegisterTree:
-        """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
+        """A register with all that is in it; NotFound if no register has that id.
+
+        With `keep`, it stays in memory and follows each step, so that it is read from the file only once.
+        """
         return self._shelves.tree(register, keep=keep)
 
     def has_read(self, register: str) -> bool:
@@ -233,10 +243,10 @@ class Session:
     def run(self, action: Action, doing: Doing = at_once) -> Step | None:
         """Do an action: when this returns, it is on disk; None if it changed nothing.
 
-        The file is written in the way of `doing`; what it raises keeps the action from happening.
+        `doing` says how the file is written: at once, or in another thread. The action is not done if `doing` raises.
         """
         if action.sweeping:
-            doing(self._keep_first)
+            doing(self._back_up_first)
         try:
             return self._write(doing, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
@@ -244,7 +254,7 @@ class Session:
             raise
 
     def rehearse(self, action: Action) -> None:
-        """Do an action in a copy in memory alone: what `run` would raise is raised, and nothing is written."""
+        """Try an action on a copy in memory: raises what `run` would raise, and writes nothing."""
         with closing(self._store.copy()) as copy:
             copy.run(self.who, action.label, action.work)
 
@@ -267,8 +277,8 @@ class Session:
     def undo(self, register: str | None, expected: int | None = None, doing: Doing = at_once) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.
 
-        Problem, and nothing is changed, where it is not the `expected` one, where another program has taken a step in
-        a register that it touched and that was not heard of yet, or where a newer step stands in one of them.
+        Problem, and nothing is changed, if that is not the `expected` step, if another program has meanwhile taken a
+        step in a register that it touched, or if a newer step in one of these registers has to be taken back first.
         """
         return self._take_back(register, Way.UNDO, expected, doing)
 
@@ -285,9 +295,9 @@ class Session:
         assert step is not None, "what is taken back is a step"
         return step
 
-    def _keep_first(self, look: Look) -> None:
-        """Back the store up before an action, which is not done where nobody waits for it by then."""
-        self.keep()
+    def _back_up_first(self, look: Look) -> None:
+        """Back the store up before an action; the action is not done if nobody waits for it any more."""
+        self.back_up()
         look()
 
     def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
@@ -296,4 +306,4 @@ class Session:
         return taken.step
 
 
-_UNKEPT = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")
+_NOT_BACKED_UP = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")

@@ -42,8 +42,8 @@ def test_a_copy_that_is_not_sound_is_no_backup(backed_up: Session, backups: Back
     before = made(backups, backed_up, NOW)
     note(backed_up, "New")
     spoil(backed_up.path, statement)
-    backed_up.keep()
-    assert "showed a difference" in str(backed_up.unkept)
+    backed_up.back_up()
+    assert "showed a difference" in str(backed_up.backup_problem)
     assert backups.all() == before
     assert [path.suffix for path in backups.folder.iterdir()].count(".riskdesk") == 1
 
@@ -76,8 +76,8 @@ def test_a_large_one_is_too(large_store: Path, tmp_path: Path) -> None:
     spoil(path)
     with closing(Session.open(path, "me", backups=tmp_path / "backups", whole=False)) as session:
         note(session, "New")
-        session.keep()
-        assert "showed a difference" in str(session.unkept)
+        session.back_up()
+        assert "showed a difference" in str(session.backup_problem)
 
 
 def link(at: Path, sound: Path) -> None:

@@ -271,11 +271,11 @@ def test_nothing_is_kept_of_another_store_that_lies_in_the_place_of_the_open_one
     with closing(Session.create(tmp_path / "other.riskdesk", "Marat")):
         pass
     with closing(Session.open(path, "me", backups=root)) as session:
-        session.keep()
+        session.back_up()
         made = offered(root, path)
         (tmp_path / "other.riskdesk").replace(path)
-        session.keep()
-        assert "Another file was put in the place" in str(session.unkept)
+        session.back_up()
+        assert "Another file was put in the place" in str(session.backup_problem)
         assert session.backups is not None
         assert names(session.backups.all()) == made
 

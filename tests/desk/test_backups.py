@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_used_warns_and_stops_nothing(tmp_path: Path) ->
     (tmp_path / "file").write_text("no folder")
     with closing(Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "file")) as session:
         session.run(registers.add(register_of(START)))
-        assert session.unkept is not None
+        assert session.backup_problem is not None
         assert len(session.registers()) == 1
 
 
@@ -152,8 +152,8 @@ from riskdesk.desk.session import Session
 session = Session.open(Path(sys.argv[1]), "me", backups=Path(sys.argv[2]))
 size = int(sys.argv[3])
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-session.keep()
-print(session.unkept is not None)
+session.back_up()
+print(session.backup_problem is not None)
 """
 
 
@@ -204,8 +204,8 @@ def test_they_are_found_by_the_name_of_a_store_of_which_nothing_is_left(
 def test_a_store_whose_file_is_gone_is_closed_with_a_warning(session: Session) -> None:
     session.path.unlink()
     session.close()
-    assert session.unkept is not None
-    assert str(session.path) in str(session.unkept)
+    assert session.backup_problem is not None
+    assert str(session.path) in str(session.backup_problem)
 
 
 def test_what_a_killed_program_left_where_it_read_a_store_goes_too(

@@ -177,7 +177,7 @@ class DeskMachine(RuleBasedStateMachine):
         root = Path(self._folder.name) / "backups"
         self.session = Session.open(self._path, "A. Tester", backups=root, whole=False)
         backup_folders.find(root, self.session.id, self._path)[0].mkdir(parents=True, exist_ok=True)
-        self.session.backups = None
+        self.session.forgo_backups()
         self.session.require_sound()
         assert self.session._store.trust.is_whole == (self._reopened == 0)
         self._reopened += 1

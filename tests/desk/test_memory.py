@@ -71,7 +71,7 @@ def path(made: tuple[Path, bytes], tmp_path: Path, root: Path) -> Path:
 def opened(path: Path, root: Path | None) -> Session:
     """A session as that of a window, but that no backups are made."""
     session = Session.open(path, "me", backups=root, whole=False)
-    session.backups = None
+    session.forgo_backups()
     return session
 
 
@@ -475,8 +475,8 @@ def test_no_backup_does(path: Path, root: Path) -> None:
     silently(path, FOUND_IN_A_WEEK["a value that was not written since"])
     with closing(Session.open(path, "me", backups=root, whole=False)) as session:
         session.require_sound()
-        session.keep()
-        assert "difference" in str(session.unkept)
+        session.back_up()
+        assert "difference" in str(session.backup_problem)
 
 
 def test_to_ask_counts_as_having_looked_through_all(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
     watched.run(watched.merge(tmp_path / "sent.riskdesk").action())
     with pytest.raises(Problem):
         watched.merge(watched.path)
-    watched.keep()
+    watched.back_up()
     assert watched.backups is not None
     watched.contents(watched.backups.all()[0])
     assert watched.examine().sound
@@ -61,7 +61,7 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
     shutil.copy(watched.backups.all()[0].path, older)
     found = Backups.of(tmp_path / "backups", watched.path, watched.id)
     assert older in [made.path.parent for made in found.all()]
-    watched.keep()
+    watched.back_up()
     assert opened == []
 
 

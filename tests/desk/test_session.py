@@ -56,7 +56,7 @@ def test_it_is_let_go_of_though_no_backup_could_be_made(path: Path, tmp_path: Pa
     session = Session.open(path, "me", backups=tmp_path / "backups", release=lambda: released.append("opened"))
     path.unlink()
     session.close()
-    assert isinstance(session.unkept, Problem)
+    assert isinstance(session.backup_problem, Problem)
     assert released == ["opened"]
     assert session._store.news() == []
 
@@ -64,11 +64,11 @@ def test_it_is_let_go_of_though_no_backup_could_be_made(path: Path, tmp_path: Pa
 def test_a_backup_that_could_not_be_made_is_forgotten_once_one_was(path: Path, tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("no folder")
     with closing(Session.open(path, "me", backups=tmp_path / "backups")) as session:
-        session.keep()
-        assert session.unkept is not None
+        session.back_up()
+        assert session.backup_problem is not None
         (tmp_path / "backups").unlink()
-        session.keep()
-        assert session.unkept is None
+        session.back_up()
+        assert session.backup_problem is None
 
 
 def test_a_store_that_is_only_read_is_not_backed_up(path: Path, tmp_path: Path) -> None:

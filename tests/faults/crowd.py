@@ -236,8 +236,8 @@ def look(place: Place) -> None:
 def _wrong_with(place: Place, found: dict[str, Any]) -> Iterator[str]:
     with stores.writing(place.store) as session:
         found["steps"] = [seal(step) for step in session._store.steps()]
-    if session.unkept is not None:
-        yield f"not backed up: {session.unkept}"
+    if session.backup_problem is not None:
+        yield f"not backed up: {session.backup_problem}"
     backups = Backups.of(places.backups(), place.store, session.id).all()
     found["backups"] = len(backups)
     for path in (place.store, *(made.path for made in backups)):

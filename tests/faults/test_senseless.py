@@ -123,7 +123,7 @@ def test_whoever_has_the_store_open_is_told(senseless: Path, good: Path) -> None
             session.changed,
             lambda: session.undoable(register),
             session.differences,
-            session.keep,
+            session.back_up,
         ]
         for ask in asked:
             with suppress(Problem):

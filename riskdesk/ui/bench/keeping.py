@@ -44,7 +44,7 @@ class Keeping(QObject):
     def back_up(self) -> None:
         """Back the store up off the main thread, where something has changed."""
         session = self._workbench.session
-        task = Task(_keeping(session))
+        task = Task(_backing_up(session))
         task.done.connect(self._workbench.noticed)
         task.start()
 
@@ -56,16 +56,16 @@ class Keeping(QObject):
         self._examining.start()
 
     def _on_noticed(self) -> None:
-        if self._workbench.session.unkept is not None:
-            _log.warning("%s", self._workbench.session.unkept)
+        if self._workbench.session.backup_problem is not None:
+            _log.warning("%s", self._workbench.session.backup_problem)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self._workbench.look()
 
 
-def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
-    session.keep()
+def _backing_up(session: Session) -> Generator[tuple[int, int], None, None]:
+    session.back_up()
     yield 1, 1
 
 

@@ -65,7 +65,7 @@ class Workbench(QObject):
     @property
     def notice(self) -> str | Problem:
         """What the user should know as long as it is so: why nothing can be written, or why no backup was made."""
-        return self._why_read_only or self.session.unkept or ""
+        return self._why_read_only or self.session.backup_problem or ""
 
     def tree(self) -> RegisterTree | None:
         """The open register, or None."""
@@ -116,8 +116,8 @@ class Workbench(QObject):
         self.file_opened.emit()
         self.register_opened.emit()
         self.noticed.emit()
-        if left.unkept is not None:
-            self.failed.emit(left.unkept)
+        if left.backup_problem is not None:
+            self.failed.emit(left.backup_problem)
 
     def selected_risks(self) -> Iterator[Risk]:
         """The selected risks that are not ended, in the order of the register."""
@@ -146,9 +146,9 @@ class Workbench(QObject):
 
     def store(self, action: Action, doing: Doing = at_once) -> Step | None:
         """Do an action that stores what is typed: as `run`, but nothing is stored before it, or happens meanwhile."""
-        unkept = self.session.unkept
+        before = self.session.backup_problem
         step = self._attempt(lambda: self.session.run(action, doing), action)
-        if self.session.unkept != unkept:
+        if self.session.backup_problem != before:
             self.noticed.emit()
         return step
 

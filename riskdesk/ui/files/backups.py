@@ -114,7 +114,7 @@ class BackupsDialog(ReportDialog):
 
     def _restore(self, made: Backup, new: Path) -> None:
         try:
-            self._session.keep()
+            self._session.back_up()
             told = self._backups.restore(made, new)
         except Problem as problem:
             alert(self, sentence(problem))
@@ -130,7 +130,7 @@ class BackupsDialog(ReportDialog):
         except Problem as problem:
             alert(self, sentence(problem))
         # What is above the sheet is true again.
-        self._session.keep()
+        self._session.back_up()
         self._fill()
 
     def _show_folder(self) -> None:

@@ -228,8 +228,7 @@ class RegisterFiles(QObject):
 
     def _change(self, opened: Opened) -> None:
         if self._workbench.session is self._forsaken:
-            # Its file is damaged or another one, as the user knows: no backup is wanted of that.
-            self._forsaken.backups = None
+            self._forsaken.forgo_backups()
         self._workbench.change_session(opened.session, notice=opened.notice)
 
     def _kinds(self) -> str:

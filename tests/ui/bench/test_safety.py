@@ -303,7 +303,7 @@ def test_a_backup_is_restored_as_a_new_store(
     window: MainWindow, workbench: Workbench, session: Session, home: Home, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with closing(Session.open(session.path, "me", backups=home.backups)) as kept:
-        kept.keep()
+        kept.back_up()
     workbench.run(risks.edit(first_risk(session).id, note="Later"))
     action(window, "backups").trigger()
     listed = dialog(window, BackupsDialog)

@@ -226,7 +226,7 @@ def test_what_we_did_wrong_in_a_backup_is_not_passed_over(window: MainWindow, se
         raise AssertionError("a fault of ours")
 
     with pytest.MonkeyPatch.context() as patch, qtbot.captureExceptions() as caught:
-        patch.setattr(session, "keep", fail)
+        patch.setattr(session, "back_up", fail)
         (keeping,) = window.findChildren(Keeping)
         keeping.back_up()
         qtbot.waitUntil(lambda: bool(caught))
