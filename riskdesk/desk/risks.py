@@ -31,7 +31,7 @@ def add(
 
 
 def edit(risk: str, **fields: Any) -> Action:
-    """Change fields of a risk, to which a blank reference gives a new one.
+    """Change fields of a risk; with a blank reference, it is given a new one.
 
     InputProblem if a level is not in the register's scale, or the reference is taken.
     """
@@ -48,9 +48,8 @@ def edit(risk: str, **fields: Any) -> Action:
     return Action(QT_TRANSLATE_NOOP("Action", "Edit risk"), work)
 
 
-def assess_each(assessments: Mapping[str, Assessment], *, residual: bool = False) -> Action:
-    """Give each of these risks an inherent or residual assessment of its own; InputProblem as for `edit`."""
-    pair = Pair.RESIDUAL if residual else Pair.INHERENT
+def assess_each(assessments: Mapping[str, Assessment], pair: Pair = Pair.INHERENT) -> Action:
+    """Give each of these risks an assessment of its own; InputProblem as for `edit`."""
 
     def work(tx: Transaction) -> None:
         for risk, given in assessments.items():
@@ -62,7 +61,7 @@ def assess_each(assessments: Mapping[str, Assessment], *, residual: bool = False
 
 def assess(ids: Sequence[str], pair: Pair, assessment: Assessment) -> Action:
     """Give all of these risks one assessment; InputProblem as for `edit`."""
-    return assess_each(dict.fromkeys(ids, assessment), residual=pair is Pair.RESIDUAL)
+    return assess_each(dict.fromkeys(ids, assessment), pair)
 
 
 # What it is called for one risk, and for several.

@@ -97,7 +97,7 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "risks.assess_each": lambda tree: risks.assess_each(
         {_risk(tree, 3): Assessment(4, 5), _risk(tree, 5): Assessment(1, None)}
     ),
-    "risks.assess_each residual": lambda tree: risks.assess_each({_risk(tree, 3): Assessment(2, 2)}, residual=True),
+    "risks.assess_each residual": lambda tree: risks.assess_each({_risk(tree, 3): Assessment(2, 2)}, Pair.RESIDUAL),
     "risks.edit assessment": lambda tree: risks.edit(_risk(tree, 3), likelihood=4, impact=5, residual_impact=2),
     "risks.assess": lambda tree: risks.assess([_risk(tree, 3), _risk(tree, 9)], Pair.RESIDUAL, Assessment(2, None)),
     "mitigations.add": lambda tree: mitigations.add(_entry(tree, 0), ["one", "two"]),

@@ -455,7 +455,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         first = session.tree(session.registers()[0].id)
         assert first is not None
         given = {risk.id: Assessment(1 + at % 5, 1 + at * 2 % 5) for at, risk in enumerate([*first.risks][:16])}
-        session.run(risks.assess_each(given, residual=False))
+        session.run(risks.assess_each(given))
     return path
 
 

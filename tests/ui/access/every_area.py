@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks, waivers
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment
@@ -127,8 +128,8 @@ def fill(workbench: Workbench) -> None:
     found = list(tree.risks)
     levels = {risk.id: Assessment(1 + at % 5, 1 + at // 5 % 5) for at, risk in enumerate(found[:-_MANY])}
     levels |= {risk.id: Assessment(2, 2) for risk in found[-_MANY:-1]}
-    workbench.run(risks.assess_each(levels, residual=False))
-    workbench.run(risks.assess_each({found[9].id: Assessment(1, 1), found[5].id: Assessment(3, 3)}, residual=True))
+    workbench.run(risks.assess_each(levels))
+    workbench.run(risks.assess_each({found[9].id: Assessment(1, 1), found[5].id: Assessment(3, 3)}, Pair.RESIDUAL))
     workbench.run(risks.edit(found[0].id, owner="Anna", note="A note"))
     workbench.run(risks.edit(found[1].id, status=RiskStatus.CLOSED))
     workbench.run(waivers.waive(tree.register.id, GapKind.NO_DUE_DATE, "Agreed by the Committee"))

@@ -33,7 +33,7 @@ def found(areas: Areas) -> list[str]:
     """The ids of risks of the bands."""
     ids = [risk.id for risk in areas.tree.risks][2 : 2 + len(LEVELS)]
     given = {identity: Assessment(*cell) for identity, cell in zip(ids, LEVELS, strict=True)}
-    areas.workbench.run(risks.assess_each(given, residual=False))
+    areas.workbench.run(risks.assess_each(given))
     areas.workbench.select([])
     return ids
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riskdesk.desk import risks
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.matrix import Cell, Chip
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.step import Step
@@ -48,7 +49,8 @@ class Moving:
         moved = {chip.risk.id: after for chip, after in zip(chips, given, strict=True) if after != chip.assessment}
         if not moved or self._workbench.read_only:
             return None
-        return self._workbench.run(risks.assess_each(moved, residual=chips[0].residual))
+        pair = Pair.RESIDUAL if chips[0].residual else Pair.INHERENT
+        return self._workbench.run(risks.assess_each(moved, pair))
 
 
 def _shifted(picture: Picture, chip: Chip, way: Way) -> Assessment:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.matrix import Cell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment
@@ -63,7 +64,7 @@ class User:
 
     def assess(self, cells: Mapping[str, Cell], *, residual: bool = False) -> None:
         given = {self.risk(reference).id: Assessment(*cell) for reference, cell in cells.items()}
-        self.workbench.run(risks.assess_each(given, residual=residual))
+        self.workbench.run(risks.assess_each(given, Pair.RESIDUAL if residual else Pair.INHERENT))
 
     def of(self, reference: str, *, residual: bool = False) -> Spot:
         """Where the chip of a risk is."""
