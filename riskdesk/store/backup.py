@@ -11,12 +11,12 @@ from riskdesk.files import arriving
 from riskdesk.store import check, guard, journal
 from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.journal import Mark
-from riskdesk.store.recovery import connected
+from riskdesk.store.recovery import connect_or_recover
 
 
 def mark(path: Path) -> Mark:
-    """How far the journal of the store at `path` reaches; a program that has it open may go on."""
-    with problems(path), closing(connected(path, read_only=True)) as connection:
+    """How far the journal of the store at `path` reaches. A program that has it open may go on using it."""
+    with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
         return journal.mark(connection)
 
 
@@ -25,7 +25,7 @@ def hashes(path: Path, numbers: Iterable[int]) -> dict[int, str]:
 
     FileProblem if the journal cannot be read. A program that has the store open may go on.
     """
-    with problems(path), closing(connected(path, read_only=True)) as connection:
+    with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection):
             asked = "SELECT hash FROM step WHERE number = ?"

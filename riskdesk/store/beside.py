@@ -21,7 +21,7 @@ def journal_of(path: Path) -> Path:
 
 
 def names(path: Path) -> tuple[Path, ...]:
-    """The names of a store beside which something may lie: its own, and that of the file that a link leads to."""
+    """The paths of a store beside which something may lie: its own and, if it is a link, that of its target."""
     return tuple(dict.fromkeys((path, real_path(path))))
 
 
@@ -62,9 +62,9 @@ def is_plain_journal(journal: Path) -> bool:
 
 
 def set_aside(path: Path) -> list[FileProblem]:
-    """Give what a store that is gone has left beside the name `path` other names; a sentence for each.
+    """Rename what an earlier store has left beside `path`, and return a sentence for each file renamed.
 
-    SQLite would play it back into a new store of that name. FileProblem if it cannot be moved.
+    SQLite would play it back into a new store of that name. FileProblem if it cannot be renamed.
     """
     return [_moved(path, beside) for beside in _left(path)]
 

@@ -1,7 +1,7 @@
 """The rows on the pages of an SQLite file, read without SQLite, whatever is damaged elsewhere in it.
 
-Each page that looks like a leaf of a table is read by itself; a cell that is not one is passed over. The source is
-SQLite's "Database File Format", sections 1.3 to 2.1.
+Each page that looks like a leaf of a table is read by itself, and each cell that cannot be read is skipped. The source
+is SQLite's "Database File Format", sections 1.3 to 2.1.
 """
 
 import os
@@ -23,7 +23,7 @@ _MOST_READ = 3
 
 
 class _Damaged(Exception):
-    """A cell that is not one."""
+    """What stands in place of a cell is no cell."""
 
 
 def page_sizes(file: BinaryIO) -> list[int]:

@@ -1,4 +1,4 @@
-"""Looking a store through: SQLite's own checks, the chain of the journal, and what it says against the tables."""
+"""Looking a store through: SQLite's own checks, the chain of the journal, and the tables against the journal."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +19,7 @@ from riskdesk.store.connection import bounded, problems, reading, writing
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.past import undoing, wrongly_undone
 from riskdesk.store.reader import Reader
-from riskdesk.store.recovery import connected
+from riskdesk.store.recovery import connect_or_recover
 
 SQLITE_VERSION = sqlite3.sqlite_version
 # In seconds of computing, many times what the largest store needs.
@@ -34,19 +34,19 @@ Moment = Callable[[], AbstractContextManager[object]]
 
 
 class Health(NamedTuple):
-    """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can.
+    """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can mend.
 
-    That is `changes` to the tables and, where `astray` says that it differs, the index of the journal.
+    The journal can mend the tables, by `changes`, and its own index, if there is an `index_problem`.
     """
 
     path: Path
     reasons: tuple[FileProblem, ...] = ()
     changes: tuple[Change, ...] = ()
-    astray: FileProblem | None = None
+    index_problem: FileProblem | None = None
 
     @property
     def sound(self) -> bool:
-        return not self.reasons and not self.changes and self.astray is None
+        return not self.reasons and not self.changes and self.index_problem is None
 
     @property
     def repairable(self) -> bool:
@@ -57,12 +57,12 @@ class Health(NamedTuple):
         yield from self.reasons
         for change in self.changes:
             yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
-        if self.astray is not None:
-            yield self.astray
+        if self.index_problem is not None:
+            yield self.index_problem
 
 
 class DamagedStore(FileProblem):
-    """A store that is ours and was not opened, because of its `health`."""
+    """A store of ours that was not opened because of its `health`."""
 
     def __init__(self, health: Health) -> None:
         super().__init__(_REPAIRABLE if health.repairable else _DAMAGED, file=health.path)
@@ -70,11 +70,11 @@ class DamagedStore(FileProblem):
 
 
 def require_checked(path: Path) -> None:
-    """DamagedStore if SQLite's own checks, a step that takes back what it cannot or a register say that it is damaged.
+    """DamagedStore if SQLite finds damage, a step takes back what it cannot, or a register cannot be read.
 
-    FileProblem if it is no store. A program that has it open may go on.
+    FileProblem if the file is no store. A program that has it open may go on using it.
     """
-    with problems(path), closing(connected(path, read_only=True)) as connection:
+    with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection), bounded(connection, PATIENCE):
             require_health(path, connection, quick=True)
@@ -82,7 +82,7 @@ def require_checked(path: Path) -> None:
 
 
 def _require_registers(path: Path, connection: Connection) -> None:
-    """Read each register, of which only the titles were read to list them; DamagedStore if one cannot be."""
+    """Read every register as a whole; DamagedStore if one cannot be read. Listing them reads their titles alone."""
     try:
         Reader(connection).registers()
     except SENSELESS:
@@ -91,11 +91,11 @@ def _require_registers(path: Path, connection: Connection) -> None:
 
 
 def examine(path: Path, look: Look = no_look) -> Health:
-    """Look the store at `path` through; FileProblem if it is none. A program that has it open may go on, and write.
+    """Look the store at `path` through; FileProblem if it is none. A program that has it open may go on writing.
 
-    `look` is called again and again, and may end it.
+    `look` is called again and again, and may raise to end it.
     """
-    with problems(path), closing(connected(path, read_only=True)) as connection:
+    with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         return _found(path, lambda: _whole(path, connection, partial(reading, connection), look))
 
@@ -119,13 +119,13 @@ def require_health(path: Path, connection: Connection, look: Look = no_look, *, 
 
 
 def repair(path: Path) -> tuple[Change, ...]:
-    """Write to the tables and the index what the journal says where they differ; returns what was changed.
+    """Make the tables and the index agree with the journal; returns what was changed in the tables.
 
-    DamagedStore if that would not make the store sound; it is then as it was.
+    DamagedStore if that does not make the store sound; nothing is changed then.
     """
     from riskdesk.store.writing import Writer
 
-    with problems(path), closing(guard.connected(path, read_only=False)) as connection:
+    with problems(path), closing(guard.connect_guarded(path, read_only=False)) as connection:
         guard.require_schema(path, connection)
         with writing(connection):
             connection.execute("PRAGMA defer_foreign_keys=ON")
@@ -134,14 +134,14 @@ def repair(path: Path) -> tuple[Change, ...]:
                 raise DamagedStore(found)
             for change in found.changes:
                 Writer(connection).write(change)
-            if found.astray is not None:
+            if found.index_problem is not None:
                 index.fill(connection, journal.steps(connection))
             require_health(path, connection)
     return found.changes
 
 
 def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> Health:
-    """The health of a store that is read in moments: between them, others may write."""
+    """The health of a store, read in several transactions, between which others may write."""
     with moment():
         damage = _of_sqlite(path, connection)
     if damage:
@@ -152,14 +152,14 @@ def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> He
 
 
 class _Content(NamedTuple):
-    """All rows of values, whatever became of their text, and the number of the step that led to them.
+    """All rows of the tables, damaged text included, and the number of the `last` step that led to them.
 
-    There is no `touched` in a format without an index.
+    `touched` is None in a format that has no index.
     """
 
     version: int
     undoing: list[tuple[int, int | None]]
-    adrift: list[FileProblem]
+    orphans: list[FileProblem]
     held: State
     touched: index.Sums | None
     last: int
@@ -167,14 +167,14 @@ class _Content(NamedTuple):
 
 def _read(path: Path, connection: Connection, look: Look) -> _Content:
     with any_text(connection):
-        adrift, held = list(_adrift(path, connection)), _held(connection, look)
+        orphans, held = list(_orphans(path, connection)), _held(connection, look)
         version = file_format.version(connection)
         touched = index.stored(connection) if version >= index.SINCE else None
-    return _Content(version, list(undoing(connection)), adrift, held, touched, journal.mark(connection).number)
+    return _Content(version, list(undoing(connection)), orphans, held, touched, journal.mark(connection).number)
 
 
 def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Iterator[Record]:
-    """The rows of the steps up to one, portion by portion: nobody changes what was written."""
+    """The rows of the steps up to the `last` one, portion by portion, as no step that was written ever changes."""
     number = 0
     while number < last:
         look(number / last)
@@ -194,40 +194,40 @@ def _looking(look: Look, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _judged(path: Path, content: _Content, read: Callable[[Look], Iterable[Record]], look: Look) -> Health:
-    """The health of a store, whose steps are read twice rather than held: they are most of a large file."""
+    """The health of a store. Its steps are read twice and not kept in memory, as they are most of a large file."""
     broken = journal.broken_at(read(part(look, 0, _CHAINED)))
     if broken is not None:
-        return Health(path, (FileProblem(_BROKEN, file=path, step=str(broken)), *content.adrift))
+        return Health(path, (FileProblem(_BROKEN, file=path, step=str(broken)), *content.orphans))
     wrong = wrongly_undone(content.undoing)
     if wrong is not None:
-        return Health(path, (FileProblem(_UNDOES, file=path, step=str(wrong)), *content.adrift))
+        return Health(path, (FileProblem(_UNDOES, file=path, step=str(wrong)), *content.orphans))
     told: State = {}
     try:
         steps = followed(map(journal.step_of, read(part(look, _CHAINED, 1))), told)
         derived = index.derived(steps)
     except NoStep as none:
-        return Health(path, (FileProblem(_NO_STEP, file=path, step=str(none.number)), *content.adrift))
+        return Health(path, (FileProblem(_NO_STEP, file=path, step=str(none.number)), *content.orphans))
     changes = differences(content.held, told)
-    # A row that lies in nothing is mended with what the journal says of it and its parent.
-    reasons = (*guard.impossible(path, told, content.version), *(() if changes else content.adrift))
-    return Health(path, reasons, tuple(changes), _astray(path, content, derived))
+    # An orphan is mended by the changes, too: the journal tells of it and its parent.
+    reasons = (*guard.impossible(path, told, content.version), *(() if changes else content.orphans))
+    return Health(path, reasons, tuple(changes), _index_problem(path, content, derived))
 
 
-def _astray(path: Path, content: _Content, derived: index.Sums) -> FileProblem | None:
+def _index_problem(path: Path, content: _Content, derived: index.Sums) -> FileProblem | None:
     """The first step for which the index differs from the journal; None if they agree."""
     step = None if content.touched is None else index.first_difference(derived, content.touched)
-    return None if step is None else FileProblem(_ASTRAY, file=path, step=str(step))
+    return None if step is None else FileProblem(_INDEX_DIFFERS, file=path, step=str(step))
 
 
 def _quick(path: Path, connection: Connection) -> Health:
-    """What SQLite itself finds, or a step that takes back what it cannot."""
+    """What SQLite's own checks find, or a step that takes back what cannot be taken back."""
     damage = _of_sqlite(path, connection)
     wrong = None if damage else wrongly_undone(undoing(connection))
     return Health(path, damage if wrong is None else (FileProblem(_UNDOES, file=path, step=str(wrong)),))
 
 
 def _found(path: Path, look_at: Callable[[], Health]) -> Health:
-    """What is found when a store is looked at, though damage may keep SQLite from reading it."""
+    """What `look_at` finds; where damage keeps SQLite from reading the file, that is what is found."""
     try:
         return look_at()
     except sqlite3.OperationalError:
@@ -241,7 +241,8 @@ def _of_sqlite(path: Path, connection: Connection) -> tuple[FileProblem, ...]:
     return tuple(FileProblem(_MALFORMED, file=path, reason=line) for line in told if line != "ok")
 
 
-def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
+def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:
+    """The rows whose parent is missing, a sentence each."""
     for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_TOLD):
         yield FileProblem(
             QT_TRANSLATE_NOOP(
@@ -282,7 +283,7 @@ _DIFFERS = QT_TRANSLATE_NOOP(
     "Problem",
     "In {file}, the {kind} {id} differs from the change history: another program or a fault changed it; repair it.",
 )
-_ASTRAY = QT_TRANSLATE_NOOP(
+_INDEX_DIFFERS = QT_TRANSLATE_NOOP(
     "Problem",
     "In {file}, the index of the change history differs at step {step}: another program or a fault changed it; repair"
     " it.",

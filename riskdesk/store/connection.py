@@ -1,4 +1,4 @@
-"""The connection to a store: how SQLite is set so that saved means on disk and a file from outside does no harm."""
+"""The connection to a store: SQLite set up so that saved means on disk, and a file from outside can do no harm."""
 
 import os
 import sqlite3
@@ -41,10 +41,10 @@ _READING = ("query_only=ON",)
 
 
 class StoreConnection(sqlite3.Connection):
-    """A connection that looks at what lies beside its file before each transaction; a single statement is one too.
+    """A connection that checks what lies beside its file before each transaction, even one of a single statement.
 
     `path` is that of the file, `places` are its names; a copy in memory has none. Whoever begins a transaction holds
-    `turn` until its end, as another thread may want one.
+    the lock `turn` until its end, so that threads wait for each other.
     """
 
     path = Path()
@@ -109,9 +109,9 @@ def _defend(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
-    """Interrupt what takes more computing, as a file can be made so that a statement never ends; does not nest.
+    """Interrupt statements after so many seconds of computing, as a forged file can make one run for ever.
 
-    A slow disk may take its time.
+    Waiting for a slow disk does not count. It cannot be nested.
     """
     end = time.thread_time() + seconds
     connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS_BETWEEN_LOOKS)
@@ -123,7 +123,7 @@ def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
 
 @contextmanager
 def closed_on_failure(connection: StoreConnection) -> Iterator[StoreConnection]:
-    """Let go of the file where what is done first with a connection fails."""
+    """Close a connection if the block that first uses it fails."""
     try:
         yield connection
     except BaseException:
@@ -133,14 +133,14 @@ def closed_on_failure(connection: StoreConnection) -> Iterator[StoreConnection]:
 
 @contextmanager
 def reading(connection: StoreConnection) -> Iterator[StoreConnection]:
-    """What the store holds at one moment: nothing that is written meanwhile is seen."""
+    """A transaction that reads: nothing that others write meanwhile is seen."""
     with _transaction(connection, "BEGIN"):
         yield connection
 
 
 @contextmanager
 def writing(connection: StoreConnection) -> Iterator[StoreConnection]:
-    """One transaction, on disk at its end; nothing of it is written where something is raised in it."""
+    """A transaction that writes: on disk at its end, or not written at all if something is raised in it."""
     # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
     with _transaction(connection, "BEGIN IMMEDIATE"):
         yield connection
@@ -149,7 +149,7 @@ def writing(connection: StoreConnection) -> Iterator[StoreConnection]:
 
 @contextmanager
 def _transaction(connection: StoreConnection, begin: str) -> Iterator[None]:
-    """A transaction that is rolled back where it was not committed."""
+    """A transaction, rolled back unless it was committed."""
     with connection.turn:
         is_inside = connection.in_transaction
         try:

@@ -18,10 +18,10 @@ from riskdesk.store.connection import StoreConnection, closed_on_failure, empty_
 def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
     """Make a store at `path` whose journal is these steps and whose tables hold what they lead to.
 
-    Equal steps with equal numbers have the same hashes as where they came from, unless an older format told them with
-    what is empty. Returns what the user should know of what was there.
+    Equal steps with equal numbers have the same hashes as where they came from, unless an older format wrote empty
+    fields into them. Returns a sentence for each file that an earlier store had left beside `path`.
 
-    InputProblem if a value is none that a store may hold, DamagedStore if a step is none that is read again.
+    InputProblem if a store may not hold a value, DamagedStore if a step could not be read again.
     """
     taken = list(steps)
     return opening.make(path, lambda connection: _fill(connection, taken))

@@ -1,6 +1,6 @@
-"""The footprint of a file: what tells, without opening it, that another program wrote to it or put another there.
+"""The footprint of a file: shows, without opening it, that another program wrote to it or replaced it.
 
-To open and close a file that SQLite has open would drop its locks (POSIX), so nothing but its folder is asked.
+Opening and closing a file that SQLite has open would drop SQLite's locks (POSIX), so only its folder is asked.
 """
 
 import os

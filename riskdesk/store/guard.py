@@ -1,4 +1,4 @@
-"""The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
+"""Refuses, with a sentence, any file that is not exactly a store of ours, and leaves it untouched."""
 
 import os
 import sqlite3
@@ -24,7 +24,7 @@ _PATIENCE = 1.0
 
 
 def require_store(path: Path) -> None:
-    """Look at a file's kind, size, first 100 bytes and what lies beside it, before SQLite does.
+    """Check a file's kind, size and first 100 bytes, and what lies beside it, before SQLite opens it.
 
     FileProblem if it is no store, or one that is not safe to open.
     """
@@ -36,23 +36,23 @@ def require_store(path: Path) -> None:
     beside.require_alone(path, beside.names(path))
 
 
-def connected(path: Path, *, read_only: bool) -> StoreConnection:
-    """A connection to a store whose first bytes were looked at, again where a journal beside it was played back.
+def connect_guarded(path: Path, *, read_only: bool) -> StoreConnection:
+    """Connect to a store once `require_store` has passed it, and check again if SQLite played back a journal.
 
     FileProblem if it is no store, or one that is not safe to open.
     """
     require_store(path)
     may_change = os.path.lexists(beside.journal_of(path))
-    with closed_on_failure(recovery.connected(path, read_only=read_only)) as connection:
+    with closed_on_failure(recovery.connect_or_recover(path, read_only=read_only)) as connection:
         if may_change:
             require_store(path)
         return connection
 
 
 def require_one_name(path: Path) -> None:
-    """Refuse to write to a file that has several names (hard links): its journal and its lock go by one of them.
+    """FileProblem if a file has several names (hard links), so that nobody writes to it.
 
-    FileProblem if it has; through another of its names, a transaction that a crash cut off would never be rolled back.
+    Journal and lock belong to one name: opened by another, the file would keep a transaction that a crash cut off.
     """
     if has_several_names(path):
         raise FileProblem(_SEVERAL_NAMES, file=path)
@@ -68,10 +68,9 @@ def has_several_names(path: Path) -> bool:
 
 
 def require_schema(path: Path, connection: sqlite3.Connection, *, walk: bool = True) -> None:
-    """Compare the tables of a file with those of its format, to the letter, and see that they can be read in time.
+    """FileProblem if the tables of a file are not exactly those of its format, or hold more than any store does.
 
-    Without the `walk`, which takes the longer the more is in them, whoever reads them has to count what is read.
-    FileProblem if they differ or hold more than any store does.
+    Counting that, the `walk`, takes longer the more they hold. Without it, whoever reads them has to count.
     """
     with bounded(connection, _PATIENCE):
         if not _has_our_tables(connection) or (walk and not _is_moderate(connection)):
@@ -95,7 +94,7 @@ def _has_our_tables(connection: sqlite3.Connection) -> bool:
 
 
 def _is_moderate(connection: sqlite3.Connection) -> bool:
-    """Whether each tree of the file can be walked to its end: its pages may lead to each other over and over."""
+    """Whether each tree of the file can be walked to its end: pages of a forged file may lead round in circles."""
     for _, name, table, sql in _expected(file_format.version(connection)):
         most = room.most(str(table))
         rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {_walk(name, table, sql)} LIMIT {most + 1})")  # noqa: S608
@@ -105,7 +104,7 @@ def _is_moderate(connection: sqlite3.Connection) -> bool:
 
 
 def _walk(name: str, table: str, sql: str | None) -> str:
-    """The way that leads through one tree of a table and no other."""
+    """The FROM clause that makes SQLite walk through one tree, a table's or an index's, and no other."""
     if name != table:
         # An index of some rows alone is walked where these are asked for.
         _, where, condition = (sql or "").partition(" WHERE ")
@@ -117,7 +116,7 @@ def _walk(name: str, table: str, sql: str | None) -> str:
 
 
 def _has_identity(connection: sqlite3.Connection) -> bool:
-    """Whether a store says once which one it is, in the form that may be the name of a folder, and since when."""
+    """Whether a store has one identity, fit to name a folder, and a time at which it was made."""
     try:
         ((identity, created),) = connection.execute("SELECT id, created FROM store LIMIT 2")
         return bool(possible.is_identity(identity) and possible.time_of(created))
@@ -126,9 +125,9 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
 
 
 def impossible(path: Path, state: State, version: int = file_format.FORMAT) -> list[FileProblem]:
-    """The values that no program of ours writes, as those of a file that was made to do harm, a sentence each.
+    """A sentence for each value that no Riskdesk writes, such as those of a forged file.
 
-    SQLite does not look at what a table asks of its values where a file may only be read.
+    This has to be checked here, as SQLite does not enforce the constraints of a table when it only reads.
     """
     kinds = {identity: kind for kind, identity in state}
     return [
@@ -141,7 +140,7 @@ def impossible(path: Path, state: State, version: int = file_format.FORMAT) -> l
 
 
 def start_of(path: Path) -> bytes:
-    """The first 100 bytes of a file, none where it is no plain file or none of a size that a store may have.
+    """The first 100 bytes of a file; empty if it is no plain file, or of a size that no store has.
 
     FileProblem if it is not there or may not be read.
     """

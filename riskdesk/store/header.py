@@ -18,7 +18,7 @@ def is_ours(start: bytes) -> bool:
 
 
 def require(path: Path, start: bytes) -> None:
-    """FileProblem if the store at `path`, which begins like that, is none, is newer, or was changed by others."""
+    """FileProblem if a file that begins like that is no store, a newer one, or one that other programs changed."""
     if not is_ours(start):
         raise FileProblem(_NOT_OURS, file=path)
     if _number(start, 60) > file_format.FORMAT:

@@ -46,7 +46,7 @@ _DECODER = json.JSONDecoder()
 
 
 class History:
-    """What the journal of a store says; every method may raise FileProblem, or NoStep where it was never written."""
+    """What the journal of a store says; each method may raise FileProblem, or NoStep for what no Riskdesk wrote."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class History:
 
     @contextmanager
     def apart(self) -> Iterator["History"]:
-        """The same journal through a connection of its own, for another thread; FileReplaced where it is another."""
+        """The same journal on a connection of its own, for another thread; FileReplaced if the file was replaced."""
         # What was brought to today's format in memory has no file of that format.
         is_file = bool(self._connection.places)
         self._require_checked()
@@ -86,9 +86,9 @@ class History:
     def of_register(
         self, register: str, before: int = LATEST, most: int = 100, wanted: Wanted = ANY
     ) -> tuple[list[Step], int | None]:
-        """Those of the next steps that touched a register that are wanted, newest first, without their changes.
+        """The `wanted` ones among the next steps that touched a register, newest first, without their changes.
 
-        And the step before which to go on; None where these were the first.
+        The number is that of the step before which to go on; None if these reached the first step.
         """
         with self._reading() as connection:
             numbers = [number for (number,) in connection.execute(_OF_REGISTER, (register, before, most))]
@@ -110,9 +110,9 @@ class History:
             return journal.read(connection, number)
 
     def begun(self, number: int, most: int) -> tuple[Step, int]:
-        """The step of that number, of a long one with the first items alone, and how many it has in all.
+        """The step of that number, with the first `most` items alone if it is long, and how many items it has.
 
-        One that gave nothing but other places is read as a whole, to tell which it moved; in others they are left out.
+        Items that only made room for others are left out, unless the step did nothing but move items.
         """
         with self._reading() as connection:
             row = next(rows(connection, "SELECT * FROM step WHERE number = ?", number))
@@ -136,9 +136,9 @@ class History:
             return [journal.step_of(row) for row in rows(connection, query, json.dumps(list(numbers)))]
 
     def since(self, register: str, number: int) -> tuple[list[int], State]:
-        """The later steps that a register depends on, newest first, and all that is in what these touched now.
+        """The later steps that have to be taken back with a register, newest first, and the records they concern now.
 
-        That is the register with those that something came from or went to since, and so on.
+        These are the records of the register, of those that it exchanged items with since, and so on.
         """
         with self._reading() as connection:
             touched = Past(connection).since(number)
@@ -177,7 +177,7 @@ class History:
             return sorted(who for (who,) in connection.execute(query, (register,)))
 
     def undone(self, numbers: Iterable[int]) -> dict[int, Step]:
-        """Those of some steps that are undone, each with the step that did that, without its changes."""
+        """Those of some steps that are undone, each with the step that undid it, without its changes."""
         query = f"SELECT {_HEAD} FROM step WHERE undoes IN {_LISTED}"  # noqa: S608
         asked, by = list(numbers), dict[int, Step]()
         with self._reading() as connection:
@@ -195,9 +195,9 @@ class History:
             return Past(connection).is_doing(number)
 
     def gone(self, register: str) -> list[tuple[int, list[str]]]:
-        """The items that were last in a register and are nowhere now, by the step that touched them last, newest first.
+        """The items of a register that are gone now, by the step that last touched them, newest first.
 
-        A register that was deleted is among those of each that there was.
+        A deleted register is listed with every register that there was at the time.
         """
         found: dict[int, list[str]] = defaultdict(list)
         with self._reading() as connection:
@@ -210,7 +210,7 @@ class History:
         return gone_in(self.step(number), set(items))
 
     def above(self, key: Key, record: Record) -> list[Change]:
-        """What a record lay in and is there no more, topmost first, each as it went."""
+        """The deleted ancestors of a record, topmost first, each as the change that deleted it."""
         found = list[Change]()
         parent = parent_of(key, record)
         while parent is not None and not self._is_there(parent):

@@ -14,14 +14,14 @@ Sums = dict[int, int]
 
 
 def fill(connection: Connection, steps: Iterable[Step]) -> None:
-    """Make the index of a journal, in place of what there is."""
+    """Make the index of a journal anew."""
     connection.execute("DELETE FROM touch")
     for number, touched in touches(steps):
         connection.executemany(_INSERT, [(register, number, item) for register, item in touched])
 
 
 def stored(connection: Connection) -> Sums:
-    """A checksum for each step of the rows that the index has for it, in any order."""
+    """For each step, a checksum of the rows that the index has for it, whatever their order."""
     sums: Sums = defaultdict(int)
     for register, step, item in connection.execute("SELECT register, step, item FROM touch"):
         sums[step] ^= hash((register, item))

@@ -85,11 +85,11 @@ MIGRATIONS: dict[int, Migration] = {
 
 
 def migrate(path: Path, connection: StoreConnection, look: Look = no_look) -> None:
-    """Bring a store to today's format in one transaction; where it or `look` raises, the connection is to be closed.
+    """Bring a store to today's format in one transaction.
 
-    The store is then what it was.
+    If this or `look` raises, the store stays as it was, and the caller has to close the connection.
     """
-    # Tables that are made anew under their old names would take their children with them.
+    # Else dropping a table, to make it anew, would delete the rows that refer to it.
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
     before = file_format.version(connection)

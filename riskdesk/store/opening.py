@@ -1,4 +1,4 @@
-"""From a path to a connection: a store is looked at in an order in which nothing that is not ours can do harm."""
+"""From a path to a connection: the checks come in an order in which a file that is not ours can do no harm."""
 
 import sqlite3
 from collections.abc import Callable
@@ -31,16 +31,16 @@ def opened(
 ) -> tuple[StoreConnection, bool]:
     """A connection to the store at `path`, in today's format, and whether it was looked through as a whole.
 
-    Without `whole`, that is left out of a large store. FileProblem if it is no store, DamagedStore if it is one and
-    something was found wrong with it. `before_migration` is given the identity of a store that will change, which stays
-    what it is where that or `look` raises.
+    With `whole` false, a large store is not looked through. FileProblem if the file is no store, DamagedStore if
+    something is wrong with it. `before_migration` is called, with the identity of the store, before it is brought to
+    today's format; the store stays as it was if that or `look` raises.
     """
     if not read_only:
         guard.require_one_name(path)
-    with problems(path), closed_on_failure(guard.connected(path, read_only=read_only)) as connection:
+    with problems(path), closed_on_failure(guard.connect_guarded(path, read_only=read_only)) as connection:
         with reading(connection):
             is_today = file_format.version(connection) == file_format.FORMAT
-            # What will be migrated is followed as a whole: the migration goes by what the journal says.
+            # A store to be migrated is always looked through: the migration relies on the journal.
             whole = whole or not is_today or room.size(connection) <= _SMALL_BYTES
             guard.require_schema(path, connection, walk=whole)
             if whole:
@@ -58,8 +58,8 @@ def opened(
 def make(path: Path, fill: Connected) -> list[FileProblem]:
     """Make a new store at `path`, where no file may be, whole and looked through or not at all; its folder is made.
 
-    `fill` has a connection to the store, in which nothing is but its tables. Returns a sentence for each thing that a
-    store of that name had left there.
+    `fill` is called with a connection to the empty store. Returns a sentence for each file that an earlier store of
+    that name had left beside it.
     """
     _require_free(path)
     with problems(path), arriving(path) as temporary:

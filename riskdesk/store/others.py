@@ -9,7 +9,7 @@ from riskdesk.store import check, guard, journal
 
 
 def version(connection: Connection) -> int:
-    """A number that changes whenever another program has written, and never by what this connection writes."""
+    """A number that changes when another program writes to the file, but not when this connection does."""
     (number,) = connection.execute("PRAGMA data_version").fetchone()
     return int(number)
 
@@ -17,8 +17,8 @@ def version(connection: Connection) -> int:
 def steps(path: Path, connection: Connection, known: journal.Mark) -> list[Step] | None:
     """The steps that others have taken since a mark; None if the journal is not the one that was marked.
 
-    Where these do not explain what was written, the whole store is looked through. FileProblem if its tables are not
-    ours any more, DamagedStore if something is wrong with it.
+    If these steps do not explain what was written, the whole store is looked through. FileProblem if its tables are
+    not ours any more, DamagedStore if something is wrong with it.
     """
     # What is wanted only once others have written is imported then.
     from riskdesk.store import since

@@ -31,7 +31,7 @@ class _TooMuch(Exception):
 
 
 def rows(path: Path) -> dict[str, list[Record]]:
-    """What is found of each table; a row found twice is given twice only where its content differs.
+    """The rows that were found, by table, without exact duplicates.
 
     FileProblem if there are more of them than any store has.
     """
@@ -44,7 +44,7 @@ def rows(path: Path) -> dict[str, list[Record]]:
 
 
 def identity(path: Path) -> Record | None:
-    """The row of the table `store`, as the first pages of any format tell: `id`, `created`, `riskdesk`."""
+    """The row of table `store` (`id`, `created`, `riskdesk`), found on the first pages whatever the format; or None."""
     names = [name for name, _, _ in _tables()["store"][0]]
     with path.open("rb") as file:
         for size in page_sizes(file):

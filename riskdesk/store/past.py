@@ -66,10 +66,10 @@ class Past:
         return None if number is None else self._undoable(number)
 
     def next_required(self, register: str | None, way: Way, others: Iterable[Step], expected: int | None) -> Undoable:
-        """The same, where it can be taken back as a whole; NotFound if there is none.
+        """The same step as `next`, if it can be taken back as a whole; NotFound if there is none.
 
-        Problem if `others` have taken steps in a register that it touched, where it is not the `expected` one, and
-        where a newer step has to be taken back before it in another register.
+        Problem if `others` have taken steps in a register that it touched, if it is not the `expected` one, or if a
+        newer step in another register that it touched has to be taken back first.
         """
         found = self.next(register, way)
         if found is None:
@@ -102,7 +102,7 @@ class Past:
                 yield step, (register, item)
 
     def is_doing(self, number: int) -> bool:
-        """Whether a step does something, as a redo does, rather than undo it."""
+        """Whether a step does something (an action or a redo) rather than undo it."""
         (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
         return bool(length % 2)
 
@@ -133,7 +133,7 @@ class Past:
         return None
 
     def _standing(self, register: str) -> Iterator[tuple[int, int | None]]:
-        """Steps of a register, newest first, each with the one it takes back; without what lies between both."""
+        """Steps of a register, newest first, each with the step it takes back; what lies between the two is skipped."""
         before = _END
         while found := self._connection.execute(_NEWEST, (register, before)).fetchone():
             before, undoes = found
@@ -169,9 +169,9 @@ def wrongly_undone(taken: Iterable[tuple[int, int | None]]) -> int | None:
 
 
 def undoing(connection: Connection) -> Iterator[tuple[int, int | None]]:
-    """The number of each step that takes one back or is taken back, in order, and of the one that it takes back.
+    """Each step that takes one back or is taken back, in order: its number, and that of the step it takes back.
 
-    By an index, in a time that grows with what was undone alone.
+    An index finds them, so that the time grows only with how much was undone.
     """
     yield from connection.execute(_UNDOING)
 

@@ -103,8 +103,8 @@ def gone() -> NotFound:
 class Reader:
     """Values of a store as they are at one moment.
 
-    Where its `size` in bytes is given, ValueError if it gives more than a file of that size holds: SQLite has not
-    checked it, and its pages may lead to one text over and over.
+    `size`, the bytes of the file, is given for a store that SQLite has not checked, whose pages may lead round in
+    circles: ValueError if more is read than a file of that size can hold.
     """
 
     def __init__(self, connection: Connection, size: int | None = None) -> None:
@@ -112,7 +112,7 @@ class Reader:
 
     @property
     def _connection(self) -> Connection:
-        """What is asked about more than a row."""
+        """The connection for whatever asks about more than one row; a transaction first writes what waits."""
         return self._open
 
     def find(self, kind: type[AnyValue], identity: str) -> AnyValue | None:
@@ -211,7 +211,7 @@ class Reader:
         return [reference for _, reference in found]
 
     def _references(self, register: str, condition: str, *values: object) -> list[tuple[str, str]]:
-        """The risks of a register whose references meet a condition, and these; all at once where few of any do."""
+        """The risks of a register whose references meet a condition, with these; by an index if there are few."""
         some = f"SELECT count(*) FROM (SELECT 1 FROM risk WHERE {condition} LIMIT {_FEW})"  # noqa: S608
         (count,) = self._connection.execute(some, values).fetchone()
         if not count:

@@ -14,8 +14,8 @@ from riskdesk.store.connection import StoreConnection, closed_on_failure, connec
 _HEADER = 28
 
 
-def connected(path: Path, *, read_only: bool) -> StoreConnection:
-    """A connection to the store at `path`, or to a copy where it may only be read and a journal waits beside it."""
+def connect_or_recover(path: Path, *, read_only: bool) -> StoreConnection:
+    """Connect to the store at `path`, or to a recovered copy if only a writer could play back the journal beside it."""
     try:
         with closed_on_failure(connect(path, read_only=read_only)) as connection:
             connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
@@ -50,7 +50,7 @@ def kept_start(path: Path, length: int) -> bytes:
 
 
 def _recovered(path: Path) -> StoreConnection:
-    """The store as it was before the transaction that a crash has cut off, in memory; the files stay as they are."""
+    """A copy in memory of the store before the transaction that a crash cut off; the files stay as they are."""
     # Imported when wanted, which is hardly ever.
     import shutil
     from tempfile import gettempdir

@@ -12,7 +12,7 @@ _DAYS = 7
 
 
 class Trace(NamedTuple):
-    """What differs once a file was written to: SQLite's count of its changes, size in bytes, time in nanoseconds."""
+    """What changes when a file is written to: SQLite's count of its changes, size in bytes, time in nanoseconds."""
 
     changes: int
     size: int
@@ -20,9 +20,9 @@ class Trace(NamedTuple):
 
 
 class Remembered(NamedTuple):
-    """A store was sound up to a mark, and all of it was looked through on a day (UTC) by a version of Riskdesk.
+    """That a store was sound up to a `mark`, and when all of it was looked through: the `day` (UTC), by which Riskdesk.
 
-    Nothing but that Riskdesk has written to its file until it left that trace.
+    `trace` is how that Riskdesk left the file, to which nothing else had written.
     """
 
     mark: Mark
@@ -31,7 +31,7 @@ class Remembered(NamedTuple):
     riskdesk: str = __version__
 
     def counts(self, trace: Trace) -> bool:
-        """Whether that goes for a file of that trace today: all of it is looked through once a week."""
+        """Whether this still counts for a file of that trace: not if others wrote to it, nor after a week."""
         return (
             trace == self.trace
             and self.riskdesk == __version__
@@ -40,7 +40,7 @@ class Remembered(NamedTuple):
 
 
 def trace(changes: int, found: Footprint) -> Trace:
-    """The trace of a file that was found so."""
+    """The trace of a file: SQLite's count of its changes, and its footprint."""
     return Trace(changes, found.size, found.written)
 
 

@@ -1,4 +1,4 @@
-"""How much a store may hold: more is not opened, so nothing more is written."""
+"""How much a store may hold: a larger one would not be opened, so nothing beyond that is written."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ def most(table: str) -> int:
 
 
 def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
-    """InputProblem if a store holds more than is opened again, with the values that are to come in."""
+    """InputProblem if a store, with the values that are to come in, would hold more than can be opened again."""
     counts = Counter(kind_name(type(value)) for value in coming)
     last = dict(zip((*KINDS, "step"), connection.execute(_LAST_ROWS).fetchone(), strict=True))
     for kind in KINDS:
@@ -40,7 +40,7 @@ def size(connection: Connection) -> int:
 
 
 def within(size: int, rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows that are each in a table once; ValueError if they are more than a store of so many bytes holds."""
+    """The same rows; ValueError once they are more than a store of so many bytes can hold."""
     for number, row in enumerate(rows):
         size -= sum(len(told) for told in row if isinstance(told, str))
         if size < 0 or number >= MOST_ROWS:

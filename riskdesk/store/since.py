@@ -17,7 +17,7 @@ from riskdesk.store import journal
 from riskdesk.store.connection import problems, reading
 from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
-from riskdesk.store.recovery import connected
+from riskdesk.store.recovery import connect_or_recover
 
 # In characters of what new steps tell: what is more is looked through with all the rest, while others may write.
 _MOST_NEW = 2 * 2**20
@@ -28,10 +28,10 @@ _UNDONE = "SELECT count(*) FROM step WHERE undoes = ?"
 def is_sound(path: Path, known: journal.Mark, look: Look = no_look) -> bool:
     """Whether the journal of a store that SQLite has checked goes on from a mark, and its new steps are explained.
 
-    Not where they are very many. A program that has it open may go on, and writes once this is over. `look` is called
-    again and again, and may end it.
+    False also if there are very many new steps. Another program that wants to write waits until this is over. `look`
+    is called again and again, and may raise to end it.
     """
-    with problems(path), closing(connected(path, read_only=True)) as connection, reading(connection):
+    with problems(path), closing(connect_or_recover(path, read_only=True)) as connection, reading(connection):
         try:
             (new,) = connection.execute(_NEW, (known.number,)).fetchone()
             taken = journal.after(connection, known) if new <= _MOST_NEW else None
@@ -41,7 +41,7 @@ def is_sound(path: Path, known: journal.Mark, look: Look = no_look) -> bool:
 
 
 def is_explained(connection: Connection, known: journal.Mark, taken: Sequence[Step], look: Look = no_look) -> bool:
-    """Whether a Riskdesk may have taken the steps since a mark, and what they touched is as they say."""
+    """Whether the steps since a mark are such as a Riskdesk takes, and the tables hold what they say."""
     return (
         journal.broken_at(journal.in_order(connection, known.number), known) is None
         and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in taken)
@@ -56,7 +56,7 @@ def _is_undone_once(connection: Connection, number: int) -> bool:
 
 
 def _last(taken: Sequence[Step]) -> dict[Key, Record | None]:
-    """What each value that steps have changed holds now, as far as they tell; None if it is gone."""
+    """What each value that the steps changed should hold now, as far as they tell; None if it should be gone."""
     told: dict[Key, Record | None] = {}
     for change in _changes(taken):
         told[change.key] = None if change.after is None else (told.get(change.key) or {}) | change.after
@@ -87,7 +87,7 @@ def _is_indexed(connection: Connection, known: journal.Mark, taken: Sequence[Ste
 
 
 class _Before:
-    """What there was before steps, found from what is there now and what they say of it."""
+    """The state before the steps, worked out from what is there now and from what the steps say."""
 
     def __init__(self, connection: Connection, taken: Sequence[Step]) -> None:
         self._reader, self._past = Reader(connection), Past(connection)

@@ -35,7 +35,7 @@ _PATIENCE = 1.0
 
 
 class Taken(NamedTuple):
-    """What an action led to: its own step, if it changed anything, after those that others took in the meantime."""
+    """The steps that an action led to: those that `others` took in the meantime, then its own, None if it has none."""
 
     others: list[Step]
     step: Step | None
@@ -44,8 +44,8 @@ class Taken(NamedTuple):
 class Store:
     """An open store; every method may raise FileProblem with a sentence about the file.
 
-    `trust` tells how far it was looked through; what others write makes that undone. `told` has a sentence for each
-    thing that a user should know of how it was made.
+    `trust` knows how far it was looked through, which no longer counts once others write to it. `told` has a sentence
+    for each thing that a user should know of how it was made.
     """
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
@@ -76,9 +76,9 @@ class Store:
         whole: bool = True,
         look: Look = no_look,
     ) -> "Store":
-        """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours.
+        """The store at `path`, checked before SQLite touches it, and refused if it is not exactly ours.
 
-        Without `whole`, it is left to whoever opens a large store to look it through (`trust`).
+        With `whole` false, a large store is opened without being looked through; the caller has to do that (`trust`).
         """
         # Nothing but SQLite opens it afterwards.
         changes = header.changes(guard.start_of(path))
@@ -87,14 +87,14 @@ class Store:
         )
         with closed_on_failure(opened):
             store = cls(path, opened, whole=is_whole)
-            # What is small is looked through without being asked for, and nothing need be remembered of it.
+            # A small store is looked through in any case, so that nothing need be remembered of it.
             if whole or not is_whole:
                 store.trust.begin(changes, store.mark)
             return store
 
     @classmethod
     def still(cls, path: Path, state: State, at: datetime.datetime) -> "Store":
-        """A store in memory that holds a state as it was at a time, and takes nothing else; `path` is what it is of."""
+        """A read-only store in memory that holds a state as it was at a time; `path` is that of the original."""
         from riskdesk.store import copying
 
         return cls(path, copying.still(state, at), whole=True)
@@ -113,29 +113,29 @@ class Store:
             return Store(self.path, copy, whole=self.trust.is_whole)
 
     def close(self) -> None:
-        """Let go of the file, which has no news any more."""
+        """Close the file; `news` is empty from then on."""
         with self._connection.turn:
             self._connection.close()
             self._closed = True
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """What the store holds at this moment; DamagedStore where that cannot be read."""
+        """A reader of what the store holds at this moment; DamagedStore if that cannot be read."""
         with self.trust.reading() as connection:
             yield Reader(connection, None if self.trust.is_checked else room.size(connection))
 
     def run(self, who: str, label: str, work: Callable[[Transaction], str | None], look: Look = no_look) -> Taken:
-        """Do `work` in one transaction and journal it in the same commit; nothing is done where `look` raises.
+        """Do `work` in one transaction and journal it in the same commit; nothing is done if `look` raises.
 
-        What `work` returns is the label, if it returns one. Conflict if others have written to the same fields.
+        If `work` returns a text, that is the label of the step. Conflict if others have written to the same fields.
         """
-        with self._writing(look) as (writer, others):
+        with self._writing(look) as (writer, theirs):
             transaction = Transaction(self._connection, writer.write, look)
             label = work(transaction) or label
             transaction.settle()
-            require_peace(others, transaction.changes)
+            require_peace(theirs, transaction.changes)
             step = self._journalled(writer, who, label, transaction) if transaction.changes else None
-        return Taken(others, step)
+        return Taken(theirs, step)
 
     def undoable(self, register: str | None, way: Way) -> Undoable | None:
         """The step that is next to be taken back in a register (None: in any); None if there is none."""
@@ -145,23 +145,23 @@ class Store:
     def take_back(
         self, who: str, register: str | None, way: Way, expected: int | None = None, look: Look = no_look
     ) -> Taken:
-        """Take back the step that `undoable` gives, as a new step; Problem if another has to go first.
+        """Take back the step that `undoable` gives, as a new step; Problem if another one has to be taken back first.
 
-        Nothing is done where `look` raises.
+        Nothing is done if `look` raises.
         """
-        with self._writing(look) as (writer, others):
-            found = Past(self._connection).next_required(register, way, others, expected)
+        with self._writing(look) as (writer, theirs):
+            found = Past(self._connection).next_required(register, way, theirs, expected)
             transaction = Transaction(self._connection, writer.write, look)
             transaction.repeat(inverse(journal.read(self._connection, found.number).changes))
             if any(change.kind == kind_name(Register) for change in transaction.changes):
                 transaction.tell_registers_apart()
             step = self._journalled(writer, who, found.label, transaction, undoes=found.number)
-        return Taken(others, step)
+        return Taken(theirs, step)
 
     def news(self) -> list[Step]:
-        """The steps that others took since this store was last read; FileReplaced where the file is another one.
+        """The steps that others took since this store was last read; FileReplaced if the file was replaced.
 
-        DamagedStore if what they wrote is nothing that a Riskdesk writes.
+        DamagedStore if they wrote what no Riskdesk writes.
         """
         with self._connection.turn:
             if self._closed or not self._was_written():
@@ -177,7 +177,7 @@ class Store:
             return journal.last_at(connection)
 
     def steps(self) -> list[Step]:
-        """The whole journal, in order, of a store that was looked through: what copies are made of.
+        """The whole journal, in order, of which copies are made; the store is looked through before.
 
         DamagedStore if something is wrong with it.
         """
@@ -203,7 +203,7 @@ class Store:
 
     @staticmethod
     def prepare() -> None:
-        """Load what writing needs: SQLAlchemy, costly to import, when a store is first of all read. Any thread may."""
+        """Import SQLAlchemy, which is slow and needed only to write, before the first write. Any thread may do this."""
         import riskdesk.store.writing  # noqa: F401 - it is there then
 
     @contextmanager
@@ -229,13 +229,13 @@ class Store:
                 self.trust.wrote(self._footprint)
 
     def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:
-        """Note how far the file was read, which was looked through as a `whole` or by what its last steps say alone."""
+        """Note how far the file was read; with `whole` false, only the new steps in it were looked at."""
         self._mark, self._version, self._footprint = mark, version, footprint(self.path)
         if not whole:
             self.trust.lose()
 
     def _was_written(self) -> bool:
-        """Whether another program has written to the file; FileReplaced where it is another file."""
+        """Whether another program has written to the file; FileReplaced if it was replaced."""
         found = footprint(self.path)
         if found.file != self._footprint.file:
             raise FileReplaced(self.path, gone=False)
@@ -250,7 +250,7 @@ class Store:
 
     @contextmanager
     def _ours(self) -> Iterator[tuple[list[Step], int]]:
-        """The steps of others, read from a file that was written to; FileReplaced where it is not what it was."""
+        """The steps of others in a file that was written to, and its version; FileReplaced if it was replaced."""
         with self._another_where_torn(), reading(self._connection):
             yield self._read_others()
 
@@ -265,7 +265,7 @@ class Store:
                 raise
 
     def _read_others(self) -> tuple[list[Step], int]:
-        """The steps that others have taken, looked at like a store that is opened, and the version that they left."""
+        """The steps that others have taken, checked like a store that is opened, and the version that they left."""
         version = others.version(self._connection)
         if version == self._version:
             steps = journal.after(self._connection, self._mark)
@@ -288,5 +288,5 @@ class Store:
         return replace(step, registers=frozenset(one for one, _ in touched))
 
 
-# Not SQLite's any more, torn, or with other tables.
+# What SQLite says of a file that is no database any more, is torn, or has other tables.
 _OTHER_CONTENT = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}

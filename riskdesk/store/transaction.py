@@ -31,11 +31,11 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 class Transaction(Reader):
-    """An action's reads and writes; `write` puts them in the file.
+    """An action's reads and writes; `write` puts the changes in the file.
 
-    `changes` notes what was before and after each, `touched` the registers and items it was done to. Before each change
-    it looks whether to go on. This is the one
-    door through which values enter a store: what they may be is said in `domain.possible`.
+    `changes` has what was before and after each write, `touched` the registers and items that were written to. `look`
+    is called before each change, and may raise to end the action. All values enter a store by this class alone, which
+    checks that they are what `domain.possible` allows.
     """
 
     def __init__(self, connection: Connection, write: Callable[..., None], look: Look = no_look) -> None:
@@ -51,12 +51,12 @@ class Transaction(Reader):
 
     @property
     def _connection(self) -> Connection:
-        """What is asked about more than a row, once all is written."""
+        """The connection for whatever asks about more than one row, once what waits is written."""
         self.flush()
         return self._open
 
     def flush(self) -> None:
-        """Write what waits to be written together; whatever is asked of the store does so before."""
+        """Write the changes that wait to be written together; whatever asks the store something does so first."""
         waiting, self._waiting = self._waiting, {}
         self._write(*waiting.values())
 
@@ -161,7 +161,7 @@ class Transaction(Reader):
             self._apply(self._required(change))
 
     def tell_registers_apart(self) -> None:
-        """Give a position of its own to a register that came back to one where another stands by now."""
+        """Give a register that came back a position of its own, if another one has taken its old position."""
         places = self.register_places()
         for (identity, now), position in zip(places, positions([now for _, now in places]), strict=True):
             if now != position:
@@ -210,9 +210,9 @@ class Transaction(Reader):
         return found
 
     def _required(self, change: Change) -> Change:
-        """Check that a change still applies, and give it with today's values as those before it.
+        """Check that a change still applies, and return it with today's values as those before it.
 
-        It may bring back what an older Riskdesk let in, but nothing with which the store would not be opened again.
+        It may bring back what an older Riskdesk let in, but nothing that would keep the store from being opened.
         """
         now = self.record(change.kind, change.id) or {}
         if change.before is not None:

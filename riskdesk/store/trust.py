@@ -1,4 +1,4 @@
-"""How far an open store was looked through, and how what was not may be read."""
+"""How far an open store was looked through, and how the rest of it may be read."""
 
 import datetime
 import sqlite3
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 
 
 class Trust:
-    """What was looked through of an open store: all that is in it, what is new, what SQLite checks, or nothing yet."""
+    """How much of an open store was looked through: all of it, all that is new, what SQLite checks, or nothing yet."""
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self._path, self._connection = path, connection
         self._is_checked = whole
         self._checking = Lock()
-        # How often others wrote, how often they had when the store was found sound, and when all was looked through.
+        # How often others wrote in all, until the store was last found sound, and until all was last looked through.
         self._writes = 0
         self._sound_after: int | None = 0 if whole else None
         self._whole_after = self._sound_after
         self._is_damaged = False
-        # The file as it was opened and as we left it last, each with SQLite's count of its changes.
+        # The file as it was opened, and as we last left it, each with SQLite's count of its changes.
         self._opened: tuple[int, Footprint] | None = None
         self._left: tuple[int, Footprint] | None = None
-        # Up to which step the store was found sound, and when all of it was looked through.
+        # Up to which step the store was found sound, and the day on which all of it was looked through.
         self._found: tuple[journal.Mark, datetime.date] | None = None
 
     @property
@@ -46,7 +46,7 @@ class Trust:
 
     @property
     def is_sound(self) -> bool:
-        """Whether that was done, or all that is new was looked through since an earlier opening did it."""
+        """Whether all of it was looked through since it was opened, or by an earlier opening and then what is new."""
         return self._sound_after == self._writes
 
     @property
@@ -60,32 +60,32 @@ class Trust:
         return self._is_damaged
 
     def begin(self, changes: int, reached: journal.Mark) -> None:
-        """Note the file as it was opened, with SQLite's count of its changes from before that.
+        """Note how the file was opened: `changes` is SQLite's count of its changes, read before SQLite opened it.
 
-        Where all of it was looked through, note up to where that was.
+        If all of the store was looked through, `reached` is noted as how far.
         """
         self._opened = self._left = (changes, footprint(self._path))
         if self.is_whole:
             self._note_whole(self._writes, reached)
 
     def wrote(self, found: Footprint) -> None:
-        """We have written to the file, which was found so right after that."""
+        """Note that we wrote to the file, and its footprint right after that."""
         if self._left is not None:
             self._left = (self._left[0] + 1, found)
 
     def forget(self) -> None:
-        """Somebody else has written to the file, so that how it is left is not known."""
+        """Note that others wrote to the file, so that we do not know any more how it was left."""
         self._left = None
 
     def lose(self) -> None:
-        """Others wrote what was looked at by itself alone."""
+        """Note that others wrote: their steps were looked at, but the store as a whole was not."""
         self._writes += 1
         self.forget()
 
     def require_checked(self) -> None:
-        """Let SQLite check the file where that was not done; DamagedStore if something is wrong with it.
+        """Let SQLite check the file if that was not done yet; DamagedStore if something is wrong with it.
 
-        Nothing is written to a file before that: what is wrong with its pages would spread. In any thread.
+        Nothing is written to a file before that, as damaged pages would spread. Any thread may call this.
         """
         with self._checking:
             if not self._is_checked:
@@ -94,10 +94,10 @@ class Trust:
                 self._is_checked = True
 
     def require_sound(self, look: Look = no_look, remembered: "Remembered | None" = None) -> None:
-        """Look the store through where that was not done; DamagedStore if something is wrong with it.
+        """Look the store through if that was not done yet; DamagedStore if something is wrong with it.
 
-        That is what is new since it is remembered as sound; all of it where that is not known, or does not count.
-        In any thread; `look` is called again and again, and may end it.
+        If the store is `remembered` as sound, only what is new since is looked through, else all of it. Any thread may
+        call this; `look` is called again and again, and may raise to end it.
         """
         if self.is_sound:
             return
@@ -108,7 +108,7 @@ class Trust:
                 raise check.DamagedStore(found)
 
     def examine(self, look: Look = no_look) -> check.Health:
-        """Look all of the store through, whatever was done before. In any thread, and `look` as for `require_sound`."""
+        """Look all of the store through, even what was before; threads and `look` as for `require_sound`."""
         writes, reached = self._writes, self._reached()
         found = check.examine(self._path, look)
         if found.sound:
@@ -118,7 +118,7 @@ class Trust:
         return found
 
     def require_whole_here(self) -> None:
-        """Look all through, as the transaction under way sees it, where that was not done since it was opened.
+        """Look all of the store through, as the open transaction sees it, unless that was done since it was opened.
 
         DamagedStore if something is wrong with it.
         """
@@ -128,7 +128,7 @@ class Trust:
             self._note_whole(self._writes, journal.mark(self._connection))
 
     def remembered(self) -> "Remembered | None":
-        """What the next opening may go by, if the file is as we left it then; None where that is not known."""
+        """What the next opening may rely on if it finds the file as we left it; None if we do not know that."""
         if self._left is None or self._found is None or not self.is_sound:
             return None
         from riskdesk.store.remembered import Remembered, trace
@@ -137,7 +137,7 @@ class Trust:
 
     @contextmanager
     def reading(self, seconds: float = check.PATIENCE) -> Iterator[Connection]:
-        """What the store holds at one moment; DamagedStore where it was not looked through and cannot be read."""
+        """A transaction that reads; DamagedStore if the store was not looked through yet and cannot be read."""
         with problems(self._path), reading(self._connection) as connection:
             if self.is_sound:
                 yield connection
@@ -169,7 +169,7 @@ class Trust:
         return True
 
     def _is_as_left(self) -> bool:
-        """Whether nobody else has written to the file since it was opened, heard of or not."""
+        """Whether nobody else wrote to the file since it was opened, whether we have heard of that or not."""
         return self._left is not None and self._left[1] == footprint(self._path)
 
     def _reached(self) -> journal.Mark:

@@ -233,13 +233,14 @@ def test_of_much_that_is_wrong_the_first_twenty_are_told(path: Path) -> None:
         (Health(Path("a")), True, False),
         (Health(Path("a"), reasons=(PROBLEM,)), False, False),
         (Health(Path("a"), changes=(CHANGE,)), False, True),
-        (Health(Path("a"), astray=PROBLEM), False, True),
+        (Health(Path("a"), index_problem=PROBLEM), False, True),
         (Health(Path("a"), reasons=(PROBLEM,), changes=(CHANGE,)), False, False),
     ],
 )
 def test_what_the_journal_can_mend_is_repairable(health: Health, *, sound: bool, repairable: bool) -> None:
     assert (health.sound, health.repairable) == (sound, repairable)
-    assert len(list(health.findings())) == len(health.reasons) + len(health.changes) + (health.astray is not None)
+    wrong = [*health.reasons, *health.changes, *filter(None, [health.index_problem])]
+    assert len(list(health.findings())) == len(wrong)
     assert ("repair it" in str(DamagedStore(health))) == repairable
 
 

@@ -86,7 +86,7 @@ def test_what_a_journal_brings_is_looked_at_again(path: Path, *, read_only: bool
 
     with_a_journal_of(change)(path)
     with pytest.raises(FileProblem, match="newer version of Riskdesk"):
-        guard.connected(path, read_only=read_only)
+        guard.connect_guarded(path, read_only=read_only)
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm"])
@@ -99,7 +99,7 @@ def test_the_log_of_another_program_keeps_a_store_from_being_opened(path: Path, 
 def test_what_is_no_store_is_not_left_to_sqlite(path: Path) -> None:
     path.write_bytes(b"Dear all" * 1000)
     with pytest.raises(FileProblem, match="not a Riskdesk file"):
-        guard.connected(path, read_only=True)
+        guard.connect_guarded(path, read_only=True)
 
 
 def test_names_of_one_file(path: Path, tmp_path: Path) -> None:

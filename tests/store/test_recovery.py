@@ -98,7 +98,7 @@ def crashed(tmp_path: Path, temporary: Path) -> Iterator[Path]:
 
 
 def steps(path: Path) -> object:
-    with closing(recovery.connected(path, read_only=True)) as connection:
+    with closing(recovery.connect_or_recover(path, read_only=True)) as connection:
         return connection.execute("SELECT who FROM step").fetchall()
 
 
@@ -120,7 +120,7 @@ def test_who_only_looks_leaves_what_a_crash_left(tmp_path: Path, look: Callable[
 
 
 def test_one_that_may_be_written_is_mended(crashed: Path) -> None:
-    with closing(recovery.connected(crashed, read_only=False)) as connection:
+    with closing(recovery.connect_or_recover(crashed, read_only=False)) as connection:
         assert connection.execute("SELECT who FROM step").fetchall() == [("before",)]
     assert list(crashed.parent.iterdir()) == [crashed]
     assert b"half" not in crashed.read_bytes()
@@ -167,13 +167,13 @@ def test_a_journal_that_brings_other_first_bytes_is_found_out(crashed: Path) -> 
 @pytest.mark.parametrize("read_only", [True, False])
 def test_what_is_not_there_is_left_to_whoever_asks(tmp_path: Path, *, read_only: bool) -> None:
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
-        recovery.connected(tmp_path / "a", read_only=read_only)
+        recovery.connect_or_recover(tmp_path / "a", read_only=read_only)
 
 
 def test_what_is_no_database_is_left_to_whoever_asks(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"Dear all" * 200)
     with pytest.raises(sqlite3.DatabaseError, match="not a database"):
-        recovery.connected(tmp_path / "a", read_only=True)
+        recovery.connect_or_recover(tmp_path / "a", read_only=True)
 
 
 def test_a_store_that_another_program_holds_is_not_copied(crashed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +189,7 @@ def test_a_store_that_another_program_holds_is_not_copied(crashed: Path, monkeyp
     with closing(sqlite3.connect(good, isolation_level=None)) as raw:
         raw.execute("BEGIN EXCLUSIVE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
-            recovery.connected(good, read_only=True)
+            recovery.connect_or_recover(good, read_only=True)
         raw.execute("ROLLBACK")
 
 
@@ -224,7 +224,7 @@ def test_where_nothing_can_be_written_it_is_read_and_not_taken_for_one_to_write_
     with another_user():
         assert steps(closed) == [("before",)]
         with pytest.raises(sqlite3.OperationalError):
-            recovery.connected(closed, read_only=False)
+            recovery.connect_or_recover(closed, read_only=False)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="files on Windows have no such rights")

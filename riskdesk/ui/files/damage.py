@@ -93,5 +93,5 @@ class DamageDialog(ReportDialog):
 
 
 def _particulars(found: Health) -> str:
-    reasons = (sentence(reason) for reason in (*found.reasons, found.astray) if reason is not None)
+    reasons = (sentence(reason) for reason in (*found.reasons, found.index_problem) if reason is not None)
     return "\n".join([*reasons, *map(telling().told, found.changes)])
