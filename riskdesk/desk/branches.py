@@ -31,12 +31,12 @@ def read(tx: Transaction, item: Item) -> Branch:
     return _read_entry(tx, item) if isinstance(item, Entry) else item
 
 
-def plant(tx: Transaction, branches: Sequence[Branch], parent: str, position: siblings.Place, register: str) -> None:
+def plant(tx: Transaction, branches: Sequence[Branch], parent: str, at: siblings.Place, register: str) -> None:
     """Add copies of branches of one kind under a parent, with new identities and references."""
     risks = sum(isinstance(item, Risk) for branch in branches for item in (root(branch), *within(branch)))
     given = iter(tx.give_references(register, risks))
     copies = [_renewed(branch, parent, given) for branch in branches]
-    siblings.insert(tx, [root(copy) for copy in copies], position)
+    siblings.insert(tx, [root(copy) for copy in copies], at)
     for copy in copies:
         for item in within(copy):
             tx.insert(item)

@@ -9,12 +9,12 @@ from riskdesk.domain.values import Category, Register
 from riskdesk.store.transaction import Transaction
 
 
-def add(register: str, position: int | None = None, title: str = "") -> Action:
-    """Add a category to a register, before the one now at `position` (None for the end)."""
+def add(register: str, at: int | None = None, title: str = "") -> Action:
+    """Add a category to a register, before the one that is now at that place (None for the end)."""
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)
-        siblings.insert(tx, [Category(register=register, title=title)], position)
+        siblings.insert(tx, [Category(register=register, title=title)], at)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Add category"), work)
 

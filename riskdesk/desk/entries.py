@@ -11,15 +11,13 @@ from riskdesk.domain.values import Category, Entry
 from riskdesk.store.transaction import Transaction
 
 
-def add(
-    category: str, position: int | None = None, risks: Sequence[str] = (), mitigations: Sequence[str] = ()
-) -> Action:
-    """Add an entry to a category, with the risks and mitigations described."""
+def add(category: str, at: int | None = None, risks: Sequence[str] = (), mitigations: Sequence[str] = ()) -> Action:
+    """Add an entry to a category, at a place (None for the end), with risks and mitigations of these descriptions."""
 
     def work(tx: Transaction) -> None:
         tx.get(Category, category)
         entry = Entry(category=category)
-        siblings.insert(tx, [entry], position)
+        siblings.insert(tx, [entry], at)
         risk_actions.add(entry.id, risks).work(tx)
         mitigation_actions.add(entry.id, mitigations).work(tx)
 

@@ -58,12 +58,12 @@ def move(ids: Sequence[str], by: int) -> Action:
     return Action(Verb.MOVE.label, work)
 
 
-def place(ids: Sequence[str], parent: str, position: siblings.Place, column: Column | None = None) -> Action:
-    """Put items at a place under a parent: what drag and drop does.
+def place(ids: Sequence[str], parent: str, at: siblings.Place, column: Column | None = None) -> Action:
+    """Put items at a place under a parent, as drag and drop does.
 
     Risks and mitigations go into an entry, entries into a category, categories into a register. Risks that are
-    put into the column of mitigations become mitigations and the other way; other items that do not fit stay. A risk
-    that comes into another register, where its reference is taken, is given a new one.
+    put into the column of mitigations become mitigations, and the other way round; any other item that does not fit
+    stays where it is. A risk that comes into another register where its reference is taken is given a new one.
     """
 
     def work(tx: Transaction) -> str:
@@ -71,19 +71,19 @@ def place(ids: Sequence[str], parent: str, position: siblings.Place, column: Col
         for group in _kinds(items):
             kind = type(group[0])
             if column and kind in (Risk, Mitigation) and kind is not column:
-                siblings.insert(tx, [_converted(tx, item, parent) for item in group], position)
+                siblings.insert(tx, [_converted(tx, item, parent) for item in group], at)
                 siblings.remove(tx, group)
             else:
-                siblings.move(tx, _with_own_references(tx, group, parent), parent, position)
+                siblings.move(tx, _with_own_references(tx, group, parent), parent, at)
         return Verb.MOVE.of(items)
 
     return Action(Verb.MOVE.label, work)
 
 
-def paste(clip: Clip, target: str, column: Column | None = None, position: siblings.Place = None) -> Action:
-    """Add what was copied after the item `target`, or at the end of the register of that id.
+def paste(clip: Clip, target: str, column: Column | None = None, at: siblings.Place = None) -> Action:
+    """Add what was copied behind the item `target`, or at the end of the register if `target` is one.
 
-    What goes into the target itself stands at a place in it, else at its end.
+    What goes into the target itself comes to the place `at` there.
     """
 
     def work(tx: Transaction) -> str:
@@ -91,9 +91,9 @@ def paste(clip: Clip, target: str, column: Column | None = None, position: sibli
         for branch in clip.branches:
             told = _in_column(branch, column)
             fitting[type(told)].append(told)
-        # Each kind as a whole: what came after others of it would stand before them.
+        # Each kind in one go: pasted one by one behind the target, they would come out in reverse.
         for group in fitting.values():
-            _paste_kind(tx, group, target, position)
+            _paste_kind(tx, group, target, at)
         return Verb.PASTE.of(root(branch) for branch in clip.branches)
 
     return Action(Verb.PASTE.label, work)
@@ -165,9 +165,9 @@ def _shared(item: Risk | Mitigation) -> dict[str, Any]:
     return {name: getattr(item, own) for own, name in losses.SHARED[type(item)].items()}
 
 
-def _paste_kind(tx: Transaction, group: list[Branch], target: str, position: siblings.Place) -> None:
+def _paste_kind(tx: Transaction, group: list[Branch], target: str, at: siblings.Place) -> None:
     parent, after = _spot(tx, type(root(group[0])), target)
-    branches.plant(tx, group, parent, position if parent == target else after, register_of(tx, parent))
+    branches.plant(tx, group, parent, at if parent == target else after, register_of(tx, parent))
 
 
 def _in_column(branch: Branch, column: Column | None) -> Branch:
@@ -177,7 +177,7 @@ def _in_column(branch: Branch, column: Column | None) -> Branch:
 
 
 def _spot(tx: Transaction, kind: type[Item], target: str) -> tuple[str, int | None]:
-    """Where a pasted item of a kind goes: the id of its parent and a position there (None for the end)."""
+    """Where a pasted item of a kind goes: the id of its parent and a place there (None for the end)."""
     if tx.find(Register, target):
         return _spot_in_register(tx, kind, target)
     for item in lineage(tx, tx.locate(target)):

@@ -11,15 +11,13 @@ from riskdesk.domain.values import Entry, Language, Mitigation
 from riskdesk.store.transaction import Transaction
 
 
-def add(
-    entry: str, descriptions: Sequence[str], position: siblings.Place = None, language: Language | None = None
-) -> Action:
+def add(entry: str, descriptions: Sequence[str], at: siblings.Place = None, language: Language | None = None) -> Action:
     """Add a mitigation for each description to an entry, at a place among its siblings."""
 
     def work(tx: Transaction) -> None:
         tx.get(Entry, entry)
         added = [Mitigation(entry=entry, description=text, language=language) for text in descriptions]
-        siblings.insert(tx, added, position)
+        siblings.insert(tx, added, at)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Add mitigation"), work)
 

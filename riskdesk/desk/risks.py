@@ -16,16 +16,14 @@ from riskdesk.domain.values import Language, Risk
 from riskdesk.store.transaction import Transaction
 
 
-def add(
-    entry: str, descriptions: Sequence[str], position: siblings.Place = None, language: Language | None = None
-) -> Action:
+def add(entry: str, descriptions: Sequence[str], at: siblings.Place = None, language: Language | None = None) -> Action:
     """Add a risk for each description to an entry, at a place among its siblings."""
 
     def work(tx: Transaction) -> None:
         given = tx.give_references(register_of(tx, entry), len(descriptions))
         told = zip(descriptions, given, strict=True)
         added = [Risk(entry=entry, description=text, reference=name, language=language) for text, name in told]
-        siblings.insert(tx, added, position)
+        siblings.insert(tx, added, at)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Add risk"), work)
 

@@ -152,14 +152,14 @@ class Workbench(QObject):
             self.noticed.emit()
         return step
 
-    def stored(self, action: Action, doing: Doing = at_once) -> bool:
-        """As `store`; whether what the action was to do is so now, though it may have been before."""
+    def try_store(self, action: Action, doing: Doing = at_once) -> bool:
+        """As `store`; True if the action went well, even if there was nothing to change."""
         self.store(action, doing)
         return self.failure is None
 
-    def done(self, action: Action) -> bool:
-        """As `run`; whether what the action was to do is so now, though it may have been before."""
-        return self.commit() and self.stored(action, saving)
+    def try_run(self, action: Action) -> bool:
+        """As `run`; True if the action went well, even if there was nothing to change."""
+        return self.commit() and self.try_store(action, saving)
 
     def undo(self, expected: int | None = None) -> Step | None:
         """Take the last action on the open register back, if it is the `expected` one."""

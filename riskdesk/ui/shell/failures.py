@@ -61,7 +61,7 @@ class Failures(QObject):
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
         """Take an action over what is stored; whether that is done, or asked about anew."""
-        stored = self._workbench.stored(action)
+        stored = self._workbench.try_store(action)
         if stored:
             self._answer(conflict)
         return stored or isinstance(self._workbench.failure, Conflict)

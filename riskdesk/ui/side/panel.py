@@ -281,7 +281,7 @@ def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tu
         workbench.typing.ask(draft)
         workbench.clashed.emit(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
         return False
-    stored = workbench.stored(action)
+    stored = workbench.try_store(action)
     if isinstance(workbench.failure, Conflict):
         workbench.typing.ask(draft)
     elif not stored:

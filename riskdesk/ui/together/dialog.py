@@ -58,7 +58,7 @@ class TogetherDialog(ReadingDialog):
     def accept(self) -> None:
         """Do it, and close once it is done; else the user has been told why not."""
         action = together.change(self._items, self._choices.asked())
-        if self._workbench.done(action):
+        if self._workbench.try_run(action):
             super().accept()
 
     def _title(self, items: Sequence[Bullet]) -> str:
