@@ -37,7 +37,7 @@ from PySide6.QtWidgets import QApplication
 
 from riskdesk.app.command_line import run
 from riskdesk.desk import importing, registers, risks
-from riskdesk.desk.find import Finding
+from riskdesk.desk.find import RegisterSearch
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_outside_document
@@ -67,9 +67,9 @@ session.redo(register)
 assert first().consequence == "Zürich closes"
 
 # Search finds it.
-finding = Finding("zurich")
-list(finding.following(session.tree(register)))
-assert [hit.field for hit in finding.hits] == ["consequence"]
+search = RegisterSearch("zurich")
+list(search.following(session.tree(register)))
+assert [hit.field for hit in search.hits] == ["consequence"]
 
 # It is a column of the working register, and stays inside.
 def export(name, *options):

@@ -28,18 +28,18 @@ class Hit(NamedTuple):
     end: int
 
 
-class Finding:
-    """Where a text stands in a register; a category that stays as it is is not looked through again."""
+class RegisterSearch:
+    """Finds a text in a register, again and again as that changes; only categories that changed are searched again."""
 
     def __init__(self, text: str) -> None:
         self.text, self._query, self._is_blank = text, Query(text), not fold(text).strip()
-        # By the identity of a category, which is held so that no other one gets it.
+        # By the `id()` of a category; the category is held as well, so that no other object gets that number.
         self._known: dict[int, tuple[CategoryTree, list[Hit]]] = {}
-        # Every place in the register that was looked through last, in its order; none if the text is blank.
+        # All places found in the register that was last searched, in its order; none if the text is blank.
         self.hits: list[Hit] = []
 
     def following(self, tree: RegisterTree) -> Iterator[None]:
-        """Look through a register as it is now, a value at a time; what was found stays so where that is given up."""
+        """Search a register as it is now, a value at a time; given up half-way, this leaves `hits` as they were."""
         if self._is_blank:
             return
         known = dict[int, tuple[CategoryTree, list[Hit]]]()

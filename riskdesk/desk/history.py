@@ -50,8 +50,8 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """The assessments of a risk from a moment on, in the scale of that time."""
+class ScorePoint:
+    """The assessments of a risk from a moment on, with the scale that was in force then."""
 
     at: datetime.datetime
     inherent: Assessment
@@ -112,7 +112,7 @@ def scales(session: Session, register: Register) -> Scales:
     return Scales(register.scale, register.id, steps)
 
 
-def marks(session: Session, risk: Risk, known: Scales) -> list[Mark]:
+def score_points(session: Session, risk: Risk, known: Scales) -> list[ScorePoint]:
     """How a risk was assessed over time, the oldest first."""
     steps = session.history.of_item(risk.id, most=_MOST_SCORES, telling=_TELLS_LEVELS)
     levels: Record = {name: getattr(risk, name) for name in LEVELS}
@@ -123,7 +123,7 @@ def marks(session: Session, risk: Risk, known: Scales) -> list[Mark]:
             inherent, residual = (
                 Assessment(levels[f"{which}likelihood"], levels[f"{which}impact"]) for which in ("", "residual_")
             )
-            found.append(Mark(event.step.at, inherent, residual, known.after(event.step.number)))
+            found.append(ScorePoint(event.step.at, inherent, residual, known.after(event.step.number)))
         levels |= {name: told for name, told in (change.before or {}).items() if name in LEVELS}
     return found[::-1]
 

@@ -35,8 +35,8 @@ class Doubt(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A value, or one field of it, that is in doubt: what is in the new store now, and what is told of it elsewhere."""
+class DoubtfulValue:
+    """A value, or one field of it, that is in doubt: as it is in the new store `now`, and as the `other` source says."""
 
     doubt: Doubt
     key: Key
@@ -65,7 +65,7 @@ class Remains:
         self._scale = scale
         self.keys = [*told, *(key for key in rows if key not in told)]
 
-    def weighed(self, key: Key) -> tuple[Record | None, list[Finding]]:
+    def weighed(self, key: Key) -> tuple[Record | None, list[DoubtfulValue]]:
         """The record of a value and what is in doubt of it; no record if too little is left."""
         rows, told, names = self._rows.get(key, []), self._told.get(key, {}), field_names(key[0])
         whole = len(told) == len(names)
@@ -74,7 +74,7 @@ class Remains:
             return told, []
         if not rows and not whole:
             return None, _gone(key, told)
-        findings = [Finding(Doubt.UNVOUCHED if rows else Doubt.RESTORED, key)] if not (rows and whole) else []
+        findings = [DoubtfulValue(Doubt.UNVOUCHED if rows else Doubt.RESTORED, key)] if not (rows and whole) else []
         record = {}
         for name in names:
             record[name], doubts = self._field(key, name, [row[name] for row in rows] or [told[name]])
@@ -85,27 +85,29 @@ class Remains:
         """Whether a readable record has no scale or date with which a document could not be read."""
         return "scale" not in told and all(is_readable_field(kind, name, told[name]) for name in _DATES[kind])
 
-    def _field(self, key: Key, name: str, found: list[Any]) -> tuple[Any, list[Finding]]:
+    def _field(self, key: Key, name: str, found: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
         """What a field is taken to be of what rows and the journal say, and what is in doubt of it."""
         clear, told = [value for value in found if self._is_clear(key, name, value)], self._told.get(key, {})
         if name not in told or not is_readable_field(key[0], name, told[name]):
             return self._alone(key, name, found, clear)
         if told[name] not in found and not clear:
-            return told[name], [Finding(Doubt.REPLACED, key, name, told[name], found[0])]
+            return told[name], [DoubtfulValue(Doubt.REPLACED, key, name, told[name], found[0])]
         now = told[name] if told[name] in found else clear[0]
         others = [told[name], *clear]
-        return now, [Finding(Doubt.DIFFERS, key, name, now, other) for other in _without(others, now)]
+        return now, [DoubtfulValue(Doubt.DIFFERS, key, name, now, other) for other in _without(others, now)]
 
-    def _alone(self, key: Key, name: str, found: list[Any], clear: list[Any]) -> tuple[Any, list[Finding]]:
+    def _alone(self, key: Key, name: str, found: list[Any], clear: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
         """What a field is taken to be of which no step tells what it can be."""
         if clear:
-            return clear[0], [Finding(Doubt.DIFFERS, key, name, clear[0], other) for other in _without(clear, clear[0])]
+            return clear[0], [
+                DoubtfulValue(Doubt.DIFFERS, key, name, clear[0], other) for other in _without(clear, clear[0])
+            ]
         for value in found:
             if is_readable_field(key[0], name, value):
-                return value, [Finding(Doubt.GARBLED, key, name, value)]
+                return value, [DoubtfulValue(Doubt.GARBLED, key, name, value)]
         above = parent_field(KINDS[key[0]])
         now = (defaults(KINDS[key[0]]) | {"scale": self._scale, above: SHELTER.get(above or "")}).get(name)
-        return now, [Finding(Doubt.EMPTIED, key, name, now, found[0])]
+        return now, [DoubtfulValue(Doubt.EMPTIED, key, name, now, found[0])]
 
     def _is_clear(self, key: Key, name: str, value: Any) -> bool:
         """Whether a value shows no damage; what lies in nothing does where the journal says what it lies in."""
@@ -120,10 +122,10 @@ class Remains:
         return set(self.keys)
 
 
-def _gone(key: Key, left: Record) -> list[Finding]:
+def _gone(key: Key, left: Record) -> list[DoubtfulValue]:
     """What is told of a value that cannot be brought back."""
     told = [(name, value) for name, value in left.items() if name != "id" and value]
-    return [Finding(Doubt.GONE, key, name, None, value) for name, value in told]
+    return [DoubtfulValue(Doubt.GONE, key, name, None, value) for name, value in told]
 
 
 def _without(values: list[Any], now: Any) -> list[Any]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from riskdesk.desk import copies, scales
-from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
+from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, told_by
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
 from riskdesk.domain.possible import is_identity, is_readable_field
@@ -39,7 +39,7 @@ class Salvaged:
     """
 
     state: State
-    findings: tuple[Finding, ...]
+    findings: tuple[DoubtfulValue, ...]
     steps: tuple[Step, ...]
     passed_over: tuple[int, ...]
     lost: tuple[int, ...]
@@ -76,7 +76,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     left_there = copying.write(new, told.steps if history else copies.first_steps(state, who, LABEL))
     return Salvaged(
         state,
-        (*findings, *(Finding(Doubt.HEADING, key) for key in state if key not in found)),
+        (*findings, *(DoubtfulValue(Doubt.HEADING, key) for key in state if key not in found)),
         tuple(told.steps),
         tuple(told.passed_over),
         tuple(told.lost),
@@ -155,8 +155,8 @@ def _strangeness(kind: str, row: Record) -> int:
     return senseless - (kind == kind_name(Waiver) and row["gap"] in set(GapKind))
 
 
-def _weighed(remains: Remains) -> tuple[State, list[Finding]]:
-    state, findings = State(), list[Finding]()
+def _weighed(remains: Remains) -> tuple[State, list[DoubtfulValue]]:
+    state, findings = State(), list[DoubtfulValue]()
     for key in remains.keys:
         record, doubts = remains.weighed(key)
         findings += doubts

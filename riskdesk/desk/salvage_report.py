@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from riskdesk.desk.remains import Doubt, Finding
+from riskdesk.desk.remains import Doubt, DoubtfulValue
 from riskdesk.desk.salvage import Salvaged
 from riskdesk.domain.language import told_moment
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
@@ -48,7 +48,7 @@ class _Report:
             return self._told(_NO_HISTORY)
         return self._told(_HISTORY_SO_FAR, step=str(len(self._salvaged.steps)), time=told_moment(self._salvaged.last))
 
-    def _line(self, found: Finding) -> str:
+    def _line(self, found: DoubtfulValue) -> str:
         item = self._item(found.key)
         if found.field is None:
             return f"– {item}"
@@ -65,7 +65,7 @@ class _Report:
         named = self._telling.named(kind, record)
         return named if named != self._telling.kind(kind) else f"{named} {without_control(identity)}"
 
-    def _value(self, found: Finding, value: object) -> str:
+    def _value(self, found: DoubtfulValue, value: object) -> str:
         kind, name = found.key[0], str(found.field)
         told = self._item((name, str(value))) if name in KINDS else self._telling.value(kind, name, value)
         return " ".join(without_control(told).split())

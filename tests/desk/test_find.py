@@ -82,9 +82,9 @@ def test_owners_are_named_once_and_by_the_alphabet() -> None:
 
 def test_a_category_that_stays_is_looked_through_once() -> None:
     tree = register(200, 1)
-    finding = find.Finding("risk")
-    assert len(list(finding.following(tree))) == len(list(tree.items))
+    search = find.RegisterSearch("risk")
+    assert len(list(search.following(tree))) == len(list(tree.items))
     first, *others = tree.categories
     other = replace(tree, categories=(replace(first, category=replace(first.category, title="Risk")), *others))
-    assert len(list(finding.following(other))) == len(list(first.values))
-    assert finding.hits == hits(other, "risk")
+    assert len(list(search.following(other))) == len(list(first.values))
+    assert search.hits == hits(other, "risk")

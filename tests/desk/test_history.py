@@ -279,7 +279,7 @@ def test_how_a_risk_was_assessed_over_time(small: Session, ids: dict[str, str]) 
     small.run(registers.edit(register(small), scale=three))
     small.run(risks.edit(ids["r0"], impact=1))
     risk = next(small.tree(register(small)).risks)
-    found = history.marks(small, risk, history.scales(small, small.tree(register(small)).register))
+    found = history.score_points(small, risk, history.scales(small, small.tree(register(small)).register))
     assert [(it.inherent, it.residual, it.scale.profile) for it in found] == [
         (Assessment(), Assessment(), "5x5"),
         (Assessment(2), Assessment(), "5x5"),

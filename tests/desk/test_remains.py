@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
+from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, told_by
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
@@ -17,7 +17,7 @@ OTHER_SCALE = scale_record(scales.profile("pm2-risk-log"))
 ENTRY, ANOTHER, UNKNOWN = (str(UUID(int=number)) for number in (1, 4, 2))
 KEY = ("mitigation", str(UUID(int=3)))
 WHOLE = to_record(Mitigation(id=KEY[1], entry=ENTRY, description="Meet"))
-Weighed = tuple[Record | None, list[Finding]]
+Weighed = tuple[Record | None, list[DoubtfulValue]]
 
 
 def weighed(rows: list[Record], told: Record | None = None) -> Weighed:

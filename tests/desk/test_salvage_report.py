@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import registers
-from riskdesk.desk.remains import Doubt, Finding
+from riskdesk.desk.remains import Doubt, DoubtfulValue
 from riskdesk.desk.salvage import Salvaged
 from riskdesk.desk.salvage_report import lines
 from riskdesk.domain.language import told_moment
@@ -27,7 +27,7 @@ WHOLE = Salvaged(state_of(TREE), (), STEPS, (), (), history=True, whole=True)
 RISK, MITIGATION = ("risk", IDS["r0"]), ("mitigation", IDS["m0"])
 
 
-def told(*findings: Finding) -> list[str]:
+def told(*findings: DoubtfulValue) -> list[str]:
     """What is told of some findings, below the two lines with which each report begins."""
     return lines(replace(WHOLE, findings=findings), TELLING)[2:]
 
@@ -58,10 +58,10 @@ def test_then_it_tells_of_steps_and_of_what_was_in_the_way() -> None:
 
 def test_what_is_in_doubt_is_told_by_sorts() -> None:
     assert told(
-        Finding(Doubt.GONE, MITIGATION, "description", None, "Met"),
-        Finding(Doubt.DIFFERS, RISK, "note", "one", "two"),
-        Finding(Doubt.RESTORED, MITIGATION),
-        Finding(Doubt.DIFFERS, MITIGATION, "action_owner", "", "A. Owner"),
+        DoubtfulValue(Doubt.GONE, MITIGATION, "description", None, "Met"),
+        DoubtfulValue(Doubt.DIFFERS, RISK, "note", "one", "two"),
+        DoubtfulValue(Doubt.RESTORED, MITIGATION),
+        DoubtfulValue(Doubt.DIFFERS, MITIGATION, "action_owner", "", "A. Owner"),
     ) == [
         "",
         "Recovered from the change history alone, and may be older than what was there: 1",
@@ -87,7 +87,7 @@ def test_what_is_in_doubt_is_told_by_sorts() -> None:
     ],
 )
 def test_a_field_in_doubt_is_told_with_its_values(doubt: Doubt, line: str) -> None:
-    assert told(Finding(doubt, RISK, "note", "now", "other"))[2:] == [line]
+    assert told(DoubtfulValue(doubt, RISK, "note", "now", "other"))[2:] == [line]
 
 
 @pytest.mark.parametrize("doubt", [Doubt.RESTORED, Doubt.UNVOUCHED, Doubt.HEADING])
@@ -103,7 +103,7 @@ def test_a_field_in_doubt_is_told_with_its_values(doubt: Doubt, line: str) -> No
     ],
 )
 def test_a_value_in_doubt_is_told_by_what_it_is_called(doubt: Doubt, key: Key, line: str) -> None:
-    assert told(Finding(doubt, key))[2:] == [line]
+    assert told(DoubtfulValue(doubt, key))[2:] == [line]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_value_in_doubt_is_told_by_what_it_is_called(doubt: Doubt, key: Key, l
 def test_a_value_is_told_as_people_read_it(field: str, value: object, words: str) -> None:
     value = IDS.get(str(value), value)
     shown = f"“{words}”" if words else "(empty)"
-    assert told(Finding(Doubt.GONE, RISK, field, None, value))[2] == f"– risk R-01 · {_named(field)}: {shown}"
+    assert told(DoubtfulValue(Doubt.GONE, RISK, field, None, value))[2] == f"– risk R-01 · {_named(field)}: {shown}"
 
 
 def _named(field: str) -> str:
@@ -141,5 +141,5 @@ ONE = "x" * 60
     ],
 )
 def test_long_values_are_cut_so_that_it_is_seen_where_they_differ(now: str, other: str, shown: tuple[str, str]) -> None:
-    line = told(Finding(Doubt.REPLACED, RISK, "note", now, other))[2]
+    line = told(DoubtfulValue(Doubt.REPLACED, RISK, "note", now, other))[2]
     assert line == f"– risk R-01 · note: “{shown[0]}” in place of “{shown[1]}”"

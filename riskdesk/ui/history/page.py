@@ -84,7 +84,7 @@ class HistoryPage(QWidget):
         session = self._workbench.session
         scales = history.scales(session, tree.register)
         self._story, self._scales = Story(telling(), history.Names(tree).record, scales), scales
-        self.line.show_marks(history.marks(session, value, scales) if isinstance(value, Risk) else ())
+        self.line.show_points(history.score_points(session, value, scales) if isinstance(value, Risk) else ())
         self._write(value)
 
     def _write_again(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from riskdesk.desk.history import Mark
+from riskdesk.desk.history import ScorePoint
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit.colours import colours
 from riskdesk.kit.plain import as_tip
@@ -17,7 +17,7 @@ from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.history.telling import day_told
 from riskdesk.ui.scale.bands import band_colour
 
-Taken = Callable[[Mark], Assessment]
+Taken = Callable[[ScorePoint], Assessment]
 _HEIGHT = 9 * STEP
 _DOT, _LINE = 4.5, 2.0
 
@@ -27,7 +27,7 @@ class ScoreLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._marks: Sequence[Mark] = ()
+        self._points: Sequence[ScorePoint] = ()
         self._end = datetime.datetime.now(datetime.UTC)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Score over time"))
@@ -36,10 +36,10 @@ class ScoreLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(20 * STEP, _HEIGHT)
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_points(self, points: Sequence[ScorePoint]) -> None:
         """Show how a risk was assessed, the oldest first; nothing where it never was."""
-        self._marks, self._end = marks, datetime.datetime.now(datetime.UTC)
-        self.setVisible(any(_place(mark, taken) is not None for mark in marks for taken in _WAYS))
+        self._points, self._end = points, datetime.datetime.now(datetime.UTC)
+        self.setVisible(any(_place(point, taken) is not None for point in points for taken in _WAYS))
         self.setAccessibleDescription(self.words())
         self.update()
 
@@ -88,15 +88,15 @@ class ScoreLine(QWidget):
     def _places(self, room: QRectF, taken: Taken) -> list[tuple[float, float | None, Shade | None]]:
         """Where a line changes, with how high it stands and in which colour; no height while not assessed."""
         found = []
-        for mark in _changes(self._marks, taken):
-            height = _height(mark, taken)
+        for point in _changes(self._points, taken):
+            height = _height(point, taken)
             y = None if height is None else room.bottom() - height * room.height()
-            place = _place(mark, taken)
-            found.append((self._x(mark.at, room), y, None if place is None else mark.scale.shade(place)))
+            place = _place(point, taken)
+            found.append((self._x(point.at, room), y, None if place is None else point.scale.shade(place)))
         return found
 
     def _x(self, at: datetime.datetime, room: QRectF) -> float:
-        first = self._marks[0].at
+        first = self._points[0].at
         whole = (self._end - first).total_seconds()
         share = (at - first).total_seconds() / whole if whole > 0 else 0
         return room.left() + max(0.0, min(1.0, share)) * room.width()
@@ -109,38 +109,38 @@ class ScoreLine(QWidget):
         painter.setFont(font)
         below = QRectF(room.left(), room.bottom() + STEP / 2, room.width(), 2 * STEP)
         aligned = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(below, aligned | Qt.AlignmentFlag.AlignLeft, day_told(self._marks[0].at))
+        painter.drawText(below, aligned | Qt.AlignmentFlag.AlignLeft, day_told(self._points[0].at))
         painter.drawText(below, aligned | Qt.AlignmentFlag.AlignRight, self.tr("today"))
         if self._told(_WAYS[1]):
             painter.drawText(below, aligned | Qt.AlignmentFlag.AlignHCenter, self.tr("╌╌ residual"))
 
     def _told(self, taken: Taken) -> str:
         parts: list[str] = []
-        for mark in _changes(self._marks, taken):
-            band, score = mark.scale.band(taken(mark)), mark.scale.score(taken(mark))
+        for point in _changes(self._points, taken):
+            band, score = point.scale.band(taken(point)), point.scale.score(taken(point))
             name = self.tr("not assessed") if band is None else ui_text(band.name)
             name = name if score is None or band is None else f"{score} {name}"
             if parts or band is not None:
-                parts.append(self.tr("{score} since {date}").format(score=name, date=day_told(mark.at)))
+                parts.append(self.tr("{score} since {date}").format(score=name, date=day_told(point.at)))
         return ", ".join(parts)
 
 
-def _changes(marks: Sequence[Mark], taken: Taken) -> list[Mark]:
+def _changes(points: Sequence[ScorePoint], taken: Taken) -> list[ScorePoint]:
     """The first of each run of equal assessments."""
-    return [next(run) for _, run in groupby(marks, key=lambda mark: (taken(mark), mark.scale))]
+    return [next(run) for _, run in groupby(points, key=lambda point: (taken(point), point.scale))]
 
 
-def _place(mark: Mark, taken: Taken) -> int | None:
-    return mark.scale.band_index(taken(mark))
+def _place(point: ScorePoint, taken: Taken) -> int | None:
+    return point.scale.band_index(taken(point))
 
 
-def _height(mark: Mark, taken: Taken) -> float | None:
+def _height(point: ScorePoint, taken: Taken) -> float | None:
     """How high a score stands between the lowest and the highest of its scale; that of its band without numbers."""
-    place, score = _place(mark, taken), mark.scale.score(taken(mark))
+    place, score = _place(point, taken), point.scale.score(taken(point))
     if place is None or score is None:
-        return None if place is None else place / max(1, len(mark.scale.bands) - 1)
-    scores = [found for cell in mark.scale.cells if (found := mark.scale.score(cell)) is not None]
+        return None if place is None else place / max(1, len(point.scale.bands) - 1)
+    scores = [found for cell in point.scale.cells if (found := point.scale.score(cell)) is not None]
     return (score - min(scores)) / max(1, max(scores) - min(scores))
 
 
-_WAYS: tuple[Taken, Taken] = (lambda mark: mark.inherent, lambda mark: mark.residual)
+_WAYS: tuple[Taken, Taken] = (lambda point: point.inherent, lambda point: point.residual)

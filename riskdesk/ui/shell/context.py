@@ -12,7 +12,7 @@ from riskdesk.domain.values import Register
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
-from riskdesk.ui.shell.assessing import Assessing
+from riskdesk.ui.shell.level_menus import LevelMenus
 
 Fill: TypeAlias = Callable[[QMenu, Iterable[str]], None]
 
@@ -23,9 +23,9 @@ class ContextMenus:
     def __init__(self, window: QWidget, workbench: Workbench, fill: Fill) -> None:
         self._workbench, self._fill = workbench, fill
         self._menu, self.text = QMenu(window), QMenu(window)
-        self._assessing = Assessing(workbench, window)
+        self._level_menus = LevelMenus(workbench, window)
         self._fill_with(self.text, TEXT_CONTEXT)
-        self.text.aboutToShow.connect(self._assessing.refresh)
+        self.text.aboutToShow.connect(self._level_menus.refresh)
         if not WINDOWS:
             # There, the system asks for a menu by these keys, too.
             QShortcut(QKeySequence("Shift+F10"), window, _ask)
@@ -34,13 +34,13 @@ class ContextMenus:
         """Show what can be done with what is selected, at a point of the screen."""
         self._menu.clear()
         self._fill_with(self._menu, CONTEXTS[self._kind()])
-        self._assessing.refresh()
+        self._level_menus.refresh()
         self._menu.popup(position)
 
     def _fill_with(self, menu: QMenu, names: Iterable[str]) -> None:
         for name in names:
             if name == "levels":
-                for inner in self._assessing.menus:
+                for inner in self._level_menus.menus:
                     menu.addMenu(inner)
             else:
                 self._fill(menu, [name])

@@ -18,22 +18,22 @@ _BORDER = 8
 _KEPT = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5}) ([01])")
 
 
-class Place(NamedTuple):
-    """Where a window stands without its frame, if it does not fill the screen; `free` is how large that screen is."""
+class WindowPlace(NamedTuple):
+    """Where a window stands, without its frame, unless it fills the screen; `free` is the size of that screen."""
 
     room: QRect
     free: QSize
     is_maximized: bool = False
 
     @classmethod
-    def of(cls, window: QMainWindow) -> "Place":
+    def of(cls, window: QMainWindow) -> "WindowPlace":
         """Where a window is now."""
         filled = window.isMaximized() or window.isFullScreen()
         room = window.normalGeometry() if filled else window.geometry()
         return cls(room, window.screen().availableGeometry().size(), filled)
 
     @classmethod
-    def read(cls, text: str) -> "Place | None":
+    def read(cls, text: str) -> "WindowPlace | None":
         """The place that a text tells; None if it tells none."""
         found = _KEPT.fullmatch(text, endpos=80)
         if found is None:
@@ -56,7 +56,7 @@ class Place(NamedTuple):
         return " ".join(map(str, numbers))
 
 
-def place_window(window: QMainWindow, kept: Place | None) -> None:
+def place_window(window: QMainWindow, kept: WindowPlace | None) -> None:
     """Put a window that is not shown yet where it was, or in the middle of the screen if that is not known."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     # The frame is known only once the window is shown.
@@ -76,7 +76,7 @@ def bring_into_sight(window: QMainWindow) -> None:
     window.move(_inside(QRect(frame.topLeft(), window.size() + around), free).topLeft())
 
 
-def mended(kept: Place | None, usual: QSize, screens: Sequence[QRect], title: int) -> Place:
+def mended(kept: WindowPlace | None, usual: QSize, screens: Sequence[QRect], title: int) -> WindowPlace:
     """The place for a window on these free screens, the first of which is the main one; `title` is left for its bar.
 
     A window keeps its size where its screen is as it was. On any other one it takes nine tenths at most.
@@ -85,11 +85,11 @@ def mended(kept: Place | None, usual: QSize, screens: Sequence[QRect], title: in
         free = screens[0]
         size = usual.boundedTo(_most(free, title, _SHARE))
         left, top = (free.width() - size.width()) // 2, (free.height() - size.height() - title) // 2
-        return Place(QRect(free.topLeft() + QPoint(left, top + title), size), free.size())
+        return WindowPlace(QRect(free.topLeft() + QPoint(left, top + title), size), free.size())
     free = max(screens, key=lambda screen: _area(screen.intersected(kept.room)))
     size = kept.room.size().boundedTo(_most(free, title, 1 if kept.free == free.size() else _SHARE))
     room = _inside(QRect(kept.room.topLeft(), size), free.adjusted(0, title, 0, 0))
-    return Place(room, free.size(), kept.is_maximized)
+    return WindowPlace(room, free.size(), kept.is_maximized)
 
 
 def _most(free: QRect, title: int, share: float) -> QSize:

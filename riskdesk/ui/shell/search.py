@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk.find import Finding, Hit
+from riskdesk.desk.find import Hit, RegisterSearch
 from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.kit.search_bar import SearchBar
@@ -35,7 +35,7 @@ class SearchBox(SearchBar):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("SearchBox", "Find in the register"), WIDTH, parent)
         self._workbench = workbench
-        self._finding = Finding("")
+        self._register_search = RegisterSearch("")
         self._work: Iterator[None] = iter(())
         self._hits: list[Hit] = []
         self._at = 0
@@ -92,7 +92,7 @@ class SearchBox(SearchBar):
 
     def _begin(self) -> None:
         """Look for another text, or in another register."""
-        self._finding, self._hits = Finding(self.text), []
+        self._register_search, self._hits = RegisterSearch(self.text), []
         self._search()
         if self._later.isActive():
             self._told.setText("…")
@@ -100,7 +100,7 @@ class SearchBox(SearchBar):
 
     def _search(self) -> None:
         tree = self._workbench.tree()
-        self._work = iter(()) if tree is None else self._finding.following(tree)
+        self._work = iter(()) if tree is None else self._register_search.following(tree)
         self._look()
 
     def _look(self) -> None:
@@ -109,7 +109,7 @@ class SearchBox(SearchBar):
             self._later.start()
             return
         self._later.stop()
-        self._hits = [] if self._workbench.register_id is None else self._finding.hits
+        self._hits = [] if self._workbench.register_id is None else self._register_search.hits
         self._at = min(self._at, max(0, len(self._hits) - 1))
         self._tell()
         if self._is_new:

@@ -25,7 +25,7 @@ from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
-from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
+from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, place_window
 from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.listing import add_list
 from riskdesk.ui.shell.matrix import add_matrix
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._stage = Stage(workbench, self._areas, self._make_welcome)
         self._dress()
         self._connect()
-        place_window(self, Place.read(settings.get(PLACE)))
+        place_window(self, WindowPlace.read(settings.get(PLACE)))
         self._naming = Naming(self, workbench, settings, home)
 
     def sizeHint(self) -> QSize:
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
             return
         if self._drafting is not None:
             self._drafting.keep()
-        self._settings.set(PLACE, Place.of(self).written())
+        self._settings.set(PLACE, WindowPlace.of(self).written())
         self._areas.keep()
         self._centre.keep()
         self._rooms.close()

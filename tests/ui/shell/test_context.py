@@ -14,7 +14,7 @@ from riskdesk.desk import risks, scales
 from riskdesk.domain.values import MitigationStatus, RiskStatus
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.assessing import Assessing
+from riskdesk.ui.shell.level_menus import LevelMenus
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.menu import RowMenu
 from riskdesk.ui.side.panel import PanelList
@@ -165,7 +165,7 @@ def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: SheetDesk) 
 
 
 def test_several_kinds_have_no_levels_in_common(desk: SheetDesk) -> None:
-    assessing = Assessing(desk.workbench, desk.window)
+    assessing = LevelMenus(desk.workbench, desk.window)
     desk.workbench.select([next(desk.tree.risks).id, next(desk.tree.mitigations).id])
     assessing.refresh()
     assert [menu.menuAction().isVisible() for menu in assessing.menus] == [False] * 3

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRect, QSize
 
-from riskdesk.ui.shell.fitting import Place, mended
+from riskdesk.ui.shell.fitting import WindowPlace, mended
 from tests.ui.conftest import Opened
 
 USUAL, TITLE = QSize(1280, 800), 30
@@ -39,7 +39,7 @@ def test_the_first_window_takes_nine_tenths_of_the_screen_at_most_in_its_middle(
 @pytest.mark.parametrize("share", [0.5, 1.0])
 def test_a_window_kept_on_one_screen_is_whole_on_another(then: QRect, free: QRect, share: float) -> None:
     size = QSize(round(then.width() * share), round(then.height() * share) - TITLE)
-    kept = Place(QRect(then.left(), then.top() + TITLE, size.width(), size.height()), then.size())
+    kept = WindowPlace(QRect(then.left(), then.top() + TITLE, size.width(), size.height()), then.size())
     room = outer(mended(kept, USUAL, [free], TITLE).room)
     assert free.contains(room)
     if then == free:
@@ -51,18 +51,18 @@ def test_a_window_kept_on_one_screen_is_whole_on_another(then: QRect, free: QRec
 
 def test_a_window_goes_back_to_its_own_screen_and_to_the_main_one_where_that_is_gone() -> None:
     main, other = QRect(0, 0, 1920, 1040), QRect(1920, 100, 1366, 768)
-    kept = Place(QRect(2000, 200, 900, 600), other.size())
+    kept = WindowPlace(QRect(2000, 200, 900, 600), other.size())
     assert mended(kept, USUAL, [main, other], TITLE) == kept
     assert main.contains(outer(mended(kept, USUAL, [main], TITLE).room))
     # Half of it on either side of the edge between both.
-    across = Place(QRect(1800, 200, 900, 600), other.size())
+    across = WindowPlace(QRect(1800, 200, 900, 600), other.size())
     assert other.contains(outer(mended(across, USUAL, [main, other], TITLE).room))
 
 
 @pytest.mark.parametrize("is_maximized", [False, True])
 def test_a_place_is_written_and_read(*, is_maximized: bool) -> None:
-    place = Place(QRect(-1200, 40, 900, 600), QSize(1200, 800), is_maximized)
-    assert Place.read(place.written()) == place
+    place = WindowPlace(QRect(-1200, 40, 900, 600), QSize(1200, 800), is_maximized)
+    assert WindowPlace.read(place.written()) == place
 
 
 def test_a_window_that_filled_the_screen_fills_it_again_and_then_has_its_size_before(open_window: Opened) -> None:

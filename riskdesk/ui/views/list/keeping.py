@@ -11,7 +11,7 @@ ROWS = Setting("list/rows", str, RowKind.RISK.value)
 HOW = {rows: Setting(f"list/{rows.value}", str, "") for rows in RowKind}
 
 
-class Kept:
+class KeptListings:
     """Keeps what is common in the settings, and the filters of each register as long as the program runs."""
 
     def __init__(self, settings: Settings) -> None:

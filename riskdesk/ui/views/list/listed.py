@@ -17,7 +17,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.list.keeping import Kept
+from riskdesk.ui.views.list.keeping import KeptListings
 
 Line: TypeAlias = Group | Row
 _REST_MS = 400
@@ -36,7 +36,7 @@ class Listed(QObject):
 
     def __init__(self, workbench: Workbench, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workbench, self._kept = workbench, Kept(settings)
+        self._workbench, self._kept = workbench, KeptListings(settings)
         self._rows, self._arranger = Rows(), Arranger()
         self._folded: set[str] = set()
         self.listing = self._kept.listing(None, workbench.register_id)

@@ -21,8 +21,8 @@ Choices: TypeAlias = Mapping[object, str]
 _STATES = {Risk: codes.RISK_STATES, Mitigation: codes.MITIGATION_STATES}
 
 
-class Assessing(QObject):
-    """Follows what is selected on a workbench; `menus` are shown where all of that is of one kind which has them."""
+class LevelMenus(QObject):
+    """Menus of likelihood, impact and status; each is shown only if all selected items are of a kind that has it."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
