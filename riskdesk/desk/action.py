@@ -9,8 +9,8 @@ from riskdesk.store.transaction import Transaction
 class Action(NamedTuple):
     """Something a user can do; `label` is English text marked for translation under "Action".
 
-    `work` may return a label more exact than that, once it knows what it touched. Before a `sweeping` action, which
-    brings in or takes away much at once, the store is backed up.
+    `work` may return a more exact label once it knows what it touched. The store is backed up before a `sweeping`
+    action, one that brings in or takes away much at once.
     """
 
     label: str

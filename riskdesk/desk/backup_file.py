@@ -1,4 +1,4 @@
-"""A backup file: what its name says, and what is in it once it was looked through."""
+"""A backup file: what its name says, and its content, which is looked through before it is used."""
 
 import datetime
 import os
@@ -23,9 +23,9 @@ _HASH = 8
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that is there: its file and size in bytes, when it was made (aware, UTC), and the step it reaches to.
+    """A backup: its file, size in bytes, when it was made (aware, UTC), and the last step in it.
 
-    `hash` is the beginning of that step's.
+    `hash` is the beginning of that step's hash.
     """
 
     path: Path
@@ -35,16 +35,16 @@ class Backup:
     hash: str
 
     def reaches(self, mark: Mark) -> bool:
-        """Whether its name says that it reaches to that step."""
+        """Whether, by its name, it ends at that step."""
         return (self.step, self.hash) == (mark.number, mark.hash[:_HASH])
 
     def lies_on(self, hashes: Mapping[int, str]) -> bool:
-        """Whether the step that it reaches to is in a journal, whose hashes are given by the numbers of steps."""
+        """Whether its last step is in a journal, whose hashes are given by the numbers of the steps."""
         return hashes.get(self.step, "").startswith(self.hash)
 
     def holds(self, mark: Mark) -> bool:
-        """Whether it is a store whose journal ends at that mark; nothing more of it is looked at."""
-        # A file that was made to do harm may have no identity.
+        """Whether it is a store whose journal ends at that mark; no more of it is checked."""
+        # A forged file may have no identity.
         with suppress(FileProblem, TypeError):
             if self.reaches(mark):
                 guard.require_store(self.path)
@@ -53,14 +53,14 @@ class Backup:
 
 
 def name(at: datetime.datetime, mark: Mark) -> str:
-    """The name of the backup that is made at a time (aware) and reaches to a mark."""
+    """The file name of a backup made at a time (aware) that ends at a mark."""
     return f"{at.astimezone(datetime.UTC):{_TIME}}-{mark.number}-{mark.hash[:_HASH]}.riskdesk"
 
 
 def listed(folder: Path) -> list[Backup]:
-    """The backups in a folder, the newest first: that with the most steps, whatever the clock said.
+    """The backups in a folder, newest first: by their steps, as the clock may have been wrong.
 
-    None where the folder cannot be read. Only plain files count: links, pipes and folders of such a name do not.
+    Empty if the folder cannot be read. Only plain files count, not links, pipes and folders of such a name.
     """
     with suppress(OSError), os.scandir(folder) as entries:
         return newest_first(found for entry in entries if (found := read(Path(entry.path))))
@@ -101,9 +101,9 @@ def remove_documents(made: Backup) -> None:
 
 @contextmanager
 def opened(made: Backup, identity: str | None) -> Iterator[Store]:
-    """A backup of the store of that identity (None: of any), opened to be read, after the whole of it was examined.
+    """A backup of the store of that identity (None: any), looked through as a whole and opened to be read.
 
-    FileProblem if something is wrong with it, or if it holds something else than its name says.
+    FileProblem if something is wrong with it, or if it does not hold what its name says.
     """
     try:
         store = Store.open(made.path, read_only=True)
@@ -119,7 +119,7 @@ def opened(made: Backup, identity: str | None) -> Iterator[Store]:
 
 
 def is_sound(made: Backup, identity: str | None) -> bool:
-    """Whether a backup can be restored; the whole of it is examined."""
+    """Whether a backup can be restored; all of it is looked through."""
     with suppress(Problem), opened(made, identity):
         return True
     return False

@@ -22,10 +22,9 @@ _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 def find(root: Path, identity: str, store: Path) -> tuple[Path, list[Path]]:
-    """The folder of the store of that identity at that path, which need not be there yet, and those left behind.
+    """The backup folder of a store, which need not exist yet, and the folders left behind.
 
-    What is left behind are other folders of the identity at whose place there is no store (any more), since it was
-    moved, deleted, or its disk is away.
+    Left behind are other folders of the same identity whose store is gone: moved, deleted, or on a disk that is away.
     """
     folders = [it for it in _folders(root) if it.name == identity or it.name.startswith(f"{identity}-")]
     places = {it: place(it) for it in folders}
@@ -35,7 +34,7 @@ def find(root: Path, identity: str, store: Path) -> tuple[Path, list[Path]]:
 
 
 def by_place(root: Path, store: Path) -> Path | None:
-    """The folder of whatever store was at that path, that with the newest backup; None if there is none."""
+    """The folder of a store that was at that path, that with the newest backup if there are several; or None."""
     here = os.path.normcase(real_path(store))
     return max((it for it in _folders(root) if _is_called(place(it), here)), key=_newest, default=None)
 
@@ -46,8 +45,8 @@ def identity(folder: Path) -> str:
 
 
 def place(folder: Path) -> Path | None:
-    """The path of the store whose backups a folder holds; None where that is not to be read."""
-    # On Windows, what is no text is no name either.
+    """The path of the store whose backups a folder holds; None if that cannot be read."""
+    # On Windows, a name that is no text is a ValueError.
     with suppress(OSError, ValueError):
         found = Path(os.fsdecode(read_small(folder / _PLACE, _LONGEST)))
         return found if found.is_absolute() and "\0" not in str(found) else None
@@ -83,7 +82,7 @@ def _newest(folder: Path) -> datetime.datetime:
 
 
 def _digest(store: Path) -> str:
-    # OpenSSL, which it loads, is wanted by the first backup alone.
+    # It loads OpenSSL, which nothing before the first backup needs.
     import hashlib
 
     return hashlib.sha256(os.fsencode(os.path.normcase(real_path(store)))).hexdigest()[:8]

@@ -42,10 +42,10 @@ class Contents:
 
 
 class Backups:
-    """The backups of one store, in a folder of their own, named by the time and the step that they reach to.
+    """The backups of one store, in a folder of their own, named by their time and their last step.
 
-    `left` are those that were made of it elsewhere, at places where it is no more: they are listed and restored like
-    its own. Of a store whose `identity` is not known, nothing but the folder tells what belongs to it.
+    `left` are backups that were made of it at places where it no longer is; they are listed and restored like the
+    others. If the `identity` of the store is not known, the folder alone says what belongs to it.
     """
 
     def __init__(self, folder: Path, identity: str | None = None, left: Sequence[Backup] = ()) -> None:
@@ -55,10 +55,10 @@ class Backups:
 
     @classmethod
     def of(cls, root: Path, store: Path, identity: str | None = None) -> "Backups":
-        """Those of the store at `store`, whatever is left of it: by its identity and place.
+        """The backups of the store at `store`, found by its identity and place, whatever is left of the file.
 
-        The `identity` has to be given for a store that this program has open, as the file is looked at otherwise.
-        Only where the file tells none, the place alone decides.
+        The `identity` must be given for a store that this program has open; else it is read from the file. If the file
+        has none, the place alone decides.
         """
         known = identity or _identity(store)
         if known is None:
@@ -74,13 +74,13 @@ class Backups:
         return cls(own, known, [made for made in left if made.lies_on(hashes)])
 
     def all(self) -> list[Backup]:
-        """Those that are there, the newest first: that with the most steps, whatever the clock said."""
+        """All backups that exist, newest first: by their steps, as the clock may have been wrong."""
         return backup_file.newest_first([*listed(self.folder), *(made for made in self._left if is_there(made.path))])
 
     def make(self, store: Path, now: datetime.datetime, look: Look = no_look) -> Backup | None:
-        """Back a store up and thin the others out; None if there is one of all that is in it.
+        """Back a store up and thin out the older backups; None if a backup already holds all that is in it.
 
-        FileProblem if that cannot be done; the backups there were are then still there.
+        FileProblem if that cannot be done; the older backups are then still there.
         """
         try:
             return self._make(store, now, look)
@@ -124,15 +124,15 @@ class Backups:
         return None
 
     def restore(self, made: Backup, new: Path) -> list[FileProblem]:
-        """Make a new store of a backup, where no file may be, and return what the user should know of what was there.
+        """Make a new store of a backup at `new`, where no file may be; FileProblem if the backup is damaged itself.
 
-        FileProblem if the backup is damaged itself.
+        Returns a sentence for each file that an earlier store had left beside `new`.
         """
         with backup_file.opened(made, self._identity) as store:
             return copying.write(new, store.steps())
 
     def _tidy(self) -> None:
-        """Make the folder, for this user alone as all that is in it, and clear what killed programs have left there."""
+        """Make the folder, private to this user like all files in it, and remove what killed programs left there."""
         make_folder(self.folder.parent, private=True)
         make_folder(self.folder, private=True)
         clear_parts(self.folder)
@@ -142,9 +142,9 @@ class Backups:
             keep_private(path)
 
     def _write_documents(self, made: Backup, look: Look) -> None:
-        """Put the register documents beside it, readable without Riskdesk, in place of those of the same day.
+        """Write the register documents beside a backup, readable without Riskdesk, in place of the same day's others.
 
-        All of it was just looked through.
+        The backup was looked through a moment ago, and is not looked through again.
         """
         opened = Store.open(made.path, read_only=True, whole=False, look=look)
         with closing(opened), opened.reading() as reader:
@@ -156,9 +156,9 @@ class Backups:
                 backup_file.remove_documents(other)
 
     def _thin(self, made: Backup, now: datetime.datetime) -> None:
-        """Remove what is outdated, and the oldest where all that is left takes more room than it may.
+        """Remove the backups that are outdated, then the oldest if the rest still take too much room.
 
-        The newest that is sound stays: here, that which was made just now.
+        The newest sound one always stays, which is the one `made` just now.
         """
 
         @cache

@@ -20,7 +20,7 @@ def root(branch: Branch) -> Item:
 
 
 def within(branch: Branch) -> list[Item]:
-    """All that is in a branch, parents before children, without its root."""
+    """All items in a branch but its root, parents before children."""
     return list(branch.values)[1:] if isinstance(branch, CategoryTree | EntryTree) else []
 
 

@@ -1,4 +1,4 @@
-"""What a user does to the bullets of a list as in any text: split one, join two."""
+"""Splitting and joining the bullets of a list, as in any text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,10 +14,7 @@ _ADDS: dict[type[Item], Callable[..., Action]] = {Risk: risks.add, Mitigation: m
 
 
 def split(bullet: str, texts: Sequence[str]) -> Action:
-    """Give a risk or mitigation the first of several texts, and add one below it for each of the others.
-
-    They are in its language.
-    """
+    """Give a risk or mitigation the first of several texts, and add one below it, in its language, for each other."""
 
     def work(tx: Transaction) -> str:
         item = _bullet(tx, bullet)
@@ -29,7 +26,7 @@ def split(bullet: str, texts: Sequence[str]) -> Action:
 
 
 def join(kept: str, gone: str, text: str) -> Action:
-    """Give a risk or mitigation the text of itself and another of its kind, which is deleted."""
+    """Delete one of two risks, or mitigations, and give `text`, which was made of both, to the one that is `kept`."""
 
     def work(tx: Transaction) -> str:
         first, second = _bullet(tx, kept), _bullet(tx, gone)

@@ -1,4 +1,4 @@
-"""What is on the clipboard: branches cut or copied, as our own JSON and as text for other programs."""
+"""What Riskdesk puts on the clipboard: branches, as JSON of our own, and as text and HTML for other programs."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -16,11 +16,11 @@ from riskdesk.domain.tree import Branch, CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 
 MIME = "application/x-riskdesk-clip+json"
-# Each is read while the user waits.
+# The user waits while each item is read.
 MOST_ITEMS = 10_000
-# In characters: a thousand for each item.
+# In characters: a thousand for each of the most items.
 _LARGEST = 10_000_000
-# A hundred for each item: its fields, and the commas of its texts.
+# A hundred for each of the most items: its fields, and the commas in its texts.
 _MOST_VALUES = 1_000_000
 _FINDERS: dict[str, Callable[[Reader, object], str]] = {
     "category": lambda reader, content: reader.category("", content, 0, "/category"),
@@ -37,7 +37,7 @@ class Clip(NamedTuple):
 
     @property
     def json(self) -> str:
-        """The branches for another Riskdesk window; InputProblem if they are more than it would take."""
+        """The branches for another Riskdesk window; InputProblem if there are more than it would accept."""
         _require_few(sum(1 + len(within(branch)) for branch in self.branches))
         text = json.dumps([[kind_name(type(root(branch))), _nameless(_record(branch))] for branch in self.branches])
         require_size(text, _LARGEST)
@@ -46,7 +46,7 @@ class Clip(NamedTuple):
     @property
     def text(self) -> str:
         """The branches for other programs: a line for each bullet, or a table as Excel copies it."""
-        # What other programs get is made, and imported, when something is copied.
+        # Imported late: only copying needs it.
         from riskdesk.desk import copied
 
         return copied.as_text(self.branches)
@@ -74,7 +74,7 @@ class Clip(NamedTuple):
 
 
 def _counting(begun: int) -> Callable[[str, int], None]:
-    """Count items, from those that there are at first, and refuse what is too many before it is made."""
+    """A function that counts items, beginning with `begun`, and raises InputProblem before too many are made."""
     _require_few(begun)
     seen = begun
 
@@ -98,7 +98,7 @@ def _require_few(count: int) -> None:
 
 
 def copy(tree: RegisterTree, ids: Sequence[str]) -> Clip:
-    """The clip of items of a register; what lies inside another of them is copied once, with it."""
+    """The clip of some items of a register; an item inside another one of them is copied only once, with that."""
     return Clip(tuple(_chosen(tree, set(ids))))
 
 
@@ -122,7 +122,7 @@ def _record(branch: Branch) -> Record:
 
 
 def _nameless(content: Any) -> Any:
-    """A record without identities, which what is pasted is given anew."""
+    """A record without identities: pasted items are given new ones."""
     if isinstance(content, list):
         return [_nameless(item) for item in content]
     if not isinstance(content, dict):

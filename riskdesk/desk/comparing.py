@@ -1,4 +1,4 @@
-"""Taking what is chosen of a comparison into the register that exists, as one step."""
+"""Bringing what was chosen in a comparison into the existing register, as one step."""
 
 from dataclasses import replace
 from itertools import chain
@@ -18,20 +18,20 @@ from riskdesk.store.transaction import Transaction
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Import changes")
 ANSWERS = QT_TRANSLATE_NOOP("Action", "Take in answers of owners")
-# So many names of changed items are told.
+# Of items that were changed meanwhile, so many are named in the message.
 _MOST_NAMES = 5
 
 
 def apply(comparison: Comparison, choices: Choices, label: str = LABEL) -> Action:
-    """Take what is chosen of a comparison, and what is usual where nothing is chosen.
+    """Bring in what was chosen in a comparison; where nothing was chosen, the usual choice holds.
 
-    Problem, and nothing is done, where anything that would be written was changed since the comparison was made.
+    Problem, and nothing is done, if anything that would be written was changed since the comparison was made.
     """
     return Action(label, lambda tx: _Taking(tx, comparison, choices).take(), sweeping=True)
 
 
 class _Taking:
-    """Takes what is chosen in a transaction; `_ids` leads from ids of the file to those in the register."""
+    """Brings in what was chosen; `_ids` has the id in the register for each id in the file."""
 
     def __init__(self, tx: Transaction, comparison: Comparison, choices: Choices) -> None:
         self._tx, self._comparison, self._choices = tx, comparison, choices
@@ -40,7 +40,7 @@ class _Taking:
         self._ids, self._parents = dict(comparison.pairs), comparison.parents
 
     def take(self) -> None:
-        """Do it all."""
+        """Bring all of it in."""
         changed = changed_since(self._comparison, self._tx.tree(self._register), self._choices)
         if changed:
             names = ", ".join(changed[:_MOST_NAMES]) + ("…" if len(changed) > _MOST_NAMES else "")
@@ -66,7 +66,7 @@ class _Taking:
             edits.edit(KINDS[kinds[identity]], identity, **told).work(self._tx)
 
     def _remove(self) -> list[Item]:
-        """Delete the risks and mitigations that go, and give the entries and categories that may go with them."""
+        """Delete the risks and mitigations that go; returns the entries and categories to delete if left empty."""
         whole = going(self._comparison, self._choices).values()
         there = [self._tx.find(type(it), it.id) for it in whole]
         bullets = [it for it in there if isinstance(it, Risk | Mitigation)]
@@ -77,13 +77,13 @@ class _Taking:
         return [*entries, *(it for it in there if isinstance(it, Entry | Category))]
 
     def _clear(self, left: list[Item]) -> None:
-        """Delete the entries and categories of those in which nothing is left, entries first."""
+        """Delete those of these entries and categories that are empty by now, entries first."""
         for kind in (Entry, Category):
             empty = [it for it in dict.fromkeys(left) if isinstance(it, kind) and not siblings.below(self._tx, it)]
             siblings.remove(self._tx, empty)
 
     def _new_values(self) -> dict[str, Any]:
-        """What is new, by the ids that it has in the register; InputProblem if there is no room for it."""
+        """The new values by their ids in the register; InputProblem if the store has no room for them."""
         new = {row.found.id: row.found for row, _ in self._taken if row.state is State.NEW and row.found is not None}
         used = self._tx.taken(new)
         self._ids |= {identity: new_id() if identity in used else identity for identity in new}
@@ -105,7 +105,7 @@ class _Taking:
         return replace(found, id=self._ids[found.id], **{parent_field(type(found)) or "": self._ids.get(above, above)})
 
     def _put(self, kind: str, above: str, ids: list[str], values: dict[str, Any]) -> None:
-        """Insert what is new among its siblings, behind what it follows in the comparison."""
+        """Insert new values among their siblings, each behind the one that it follows in the comparison."""
         there = {it.id: it for it in self._tx.children(KINDS[kind], above)}
         wanted = [it for it in ids if it in there or it in values]
         either = there | values
@@ -121,7 +121,7 @@ class _Taking:
             together.move(self._tx, risks, target)
 
     def _follow(self, values: dict[str, Any]) -> None:
-        """Put what is new where the file has it, if the entry that it was to come into stands in another category."""
+        """Put new values into the category that the file has them in, if their entry stands in another one here."""
         for tree in self._comparison.found.categories:
             target = self._ids.get(tree.category.id, "")
             for entry in tree.entries if self._tx.find(Category, target) else ():
@@ -133,13 +133,13 @@ class _Taking:
                     values |= {it.id: replace(it, entry=home) for it in new}
 
     def _home(self, there: Entry, target: str, inside: list[str], new: list[Risk | Mitigation]) -> str:
-        """The entry for what is new beside known risks: theirs in the target category, else where they stay."""
+        """The entry for new values: that of the known risks beside them, if possible one in the target category."""
         known = [risk for it in inside if (risk := self._tx.find(Risk, it))]
         right = [it.entry for it in known if self._tx.get(Entry, it.entry).category == target]
         if known or not any(isinstance(it, Risk) for it in new):
             return right[0] if right else there.id
         place = len(self._tx.children(Entry, target))
-        # Mitigations alone go along with the first risk that comes to them; other risks are not disturbed.
+        # An entry of mitigations alone moves along with the first risk it gets; one with risks stays where it is.
         if not self._tx.children(Risk, there.id):
             siblings.move(self._tx, [there], target, place)
             return there.id

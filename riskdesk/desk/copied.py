@@ -1,7 +1,8 @@
 """Copied branches for other programs, as text and as HTML.
 
-Bullets alone are lines or a list. With an entry or a category among them it is a table of two columns: each bullet has
-its sign, for a list in a cell of HTML is parted into rows by Excel, and so that no bullet is taken for a formula.
+Bullets alone become lines, or a list. With an entry or a category among them, all become a table of two columns, in
+which each bullet has a sign before it: Excel would split an HTML list in a cell into rows, and might take a bullet
+without a sign for a formula.
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def _bullets(branches: Sequence[Branch]) -> list[str] | None:
 
 
 def _lines(bullets: Sequence[str]) -> str:
-    """Bullets with a line for each of theirs, which Excel makes a cell of; with signs if one would be a formula."""
+    """Bullets as lines, each of which Excel makes a cell of; with signs if a line would be taken for a formula."""
     lines = "\n".join(bullets)
     if all(line == guarded(line) for line in lines.split("\n")):
         return lines

@@ -12,13 +12,13 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.store import copying, file_format, journal
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Copy")
-# Of the records in a step: bytes, of which SQLite takes twice as many, and values, of which twice as many are read.
+# The most bytes and values of the records in a step, each half of what SQLite takes and what is read again.
 LONGEST_STEP, MOST_ITEMS = 32_000_000, json_text.MOST_ITEMS // 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """What goes into a copy: the register of that id (None for all), the steps so far, the names of people."""
+    """What goes into a copy: one register by its id or all (None), with or without history and names of people."""
 
     register: str | None = None
     history: bool = True
@@ -26,9 +26,9 @@ class Copy:
 
 
 def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> list[FileProblem]:
-    """Make a new store of the steps of another, and return what the user should know of what was there.
+    """Make a new store of the steps of another; FileProblem if it cannot be made, NotFound if the register is gone.
 
-    FileProblem if it cannot be made, NotFound without that register.
+    Returns a sentence for each file that an earlier store had left beside `new`.
     """
     chosen = list(steps) if copy.register is None else _of_register(steps, ("register", copy.register))
     if not copy.names:
@@ -39,7 +39,7 @@ def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> list[FilePro
 
 
 def first_steps(state: State, who: str, label: str) -> list[Step]:
-    """The steps with which a store begins that holds a whole state: of one time, and none longer than it may be."""
+    """The first steps of a store that is to hold a whole state: all of the same time, none longer than allowed."""
     order, at = list(KINDS), journal.now()
     keys = sorted(state, key=lambda key: order.index(key[0]))
     parts = enumerate(_parts(Change(*key, None, state[key]) for key in keys), 1)
@@ -60,14 +60,14 @@ def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:
 
 
 def _of_register(steps: Iterable[Step], register: Key) -> list[Step]:
-    """The steps that concern a register and what is in it, with numbers of their own; NotFound if it is not there."""
+    """The steps that concern a register and its content, numbered anew; NotFound if there is no such register."""
     state, chosen = State(), list[Step]()
     numbers: dict[int | None, int] = {}
     for step in steps:
         changes = tuple(inside for change in step.changes for inside in _inside(change, register, state))
         if changes:
             numbers[step.number] = len(chosen) + 1
-            # A step may have been taken back that did nothing here, though to take it back did.
+            # An undo may have changed this register though the step that it takes back did not.
             undoes = numbers.get(step.undoes)
             chosen.append(replace(step, number=len(chosen) + 1, changes=changes, undoes=undoes))
     if register not in state:
@@ -76,7 +76,7 @@ def _of_register(steps: Iterable[Step], register: Key) -> list[Step]:
 
 
 def _inside(change: Change, register: Key, state: State) -> list[Change]:
-    """What a change is to a register, once it is made in a state: an item that moves comes in or goes as a whole."""
+    """What a change does to one register; `state` follows it. An item that moves in or out does so as a whole."""
     key, parent = change.key, parent_of(change.key, state.get(change.key, {}) | (change.after or {}))
     was, here = (register_of(place, state) == register for place in (key, parent or key))
     if was and not here:
@@ -84,7 +84,7 @@ def _inside(change: Change, register: Key, state: State) -> list[Change]:
         follow(state, change)
         return gone
     follow(state, change)
-    # An older Riskdesk made copies that tell of an item from elsewhere no more than that it came.
+    # In copies that an older Riskdesk made, a change may move in an item of which nothing else is told.
     if here and not was and change.before is not None and "id" in state[key]:
         return [Change(*inside, None, record) for inside, record in _branch(key, state)]
     return [change] if here or key == register else []

@@ -17,7 +17,7 @@ _ELIDED = frozenset("aeiouyhœæ")
 
 
 class Dictionary:
-    """One dictionary, with words of the field that it lacks, loaded as it is made; OSError if it cannot be read."""
+    """One dictionary and our additions to it, loaded by the constructor; OSError if it cannot be read."""
 
     def __init__(self, language: str) -> None:
         # On Windows, Hunspell takes names in UTF-8 whatever the code page is.
@@ -27,14 +27,14 @@ class Dictionary:
             self._hunspell.add(word)
 
     def knows(self, word: str) -> bool:
-        """Whether a word is right; one with hyphens is where its parts are, or without them: "co-ordinator"."""
+        """Whether a word is right. A word with hyphens is right also if its parts are, or if it is without hyphens."""
         if self._spells(word):
             return True
         parts = word.split("-")
         return len(parts) > 1 and (all(map(self._spells, parts)) or self._spells("".join(parts)))
 
     def suggestions(self, word: str) -> list[str]:
-        """What may have been meant, the likeliest first, and the word in several parts last."""
+        """What may have been meant, the likeliest first; the same letters split into several words come last."""
         inside = core(word)
         found = self._suggested(word) if self.knows(inside) else self._around(word, inside)
         return sorted(found, key=lambda other: _letters(other) == _letters(word))[:MOST_SUGGESTIONS]

@@ -1,4 +1,4 @@
-"""Text that was typed and is not an action yet: kept for its user alone in a file of its own, offered after a crash."""
+"""Text that was typed and is not stored yet: kept in a private file of its own, and offered again after a crash."""
 
 import errno
 import json
@@ -24,16 +24,16 @@ from riskdesk.parts import clear_parts
 from riskdesk.store.transaction import Transaction
 
 _log = logging.getLogger(__name__)
-# In bytes, and in drafts, many times what is typed anywhere; no more is written than is read.
+# In bytes and in drafts, both far more than anybody types; a larger file is neither written nor read.
 _LARGEST = 16 * 2**20
 _MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A text for a field of the value `id`; where that is empty, for a new value of the kind at a place of `parent`.
+    """A text for a field of the value `id`; if `id` is empty, for a new value of that kind at a place in `parent`.
 
-    A new risk or mitigation of a `new_entry` has the category for its parent.
+    With `new_entry`, the new risk or mitigation comes in an entry of its own, and `parent` is the category.
     """
 
     register: str
@@ -47,11 +47,11 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        """Whether the field holds any text; a date, for one, cannot hold all that is typed for it."""
+        """Whether the field can hold any text; a date field, for one, cannot."""
         return not self.id or any(name == self.field and kind is str for name, kind in _fields(self.kind))
 
     def action(self) -> Action:
-        """What writes the text to the store; InputProblem if the field holds no text."""
+        """The action that stores the text; it raises InputProblem if the field cannot hold any text (`is_text`)."""
         if self.id:
             written = edit(KINDS[self.kind], self.id, **{self.field: self.text})
             return written if self.is_text else written._replace(work=self._refuse)
@@ -64,7 +64,7 @@ class Draft:
         return add(self.parent, [self.text], self.place)
 
     def within(self, tree: RegisterTree) -> RegisterTree:
-        """A register as it will be with the text in it; as it is if the text is for another one or can be no value."""
+        """A register with the text in it; unchanged if the text is for another register, or can be no value."""
         # Loaded where it is wanted: nothing is typed before the first picture.
         from riskdesk.domain.order import positions
 
@@ -117,9 +117,9 @@ class Drafts:
         self._kept: list[Draft] | None = None
 
     def keep(self, drafts: Sequence[Draft]) -> bool:
-        """Keep what is not stored, if it is something else than before; the file is gone where everything is stored.
+        """Write the drafts to the file if they are others than before; without any, the file is removed.
 
-        False if that cannot be done, which keeps nobody from typing and is tried again next time.
+        False if that fails, which the next call tries again: nobody is kept from typing by it.
         """
         if list(drafts) == self._kept:
             return True
@@ -131,7 +131,7 @@ class Drafts:
         return True
 
     def left(self) -> list[Draft]:
-        """What was not stored when the program ended; a file that cannot be read is set aside."""
+        """The drafts that were left when the program ended; a file that cannot be read is set aside."""
         keep_private(self._file.parent)
         clear_parts(self._file.parent)
         try:
@@ -169,7 +169,7 @@ def _draft(record: Any) -> Draft:
     draft = Draft(**record)
     if any(type(getattr(draft, field.name)) is not field.type for field in fields(draft)):
         raise TypeError("a draft holds text, a place and a choice")
-    # What was typed may end in half a letter, and nothing else.
+    # Only typed text may hold half of a surrogate pair; these must not.
     "".join((draft.register, draft.id, draft.parent)).encode()
     if draft.kind not in KINDS or (draft.id and draft.field not in dict(_fields(draft.kind))):
         raise ValueError("a draft is for a field of a kind of value")

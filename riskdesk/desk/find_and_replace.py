@@ -25,9 +25,9 @@ _MANY = 10
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A field of a value in which a text was found at `spans`, as it is and as it would be.
+    """A field of a value in which a text was found at `spans`: its text `before` and `after` the replacement.
 
-    `problem` says why it cannot be so; None if it can.
+    `problem` says why it cannot be replaced; None if it can.
     """
 
     value: Found
@@ -45,7 +45,7 @@ class Place:
 
     @property
     def spans_after(self) -> Iterator[Span]:
-        """Where the new text stands, as long as nothing else of the text is kept otherwise."""
+        """Where the new text will stand, provided that the store keeps the rest of the text as it is."""
         shift, size = 0, len(self.by)
         for start, end in self.spans:
             yield start + shift, start + shift + size
@@ -60,10 +60,9 @@ class Place:
 def places(
     tree: RegisterTree, query: Query, by: str, only: tuple[str, str] | None = None
 ) -> Generator[tuple[int, int], None, list[Place]]:
-    """Where putting a text in place of what is looked for changes something, in the order of the register.
+    """The fields that replacing what `query` finds with the text `by` would change, in the order of the register.
 
-    `only` names a kind and the one field of it that is looked through. It yields how many values were, and how many
-    there are.
+    `only` names a kind and one of its fields, to search nothing else. Yields how many values of how many are done.
     """
     values, found = list(searched(tree)), list[Place]()
     for number, value in enumerate(values, 1):
@@ -74,7 +73,7 @@ def places(
 
 
 def replace_in(chosen: Sequence[Place]) -> Action:
-    """Write the text that each of the places would have, as one step."""
+    """Replace the text in each of the chosen places, as one step."""
 
     def work(tx: Transaction) -> None:
         for (kind, identity), group in groupby(chosen, key=lambda place: (type(place.value), place.value.id)):
@@ -96,7 +95,7 @@ def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None)
 
 
 def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Place:
-    """A place with its text as it would be kept, or what keeps it from being so."""
+    """A place with the text as the store would keep it, or with the problem why it cannot."""
     before = getattr(value, name)
     new: dict[str, Any] = {name: replaced(before, spans, by)}
     place = Place(value, name, spans, before, new[name], by)
@@ -110,7 +109,7 @@ def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Place:
 
 
 def _with_taken_references(tree: RegisterTree, found: list[Place]) -> list[Place]:
-    """The places, and of references those that two risks would have."""
+    """The places, with a problem for each reference that two risks would then have."""
     given = {place.value.id: place.after for place in found if _is_reference(place.value, place.field)}
     if not given:
         return found

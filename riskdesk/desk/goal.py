@@ -1,4 +1,4 @@
-"""Something that one can go to, and what a register has of it: its items, and who owns them."""
+"""Something that one can go to, and what a register has to go to: its items and their owners."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -37,11 +37,11 @@ _KINDS: dict[type[Item], GoalKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Something to go to: an item or a register by its `id`, a command by its name, an owner by what they own first.
+    """Something to go to. `id` is that of an item or register, the name of a command, or the first item of an owner.
 
-    `place` says where it is found: in which category an item, in which menu a command. `hint` is what else is to be
-    known: the keys of a command, how a risk ended, the kinds of what an owner has. What lies in a register has its id
-    in `register`, and what it is called in `home` if that is not the open one.
+    `place` says where it is found: the category of an item, the menu of a command. `hint` says more: the keys of a
+    command, how a risk ended, the kinds of items that an owner has. `register` is the id of the register that an item
+    or owner is in, `home` the name of that register if it is not the open one.
     """
 
     kind: GoalKind
@@ -55,14 +55,14 @@ class Goal:
 
     @property
     def key(self) -> str:
-        """What it is known by as long as it is there."""
+        """What identifies it for as long as it exists."""
         if self.kind is GoalKind.COMMAND:
             return f">{self.id}"
         return f"@{self.register} {self.text}" if self.kind is GoalKind.OWNER else self.id
 
 
 class Held:
-    """What a register has: categories, risks and mitigations by their ids, and owners by their keys."""
+    """What a register has to go to: categories, risks and mitigations by their ids, and owners by their keys."""
 
     def __init__(self, tree: RegisterTree) -> None:
         self.register, self.tree = tree.register.id, tree
@@ -86,12 +86,12 @@ class Held:
 
 
 def one_line(text: str) -> str:
-    """A text as it is looked at and shown: in one line, and not longer than is read at a glance or two."""
+    """A text as it is searched and shown: in one line, cut at a length that nobody reads."""
     return " ".join(text[:_LONGEST].split())
 
 
 def names_of_owner(tree: RegisterTree, owner: str) -> tuple[list[str], list[str]]:
-    """As what the owner of a goal stands in a register: for risks, and for mitigations."""
+    """The spellings under which an owner stands in a register: first for risks, then for mitigations."""
     risks = (risk.owner for risk in tree.risks)
     mitigations = (mitigation.action_owner for mitigation in tree.mitigations)
     risk_names, mitigation_names = (
@@ -101,7 +101,7 @@ def names_of_owner(tree: RegisterTree, owner: str) -> tuple[list[str], list[str]
 
 
 def _owners_of(register: str, items: Iterable[Item]) -> list[Goal]:
-    """The owners of risks and mitigations by name, with what each has; one leads to the first of it, a risk if any."""
+    """The owners of risks and mitigations by name. Each leads to the first item that it owns, a risk if possible."""
     owned: dict[str, list[Item]] = {}
     for item in items:
         name = item.owner if isinstance(item, Risk) else item.action_owner if isinstance(item, Mitigation) else ""
@@ -131,6 +131,6 @@ def _hint(item: Item) -> tuple[str, ...]:
 
 
 def names_of(reference: str) -> list[str]:
-    """A reference, and its number alone, by which it may be pointed to as well."""
+    """What a reference may be typed as: itself, or its number alone."""
     number = _NUMBER.search(reference)
     return [] if is_blank(reference) else [reference, *([number[0]] if number else [])]

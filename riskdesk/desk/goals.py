@@ -1,4 +1,4 @@
-"""What one can go to: the items of the registers of the file, their owners, these registers, and commands."""
+"""All that one can go to: the registers of the file, their items, the owners of these, and commands."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,9 +11,9 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.typed import Typed
 from riskdesk.domain.values import Category, Risk
 
-# What is read at once where the user waits.
+# So many items are read at a time, as the user waits.
 _PIECE = 150
-# The signs that something typed begins with where only one kind is wanted; of risks, by their references.
+# The signs with which the user asks for one kind alone; risks are then found by their references.
 SIGNS = {">": GoalKind.COMMAND, "@": GoalKind.OWNER, "#": GoalKind.RISK}
 
 
@@ -25,7 +25,7 @@ class Goals:
         self._open = ""
         self._texts, self._references = Texts(), Texts()
         self._registers: dict[str, Held] = {}
-        # In which register each item and owner is, and the items as their texts were read.
+        # The register that each item and owner is in, and each item as it was when its text was read.
         self._home: dict[str, str] = {}
         self._known: dict[str, Item] = {}
         self._stale: set[str] = set()
@@ -41,10 +41,10 @@ class Goals:
         self._stale.update(registers)
 
     def follow(self, tree: RegisterTree | None, others: Iterable[Goal]) -> Iterator[None]:
-        """Know the open register, the other registers among `others`, and commands, as they are now.
+        """Follow what there is now: the open register, and the other registers and commands in `others`.
 
-        A piece is read each time the next one is asked for, those of the open register first; what is known can be
-        found. What was not changed is not read again.
+        Each `next` reads a piece, the open register first. What was read can be found at once; what has not changed is
+        not read again.
         """
         self._keep_others(others)
         before, self._open = self._open, "" if tree is None else tree.register.id
@@ -65,10 +65,10 @@ class Goals:
         return goal if home == self._open else replace(goal, home=self._others[home].text)
 
     def find(self, typed: str, most: int, first: Sequence[str] = ()) -> Found:
-        """The keys of what something typed points to, the best first; of those that fit alike, the `first` ones.
+        """The keys of what fits the typed text, the best first; among equals, those in `first` come first.
 
-        A sign before it says which kind alone is wanted. Where nothing is typed, it is all of that kind in the open
-        register; of all kinds, the `first` ones and commands.
+        A sign at its beginning asks for one kind alone (`SIGNS`). With no other text, all of that kind in the open
+        register are found; with no text at all, those in `first`, and the commands.
         """
         kind = SIGNS.get(typed[:1])
         wanted = Typed(typed[1:] if kind else typed)
@@ -113,9 +113,9 @@ class Goals:
                     continue
 
     def _take(self, tree: RegisterTree) -> Iterator[None]:
-        """Know a register, whose items are read in pieces."""
+        """Read a register, its items in pieces."""
         register = tree.register.id
-        # Until all is read: another step may come between two pieces.
+        # It counts as stale until all is read, as another step may come between two pieces.
         self._stale.add(register)
         before = self._registers.get(register)
         if before is None or before.tree is not tree:
@@ -148,7 +148,7 @@ class Goals:
                 self._place([key])
 
     def _forget(self, before: Held | None, held: Held | None) -> None:
-        """Know nothing of what was in a register and is not any more."""
+        """Forget what was in a register and no longer is."""
         if before is None:
             return
         left = {**held.items, **held.owners}.keys() if held is not None else set()
@@ -169,7 +169,7 @@ class Goals:
             self._references.drop(key)
 
     def _place(self, keys: Iterable[str]) -> None:
-        """Let what is in the open register come before what is in others."""
+        """Rank items of the open register before those of others."""
         for key in keys:
             for texts in (self._texts, self._references):
                 if key in texts:

@@ -1,4 +1,4 @@
-"""Whether a store is sound, and how it is mended."""
+"""Whether a store is sound, and repairing it."""
 
 from pathlib import Path
 
@@ -19,8 +19,8 @@ __all__ = [
     "sqlite_version",
 ]
 
-# The oldest one with which stores were broken in every way that the tests know, and which has the mends of all faults
-# that a file alone is known to reach (CVE-2022-35737 was the last one, mended in 3.39.2).
+# The oldest one that passed all our tests of broken stores, and in which every known fault is mended that a forged file
+# alone can reach (the last was CVE-2022-35737, mended in 3.39.2).
 OLDEST_TRUSTED = "3.40.1"
 # The first one that does not delete what a journal beside a store names; packages ship no older one.
 OLDEST_SHIPPED = "3.54.0"
@@ -37,7 +37,7 @@ def is_sqlite_at_least(version: str) -> bool:
 
 
 def distrusted_sqlite() -> Problem | None:
-    """What the user should know where that SQLite is older than the oldest one that is trusted; None elsewhere."""
+    """What the user should know if that SQLite is older than the oldest trusted one; None if it is not."""
     if is_sqlite_at_least(OLDEST_TRUSTED):
         return None
     return Problem(

@@ -1,4 +1,4 @@
-"""What happened in a register, and how what was is brought back: a value, an item as it was, or what was deleted."""
+"""What happened in a register, and bringing things back: a value, an item as it was, or what was deleted."""
 
 import datetime
 from collections.abc import Generator, Iterable, Mapping
@@ -34,16 +34,16 @@ from riskdesk.store.transaction import Transaction
 RESTORE_VALUE = QT_TRANSLATE_NOOP("Action", "Restore earlier value")
 RESTORE_ITEM = QT_TRANSLATE_NOOP("Action", "Restore earlier state")
 BRING_BACK = QT_TRANSLATE_NOOP("Action", "Bring back deleted items")
-# What made a store of the state of another one, without its history.
+# The labels of a first step that made a store from another one without its history.
 _COPIES = (copies.LABEL, salvage.LABEL)
-# As many steps of a risk are followed for its scores.
+# So many steps of a risk are looked through for its scores.
 _MOST_SCORES = 2_000
 _TELLS_LEVELS = tuple(f'"{name}":' for name in LEVELS)
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """What happened to an item, newest first; `before` is the step before which there is more, None for no more."""
+    """What happened to an item, newest first; more happened `before` the step of that number (None: nothing more)."""
 
     events: list[Event]
     before: int | None
@@ -61,7 +61,7 @@ class ScorePoint:
 
 @dataclass(frozen=True)
 class Then:
-    """A register as it was once a step was taken, and what became of it since; `now` is what it is."""
+    """A register as it was right after a step, what became of it `since`, and what it is `now`."""
 
     tree: RegisterTree
     step: Step
@@ -70,7 +70,7 @@ class Then:
 
 
 class Names:
-    """The records of what is in a register, by which it is named; an entry is described by its first risk."""
+    """The records of the items in a register, for naming them; an entry is named after its first risk."""
 
     def __init__(self, tree: RegisterTree) -> None:
         self._tree = tree
@@ -97,7 +97,7 @@ class Names:
 
 
 def chapter(session: Session, item: str, before: int = LATEST, most: int = 100) -> Chapter:
-    """What the next steps before a number did to an item."""
+    """What the next (older) steps before that number did to an item."""
     steps = session.history.of_item(item, before, most)
     undone = session.history.undone(step.number for step in steps)
     again = {step.number for step in steps if step.undoes is not None and session.history.redoes(step.number)}
@@ -129,15 +129,15 @@ def score_points(session: Session, risk: Risk, known: Scales) -> list[ScorePoint
 
 
 def differ(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two records of an item differ in what `restore` would bring back."""
+    """Whether two records of an item differ in a field that `restore` restores."""
     return any(one.get(name) != other.get(name) for name in FIELDS[kind].keys() - WORKED_OUT)
 
 
 def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
     """Give fields of an item the values of a record; its place stays.
 
-    InputProblem if one cannot be so today: a reference that is taken, a level that the scale does not have, a scale by
-    which the risks would be assessed otherwise.
+    InputProblem if a value is not possible today: a reference that is taken, a level that the scale does not have, a
+    scale that would give the levels of risks another meaning.
     """
     named = {name: told for name, told in fields.items() if name in FIELDS[kind] and name not in WORKED_OUT}
 
@@ -152,9 +152,9 @@ def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
 
 
 def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Record:
-    """A record of the past without what would mean something else today: its levels or scale are those of `now`.
+    """A record of the past, with the levels and the scale of `now` if its own would mean something else today.
 
-    `before` is the scale of then and `scale` that of today.
+    `before` is the scale of that time, `scale` that of today.
     """
     if not is_assessed_otherwise(before, scale):
         return then
@@ -162,11 +162,11 @@ def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Recor
 
 
 def bring_back(gone: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
-    """Bring back what was deleted, with all that was in it, into the place that it had, or the nearest left.
+    """Bring back what was deleted, with all that was in it, to the place that it had, or the nearest one left.
 
-    `above` is what it lay in and is gone as well, topmost first. A risk whose reference is taken by now is given a new
-    one; a level that the scale does not have any more is left out, and so are all if they mean something else than by
-    `scale`, which was in force when it was deleted.
+    `above` are its ancestors that are gone as well, topmost first. A risk whose reference is taken by now is given a
+    new one. A level that the scale no longer has is left out, and all levels are if they would mean something else than
+    under `scale`, which was in force when it was deleted.
     """
 
     def work(tx: Transaction) -> None:
@@ -181,7 +181,7 @@ def bring_back(gone: Gone, above: Iterable[Change] = (), scale: Scale | None = N
 
 
 def changed_by_return(gone: Gone, step: Step) -> tuple[list[tuple[str, str]], int]:
-    """What a step brought back otherwise than it was: old and new references, and how many risks lost a level."""
+    """What a step could not bring back as it was: old and new references, and how many risks lost a level."""
     was = {change.id: change.before or {} for change in gone.changes if change.kind == kind_name(Risk)}
     came = [change.after or {} for change in step.changes if change.before is None and change.id in was]
     renamed = [(was[it["id"]]["reference"], it["reference"]) for it in came]
@@ -190,7 +190,7 @@ def changed_by_return(gone: Gone, step: Step) -> tuple[list[tuple[str, str]], in
 
 
 def beginning(session: Session) -> datetime.date | None:
-    """The day on which the history of a file begins, as it was made from another one; None if it holds all."""
+    """The day on which the history of a file begins if it was made from another file; None if nothing is missing."""
     first = session.history.first()
     return in_zone(first.at).date() if first is not None and first.label in _COPIES else None
 
@@ -212,9 +212,9 @@ def step_on(session: Session, register: str, day: datetime.date) -> int:
 
 
 def as_it_was(session: Session, now: RegisterTree, number: int) -> Generator[tuple[int, int], None, Then]:
-    """An open register as it was once a step was taken, off the main thread; NotFound if it was not there.
+    """The open register as it was right after a step; NotFound if it did not exist then.
 
-    Yields how many steps of how many are done.
+    To be run off the main thread; yields how many steps of how many are done.
     """
     with session.history.apart() as apart:
         tree = yield from rewinding(apart, now.register.id, number)
@@ -224,7 +224,7 @@ def as_it_was(session: Session, now: RegisterTree, number: int) -> Generator[tup
 
 
 def still(session: Session, then: Then) -> Session:
-    """A session on a register as it was, in memory: whatever is done in it, nothing is written to the file."""
+    """A session, in memory, on a register as it was; nothing done in it is written to the file."""
     return Session(Store.still(session.path, state_of(then.tree), then.step.at), session.who)
 
 
@@ -234,7 +234,7 @@ def _moment(day: datetime.date, time: datetime.time) -> datetime.datetime:
 
 
 def _put(tx: Transaction, change: Change, scale: Scale | None) -> None:
-    """Add what was deleted in the place that it had, or the last one if there are fewer by now."""
+    """Add what was deleted at the place that it had, or at the end if there are fewer siblings by now."""
     value = _fitting(tx, _value(change), scale)
     if isinstance(value, Register):
         tx.insert(value)
@@ -261,7 +261,7 @@ def _require_meaning(tx: Transaction, now: Register, then: Register) -> None:
 
 
 def _fitting(tx: Transaction, value: Value, before: Scale | None) -> Any:
-    """A value as its register takes it today."""
+    """A value without what its register does not accept today."""
     if not isinstance(value, Risk):
         return value
     register = tx.get(Register, register_of(tx, value.entry))

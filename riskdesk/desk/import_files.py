@@ -18,13 +18,13 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 
 Steps = Generator[tuple[int, int], None, "Opened"]
-# Of all files that a register is read from.
+# The endings of all files that a register can be read from.
 ENDINGS = (*importing.ENDINGS, *transfer.ENDINGS)
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a user says of a file: a mapping, and answers to questions by their ids."""
+    """What a user said about a file: a mapping, and answers to questions by their ids."""
 
     mapping: Mapping[str, Any] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -32,11 +32,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that was read: its tables, None if it is Riskdesk's own, and the import that was made of them.
+    """A file that was read: its tables (None for a file of Riskdesk's own), and the import made of them.
 
-    `renumbered` is what each reference that was given twice is now, `told` what a user had said by then. With a
-    register to compare it with, `comparison` has both beside each other, and on the scale of that, which is `known`,
-    stand the levels of which the file does not say more.
+    `renumbered` has the new reference for each one that stood twice in the file, `told` what the user had said by then.
+    If the file is compared with a register, `comparison` has both side by side; levels for which the file names no
+    scale are then those of the register's scale, `known`.
     """
 
     path: Path
@@ -57,7 +57,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Against:
-    """A register that a file is compared with, and what becomes there of levels of a scale; None by their places."""
+    """A register to compare a file with; `remap` says what levels of the file's `scale` become (None: by place)."""
 
     register: RegisterTree
     scale: Scale | None = None
@@ -65,9 +65,9 @@ class Against:
 
 
 def opening(path: Path, language: Language, told: Told, against: Against | None, unwanted: Callable[[], bool]) -> Steps:
-    """Read a file step by step, and compare it where it may be known; once it is `unwanted`, yield without end.
+    """Read a file step by step, and compare it with the register if it may be a version of that.
 
-    FileProblem or InputProblem if it cannot be read.
+    Once it is `unwanted`, this gives up and yields without end. FileProblem or InputProblem if it cannot be read.
     """
 
     def work(look: Look) -> Opened:
@@ -83,19 +83,19 @@ def opening(path: Path, language: Language, told: Told, against: Against | None,
 def anew(
     before: Opened, language: Language, told: Told, against: Against | None, unwanted: Callable[[], bool]
 ) -> Steps:
-    """Make the import anew of the tables of a file that was read, or of the file where its encoding is another one."""
+    """Make the import again from the tables that were read, or from the file itself if the encoding was changed."""
 
     return until_unwanted(lambda look: _compared(_anew(before, language, told, against, look), against), unwanted)
 
 
 def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:
-    """A register on another scale, each level as the table says."""
+    """A register on another scale, with each level changed as the table says."""
     moved = grow(remap.risk(it) if isinstance(it, Risk) else it for it in tree.values)
     return replace(moved, register=replace(moved.register, scale=scale))
 
 
 def _may_be_known(found: Import, register: RegisterTree) -> bool:
-    """Whether a register has as many risks as could be most of those in a file."""
+    """Whether a register has enough risks that most of those in the file could be among them."""
     risks = 0 if found.tree is None else sum(1 for _ in found.tree.risks)
     return 2 * sum(1 for _ in register.risks) > risks
 
@@ -103,13 +103,13 @@ def _may_be_known(found: Import, register: RegisterTree) -> bool:
 def _compared(opened: Opened, against: Against | None) -> Opened:
     if against is None or opened.found.tree is None:
         return replace(opened, comparison=None)
-    # The levels may be those of another scale by now, of which nothing was said.
+    # The answers may have changed the file's scale, for which the table was not made.
     remap = against.remap if opened.found.tree.register.scale == against.scale else None
     return replace(opened, comparison=importing.compare(opened.found, against.register, remap=remap))
 
 
 def _anew(before: Opened, language: Language, told: Told, against: Against | None, look: Look) -> Opened:
-    """The import as a user wants it by now, and where it is to go; the same one where that is as before."""
+    """The import as the user wants it now; the same object if nothing that it depends on has changed."""
     known = None if against is None else against.register.register.scale
     if before.source is None or (told == before.told and known == before.known):
         return before

@@ -40,11 +40,11 @@ def read(
     look: Look = no_look,
     known: Scale | None = None,
 ) -> Import:
-    """What a file holds of a register, which is not stored yet; its tree is None if it holds none.
+    """The register that a file holds, not stored yet; its tree is None if the file holds no register.
 
-    `mapping` is that of an import before (`Import.mapping`), `answers` those to its questions by their ids;
-    `"encoding"` among them names that of a text file. `look` is called again and again; what it raises ends the
-    reading. FileProblem or InputProblem if the file cannot be read.
+    `mapping` is that of an earlier import (`Import.mapping`), `answers` are those to its questions by their ids;
+    `"encoding"` among them names the encoding of a text file. `look` is called again and again, and may raise to end
+    the reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
     found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look, known)
@@ -72,9 +72,9 @@ def made_of(
     look: Look = no_look,
     known: Scale | None = None,
 ) -> tuple[Import, list[tuple[str, str]]]:
-    """What tables hold of a register, which has that title if it has none.
+    """The register that tables hold, with `title` if it has none, and the new references.
 
-    The list is what each reference that was given twice is now.
+    The list pairs each reference that stood twice with the one given instead.
     """
     found = _ours(source, title, language)
     if found is None:
@@ -91,10 +91,10 @@ def made_of(
 
 
 def _ours(source: Source, title: str, language: Language) -> Import | None:
-    """What a workbook or list of Riskdesk's own holds; None if a source is neither.
+    """The register in a workbook or CSV table of Riskdesk's own; None if the source is neither.
 
-    A list has that title if it says nothing of its register. InputProblem if it is the answer of an owner, which comes
-    in by a command of its own.
+    A table that does not name its register gets that title. InputProblem if the source is the answer of an owner, for
+    which there is another command.
     """
     if answer(source) is not None:
         raise InputProblem(
@@ -111,17 +111,14 @@ def _usual() -> Scale:
 
 
 def read_own(path: Path, language: Language, look: Look = no_look) -> tuple[Import, list[tuple[str, str]]]:
-    """The register in a file of Riskdesk's, and what each reference that was given twice is now.
-
-    It raises as `transfer.read` does.
-    """
+    """The register in a file of Riskdesk's own, and the new references as in `made_of`; raises as `transfer.read`."""
     return _numbered(Import(path.name, transfer.read(path, language, look)))
 
 
 def compare(
     found: Import, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
 ) -> Comparison:
-    """What was read beside a register that exists; `base` is what the file was made of, `remap` as for `comparing`.
+    """What was read, compared with the existing register `here`; `base` and `remap` as for `comparing.compare`.
 
     NotFound if the file holds no register.
     """
@@ -132,7 +129,7 @@ def compare(
 
 
 def _numbered(found: Import) -> tuple[Import, list[tuple[str, str]]]:
-    """An import in which each risk has a reference of its own, and what each one that was given twice is now."""
+    """An import in which each risk has a reference of its own, and the new references as in `made_of`."""
     assert found.tree is not None, "it has a register"
     tree, changes = registers.renumbered(found.tree)
     pairs = zip(found.tree.risks, tree.risks, strict=True)
@@ -141,16 +138,16 @@ def _numbered(found: Import) -> tuple[Import, list[tuple[str, str]]]:
 
 
 def _as_told(value: Value, given: frozenset[tuple[str, str]], language: Language) -> Value:
-    """A value without what was given to it, and a register in a language."""
+    """A value as the file has it: fields that we filled in are empty again; a language is that of the register."""
     names = [it.name for it in fields(value) if (value.id, it.name) in given]
     empty: dict[str, Any] = {name: language if name == "language" else "" for name in names}
     return replace(value, **empty)
 
 
 def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:
-    """The scale of those levels, from low to high: a shipped one with the same words, else one of its own.
+    """The scale of those levels, from low to high: a shipped one if its words are the same, else a new one.
 
-    Where a side has no levels, it has those of the default, or as many as the other.
+    A half without levels gets those of the other half, or if that has none either, of the default scale.
     """
     shipped = scales.profile(scales.DEFAULT)
     for known in map(scales.profile, scales.PROFILES):
@@ -175,7 +172,7 @@ def _levels(names: tuple[str, ...], known: tuple[Level, ...]) -> tuple[Level, ..
 
 
 def _own_names(names: tuple[str, ...]) -> Iterator[str]:
-    """Names of which none is empty or stands twice: by their numbers where it would be."""
+    """The names, with their numbers added where a name is empty or stands twice."""
     counts = Counter(name.strip().casefold() for name in names)
     for number, name in enumerate(names, 1):
         told = name.strip()
@@ -183,7 +180,7 @@ def _own_names(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _bands(shipped: Scale, highest: int) -> Iterator[Band]:
-    """The shipped bands, as high in proportion; those that would be empty are left out."""
+    """The shipped bands, their limits in proportion to the `highest` score; empty ones are left out."""
     last = 0
     for band in shipped.bands:
         upto = max(1, round(band.upto * highest / shipped.bands[-1].upto))

@@ -36,7 +36,7 @@ class Doubt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulValue:
-    """A value, or one field of it, that is in doubt: as it is in the new store `now`, and as the `other` source says."""
+    """A value, or one field of it, that is in doubt: as the new store has it `now`, and as the `other` source does."""
 
     doubt: Doubt
     key: Key

@@ -38,8 +38,7 @@ class Session:
     """What the window and the command line work with; `who` goes into the journal.
 
     With a folder for backups, the store is backed up there before sweeping actions and when it is closed;
-    `backup_problem` says why the last backup failed, and is None if it did not. `release` is called once the file is
-    closed.
+    `backup_problem` says why the last backup failed (None: it did not). `release` is called once the file is closed.
     """
 
     def __init__(
@@ -265,14 +264,6 @@ class Session:
     def redoable(self, register: str | None) -> Undoable | None:
         """The last step that undid something in a register (None: any); None once another action was done there."""
         return self._store.undoable(register, Way.REDO)
-
-    def undo_label(self, register: str | None) -> str | None:
-        """The label of the action that `undo` takes back; None if there is none."""
-        return getattr(self.undoable(register), "label", None)
-
-    def redo_label(self, register: str | None) -> str | None:
-        """The label of the action that `redo` makes again; None if there is none."""
-        return getattr(self.redoable(register), "label", None)
 
     def undo(self, register: str | None, expected: int | None = None, doing: Doing = at_once) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.

@@ -16,6 +16,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import NotFound
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Language, Risk
+from tests.labels import undo_label
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +69,7 @@ def test_a_step_is_taken_that_undo_takes_back(store: str) -> None:
     assert main(["assess", store, "R-07", "4", "3", "--residual"]) == 0
     with closing(Session.open(Path(store), "A. Tester")) as session:
         register = session.registers()[0].id
-        assert session.undo_label(register) == "Assess residual risk"
+        assert undo_label(session, register) == "Assess residual risk"
         session.undo(register)
     assert risk(store).residual == Assessment()
 

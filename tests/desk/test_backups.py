@@ -23,6 +23,7 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.store import opening
 from riskdesk.store.check import findings
 from tests.desk.standing import START, register_of
+from tests.labels import undo_label
 from tests.systems import needs_limits, needs_moves
 
 NOW = datetime.datetime(2031, 11, 24, 12, tzinfo=datetime.UTC)
@@ -119,7 +120,7 @@ def test_it_is_restored_to_a_new_file_and_never_over_one(session: Session, backu
     assert findings(tmp_path / "restored.riskdesk") == []
     with closing(Session.open(tmp_path / "restored.riskdesk", "me")) as restored:
         assert next(restored.tree(session.registers()[0].id).risks).note == ""
-        assert restored.undo_label(None) == "New register"
+        assert undo_label(restored, None) == "New register"
         assert restored.id != session.id
     with pytest.raises(FileProblem, match="already"):
         backups.restore(made, session.path)

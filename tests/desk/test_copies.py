@@ -23,6 +23,7 @@ from riskdesk.domain.values import Category, Language, Register, Risk, Snapshot
 from riskdesk.store import copying, journal
 from riskdesk.store.check import findings
 from riskdesk.store.file_format import canonical
+from tests.labels import redo_label, undo_label
 
 OWNER, ACTION_OWNER, SECRET = "Anna Pavlova-Smith", "Marat Kenzhebaev", "Struck out before sending"
 NAMES = (OWNER, ACTION_OWNER, "j.doe", "Prepared By-Someone", "Approved By-Another", "Escalated To-Him")
@@ -84,14 +85,14 @@ def test_what_was_taken_back_can_be_made_again_in_the_copy_of_a_register(session
     session.run(risks.edit(next(session.tree(register).risks).id, note="considered"))
     session.undo(register)
     with closing(sent(session, tmp_path, Copy(register=register))) as copy:
-        assert copy.redo_label(register) == "Edit risk"
+        assert redo_label(copy, register) == "Edit risk"
         copy.redo(register)
         assert next(copy.tree(register).risks).note == "considered"
 
 
 def test_with_everything_it_is_what_it_was(session: Session, tmp_path: Path) -> None:
     with closing(sent(session, tmp_path, Copy())) as copy:
-        assert copy.undo_label(None) == session.undo_label(None)
+        assert undo_label(copy, None) == undo_label(session, None)
         for register in session.registers():
             assert copy.tree(register.id) == session.tree(register.id)
         copy.undo(None)
@@ -105,7 +106,7 @@ def test_one_register_goes_without_a_word_of_the_others(session: Session, tmp_pa
         assert copy.tree(second.id).categories == session.tree(second.id).categories
         assert [register.id for register in copy.registers()] == [second.id]
         content = copy.path.read_bytes()
-        while copy.undo_label(None) is not None:
+        while undo_label(copy, None) is not None:
             copy.undo(None)
         assert copy.registers() == []
     assert first.id.encode() not in content
@@ -182,7 +183,7 @@ def test_what_moved_between_registers_goes_with_the_one_it_is_in(
             assert copy.tree(register.id) == session.tree(register.id)
             assert (risk.id in {it.id for it in copy.tree(register.id).risks}) is there
             assert (b"Edited elsewhere" in copy.path.read_bytes()) is there
-            while copy.undo_label(None) is not None:
+            while undo_label(copy, None) is not None:
                 copy.undo(None)
             assert copy.registers() == []
 
@@ -233,7 +234,7 @@ def test_what_is_too_long_for_one_step_comes_in_several(
             assert count == 1 or (len(told) < longest + 100 * count and told.count(",") < most + 5 * count)
         for register in session.registers():
             assert copy.tree(register.id) == session.tree(register.id)
-        while copy.undo_label(None) is not None:
+        while undo_label(copy, None) is not None:
             copy.undo(None)
         assert copy.registers() == []
 

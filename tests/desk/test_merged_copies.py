@@ -28,6 +28,7 @@ from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
 from riskdesk.store.check import DamagedStore, findings
 from tests.desk.standing import require_rising
+from tests.labels import undo_label
 
 APPROVED = "Approved by the Steering Committee, chaired by Anna"
 ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
@@ -241,7 +242,7 @@ def test_a_merge_is_one_step_that_is_undone_and_redone(written: Session, twin: S
     merged(written, twin)
     after = of(written, register)
     assert after != before
-    assert written.undo_label(None) == "Merge a copy"
+    assert undo_label(written, None) == "Merge a copy"
     written.undo(None)
     assert of(written, register) == before
     written.redo(None)
@@ -449,7 +450,7 @@ def test_a_copy_of_an_older_riskdesk_that_went_apart_is_merged(tmp_path: Path, n
         assert session.tree(first).register.title == "There"
         assert session.tree(first).register.scale.tolerance == 1
         assert session.tree(second).register.scale == replace(before, tolerance=2)
-        while session.undo_label(None):
+        while undo_label(session, None):
             session.undo(None)
         assert session.registers() == []
     assert findings(mine) == []

@@ -23,6 +23,7 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.transaction import Transaction
 from tests.desk.backing_up import NOW, note, spoil
 from tests.desk.standing import START, register_of, require_rising, state_of
+from tests.labels import undo_label
 from tests.systems import needs_moves
 
 TITLES = ("First", "Second", "Third")
@@ -239,7 +240,7 @@ def test_what_was_deleted_in_a_register_in_memory_is_not_lost(
     assert (rescued.lost, rescued.from_backup) == ((), (("snapshot", ""),))
     with closing(Session.open(tmp_path / "new.riskdesk", "A. Rescuer")) as session:
         assert {key: it for key, it in session._store.state().items() if key[0] != "snapshot"} == memory
-        assert session.undo_label(None) == "Copy"
+        assert undo_label(session, None) == "Copy"
 
 
 def test_nothing_of_a_register_that_was_deleted_comes_back(small: Session, kept: Backups, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from riskdesk.store import opening
 from riskdesk.store.check import DamagedStore
 from tests.desk.backing_up import note, spoil
 from tests.desk.standing import register_of
+from tests.labels import redo_label, undo_label
 
 
 @pytest.fixture
@@ -247,20 +248,20 @@ def test_an_action_is_rehearsed_without_a_trace(session: Session, register: str)
 
 
 def test_without_anything_to_take_back_there_is_no_label(session: Session, register: str) -> None:
-    assert (session.undo_label(register), session.redo_label(register)) == ("New register", None)
+    assert (undo_label(session, register), redo_label(session, register)) == ("New register", None)
     assert session.undoable("another register") is None
-    assert session.undo_label("another register") is None
+    assert undo_label(session, "another register") is None
     with pytest.raises(NotFound):
         session.redo(register)
     session.undo(register)
-    assert (session.undo_label(None), session.redo_label(None)) == (None, "New register")
+    assert (undo_label(session, None), redo_label(session, None)) == (None, "New register")
 
 
 def test_an_action_that_changes_nothing_is_no_step(session: Session, register: str) -> None:
     category = session.tree(register).categories[0].category
     assert session.run(categories.edit(category.id, category.title)) is None
     assert session.run(Action("Nothing", lambda _tx: None)) is None
-    assert session.undo_label(register) == "New register"
+    assert undo_label(session, register) == "New register"
 
 
 def test_a_register_that_is_gone_is_not_held_in_memory(session: Session, register: str) -> None:

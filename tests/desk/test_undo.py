@@ -44,6 +44,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk, RiskStatus
 from riskdesk.store import copying
 from riskdesk.store.store import Store
+from tests.labels import redo_label, undo_label
 
 State = list[str]
 
@@ -161,16 +162,16 @@ def _state(session: Session) -> State:
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_undo_restores_and_redo_repeats(session: Session, register: str, name: str) -> None:
-    before, label = _state(session), session.undo_label(None)
+    before, label = _state(session), undo_label(session, None)
     step = session.run(ACTIONS[name](session.tree(register)))
     assert step is not None
     touched = next(iter(step.registers))
     after = _state(session)
     assert after != before
-    assert session.undo_label(touched) == session.undo_label(None) == step.label
+    assert undo_label(session, touched) == undo_label(session, None) == step.label
     session.undo(touched)
     assert _state(session) == before
-    assert (session.undo_label(None), session.redo_label(None)) == (label, step.label)
+    assert (undo_label(session, None), redo_label(session, None)) == (label, step.label)
     session.redo(touched)
     assert _state(session) == after
     session.undo(None)
@@ -254,7 +255,7 @@ def test_steps_follow_their_numbers_though_the_clock_was_set_back(session: Sessi
         turned_back.undo(None)
         assert next(turned_back.tree(register).risks).note == "first"
         turned_back.run(risks.edit(_risk(turned_back.tree(register), 0), note="third"))
-        assert turned_back.undo_label(None) == "Edit risk"
+        assert undo_label(turned_back, None) == "Edit risk"
     assert health.check(new) == []
 
 
@@ -267,7 +268,7 @@ def test_a_new_action_ends_what_could_be_redone(session: Session, register: str)
     session.run(ACTIONS["risks.add"](session.tree(register)))
     session.undo(None)
     session.run(ACTIONS["categories.edit"](session.tree(register)))
-    assert session.redo_label(None) is None
+    assert redo_label(session, None) is None
 
 
 def test_a_reference_once_given_is_never_given_again(session: Session, register: str) -> None:
@@ -309,7 +310,7 @@ def test_a_deleted_register_comes_back_by_undo_in_the_other(session: Session, re
     before = _state(session)
     session.run(registers.delete(ids.pop(number)))
     (other,) = ids
-    assert session.undo_label(other) == "Delete register"
+    assert undo_label(session, other) == "Delete register"
     session.undo(other)
     assert _state(session) == before
     session.redo(other)
@@ -321,7 +322,7 @@ def test_an_added_register_is_made_again_from_another_or_from_none(session: Sess
     after = _state(session)
     for ask in (register, None):
         session.undo(other)
-        assert session.redo_label(ask) == "New register"
+        assert redo_label(session, ask) == "New register"
         session.redo(ask)
         assert _state(session) == after
 
@@ -420,7 +421,7 @@ def test_a_print_set_of_an_older_journal_comes_back_whole(tmp_path: Path) -> Non
     kept = Path(shutil.copy(Path(__file__).parents[1] / "data" / "stores" / "format-2.riskdesk", tmp_path))
     with closing(Session.open(kept, "me")) as session:
         register = session.registers()[0].id
-        while session.undo_label(register) != "Delete print set":
+        while undo_label(session, register) != "Delete print set":
             session.undo(register)
         session.undo(register)
         assert [print_set.ended for print_set in session.tree(register).print_sets] == [False] * 3

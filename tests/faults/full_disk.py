@@ -21,6 +21,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from tests.faults.typist import add_register
+from tests.labels import redo_label, undo_label
 
 with suppress(ImportError):
     import resource
@@ -93,7 +94,7 @@ def refusal(work: Callable[[], object]) -> str | None:
 def content(session: Session) -> object:
     """What a session shows, what its file holds, and what can be undone."""
     trees = [session.tree(register.id) for register in session.registers()]
-    return trees, session._store.state(), session._store.steps(), session.undo_label(None), session.redo_label(None)
+    return trees, session._store.state(), session._store.steps(), undo_label(session, None), redo_label(session, None)
 
 
 def limit(size: int) -> None:

@@ -12,6 +12,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.store import journal
+from tests.labels import redo_label, undo_label
 
 _SOME_RISKS = 12
 
@@ -48,9 +49,9 @@ class Typist:
         return step
 
     def _take_back(self) -> Step | None:
-        if self._session.redo_label(None) and self._chance.random() < 0.4:
+        if redo_label(self._session, None) and self._chance.random() < 0.4:
             return self._session.redo(None)
-        return None if self._session.undo_label(None) in (None, add_register().label) else self._session.undo(None)
+        return None if undo_label(self._session, None) in (None, add_register().label) else self._session.undo(None)
 
     def _action(self) -> Action:
         tree = self._session.tree(self._session.registers()[0].id)

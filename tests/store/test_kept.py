@@ -16,6 +16,7 @@ from riskdesk.domain.scale import Band, BandColour
 from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.store import file_format
 from tests.domain.any_scale import labels
+from tests.labels import undo_label
 
 KEPT = Path(__file__).parents[1] / "data" / "stores"
 FORMATS = range(1, file_format.FORMAT + 1)
@@ -132,7 +133,7 @@ def test_each_register_has_an_undo_of_its_own(kept: Path) -> None:
     with closing(Session.open(kept, "me")) as session:
         kazakhstan, french = (register.id for register in session.registers())
         before = session.tree(kazakhstan)
-        while session.undo_label(french) != "New register":
+        while undo_label(session, french) != "New register":
             session.undo(french)
         session.undo(french)
         assert [register.id for register in session.registers()] == [kazakhstan]
@@ -164,8 +165,8 @@ def test_it_holds_what_it_held(kept: Path) -> None:
 def test_its_past_can_be_taken_back(kept: Path, number: int) -> None:
     with closing(Session.open(kept, "me")) as session:
         labels = []
-        while session.undo_label(None):
-            labels.append(session.undo_label(None))
+        while undo_label(session, None):
+            labels.append(undo_label(session, None))
             session.undo(None)
         assert labels[-1] == "New register"
         assert labels[: len(LABELS[number])] == LABELS[number]

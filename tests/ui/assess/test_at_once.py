@@ -22,6 +22,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing
+from tests.labels import undo_label
 from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place
 from tests.ui.conftest import action
 
@@ -226,7 +227,7 @@ def test_several_risks_are_assessed_as_one_step(user: Assessor) -> None:
     user.type("43")
     assert [user.given(number) for number in (2, 4, 6)] == [Assessment(4, 3)] * 3
     assert not user.card.isVisible()
-    assert user.workbench.session.undo_label(user.tree.register.id) == "Assess risks"
+    assert undo_label(user.workbench.session, user.tree.register.id) == "Assess risks"
     user.workbench.undo()
     assert steps(user) == before
     assert user.given(4) == Assessment()

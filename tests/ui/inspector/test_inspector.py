@@ -15,6 +15,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.scale.field import ScaleField
+from tests.labels import undo_label
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree, type_into
 
 
@@ -40,7 +41,7 @@ def test_a_risk_is_assessed_with_two_clicks(inspector: Inspector, workbench: Wor
     assert (assessed.likelihood, assessed.impact) == (4, 5)
     assert "20" in badge.accessibleName()
     assert tree(workbench).register.scale.bands[-1].name.en in badge.accessibleName()
-    assert workbench.session.undo_label(workbench.register_id) == "Assess risk"
+    assert undo_label(workbench.session, workbench.register_id) == "Assess risk"
 
 
 def test_the_level_that_holds_is_cleared_by_another_click(

@@ -21,6 +21,7 @@ from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.matrix import MatrixTable
 from riskdesk.ui.scale.matrix_model import MatrixModel
 from riskdesk.ui.scale.remapping import RemapDialog
+from tests.labels import undo_label
 from tests.ui.scale.conftest import Open, named, notes, press, tree, write
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
@@ -70,12 +71,12 @@ def scale_of(workbench: Workbench):
 
 
 def test_it_shows_the_scale_in_force_and_changes_nothing_by_itself(edited: Open, workbench: Workbench) -> None:
-    dialog, before = edited(), workbench.session.undo_label(None)
+    dialog, before = edited(), undo_label(workbench.session, None)
     assert shown(dialog)[0] == ["5 Medium", "10 High", "15 High", "20 Very high", "25 Very high"]
     assert notes(dialog) == []
     dialog.yes.click()
     assert not dialog.isVisible()
-    assert workbench.session.undo_label(None) == before
+    assert undo_label(workbench.session, None) == before
     assert scale_of(workbench) == FIVE
 
 

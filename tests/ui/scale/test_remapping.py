@@ -15,6 +15,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.remapping import RemapDialog
+from tests.labels import undo_label
 from tests.ui.scale.conftest import LEVELS, Open, named, press, texts, tree, write
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
@@ -73,7 +74,7 @@ def test_all_is_one_step_and_is_undone_as_one(
     remap = proposed(FIVE, THREE)
     assert tree(workbench).register.scale == THREE
     assert list(tree(workbench).risks) == [remap.risk(risk) for risk in before.risks]
-    assert workbench.session.undo_label(workbench.register_id) == "Change scale"
+    assert undo_label(workbench.session, workbench.register_id) == "Change scale"
     workbench.undo()
     assert tree(workbench) == before
 

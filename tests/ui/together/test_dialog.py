@@ -16,6 +16,7 @@ from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import DateField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.together.dialog import TogetherDialog
+from tests.labels import undo_label
 from tests.ui.conftest import Opened, action
 
 
@@ -80,7 +81,7 @@ def test_what_is_typed_is_ticked_and_told_for_each(dialog: TogetherDialog, workb
     assert dialog._summary.text().startswith("3 ")
     press(dialog)
     assert [risk.owner for risk in [*tree_of(workbench).risks][:5]] == ["Anna"] * 4 + [""]
-    assert workbench.session.undo_label(workbench.register_id) == together.LABEL
+    assert undo_label(workbench.session, workbench.register_id) == together.LABEL
     workbench.undo()
     assert [risk.owner for risk in [*tree_of(workbench).risks][:4]] == ["Anna", "", "", ""]
 

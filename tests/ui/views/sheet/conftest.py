@@ -12,6 +12,7 @@ from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.lines import Kind
+from tests.labels import undo_label
 
 
 @dataclass
@@ -30,7 +31,7 @@ class User:
     @property
     def last_done(self) -> str | None:
         """What an undo would take back."""
-        return self.workbench.session.undo_label(self.workbench.register_id)
+        return undo_label(self.workbench.session, self.workbench.register_id)
 
     def entry(self, number: int) -> EntryTree:
         return list(self.tree.entries)[number]
