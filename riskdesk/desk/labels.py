@@ -9,9 +9,7 @@ from riskdesk.domain.tree import Item
 
 
 class Verb(Enum):
-    """What is done to items: its labels for a mix of kinds and for each kind, for one item and for more where they tell
-    how many.
-    """
+    """What is done to items: a label for a mix of kinds and for each kind, for one item and, mostly, for several."""
 
     DELETE = (
         (QT_TRANSLATE_NOOP("Action", "Delete items"), QT_TRANSLATE_NOOP("Action", "Delete {count} items")),
@@ -119,9 +117,7 @@ class Verb(Enum):
         return self._forms("")[0]
 
     def of(self, items: Iterable[Item]) -> str:
-        """The label for these items: that of their kind where they are all of one, with their number where it is not
-        one.
-        """
+        """The label for these items: that of their kind if all are of one, with their number if they are several."""
         found = list(items)
         kinds = {kind_name(type(item)) for item in found}
         forms = self._forms(kinds.pop() if len(kinds) == 1 else "")
@@ -139,6 +135,6 @@ class Verb(Enum):
 
 
 def verb(label: str) -> Verb | None:
-    """What a label says was done to items; None where it says something else."""
+    """The verb that a label is of; None if it is of none."""
     pattern, _ = counted(label)
     return next((verb for verb in Verb if pattern in verb.labels), None)

@@ -36,7 +36,7 @@ class Part:
 
 
 def licences() -> str:
-    """All parts and all texts: those of this package, or where it is none, of what is installed here."""
+    """All parts and licence texts: those collected in this package or, in a checkout, those of what is installed."""
     collected = resource(COLLECTED)
     return collected.read_text(encoding="utf-8") if collected.exists() else written(parts())
 
@@ -44,7 +44,7 @@ def licences() -> str:
 def parts(
     of: Iterable[Distribution] | None = None, interpreter: Part | None = None, sqlite: str | None = None
 ) -> list[Part]:
-    """The parts that every system has, of the packages, the Python and the SQLite given, or else of those here."""
+    """The parts that Riskdesk ships on every system; packages, Python and SQLite are those given, else those here."""
     installed = {_plain(found.name): found for found in of or distributions()}
     wheels = [installed[name] for name in sorted(needed(_names(requires("riskdesk")), installed))]
     qt = _qt(installed["pyside6-essentials"].version)
@@ -53,7 +53,7 @@ def parts(
 
 
 def needed(names: Iterable[str], installed: dict[str, Distribution]) -> set[str]:
-    """What these need, and what that needs, as far as it is installed."""
+    """These packages with all that they depend on, as far as installed."""
     found: set[str] = set()
     open_names = list(names)
     while open_names:

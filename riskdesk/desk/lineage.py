@@ -1,4 +1,4 @@
-"""Where an item belongs: what it is in, up to its register."""
+"""The ancestors of an item, up to its register."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def register_of(tx: Transaction, identity: str) -> str:
 
 
 def lineage(tx: Transaction, item: Item) -> Iterator[Item]:
-    """An item, what it is in, and so on up to its category."""
+    """An item, its parent, and so on up to its category."""
     yield item
     if isinstance(item, Risk | Mitigation):
         yield from lineage(tx, tx.get(Entry, item.entry))

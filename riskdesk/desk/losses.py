@@ -1,4 +1,4 @@
-"""What risks and mitigations lose in what is about to be done with them, so that the user can be asked before."""
+"""What risks and mitigations would lose by an action, so that the user can be asked before."""
 
 from collections.abc import Container, Iterator
 from dataclasses import fields
@@ -19,16 +19,16 @@ _PLACE = {"id", "entry", "position"}
 
 
 class Loss(NamedTuple):
-    """What an item loses: its reference or else its description, and the names of the fields."""
+    """What an item would lose: the fields by their names; `item` is its reference, or else its description."""
 
     item: str
     fields: tuple[str, ...]
 
 
 def in_column(clip: Clip, column: Column | None) -> list[Loss]:
-    """What copied risks and mitigations lose that are put into a column.
+    """What copied risks and mitigations would lose if they are put into a column.
 
-    The reference that every risk is given is named only beside something else: it alone is not worth a question.
+    A reference that was given by us is named only beside other losses: by itself it is not worth a question.
     """
     others = [each for each in clip.branches if isinstance(each, Risk | Mitigation) and _turns(each, column)]
     lost = [(each, _lost(each, SHARED[type(each)].keys())) for each in others]
@@ -36,9 +36,9 @@ def in_column(clip: Clip, column: Column | None) -> list[Loss]:
 
 
 def in_joining(kept: Bullet, gone: Bullet) -> Loss | None:
-    """What the second of two bullets loses that become one, but for its text and what the first has alike.
+    """What the second of two bullets would lose if they become one, but for its text and what the first has as well.
 
-    The language of a text is worth no question.
+    The language of a text is not worth a question.
     """
     alike = {field.name for field in fields(gone) if getattr(kept, field.name) == getattr(gone, field.name)}
     names = _lost(gone, alike | {"description", "language"})

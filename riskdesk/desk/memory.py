@@ -1,4 +1,4 @@
-"""What is remembered of a store beside its backups: that it was looked through, so that only what is new need be."""
+"""Remembers beside its backups that a store was looked through, so that the next time only what is new has to be."""
 
 import datetime
 from contextlib import suppress
@@ -25,9 +25,9 @@ _FIELDS = {
 
 
 class Memory:
-    """Looks a store through and remembers that, in the folder of its backups in `root` (None: nowhere).
+    """Looks a store through, and remembers that in the folder of its backups in `root` (None: does not remember).
 
-    Where nothing can be kept or read there, all of it is looked through each time.
+    If nothing can be read or written there, all of the store is looked through each time.
     """
 
     def __init__(self, root: Path | None, store: Store) -> None:
@@ -35,7 +35,7 @@ class Memory:
         self._kept: Remembered | None = None
 
     def require_sound(self, look: Look) -> None:
-        """Look the store through where that was not done, as far as need be; DamagedStore as `Trust.require_sound`."""
+        """Look the store through, as far as is not done yet; DamagedStore as `Trust.require_sound`."""
         if not self._store.trust.is_sound:
             try:
                 self._store.trust.require_sound(look, self._read())
@@ -50,7 +50,7 @@ class Memory:
             self.note()
 
     def note(self) -> None:
-        """Keep what is known of the store and its file by now; of one that is damaged, nothing is."""
+        """Remember what is known of the store and its file now; if it is damaged, forget what was remembered."""
         trust = self._store.trust
         known = trust.remembered()
         with suppress(Problem, OSError):
@@ -67,8 +67,8 @@ class Memory:
         return self._kept
 
     def _file(self) -> Path:
-        """Where it is kept; FileNotFoundError if nothing is."""
-        # What is wanted only once the register is seen is imported then.
+        """The file in which it is remembered; FileNotFoundError if nothing is to be remembered."""
+        # Imported late, as the first picture does without.
         from riskdesk.desk import backup_folders
 
         if self._root is None:

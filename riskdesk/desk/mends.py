@@ -17,10 +17,7 @@ _LABELS = {
 
 
 def fill(kind: type[Risk | Mitigation], ids: Sequence[str], field: str, value: Any) -> Action:
-    """Give a field of all risks, or mitigations, of those ids one value.
-
-    Blank as a reference, each of them gets a new one of its own.
-    """
+    """Give a field of these risks, or mitigations, one value; with a blank reference, each risk gets a new one."""
 
     def work(tx: Transaction) -> None:
         for identity in ids:
@@ -41,7 +38,7 @@ def lower_residual(ids: Sequence[str]) -> Action:
 
 
 def turn_period(register: str) -> Action:
-    """Let the period of a register begin where it ends, and end where it begins."""
+    """Swap the beginning and the end of the period of a register."""
 
     def work(tx: Transaction) -> None:
         before = tx.get(Register, register)

@@ -1,4 +1,4 @@
-"""Merging a copy of a store: what was written in either since both were the same comes together in one."""
+"""Merging a copy into a store: what was written in either since they were last the same is brought together."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -30,9 +30,9 @@ LABEL = QT_TRANSLATE_NOOP("Action", "Merge a copy")
 
 @dataclass(frozen=True)
 class Merge:
-    """A store and its copy: their last common state, and what each holds now.
+    """A store (mine) and its copy (theirs): their last common state, and what each of them holds now.
 
-    `changes` come in, `clashes` are where both changed the same: mine stays unless its place is among those taken.
+    `changes` come in. `clashes` are the places that both changed: there, mine stays unless the place is in `taken`.
     """
 
     base: State
@@ -44,18 +44,18 @@ class Merge:
         return self._merged(self.mine).clashes
 
     def changes(self, taken: Collection[Place] = ()) -> list[Change]:
-        """What would change in the store; theirs in the places taken."""
+        """What would change in the store if theirs is taken in these places."""
         return differences(self.mine, self._merged(self.mine, taken).state)
 
     def renumbered(self, taken: Collection[Place] = ()) -> list[tuple[str, str]]:
-        """The references in the copy that are taken here, and what those risks are given instead."""
+        """The references of incoming risks that others have here, each with the one that is given instead."""
         merged = merge.merge(self.base, self.mine, self.theirs, taken).state
         state = _renumbered(self.base, self.mine, merged)
         pairs = [(merged[key]["reference"], state[key]["reference"]) for key in state if key[0] == "risk"]
         return sorted((old, new) for old, new in pairs if old != new)
 
     def record(self, key: Key) -> Record:
-        """The whole record of a key, on whichever side it is; an entry is described by its first risk."""
+        """The whole record of a key, from either side; an entry is described by its first risk."""
         record = self.mine.get(key) or self.theirs[key]
         return record | {"description": self._first_risks.get(key[1], "")} if key[0] == "entry" else record
 
@@ -65,7 +65,7 @@ class Merge:
         return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
 
     def lines(self, telling: Telling, taken: Collection[Place] = ()) -> list[str]:
-        """What comes in, a line for each change; theirs in the places taken."""
+        """A line for each change that comes in if theirs is taken in these places."""
         return telling.lines(self.changes(taken), lambda change: self.record(change.key))
 
     def _side(self, clash: Clash, value: object, telling: Telling) -> str:
@@ -80,7 +80,7 @@ class Merge:
     def action(self, taken: Collection[Place] = ()) -> Action:
         """Bring in what the copy holds, as one step.
 
-        InputProblem if a scale does not have a level it needs, or a risk was assessed by another one than comes out.
+        InputProblem if a scale lacks a level in use, or if a risk was assessed by a scale that does not stay.
         """
 
         def work(tx: Transaction) -> None:
@@ -114,7 +114,7 @@ def _registers(state: State) -> set[Key]:
 
 
 def _renumbered(base: State, mine: State, merged: State) -> State:
-    """New references for the risks that come in with one that another has here, or that was given here since."""
+    """The merged state, with new references for incoming risks whose own is in use here, or was given here since."""
     state = dict(merged)
     taken: defaultdict[Key, set[str]] = defaultdict(set)
     coming = []
@@ -136,7 +136,7 @@ def _renumbered(base: State, mine: State, merged: State) -> State:
 
 
 def _require_one_scale(merged: State, *sides: State) -> None:
-    """InputProblem if a level comes from a side where it means something else, as another scale is in force there."""
+    """InputProblem if a level comes from a side on which another scale gives it another meaning."""
     ruling = {key: side for key in merged if key[0] == "register" for side in _ruling(key, merged, sides)}
     risks = (key for key in merged if key[0] == "risk" and ruling)
     for key in risks:
@@ -149,7 +149,7 @@ def _require_one_scale(merged: State, *sides: State) -> None:
 
 
 def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]:
-    """The side whose scale comes out for a register, if the other one has a scale that assesses otherwise."""
+    """The side whose scale a register keeps, if the other side has a scale by which levels mean something else."""
     scale = scale_from_record(merged[register]["scale"])
     known = [side for side in sides if register in side]
     fitting = [it for it in known if not is_assessed_otherwise(scale_from_record(it[register]["scale"]), scale)]
@@ -157,7 +157,7 @@ def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]
 
 
 def _is_known(key: Key, mine: State, merged: State) -> bool:
-    """Whether a risk has the reference and the register that it has here."""
+    """Whether a risk is here already, with the same reference and in the same register."""
     if key not in mine or folded(mine[key]["reference"]) != folded(merged[key]["reference"]):
         return False
     return _register(key, mine) == _register(key, merged)

@@ -1,4 +1,4 @@
-"""What a register lacks, found again only where it has changed."""
+"""What a register lacks, looked for again only where the register has changed."""
 
 import datetime
 from collections import Counter
@@ -11,21 +11,21 @@ from riskdesk.domain.known import Known, differing
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, other_entries
 
 _Gaps: TypeAlias = Mapping[GapKind, Sequence[Gap]]
-# So many entries are taken in between two breaths.
+# So many entries are done before the caller gets a turn.
 _AT_ONCE = 20
 
 
 class Missing:
-    """Remembers the gaps of each entry as long as it stays as it is, and what its risks have in common with others."""
+    """Remembers the gaps of each entry until it changes, and what its risks have in common with those of others."""
 
     def __init__(self) -> None:
         self._basis: Basis | None = None
         self._categories: Sequence[CategoryTree] = ()
         # The ids of its entries: the same list as long as they are.
         self._order: Sequence[str] = ()
-        # What is to be taken in of them.
+        # The entries that are still to be taken in.
         self._coming: dict[str, EntryTree] = {}
-        # What has to go before that, and what may have to.
+        # What has to be dropped before that, and what may have to be.
         self._gone: dict[str, EntryTree] = {}
         self._leaving: dict[str, EntryTree] = {}
         self._gaps: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
@@ -48,7 +48,7 @@ class Missing:
         return {kind: gaps for kind, gaps in found.items() if gaps and kind not in off}
 
     def count(self, tree: RegisterTree, today: datetime.date) -> int:
-        """How many gaps a register has; what is only told is none."""
+        """How many gaps a register has, without the kinds that are only mentioned."""
         of_categories, others = self._parts(tree, today)
         gone, come = differing(self._counted, of_categories)
         for part in self._counted[gone]:
@@ -60,29 +60,29 @@ class Missing:
         return sum(count for kind, count in numbers if kind.counts and kind not in off)
 
     def _parts(self, tree: RegisterTree, today: datetime.date) -> tuple[Sequence[_Gaps], Sequence[_Gaps]]:
-        """The gaps of each category, and those that no category has by itself."""
+        """The gaps of each category, and those that belong to no single category."""
         for _ in self.following(tree, today):
             pass
         of_register = grouped(Relations.of_register(tree.register))
         return self._of_categories.of(tree.categories), (self._relations.found, of_register)
 
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
-        """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""
+        """Take in what has changed, a part at a time. A step may come between two parts; nothing is done twice."""
         self._see(tree, Basis.of(tree.register, today))
-        # All that goes does so before anything comes, as a risk may come into another entry.
+        # All is dropped before anything is added, as a risk may have moved from one entry to another.
         yield from self._each(self._gone, self._drop)
         yield from self._each(self._leaving, self._leave)
-        # One entry may have thousands of risks: their gaps are found apart from what they have in common with others.
+        # Two passes, as a single entry may have thousands of risks and each pass over them takes long.
         yield from self._each(dict(self._coming), self._weigh)
         yield
         yield from self._each(self._coming, self._take)
         yield from self._relations.following(self._order)
-        # Whoever counts and shows them has enough to do.
+        # Counting and showing them takes a turn of its own.
         yield
 
     @staticmethod
     def _each(entries: dict[str, EntryTree], work: Callable[[str, EntryTree], None]) -> Iterator[None]:
-        """Do something with each of some entries, which are taken out, a part of them at a time."""
+        """Do `work` with each of the entries, which are removed from the dictionary, some at a time."""
         while entries:
             for identity in list(islice(entries, _AT_ONCE)):
                 work(identity, entries.pop(identity))
@@ -90,7 +90,7 @@ class Missing:
                 yield
 
     def _see(self, tree: RegisterTree, basis: Basis) -> None:
-        """See what has come, gone or changed: what is as before is not looked at."""
+        """Note which entries have come, gone or changed; those that are the same are not looked at."""
         before, self._categories = self._categories, tree.categories
         if basis == self._basis:
             left, here = map(_by_id, other_entries(before, tree.categories))
@@ -107,12 +107,12 @@ class Missing:
         for identity, entry in here.items():
             self._gone.pop(identity, None)
             is_taken = self._related.get(identity) is entry and identity in self._gaps
-            # What was on its way may be weighed already, though it is not taken in.
+            # An entry may have its gaps already, though it is not taken in yet.
             if not is_taken or identity in self._coming:
                 self._coming[identity] = self._leaving[identity] = entry
 
     def _leave(self, identity: str, entry: EntryTree) -> None:
-        """Leave out what an entry has no more."""
+        """Drop the relations of what an entry no longer has."""
         related = self._related.get(identity)
         if related is not None and not Relations.are_same(related, entry):
             self._related[identity] = self._relations.keep(related, entry)

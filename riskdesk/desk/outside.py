@@ -20,8 +20,8 @@ _LARGEST_HTML = 3_000_000
 def from_outside(text: str, html: str = "") -> Clip | list[str]:
     """What another program put on the clipboard: a clip of entries and categories, or bullets.
 
-    The HTML counts where it holds a table or a list, or there is no text. A clip has entries without a category first,
-    then categories. InputProblem if it is too much to be read at once, WideTable if a table has more than two columns.
+    The HTML is read if it holds a table or a list, or if there is no text. In a clip, entries without a category come
+    first. InputProblem if there is too much to read at once, WideTable if a table has more than two columns.
     """
     require_size(text, LARGEST_TEXT)
     require_size(html, _LARGEST_HTML)
@@ -38,7 +38,7 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
 
 
 def as_file(text: str, html: str, folder: Path, name: str) -> Path:
-    """A file in a folder that holds the table of many columns that another program put on the clipboard.
+    """Write the wide table that another program put on the clipboard to a file in a folder, to be imported.
 
     FileProblem if it cannot be written.
     """

@@ -2,7 +2,7 @@
 
 A table of two columns holds entries: risks on the left, mitigations on the right, unless its heads say otherwise. Its
 rows of heads are left out. A category is a cell over both columns, or a line of text above the table. Plain text does
-not tell merged cells, so that a row with nothing on the right may be a risk as well; it is a category only where it is
+not show merged cells, so a row with nothing on the right may be a category or a risk; it is a category only if it is
 no list item and no sentence, and
 - the risks of all other rows are list items, or
 - no cell is merged, such a row comes first, none comes last or after another, and there are at least three rows.
@@ -38,7 +38,7 @@ _COMMON = re.compile(
 
 
 def read(content: Content) -> tuple[Branch, ...] | list[str]:
-    """Entries and categories where there is a table of two columns, else the list items of all text."""
+    """Entries and categories if there is a table of two columns, else all text as list items."""
     blocks = [_unnumbered(block) if isinstance(block, Table) else block for block in content.blocks]
     if any(isinstance(block, Table) and len(block.columns) > 1 for block in blocks):
         return tuple(_branches(_rows(blocks), content)) or []

@@ -12,7 +12,7 @@ from riskdesk.store.transaction import Transaction
 
 
 def keep(register: str, name: str, how: Print) -> Action:
-    """Keep a way to print under a name, instead of what was kept under it before."""
+    """Keep a way to print under a name, replacing what was kept under it."""
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)
@@ -50,5 +50,5 @@ def delete(print_set: str) -> Action:
 
 
 def _kept(how: Print) -> dict[str, Any]:
-    """What a print set keeps of how to print; what goes along inside, and of which side, is asked each time."""
+    """What a print set keeps; whether the register is attached, and which sides a matrix has, is asked each time."""
     return {name: told for name, told in asdict(how).items() if name not in ("attach", "sides")}

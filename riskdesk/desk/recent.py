@@ -1,4 +1,4 @@
-"""What changed in a register of late, as a workbook tells it: each field with when, who, before and after."""
+"""What changed in a register lately, for a workbook: each field with when, who, before and after."""
 
 import datetime
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ class _Words:
     def __init__(self, tree: RegisterTree, language: Language) -> None:
         self._language, self._scale = language, tree.register.scale
         self._names = Names(tree)
-        # Of its sentences, none is asked for: values are words of the language.
+        # Only values are asked for, which need no translated sentences.
         self._telling = Telling(self._language, lambda _, text: text)
 
     def of(self, step: Step) -> Iterator[SheetChange]:

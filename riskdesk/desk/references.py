@@ -1,4 +1,4 @@
-"""The references of a register: given once, and never used again."""
+"""The references of a register: each is given once, and never again."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,13 +9,13 @@ from riskdesk.store.transaction import Transaction
 
 
 def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
-    """Give new references to those risks whose own is taken in a register that they are about to come into."""
+    """Give new references to risks that are about to come into a register where theirs are taken."""
     for risk in freed(tx, register, risks):
         tx.update(risk)
 
 
 def freed(tx: Transaction, register: str, risks: Iterable[Risk]) -> list[Risk]:
-    """Those risks that are about to come into a register where their reference is taken, each with a new one."""
+    """Those of some risks whose reference is taken in the register that they come into, each with a new one."""
     coming, clashing = list(risks), list[Risk]()
     held = tx.alike(register, [risk.reference for risk in coming])
     taken = {"", *map(folded, held.values())}

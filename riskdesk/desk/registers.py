@@ -18,18 +18,15 @@ from riskdesk.store.transaction import Transaction
 
 
 def add(tree: RegisterTree) -> Action:
-    """Add a register with all that is in it, after the others; risks are given references as `renumbered` says.
+    """Add a register with all that is in it, after the others; references are made unique (`renumbered`).
 
-    Where the store holds one of its identities already, what is added is a copy with new ones.
+    If the store holds one of its identities already, the register gets new identities throughout.
     """
     return Action(QT_TRANSLATE_NOOP("Action", "New register"), lambda tx: _plant(tx, tree), sweeping=True)
 
 
 def duplicate(register: str) -> Action:
-    """Add a copy of a register, with new identities and a title of its own.
-
-    It has the same references, which `renumbered` makes their own.
-    """
+    """Add a copy of a register, with new identities, the same references (as far as unique), and a title of its own."""
 
     def work(tx: Transaction) -> None:
         tree = branches.renewed(tx.tree(register))
@@ -39,9 +36,9 @@ def duplicate(register: str) -> Action:
 
 
 def edit(register: str, **fields: Any) -> Action:
-    """Change fields of a register; a new language brings its words to the heading where it is unchanged.
+    """Change fields of a register; with a new language, a heading that the user has not changed is translated.
 
-    InputProblem if a new scale does not have every level that is in use.
+    InputProblem if a new scale lacks a level that is in use.
     """
 
     def work(tx: Transaction) -> None:
@@ -100,9 +97,9 @@ def _plant(tx: Transaction, tree: RegisterTree) -> None:
 
 
 def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]:
-    """A register in which each risk has a reference of its own, and what each one that was given twice is now.
+    """A register in which each risk has a reference of its own, and the pairs of old and new references.
 
-    The first risk keeps its reference; the others, and those without one, are given the next that are free.
+    Of several risks with one reference, the first keeps it; the others, and risks without one, get the next free ones.
     """
     names = {"": ""}
     others = [risk for risk in tree.risks if names.setdefault(folded(risk.reference), risk.id) != risk.id]
@@ -119,7 +116,7 @@ def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]
 
 
 def in_language(register: Register, language: Language, *, was: Language | None = None) -> Register:
-    """A register in another language: its heading too, where it is not the user's own."""
+    """A register in another language; its heading is translated unless the user has changed it."""
     old, new = words(was or register.language), words(language)
     heading = new.heading if register.heading == old.heading else register.heading
     return replace(register, language=language, heading=heading)

@@ -1,4 +1,4 @@
-"""What is left of a value in a damaged store: its rows, weighed field by field against what whole steps tell of it."""
+"""What is left of a value in a damaged store: its rows, weighed field by field against what whole steps say of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _SIGN_OF_DAMAGE = "\ufffd"
 _DATES = {
     kind: [field.name for field in named.values() if field.type is FieldType.DATE] for kind, named in FIELDS.items()
 }
-# By kind, the identities of what stands in for what is not even known by name, no two of them the same.
+# By kind, a fixed identity for the item that gathers the children of parents of which not even the identity is known.
 SHELTER = {kind: str(UUID(int=number)) for number, kind in enumerate(KINDS)}
 
 
@@ -46,7 +46,7 @@ class DoubtfulValue:
 
 
 def told_by(steps: Iterable[Step]) -> State:
-    """What steps, between which others may be lost, tell of each value: of some only the fields that were edited."""
+    """What steps say of each value. As steps between them may be lost, that may be only the fields that were edited."""
     told: State = {}
     for step in steps:
         for change in step.changes:
@@ -58,7 +58,7 @@ def told_by(steps: Iterable[Step]) -> State:
 
 
 class Remains:
-    """All that is left: the rows of each value, what whole steps tell of it, and a scale where none can be read."""
+    """All that is left: the rows of each value, what whole steps say of it, and a `scale` in case none can be read."""
 
     def __init__(self, rows: dict[Key, list[Record]], told: State, scale: Record) -> None:
         self._rows, self._told = rows, told
@@ -66,11 +66,11 @@ class Remains:
         self.keys = [*told, *(key for key in rows if key not in told)]
 
     def weighed(self, key: Key) -> tuple[Record | None, list[DoubtfulValue]]:
-        """The record of a value and what is in doubt of it; no record if too little is left."""
+        """The record of a value and its doubtful fields; no record if too little is left of it."""
         rows, told, names = self._rows.get(key, []), self._told.get(key, {}), field_names(key[0])
         whole = len(told) == len(names)
         if rows == [told] and is_readable(key[0], told) and self._may_enter(key[0], told):
-            # Most are, and need no second look.
+            # Most values are sound; these need no second look.
             return told, []
         if not rows and not whole:
             return None, _gone(key, told)
@@ -82,11 +82,11 @@ class Remains:
         return (record, findings) if is_readable(key[0], record) else (None, _gone(key, record))
 
     def _may_enter(self, kind: str, told: Record) -> bool:
-        """Whether a readable record has no scale or date with which a document could not be read."""
+        """Whether a readable record has no scale, which is checked elsewhere, and no date too far for a document."""
         return "scale" not in told and all(is_readable_field(kind, name, told[name]) for name in _DATES[kind])
 
     def _field(self, key: Key, name: str, found: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
-        """What a field is taken to be of what rows and the journal say, and what is in doubt of it."""
+        """The value of a field, decided from what rows and journal say, and what is in doubt about it."""
         clear, told = [value for value in found if self._is_clear(key, name, value)], self._told.get(key, {})
         if name not in told or not is_readable_field(key[0], name, told[name]):
             return self._alone(key, name, found, clear)
@@ -97,7 +97,7 @@ class Remains:
         return now, [DoubtfulValue(Doubt.DIFFERS, key, name, now, other) for other in _without(others, now)]
 
     def _alone(self, key: Key, name: str, found: list[Any], clear: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
-        """What a field is taken to be of which no step tells what it can be."""
+        """The value of a field of which no step says anything usable, and what is in doubt about it."""
         if clear:
             return clear[0], [
                 DoubtfulValue(Doubt.DIFFERS, key, name, clear[0], other) for other in _without(clear, clear[0])
@@ -110,7 +110,7 @@ class Remains:
         return now, [DoubtfulValue(Doubt.EMPTIED, key, name, now, found[0])]
 
     def _is_clear(self, key: Key, name: str, value: Any) -> bool:
-        """Whether a value shows no damage; what lies in nothing does where the journal says what it lies in."""
+        """Whether a value shows no damage. A missing parent is damage if the journal knows one that exists."""
         if not is_readable_field(key[0], name, value) or _SIGN_OF_DAMAGE in str(value):
             return False
         if name != parent_field(KINDS[key[0]]) or (name, self._told.get(key, {}).get(name)) not in self._there:
@@ -123,13 +123,13 @@ class Remains:
 
 
 def _gone(key: Key, left: Record) -> list[DoubtfulValue]:
-    """What is told of a value that cannot be brought back."""
+    """What is left of a value that cannot be brought back."""
     told = [(name, value) for name, value in left.items() if name != "id" and value]
     return [DoubtfulValue(Doubt.GONE, key, name, None, value) for name, value in told]
 
 
 def _without(values: list[Any], now: Any) -> list[Any]:
-    """Each of the values once but one."""
+    """The values other than `now`, each once."""
     others: list[Any] = []
     for value in values:
         if value != now and value not in others:

@@ -1,4 +1,4 @@
-"""What an export may take the place of: a file of its own format, and nothing else.
+"""What an export may replace: a file of its own format, and nothing else.
 
 A store may be called anything, such as “register.json”, and a link may lead to the lock or the journal beside one.
 """
@@ -28,9 +28,10 @@ _LOOKED_AT = 1024
 
 
 def require_replaceable(out: Path, ending: str, open_store: Path | None = None) -> None:
-    """Refuse, with FileProblem, to write a file of a format (such as “.pdf”) where another kind of file lies.
+    """FileProblem if a file of another kind lies where one of that ending (such as “.pdf”) is to be written.
 
-    `open_store` is the store that this program has open: to open it here as well would drop SQLite's locks (POSIX).
+    `open_store` is the store that this program has open. It is not looked into, as that would drop SQLite's locks
+    (POSIX).
     """
     require_file(out)
     target = real_path(out)
@@ -53,7 +54,7 @@ def require_replaceable(out: Path, ending: str, open_store: Path | None = None) 
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is a file; whoever writes says what is wrong with a folder, a device or a name."""
+    """Whether there is a plain file; for anything else, the write that follows says what is wrong."""
     try:
         return path.is_file()
     except OSError:

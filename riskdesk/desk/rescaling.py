@@ -1,4 +1,4 @@
-"""Putting another scale in force in a register, with what becomes of the assessments there are."""
+"""Giving a register another scale, and its assessments the levels that they have there."""
 
 from dataclasses import replace
 
@@ -14,9 +14,9 @@ LABEL = QT_TRANSLATE_NOOP("Action", "Change scale")
 
 
 def rescale(register: str, old: Scale, new: Scale, remap: Remap) -> Action:
-    """Put a scale in force in the place of the `old` one, and give each level the new one that the table says.
+    """Replace the `old` scale by a `new` one, and each level by the one that the table says.
 
-    InputProblem if another scale is in force by now, or if the new one does not have every level that results.
+    InputProblem if the register has another scale by now, or if the new one lacks a level that results.
     """
 
     def work(tx: Transaction) -> None:

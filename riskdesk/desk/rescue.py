@@ -16,9 +16,9 @@ from riskdesk.store import copying
 
 @dataclass(frozen=True)
 class Rescued:
-    """What became of an open store: the kind and name of what came from the backup made `at`, and of what is lost.
+    """What became of an open store: kind and name of all that came from the backup made `at`, and of all that is lost.
 
-    `told` has a sentence for each thing that was found where the new store is.
+    `told` has a sentence for each file that an earlier store had left beside the new one.
     """
 
     at: datetime.datetime | None = None
@@ -28,10 +28,10 @@ class Rescued:
 
 
 def save(new: Path, who: str, memory: State, registers: State | None, backups: Backups | None) -> Rescued:
-    """Make a new store of the registers in memory and, from the newest backup, of the others that there were.
+    """Make a new store of the registers in memory and, from the newest backup, the other registers of the old one.
 
-    Of the `registers` that there were, the titles are enough; where they are not known (None), these are all in the
-    backup. FileProblem if the store cannot be made, or if nothing is left.
+    `registers` are all registers of the old store; their titles are enough. If they are not known (None), those in the
+    backup are taken. FileProblem if the store cannot be made, or if nothing is left.
     """
     backup, then = (backups and backups.newest()) or (None, {})
     if registers is None:
@@ -58,7 +58,7 @@ def save(new: Path, who: str, memory: State, registers: State | None, backups: B
 
 
 def report(rescued: Rescued) -> Iterator[Problem]:
-    """What came from a backup and what is lost, a sentence each; nothing where all was in memory or in the file."""
+    """A sentence for each thing that came from a backup or is lost; none if all was in memory or in the file."""
     yield from rescued.told
     if rescued.at is not None:
         made = told_moment(rescued.at)

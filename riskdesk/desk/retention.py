@@ -15,9 +15,9 @@ _TIERS: tuple[tuple[Callable[[_Day], object], int], ...] = (
 
 
 def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callable[[Backup], bool]) -> list[Backup]:
-    """The backups that are not kept at a time in the user's zone.
+    """The backups to remove at a time in the user's zone.
 
-    None goes but for a newer one that stays and is sound: what is not sound is not counted, and stays as it is.
+    A backup goes only if a newer one stays that is sound. Unsound ones are not counted, and are left where they are.
     """
     counted = list(backups)
     while True:
@@ -32,7 +32,7 @@ def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callab
 
 
 def kept(times: Sequence[datetime.datetime], now: datetime.datetime) -> set[datetime.datetime]:
-    """Those of some times (in the user's zone, as `now`) whose backups are kept."""
+    """Those of the times (in the user's zone, like `now`) of which the backups are kept."""
     older = sorted(times, reverse=True)
     recent = [at for at in older if (now.date() - at.date()).days < 2]
     chosen, older = set(recent), older[len(recent) :]

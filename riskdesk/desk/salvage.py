@@ -1,4 +1,4 @@
-"""Saving what is left in a damaged store: rows from its pages, held against the steps that are whole.
+"""Saving what is left in a damaged store: the rows on its pages, compared with the steps that are whole.
 
 The damaged file is read and never written to; what comes back goes into a new store.
 """
@@ -32,10 +32,11 @@ LABEL = QT_TRANSLATE_NOOP("Action", "Recover")
 class Salvaged:
     """What became of a damaged store.
 
-    `state` is all that is in the new one, `findings` what of it is in doubt or lost: what is in none of them was found
-    as a whole step tells it. `steps` are those that are whole, `passed_over` the numbers of those whose hash is right
-    and that no Riskdesk took, `lost` those of others; `history` tells whether the new store has the steps, `whole`
-    whether there were no more of them. `told` has a sentence for each thing that was found where the new store is.
+    `state` is all that is in the new store, `findings` what of it is in doubt or lost; everything else was found as
+    whole steps say. `steps` are the whole ones; `passed_over` are the numbers of steps with a right hash that no
+    Riskdesk took, `lost` those of all other steps. `history` says whether the new store has the steps, `whole` whether
+    these are all that there ever were. `told` has a sentence for each file that an earlier store had left beside the
+    new one.
     """
 
     state: State
@@ -58,9 +59,9 @@ class Salvaged:
 
 
 def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
-    """Make a new store at `new` of what is left in the one at `path`; FileProblem if nothing is.
+    """Make a new store at `new` of what is left in the one at `path`; FileProblem if nothing is left.
 
-    What lies in something that is lost is gathered under headings in `language`.
+    Items whose parent is lost are gathered under headings in `language`.
     """
     left = pages.rows(path) if guard.start_of(path) else {}
     told = _Journal(left.pop("step", []))
@@ -87,7 +88,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 
 
 class _Journal:
-    """The steps of a journal that are whole, in order, and whether they are a chain without a gap."""
+    """The whole steps of a journal, in order; `sound` says whether they are a chain without a gap."""
 
     def __init__(self, rows: list[Record]) -> None:
         self.steps: list[Step] = []
@@ -105,7 +106,7 @@ class _Journal:
         self.sound = self.sound and (row["number"] - 1, row["previous"]) == self._last
         try:
             step = journal.step_of(row)
-            # Where steps are lost before it, nobody knows what was there.
+            # After a lost step, nobody knows what there was for it to change.
             for _ in followed([step], self._state) if self.sound else ():
                 pass
         except NoStep:
@@ -117,7 +118,7 @@ class _Journal:
 
 
 def _whole(rows: Iterable[Record]) -> list[Record]:
-    """The rows whose hash is that of what they tell, in order; of two with one number, that on which others build."""
+    """The rows with a right hash, in order; of two with one number, the one that the next step builds on."""
     whole = [row for row in rows if journal.is_whole(row)]
     built_on = {row["previous"] for row in whole}
     chosen = {row["number"]: row for row in sorted(whole, key=lambda row: row["hash"] in built_on)}
@@ -125,7 +126,7 @@ def _whole(rows: Iterable[Record]) -> list[Record]:
 
 
 def _is_undamaged(path: Path) -> bool:
-    """Whether SQLite finds nothing wrong with a file, so that no page is lost on which a later step lay."""
+    """Whether SQLite finds nothing wrong with a file, so that no page with later steps can be lost."""
     with suppress(Problem):
         guard.require_store(path)
         return not check.examine(path).reasons
@@ -133,14 +134,14 @@ def _is_undamaged(path: Path) -> bool:
 
 
 def _rows(left: dict[str, list[Record]], told: State) -> dict[Key, list[Record]]:
-    """The rows of each value; one that has the columns of several kinds is of that which is known, or fits best."""
+    """The rows of each value. A row that fits several kinds counts for the one the journal knows, or that fits best."""
     found = defaultdict[Key, list[Record]](list)
     for kind in KINDS:
         for row in left.get(kind, ()):
             found[kind, row["id"]].append(file_format.unpacked_loosely(kind, row))
     alike = defaultdict[str, list[Key]](list)
     for key in found:
-        # Others may have lost theirs to the same damage.
+        # Without an identity, rows of different values cannot be told apart.
         if is_identity(key[1]):
             alike[key[1]].append(key)
     for keys in (keys for keys in alike.values() if len(keys) > 1):
@@ -150,7 +151,7 @@ def _rows(left: dict[str, list[Record]], told: State) -> dict[Key, list[Record]]
 
 
 def _strangeness(kind: str, row: Record) -> int:
-    """How many fields of a row are none of a kind; less where it may be a waiver, as it names a gap."""
+    """How many fields of a row do not fit a kind; one less for a waiver that names a known gap."""
     senseless = sum(not is_readable_field(kind, name, told) for name, told in row.items())
     return senseless - (kind == kind_name(Waiver) and row["gap"] in set(GapKind))
 
@@ -166,12 +167,12 @@ def _weighed(remains: Remains) -> tuple[State, list[DoubtfulValue]]:
 
 
 def _parents(state: State) -> set[Key]:
-    """What the records of a state lie in."""
+    """The parents of the records of a state."""
     return {parent for key, record in state.items() if (parent := parent_of(key, record))}
 
 
 def _gathered(found: State, language: Language) -> State:
-    """A state in which everything lies in something: in place of what is lost, a heading that says so."""
+    """A state in which each record has a parent: a lost parent is replaced by a heading that says so."""
     state = dict(found)
     for kind in ("entry", "category", "register"):
         for key in sorted(_parents(state) - state.keys()):
@@ -190,13 +191,13 @@ def _stand_in(kind: str, identity: str, state: State, language: Language) -> Val
 
 
 def _home(state: State) -> str:
-    """The one register where there is no other."""
+    """The register for gathered categories: the only one, else one made for them."""
     found = [identity for kind, identity in state if kind == "register"]
     return found[0] if len(found) == 1 else SHELTER["register"]
 
 
 def _in_order(state: State) -> State:
-    """The same with places counted from 0 under each parent, though some between are gone."""
+    """The same state, with positions counted from 0 under each parent, as some between may be gone."""
     ordered = dict(state)
     by_parent = sorted(state.items(), key=lambda item: (item[0][0], _place(*item), item[1]["position"], item[0][1]))
     for _, siblings in groupby(by_parent, key=lambda item: (item[0][0], _place(*item))):

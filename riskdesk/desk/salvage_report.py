@@ -1,4 +1,4 @@
-"""What came back of a damaged store, what of it is in doubt and what is lost, line by line."""
+"""Reports line by line what was recovered from a damaged store, what of it is in doubt, and what is lost."""
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -14,7 +14,7 @@ from riskdesk.domain.text import without_control
 
 
 def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
-    """A sentence for each thing that came of it, and a line for each value in doubt, below those of its sort."""
+    """Sentences on what was recovered, then a line for each value in doubt, under a heading for each sort of doubt."""
     return list(_Report(salvaged, telling).lines())
 
 

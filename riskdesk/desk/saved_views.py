@@ -11,9 +11,9 @@ from riskdesk.store.transaction import Transaction
 
 
 def keep(register: str, name: str, listing: str) -> Action:
-    """Keep a way to list under a name, instead of what was kept under it before; `listing` is a JSON object.
+    """Keep a way to list under a name, replacing what was kept under it; `listing` is the text of a JSON object.
 
-    InputProblem if it is longer than what is read again.
+    InputProblem if it is too long to be read again.
     """
 
     def work(tx: Transaction) -> None:

@@ -1,4 +1,4 @@
-"""The scales that are shipped, and those of older files as they are shown."""
+"""The shipped scales, and how scales of older files are shown."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ def profile(name: str) -> Scale:
 
 
 def named(scale: Scale) -> Scale:
-    """A scale as it is shown and printed: in one of an older format, shipped words come in both languages.
+    """A scale as it is shown and printed. An older format has words in one language; shipped words get both here.
 
     All other words stay as they are, and so does a scale of the user's own.
     """
@@ -57,6 +57,6 @@ def _in_both(label: Label, words: Mapping[str, Label]) -> Label:
 
 
 def recognised(scale: Scale) -> Scale:
-    """A scale with the name of the shipped one that it is, if it is one."""
+    """A scale with the name of the shipped one that it equals, if any."""
     found = (name for name in PROFILES if replace(scale, profile=name) == profile(name))
     return replace(scale, profile=next(found, ""))

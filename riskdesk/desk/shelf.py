@@ -14,7 +14,7 @@ from riskdesk.domain.values import Value
 class Shelf:
     """The values of one register; what a step did not touch stays the same object.
 
-    A thread may `take` a step while others show the `tree` as it was, until they `turn` to what the step has led to.
+    One thread may `take` a step while others still show the `tree` as it was; `turn` makes them see the result.
     """
 
     def __init__(self, values: Growing) -> None:
@@ -28,7 +28,7 @@ class Shelf:
         return self._values.values
 
     def take(self, step: Step) -> None:
-        """Follow what a step changed in this register."""
+        """Apply what a step changed in this register; `tree` stays as it is until `turn`."""
         is_other = False
         for change in step.changes:
             if self._concerns(change):
@@ -40,12 +40,12 @@ class Shelf:
             self._taken = _shown(self._values.tree())
 
     def turn(self) -> None:
-        """Show the register as it is after the steps taken so far."""
+        """Let `tree` be the register after all steps taken so far."""
         self.tree = self._taken
 
     @property
     def over(self) -> bool:
-        """Whether the register was deleted, or something moved out of it or in: it has to be read again."""
+        """Whether it has to be read again, or is gone: items moved in or out of the register, or it was deleted."""
         return self._moved or self.register not in self._values
 
     def _concerns(self, change: Change) -> bool:
@@ -68,7 +68,7 @@ class Shelf:
 
 
 def value_after(change: Change, before: Value | None) -> Value | None:
-    """A value once a change was made; None where that took it away, or where the one it changes is not there."""
+    """A value after a change; None if the change deletes it, or if there is no value to change."""
     kind, after = KINDS[change.kind], change.after
     if after is None:
         return None
@@ -79,9 +79,9 @@ def value_after(change: Change, before: Value | None) -> Value | None:
 
 
 def _shown(tree: RegisterTree) -> RegisterTree:
-    """A register with the words of its scale as they are shown, and what everybody who shows it asks about counted."""
+    """A register with its scale as it is shown, and with the counts that every view asks for worked out already."""
     for category in tree.categories:
-        # It keeps both.
+        # Cached properties.
         _ = category.tally, category.ids
     scale = scales.named(tree.register.scale)
     return tree if scale == tree.register.scale else replace(tree, register=replace(tree.register, scale=scale))

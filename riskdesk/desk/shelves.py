@@ -1,4 +1,4 @@
-"""What was read of a store, kept as the store has it, and the news of it."""
+"""The registers that were read of a store, kept up to date in memory, and the news of what others did."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -15,14 +15,14 @@ from riskdesk.store.store import Store, Taken
 
 
 class News(NamedTuple):
-    """A step that was taken by another program, or here before what is asked for now."""
+    """A step to be shown that nobody waits for: taken by another program, or here and overtaken by a later one."""
 
     step: Step
     theirs: bool
 
 
 class Shelves:
-    """The registers of a store that were asked for."""
+    """Keeps the registers of a store that were asked for."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -64,8 +64,8 @@ class Shelves:
         return records_of(value for shelf in self._shelves.values() for value in shelf.values)
 
     def written(self, write: Callable[[], Taken]) -> Taken:
-        """Write to the store and take what is in the file then, in any thread; it is shown once it is followed."""
-        # What comes after it in the file is taken after it.
+        """Write to the store, in any thread, and take up the steps that this brought; `follow` then shows them."""
+        # Steps have to be taken up in the order of the file.
         with self._turn:
             taken = write()
             try:
@@ -73,7 +73,7 @@ class Shelves:
                     for shelf in self._kept():
                         shelf.take(step)
             except BaseException:
-                # It is in the file all the same, from which all is read again.
+                # The step is in the file all the same, so all registers are read from there again.
                 self._shelves.clear()
                 raise
             finally:
@@ -81,7 +81,7 @@ class Shelves:
             return taken
 
     def follow(self, mine: Taken | None = None) -> None:
-        """Show what was written since, in the order of the file; what is not `mine` is news."""
+        """Show what was written since, in the order of the file; steps other than `mine` become news."""
         with self._turn:
             while self._arrived:
                 taken = self._arrived.popleft()
@@ -110,7 +110,7 @@ def _steps(taken: Taken) -> list[Step]:
 
 
 def _listed_after(steps: Iterable[Step], before: list[RegisterTitle] | None) -> list[RegisterTitle] | None:
-    """The list of registers after some steps, in order; None if they were not read."""
+    """The list of registers after some steps, in order; None if it was never read."""
     changes = [change for step in steps for change in listed_changes(step)] if before is not None else []
     if not changes:
         return before

@@ -11,12 +11,12 @@ from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Kept, Mitigation, PrintSet, Risk, SavedView
 from riskdesk.store.transaction import Transaction
 
-# What stands in an order under its parent.
+# A value that has a position among its siblings.
 Sibling: TypeAlias = Item | Kept
-# Where something comes among its siblings: before what is at a number, counted from 0, or at the end (None). Where
-# others may have written meanwhile: behind what is told by the ids of all that stood before it, the last that is there.
+# Where something comes among its siblings: before the one with that number, counted from 0, or at the end (None). If
+# others may have written meanwhile, the ids of all that stood before it: it comes behind the last of these still there.
 Place: TypeAlias = int | Sequence[str] | None
-# The id of one that stands among its siblings, and its position; None for what is given one.
+# The id of a sibling and its position; None if it is to be given one.
 Standing: TypeAlias = tuple[str, float | None]
 Named = TypeVar("Named", PrintSet, SavedView)
 
@@ -49,7 +49,7 @@ def insert(tx: Transaction, items: Sequence[Sibling], place: Place = None) -> No
 
 
 def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: Place) -> None:
-    """Put items of one kind, in the order given, at a place under a parent, which is told as they stand now."""
+    """Put items of one kind, in the order given, at a place under a parent; the place counts before they are moved."""
     kind, moved = type(items[0]), {item.id for item in items}
     here = tx.places(kind, parent)
     at = _number(here, place)
@@ -57,14 +57,14 @@ def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: Place) -
     ordered = [*above, *_coming(items), *below]
     if [identity for identity, _ in ordered] != [identity for identity, _ in here]:
         placed, is_crowded = _placed(tx, [_under(item, parent) for item in items], ordered)
-        # By that, history tells what was moved from what made room for it.
+        # This marks, for the history, the items that were moved; others only made room for them.
         told = [_field(kind)] if is_crowded else []
         for item in placed:
             tx.update(item, told=told)
 
 
 def insert_among(tx: Transaction, items: Sequence[Sibling], coming: Collection[str]) -> None:
-    """Add what has one of the ids that are coming among its siblings, which are given in order with it."""
+    """Add those of `items` whose ids are `coming`; `items` are all siblings in the order that they are to have."""
     new = [item for item in items if item.id in coming]
     if new:
         placed, _ = _placed(tx, new, [(it.id, None if it.id in coming else it.position) for it in items])
@@ -76,9 +76,9 @@ def _coming(items: Iterable[Sibling]) -> list[Standing]:
 
 
 def _placed(tx: Transaction, items: Sequence[Sibling], ordered: Sequence[Standing]) -> tuple[list[Sibling], bool]:
-    """Items with positions, as they come among their siblings in order; whether others had to make room.
+    """Items with the positions that they get among their siblings in order; and whether others had to make room.
 
-    These are moved on; all others keep their positions.
+    Those are given new positions here; all other siblings keep theirs.
     """
     positions = order.positions([position for _, position in ordered])
     found = [(identity, before, now) for (identity, before), now in zip(ordered, positions, strict=True)]
@@ -96,7 +96,7 @@ def remove(tx: Transaction, items: Iterable[Sibling]) -> None:
 
 
 def put_back(tx: Transaction, item: Sibling) -> None:
-    """Add what was deleted where it stood: among those that are left, what has its position since goes behind it."""
+    """Add a deleted item where it stood among the siblings left; one that has its position by now comes behind it."""
     here = tx.places(type(item), parent_of(item))
     insert(tx, [item], sum(position < item.position for _, position in here))
 

@@ -1,4 +1,4 @@
-"""Several risks or mitigations changed together: what would change, told before it is done, and all as one step."""
+"""Changing several risks or mitigations together, as one step, with a preview of what would change."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from riskdesk.store.transaction import Transaction
 
 Bullet: TypeAlias = Risk | Mitigation
 LABEL = QT_TRANSLATE_NOOP("Action", "Change items together")
-# In place of a field of a risk: the id of the category that it is to stand in.
+# Stands for a field of a risk: the id of the category that the risk is to move to.
 CATEGORY = "category"
 _TYPES = (FieldType.PERSON, FieldType.CHOICE, FieldType.DATE)
 _MORE = ("escalated_to",)
@@ -25,9 +25,9 @@ _MANY = 10
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A field that would change, with its value before and after; both are categories where that is the field.
+    """A field that would change, with its value before and after; both are categories if the field is `CATEGORY`.
 
-    `left` is how many mitigations stay where a risk leaves its entry, `along` how many go with it.
+    Then `along` is how many mitigations move with the risk, and `left` how many stay behind.
     """
 
     field: str
@@ -39,7 +39,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An item with what of it would change; nothing where it is so already."""
+    """An item with what would change in it; no edits if it has these values already."""
 
     item: Bullet
     edits: tuple[Edit, ...]
@@ -54,9 +54,9 @@ def fields_of(kind: type[Bullet]) -> dict[str, Field]:
 
 
 def bullets(tree: RegisterTree, ids: Sequence[str]) -> list[Bullet]:
-    """The risks among some items and in the entries and categories among them, in order.
+    """The risks among these items, and in the entries and categories among them, in order.
 
-    The mitigations among the items where there is no risk.
+    If there is no risk, the mitigations among the items.
     """
     chosen = set(ids)
     risks: list[Bullet] = []
@@ -90,10 +90,10 @@ def planned(tree: RegisterTree, items: Sequence[Bullet], fields: Mapping[str, An
 
 
 def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
-    """Give fields of items these values; InputProblem if one cannot be what a field holds.
+    """Give fields of items these values; InputProblem if a field cannot hold its value.
 
-    An entry goes to another category as a whole where all its risks do; else the risks do in an entry of their own,
-    and its mitigations stay.
+    If all risks of an entry go to another category, the entry moves as a whole; else they move in an entry of their
+    own, and the mitigations stay.
     """
     own = {name: value for name, value in fields.items() if name != CATEGORY}
 

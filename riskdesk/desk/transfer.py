@@ -1,4 +1,4 @@
-"""What goes out of a register, in any of the formats, and comes into a store as Riskdesk wrote it."""
+"""Exporting registers in any of the formats, and reading them from files of Riskdesk's own."""
 
 import datetime
 from collections.abc import Generator
@@ -25,10 +25,10 @@ ENDINGS = tuple(_READERS)
 
 
 def export(request: Request, out: Path) -> Exported:
-    """Write a register as it stands on a day to a file, whose ending is the format.
+    """Write a register, as of a day, to a file, whose ending says the format.
 
-    InputProblem for an ending or a layout that there is not, FileProblem if it cannot be written, or not there; what
-    was there before is then still there.
+    InputProblem for an unknown ending or layout, FileProblem if the file cannot be written, or not in that place; a
+    file that was there is then still there.
     """
     return finished(exporting(request, out))
 
@@ -38,7 +38,7 @@ def exporting(
 ) -> Generator[tuple[int, int], None, Exported]:
     """Export step by step, yielding per cent done; closing the generator gives up and writes nothing.
 
-    FileProblem where something other than such a file lies; `open_store` is the store that this program has open.
+    FileProblem if a file of another kind lies there. `open_store` is the store that this program has open.
     """
     known = format_of(out)
     fitted = known.fitted(request)
@@ -50,7 +50,7 @@ def exporting(
 
 
 def require_picture(out: Path, open_store: Path | None = None) -> None:
-    """Refuse a file that no picture can be written to: InputProblem for its ending, FileProblem for what is there."""
+    """Check that a picture can be written to a file: InputProblem for its ending, FileProblem for what lies there."""
     ending = out.suffix.lower()
     if ending not in PICTURES:
         raise unknown_format(out, PICTURES)
@@ -72,9 +72,10 @@ def printing(
 
 
 def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:
-    """The register in a file, whose ending is the format; `language` is its language where it says none.
+    """The register in a file, whose ending says the format; `language` is used if the file names none.
 
-    `look` is called again and again; what it raises ends the reading. FileProblem or InputProblem if it cannot be read.
+    `look` is called again and again, and may raise to end the reading. FileProblem or InputProblem if it cannot be
+    read.
     """
     reader = _READERS.get(source.suffix.lower())
     if reader is None:

@@ -1,4 +1,4 @@
-"""Reading that ends once nobody waits for what is read."""
+"""Work that ends once nobody waits for it any more."""
 
 from collections.abc import Callable, Generator
 from typing import TypeVar
@@ -11,7 +11,7 @@ Result = TypeVar("Result")
 def until_unwanted(
     work: Callable[[Look], Result], unwanted: Callable[[], bool]
 ) -> Generator[tuple[int, int], None, Result]:
-    """Do work that looks again and again whether it is `unwanted`; once it is, give up and yield without end."""
+    """Do `work`, whose looks end it once it is `unwanted`; from then on, yield without end."""
 
     def look(_share: float | None = None, /) -> None:
         if unwanted():

@@ -10,7 +10,7 @@ from riskdesk.store.transaction import Transaction
 
 
 def waive(register: str, gap: str, reason: str) -> Action:
-    """Look no longer for a kind of gap, by its code, in a register; one that is waived already gets the reason."""
+    """Stop looking for a kind of gap, by its code, in a register; if it is waived already, give it the new reason."""
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)

@@ -10,7 +10,7 @@ _LARGEST = 2**20
 
 
 class WordList:
-    """The words in the file at `path`, which is made with the first of them, for its user alone.
+    """The words in the file at `path`, which is made, private to its user, when the first word is added.
 
     A file that holds anything else is set aside.
     """
@@ -24,7 +24,7 @@ class WordList:
         return is_among(self._words, word)
 
     def add(self, word: str) -> None:
-        """Keep a word as long as the program runs, and in the file; FileProblem if that cannot be written."""
+        """Add a word for as long as the program runs, and to the file; FileProblem if that cannot be written."""
         # Another window may have added others meanwhile.
         self._words |= self._read() | {core(plain(word))}
         make_folder(self._path.parent, private=True)

@@ -8,14 +8,14 @@ from riskdesk.files import is_there, make_folder, write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a user should know of a template: the styles that are added to it, and whether its text is kept."""
+    """What a user should know of a template: the styles that it lacks, which we add, and whether its text is kept."""
 
     missing: tuple[str, ...]
     keeps_text: bool
 
 
 def checked(path: Path) -> Checked:
-    """What there is to say of a template; FileProblem or InputProblem if it is none, or none that can be trusted."""
+    """Check a template; FileProblem or InputProblem if it is none, or cannot be trusted."""
     from riskdesk.exchange.word import template
 
     found = template.read(path)
@@ -23,7 +23,7 @@ def checked(path: Path) -> Checked:
 
 
 def keep(source: Path, kept: Path) -> Checked:
-    """Check a template and keep a copy of it for this user alone; as `checked`, and FileProblem if it cannot be."""
+    """Check a template and keep a private copy of it; raises as `checked`, and FileProblem if it cannot be kept."""
     from riskdesk.exchange.json_file import content
     from riskdesk.exchange.word import template
 
@@ -39,7 +39,7 @@ def kept_at(kept: Path) -> Path | None:
 
 
 def forget(kept: Path) -> None:
-    """Follow no template any more; FileProblem if the copy cannot be removed."""
+    """Remove the copy, so that no template is followed; FileProblem if it cannot be removed."""
     from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 
     try:
