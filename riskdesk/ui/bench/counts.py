@@ -1,4 +1,4 @@
-"""How many there are, in words; what there is none of is left out."""
+"""Counts in words; whatever there is none of is left out."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,12 +13,12 @@ from riskdesk.ui.bench.language import ui_number
 
 
 def risks_told(tally: Tally) -> str:
-    """The number of risks, and of those that are ended, where some are: "12 risks, 2 closed or rejected"."""
+    """The number of risks and, if any are ended, of these: "12 risks, 2 closed or rejected"."""
     return _Counts().risks(tally)
 
 
 def items_told(kinds: Iterable[str]) -> str:
-    """The number of each kind of item by its name: "8 risks and 9 mitigations"; of entries where there is no other."""
+    """The number of each kind of item, "8 risks and 9 mitigations"; entries are counted only if nothing else is."""
     return _Counts().items(Counter(kinds))
 
 

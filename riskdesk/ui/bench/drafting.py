@@ -1,4 +1,4 @@
-"""What is typed and not stored is kept every few seconds, and offered after a crash until the user has answered."""
+"""Saves drafts of text that is not stored every few seconds, and offers them after a crash until the user answers."""
 
 from contextlib import suppress
 
@@ -37,15 +37,15 @@ class Drafting(QObject):
         self._begin()
 
     def keep(self) -> bool:
-        """Keep what is not stored now; False if that cannot be done.
+        """Save the drafts of what is not stored now; False if that cannot be done.
 
-        Where nothing can be written nothing is typed, and the drafts are those of whoever writes.
+        In a read-only file nothing is typed, and the drafts on disk belong to whoever writes to it.
         """
         drafts = [*self._asked, *self._workbench.typing.drafts()]
         return self._workbench.read_only or self._drafts.keep(drafts)
 
     def carry(self) -> None:
-        """Take what is typed along to the file that is opened next, which holds the same registers."""
+        """Carry what is typed over to the file that is opened next, which holds the same registers."""
         self._carried = self._workbench.typing.drafts()
 
     def _begin(self) -> None:
@@ -68,7 +68,7 @@ class Drafting(QObject):
         self._offer([draft])
 
     def _offer(self, drafts: list[Draft]) -> None:
-        """Ask what to do with texts that are not stored; they are kept until that is answered."""
+        """Ask what to do with texts that are not stored; their drafts are kept until the user answers."""
         if not drafts:
             return
         self._asked += drafts
@@ -101,7 +101,7 @@ class Drafting(QObject):
         self.keep()
 
     def _put_back(self, draft: Draft) -> bool:
-        """Store a text where it was being written, or show it there if it can be no value; False if neither can be."""
+        """Store a text where it was being written, or show it there if it is no value; False if neither is possible."""
         if not self._workbench.open_register(draft.register):
             return False
         if draft.is_text:

@@ -1,4 +1,4 @@
-"""Looking a store through behind its window, which goes on: one that was opened large, or that others wrote to."""
+"""Looks a store through in the background: a large one that was just opened, or one that others wrote to."""
 
 from functools import partial
 from threading import Event
@@ -28,11 +28,11 @@ class Examining(QObject):
         workbench.stepped.connect(self.start)
         application = QCoreApplication.instance()
         assert application is not None, "there is a window"
-        # The task, which hears of it later, waits until the work has ended.
+        # Before the task hears that the program quits: the task waits for the work to end.
         application.aboutToQuit.connect(self._stop)
 
     def start(self) -> None:
-        """Look the store through where that was not done and is not under way."""
+        """Look the store through, unless that was done already or is under way."""
         session = self._workbench.session
         if session.examined or self._task is not None:
             return

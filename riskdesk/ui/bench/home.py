@@ -1,4 +1,4 @@
-"""What a window is told of the user: who it is, and where what is theirs lies."""
+"""Who the user is, and where the user's own files and folders are."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,8 @@ from riskdesk.domain.problems import Problem
 class Home(NamedTuple):
     """The name for the journal, the folders for backups and drafts, the user's own store, the log, and their own words.
 
-    `own` makes the own store where it is not there, and calls what it is given with what the user should know of that.
+    `own` returns the path of the user's own store, which it makes if needed; it calls its argument with each Problem
+    that the user should know of.
     """
 
     who: str
@@ -28,6 +29,6 @@ class Home(NamedTuple):
 
     @classmethod
     def inside(cls, folder: Path, who: str, store: Path) -> "Home":
-        """All of it in one folder, but for a store that is there."""
+        """All of it in one folder, but with an existing store."""
         backups, drafts, log, words = (folder / name for name in ("backups", "drafts", "log", "words.txt"))
         return cls(who, backups, drafts, lambda _tell: store, store, log, words)

@@ -1,6 +1,6 @@
-"""What is done for a store while its window is open: backups, a look at what others write, the check of what is large.
+"""Looks after a store while its window is open: backs it up, follows what others write, checks a large one.
 
-What programs that were killed have left beside it is removed.
+It also removes what killed programs have left beside the store.
 """
 
 import logging
@@ -42,7 +42,7 @@ class Keeping(QObject):
         self._begin()
 
     def back_up(self) -> None:
-        """Back the store up off the main thread, where something has changed."""
+        """Back the store up off the main thread, if something has changed."""
         session = self._workbench.session
         task = Task(_backing_up(session))
         task.done.connect(self._workbench.noticed)

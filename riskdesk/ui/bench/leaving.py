@@ -1,4 +1,4 @@
-"""Whether a window may close or show another file: what is typed is stored first, or left behind on purpose."""
+"""Whether a window may close or open another file: what is typed is stored first, or left behind on purpose."""
 
 from collections.abc import Callable
 
@@ -13,8 +13,8 @@ from riskdesk.ui.bench.workbench import Workbench
 class Leaving(QObject):
     """Asks about text that cannot be stored, and about nothing else.
 
-    `asking` is true while it stores what is typed, since it tells itself what failed. `keep` keeps what is not stored
-    for the next time, and says whether that could be done.
+    `asking` is true while it stores what is typed, so that nobody else reports a failure. `keep` saves drafts of what
+    is not stored, and returns whether that could be done.
     """
 
     def __init__(self, window: QWidget, workbench: Workbench, keep: Callable[[], bool]) -> None:
@@ -24,15 +24,15 @@ class Leaving(QObject):
         self._agreed = False
 
     def may_close(self) -> bool:
-        """Store what is typed; where that fails, ask whether to close the window nevertheless and return False."""
+        """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False."""
         return self._agreed or not self._asked(self.tr("Close"), self._close)
 
     def agree(self) -> None:
-        """Let the window close without a question: another one goes on with what is held."""
+        """Let the window close without a question, as another window goes on with the texts that are held."""
         self._agreed = True
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Store what is typed and go on to another file; where that fails, ask whether to do so nevertheless."""
+        """Store what is typed, then call `then`, which opens another file; if it cannot be stored, ask before."""
         if not self._asked(self.tr("Leave"), then):
             then()
 

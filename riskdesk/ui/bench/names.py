@@ -1,4 +1,4 @@
-"""What registers and files are called where several have one name."""
+"""Names that tell registers and files with the same name apart."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
@@ -15,7 +15,7 @@ _LONGEST = 20
 
 
 def register_names(registers: Sequence[RegisterTitle]) -> dict[str, str]:
-    """The title of each register by its id; with reference or number where several have one title."""
+    """The title of each register by its id, with its reference or a number if several have the same title."""
     untitled = QCoreApplication.translate("Names", "Untitled register")
     titles = {register.id: register.title or untitled for register in registers}
     return {
@@ -25,7 +25,7 @@ def register_names(registers: Sequence[RegisterTitle]) -> dict[str, str]:
 
 
 def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
-    """What tells a register, by its id, from those of the same title, empty where none is: its reference or number."""
+    """By its id, what tells each register from others of the same title: reference or number; empty without others."""
     marks = {register.id: "" for register in registers}
     for alike in _groups((register.title.casefold(), register) for register in registers):
         references = [_cut(register.reference) for register in alike]
@@ -35,7 +35,7 @@ def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
 
 
 def file_marks(paths: Iterable[Path]) -> dict[Path, str]:
-    """The nearest folder in which a file differs from those of the same name; empty where none has that."""
+    """The nearest folder name that tells a file from others of the same name; empty without others."""
     marks = dict.fromkeys(paths, "")
     for alike in _groups((path.name.casefold(), path) for path in marks):
         for path in alike:

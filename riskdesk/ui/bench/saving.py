@@ -1,4 +1,4 @@
-"""How an action gets into the file, and a register out of it: apart from the main thread, however long it takes."""
+"""Writing an action to the file and reading a register from it, off the main thread, however long that takes."""
 
 from collections.abc import Callable
 

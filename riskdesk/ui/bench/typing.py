@@ -1,4 +1,4 @@
-"""What the user is typing: which editors hold text that is not stored, and which item and field it belongs to."""
+"""What the user is typing: which editors hold text that is not stored, and to which item and field it belongs."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -13,31 +13,31 @@ if TYPE_CHECKING:
 
 
 class Editor(Protocol):
-    """Something that text is typed into; it stores what was typed by an action of its own (`Workbench.store`)."""
+    """Something that text is typed into; it stores its text by an action of its own (`Workbench.store`)."""
 
     def commit(self) -> bool:
-        """Store what is typed and stay open; False if that cannot be done, then the text stays where it is."""
+        """Store what is typed and stay open; False if that cannot be done, and the text stays in the editor."""
 
     def drafts(self) -> "Iterable[Draft]":
         """What is typed and not stored, with the item and field it belongs to."""
 
     def problem(self) -> Problem | None:
-        """Why what is typed can be no value, such as a date that is none; None if it can."""
+        """Why what is typed cannot be stored, such as a text that is no date; None if it can."""
 
     def let_go(self) -> bool:
-        """Make way for another register: close, or hold what cannot be stored; False if the editor must stay."""
+        """Make way for another register: close, handing what cannot be stored to `Typing`; False if it must stay."""
 
     def forget(self) -> None:
-        """Show nothing of what is typed any more: another file is open."""
+        """Drop what is typed, as another file is open."""
 
 
 class Typing(QObject):
     """The one owner of text that is not stored: in the editors, held for an item that is not shown, or asked about.
 
-    Editors register once. `held` carries a Draft that stays with its item since it could not be stored, or that the
-    user is asked about; `returned` carries one whose item is gone, to be offered to the user. `released` carries item
-    and field of a text that is held no longer. `changed` says that fewer texts may be stuck than before, and whether
-    there may also be more: what is still being typed is no news.
+    Editors register once. `held` carries a Draft that could not be stored and stays with its item, or that the user is
+    asked about. `returned` carries a Draft whose item is gone, to be offered to the user. `released` carries item and
+    field of a text that is no longer held. `changed` says that fewer texts may be `stuck` than before; its argument
+    says whether there may also be more, which is never because of a text still being typed.
     """
 
     held = Signal(object)
@@ -57,7 +57,7 @@ class Typing(QObject):
         widget.destroyed.connect(partial(self._remove, editor))
 
     def commit(self) -> bool:
-        """Store what is typed, wherever; False if something could not be stored."""
+        """Store what is typed in all editors; False if something could not be stored."""
         # Each editor is asked, though one before it may have failed.
         stored = [editor.commit() for editor in self._editors]
         return all(stored)
@@ -69,11 +69,11 @@ class Typing(QObject):
         return all(gone)
 
     def problem(self) -> Problem | None:
-        """Why something that is typed can be no value; None if all can."""
+        """Why something that is typed cannot be stored; None if all can."""
         return next((problem for editor in self._editors if (problem := editor.problem())), None)
 
     def stuck(self) -> int:
-        """How many texts cannot be stored as they are: those held, and what is typed and can be no value."""
+        """How many texts cannot be stored as they are: those held, and those typed that are no value."""
         refused = {_place(draft) for editor in self._editors if editor.problem() for draft in editor.drafts()}
         return len(refused | self._held.keys())
 
@@ -109,19 +109,19 @@ class Typing(QObject):
         return None if draft is None else draft.text
 
     def share(self, item: str) -> None:
-        """Hold what is typed for an item and not stored, so that whoever else shows the item shows it, too."""
+        """Hold what is typed for an item and not stored, so that other editors that show the item show it, too."""
         for editor in self._editors:
             for draft in editor.drafts():
                 if draft.id == item and self._held.get(_place(draft)) != draft:
                     self.hold(draft)
 
     def ask(self, draft: "Draft") -> None:
-        """Keep a text while the user is asked whose it is to be: theirs or another's."""
+        """Keep a text while the user is asked which version is to stay: this one, or that of somebody else."""
         self._asked[_place(draft)] = draft
         self.held.emit(draft)
 
     def answer(self, item: str, field: str) -> "list[Draft]":
-        """Take back the text of a field that the user was asked about; of every field of the item if that is empty."""
+        """Give up and return the texts that the user was asked about: of one field, or (empty) of all of an item."""
         places = [place for place in self._asked if place[0] == item and field in ("", place[1])]
         return [self._asked.pop(place) for place in places]
 
@@ -129,7 +129,7 @@ class Typing(QObject):
         self._editors.remove(editor)
 
     def forget(self) -> None:
-        """Let everything go: another file is open, and the drafts of the one before are kept on disk."""
+        """Drop everything: another file is open, and the drafts of the one before are on disk."""
         for editor in self._editors:
             editor.forget()
         self._held.clear()

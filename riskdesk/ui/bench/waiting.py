@@ -1,4 +1,4 @@
-"""A task that the user waits for: a bar with a Cancel button comes up where it takes long."""
+"""A task that the user waits for, with a progress bar and a Cancel button if it takes long."""
 
 from threading import Event
 
@@ -15,7 +15,7 @@ _PATIENCE_MS = 800
 
 
 class Waiting(QObject):
-    """A task under way in a window, with which it goes; whoever makes one says in `_on_done` what comes after it."""
+    """Runs a task behind a progress bar; ends with its window. A subclass says in `_on_done` what comes after it."""
 
     def __init__(self, task: Task, text: str, most: int, window: QMainWindow) -> None:
         super().__init__(window)
@@ -37,7 +37,7 @@ class Waiting(QObject):
         self._task.start()
 
     def _tell_unwanted(self, unwanted: Event) -> None:
-        """Set an event as soon as nobody waits: the task, which hears of it later, waits until the work has ended."""
+        """Set an event once nobody waits any more, before the task hears of that and waits for the work to end."""
         self._bar.canceled.connect(unwanted.set)
         application = QCoreApplication.instance()
         if application is not None:
@@ -56,7 +56,7 @@ class Waiting(QObject):
 
 
 def tell_failure(window: QWidget, error: Exception) -> None:
-    """Tell what the world did; what we did wrong goes on its way."""
+    """Show a Problem in an alert; raise any other error again."""
     if not isinstance(error, Problem):
         raise error
     alert(window, sentence(error))

@@ -26,14 +26,14 @@ Result = TypeVar("Result")
 class Workbench(QObject):
     """Runs actions and says what changed; each panel decides whether to read again.
 
-    `stepped` carries the Step of an action, an undo or a redo; `file_left` says that another file will be opened,
-    `file_opened` that it is, and `register_opened`, which follows it, that another register is; `selected` that the
-    selection changed. `failed` carries the Problem that kept an action from happening, or the last backup of a file
-    that was left; `clashed` the Conflict and the Action that may be tried again; `noticed` says that `notice` changed.
-    `failure` is what kept the last action from happening, None if it happened. `acted` carries the Step that the user
-    took here, once all have heard of it; `told` a Notice of something else that was done.
+    `stepped` carries the Step of an action, an undo or a redo. `file_left` says that another file will be opened,
+    `file_opened` that it was, and `register_opened`, which follows, that another register was; `selected` says that the
+    selection changed. `failed` carries the Problem because of which an action was not done, or a file that was left was
+    not backed up; `clashed` carries a Conflict and the Action that may be tried again. `noticed` says that `notice`
+    changed. `failure` is why the last action was not done, None if it was. `acted` carries the Step that the user took
+    here, after `stepped` has reached all; `told` carries a Notice of anything else that was done.
 
-    Whatever changes or leaves the register first stores what is being typed (`typing`), wherever that is.
+    Whatever changes or leaves the register first stores what is being typed (`typing`), in whichever editor.
     """
 
     stepped = Signal(object)
@@ -64,7 +64,7 @@ class Workbench(QObject):
 
     @property
     def notice(self) -> str | Problem:
-        """What the user should know as long as it is so: why nothing can be written, or why no backup was made."""
+        """What the user should see all the time: why nothing can be written, or why no backup was made; or empty."""
         return self._why_read_only or self.session.backup_problem or ""
 
     def tree(self) -> RegisterTree | None:
@@ -76,9 +76,9 @@ class Workbench(QObject):
         return self.session.registers()
 
     def open_register(self, register: str | None) -> bool:
-        """Make a register the open one (None for none); False if something keeps this, and the user has been told what.
+        """Open a register (None: none); False, and the user has been told why, if that cannot be done.
 
-        It is gone, it cannot be read, or text that is typed cannot be stored.
+        The register may be gone or unreadable, or text that is being typed may be impossible to store.
         """
         if register == self.register_id:
             return True
@@ -94,7 +94,7 @@ class Workbench(QObject):
         return True
 
     def _read(self, register: str | None) -> None:
-        """Read a register of which only the title may be known, the window painted meanwhile; NotFound if gone."""
+        """Read a register, while the window goes on being painted; NotFound if it is gone."""
         if register is None:
             return
         if register not in {known.id for known in self.registers()}:
@@ -103,9 +103,9 @@ class Workbench(QObject):
             reading(lambda _look: self.session.tree(register))
 
     def change_session(self, session: Session, *, notice: str = "") -> None:
-        """Let go of the open file and work with another, in which the first register opens.
+        """Close the open file and work with another, in which the first register opens.
 
-        What is typed and not stored stays behind as a draft of the file before.
+        Text that is typed and not stored stays behind as a draft of the file that is closed.
         """
         self.file_left.emit()
         left = self.session
@@ -141,11 +141,11 @@ class Workbench(QObject):
         return stored
 
     def run(self, action: Action) -> Step | None:
-        """Do an action; None if it changed nothing or a Problem, told by a signal, kept it from happening."""
+        """Do an action; None if it changed nothing, or if a Problem, told by a signal, prevented it."""
         return self.store(action, saving) if self.commit() else None
 
     def store(self, action: Action, doing: Doing = at_once) -> Step | None:
-        """Do an action that stores what is typed: as `run`, but nothing is stored before it, or happens meanwhile."""
+        """Do the action of an editor that stores its text: as `run`, but without storing what other editors hold."""
         before = self.session.backup_problem
         step = self._attempt(lambda: self.session.run(action, doing), action)
         if self.session.backup_problem != before:
@@ -162,15 +162,15 @@ class Workbench(QObject):
         return self.commit() and self.try_store(action, saving)
 
     def undo(self, expected: int | None = None) -> Step | None:
-        """Take the last action on the open register back, if it is the `expected` one."""
+        """Take back the last action on the open register, if it is the `expected` one."""
         return self._take_back(self.session.undo, expected)
 
     def redo(self, expected: int | None = None) -> Step | None:
-        """Make the action on the open register that was undone last again, if it is the `expected` one."""
+        """Do again the action on the open register that was undone last, if it is the `expected` one."""
         return self._take_back(self.session.redo, expected)
 
     def way_back(self, step: Step) -> Way | None:
-        """Whether undo or redo would take that very step now, of those in its register; None if neither would."""
+        """Whether undo or redo would take back that very step now; None if neither would."""
         place = self._place_of(step)
         for way, next_one in ((Way.UNDO, self.session.undoable), (Way.REDO, self.session.redoable)):
             found = next_one(place)
@@ -179,7 +179,7 @@ class Workbench(QObject):
         return None
 
     def take_back(self, step: Step) -> Step | None:
-        """Take that very step back, whichever register is open; where another one comes first, the user is told."""
+        """Take back that very step, whichever register is open; if another one comes first, the user is told."""
         take = self.session.redo if self.way_back(step) is Way.REDO else self.session.undo
         # What is typed in the same register stays typed: stored, it would come first.
         if self.register_id not in step.registers and not self.commit():
@@ -187,22 +187,22 @@ class Workbench(QObject):
         return self._attempt(lambda: take(self._place_of(step), step.number, saving))
 
     def _place_of(self, step: Step) -> str | None:
-        """A register in which a step is looked for: the open one if it touched that, else another one; None for any."""
+        """The register in which to take back a step: the open one if the step touched it, else another (None: any)."""
         if self.register_id is None or self.register_id in step.registers:
             return self.register_id
         return min(step.registers, default=None)
 
     def _take_back(self, take: Callable[[str | None, int | None, Doing], Step], expected: int | None) -> Step | None:
-        """Take a step back; text that is being typed is stored first, and is then what is taken back."""
+        """Take back a step; text that is being typed is stored first, and that is then the step taken back."""
         typed = self.typing.draft() is not None
         if not self.commit():
             return None
         return self._attempt(lambda: take(self.register_id, None if typed else expected, saving))
 
     def look(self) -> bool:
-        """Show what other programs have written to the store since, which an action under way sees by itself.
+        """Show what other programs have written to the store; False, and the user is told, if it cannot be read.
 
-        False if it cannot be read, and the user has been told why.
+        While an action is under way there is nothing to do, as it reads that itself.
         """
         if is_busy():
             return True
@@ -235,9 +235,9 @@ class Workbench(QObject):
         return step
 
     def _hear(self) -> None:
-        """Show the steps of others; what they brought in does not open by itself.
+        """Show the steps of others; a register that they added is not opened.
 
-        A step of ours is among them where another one was asked for while it was under way.
+        A step of ours may be among them: while it was under way, the user asked for another one.
         """
         for step, theirs in self.session.news():
             self._follow(step, theirs=theirs)

@@ -1,4 +1,4 @@
-"""The areas of the window: the centre with its views and the preview, and at their sides what gives way to them."""
+"""The areas of the window: in the middle the views and the preview, beside them panels that give way to these."""
 
 from collections.abc import Callable, Mapping
 
@@ -11,32 +11,32 @@ from riskdesk.kit.settings import Setting, Settings
 
 CENTRE, PREVIEW = "centre", "preview"
 
-# Nothing that is kept in a file makes an area wider than this.
+# No setting makes an area wider than this.
 _WIDEST = 4_000
-# How wide centre and preview are at least beside each other; where they are not, one takes the place of the other.
+# The least width of centre and preview beside each other; with less room, one takes the place of the other.
 _BESIDE = 480
 # From left to right.
 _ORDER = ("left", "gaps", CENTRE, PREVIEW, "inspector")
 _MIDDLE = (CENTRE, PREVIEW)
-# Of these, both are shown where the centre keeps so much room, else the one asked for last.
+# Both of these are shown if they leave the centre so much room, else only the one asked for last.
 _LEFT, _ROOMY = ("left", "gaps"), 640
-# Of each but the centre: whether it is asked for, and how wide it is; 0 is half of what the centre has.
+# Whether each area but the centre is asked for, and how wide it is; 0 stands for half the width of the centre.
 WANTED = {name: Setting(f"columns/{name}", bool, name in ("left", "inspector")) for name in _ORDER if name != CENTRE}
 WIDTHS = {
     name: Setting(f"columns/{name}-width", int, width)
     for name, width in (("left", 256), ("gaps", 288), (PREVIEW, 0), ("inspector", 320))
 }
-# How narrow an area may be whose content comes later; the others tell that themselves.
+# The least width of an area whose content is made later; other areas have one of their own.
 _LEAST = {"inspector": 256}
 # Which of centre and preview was asked for last.
 FRONT = Setting("columns/front", str, CENTRE)
 
 
 class Areas(QSplitter):
-    """What is asked for is shown as long as it fits; what was asked for longest ago gives way first.
+    """Shows the areas that are asked for as far as they fit; the one asked for longest ago gives way first.
 
-    Centre and preview stand beside each other where both have room between the sides, else the one asked for last is
-    shown in place of the other. `changed` says that other areas are shown. An area may be made when it is shown first.
+    Centre and preview stand beside each other if there is room for both between the sides, else the one asked for last
+    takes the place of the other. `changed` says that other areas are shown. An area can be made on its first showing.
     """
 
     changed = Signal()
@@ -50,7 +50,7 @@ class Areas(QSplitter):
         # The last one asked for comes first.
         self._wanted = [CENTRE]
         self._widths = {name: max(0, min(_WIDEST, settings.get(setting))) for name, setting in WIDTHS.items()}
-        # What had the focus before the area that has it took the place of another one.
+        # What had the focus before another area, which has it now, took its place.
         self._before: QWidget | None = None
         self.splitterMoved.connect(self._on_moved)
 
@@ -62,7 +62,7 @@ class Areas(QSplitter):
         self._arrange()
 
     def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Add an area that is made when it is shown first: at once where it was shown when the window closed."""
+        """Add an area that is made on its first showing: now, if it was shown when the window was last closed."""
         self._makers[name] = make
         if self._settings.get(WANTED[name]):
             is_front = name in (self._settings.get(FRONT), *_LEFT)
@@ -86,7 +86,7 @@ class Areas(QSplitter):
             self.show_part(name)
 
     def show_part(self, name: str) -> None:
-        """Show an area, whatever gives way to it."""
+        """Show an area; others give way to it."""
         if not self.is_seen(name):
             self._wanted = [name, *(other for other in self._wanted if other != name)]
             self._arrange()
@@ -97,7 +97,7 @@ class Areas(QSplitter):
         (inside or self._parts[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
-        """Let actions tell from now on whether the areas of their names are seen."""
+        """Keep each action checked while the area of its name is shown."""
 
         def tell() -> None:
             for name, action in actions.items():
@@ -107,7 +107,7 @@ class Areas(QSplitter):
         tell()
 
     def keep(self) -> None:
-        """Remember which areas are asked for and how wide they are."""
+        """Save in the settings which areas are asked for and how wide they are."""
         for name, setting in WANTED.items():
             if name in self._parts or name in self._makers:
                 # What was made later and gave way to its neighbour is not to take its place again.
@@ -155,7 +155,7 @@ class Areas(QSplitter):
             self.changed.emit()
 
     def _fitting(self) -> set[str]:
-        """What there is room for: one of the centre, the sides, then the other of the centre."""
+        """The areas there is room for: first one of centre and preview, then the sides, then the other one."""
         front, *behind = self._middle()
         seen, room = {front}, self.width() - self._needed(front)
         asked = [name for name in self._wanted if name in self._sides()]
@@ -171,7 +171,7 @@ class Areas(QSplitter):
         return seen
 
     def _show(self, seen: set[str]) -> None:
-        """Show these areas and no other; a focus in one that goes is given to what had it before, or to the centre."""
+        """Show these areas alone; if the focus is in one that goes, what had it before gets it, or the centre."""
         focused = QApplication.focusWidget()
         for name in seen:
             self._parts[name].show()
@@ -188,7 +188,7 @@ class Areas(QSplitter):
         before.setFocus(Qt.FocusReason.PopupFocusReason if stays_open else Qt.FocusReason.OtherFocusReason)
 
     def _share(self) -> None:
-        """Give each area that is shown its width, and the centre what they leave; sides give it what it needs."""
+        """Give each shown area its width and the centre the rest; the sides shrink if it needs more."""
         seen = [name for name in self._in_order() if self.is_seen(name)]
         centre = [name for name in seen if name in _MIDDLE]
         widths = {name: self._width(name) for name in seen if name not in centre}
@@ -216,7 +216,7 @@ class Areas(QSplitter):
         return [name for name in self._wanted if name in _MIDDLE]
 
     def _needed(self, name: str) -> int:
-        """How wide one of the centre is at least while it stands there alone."""
+        """The least width of centre or preview if it stands there alone."""
         return _BESIDE if name == PREVIEW else _least(self._parts[CENTRE])
 
     def _sides(self) -> list[str]:

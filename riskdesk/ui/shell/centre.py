@@ -20,8 +20,8 @@ _NARROWEST = 360
 class Centre(QStackedWidget):
     """Shows one view at a time, the sheet at first; the others are made when they are first shown.
 
-    `made` carries a view that was made, `changed` says that another one stands in front. The one in front is kept in
-    the settings, and has the focus when the centre is given it.
+    `made` carries a view that was made, `changed` says that another one stands in front. The one in front is saved in
+    the settings, and gets the focus when the centre is given it.
     """
 
     made = Signal(QWidget)
@@ -62,7 +62,7 @@ class Centre(QStackedWidget):
         return [SHEET_VIEW, *self._makers]
 
     def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Add a view that is made when it is shown first: at once where it was in front when the window closed."""
+        """Add a view that is made on its first showing: now, if it was in front when the window was last closed."""
         self._makers[name] = make
         if self._settings.get(VIEW) == name:
             self.show_view(name)

@@ -1,4 +1,4 @@
-"""The one door for commands: whatever a menu, key, button, panel or drop asks for is done here, or not at all."""
+"""The one place where commands are run, whatever menu, key, button, panel or drop asks for them."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,7 +15,7 @@ Works = Mapping[str, Work]
 
 
 class _Now(NamedTuple):
-    """What commands do where the focus is, of text and in all, and whether a risk is selected that is not ended."""
+    """What commands do where the focus is: on its text alone, and in all; and whether an open risk is selected."""
 
     of_text: Works
     here: Works
@@ -25,8 +25,8 @@ class _Now(NamedTuple):
 class Commands(QObject):
     """Runs commands by their names in `ACTIONS`, first where the focus is, else for the window as a whole.
 
-    A place is a widget with commands of its own, which act while the focus is in it. `changed` says that what can be
-    done may be something else now, `acting` which command is about to be done, `placed` carries a place that was added.
+    A place is a widget with commands of its own, which act while the focus is in it. `changed` says that other commands
+    may be possible now, `acting` carries the command that is about to be done, `placed` a place that was added.
     """
 
     changed = Signal()
@@ -52,7 +52,7 @@ class Commands(QObject):
         self.changed.emit()
 
     def add_place(self, place: QWidget, works: Works) -> None:
-        """Add what commands do while the focus is in a widget; Edit menu's commands of text come before."""
+        """Add what commands do while the focus is in a widget; those on text in a field come first."""
         self._places[place] = works
         self.placed.emit(place)
 
@@ -68,7 +68,7 @@ class Commands(QObject):
         return {name for name in ACTIONS if self._work(name, now) is not None}
 
     def run(self, name: str) -> None:
-        """Do a command, once what is typed is stored; where that cannot be, the user is told why and it is not done."""
+        """Do a command once what is typed is stored; if that cannot be stored, tell the user why and do nothing."""
         now = self._now()
         work = self._work(name, now)
         if work is not None and (name in now.of_text or ACTIONS[name].leaves or self._workbench.commit()):

@@ -1,4 +1,4 @@
-"""What the user is told where an action was not done."""
+"""Tells the user why an action was not done."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class Failures(QObject):
-    """Follows a workbench, and tells in a window what went wrong or asks what is to hold.
+    """Follows a workbench; tells in a window what went wrong, or asks which of two versions is to stay.
 
-    `lead_back` is given a problem that the user has read of, and leads to where it is mended if that is a field.
+    `lead_back` is called with a problem once the user has read it; it leads to the field that the problem is about.
     """
 
     def __init__(
@@ -60,18 +60,18 @@ class Failures(QObject):
         dialog.open()
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
-        """Take an action over what is stored; whether that is done, or asked about anew."""
+        """Do an action although others changed the same; True if it is done, or if there is a new conflict to ask."""
         stored = self._workbench.try_store(action)
         if stored:
             self._answer(conflict)
         return stored or isinstance(self._workbench.failure, Conflict)
 
     def _give_back(self, conflict: Conflict) -> None:
-        """Offer the texts of a question that went without an answer."""
+        """Offer the user the texts of a question that was closed without an answer."""
         for draft in self._answer(conflict):
             self._workbench.typing.returned.emit(draft)
 
     def _answer(self, conflict: Conflict) -> "list[Draft]":
-        """Take the texts of a question back."""
+        """Give up and return the texts that a question was about."""
         answer = self._workbench.typing.answer
         return [draft for clash in conflict.clashes for draft in answer(clash.id, clash.field)]

@@ -1,4 +1,4 @@
-"""What a search finds is shown where it stands: in the view in front, or in the inspector's field."""
+"""Shows what a search finds where it stands: in the view in front, or in a field of the inspector."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -76,7 +76,7 @@ class Finding(QObject):
             inspector.reveal_field(fields, write=False)
 
     def write_in(self, identity: str, fields: Sequence[str] = ()) -> None:
-        """Go to an item, and give the keyboard to the field, or to the view in front where it is none of those."""
+        """Go to an item and give the focus to the first of these fields, or to the view in front if there is none."""
         self.point_at(identity)
         inspector = self._inspector()
         if fields and inspector is not None:
@@ -86,7 +86,7 @@ class Finding(QObject):
             self._areas.go_to(CENTRE)
 
     def lead_back(self, problem: Problem) -> None:
-        """Bring the field into sight that a problem is about, with the focus in it; nothing if it is about none."""
+        """Give the focus to the field that a problem is about, if it is about one."""
         inspector = self._inspector()
         for name, view in self._centre.views.items():
             if isinstance(view, WritesInCells) and view.editing.is_about(problem):

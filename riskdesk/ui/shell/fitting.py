@@ -1,4 +1,4 @@
-"""Where a window stands: kept when it closes, and mended when it opens where the screens are others by then."""
+"""Where a window stands: saved when it closes, and adapted when it opens if the screens have changed."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What screen readers are told of a step where nothing with the focus tells it: the score."""
+"""Tells screen readers the new score after a step, which nothing that has the focus says."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The key of the manual in dialogs, where those of the window rest."""
+"""The key of the manual in dialogs, where the window's own keys do not work."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -21,6 +21,6 @@ class HelpKey(QObject):
             dialog.addAction(self._manual)
 
     def _is_ours(self, dialog: QWidget) -> bool:
-        """Whether a dialog is one of the window's, or a dialog's of it: two manuals at one key would be none."""
+        """Whether a dialog belongs to the window, if only by another dialog: a key with two actions does nothing."""
         above = dialog.parentWidget()
         return above is not None and (above.window() is self._window or self._is_ours(above.window()))

@@ -23,9 +23,10 @@ from riskdesk.ui.shell.finding import Finding
 
 
 class Lacking(QObject):
-    """Puts count, panel and bar together; the panel is made when it is shown first, the bar lies below the areas.
+    """Puts count, panel and bar together; the panel is made on its first showing.
 
-    What a large register lacks is found once it is seen: there the bar pushes nothing away under the pointer.
+    The bar lies below the areas: the gaps of a large register are found only once the register is on the screen, and
+    there the bar moves nothing under the pointer.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Which register and which file are open: told by the title of the window, and in the status line."""
+"""Shows which register and file are open, in the title of the window and in the status line."""
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -68,7 +68,7 @@ class Naming(QObject):
         self._window.setWindowTitle(" – ".join(part for part in (title, self._file, "Riskdesk") if part))
 
     def _file_name(self) -> str:
-        """What the open file is called: the user's own in words, any other by its name."""
+        """What to call the open file: the user's own store in words, any other by its name."""
         path = self._workbench.session.path
         if is_same(path, self._home.store):
             return self.tr("My register file")

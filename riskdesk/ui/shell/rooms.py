@@ -47,7 +47,7 @@ _COMMANDS = {
 
 
 class Rooms(QObject):
-    """The commands of each room, made on behalf of a window."""
+    """The commands of each room for a window, with what they need."""
 
     def __init__(
         self,

@@ -22,10 +22,10 @@ _AT_ONCE = 500
 
 
 class SearchBox(SearchBar):
-    """Says with `found` which hits there are and which is the current one.
+    """Finds what is typed; `found` carries the hits and the current one.
 
-    `reached` carries the hit that the user went to; a step of the register goes to none. `left` says that the user is
-    done, and carries the hit that was the current one.
+    `reached` carries the hit that the user went to; a change of the register leads to none. `left` says that the user
+    has ended the search, and carries the hit that was the current one.
     """
 
     found = Signal(object, object)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Stage(QStackedWidget):
-    """Shows the welcome page where no register is open, or where it is asked for until something else is.
+    """Shows the welcome page if no register is open, or when asked for it, until something else is wanted.
 
-    Assessing mode stays as long as nothing is wanted that acts on the register itself.
+    Assessing mode stays until a command acts on the register itself.
     """
 
     def __init__(self, workbench: Workbench, areas: Areas, make_welcome: "Callable[[], WelcomePage]") -> None:
@@ -40,7 +40,7 @@ class Stage(QStackedWidget):
         self._welcome.setFocus()
 
     def take_focus(self) -> None:
-        """Have the first keys in the centre, not in the list of registers, where Delete takes away a whole one."""
+        """Give the focus to the centre, not to the list of registers, where Delete would delete a whole register."""
         if self._welcome is not None and self.currentWidget() is self._welcome:
             self._welcome.setFocus()
         else:

@@ -25,10 +25,10 @@ _GAP, _ENDS = 6, 4
 
 
 class StatusLine(QStatusBar):
-    """Follows the workbench; where there is no room for all, its buttons stay and its numbers go.
+    """Follows the workbench; if there is not enough room, its numbers give way to its buttons.
 
-    What was saved is cut where even that does not do. The line is as high as its buttons, which come after the first
-    picture: nothing moves for them.
+    If that does not suffice, the words on what was saved are cut. The line is as high as its buttons from the start, so
+    that nothing moves when these come, after the first paint.
     """
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:

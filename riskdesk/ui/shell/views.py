@@ -27,7 +27,7 @@ class WritesInFields(Protocol):
 
 
 class Views(QObject):
-    """Leads to the views of a centre; each that is made is given to `welcome`, and to `assess` to assess beside it."""
+    """Leads to the views of a centre; calls `welcome` with each new view, and `assess` to assess risks beside one."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Views(QObject):
         self._areas.go_to(CENTRE)
 
     def show_for(self, command: str) -> None:
-        """Bring what a command writes into to the front: the sheet, where it alone has the command."""
+        """Bring the view that a command writes into to the front: the sheet, if no other view has the command."""
         self._areas.show_part(CENTRE)
         if command in self._centre.sheet.commands and command not in self._centre.front.commands:
             self._centre.show_view(SHEET_VIEW)
@@ -72,7 +72,7 @@ class Views(QObject):
         self._dress = dress
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
-        """Let the actions of the views tell from now on which one is in front."""
+        """Keep the action of the view in front checked."""
 
         def tell() -> None:
             for name in self._centre.names:
