@@ -1,4 +1,4 @@
-"""Assessing beside a view: one click or two digits assess what is selected, and lead on to the next risk."""
+"""Assessing beside a view: one click or two digits assess the selected risk and lead on to the next one."""
 
 from itertools import islice
 from typing import cast
@@ -55,7 +55,7 @@ class AtOnce(QObject):
         application.focusChanged.connect(self._on_focus)
 
     def come_up(self, view: RegisterView) -> None:
-        """Show the card beside what is selected in a view; nothing where no risk is."""
+        """Show the card beside the risk selected in a view, if one is."""
         first = next(self._workbench.selected_risks(), None)
         if self._workbench.read_only or first is None:
             return
@@ -89,7 +89,7 @@ class AtOnce(QObject):
         return shown(self._tree.register.scale, ui_language())
 
     def _choose(self, assessment: Assessment, shift: bool) -> None:  # noqa: FBT001 - a signal
-        """Assess what is selected; cleared, it stays where it is, and so does the card."""
+        """Assess the selected risk and go on to the next; if the assessment was cleared, stay here."""
         chosen = [*self._workbench.selected_risks()]
         pair = Pair.RESIDUAL if shift else self._turned_to
         self._is_choosing = True
@@ -157,7 +157,7 @@ class AtOnce(QObject):
         return [risk for risk in tree.risks if not risk.ended] if tree is not None else []
 
     def _follow(self) -> None:
-        """Show what is selected now; go where that is no risk."""
+        """Show the risk selected now; close if what is selected is no risk."""
         if not self.card.isVisible():
             return
         chosen = [*self._workbench.selected_risks()]
@@ -180,7 +180,7 @@ class AtOnce(QObject):
         return name_of(chosen[0]) if len(chosen) == 1 else self.tr("%Ln risk(s)", "", len(chosen))
 
     def _place(self, before: QPoint | None) -> None:
-        """Stand beside what is selected, at the place before if nothing is hidden there."""
+        """Stand beside the selected risk, or stay at the place before if that hides nothing."""
         if self._view is None:
             return
         room = self._window.rect().adjusted(STEP // 2, STEP // 2, -STEP // 2, -STEP // 2)
@@ -191,14 +191,14 @@ class AtOnce(QObject):
         self.card.move(spot(self.card.size(), room, spared.translated(corner), before))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Go with the focus; a menu gives it back, and so does another window that comes to the front."""
+        """Close when the focus leaves, but not for a menu or another window in front, which give it back."""
         if now is None or isinstance(now, QMenu | QMenuBar) or not self.card.isVisible():
             return
         if now is not self.card and not self.card.isAncestorOf(now):
             self._go()
 
     def _leave(self) -> None:
-        """Give the focus back to the view, and go."""
+        """Give the focus back to the view and close."""
         view = cast("QWidget | None", self._view)
         if view is not None and self.card.isVisible() and view.isVisible():
             view.setFocus()

@@ -90,7 +90,7 @@ class Card(QWidget):
         self.matrix.show_pair(subject.assessment)
 
     def fit(self, room: QSize) -> None:
-        """Be as large as is needed; where the room is low, without what can be done without."""
+        """Be as large as needed; if the room is low, leave out what is not needed."""
         self.matrix.setFixedSize(self.matrix.sizeHint())
         spare = [self._keys, self._text, self.meaning, *([] if self.matrix.names_bands else [self._legend])]
         for part in spare:
@@ -121,7 +121,7 @@ class Card(QWidget):
             self.held.emit(False)
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        """Turn to the other pair at Tab: there is nothing else here that the focus could go to."""
+        """Let Tab turn to the other pair, as there is nothing else here that could have the focus."""
         self.turned.emit()
         return True
 

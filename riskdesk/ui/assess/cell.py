@@ -55,7 +55,7 @@ class Cell(GroupButton):
             self.pressed_with.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take a second click on the same place for a slip: it would assess the next risk unread."""
+        """Ignore a second click on the same place: it would assess the next risk before that is read."""
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

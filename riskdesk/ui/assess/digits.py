@@ -9,7 +9,7 @@ _ONE = 2 if WINDOWS else 10
 
 
 def digit(event: QKeyEvent) -> int | None:
-    """From 1 to 9, by the place of the key, since French keyboards write digits only with Shift; None for no digit."""
+    """The digit, 1 to 9, by the position of the key, as French keyboards need Shift for digits; or None."""
     number = event.nativeScanCode() - _ONE + 1
     if 1 <= number <= 9:
         return number

@@ -101,7 +101,7 @@ class Matrix(ChoiceGroup):
         self._tell()
 
     def start(self) -> None:
-        """Forget what keys led to and what was typed: something else is assessed."""
+        """Forget where keys led to and what was typed, as another risk is assessed now."""
         self._begun, self.led = None, False
 
     def take(self, *, shift: bool) -> None:
@@ -109,7 +109,7 @@ class Matrix(ChoiceGroup):
         self._choose(Assessment(*self._at), shift=shift)
 
     def drop_digit(self) -> bool:
-        """Forget a first digit; whether there was one."""
+        """Forget a first digit that was typed; True if there was one."""
         was_there = self._begun is not None
         self._begun = None
         self._tell()
@@ -123,7 +123,7 @@ class Matrix(ChoiceGroup):
 
     @property
     def begun(self) -> int | None:
-        """The likelihood that was typed, to which an impact is still to come."""
+        """The likelihood that was typed while the impact is still to be typed."""
         return None if self._begun is None else self._begun[0]
 
     def sizeHint(self) -> QSize:
@@ -218,7 +218,7 @@ class Matrix(ChoiceGroup):
         self._choose(cell.assessment, shift=shift)
 
     def _type(self, number: int, *, shift: bool) -> None:
-        """Take a digit: the likelihood first, then the impact; one beyond the levels is none."""
+        """Take a digit, first for the likelihood, then for the impact; ignore one beyond the levels."""
         begun = self._begun[0] if self._begun is not None and self._begun[1] == shift else None
         if begun is not None and number <= self._columns:
             self._go((begun, number))
@@ -236,7 +236,7 @@ class Matrix(ChoiceGroup):
         self.chosen.emit(assessment, shift)
 
     def _lead(self, up: int, right: int) -> None:
-        """Go on to another cell, as far as there are any."""
+        """Go to another cell, if there is one in that direction."""
         row = max(1, min(self._at[0] + up, self._rows))
         column = max(1, min(self._at[1] + right, self._columns))
         self._begun, self.led = None, True

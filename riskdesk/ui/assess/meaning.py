@@ -17,7 +17,7 @@ _MOST_LINES = 3
 
 
 class Meaning(QWidget):
-    """Stands below a matrix, as high for one pair as for another, so that nothing moves."""
+    """Stands below a matrix; has the same height for every pair, so that nothing moves."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -72,7 +72,7 @@ class AssessingMode(QWidget):
                 dress(field, self._form.spoken)
 
     def begin(self) -> None:
-        """Show the risk where one was, else the first one that is to be assessed."""
+        """Show the risk that was last shown, else the first one that is still to be assessed."""
         self._trail.clear()
         self._register = self._tree.register.id
         tree, before = self._tree, self._settings.get(PLACES).splitlines()
@@ -101,7 +101,7 @@ class AssessingMode(QWidget):
         self.left.emit()
 
     def rest(self) -> None:
-        """Show nothing any more; what is typed and cannot be stored is held with its risk."""
+        """Stop showing a risk; text that is typed and cannot be stored is held with its risk."""
         risk, self._risk, tree = self._risk, None, self._workbench.tree()
         self._writing.turn_to(self._form, None)
         if tree is not None and risk is not None and tree.register.id == self._register:
@@ -172,7 +172,7 @@ class AssessingMode(QWidget):
         self._keep(risk)
 
     def _take_focus(self) -> None:
-        """Have the keys in a matrix: in the one that has them, else in the first."""
+        """Put the focus into a matrix: the one that has it, else the first."""
         if self._workbench.read_only:
             self.setFocus()
         elif not any(matrix.has_focus for matrix in self._form.matrices.values()):
@@ -197,7 +197,7 @@ class AssessingMode(QWidget):
         self._form.setEnabled(not self._workbench.read_only)
 
     def _keep(self, risk: Risk) -> None:
-        """Remember where one is in this register."""
+        """Remember which risk of this register is shown."""
         here = {other.id for other in self._tree.risks}
         others = [line for line in self._settings.get(PLACES).splitlines() if line not in here]
         self._settings.set(PLACES, "\n".join([risk.id, *others][:_MOST_PLACES]))

@@ -40,7 +40,7 @@ def halves_told(assessment: Assessment, scale: ShownScale) -> list[str]:
 
 
 def above_told(assessment: Assessment, scale: ShownScale) -> str:
-    """That an assessment is above what is tolerated; empty if it is not, or the scale does not say."""
+    """Words if an assessment is above what the scale tolerates; empty if it is not, or the scale does not say."""
     is_above = scale.scale.is_tolerated(assessment) is False
     return told(QT_TRANSLATE_NOOP("Assessing", "above tolerance")) if is_above else ""
 

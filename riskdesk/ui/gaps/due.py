@@ -78,18 +78,18 @@ class DueBar(QWidget):
         return self._text.text()
 
     def go(self) -> bool:
-        """Bring the focus to the bar; False if it is not there."""
+        """Give the focus to the bar; False if it is not shown."""
         if self.isHidden():
             return False
         self.show_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def expect(self, path: Path) -> None:
-        """List at once what is due in a file when that is opened, in the first register of it with something due."""
+        """When that file is opened, list what is due at once, in its first register with something due."""
         self._expected = path
 
     def dismiss(self) -> None:
-        """Go, until something else has become due on another day."""
+        """Hide, until something else has become due on another day."""
         had_focus = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
         self.hide()
         if had_focus:
@@ -111,7 +111,7 @@ class DueBar(QWidget):
         self._look()
 
     def _is_elsewhere(self) -> bool:
-        """Whether what is expected stands in another register, which opens once all have heard of this one."""
+        """Whether what is expected is in another register, which is opened after all have handled this one."""
         workbench, path = self._workbench, self._workbench.session.path.absolute()
         if self._expected != path:
             self._expected = None

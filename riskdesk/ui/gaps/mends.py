@@ -49,7 +49,7 @@ TARGETS: dict[GapKind, Target] = {
 
 
 def at_once(kind: GapKind, gaps: Sequence[Gap]) -> Action | None:
-    """What mends these gaps of a kind without a question; None where something is to be asked or looked at first."""
+    """The action that mends these gaps of a kind without a question; None if the user has to be asked or to look."""
     match kind:
         case GapKind.REFERENCE_TWICE:
             return mends.fill(Risk, _later(gaps), "reference", "")
@@ -67,7 +67,7 @@ def _later(gaps: Sequence[Gap]) -> list[str]:
 
 
 def mend_of(kind: GapKind, gaps: Sequence[Gap]) -> str:
-    """What mends these gaps of a kind, in words; empty where each has to be looked at by itself."""
+    """What mends these gaps of a kind, in words; empty if each has to be looked at by itself."""
     return _Words().mend_of(kind, len(gaps))
 
 

@@ -97,7 +97,7 @@ class GapModel(QAbstractItemModel):
             self.endInsertRows()
 
     def mark(self, fresh: Iterable[Gap]) -> None:
-        """Show these in bold, as they are new."""
+        """Show these gaps in bold, as new ones."""
         self._fresh = frozenset(fresh)
         for kind in {gap.kind for gap in self._fresh} & set(self._kinds):
             parent = self.index_of(kind)
@@ -115,7 +115,7 @@ class GapModel(QAbstractItemModel):
         return self._rows[_KINDS[index.internalId() - 1]][index.row()]
 
     def index_of(self, kind: GapKind) -> QModelIndex:
-        """Where a kind stands, or that it is not looked for; no index if nothing is of that kind."""
+        """The index of a kind, or of the row that says it is switched off; an invalid one if neither is shown."""
         if kind in self._kinds:
             return self.index(self._kinds.index(kind), 0)
         places = (len(self._kinds) + place for place, off in enumerate(self._off) if off.kind is kind)
@@ -160,7 +160,7 @@ class GapModel(QAbstractItemModel):
         return [*([Mend(kind, mend)] if mend else []), *gaps]
 
     def _follow(self, kind: GapKind, new: list[Row]) -> None:
-        """Change the rows of a kind that a step touched; what mends them all stays, whatever number it says."""
+        """Change the rows of a kind that a step touched; the row that mends them all stays, with another number."""
         old, parent = self._rows[kind], self.index_of(kind)
         if isinstance(old[0], Mend) and isinstance(new[0], Mend):
             old[0] = new[0]

@@ -71,7 +71,7 @@ class GapsPanel(QWidget):
         return QSize(36 * STEP, 60 * STEP)
 
     def show_due(self, due: Mapping[GapKind, Sequence[Gap]], *, fresh: bool) -> None:
-        """Open the kinds of these gaps and close the others; where these are `fresh`, they are in bold."""
+        """Open the kinds of these gaps and close the others; if they are `fresh`, show them in bold."""
         self._model.mark(gap for gaps in due.values() for gap in gaps if fresh)
         self._view.collapseAll()
         found = [index for index in map(self._model.index_of, due) if index.isValid()]
@@ -98,7 +98,7 @@ class GapsPanel(QWidget):
         self._tell_switch()
 
     def _tell_switch(self) -> None:
-        """Say what the button does to the kind that the keyboard is at."""
+        """Name the button after what it does to the current kind."""
         row = self._view.currentIndex().data(ROW)
         self._switch.setVisible(row is not None)
         self._switch.setEnabled(not self._workbench.read_only)
@@ -107,7 +107,7 @@ class GapsPanel(QWidget):
             self._switch.setAccessibleDescription(terms(ui_language()).gap_kinds[row.kind])
 
     def _turn(self) -> None:
-        """Switch off the kind that the keyboard is at, or on where it is off."""
+        """Switch the current kind off, or on if it is off."""
         row, tree = self._view.currentIndex().data(ROW), self._workbench.tree()
         if isinstance(row, Off) and tree is not None:
             self._workbench.run(waivers.delete(waived(tree)[row.kind].id))

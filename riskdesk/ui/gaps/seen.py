@@ -43,7 +43,7 @@ class Seen:
 
 
 def _sign(workbench: Workbench) -> str:
-    """What stands for the file, its place and the register, and tells nobody who reads the settings of them."""
+    """A hash of file, place and register, which tells nobody who reads the settings what they are called."""
     session = workbench.session
     told = "\n".join((session.id, str(session.path.absolute()), str(workbench.register_id)))
     return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -51,7 +51,7 @@ class Watch(QObject):
 
     @property
     def found(self) -> Mapping[GapKind, Sequence[Gap]]:
-        """The gaps by their kinds, as far as they were found when somebody asked last; all if `is_done`."""
+        """The gaps by their kinds, as far as they are found; all of them if `is_done`."""
         tree = self._workbench.tree()
         if self.is_done and not self._is_asked:
             self._found = {} if tree is None else self._missing.found(tree, self._seen_on)
@@ -60,7 +60,7 @@ class Watch(QObject):
 
     @property
     def day(self) -> datetime.date:
-        """The day as of which something is late."""
+        """The day as of which things are late: today, when it was last looked at."""
         return datetime.datetime.now().astimezone().date()
 
     def look(self) -> None:

@@ -143,7 +143,7 @@ class HelpWindow(QMainWindow):
         self._browser.setFont(self.font())
 
     def _follow(self, url: QUrl) -> None:
-        """Choose in the contents what is shown, of the manual in whichever language that is."""
+        """Select in the contents the chapter that is shown, in whichever language the manual is."""
         file = Path(url.toLocalFile()) if url.isLocalFile() else self._listed or manual(ui_language())
         if file != self._listed:
             self._list(file)

@@ -18,7 +18,7 @@ _PATIENCE_MS = 100
 
 
 class LookingBack(QObject):
-    """Does it for a window, with which the windows that show the past go."""
+    """Looks back for a window; the windows that show the past close with it."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__(window)
@@ -26,7 +26,7 @@ class LookingBack(QObject):
         self._settings, self._choice = settings, choice
 
     def to(self, number: int) -> None:
-        """Show the open register as it was once the step of that number was taken."""
+        """Show the open register as it was right after that step."""
         tree = self._workbench.tree()
         if tree is None:
             return

@@ -28,7 +28,7 @@ _PAGE, _FEW = 60, 8
 
 
 class HistoryPage(QWidget):
-    """Follows what it is told to show; what is further back is read as it is scrolled to."""
+    """Shows what it is told to; older steps are read as the user scrolls to them."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class HistoryPage(QWidget):
         self.text.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_item(self, identity: str) -> None:
-        """Show what happened to an item of the open register, or to the register; it waits until it is seen."""
+        """Show what happened to an item of the open register, or to the register, once this page is visible."""
         self._lists_all = self._lists_all and identity == self._id
         self._id, self._is_stale = identity, True
         if self.isVisible():
@@ -124,7 +124,7 @@ class HistoryPage(QWidget):
         write_event(self.text, event, story, partial(self._value_link, event), self._item_links(event, self._then))
 
     def _value_link(self, event: Event, line: Line) -> Link | None:
-        """What restores the value before, where it is another one now and means what it meant."""
+        """A link that restores the value before, if it differs from today's and still has the same meaning."""
         edit, kind = line.edit, event.change.kind
         if self._workbench.read_only or edit is None or self._scales is None:
             return None
@@ -136,7 +136,7 @@ class HistoryPage(QWidget):
         return restoring_words(line), partial(self._restoring.value, kind, self._id, edit.field, edit.before)
 
     def _item_links(self, event: Event, then: Record | None) -> list[Link]:
-        """What restores the item as the step left it, where it is otherwise now."""
+        """A link that restores the item as the step left it, if it is different now."""
         kind = event.change.kind
         if self._workbench.read_only or then is None or self._scales is None:
             return []

@@ -1,4 +1,4 @@
-"""Bringing back what was, as a step with a notice whose button takes it back."""
+"""Restoring earlier values and deleted items, as a step, with a notice whose button undoes it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from riskdesk.ui.notices.notice import Notice
 
 
 class Restoring(QObject):
-    """Does it on a workbench, and tells of it."""
+    """Restores on a workbench, and says so in a notice."""
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class Restoring(QObject):
         self._workbench.told.emit(Notice(text, self.tr("Undo"), step=step))
 
     def _brought_back(self, gone: Gone, step: Step) -> str:
-        """What came back, and what of it is not as it was."""
+        """Words on what came back, and on what of it is not as it was."""
         parts = [self.tr("{items} brought back").format(items=items_told(change.kind for change in gone.changes))]
         renamed, left_out = history.changed_by_return(gone, step)
         parts += [self.tr("{old} is taken: now {new}").format(old=old, new=new) for old, new in renamed]

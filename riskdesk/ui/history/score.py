@@ -1,4 +1,4 @@
-"""The score of a risk over time as a small line, and in words for who does not see it."""
+"""The score of a risk over time as a small line chart, and in words for screen readers."""
 
 import datetime
 from collections.abc import Callable, Sequence

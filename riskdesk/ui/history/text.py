@@ -38,13 +38,13 @@ class ReadText(QTextBrowser):
         self.anchorClicked.connect(self._follow)
 
     def begin(self) -> None:
-        """Let go of all that is written."""
+        """Clear the text."""
         self.clear()
         self._works = {}
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
-        """Lay out what is written within only when all of it is."""
+        """Lay the text out only at the end of this block, rather than after each piece."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         try:
@@ -119,14 +119,14 @@ class Paragraph:
         return self
 
     def gone(self, words: str) -> "Paragraph":
-        """Words that are there no more: struck through, on a ground of their own."""
+        """Deleted words: struck through, on a ground of their own."""
         form = self._form(ground=self._look.danger)
         form.setFontStrikeOut(True)
         self._insert(words, form)
         return self
 
     def new(self, words: str) -> "Paragraph":
-        """Words that have come: underlined, on a ground of their own."""
+        """New words: underlined, on a ground of their own."""
         form = self._form(ground=self._look.focus)
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         self._insert(words, form)

@@ -1,4 +1,4 @@
-"""A register as it was, on a sheet on which nothing can be written, with what became of it since."""
+"""A register as it was, on a read-only sheet, with what became of it since."""
 
 import gc
 from collections.abc import Callable, Iterable

@@ -48,7 +48,7 @@ _WHO, _LEAST_WHAT = 15 * STEP, 24 * STEP
 
 
 class HistoryWindow(QMainWindow):
-    """Follows the open register, and is shown again rather than made twice."""
+    """Follows the open register; there is one such window, which is shown again when asked for."""
 
     def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A workbench on a register that is nobody's yet: it is shown, and nothing can be done with it."""
+"""A workbench on a register that is not stored: it can be looked at, and not changed."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class StillBench(Workbench):
-    """Shows the tree that it is given; the session is that of the open file and is left alone."""
+    """Shows the tree that it is given; its session, that of the open file, is never used."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent)

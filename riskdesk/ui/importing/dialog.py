@@ -189,7 +189,7 @@ class ImportDialog(ReadingDialog):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Have preview and pages beside each other, or one of them at a time where there is little room."""
+        """Put preview and pages side by side or, with little room, one behind the other."""
         least = _BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON
         is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._shown) >= 0
         if is_wide and not is_beside:
@@ -249,7 +249,7 @@ class ImportDialog(ReadingDialog):
         self._follow_reading()
 
     def _instead(self) -> str:
-        """What is said where there is no register to be shown."""
+        """The words shown when there is no register to show."""
         if self._opened.found.questions:
             text = self.tr("No list of risks was found in {file}. Answers to the questions may help.")
         else:
@@ -267,7 +267,7 @@ class ImportDialog(ReadingDialog):
         ]
 
     def _follow_reading(self) -> None:
-        """Nothing comes in that is not shown."""
+        """Allow the import only while what is shown is up to date."""
         comparison = self._opened.comparison
         there_is = self._tree is not None if comparison is None else comparison.changes(self._comparing.choices)
         self._is_next |= self.yes.hasFocus()
@@ -280,7 +280,7 @@ class ImportDialog(ReadingDialog):
             self._give_focus_back()
 
     def _give_focus_back(self) -> None:
-        """Let the keyboard be where Tab led it behind an answer, unless it was moved on meanwhile."""
+        """Give the focus back to where Tab led after an answer, unless it was moved on meanwhile."""
         if self._is_next and self._buttons.button(QDialogButtonBox.StandardButton.Cancel).hasFocus():
             self.yes.setFocus(Qt.FocusReason.TabFocusReason)
         self._is_next = False

@@ -36,7 +36,7 @@ class Rereading(QObject):
         self._task.start()
 
     def give_up(self) -> None:
-        """Wait no more for what is being read."""
+        """Give up what is being read."""
         if self._task is not None:
             self._task.done.disconnect(self._on_done)
             self._task.failed.disconnect(self._on_failed)

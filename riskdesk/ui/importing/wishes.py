@@ -30,12 +30,12 @@ class Wishes(QObject):
         self._questions: dict[str, Question] = {}
 
     def told(self) -> Told:
-        """All of it by now, as the reading takes it."""
+        """All answers and choices so far, in the form that the import takes."""
         tables = [{"table": table, "role": role} for table, role in self._roles.items()]
         return Told({"tables": tables, "shapes": dict(self._shapes)}, self._answers.copy())
 
     def note(self, found: Import) -> None:
-        """Follow what is asked now; a question that its answer has settled stays, so that it can be answered anew."""
+        """Take up the questions asked now; answered ones that are asked no more stay, to be answered again."""
         asked = {question.id: question for question in found.questions}
         stay = {key: it for key, it in self._questions.items() if key in asked or key in self._answers}
         self._questions = stay | asked
@@ -50,7 +50,7 @@ class Wishes(QObject):
         return self._answers.get(question.id, question.default)
 
     def answer(self, question: Question, text: str) -> None:
-        """Take an answer; an empty one is none."""
+        """Take an answer; an empty one withdraws it."""
         text = text.strip()
         if text == self.answer_to(question):
             return

@@ -152,7 +152,7 @@ class Inspector(QStackedWidget):
             self._place_head()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of text from the sheet, which they would act on."""
+        """Keep keys that mean something to text away from the sheet, which would act on them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_of_text(event):
             event.accept()
             return True
@@ -203,7 +203,7 @@ class Inspector(QStackedWidget):
         self._on_selected()
 
     def _on_selected(self) -> None:
-        """Show what is selected, unless that is what is shown: a step and the selection that it leads to are one."""
+        """Show what is selected, unless it is shown already, as after a step that also changed the selection."""
         if self._workbench.tree() is not self._shown or self._workbench.selection != self._chosen:
             self._refresh()
 

@@ -1,4 +1,4 @@
-"""Keeps the fields of a page of one mind with others that show the same text."""
+"""Keeps the fields of a page in agreement with other editors that show the same text."""
 
 from collections.abc import Iterable
 

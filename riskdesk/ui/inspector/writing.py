@@ -33,7 +33,7 @@ class Fields(Protocol):
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why the store did not take a text, and how many steps had been taken until then."""
+    """Why the store refused a text, and after how many steps."""
 
     problem: Problem
     steps: int
@@ -58,7 +58,7 @@ class Writing:
         self._untried: Problem | None = None
 
     def turn_to(self, page: Fields, subject: Subject | None) -> None:
-        """Make an item the one whose fields a page shows; what is typed for the one before is held."""
+        """Show the fields of another item; what is typed for the one before, and not stored, is held."""
         if subject is None or self._subject is None or subject.id != self._subject.id:
             self.let_go()
             self._clear()
@@ -78,7 +78,7 @@ class Writing:
             self._take_over((draft.id, draft.field), draft.text)
 
     def leave_to_other(self, place: Place) -> None:
-        """Show the stored value where another editor has stored a text that was shown here, too, or taken it back."""
+        """Show the stored value again, as another editor has stored or withdrawn the text that was shown here, too."""
         if place in self._held:
             self._held.discard(place)
             self._end(place)
@@ -87,7 +87,7 @@ class Writing:
                 field.restore()
 
     def settle(self) -> None:
-        """Hold no longer what the user has taken back in its field."""
+        """Stop holding texts that the user has undone in their fields."""
         if not self._turned:
             for place, field in list(self._fields()):
                 if place in self._held and field.typed() is None:
@@ -118,7 +118,7 @@ class Writing:
         ]
 
     def problem(self) -> Problem | None:
-        """Why a text can be no value: a date that is none, or what was refused and nothing has changed since."""
+        """Why a text cannot be stored: it is no value of its field, or it was refused and nothing has changed since."""
         return next((problem for _, problem in self._faults()), self._untried)
 
     def field_of(self, problem: Problem) -> str | None:
@@ -182,7 +182,7 @@ class Writing:
                     self._others[draft.id, draft.field] = step.who
 
     def forget(self) -> None:
-        """Let everything go: another file is open."""
+        """Drop everything, as another file is open."""
         self._clear()
         self._held.clear()
         self._refusals.clear()
@@ -204,7 +204,7 @@ class Writing:
             self._end(place)
 
     def _leave_to_question(self, place: Place, field: Field) -> None:
-        """Show what is stored: whose text it is to be is asked, and both are shown there."""
+        """Show the stored value, as the user is being asked which of two texts is to stay."""
         drafts = [draft for draft in self.drafts() if (draft.id, draft.field) == place]
         field.restore()
         self._end(place)
@@ -212,7 +212,7 @@ class Writing:
             self._typing.ask(draft)
 
     def _stands(self, refusal: Refusal) -> bool:
-        """Whether the store would refuse again: a value that it cannot take, and no step since."""
+        """Whether the store would refuse again: no step was taken since."""
         return isinstance(refusal.problem, InputProblem) and refusal.steps == self._steps
 
     def _return(self, draft: Draft) -> None:

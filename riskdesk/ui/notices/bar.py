@@ -56,7 +56,7 @@ class NoticeBar(QWidget):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether somebody points at it or has the focus in it."""
+        """Whether the mouse is over it or the focus in it."""
         focused = QApplication.focusWidget()
         return self.underMouse() or (focused is not None and self.isAncestorOf(focused))
 

@@ -175,7 +175,7 @@ class Notices(QObject):
         self._bar.button.setToolTip(tip)
 
     def _watch(self, *, on: bool) -> None:
-        """Hear of whatever may move what the notice must not cover, as long as it is shown."""
+        """While the notice is shown, listen to all that may move what it must not cover."""
         sheet = self._centre.sheet
         for widget in (self._window, self._centre, sheet, sheet.viewport(), sheet.writing.editor):
             widget.removeEventFilter(self)

@@ -1,4 +1,4 @@
-"""Where a notice lies: over the view in front, and never over what is being edited there."""
+"""Where a notice is placed: over the view in front, but never over what is being edited there."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

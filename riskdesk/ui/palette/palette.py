@@ -94,12 +94,12 @@ class Palette(QFrame):
         self._look()
 
     def forget(self) -> None:
-        """Know nothing any more: another file is open."""
+        """Forget everything, as another file is open."""
         self._reading.stop()
         self._pieces, self.goals = iter(()), Goals(self._read)
 
     def leave(self) -> None:
-        """Go, and give the focus back to where it was."""
+        """Close, and give the focus back to where it was."""
         if not self.isVisible():
             return
         back, self._came_from = self._came_from, None
@@ -188,7 +188,7 @@ class Palette(QFrame):
             self._look()
 
     def _look(self) -> None:
-        """Show what that leads to which is typed; the current row stays where the same was typed before."""
+        """Show what fits the typed text; the current row stays if the text is the same as before."""
         typed = self._field.text()
         current = self._results.current(self._list.currentIndex()) if typed == self._asked else ""
         self._asked = typed
@@ -212,7 +212,7 @@ class Palette(QFrame):
         return self.tr("%Ln result(s)", "", count) if count else self.tr("Nothing found")
 
     def _key(self, event: QKeyEvent) -> bool:
-        """Lead through the list, go to the current row or leave; whether the key is done with."""
+        """Move through the list, go to the current row, or close; True if the key was handled."""
         key = event.key()
         if key in _WAYS:
             self._step(_WAYS[Qt.Key(key)])
@@ -251,7 +251,7 @@ class Palette(QFrame):
             self.chosen.emit(goal)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Go where the focus went elsewhere; the menu of the field and another program give it back."""
+        """Close when the focus goes elsewhere, but not for the field's menu or another program, which give it back."""
         if not self.isVisible() or now is None or self.isAncestorOf(now) or isinstance(now, QMenu):
             return
         if now.window() is self._window:

@@ -49,7 +49,7 @@ class Spelling(QObject):
         return self._settings.get(CHECKED)
 
     def toggle(self) -> None:
-        """Check spelling no more, or again."""
+        """Switch the check of spelling off or on."""
         self._settings.set(CHECKED, not self.is_checked)
         self._forget()
 
@@ -74,7 +74,7 @@ class Spelling(QObject):
         self._speller.suggest(spoken, word.text, tell)
 
     def add(self, word: Word) -> None:
-        """Call a word right for the user; where that cannot be kept, they are told, and it lasts for today."""
+        """Add a word for this user; if it cannot be saved, the user is told, and it counts until the program ends."""
         try:
             self._own.add(word.text)
         except Problem as problem:
@@ -82,7 +82,7 @@ class Spelling(QObject):
         self._forget()
 
     def add_to_register(self, word: Word) -> None:
-        """Call a word right in the open register, whoever works on it."""
+        """Add a word to the open register, for everybody who works on it."""
         assert self._workbench.register_id is not None, "its words are written"
         self._workbench.run(registers.add_word(self._workbench.register_id, word.text))
 

@@ -52,7 +52,7 @@ class Choices(QObject):
         return {name: self._choices[name].value() for name, box in self.boxes.items() if box.isChecked()}
 
     def is_right(self) -> bool:
-        """Whether each field that is ticked holds a value; below one that does not stands why."""
+        """Whether each ticked field holds a value; a field that does not says why below itself."""
         faults = {name: self._choices[name].fault() if box.isChecked() else "" for name, box in self.boxes.items()}
         for name, fault in faults.items():
             self._notes[name].tell(fault)
@@ -78,7 +78,7 @@ class Choices(QObject):
             widget.textChanged.connect(lambda _text: self._tick(box))
 
     def _tick(self, box: QCheckBox) -> None:
-        """What is chosen is to be changed."""
+        """Tick the field whose value was chosen."""
         if box.isChecked():
             self.changed.emit()
         else:

@@ -40,7 +40,7 @@ class AttachFields(QObject):
         return self.box.isChecked()
 
     def follow(self, how: Print) -> None:
-        """Ask for what is printed so."""
+        """Adapt the question to how the register is printed."""
         self._how = how
         self._held_back = attached(self._register, replace(how, attach=None)) is Attached.HELD_BACK
         self.box.setChecked(self._answers[self._held_back])

@@ -15,7 +15,7 @@ class Missed(QObject):
         self._work: Callable[[], object] | None = None
 
     def put_off(self, work: Callable[[], object], *, unless_waiting: bool = False) -> bool:
-        """Whether the view stands behind another one; what waits then is this, or what has waited before."""
+        """Put off `work` if the view stands behind another one, and return whether it does."""
         stack = self._view.parentWidget()
         if not isinstance(stack, QStackedWidget) or stack.currentWidget() is self._view:
             return False

@@ -118,7 +118,7 @@ class CellEditing(QObject):
             self._close()
 
     def leave(self) -> None:
-        """Close, as another register is open; what was written is stored or held by now."""
+        """Close, as another register is open; what was written has been stored or held before."""
         if self._frame is not None:
             self._close()
 

@@ -1,4 +1,4 @@
-"""Where a key makes its row go from the list, the row that takes its place has the keyboard and is selected."""
+"""After a key has made its row leave the list, selects the row that took its place and gives it the focus."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication

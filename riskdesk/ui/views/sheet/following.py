@@ -1,4 +1,4 @@
-"""What a step makes of the line that is being written."""
+"""What a step does to the line that is being written."""
 
 from dataclasses import replace
 

@@ -41,7 +41,7 @@ class KeepingUp(QObject):
 
     @contextmanager
     def being_told(self) -> Iterator[None]:
-        """Tell of no selection meanwhile."""
+        """Within this block, do not tell the workbench of changed selections."""
         self._is_told = True
         try:
             yield

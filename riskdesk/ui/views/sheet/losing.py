@@ -14,7 +14,7 @@ from riskdesk.kit.alerts import ask
 
 
 class Losing(QObject):
-    """Asks over a window; nothing is asked where nothing is lost."""
+    """Asks in a dialog over a window, and only if something would be lost."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

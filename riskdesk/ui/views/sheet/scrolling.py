@@ -93,7 +93,7 @@ class Scrolling(QObject):
 
     @contextmanager
     def _stillness(self) -> Iterator[None]:
-        """Measure nothing meanwhile."""
+        """Within this block, measure nothing."""
         before, self._still = self._still, True
         try:
             yield
@@ -101,7 +101,7 @@ class Scrolling(QObject):
             self._still = before
 
     def _held(self) -> tuple[tuple[Kind, str], int] | None:
-        """What the first line in sight is, and how far below the top it stands."""
+        """The first line in sight, and how far below the top it stands."""
         geometry, top = self._paper.geometry, self.top
         if not geometry.content.blocks:
             return None
