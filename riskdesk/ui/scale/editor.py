@@ -213,7 +213,7 @@ class ScaleDialog(ReadingDialog):
         self._tabs.idClicked.connect(self._pages.setCurrentIndex)
         for part in self._parts:
             part.changed.connect(self._follow)
-        self._brushes.chosen.connect(lambda place: setattr(self._matrix, "brush", place))
+        self._brushes.chosen.connect(self._matrix.paint_with)
         self._matrix.painted.connect(self._paint)
 
     def _open(self) -> None:

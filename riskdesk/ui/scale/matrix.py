@@ -34,16 +34,16 @@ _LEAST = QSize(22, 24)
 
 
 class MatrixTable(QTableView):
-    """Arrows go from cell to cell; where it is a table, Space, a click and dragging paint with the `brush`.
+    """Arrows go from cell to cell; if the rule is a table, Space, a click and dragging paint a band (`paint_with`).
 
-    Digits paint with a band by its number. `painted` carries likelihood, impact and the place of the band.
+    Digits paint the band of that number. `painted` carries likelihood, impact and the place of the band.
     """
 
     painted = Signal(int, int, int)
 
     def __init__(self, draft: ScaleDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.brush = 0
+        self._brush = 0
         # Whether cells have room for the names of bands, and in which size; all are alike.
         self.names_bands, self.words_font = True, self.font()
         self._model = MatrixModel(draft, self)
@@ -68,6 +68,10 @@ class MatrixTable(QTableView):
         self.verticalHeader().setMaximumWidth(_HEAD)
         self.setAccessibleName(self.tr("Matrix"))
         self.setCurrentIndex(self._model.index(0, 0))
+
+    def paint_with(self, band: int) -> None:
+        """Paint with the band at that place from now on."""
+        self._brush = band
 
     @property
     def draft(self) -> ScaleDraft:
@@ -102,7 +106,7 @@ class MatrixTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
         if self._is_painted and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._paint(self.currentIndex(), self.brush)
+            self._paint(self.currentIndex(), self._brush)
         elif self._is_painted and text.isdecimal() and 1 <= int(text) <= len(self.scale.bands):
             self._paint(self.currentIndex(), int(text) - 1)
         else:
@@ -145,7 +149,7 @@ class MatrixTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         if self._is_painted and event.buttons() & Qt.MouseButton.LeftButton and index.isValid():
             self.setCurrentIndex(index)
-            self._paint(index, self.brush)
+            self._paint(index, self._brush)
 
     def _paint(self, index: QModelIndex, place: int) -> None:
         likelihood, impact = self._model.levels(index)

@@ -98,6 +98,11 @@ class Finding(QObject):
             self._areas.show_part("inspector")
             inspector.lead_back(problem)
 
+    def show_category(self, category: str) -> None:
+        """Show the view in front, with a category at its top."""
+        self._areas.show_part(CENTRE)
+        self._centre.front.scroll_to(category)
+
     def open_register(self, register: str) -> None:
         """Open a register and select it as a whole, with the keyboard in the view in front."""
         if self._workbench.open_register(register):

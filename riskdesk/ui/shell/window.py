@@ -282,8 +282,7 @@ class MainWindow(QMainWindow):
             self._workbench, self._search, self._stage, self._areas, self._centre, status, lambda: self._inspector
         )
         self._commands.acting.connect(self._make_way)
-        self._categories.activated.connect(lambda _category: self._areas.show_part(CENTRE))
-        self._categories.activated.connect(lambda category: self._centre.front.scroll_to(category))
+        self._categories.activated.connect(self._finding.show_category)
         for panel in (self._registers, self._categories, self._sheet):
             panel.wanted.connect(self._commands.run)
 
