@@ -16,7 +16,7 @@ def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Room
 
         made = RegisterList(workbench, settings)
         made.export_wanted.connect(lambda: rooms.transfer.export_list())
-        rooms.listed = lambda: made.output.seen() if made.isVisible() else None
+        rooms.offer_list(lambda: made.output.seen() if made.isVisible() else None)
         return made
 
     views.add_later("list", make)

@@ -63,12 +63,16 @@ class Rooms(QObject):
         self._leaving, self._drafting = leaving, drafting
         self.choice = PrintChoice(settings, window)
         # What the list shows, while it is in front.
-        self.listed: Callable[[], Seen | None] = lambda: None
+        self._listed: Callable[[], Seen | None] = lambda: None
 
     @property
     def commands(self) -> dict[str, Work]:
         """What each command does, by its name."""
         return {name: partial(self._run, room, name) for room, names in _COMMANDS.items() for name in names}
+
+    def offer_list(self, listed: "Callable[[], Seen | None]") -> None:
+        """Let the list be exported; `listed` gives what it shows while it is in front, else None."""
+        self._listed = listed
 
     def assess(self, view: "RegisterView") -> None:
         """Assess what is selected beside a view."""
@@ -111,7 +115,7 @@ class Rooms(QObject):
         from riskdesk.ui.transfer.commands import TransferCommands
 
         return TransferCommands(
-            self._window, self._workbench, self._settings, self.choice, lambda: self.listed(), self._home.template
+            self._window, self._workbench, self._settings, self.choice, lambda: self._listed(), self._home.template
         )
 
     @cached_property

@@ -150,11 +150,14 @@ class RegisterList(QWidget):
             self.empty.setGeometry(self.table.viewport().rect())
         return super().eventFilter(watched, event)
 
+    def _run(self, command: str) -> None:
+        self.commands[command]()
+
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("List of the register"))
         self.setProperty("chapter", "The list")
         self.table.setAccessibleName(self.tr("List of the register"))
-        self.table.zoom_commands = self.commands
+        self.table.zoom_wanted.connect(self._run)
         self.table.viewport().installEventFilter(self)
         self.bar.add_menu("list-filter", self.tr("Filter"), self._menus.filters)
         self.bar.add_menu("arrow-down-up", self.tr("Sort"), self._menus.sorts)

@@ -1,6 +1,6 @@
 """The table of the list: selection, keys, folding of groups, and what has room in the window."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -38,20 +38,21 @@ class ListTable(QTableView):
     """Shows what is listed; rows are chosen, the keyboard is in a cell.
 
     `chosen` says that the user chose other rows, `edit_wanted` carries a cell to write in, `digit_typed` a digit typed
-    in one. `menu_wanted` carries where on the screen a menu comes up, `sized` says that a column has another width.
+    in one. `menu_wanted` carries where on the screen a menu is to appear, `zoom_wanted` a command by its name, and
+    `sized` a column with its new width.
     """
 
     chosen = Signal()
     edit_wanted = Signal(QModelIndex)
     digit_typed = Signal(QModelIndex, int)
     menu_wanted = Signal(QPoint)
+    zoom_wanted = Signal(str)
     sized = Signal(int, int)
     scrolled = Signal()
 
     def __init__(self, listed: Listed, is_marked: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed = listed
-        self.zoom_commands: Mapping[str, Callable[[], object]] = {}
         self.lines = ListModel(listed, self)
         self.head = ListHead(self)
         self._zoom, self._size = 1.0, self.font().pointSizeF()
@@ -215,8 +216,8 @@ class ListTable(QTableView):
         self.menu_wanted.emit(place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.zoom_commands:
-            self.zoom_commands["zoom_in" if event.angleDelta().y() > 0 else "zoom_out"]()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit("zoom_in" if event.angleDelta().y() > 0 else "zoom_out")
         else:
             super().wheelEvent(event)
 
