@@ -175,10 +175,10 @@ def test_a_full_disk_leaves_no_half_backup(session: Session, backups: Backups, t
 
 
 def test_a_part_of_a_backup_is_never_listed(backups: Backups, session: Session) -> None:
-    backups.make(session.path, NOW)
+    before, made = backups.all(), backups.make(session.path, NOW)
     (backups.folder / ".riskdesk-1234.part").write_bytes(b"half")
     (backups.folder / "letter.riskdesk").write_bytes(b"mine")
-    assert all(findings(backup.path) == [] for backup in backups.all())
+    assert backups.all() == [made, *before]
 
 
 def test_the_newest_that_is_sound_is_found(session: Session, backups: Backups) -> None:

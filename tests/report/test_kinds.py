@@ -219,4 +219,5 @@ def test_a_row_without_a_reference_has_no_head_that_says_nothing(register):
     data = render(register([("C", [(["without a reference"], ["m"])])]), Print(Kind.WORKING), TODAY, TODAY.date()).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         heads = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/TH"]
+    assert heads
     assert all(len(head.K) for head in heads)
