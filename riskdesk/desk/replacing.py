@@ -5,7 +5,7 @@ A store may be called anything, such as “register.json”, and a link may lead
 
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
 from riskdesk.files import is_same, require_file
 from riskdesk.system import real_path
 
@@ -67,9 +67,5 @@ def _begins_as(path: Path, start: bytes) -> bool:
         with path.open("rb") as file:
             found = file.read(_LOOKED_AT)
     except OSError as error:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
-            file=path,
-            reason=error.strerror,
-        ) from None
+        raise unreadable(path, error) from None
     return not found or (found.lstrip(_BEFORE).startswith(start) and (bool(start) or b"\0" not in found))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from riskdesk.desk import scales
 from riskdesk.desk.replacing import require_replaceable
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import unreadable
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
 from riskdesk.exchange.json_file import text
@@ -22,10 +22,5 @@ def read(path: Path) -> Scale:
     try:
         data = read_small(path, LARGEST)
     except (OSError, ValueError) as error:
-        # A name that no file can have is a ValueError.
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
-            file=path,
-            reason=getattr(error, "strerror", None) or error,
-        ) from None
+        raise unreadable(path, error) from None
     return scales.recognised(from_scale_document(text(path, data)))

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from riskdesk.domain.document import LARGEST, from_document
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem, unreadable
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
@@ -44,12 +44,7 @@ def content(path: Path, most: int) -> bytes:
         with open(path, "rb", opener=_opened) as file:
             return limited(path, file.read(most + 1) or b"", most)
     except (OSError, ValueError) as error:
-        # A name that no file can have is a ValueError.
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
-            file=path,
-            reason=getattr(error, "strerror", None) or error,
-        ) from None
+        raise unreadable(path, error) from None
 
 
 def _opened(path: str, flags: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from riskdesk.domain import possible
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
 from riskdesk.domain.replay import State
 from riskdesk.store import beside, file_format, header, recovery, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure
@@ -155,11 +155,7 @@ def start_of(path: Path) -> bytes:
             QT_TRANSLATE_NOOP("Problem", "There is no file {file}; check its name and folder."), file=path
         ) from None
     except OSError as error:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
-            file=path,
-            reason=error.strerror,
-        ) from None
+        raise unreadable(path, error) from None
 
 
 @cache

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import unreadable
 from riskdesk.files import passing
 from riskdesk.store import header
 from riskdesk.store.beside import MAGIC, journal_of
@@ -62,11 +62,7 @@ def _recovered(path: Path) -> StoreConnection:
                 journal_of(copy).touch(mode=0o600, exist_ok=False)
                 shutil.copyfile(journal_of(path), journal_of(copy))
         except OSError as error:
-            raise FileProblem(
-                QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
-                file=path,
-                reason=error.strerror,
-            ) from error
+            raise unreadable(path, error) from error
         with closing(connect(copy)) as connection:
             recovered = in_memory(connection)
         with closed_on_failure(recovered), copy.open("rb") as file:
