@@ -2914,6 +2914,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>signatures ou autres mots sous le tableau</translation>
     </message>
     <message>
+        <source>text in a header, a footer or a drawing</source>
+        <translation>texte d’un en-tête, d’un pied de page ou d’un dessin</translation>
+    </message>
+    <message>
         <source>text outside the register</source>
         <translation>du texte hors du registre</translation>
     </message>

@@ -115,7 +115,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reader saw in a file that no cell tells; `kind` is one of the kinds of an import's messages."""
+    """What a reader saw in a file that no cell tells; `kind` is one of those of an import's messages or reasons."""
 
     kind: str
     text: str

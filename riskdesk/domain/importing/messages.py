@@ -179,6 +179,7 @@ REASONS = {
     "score": QT_TRANSLATE_NOOP("Import", "scores, which follow from the levels"),
     "title_block": QT_TRANSLATE_NOOP("Import", "words above the register"),
     "text": QT_TRANSLATE_NOOP("Import", "text outside the register"),
+    "outside": QT_TRANSLATE_NOOP("Import", "text in a header, a footer or a drawing"),
     "legend": QT_TRANSLATE_NOOP("Import", "a list of levels, read as the scale"),
     "matrix": QT_TRANSLATE_NOOP("Import", "a risk matrix"),
     "list": QT_TRANSLATE_NOOP("Import", "a list without levels or measures, beside a register that has them"),

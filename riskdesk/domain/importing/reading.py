@@ -27,7 +27,7 @@ from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid, again
 from riskdesk.domain.importing.ladder import Ladder
-from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.messages import SENTENCES, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import Part, lines_before
@@ -112,7 +112,7 @@ class _Reading:
             known |= texts
 
     def done(self, scale: MakeScale, language: Language) -> Import:
-        for remark in self._source.remarks:
+        for remark in (it for it in self._source.remarks if it.kind in SENTENCES):
             kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
             self._remarks.warn(kind, remark.place, remark.text, sentence=remark.kind)
             if remark.kind == "encoding":

@@ -4,24 +4,25 @@ Changes that were tracked count as accepted, and are remarked on. Footnotes stan
 (`NOTE_BEGIN`, `NOTE_END`), as no cell has room for them.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
-from riskdesk.exchange.tables import package, xml_tree
+from riskdesk.exchange.tables import package, word_signs, xml_tree
 from riskdesk.exchange.tables.limits import Count
 from riskdesk.exchange.tables.word_styles import BOLD, Styles
 from riskdesk.exchange.tables.xml_tree import Node
 
 NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
-# What only holds other elements, and what came in or stayed while changes were tracked.
-_HOLDERS = ("sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple", "ins", "moveTo", "AlternateContent",
-            "Choice", "r", "drawing", "inline", "anchor", "graphic", "graphicData", "wsp", "txbx", "pict", "shape",
-            "textbox")  # fmt: skip
-_GONE = ("del", "moveFrom")
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
+# What was taken away while changes were tracked; what a text box holds; words that only ask for others.
+_GONE, _BOX, _PROMPT = ("del", "moveFrom"), "txbxContent", "prompt"
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
+# The part of a document's name that tells what stands on each page beside its text.
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_NUMBERS = re.compile(r"(?:page|p\.|of|sur|\d+|[\s/|.–—-])*", re.IGNORECASE)
 
 
 def read(path: Path) -> Source:
@@ -38,8 +39,10 @@ def read(path: Path) -> Source:
         comments = xml_tree.read(package.part(path, "word/comments.xml"))
         walk.remarks += [Remark("comment", without_control(note.text)) for note in comments.all("comment")]
     document = xml_tree.read(package.part(path, "word/document.xml"))
+    _mark_prompts(document)
     body = document.find("document", "body")
     blocks = tuple(walk.blocks(body)) if body else ()
+    walk.remarks += [Remark("outside", text) for text in _margins(path, parts, styles, blocks)]
     return Source(blocks, tuple(walk.remarks), path.name)
 
 
@@ -52,6 +55,33 @@ def _notes(path: Path) -> dict[str, str]:
             if not note.get("type"):
                 found[kind + note.get("id")] = " ".join(without_control(note.text).split())
     return found
+
+
+def _margins(path: Path, parts: Collection[str], styles: Styles, body: Iterable[Block]) -> Iterator[str]:
+    """What headers and footers say beside the numbers of pages and what the body says too, each once."""
+    known = "\n".join(_texts(body))
+    pages = (xml_tree.read(data) for data in package.each(path, sorted(filter(_MARGIN.fullmatch, parts))) if data)
+    lines = (line for page in pages for text in _texts(_Walk(styles, {}).blocks(page)) for line in text.splitlines())
+    for text in dict.fromkeys(piece.strip() for line in lines for piece in line.split("\t")):
+        if text not in known and not _NUMBERS.fullmatch(text):
+            yield text
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells if cell.text)
+
+
+def _mark_prompts(document: Node) -> None:
+    """Tell the words in content controls that ask for a text from texts: nobody typed them."""
+    for control in document.all("sdt"):
+        prompt = control.find("sdtPr", "showingPlcHdr")
+        if prompt is not None and prompt.get("val", "1") not in ("0", "false", "off"):
+            for text in control.all("t"):
+                text.name = _PROMPT
 
 
 @dataclass
@@ -67,15 +97,13 @@ class _Walk:
     place: Place = field(default_factory=Place)
 
     def blocks(self, node: Node) -> Iterator[Block]:
-        for child in node.nodes:
+        for child in _contents(node):
             if child.name == "p":
                 yield from self._lines(child)
-            elif child.name == "tbl":
+            else:
                 self.tables += 1
                 yield self._table(child, self.tables)
                 self.place = Place()
-            elif child.name in _HOLDERS:
-                yield from self.blocks(child)
 
     def _lines(self, node: Node) -> Iterator[Line]:
         self.lines += 1
@@ -120,7 +148,7 @@ class _Walk:
         paragraphs: list[Paragraph] = []
         tables: list[Table] = []
         heads = False
-        for child in _parts(node, "p", "tbl"):
+        for child in _contents(node):
             if child.name == "tbl":
                 tables.append(self._table(child, 0))
                 self.place = Place(self.place.kind, self.place.table, "", row, column)
@@ -147,34 +175,62 @@ class _Walk:
 
     def _pieces(self, node: Node, *, inserted: bool = False) -> Iterator[str]:
         """The texts in an element; what was inserted is told once, however often that is said inside it."""
-        for child in node.nodes:
-            if child.name == "t":
-                yield child.text
-            elif child.name in _SIGNS:
-                yield "" if child.get("type") == "page" else _SIGNS[child.name]
-            elif child.name in ("footnoteReference", "endnoteReference"):
-                note = self.notes.get(child.name.removesuffix("Reference") + child.get("id"), "")
-                yield f"{NOTE_BEGIN}{note}{NOTE_END}" if note else ""
-            elif child.name in _GONE:
+        for child in _shown(node):
+            if child.name in _GONE:
                 self._remark("deleted_text", _told(child))
-            elif child.name in _HOLDERS or child.name == "p":
+            elif child.name == _PROMPT:
+                self._remark("placeholder", child.text)
+            elif (own := self._own(child)) is not None:
+                yield own
+            elif child.name != _BOX:
                 new = child.name in ("ins", "moveTo")
                 if new and not inserted:
                     self._remark("inserted_text", _told(child))
                 yield from self._pieces(child, inserted=inserted or new)
+
+    def _own(self, node: Node) -> str | None:
+        """What an element shows by itself; None if only what is in it does."""
+        if node.name == "t":
+            return node.text
+        if node.name in _SIGNS:
+            return "" if node.get("type") == "page" else _SIGNS[node.name]
+        if node.name in word_signs.READERS:
+            return word_signs.READERS[node.name](node)
+        if node.name in ("footnoteReference", "endnoteReference"):
+            note = self.notes.get(node.name.removesuffix("Reference") + node.get("id"), "")
+            return f"{NOTE_BEGIN}{note}{NOTE_END}" if note else ""
+        return None
 
     def _remark(self, kind: str, text: str) -> None:
         if text.strip():
             self.remarks.append(Remark(kind, without_control(text).strip(), self.place))
 
 
+def _contents(node: Node) -> Iterator[Node]:
+    """The paragraphs and tables in a node, those of a text box after the paragraph in which it stands."""
+    for child in _parts(node, "p", "tbl"):
+        yield child
+        if child.name == "p":
+            for box in _parts(child, _BOX):
+                yield from _contents(box)
+
+
 def _parts(node: Node, *names: str) -> Iterator[Node]:
-    """Elements of those names in a node, also inside what only holds them."""
-    for child in node.nodes:
+    """Elements of those names in a node, the outermost ones, whatever holds them."""
+    for child in _shown(node):
         if child.name in names:
             yield child
-        elif child.name in _HOLDERS:
+        elif child.name not in _GONE:
             yield from _parts(child, *names)
+
+
+def _shown(node: Node) -> Iterator[Node]:
+    """The elements in a node but its properties, the guides of signs, and the same again for older programs."""
+    chosen = node.find("Choice")
+    for child in node.nodes:
+        again = child.name in ("Choice", "Fallback") and chosen is not None and child is not chosen
+        if not (again or child.name.endswith("Pr") or child.name == "rt"):
+            yield child
 
 
 def _told(node: Node) -> str:

@@ -1,0 +1,53 @@
+"""What Word shows for elements that hold no text: signs of other fonts, and fields of old forms."""
+
+from collections.abc import Callable, Mapping
+
+from riskdesk.exchange.tables.xml_tree import Node
+
+CHECKED, UNCHECKED = "\u2612", "\u2610"
+# How the font Symbol has the letters from A to Z and from a to z, and what else of it stands in running text.
+_GREEK = "ΑΒΧ∆ΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", "αβχδεφγηιϕκλµνοπθρστυϖωξψζ"
+_SYMBOL = {
+    **{ord("A") + place: sign for place, sign in enumerate(_GREEK[0])},
+    **{ord("a") + place: sign for place, sign in enumerate(_GREEK[1])},
+    **dict(zip(range(0xA3, 0xA6), "≤⁄∞", strict=True)),
+    **dict(zip(range(0xAB, 0xBD), "↔←↑→↓°±″≥×∝∂•÷≠≡≈…", strict=True)),
+    **dict(zip(range(0xDB, 0xE0), "⇔⇐⇑⇒⇓", strict=True)),
+}
+_WINGDINGS = {
+    0x6C: "●", 0x6E: "■", 0x6F: UNCHECKED, 0x71: UNCHECKED, 0x78: CHECKED, 0xA7: "▪", 0xA8: UNCHECKED, 0xD8: "➢",
+    0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xFB: "✗", 0xFC: "✓", 0xFD: CHECKED, 0xFE: "☑",
+}  # fmt: skip
+_FONTS: Mapping[str, Mapping[int, str]] = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+
+
+def _sign(node: Node) -> str:
+    """A sign that was inserted from a font; as Word stores it where it is not known."""
+    try:
+        number = int(node.get("char"), 16)
+        # Word lifts the signs of such fonts into the private area of Unicode.
+        low = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
+        return _FONTS.get(node.get("font").lower(), {}).get(low) or chr(number)
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _chosen(node: Node) -> str:
+    """What is chosen in a list of an old form; Word shows the first where nothing was chosen."""
+    chosen = _setting(node, "result") or _setting(node, "default") or "0"
+    entries = [entry.get("val") for entry in node.nodes if entry.name == "listEntry"]
+    return entries[int(chosen)] if chosen.isdecimal() and len(chosen) < 4 and int(chosen) < len(entries) else ""
+
+
+def _box(node: Node) -> str:
+    """Whether a box of an old form is ticked."""
+    box = node.find("checked") or node.find("default")
+    return CHECKED if box is not None and box.get("val", "1") in ("1", "true", "on") else UNCHECKED
+
+
+def _setting(node: Node, name: str) -> str:
+    setting = node.find(name)
+    return setting.get("val") if setting is not None else ""
+
+
+READERS: Mapping[str, Callable[[Node], str]] = {"sym": _sign, "ddList": _chosen, "checkBox": _box}

@@ -1,0 +1,136 @@
+"""Word documents: all that a page shows comes in or is told, whatever elements hold it."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import importing
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.sheets import Line, Place, TableKind
+from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import reading
+from tests.exchange.tables.hostile import document
+
+ROW = "<w:tr>{}</w:tr>"
+CELL = "<w:tc><w:p>{}</w:p></w:tc>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def row(*cells: str) -> str:
+    return ROW.format("".join(map(CELL.format, cells)))
+
+
+HEAD = row(*map(run, ("Risk", "Likelihood", "Impact", "Mitigation", "Owner")))
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+def boxed(inside: str) -> str:
+    """A text box as Word writes it, and once more for older programs."""
+    box = f"<w:txbxContent>{inside}</w:txbxContent>"
+    return (
+        "<w:r><mc:AlternateContent xmlns:mc='m' xmlns:wps='s' xmlns:v='v'><mc:Choice><w:drawing><wps:wsp><wps:txbx>"
+        f"{box}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox>"
+        "</v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def dropdown(*chosen: str) -> str:
+    entries = "".join(f'<w:listEntry w:val="{it}"/>' for it in ("Anna", "Bob"))
+    return f"<w:r><w:fldChar><w:ffData><w:ddList>{''.join(chosen)}{entries}</w:ddList></w:ffData></w:fldChar></w:r>"
+
+
+def prompted(inside: str, value: str = "") -> str:
+    """A content control that shows its prompt, unless its value says no."""
+    return f"<w:sdt><w:sdtPr><w:showingPlcHdr{value}/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+SHOWN = {
+    "from right to left": (f"<w:bdo>{run('one')}</w:bdo><w:dir>{run(' two')}</w:dir>", "one two"),
+    "a formula": (f"{run('x ')}<m:oMath xmlns:m='m'><m:r><m:t>≥ 5</m:t></m:r></m:oMath>", "x ≥ 5"),
+    "a base with its guide": (
+        f"<w:ruby><w:rubyPr/><w:rt>{run('guide')}</w:rt><w:rubyBase>{run('base')}</w:rubyBase></w:ruby>",
+        "base",
+    ),
+    "a sign of a font": ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run(" 5"), "≥ 5"),
+    "a tick": ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
+    "a sign that is not known": ('<w:r><w:sym w:font="Other" w:char="F041"/></w:r>', "\uf041"),
+    "no sign at all": ('<w:r><w:sym w:font="Symbol" w:char="huge"/></w:r>' + run("a"), "a"),
+    "a tab of the page": (f"{run('a')}<w:r><w:ptab/></w:r>{run('b')}", "a\tb"),
+    "the tabs of a paragraph": (f"<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>{run('a')}", "a"),
+    "a list of an old form": (dropdown('<w:result w:val="1"/>'), "Bob"),
+    "one in which nothing was chosen": (dropdown(), "Anna"),
+    "one with a number of its own": (dropdown('<w:result w:val="7"/>'), ""),
+    "a box of an old form": (
+        "<w:r><w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>",
+        "☒",
+    ),
+    "a box that is not ticked": (
+        '<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r>',
+        "☐",
+    ),
+    "a text box": (run("a") + boxed(f"<w:p>{run('b')}</w:p><w:p>{run('c')}</w:p>"), "a\nb\nc"),
+    "a text box of older programs": (
+        f"<w:r><w:pict><w:txbxContent><w:p>{run('b')}</w:p></w:txbxContent></w:pict></w:r>",
+        "b",
+    ),
+    "an element that nobody knows": (f"<w:later><w:deeper>{run('a')}</w:deeper></w:later>", "a"),
+    "a content control that is filled in": (prompted(run("a"), ' w:val="0"'), "a"),
+}
+
+
+@pytest.mark.parametrize(("inside", "shown"), SHOWN.values(), ids=SHOWN)
+def test_what_a_page_shows_is_read_whatever_holds_it(tmp_path: Path, inside: str, shown: str) -> None:
+    path = document(tmp_path / "a.docx", table(row(inside, run("end"))))
+    (found,) = reading.read(path).tables
+    assert [cell.text for cell in found.cells] == [shown, "end"]
+
+
+def test_a_table_in_a_text_box_is_a_table(tmp_path: Path) -> None:
+    inside = f"<w:p>{run('above')}</w:p>{table(row(run('in it')))}"
+    path = document(tmp_path / "a.docx", f"<w:p>{run('before')}{boxed(inside)}</w:p><w:p>{run('after')}</w:p>")
+    first, second, found, last = reading.read(path).blocks
+    assert [first, second, last] == [Line("before", 1), Line("above", 2), Line("after", 3)]
+    assert [cell.text for cell in found.cells] == ["in it"]
+
+
+def test_a_text_box_that_was_deleted_stays_out(tmp_path: Path) -> None:
+    gone = f"<w:del>{boxed('<w:p><w:r><w:delText>b</w:delText></w:r></w:p>')}</w:del>"
+    source = reading.read(document(tmp_path / "a.docx", f"<w:p>{run('a')}{gone}</w:p>"))
+    assert source.blocks == (Line("a", 1),)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
+    monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
+    return lambda path: importing.read(path, Language.ENGLISH)
+
+
+def test_a_prompt_is_no_owner_and_is_told(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    cells = (run("Floods"), run("Low"), run("High"), run("Build dykes"), prompted(run("Choose an item.")))
+    whole = f"<w:tr>{prompted(CELL.format(run('Click here.')))}{''.join(map(CELL.format, cells[1:4]))}</w:tr>"
+    found = read(document(tmp_path / "a.docx", table(HEAD, row(*cells), row(*map(run, ("Fire", "Low", "Low"))), whole)))
+    assert found.tree is not None
+    assert [(it.description, it.owner) for it in found.tree.risks] == [("Floods", ""), ("Fire", "")]
+    told = [(it.place, it.found) for it in found.left_out if it.reason == "placeholder"]
+    places = [Place(TableKind.TABLE, 1, "", line, column) for line, column in ((2, 5), (4, 1))]
+    assert told == list(zip(places, ("Choose an item.", "Click here."), strict=True))
+
+
+def test_what_headers_and_footers_alone_say_is_told_once(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    risks = (row(*map(run, (name, "Low", "High", "Act", "Ann"))) for name in ("Floods", "Fire"))
+    path = document(tmp_path / "a.docx", f"<w:p>{run('Risks of 2026')}</w:p>{table(HEAD, *risks)}")
+    with zipfile.ZipFile(path, "a") as archive:
+        for name, text in (("header1", "Draft of May"), ("header2", "Draft of May"), ("footer1", "Page 1 / 3")):
+            line = f"<w:p>{run('of 2026')}<w:r><w:tab/></w:r>{run(text)}</w:p>"
+            content = table(row(run(text))) if name == "header2" else line
+            archive.writestr(f"word/{name}.xml", f'<w:hdr xmlns:w="w">{content}</w:hdr>')
+    found = read(path)
+    assert [it.found for it in found.left_out if it.reason == "outside"] == ["Draft of May"]
