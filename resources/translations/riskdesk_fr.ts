@@ -2786,6 +2786,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’échelle du registre a été modifiée depuis l’envoi de ce degré («&#xa0;{found}&#xa0;»)&#x202f;; il n’est pas repris.</translation>
     </message>
     <message>
+        <source>The sheet “{found}” is hidden in the file; it comes in.</source>
+        <translation>La feuille « {found} » est masquée dans le fichier ; elle est importée.</translation>
+    </message>
+    <message>
         <source>The status “{found}” has no counterpart; it is in the note.</source>
         <translation>Le statut «&#xa0;{found}&#xa0;» n’a pas d’équivalent&#x202f;; il est dans la note.</translation>
     </message>

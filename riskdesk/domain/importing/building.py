@@ -212,17 +212,17 @@ class Builder:
 
     def _take(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> Iterator[DraftMeasure]:
         """Take all cells of a row but those of risks in a table of groups; gives its measures."""
-        marks: dict[str, list[Column]] = {}
+        marks, where = dict[str, list[Column]](), self._grid.where
         for column in self._region.columns:
             cell = cells.get(column.column)
-            if cell is None or column.field is Field.CATEGORY:
+            if cell is None or column.field is Field.CATEGORY or self._taker.is_missing(column, cell, where(cell)):
                 continue
             if column.field in MEASURES:
                 yield from self._measuring.of(column, cell, taken)
             elif column.field is Field.LEVEL_MARK:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
-                self._taker.take(column, cell, self._grid.where(cell), taken)
+                self._taker.take(column, cell, where(cell), taken)
         self._marks(marks, cells, taken)
         known = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():

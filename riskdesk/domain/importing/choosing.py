@@ -13,6 +13,8 @@ from riskdesk.domain.importing.legends import Legend
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.parts import Part
 from riskdesk.domain.importing.rows import RowKind
+from riskdesk.domain.importing.splitting import is_nothing
+from riskdesk.domain.importing.vocabulary import is_error
 from riskdesk.domain.sheets import Cell, Line, Source
 
 # More levels than that are rarely meant.
@@ -91,7 +93,9 @@ class Ladders:
             for part in registers
             for column in part.region.of(*fields, Field.PAIR)
             for row in part.rows
-            if row.kind in self._rated(part) and (cell := part.region.cell(row.number, column)) is not None
+            if row.kind in self._rated(part)
+            and (cell := part.region.cell(row.number, column)) is not None
+            and not (is_error(cell.text) or is_nothing(cell.text))
             for field, text in (paired.levels(column, cell.text) if column.field is Field.PAIR else {side: ""}).items()
             if field in fields
         ]

@@ -113,6 +113,7 @@ SENTENCES = {
     ),
     "hidden_rows": QT_TRANSLATE_NOOP("Import", "The row is hidden in the file; it comes in (“{found}”)."),
     "hidden_columns": QT_TRANSLATE_NOOP("Import", "The column is hidden in the file; it comes in (“{found}”)."),
+    "hidden_sheet": QT_TRANSLATE_NOOP("Import", "The sheet “{found}” is hidden in the file; it comes in."),
     "two_categories": QT_TRANSLATE_NOOP("Import", "“{found}” seems to be several categories; it comes in as one."),
     "continued": QT_TRANSLATE_NOOP("Import", "“{found}” goes on with the category before; both are joined."),
     "empty_category": QT_TRANSLATE_NOOP("Import", "There are no risks below “{found}”; no category is made of it."),

@@ -9,13 +9,14 @@ from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.regions import Region
 from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.sheets import Place
 
 # The head of a table stands in one of its first rows.
 _FIRST = 50
 
 
 def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
-    """Ask what heads leave open, and tell of hidden columns."""
+    """Ask what heads leave open, and tell of hidden columns and sheets."""
     pairs = region.of(*SIDES), region.of(*RESIDUAL.values())
     if all(pairs):
         first, second = pairs[0][0], pairs[1][0]
@@ -26,15 +27,24 @@ def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
             name = column.groups[-1] if column.groups else column.name
             question = Question(kind, kind, region.grid.where(second.cell), name, ("yes", "no"), "yes")
             report.ask(question)
-    for column in region.columns:
-        if column.column in region.grid.table.hidden_columns:
-            cell = next((it for row in found if (it := region.cell(row.number, column))), column.cell)
-            report.warn("hidden_columns", region.grid.where(cell), cell.text)
+    _tell_hidden(region, found, report)
     others = [row for row in found if row.kind is RowKind.OTHER_KIND]
     for row in others[:1]:
         told = next(cell for cell in row.cells if any(it.column == cell.column for it in region.of(Field.KIND)))
         question = Question("types", "types", region.grid.where(told), told.text, ("yes", "no"), "no")
         report.ask(question)
+
+
+def _tell_hidden(region: Region, found: Sequence[Row], report: Report) -> None:
+    """Tell of a sheet that is hidden, once, and of hidden columns."""
+    table = region.grid.table
+    place = Place(table.kind, table.number, table.name)
+    if table.hidden and not any(it.kind == "hidden_sheet" and it.place == place for it in report.messages):
+        report.warn("hidden_sheet", place, table.name)
+    for column in region.columns:
+        if column.column in table.hidden_columns:
+            cell = next((it for row in found if (it := region.cell(row.number, column))), column.cell)
+            report.warn("hidden_columns", region.grid.where(cell), cell.text)
 
 
 def ask_anyway(grids: Sequence[Grid], report: Report) -> None:

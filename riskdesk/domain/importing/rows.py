@@ -10,7 +10,7 @@ from itertools import pairwise
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.vocabulary import KINDS, NOTHING, RESPONSES, plain, responses, words
+from riskdesk.domain.importing.vocabulary import KINDS, NOTHING, RESPONSES, is_error, plain, responses, words
 from riskdesk.domain.pasting import is_closed, is_signed
 from riskdesk.domain.sheets import Cell, TableKind
 
@@ -68,7 +68,6 @@ _ALLOWED = re.compile(r"^[^/\n]{1,20}(?:\s*/\s*[^/\n]{1,20})+$|^\d+\s*(?:-|–|\
 _PLACEHOLDER = re.compile(
     r"^\s*(?:<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|x{3,}|lorem ipsum.*|…|\.{3,})\s*$", re.IGNORECASE | re.DOTALL
 )
-_ERROR = re.compile(r"^#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|NOM\?|VALEUR!|N/D)$")
 _HELP_SHARE, _FIRST, _LONGEST_PROMPT = 0.4, 2, 80
 
 
@@ -110,7 +109,7 @@ class _Classifier:
 
     def _kind(self, number: int, place: int, cells: tuple[Cell, ...]) -> RowKind:
         told = [plain(cell.text) for cell in cells]
-        if all(_ERROR.match(cell.text.strip()) for cell in cells):
+        if all(is_error(cell.text) for cell in cells):
             return RowKind.NO_VALUE
         if len(cells) > 1 and all(any(it.sign for it in cell.paragraphs) for cell in cells):
             # Nobody makes lists of totals, prompts or signatures.

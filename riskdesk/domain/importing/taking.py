@@ -12,10 +12,12 @@ from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import Column
-from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, plain, responses
+from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses
 from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import MitigationStatus
 
+# Columns of which no value comes in.
+_LEFT = (Field.SCORE, Field.IGNORED, Field.KIND)
 _YES = frozenset(["yes", "y", "oui", "o", "x", "true", "vrai", "escalated"])
 _NO = frozenset(["no", "n", "non", "false", "faux"])
 _T0 = re.compile(r"\bT\s?0\b\s*(?:\+\s*(\d{1,3})\s*(day|week|month|year|jour|semaine|mois|an)s?)?", re.IGNORECASE)
@@ -71,6 +73,16 @@ class Taker:
             self._leave("nothing", cell, place)
         else:
             _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, taken)
+
+    def is_missing(self, column: Column, cell: Cell, place: Place) -> bool:
+        """Whether a cell holds an error in place of its value, which is told; one that names a risk comes in."""
+        if column.field in _LEFT or not is_error(cell.text):
+            return False
+        self._once("no_value", cell.text.strip(), place)
+        if column.field in (Field.DESCRIPTION, Field.TITLE):
+            return False
+        self._leave("no_value", cell, place)
+        return True
 
     def _leave(self, reason: str, cell: Cell, place: Place) -> None:
         self.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))

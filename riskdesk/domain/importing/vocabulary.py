@@ -13,6 +13,11 @@ from riskdesk.domain.importing.head_words import PHRASES
 from riskdesk.domain.values import MitigationStatus, Response, RiskStatus
 
 
+def is_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows where a formula has no result."""
+    return _ERROR.fullmatch(text.strip()) is not None
+
+
 def _set(told: str) -> frozenset[str]:
     """Words parted by bars, folded."""
     return frozenset(map(fold, told.split("|")))
@@ -27,6 +32,11 @@ _LITTLE = _set(
 _LONGEST = 2_000
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W_]+")
+# What spreadsheets show where a formula has no result, in English, French and LibreOffice.
+_ERROR = re.compile(
+    r"#(?:N/A|N/D|REF!|DIV/0!|NAME\?|NOM\?|VALUE!|VALEUR!|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|CALC!|FIELD!|GETTING_DATA)"
+    r"|Err:\d{3}"
+)
 _SIGNS = {"#": "no", "n°": "no", "nº": "no", "№": "no"}
 
 RESIDUAL_WORDS = _set(
@@ -101,6 +111,8 @@ KINDS = {
 NOTHING = _set(
     "none|n/a|na|n.a.|nil|-|–|—|--|tbd|tbc|aucun|aucune|néant|sans objet|s.o.|so|n.d.|nd|not applicable"
     "|none at present|no response|nothing|rien|à définir|to be defined|to be determined|.|…|...|?"
+    "|to be assessed|to be confirmed|not assessed|not yet assessed|not rated|à évaluer|non évalué|non évaluée"
+    "|à déterminer|à confirmer"
 )
 
 

@@ -19,6 +19,8 @@ _DOS = rb"\x82\x85\x8a\x88\x87\x93\x8c\x96\x97\x89\x83\x8b"
 # A question mark inside a word stands for a sign that an encoding did not have.
 _LOST = re.compile(r"\ufffd|(?<=[^\W\d_])\?(?=[^\W\d_])")
 _MOST_LOST = 20
+# A text as some programs write it, so that a spreadsheet keeps the zeros of ="007".
+_AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEPARATORS = "\t;,|"
 
@@ -122,7 +124,7 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
                 # Riskdesk writes a text as it is.
                 blanks = ""
             for column, content in enumerate(row[:MOST_COLUMNS], 1):
-                told = unguarded(without_control(content).strip(blanks)) if content else ""
+                told = _plain(without_control(content).strip(blanks)) if content else ""
                 if told.strip():
                     count.add(told)
                     found.append(Cell(line, column, told))
@@ -138,6 +140,12 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
             line=str(line),
         ) from error
     return found
+
+
+def _plain(content: str) -> str:
+    """What a cell says, without what only tells a spreadsheet that it is a text."""
+    match = _AS_FORMULA.fullmatch(content)
+    return match[1].replace('""', '"') if match else unguarded(content)
 
 
 def _place() -> Place:

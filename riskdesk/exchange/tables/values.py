@@ -8,6 +8,10 @@ from riskdesk.domain.sheets import Plain
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _DIGITS = re.compile(r"[0#?]+(?:[.,][0#?]+)*")
+# A number by which things are called: letters before it, such as "R-"00, or zeros in front of it.
+_NAME = re.compile(r"\0[^\0]*[^\W\d_][^\0]*\0\s*(0+)|(00+)")
+# How Excel writes a sign that XML does not allow, and what looks as if it were one.
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def plain(value: Any) -> Plain:
@@ -33,6 +37,15 @@ def shown(value: Any, form: str = "") -> str:
     return str(value)
 
 
+def unescaped(text: str) -> str:
+    """A text of a workbook with the signs for which Excel wrote their numbers, such as _x000D_."""
+    if "_x" not in text:
+        return text
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    # Signs beyond the first 65,536 were written in halves.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def number_of(name: str) -> int:
     """The number of a column that spreadsheets name by letters."""
     number = 0
@@ -45,9 +58,12 @@ def _number(value: float, form: str) -> str:
     form = form.split(";")[0]
     if "%" in form:
         return f"{_bare(round(value * 100, 4))}%"
+    told = _LITERAL.sub(lambda match: "\0" + (match[1] or match[2] or "") + "\0", form)
+    name = _NAME.fullmatch(told) if float(value).is_integer() and 0 <= value < 1e15 else None
+    if name:
+        return told[: name.start(1) if name[1] else 0].replace("\0", "") + _bare(value).zfill(len(name[1] or name[2]))
     words = "".join(match[1] or match[2] or "" for match in _LITERAL.finditer(form))
     if re.search(r"\w{2}", words):
-        told = _LITERAL.sub(lambda match: "\0" + (match[1] or match[2] or "") + "\0", form)
         return _DIGITS.sub(_bare(value), told, count=1).replace("\0", "").strip()
     decimals = re.fullmatch(r"0\.(0+)", form)
     if decimals and abs(value) < 1e15:

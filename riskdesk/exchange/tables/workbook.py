@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from io import BytesIO
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.sheets import Cell, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
-from riskdesk.exchange.tables import package, values
+from riskdesk.exchange.tables import package, values, xml_tree
 from riskdesk.exchange.tables.limits import MOST_CELLS, Count
 
 # In bytes of XML: what openpyxl reads in a few seconds; a register of a thousand risks has two million.
@@ -57,7 +56,16 @@ def read(path: Path) -> Source:
         except _BROKEN:
             source = calamine.read(path, far=True)
             remarks.append(Remark("plain_values", path.name))
+    remarks += [Remark("outside", text) for text in _drawn(path, parts)]
     return replace(source, remarks=(*remarks, *source.remarks))
+
+
+def _drawn(path: Path, parts: Collection[str]) -> Iterator[str]:
+    """What stands in text boxes and shapes over the cells, each text once."""
+    names = [name for name in parts if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)]
+    bodies = (body for data in package.each(path, names) for body in xml_tree.read(data).all("txBody"))
+    told = ("\n".join(text.text for text in body.all("t")) for body in bodies)
+    yield from filter(str.strip, dict.fromkeys(map(without_control, told)))
 
 
 def _is_large(parts: Mapping[str, int], sheets: Collection[str]) -> bool:
@@ -99,14 +107,13 @@ def _by_openpyxl(path: Path, *, formulas: bool) -> Source:
     os.environ["OPENPYXL_LXML"] = "False"
     import warnings
 
-    from openpyxl import load_workbook
+    from riskdesk.exchange.tables.whole_strings import opened
 
     data = path.read_bytes()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        # By its name, openpyxl would refuse a workbook that is called otherwise.
-        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-        told = load_workbook(BytesIO(data), keep_links=False) if formulas else None
+        book = opened(data)
+        told = opened(data, formulas=True) if formulas else None
     count = Count()
     tables = tuple(
         _Sheet(book, sheet, told[sheet.title] if told else None, count).table(number)
@@ -158,7 +165,7 @@ class _Sheet:
             return None
         styled = cell.has_style
         form = cell.number_format if styled else ""
-        text = without_control(values.shown(cell.value, form))
+        text = without_control(values.unescaped(values.shown(cell.value, form)))
         self._count.add(text)
         return Cell(
             row,
@@ -215,4 +222,4 @@ class _Sheet:
         places = islice(product(range(top, bottom + 1), range(first, last + 1)), _MOST_PLACES)
         for cell in filter(None, map(sheet._cells.get, places)):
             if cell.value is not None:
-                yield values.shown(cell.value, cell.number_format).strip()
+                yield values.unescaped(values.shown(cell.value, cell.number_format)).strip()

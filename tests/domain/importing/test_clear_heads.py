@@ -186,3 +186,12 @@ def test_a_score_without_levels_is_in_the_note(head):
     found = imported(sheet([["Risk", head, "Measures"], ["Fire", "H", "Ask"], ["Flood", "M", "Look"]]))
     assert [risk.note for risk in found.tree.risks] == [f"{head}: H", f"{head}: M"]
     assert "score" not in {it.reason for it in found.left_out}
+
+
+@pytest.mark.parametrize("word", ["-", "n/a", "TBD", "#N/A", "to be assessed", "Non évalué", "?"])
+@pytest.mark.parametrize("told", [(2, 4), ("Low", "High")])
+def test_a_word_for_no_level_takes_the_scale_from_no_other_risk(word, told):
+    rows = [("Risk", "Likelihood"), ("Fire", told[0]), ("Floods", word), ("Theft", told[1])]
+    found = imported(sheet(rows))
+    assert [risk.likelihood is None for risk in found.tree.risks] == [False, True, False]
+    assert [it.found for it in found.left_out if it.reason in ("nothing", "no_value")] == [word]

@@ -1,0 +1,109 @@
+"""Workbooks: what Excel shows is what comes in, and what comes in of no value is told."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from xlsxwriter import Workbook as Written
+
+from riskdesk.desk import importing
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import reading, values
+from tests.exchange.tables.hostile import changed, workbook
+
+HEADS = ("No", "Risk", "Likelihood", "Impact", "Mitigation", "Owner", "Status")
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
+    monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
+    return lambda path: importing.read(path, Language.ENGLISH)
+
+
+def texts(path: Path) -> list[str]:
+    (table,) = reading.read(path).tables
+    return [cell.text for cell in table.cells]
+
+
+@pytest.mark.parametrize("typed", ["a_x000D_b", "x005F_", "_x005F_ and _x005f_", "_x_ _x12_ x005F", "😀 é"])
+def test_what_looks_like_a_sign_of_excel_comes_back_as_it_was_typed(tmp_path: Path, typed: str) -> None:
+    with Written(str(tmp_path / "a.xlsx")) as book:
+        book.add_worksheet().write_string(0, 0, typed)
+    assert texts(tmp_path / "a.xlsx") == [typed]
+
+
+def test_the_signs_that_excel_writes_by_their_numbers_are_those_signs(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", ["one_x000D_\ntwo", "_xD83D__xDE00_", "a_x0009_b"])
+    assert texts(path) == ["one\ntwo", "😀", "a\tb"]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (1, '"R-"00', "R-01"), (12, '"R-"00', "R-12"), (7, "000", "007"), (3, "\\R0", "R3"), (3, '"n°" 0', "n° 3"),
+        (3, '0"h"', "3"), (3, '0 "days"', "3 days"), (2.5, '"R"00', "2.5"), (-3, "000", "-3"), (3, '"€"#,##0', "3"),
+        (3, "0", "3"), (0.25, "0%", "25%"), (True, "000", "TRUE"),
+    ],
+)  # fmt: skip
+def test_a_number_by_which_something_is_called_is_read_as_it_is_shown(value: float, form: str, shown: str) -> None:
+    assert values.shown(value, form) == shown
+
+
+def test_an_error_is_no_measure_no_owner_and_no_level(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    book = Workbook()
+    for row in (
+        HEADS,
+        (1, "#REF!", 2, 3, "Build dykes", "Ann", "#N/A"),
+        (2, "Fire", "#DIV/0!", 3, "#NOM?", "#VALEUR!", "closed"),
+        (3, "Theft", 1, 1, "Lock the doors", "Bob", "closed"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = read(tmp_path / "a.xlsx")
+    assert found.tree is not None
+    told = [(it.description, it.likelihood, it.owner, it.note) for it in found.tree.risks]
+    assert told == [("#REF!", 2, "Ann", ""), ("Fire", None, "", ""), ("Theft", 1, "Bob", "")]
+    assert [it.description for it in found.tree.mitigations] == ["Build dykes", "Lock the doors"]
+    left = [(it.place.cell, it.found) for it in found.left_out if it.reason == "no_value"]
+    assert left == [("G2", "#N/A"), ("C3", "#DIV/0!"), ("E3", "#NOM?"), ("F3", "#VALEUR!")]
+    warned = [(it.place.cell, it.found) for it in found.messages if it.kind == "no_value"]
+    assert warned == [("B2", "#REF!"), *left]
+
+
+def test_a_sheet_that_is_hidden_is_told(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    book = Workbook()
+    for name, state in (("Risks", "visible"), ("Old", "hidden"), ("Secret", "veryHidden")):
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = state
+        for row in (HEADS, (1, f"{name} are stolen", 2, 3, "Lock the doors", "Ann", "closed")):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "a.xlsx")
+    told = [(it.place.name, it.found) for it in read(tmp_path / "a.xlsx").messages if it.kind == "hidden_sheet"]
+    assert told == [("Old", "Old"), ("Secret", "Secret")]
+
+
+def test_what_stands_in_text_boxes_is_told(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    with Written(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for place, row in enumerate((HEADS, (1, "Fire", 2, 3, "Hoses", "Ann", "closed"))):
+            sheet.write_row(place, 0, row)
+        sheet.insert_textbox("J2", "Score = L × I")
+        sheet.insert_textbox("J9", "Score = L × I")
+    left = read(tmp_path / "a.xlsx").left_out
+    assert [it.found for it in left if it.reason == "outside"] == ["Score = L × I"]
+
+
+def test_a_text_that_a_csv_keeps_by_a_formula_is_that_text(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('No;Risk\n="007";a\n"=""0""""8""";b\n=A1;c\n', "utf-8")
+    assert texts(tmp_path / "a.csv") == ["No", "Risk", "007", "a", '0"8', "b", "=A1", "c"]
+
+
+def test_a_drawing_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    path = changed(workbook(tmp_path / "a.xlsx"), "", bytes, more={"xl/drawings/drawing1.xml": b"<!DOCTYPE a><a/>"})
+    assert zipfile.is_zipfile(path)
+    with pytest.raises(reading.FileProblem, match="damaged or malicious"):
+        reading.read(path)
