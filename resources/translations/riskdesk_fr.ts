@@ -1658,6 +1658,10 @@
         <translation>{old} a été attribuée deux fois&#x202f;; la seconde est désormais {new}</translation>
     </message>
     <message>
+        <source>{place}: {told}</source>
+        <translation>{place} : {told}</translation>
+    </message>
+    <message>
         <source>{step} (undone)</source>
         <translation>{step} (annulé)</translation>
     </message>
@@ -2787,7 +2791,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The sheet “{found}” is hidden in the file; it comes in.</source>
-        <translation>La feuille « {found} » est masquée dans le fichier ; elle est importée.</translation>
+        <translation>La feuille «&#xa0;{found}&#xa0;» est masquée dans le fichier&#x202f;; elle est importée.</translation>
     </message>
     <message>
         <source>The status “{found}” has no counterpart; it is in the note.</source>
@@ -3621,6 +3625,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>empty</source>
         <translation>vide</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field} : {value}</translation>
     </message>
     <message>
         <source>{text}, not saved</source>
@@ -5109,8 +5117,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Il y aurait {count} éléments de type «&#xa0;{kind}&#xa0;», et un fichier de registres en contient {most} au plus&#x202f;; répartissez-les.</translation>
     </message>
     <message>
-        <source>This JSON file is not a register.</source>
-        <translation>Ce fichier JSON ne contient pas de registre.</translation>
+        <source>This JSON cannot be read ({reason}); save it again in the program that made it and try anew.</source>
+        <translation>Ce JSON ne peut pas être lu ({reason}) ; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
+    </message>
+    <message>
+        <source>This JSON file is not a register; choose one that was exported as JSON.</source>
+        <translation>Ce fichier JSON ne contient pas de registre ; choisissez-en un qui a été exporté en JSON.</translation>
     </message>
     <message>
         <source>This JSON file is not a scale; choose one that was saved as a scale.</source>
@@ -5121,8 +5133,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Cet ordinateur n’a pas d’imprimante&#x202f;; ajoutez-en une dans les paramètres du système, ou exportez le registre en PDF.</translation>
     </message>
     <message>
-        <source>This is not a JSON file that can be read ({reason}).</source>
-        <translation>Ce fichier JSON ne peut pas être lu ({reason}).</translation>
+        <source>This is no JSON that can be read: it breaks off or is damaged at line {line}, column {column}; save it again in the program that made it and try anew.</source>
+        <translation>Ce JSON ne peut pas être lu : il est interrompu ou endommagé à la ligne {line}, colonne {column} ; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
     </message>
     <message>
         <source>This name has more than {most} characters; shorten it.</source>
@@ -6931,6 +6943,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
             <numerusform>{due}&#x202f;; dont %Ln depuis le {day}</numerusform>
             <numerusform>{due}&#x202f;; dont %Ln depuis le {day}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{file}: {due}</source>
+        <translation>{file} : {due}</translation>
     </message>
 </context>
 <context>

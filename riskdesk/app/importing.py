@@ -119,7 +119,7 @@ def _required(found: Import, source: str) -> RegisterTree:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}: {reasons}"),
             file=source,
-            reasons=" ".join(f"{_where(role.place)}: {_reason(role.reason)}" for role in found.roles) or "–",
+            reasons=" ".join(_roles(found)) or "–",
         )
     return found.tree
 
@@ -154,7 +154,7 @@ def _told(found: Import, tree: RegisterTree) -> Iterator[str]:
 
 def _roles(found: Import) -> Iterator[str]:
     for role in found.roles:
-        yield f"{_where(role.place)}: {_reason(role.reason)}"
+        yield _at(role.place, _reason(role.reason))
 
 
 def _remarks(found: Import) -> Iterator[str]:
@@ -184,17 +184,22 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _message(message: Message) -> str:
-    return f"{_where(message.place)}: {message.told(translate)}"
+    return _at(message.place, message.told(translate))
 
 
 def _question(question: Question) -> str:
     answer = translate("CommandLine", "{id} = {answer}").format(id=question.id, answer=question.default or "–")
-    return f"{_where(question.place)}: {question.told(translate)} ({answer})"
+    return _at(question.place, f"{question.told(translate)} ({answer})")
 
 
 def _left_out(item: LeftOut) -> str:
     found = " ".join(item.found.split())
-    return f"{_where(item.place)}: {found[:70]}{'…' if len(found) > 70 else ''} – {item.told(translate)}"
+    return _at(item.place, f"{found[:70]}{'…' if len(found) > 70 else ''} – {item.told(translate)}")
+
+
+def _at(place: Place, told: str) -> str:
+    """What is told of a place of the file."""
+    return translate("CommandLine", "{place}: {told}").format(place=_where(place), told=told)
 
 
 def _reason(key: str) -> str:

@@ -23,11 +23,13 @@ from riskdesk.domain.values import Kept, Language, Mitigation, PrintSet, Risk, S
 FORMAT = "riskdesk-register"
 # The first version had names and definitions of levels in one language.
 VERSION, _VERSIONS = 2, (1, 2)
+# One of these is in any document that says something, whoever wrote it.
+_KEPT = (("print_sets", PrintSet), ("saved_views", SavedView), ("waivers", Waiver))
+_KNOWN = {"format", "version", "id", *FIELDS["register"], *(name for name, _ in _KEPT), "categories"}
 # In bytes: what a store takes in one step.
 LARGEST = 64_000_000
 # A document of the largest size has 32 bytes for each; one of fifty thousand risks has 900,000.
 _MOST_ITEMS = 2_000_000
-_LONGEST_REASON = 120
 
 
 def to_document(tree: RegisterTree) -> str:
@@ -72,8 +74,10 @@ def from_document(text: str, scale: Scale, language: Language = Language.ENGLISH
     called again and again; what it raises ends the reading. InputProblem says what is wrong and where.
     """
     content = as_object(_json(text), "/")
-    if content.get("format", FORMAT) != FORMAT:
-        raise InputProblem(QT_TRANSLATE_NOOP("Problem", "This JSON file is not a register."))
+    if content.get("format", FORMAT) != FORMAT or (content and not content.keys() & _KNOWN):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "This JSON file is not a register; choose one that was exported as JSON.")
+        )
     if content.get("version", VERSION) not in _VERSIONS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -87,7 +91,7 @@ def from_document(text: str, scale: Scale, language: Language = Language.ENGLISH
     reader = Reader(_counting(), look)
     register = register_value({"language": language.value, **content}, scale)
     reader.items(content, "categories", "", partial(reader.category, register.id))
-    for name, kind in (("print_sets", PrintSet), ("saved_views", SavedView), ("waivers", Waiver)):
+    for name, kind in _KEPT:
         reader.items(content, name, "", partial(reader.kept, kind, register.id))
     values = [register, *reader.values()]
     _require_unique(values)
@@ -139,10 +143,7 @@ def _json(text: str) -> object:
             most=_MOST_ITEMS,
         ) from None
     except ValueError as error:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "This is not a JSON file that can be read ({reason})."),
-            reason=str(error)[:_LONGEST_REASON],
-        ) from None
+        raise json_text.refused(error) from None
 
 
 def _counting() -> Callable[[str, int], None]:

@@ -5,11 +5,14 @@ import math
 from collections import Counter
 from typing import Any
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+
 DEEPEST = 16
 MOST_ITEMS = 4_000_000
 # Longer than any whole number of ours, and than all the digits that a float can keep.
 _LONGEST_NUMBER = 32
 _LONGEST_NAME = 60
+_LONGEST_REASON = 120
 
 
 class TooMuch(ValueError):
@@ -35,6 +38,27 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     if brackets > deepest:
         _require_flat(content, deepest)
     return content
+
+
+def refused(error: ValueError) -> InputProblem:
+    """The problem of a text that `loads` did not read."""
+    if isinstance(error, json.JSONDecodeError):
+        return InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "This is no JSON that can be read: it breaks off or is damaged at line {line}, column {column}; save it"
+                " again in the program that made it and try anew.",
+            ),
+            line=str(error.lineno),
+            column=str(error.colno),
+        )
+    return InputProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "This JSON cannot be read ({reason}); save it again in the program that made it and try anew.",
+        ),
+        reason=str(error)[:_LONGEST_REASON],
+    )
 
 
 def written(content: object) -> str:

@@ -14,7 +14,6 @@ VERSION = 1
 # In bytes: what a scale of the longest texts that anybody would read takes, many times over.
 LARGEST = 1_000_000
 _DEEPEST, _MOST = 6, 20_000
-_LONGEST_REASON = 120
 
 
 def to_scale_document(scale: Scale) -> str:
@@ -29,10 +28,7 @@ def from_scale_document(text: str) -> Scale:
     try:
         content = json_text.loads(text, deepest=_DEEPEST, most=_MOST)
     except ValueError as error:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "This is not a JSON file that can be read ({reason})."),
-            reason=str(error)[:_LONGEST_REASON],
-        ) from None
+        raise json_text.refused(error) from None
     if not isinstance(content, Mapping) or content.get("format") != FORMAT:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "This JSON file is not a scale; choose one that was saved as a scale.")

@@ -202,3 +202,13 @@ def test_the_list_of_languages_goes_before_the_locale(monkeypatch, languages, na
     speech.language.cache_clear()
     assert speech.language() == expected
     speech.language.cache_clear()
+
+
+def test_a_place_of_a_file_has_the_colon_of_its_language(language, tmp_path, capsys):
+    file, source = tmp_path / "a.riskdesk", tmp_path / "a.csv"
+    source.write_text("Risk,Likelihood\nFire,n/a\nFloods,low\n", "utf-8")
+    assert main(["new", str(file)]) == 0
+    assert main(["import", str(source), str(file), "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert ("Ligne 2\u00a0: n/a" if language == "fr" else "Line 2: n/a") in told
+    assert language == "en" or not re.search(r"[^\W\d_]\d*: ", told)

@@ -57,8 +57,8 @@ def banded(*bands: object) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "not a JSON file"),
-        ("{", "not a JSON file"),
+        ("", "no JSON that can be read"),
+        ("{", "no JSON that can be read"),
         ("[]", "not a scale"),
         ("5", "not a scale"),
         ("{}", "not a scale"),
@@ -93,7 +93,7 @@ def banded(*bands: object) -> str:
         (banded({"name": "A"}).replace('"name": "A"', '"name": "A", "upto": 1e999'), "no number"),
         (changed(format="riskdesk-register"), "not a scale"),
         ('{"format": "riskdesk-scale", "format": "riskdesk-scale"}', "duplicate key"),
-        ("[" * 50_000, "not a JSON file"),
+        ("[" * 50_000, "This JSON cannot be read"),
         ('{"format": "riskdesk-scale", "a": ' + "[" * 30_000 + "]" * 30_000 + "}", "more than 20,000 values"),
     ],
 )

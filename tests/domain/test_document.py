@@ -172,9 +172,10 @@ def scaled(**other: object) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("{", "not a JSON file"),
+        ("{", "no JSON that can be read"),
         ("[]", "expected"),
         ('{"format": "other"}', "not a register"),
+        ('{"a": 1}', "not a register; choose one that was exported"),
         ('{"version": 3}', "version 3"),
         ('{"version": 0}', "version 0"),
         ('{"title": "a", "title": "b"}', "duplicate key"),
@@ -194,7 +195,7 @@ def scaled(**other: object) -> str:
         ('{"saved_views": [{"listing": "[]"}]}', "/saved_views/1.*listing"),
         ('{"waivers": [{"gap": 5}]}', "/waivers/1.*gap"),
         ('{"waivers": {}}', "/waivers"),
-        ("[" * 100_000, "not a JSON file"),
+        ("[" * 100_000, "JSON cannot be read .more than 16 lists"),
         pytest.param('{"title": "' + "," * 2_000_001 + '"}', "more than 2,000,000 values", id="too much"),
         ('{"categories": [{"entries": [{"risks": [{"status": "late"}]}]}]}', "/risks/1.*status.*late"),
         ('{"categories": [{"entries": [{"risks": [{"status": []}]}]}]}', "/risks/1.*status"),

@@ -26,7 +26,7 @@ def test_a_document_is_read_with_and_without_a_mark_of_its_order(tmp_path: Path,
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (b"", "This is not a JSON file that can be read (Expecting value"),
+        (b"", "This is no JSON that can be read: it breaks off or is damaged at line 1, column 1; save it again"),
         ('{"title": "In"}'.encode("utf-16"), "is not text in UTF-8"),
         (b'{"title": "\xff"}', "is not text in UTF-8"),
         (b"[" * 100_000, "more than 16 lists and objects inside each other"),
@@ -90,5 +90,5 @@ def test_a_document_that_is_too_large_is_told_with_the_figure(tmp_path: Path) ->
         transfer.read(path, Language.ENGLISH)
     with path.open("wb") as file:
         file.truncate(64_000_000)
-    with pytest.raises(InputProblem, match="Expecting value"):
+    with pytest.raises(InputProblem, match="damaged at line 1, column 1"):
         transfer.read(path, Language.ENGLISH)

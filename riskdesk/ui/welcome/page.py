@@ -127,7 +127,7 @@ class WelcomePage(QScrollArea):
             day = ui_words().date(due.since)
             line = self.tr("{due}; %Ln new since {day}", "", due.new).format(due=line, day=day)
         choice = Choice(self.tr("%Ln due", "", due.count), line, icon("calendar"))
-        choice.setAccessibleName(f"{path.name}: {self.tr('%Ln due', '', due.count)}")
+        choice.setAccessibleName(self.tr("{file}: {due}").format(file=path.name, due=self.tr("%Ln due", "", due.count)))
         choice.clicked.connect(lambda: self.due_chosen.emit(path))
         return choice
 

@@ -108,7 +108,9 @@ class ListModel(QAbstractTableModel):
         if self.held(line, column):
             told = self.tr("{text}, not saved").format(text=told)
         level = self._level(line, self.fields[column])
-        return f"{self.fields[column].label.text(ui_language())}: {level or told}"
+        return self.tr("{field}: {value}").format(
+            field=self.fields[column].label.text(ui_language()), value=level or told
+        )
 
     def _level(self, row: Row, field: Field) -> str:
         """A level with its name."""
