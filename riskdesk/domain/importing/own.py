@@ -12,13 +12,14 @@ from typing import Any, TypeAlias
 
 from riskdesk.domain.flat import FLAT, FlatColumn
 from riskdesk.domain.folding import fold
+from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.own_values import value_of
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.possible import admitted, is_identity
 from riskdesk.domain.records import KINDS, parent_field
-from riskdesk.domain.sheets import Cell, Place, Source, Table
+from riskdesk.domain.sheets import Cell, Place, Source, Table, TableKind
 from riskdesk.domain.values import Category, Entry, Register, Value
 
 Cells: TypeAlias = Mapping[int, Cell]
@@ -70,7 +71,11 @@ class _Reading:
         self._report = Report()
         self._place = Place(table.kind, table.number, table.name)
         self._columns = {place: _column_of(cell.text) for place, cell in rows[head].items()}
-        self._lines = [rows[number] for number in sorted(rows) if number > head]
+        # A text file gives its texts without their guards; a spreadsheet that opened it keeps them as a part of them.
+        bare = (lambda cell: cell) if table.kind is TableKind.LINES else _unguarded
+        self._lines = [
+            {place: bare(cell) for place, cell in rows[number].items()} for number in sorted(rows) if number > head
+        ]
         self._rest = [cell for number in sorted(rows) if number < head for cell in rows[number].values()]
         self._values: dict[str, Value] = {}
         self._places: dict[str, Place] = {}
@@ -158,6 +163,11 @@ class _Reading:
 
     def _where(self, cell: Cell) -> Place:
         return replace(self._place, row=cell.row, column=cell.column)
+
+
+def _unguarded(cell: Cell) -> Cell:
+    text = unguarded(cell.text)
+    return cell if text == cell.text else replace(cell, text=text)
 
 
 def _identity(cell: Cell) -> str | None:

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,6 +13,8 @@ from openpyxl import Workbook
 
 from riskdesk.desk import importing, scales
 from riskdesk.domain import flat
+from riskdesk.domain.formulas import guarded
+from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Response, Risk, RiskStatus
@@ -172,6 +175,17 @@ def test_it_comes_back_from_a_workbook_with_numbers_and_days_below_a_title(tmp_p
     found = importing.read(tmp_path / "a.xlsx", Language.ENGLISH)
     assert found.tree == TREE
     assert [it.found for it in found.left_out] == ["Peru: register of risks"]
+
+
+def test_the_apostrophes_before_formulas_go_where_a_spreadsheet_opened_and_saved_the_text_file(tmp_path: Path) -> None:
+    (risk, *_) = TREE.risks
+    tree = grow([replace(it, description="'=1+1", note="-1") if it == risk else it for it in TREE.values])
+    book = Workbook()
+    book.worksheets[0].append(flat.heads(Language.ENGLISH))
+    for line in flat.lines(tree, Language.ENGLISH):
+        book.worksheets[0].append([guarded(it) if isinstance(it, str) else it for it in line])
+    book.save(tmp_path / "a.xlsx")
+    assert importing.read(tmp_path / "a.xlsx", Language.ENGLISH).tree == tree
 
 
 def without(lines: Iterable[dict[str, object]], ending: str) -> Rows:
