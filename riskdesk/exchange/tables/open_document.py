@@ -21,11 +21,15 @@ def read(path: Path) -> Source:
     """The sheets of an .ods file; FileProblem or InputProblem if it cannot be read."""
     parts = package.sizes(path, "content.xml")
     remarks = [Remark("macros", "Basic")] if any(name.startswith("Basic/") for name in parts) else []
+    if b"encryption-data" in package.part(path, "META-INF/manifest.xml"):
+        raise package.locked(path)
     root = xml_tree.read(package.part(path, "content.xml"))
     hidden = _hidden_styles(root)
     count = Count()
     sheets = root.find("document-content", "body", "spreadsheet")
-    tables = (node for node in (sheets.nodes if sheets else ()) if node.name == "table")
+    if sheets is None:
+        raise package.unsuitable(path)
+    tables = (node for node in sheets.nodes if node.name == "table")
     found = tuple(_Sheet(node, count, hidden).table(number) for number, node in enumerate(tables, 1))
     return Source(found, tuple(remarks), path.name)
 

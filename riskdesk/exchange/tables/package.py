@@ -1,10 +1,12 @@
 """The zip archive that an office document is, looked through before anything in it is unpacked."""
 
+import posixpath
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.exchange.tables import xml_tree
 
 _MOST_PARTS = 2_000
 # In bytes, of all parts unpacked; XML is rarely packed to less than a fiftieth.
@@ -31,10 +33,7 @@ def sizes(path: Path, needed: str) -> dict[str, int]:
             file=path,
         )
     if any(part.flag_bits & 1 for part in parts):
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} is protected by a password; save it without one and try again."),
-            file=path,
-        )
+        raise locked(path)
     found = {part.filename: part.file_size for part in parts}
     if needed not in found:
         raise _damaged(path)
@@ -78,6 +77,20 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
     return data
 
 
+def related(path: Path, part: str = "") -> dict[str, str]:
+    """The names of the parts to which a part refers, by their kinds, such as styles; without one, the document does.
+
+    Its main part is of the kind officeDocument.
+    """
+    folder, name = posixpath.split(part)
+    data = next(each(path, [posixpath.join(folder, "_rels", f"{name}.rels")]))
+    return {
+        it.get("Type").rpartition("/")[2]: posixpath.normpath(posixpath.join("/", folder, it.get("Target"))).lstrip("/")
+        for it in (xml_tree.read(data).all("Relationship") if data else ())
+        if it.get("TargetMode") != "External"
+    }
+
+
 def holds_macros(parts: Collection[str]) -> bool:
     """Whether a document carries programs."""
     return any(name.lower().endswith("vbaproject.bin") for name in parts)
@@ -86,6 +99,26 @@ def holds_macros(parts: Collection[str]) -> bool:
 def _is_bomb(part: zipfile.ZipInfo) -> bool:
     packed = max(1, part.compress_size)
     return part.file_size > _LARGEST_PART or (part.file_size > _SMALL and part.file_size / packed > _RATIO)
+
+
+def locked(path: Path) -> FileProblem:
+    """The problem of a document that has a password."""
+    return FileProblem(
+        QT_TRANSLATE_NOOP("Problem", "{file} is protected by a password; save it without one and try again."),
+        file=path,
+    )
+
+
+def unsuitable(path: Path) -> InputProblem:
+    """The problem of a document that holds no tables that are read, or none without a password."""
+    return InputProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} is a kind of document that cannot be imported; save it as .docx or .xlsx without a password and"
+            " import that.",
+        ),
+        file=path,
+    )
 
 
 def _damaged(path: Path) -> FileProblem:

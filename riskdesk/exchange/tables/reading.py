@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.json_file import content
 from riskdesk.exchange.tables import limits, package
@@ -32,7 +32,7 @@ def _read(path: Path, data: bytes, encoding: str) -> Source:
 
         return page.read(path, data, encoding)
     if begin.startswith((b"%pdf", b"{\\rtf")):
-        raise _unsuitable(path)
+        raise package.unsuitable(path)
     from riskdesk.exchange.tables import delimited
 
     return delimited.read(path, data, encoding)
@@ -41,8 +41,11 @@ def _read(path: Path, data: bytes, encoding: str) -> Source:
 def _packed(path: Path) -> Source:
     """An office document, told by the part that it cannot be without."""
     reader = next((reader for part, reader in _PACKED.items() if part in package.names(path)), None)
+    if reader is None and package.related(path).get("officeDocument", "").startswith("word/"):
+        # Word in a browser counts its parts, such as document2.xml.
+        reader = _word
     if reader is None:
-        raise _unsuitable(path)
+        raise package.unsuitable(path)
     return reader(path)
 
 
@@ -55,7 +58,7 @@ def _old(path: Path) -> Source:
     except FileProblem:
         if path.suffix.lower() == ".xls":
             raise
-        raise _unsuitable(path) from None
+        raise package.unsuitable(path) from None
 
 
 def _word(path: Path) -> Source:
@@ -81,14 +84,3 @@ _PACKED: dict[str, Callable[[Path], Source]] = {
     "xl/workbook.xml": _workbook,
     "content.xml": _open_document,
 }
-
-
-def _unsuitable(path: Path) -> InputProblem:
-    return InputProblem(
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "{file} is a kind of document that cannot be imported; save it as .docx or .xlsx without a password and"
-            " import that.",
-        ),
-        file=path,
-    )

@@ -5,7 +5,7 @@ Changes that were tracked count as accepted, and are remarked on. Footnotes stan
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,8 @@ NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
 # What was taken away while changes were tracked; what a text box holds; words that only ask for others.
 _GONE, _BOX, _PROMPT = ("del", "moveFrom"), "txbxContent", "prompt"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
+# Parts beside the main one, which Word and others call by these names and may number.
+_RELATED = ("styles", "numbering", "comments", "footnotes", "endnotes")
 # The part of a document's name that tells what stands on each page beside its text.
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NUMBERS = re.compile(r"(?:page|p\.|of|sur|\d+|[\s/|.–—-])*", re.IGNORECASE)
@@ -27,18 +29,20 @@ _NUMBERS = re.compile(r"(?:page|p\.|of|sur|\d+|[\s/|.–—-])*", re.IGNORECASE)
 
 def read(path: Path) -> Source:
     """The tables and paragraphs of a .docx file; FileProblem or InputProblem if it cannot be read."""
-    parts = package.sizes(path, "word/document.xml")
+    main = package.related(path).get("officeDocument", "word/document.xml")
+    parts = package.sizes(path, main)
+    related = {kind: f"word/{kind}.xml" for kind in _RELATED} | package.related(path, main)
     styles = Styles(
-        xml_tree.read(package.part(path, "word/styles.xml") or b"<styles/>"),
-        xml_tree.read(package.part(path, "word/numbering.xml") or b"<numbering/>"),
+        xml_tree.read(package.part(path, related["styles"]) or b"<styles/>"),
+        xml_tree.read(package.part(path, related["numbering"]) or b"<numbering/>"),
     )
-    walk = _Walk(styles, _notes(path))
+    walk = _Walk(styles, _notes(path, related))
     if package.holds_macros(parts):
         walk.remarks.append(Remark("macros", "vbaProject.bin"))
-    if package.part(path, "word/comments.xml"):
-        comments = xml_tree.read(package.part(path, "word/comments.xml"))
+    if package.part(path, related["comments"]):
+        comments = xml_tree.read(package.part(path, related["comments"]))
         walk.remarks += [Remark("comment", without_control(note.text)) for note in comments.all("comment")]
-    document = xml_tree.read(package.part(path, "word/document.xml"))
+    document = xml_tree.read(package.part(path, main))
     _mark_prompts(document)
     body = document.find("document", "body")
     blocks = tuple(walk.blocks(body)) if body else ()
@@ -46,11 +50,11 @@ def read(path: Path) -> Source:
     return Source(blocks, tuple(walk.remarks), path.name)
 
 
-def _notes(path: Path) -> dict[str, str]:
+def _notes(path: Path, related: Mapping[str, str]) -> dict[str, str]:
     """What stands at the foot of pages or at the end, by kind and number."""
     found = {}
     for kind in ("footnote", "endnote"):
-        data = package.part(path, f"word/{kind}s.xml")
+        data = package.part(path, related[f"{kind}s"])
         for note in xml_tree.read(data).all(kind) if data else ():
             if not note.get("type"):
                 found[kind + note.get("id")] = " ".join(without_control(note.text).split())

@@ -232,3 +232,20 @@ def test_a_busy_machine_loses_no_question(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(asking, "_LONGEST", 20)
     assert [table.name for table in asking.read(workbook(tmp_path / "a.xlsx"), look=look).tables] == ["Sheet"]
+
+
+@pytest.mark.parametrize(
+    ("content", "manifest", "told"),
+    [
+        ("<document-content><body><text/></body></document-content>", "<m/>", "is a kind of document that cannot be"),
+        ("locked", "<m><e:encryption-data/></m>", "is protected by a password"),
+    ],
+)
+def test_a_text_of_libreoffice_and_a_locked_sheet_say_what_they_are(
+    tmp_path: Path, content: str, manifest: str, told: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.odt", "w") as archive:
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    with pytest.raises(Problem, match=f"a.odt {told}"):
+        reading.read(tmp_path / "a.odt")

@@ -134,3 +134,22 @@ def test_what_headers_and_footers_alone_say_is_told_once(tmp_path: Path, read: C
             archive.writestr(f"word/{name}.xml", f'<w:hdr xmlns:w="w">{content}</w:hdr>')
     found = read(path)
     assert [it.found for it in found.left_out if it.reason == "outside"] == ["Draft of May"]
+
+
+def test_the_parts_of_a_document_may_have_any_names(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    relations = '<Relationships><Relationship Type="r/{}" Target="{}"/>{}</Relationships>'
+    more = '<Relationship Type="r/hyperlink" Target="https://example.org" TargetMode="External"/>'
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    old = document(
+        tmp_path / "old.docx", table(HEAD, row(run("Floods") + note, run("Low")), row(run("Fire"), run("High")))
+    )
+    with zipfile.ZipFile(old) as archive, zipfile.ZipFile(tmp_path / "a.docx", "w") as new:
+        new.writestr("word/document2.xml", archive.read("word/document.xml"))
+        new.writestr("_rels/.rels", relations.format("officeDocument", "/word/document2.xml", ""))
+        new.writestr("word/_rels/document2.xml.rels", relations.format("footnotes", "notes/feet7.xml", more))
+        new.writestr(
+            "word/notes/feet7.xml", f'<w:n xmlns:w="w"><w:footnote w:id="2">{run("of the river")}</w:footnote></w:n>'
+        )
+    found = read(tmp_path / "a.docx")
+    assert found.tree is not None
+    assert [(it.description, it.note) for it in found.tree.risks] == [("Floods", "of the river"), ("Fire", "")]
