@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>{place}: {told}</source>
-        <translation>{place} : {told}</translation>
+        <translation>{place}&#xa0;: {told}</translation>
     </message>
     <message>
         <source>{step} (undone)</source>
@@ -2993,6 +2993,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>MS-DOS (cp850)</translation>
     </message>
     <message>
+        <source>Macintosh (Mac Roman)</source>
+        <translation>Macintosh (Mac Roman)</translation>
+    </message>
+    <message>
         <source>Month first</source>
         <translation>Le mois</translation>
     </message>
@@ -3003,6 +3007,22 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Windows (cp1252)</source>
         <translation>Windows (cp1252)</translation>
+    </message>
+    <message>
+        <source>Windows, Central European (cp1250)</source>
+        <translation>Windows, Europe centrale (cp1250)</translation>
+    </message>
+    <message>
+        <source>Windows, Cyrillic (cp1251)</source>
+        <translation>Windows, cyrillique (cp1251)</translation>
+    </message>
+    <message>
+        <source>Windows, Greek (cp1253)</source>
+        <translation>Windows, grec (cp1253)</translation>
+    </message>
+    <message>
+        <source>Windows, Turkish (cp1254)</source>
+        <translation>Windows, turc (cp1254)</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3628,7 +3648,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{field}: {value}</source>
-        <translation>{field} : {value}</translation>
+        <translation>{field}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>{text}, not saved</source>
@@ -5118,11 +5138,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>This JSON cannot be read ({reason}); save it again in the program that made it and try anew.</source>
-        <translation>Ce JSON ne peut pas être lu ({reason}) ; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
+        <translation>Ce JSON ne peut pas être lu ({reason})&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
     </message>
     <message>
         <source>This JSON file is not a register; choose one that was exported as JSON.</source>
-        <translation>Ce fichier JSON ne contient pas de registre ; choisissez-en un qui a été exporté en JSON.</translation>
+        <translation>Ce fichier JSON ne contient pas de registre&#x202f;; choisissez-en un qui a été exporté en JSON.</translation>
     </message>
     <message>
         <source>This JSON file is not a scale; choose one that was saved as a scale.</source>
@@ -5134,7 +5154,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>This is no JSON that can be read: it breaks off or is damaged at line {line}, column {column}; save it again in the program that made it and try anew.</source>
-        <translation>Ce JSON ne peut pas être lu : il est interrompu ou endommagé à la ligne {line}, colonne {column} ; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
+        <translation>Ce JSON ne peut pas être lu&#xa0;: il est interrompu ou endommagé à la ligne {line}, colonne {column}&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
     </message>
     <message>
         <source>This name has more than {most} characters; shorten it.</source>
@@ -6946,7 +6966,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>{file}: {due}</source>
-        <translation>{file} : {due}</translation>
+        <translation>{file}&#xa0;: {due}</translation>
     </message>
 </context>
 <context>

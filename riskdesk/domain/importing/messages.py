@@ -7,6 +7,9 @@ from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.sheets import Place
 
+# What a text file without a mark may be in: Windows' code pages, and those of MS-DOS and old Macintoshes.
+ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp850", "mac_roman")
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -27,7 +27,7 @@ from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid, again
 from riskdesk.domain.importing.ladder import Ladder
-from riskdesk.domain.importing.messages import SENTENCES, Question, Report
+from riskdesk.domain.importing.messages import ENCODINGS, SENTENCES, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import Part, lines_before
@@ -116,7 +116,7 @@ class _Reading:
             kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
             self._remarks.warn(kind, remark.place, remark.text, sentence=remark.kind)
             if remark.kind == "encoding":
-                self._remarks.ask(Question("encoding", "encoding", remark.place, remark.text, ("cp1252", "cp850"), ""))
+                self._remarks.ask(Question("encoding", "encoding", remark.place, remark.text, ENCODINGS, ""))
         self._ladders.choose([*self._registers, *(part for part in self._parts if self._roles.is_more(part.region))])
         entries = [entry for part in self._registers for entry in self._build(part)]
         entries += self._from_matrices(entries)

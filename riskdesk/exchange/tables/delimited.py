@@ -14,8 +14,13 @@ from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables.limits import MOST_COLUMNS, MOST_SIGNS, Count
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-# é à è ê ç ô î û ù ë â ï as MS-DOS writes them, which are signs and capitals in Windows.
-_DOS = rb"\x82\x85\x8a\x88\x87\x93\x8c\x96\x97\x89\x83\x8b"
+# é à è ê ç ô î û ù ë â ï as MS-DOS and old Macintoshes write them, which are signs and capitals in Windows.
+_OLD = {
+    "cp850": rb"\x82\x85\x8a\x88\x87\x93\x8c\x96\x97\x89\x83\x8b",
+    "mac_roman": rb"\x8e\x88\x8f\x90\x8d\x99\x94\x9e\x9d\x91\x89\x95",
+}
+# Words whose letters are all beyond ASCII, and those of French, which have one or two.
+_FOREIGN, _ACCENTED = re.compile(rb"[\xc0-\xff]{3,}"), re.compile(rb"(?<![\xc0-\xff])[\xc0-\xff]{1,2}(?![\xc0-\xff])")
 # A question mark inside a word stands for a sign that an encoding did not have.
 _LOST = re.compile(r"\ufffd|(?<=[^\W\d_])\?(?=[^\W\d_])")
 _MOST_LOST = 20
@@ -98,9 +103,15 @@ def separator(text: str) -> str:
 
 
 def _page(data: bytes) -> str:
-    """Windows' code page; that of MS-DOS, which Excel offers too, if more words look as if written in it."""
-    dos, windows = (len(re.findall(rb"(?<=[a-z])[%b](?=[a-z\s'])" % signs, data)) for signs in (_DOS, b"\xe0-\xff"))
-    return "cp850" if dos > 2 * windows else "cp1252"
+    """Windows' code page for French, Cyrillic or Greek; an old one if more words look as if written in it."""
+    if len(_FOREIGN.findall(data)) > len(_ACCENTED.findall(data)):
+        # а and о, the commonest letters of Cyrillic, stand for the rarest ones of Greek, and next to its commonest.
+        cyrillic, greek = (sum(map(data.count, letters)) for letters in ((b"\xe0", b"\xee"), (b"\xe1", b"\xef")))
+        return "cp1251" if cyrillic >= greek else "cp1253"
+    windows = len(re.findall(rb"(?<=[a-z])[\xe0-\xff](?=[a-z\s'])", data))
+    old = {name: len(re.findall(rb"(?<=[a-z])[%b](?=[a-z\s'])" % signs, data)) for name, signs in _OLD.items()}
+    found = max(old, key=lambda name: old[name])
+    return found if old[found] > 2 * windows else "cp1252"
 
 
 def _unmarked(data: bytes) -> list[str]:

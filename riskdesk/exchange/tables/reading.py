@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from riskdesk.domain.importing.messages import ENCODINGS as ASKED
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.json_file import content
@@ -10,7 +11,7 @@ from riskdesk.exchange.tables import limits, package
 
 ENDINGS = (".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm")
 # Programs that keep text in one of these offer it to be chosen.
-ENCODINGS = ("utf-8", "cp1252", "cp850", "utf-16")
+ENCODINGS = ("utf-8", *ASKED, "utf-16")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = (b"<html", b"<!doctype html", b"<table", b"version:")
 

@@ -69,6 +69,11 @@ _CHOICES = {
     "day first": QT_TRANSLATE_NOOP("ImportAnswer", "Day first"),
     "month first": QT_TRANSLATE_NOOP("ImportAnswer", "Month first"),
     "cp1252": QT_TRANSLATE_NOOP("ImportAnswer", "Windows (cp1252)"),
+    "cp1250": QT_TRANSLATE_NOOP("ImportAnswer", "Windows, Central European (cp1250)"),
+    "cp1251": QT_TRANSLATE_NOOP("ImportAnswer", "Windows, Cyrillic (cp1251)"),
+    "cp1253": QT_TRANSLATE_NOOP("ImportAnswer", "Windows, Greek (cp1253)"),
+    "cp1254": QT_TRANSLATE_NOOP("ImportAnswer", "Windows, Turkish (cp1254)"),
+    "mac_roman": QT_TRANSLATE_NOOP("ImportAnswer", "Macintosh (Mac Roman)"),
     "cp850": QT_TRANSLATE_NOOP("ImportAnswer", "MS-DOS (cp850)"),
 }
 translate = QCoreApplication.translate

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from riskdesk.domain.importing.messages import ENCODINGS
 from riskdesk.domain.problems import FileProblem, InputProblem, Problem
 from riskdesk.exchange.tables import asking, package, reading, wire
 from tests.domain.importing.scoring import REGISTERS
@@ -174,13 +175,36 @@ def test_what_is_not_a_number_and_control_characters_stay_text(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"), [("utf-8", "utf-8"), ("utf-8-sig", ""), ("utf-16", ""), ("cp1252", ""), ("cp850", "")]
-)
+    ("encoding", "told"), [("utf-8", "utf-8"), ("utf-8-sig", ""), ("utf-16", ""), ("cp1252", ""), ("cp850", ""),
+                           ("mac_roman", "")],
+)  # fmt: skip
 def test_accents_come_in_whatever_wrote_them(tmp_path, encoding, told):
     words = "Risque;Probabilité;Mesure\nDébordement des rivières à la frontière;Élevée;Réunion préparée\n"
     path = tmp_path / "accents.csv"
     path.write_bytes(words.encode(encoding))
     assert "Débordement des rivières à la frontière" in texts(path)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Политическая нестабильность, нехватка средств"),
+        ("cp1253", "Πολιτική αστάθεια και έλλειψη πόρων"),
+    ],
+)
+def test_words_without_a_latin_letter_are_those_of_their_alphabet(tmp_path: Path, encoding: str, text: str) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes(f"Risk;Owner\n{text};Ann\nFloods;Bob\n".encode(encoding))
+    assert texts(path) == ["Risk", "Owner", text, "Ann", "Floods", "Bob"]
+    (remark,) = reading.read(path).remarks
+    assert remark.kind == "encoding"
+
+
+def test_each_encoding_that_is_offered_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    for encoding, text in zip(ENCODINGS, ("é", "ł", "ж", "ξ", "ş", "é", "é"), strict=True):
+        path.write_bytes(f"Risk\n{text}\n".encode(encoding))
+        assert [cell.text for table in reading.read(path, encoding).tables for cell in table.cells] == ["Risk", text]
 
 
 def test_a_sign_that_was_lost_is_told(tmp_path):
