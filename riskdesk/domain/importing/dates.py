@@ -22,9 +22,11 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DIGIT, _BARE = re.compile(r"\d"), re.compile(r"\d{5}")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:.*)?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:.*)?")
 _PLAIN = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_WORDED = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4}|\d{2})")
+_WORDED = re.compile(
+    r"(?:\w+,?\s+)?(\d{1,2})(?:(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?|[-/.])([a-z]+)\.?(?:,?\s+|[-/.])(\d{4}|\d{2})"
+)
 _AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 # Excel counts days from here; numbers of a column of days lie in these years.
 _FIRST_DAY = datetime.date(1899, 12, 30)

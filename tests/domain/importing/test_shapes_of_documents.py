@@ -1,7 +1,10 @@
 """Registers that stand in several tables, in text, or in none, and what a user answers."""
 
+import datetime
+
 import pytest
 
+from riskdesk.domain.importing import dates
 from riskdesk.domain.sheets import Line
 from riskdesk.domain.values import RiskStatus
 from tests.domain.importing.sheets import imported, kinds, levels, outline, sheet, table
@@ -290,3 +293,10 @@ def test_lines_of_progress_that_begin_with_a_day_are_no_measures():
     )
     assert [it.description for it in found.tree.mitigations] == ["Boats"]
     assert "22/12 - Ordered" in next(found.tree.risks).note
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-12-31T00:00:00", "2026-12-31T00:00Z", "31-Dec-2026", "31-déc.-26", "31/Dec/26", "31.Dez.2026"]
+)
+def test_days_as_programs_write_them_are_read(text):
+    assert dates.read(text) == datetime.date(2026, 12, 31)
