@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from riskdesk.domain.importing.draft import Ledger
+from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.legends import Legend
 from riskdesk.domain.importing.messages import REASONS, SENTENCES, LeftOut, Report
@@ -63,10 +64,11 @@ def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledge
 
 def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:
     """Cells that show nothing: formulas without a stored result."""
-    filled = set(grid.by_row)
-    levels = roles.level_columns(number)
+    levels, texts = roles.columns_of(number, *LEVELS), roles.columns_of(number, Field.DESCRIPTION, Field.TITLE)
     for cell in grid.unseen:
-        if cell.formula and cell.column in levels and cell.row in filled:
+        filled = {it.column for it in grid.by_row.get(cell.row, ())}
+        # A row that is only prepared has a number at most.
+        if cell.formula and ((filled and cell.column in levels) or (filled & levels and cell.column in texts)):
             report.warn("no_value", grid.where(cell), cell.formula)
         elif cell.formula:
             report.left_out.append(LeftOut("template", grid.where(cell), cell.formula, ((cell.row, cell.column),)))

@@ -110,9 +110,9 @@ class Roles:
         """The regions of a table that come in."""
         return [region for region in self._regions[table] if self.role_of(region) in _COME_IN]
 
-    def level_columns(self, table: int) -> set[int]:
-        """The columns of levels in a table that comes in."""
-        return {column.column for region in self.regions_of(table) for column in region.of(*LEVELS)}
+    def columns_of(self, table: int, *fields: Field) -> set[int]:
+        """The columns of some fields in a table that comes in."""
+        return {column.column for region in self.regions_of(table) for column in region.of(*fields)}
 
     def demote(self, region: Region, table: int) -> None:
         """Take a region for a list of risks that stand in another one, unless a user says what its table is."""

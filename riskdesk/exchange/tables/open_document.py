@@ -13,6 +13,8 @@ from riskdesk.exchange.tables.xml_tree import Node
 
 _CELLS = ("table-cell", "covered-table-cell")
 _HIDDEN = ("collapse", "filter")
+# What holds text over the cells.
+_DRAWN = ("text-box", "custom-shape", "rect", "ellipse", "caption")
 # A row or cell that is repeated more often only fills the sheet up.
 _MOST_REPEATED = 1000
 
@@ -31,6 +33,8 @@ def read(path: Path) -> Source:
         raise package.unsuitable(path)
     tables = (node for node in sheets.nodes if node.name == "table")
     found = tuple(_Sheet(node, count, hidden).table(number) for number, node in enumerate(tables, 1))
+    drawn = ("\n".join(_inline(line) for line in box.all("p")) for name in _DRAWN for box in sheets.all(name))
+    remarks += [Remark("outside", text) for text in dict.fromkeys(map(without_control, drawn)) if text.strip()]
     return Source(found, tuple(remarks), path.name)
 
 

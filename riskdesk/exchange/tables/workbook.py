@@ -54,6 +54,9 @@ def read(path: Path) -> Source:
         try:
             source = _by_openpyxl(path, formulas=formulas)
         except _BROKEN:
+            source = Source()
+        if not source.blocks:
+            # Broken, or in the strict form of Excel, of which openpyxl sees nothing.
             source = calamine.read(path, far=True)
             remarks.append(Remark("plain_values", path.name))
     remarks += [Remark("outside", text) for text in _drawn(path, parts)]

@@ -14,6 +14,8 @@ from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import reading, values
 from tests.exchange.tables.hostile import changed, workbook
 
+SHEETS = b"http://schemas.openxmlformats.org/spreadsheetml/2006"
+STRICT = b"http://purl.oclc.org/ooxml/"
 HEADS = ("No", "Risk", "Likelihood", "Impact", "Mitigation", "Owner", "Status")
 
 
@@ -107,3 +109,33 @@ def test_a_drawing_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     assert zipfile.is_zipfile(path)
     with pytest.raises(reading.FileProblem, match="damaged or malicious"):
         reading.read(path)
+
+
+def test_a_workbook_in_the_strict_form_of_excel_is_read(tmp_path: Path) -> None:
+    plain = workbook(tmp_path / "plain.xlsx", ["Risk", "Likelihood"], ["Floods", 3])
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as new:
+        for name in old.namelist():
+            told = old.read(name).replace(SHEETS, STRICT + b"spreadsheetml")
+            told = told.replace(b"http://schemas.openxmlformats.org/officeDocument/2006", STRICT + b"officeDocument")
+            new.writestr(name, told)
+    assert texts(tmp_path / "a.xlsx") == ["Risk", "Likelihood", "Floods", "3"]
+
+
+def test_a_risk_that_a_formula_tells_and_nobody_worked_out_is_told(
+    tmp_path: Path, read: Callable[[Path], Import]
+) -> None:
+    rows = (HEADS, (1, "Fire", 2, 3, "Hoses"), (2, '="Flo"&"ods"', 2, 3, "Dykes"), (3, '=IF(A4>9,"x","")'))
+    found = read(workbook(tmp_path / "a.xlsx", *map(list, rows)))
+    assert [(it.place.cell, it.found) for it in found.messages if it.kind == "no_value"] == [("B3", '="Flo"&"ods"')]
+    assert [it.found for it in found.left_out if it.place.cell == "B4"] == ['=IF(A4>9,"x","")']
+
+
+def test_what_stands_in_text_boxes_of_libreoffice_is_told(tmp_path: Path) -> None:
+    box = "<shapes><frame><text-box><p>Score = <span>L × I</span></p></text-box></frame></shapes>"
+    table = f'<table name="Risks">{box}<table-row><table-cell><p>Risk</p></table-cell></table-row></table>'
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        told = f"<document-content><body><spreadsheet>{table}</spreadsheet></body></document-content>"
+        archive.writestr("content.xml", told)
+    source = reading.read(tmp_path / "a.ods")
+    assert [(it.kind, it.text) for it in source.remarks] == [("outside", "Score = L × I")]
+    assert texts(tmp_path / "a.ods") == ["Risk"]
