@@ -144,7 +144,8 @@ class _Walk:
             gone = line.find("trPr", "del") is not None
             if gone or line.find("trPr", "ins") is not None:
                 kind = "deleted_text" if gone else "inserted_text"
-                self.remarks.append(Remark(kind, _told(line), Place(TableKind.TABLE, number, "", row)))
+                text = without_control(" | ".join(filter(None, map(_told, _parts(line, "tc")))))
+                self.remarks.append(Remark(kind, text, Place(TableKind.TABLE, number, "", row)))
             if not gone:
                 yield line
 
@@ -197,7 +198,8 @@ class _Walk:
         if node.name == "t":
             return node.text
         if node.name in _SIGNS:
-            return "" if node.get("type") == "page" else _SIGNS[node.name]
+            # A new page or column begins with another word.
+            return " " if node.get("type") in ("page", "column") else _SIGNS[node.name]
         if node.name in word_signs.READERS:
             return word_signs.READERS[node.name](node)
         if node.name in ("footnoteReference", "endnoteReference"):

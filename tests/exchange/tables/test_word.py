@@ -76,6 +76,7 @@ SHOWN = {
         '<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r>',
         "☐",
     ),
+    "a new page": (f'{run("a")}<w:r><w:br w:type="page"/></w:r>{run("b")}', "a b"),
     "a text box": (run("a") + boxed(f"<w:p>{run('b')}</w:p><w:p>{run('c')}</w:p>"), "a\nb\nc"),
     "a text box of older programs": (
         f"<w:r><w:pict><w:txbxContent><w:p>{run('b')}</w:p></w:txbxContent></w:pict></w:r>",
@@ -105,6 +106,13 @@ def test_a_text_box_that_was_deleted_stays_out(tmp_path: Path) -> None:
     gone = f"<w:del>{boxed('<w:p><w:r><w:delText>b</w:delText></w:r></w:p>')}</w:del>"
     source = reading.read(document(tmp_path / "a.docx", f"<w:p>{run('a')}{gone}</w:p>"))
     assert source.blocks == (Line("a", 1),)
+
+
+def test_a_row_that_was_deleted_is_told_cell_by_cell(tmp_path: Path) -> None:
+    gone = "".join(CELL.format(f"<w:del>{run(text)}</w:del>") for text in ("R2", "Fire", ""))
+    rows = (row(run("R1"), run("Floods"), run("Ann")), f"<w:tr><w:trPr><w:del/></w:trPr>{gone}</w:tr>")
+    source = reading.read(document(tmp_path / "a.docx", table(*rows)))
+    assert [(it.kind, it.text, it.place.row) for it in source.remarks] == [("deleted_text", "R2 | Fire", 2)]
 
 
 @pytest.fixture
