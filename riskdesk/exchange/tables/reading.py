@@ -13,6 +13,8 @@ ENDINGS = (".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", "
 # Programs that keep text in one of these offer it to be chosen.
 ENCODINGS = ("utf-8", *ASKED, "utf-16")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# PDF, RTF, workbooks and sheets that are one XML file, and pages with their pictures in one.
+_OTHERS = (b"%pdf", b"{\\rtf", b"<?xml", b"mime-version:")
 _HTML = (b"<html", b"<!doctype html", b"<table", b"version:")
 
 
@@ -28,11 +30,13 @@ def _read(path: Path, data: bytes, encoding: str) -> Source:
     if data.startswith(_OLD_OFFICE):
         return _old(path)
     begin = data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if begin.startswith(b"<?xml") and b"<html" in data[:4000].lower():
+        begin = b"<html"
     if begin.startswith(_HTML) or (path.suffix.lower() in (".html", ".htm") and b"<" in data):
         from riskdesk.exchange.tables import page
 
         return page.read(path, data, encoding)
-    if begin.startswith((b"%pdf", b"{\\rtf")):
+    if begin.startswith(_OTHERS):
         raise package.unsuitable(path)
     from riskdesk.exchange.tables import delimited
 

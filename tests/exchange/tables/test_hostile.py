@@ -273,3 +273,19 @@ def test_a_text_of_libreoffice_and_a_locked_sheet_say_what_they_are(
         archive.writestr("META-INF/manifest.xml", manifest)
     with pytest.raises(Problem, match=f"a.odt {told}"):
         reading.read(tmp_path / "a.odt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['<?xml version="1.0"?>\n<Workbook xmlns="urn:x"><Row/></Workbook>', "MIME-Version: 1.0\n\n<html>", "{\\rtf1 a}"],
+)
+def test_a_document_of_another_kind_is_named_as_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.xls").write_text(text, "utf-8")
+    with pytest.raises(Problem, match="is a kind of document that cannot be imported; save it as"):
+        reading.read(tmp_path / "a.xls")
+
+
+def test_a_page_that_says_it_is_xml_is_a_page(tmp_path: Path) -> None:
+    page = '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html><body><table><tr><td>Risk</td></tr></table></body></html>'
+    (tmp_path / "a.xls").write_text(page, "utf-8")
+    assert texts(tmp_path / "a.xls") == ["Risk"]
