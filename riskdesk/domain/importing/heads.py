@@ -199,6 +199,11 @@ def is_known(text: str) -> bool:
     return any(" ".join(told[:end]) in HEADS for end in range(min(len(told), _MOST_WORDS), 0, -1))
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text is a head and nothing else, which a value hardly ever is."""
+    return len(text) <= _LONGEST and " ".join(words(text)) in HEADS
+
+
 def is_numbered(text: str) -> bool:
     """Whether a text is a number or a reference such as R1, 1.2, RT-04 and nothing else."""
     return _NUMBERED.fullmatch(text.strip()) is not None

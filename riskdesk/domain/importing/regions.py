@@ -140,11 +140,17 @@ def _may_be_head(cells: list[Cell]) -> bool:
     """Whether the words of a row are worth being looked at one by one, which takes time: risks have values."""
     if len(cells) < 2:
         return False
-    if next(islice((it for it in cells if it.text[:1].isdecimal()), 1, None), None) is not None:
-        return False
-    counted = heads.counted(cell.text for cell in cells)
-    values = (it for it in cells if it.text not in counted and _is_value(it))
-    return next(islice(values, 1, None), None) is None and any(heads.is_known(cell.text) for cell in cells)
+    if not _has(1, (it for it in cells if it.text[:1].isdecimal())):
+        counted = heads.counted(cell.text for cell in cells)
+        if not _has(1, (it for it in cells if it.text not in counted and _is_value(it))):
+            return any(heads.is_known(cell.text) for cell in cells)
+    # Years, quarters or weeks may stand beside heads that leave no doubt.
+    return _has(_FEW - 1, (it for it in cells if heads.is_whole(it.text)))
+
+
+def _has(more: int, cells: Iterable[Cell]) -> bool:
+    """Whether there are more cells than a number."""
+    return next(islice(cells, more, None), None) is not None
 
 
 def _is_head(cells: list[Cell], *, anything: bool, near: bool) -> bool:

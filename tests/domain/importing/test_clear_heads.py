@@ -29,6 +29,14 @@ def test_rows_of_numbered_values_are_no_heads():
     assert len(list(found.tree.risks)) == 2
 
 
+@pytest.mark.parametrize("more", [(2025, 2026), ("Q1 2026", "Q2 2026"), [f"Week {at}" for at in range(60)]])
+def test_columns_of_years_quarters_or_weeks_may_stand_beside_clear_heads(more):
+    rows = [["No", "Risk", "Likelihood", "Impact", "Mitigation", *more], [1, "Fire", 2, 3, "Hoses", "x"]]
+    found = imported(sheet([*rows, [2, "Floods", 3, 1, "Dykes", "", "y"]]))
+    told = [(risk.description, risk.likelihood, risk.note) for risk in found.tree.risks]
+    assert told == [("Fire", 2, f"{more[0]}: x"), ("Floods", 3, f"{more[1]}: y")]
+
+
 def test_the_head_that_says_a_field_most_surely_has_it():
     head = ["Risk", "Leads to", "Because of", "Likelihood", "Owner", "State of play", "Status"]
     risk = next(imported(sheet([head, ["Fire", "Loss", "Heat", "Low", "Ada", "All is well", "Closed"]])).tree.risks)
