@@ -64,6 +64,13 @@ _PROMPT = re.compile(
     r"|\bonly\b|^e\.?g\b|\bfor example\b|\bpar exemple\b|^ex\s*[:.]|\bformula\b|^1\s*\.\.+"
     r"|\bif applicable\b|\bwho will\b"
 )
+# How a prompt for the text of a risk begins, which risks hardly do.
+_ASKS = re.compile(
+    r"^(?:please |veuillez |merci de )?(?:choose|select|describe|explain|enter|provide|fill|indicate|specify|state"
+    r"|write|give|list|name|identify|indique[rz]|choisi\w+|decri\w+|precise[rz]|saisi\w+|donne[rz]|nomme[rz])\b"
+    r"|^(?:what|who|when|how|which|where|why|que\w*|qui|quand|comment|ou|pourquoi)\b.*\?\s*$"
+    r"|\bfrom the list\b|\bfor example\b|\bpar exemple\b|\be\.? ?g\b|^ex\s*[:.]|\bif applicable\b|\bautomati|^1\s*\.\.+"
+)
 _ALLOWED = re.compile(r"^[^/\n]{1,20}(?:\s*/\s*[^/\n]{1,20})+$|^\d+\s*(?:-|–|\.\.)\s*(?:\d+\s*%?|n)$")
 _PLACEHOLDER = re.compile(
     r"^\s*(?:<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|x{3,}|lorem ipsum.*|…|\.{3,})\s*$", re.IGNORECASE | re.DOTALL
@@ -227,12 +234,15 @@ class _Classifier:
     def _is_help(self, cells: Sequence[Cell], number: int) -> bool:
         hidden = number in self._grid.table.hidden_rows
         short = [cell for cell in cells if len(cell.text) <= _LONGEST_PROMPT]
-        prompts = sum(bool(_PROMPT.search(plain(cell.text) + ("?" if "?" in cell.text[-2:] else ""))) for cell in short)
+        prompts = sum(bool(_PROMPT.search(_asking(cell))) for cell in short)
         coded = [cell for cell in short if self._field(cell) in _CODED]
         allowed = sum(bool(_ALLOWED.match(cell.text.strip())) and not _is_code(cell.text) for cell in coded)
         text = any(cell.column in self._texts and plain(cell.text) not in NOTHING for cell in cells)
         if allowed >= 2 and not text:
             return True
+        asked = [cell for cell in short if cell.column in self._texts and _ASKS.search(_asking(cell))]
+        if text and not asked:
+            return False
         share = prompts / len(cells)
         return len(cells) > 1 and (share >= _HELP_SHARE or (hidden and prompts > 0 and share >= _HELP_SHARE / 2))
 
@@ -278,3 +288,8 @@ _CODED = (*LEVELS, Field.KIND, Field.STATUS, Field.RESPONSE, Field.SCORE, Field.
 def _is_code(text: str) -> bool:
     """Whether a text with a stroke is a value all the same, such as 3/4 or Transfer/Share."""
     return bool(re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", text)) or len(responses(text)) == 1
+
+
+def _asking(cell: Cell) -> str:
+    """A text that may be a prompt, with the mark of a question at its end."""
+    return plain(cell.text) + ("?" if "?" in cell.text[-2:] else "")

@@ -203,3 +203,31 @@ def test_a_word_for_no_level_takes_the_scale_from_no_other_risk(word, told):
     found = imported(sheet(rows))
     assert [risk.likelihood is None for risk in found.tree.risks] == [False, True, False]
     assert [it.found for it in found.left_out if it.reason in ("nothing", "no_value")] == [word]
+
+
+@pytest.mark.parametrize(
+    ("risk", "measure"),
+    [
+        ("Partners provide data too late", "Ask again in writing"),
+        ("Only one bidder answers the call", "Publish it in two papers"),
+        ("Will the ministry sign in time?", "Meet the minister"),
+        ("Difficulté à choisir les partenaires", "Préciser les critères"),
+        ("Staff leave", "Select two deputies; please them"),
+    ],
+)
+def test_the_first_risk_may_hold_words_of_prompts(risk, measure):
+    for more, values in (((), ()), (("Likelihood", "Impact"), ("High", "Low"))):
+        rows = [["Risk", "Mitigation", *more], [risk, measure, *values], ["Fire", "Hoses", *values]]
+        assert [it.description for it in imported(sheet(rows)).tree.risks] == [risk, "Fire"]
+
+
+@pytest.mark.parametrize("prompt", ["Describe the risk", "What may happen?", "e.g. staff leave", "Décrire le risque"])
+def test_a_row_that_asks_for_the_first_risk_is_none(prompt):
+    rows = [
+        ["Risk", "Mitigation", "Owner"],
+        [prompt, "Please fill in one or several", "From the list"],
+        ["Fire", "Hoses", "Ann"],
+    ]
+    found = imported(sheet(rows))
+    assert [it.description for it in found.tree.risks] == ["Fire"]
+    assert [it.reason for it in found.left_out if it.place.row == 2] == ["help"]
