@@ -75,6 +75,7 @@ _ALLOWED = re.compile(r"^[^/\n]{1,20}(?:\s*/\s*[^/\n]{1,20})+$|^\d+\s*(?:-|–|\
 _PLACEHOLDER = re.compile(
     r"^\s*(?:<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|x{3,}|lorem ipsum.*|…|\.{3,})\s*$", re.IGNORECASE | re.DOTALL
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _HELP_SHARE, _FIRST, _LONGEST_PROMPT = 0.4, 2, 80
 
 
@@ -228,6 +229,8 @@ class _Classifier:
         first = (
             bool(_TOTAL.match(told[0])) and (len(rest) * 2 >= len(cells) - 1) and (len(cells) > 1 or len(told[0]) < 30)
         )
+        # Nobody does anything about a total.
+        first = first and not any(cell.column in self._measures and _LETTER.search(cell.text) for cell in cells[1:])
         worked = all(cell.formula for cell in cells) and any(_FORMULA.match(cell.formula) for cell in cells)
         return first or worked
 

@@ -223,11 +223,15 @@ def test_the_first_risk_may_hold_words_of_prompts(risk, measure):
 
 @pytest.mark.parametrize("prompt", ["Describe the risk", "What may happen?", "e.g. staff leave", "Décrire le risque"])
 def test_a_row_that_asks_for_the_first_risk_is_none(prompt):
-    rows = [
-        ["Risk", "Mitigation", "Owner"],
-        [prompt, "Please fill in one or several", "From the list"],
-        ["Fire", "Hoses", "Ann"],
-    ]
-    found = imported(sheet(rows))
+    rows = [["Risk", "Mitigation", "Owner"], [prompt, "Please fill in one or several", "From the list"]]
+    found = imported(sheet([*rows, ["Fire", "Hoses", "Ann"]]))
     assert [it.description for it in found.tree.risks] == ["Fire"]
     assert [it.reason for it in found.left_out if it.place.row == 2] == ["help"]
+
+
+@pytest.mark.parametrize("risk", ["Total dependence on one donor", "Average prices rise", "Sum is too small", "Totals"])
+def test_totals_have_no_measures(risk):
+    heads = ["Risk", "Likelihood", "Impact", "Mitigation"]
+    found = imported(sheet([heads, ["Fire", 2, 3, "Hoses"], [risk, 2, 2, "Find others"], ["Total", 4, 5, ""]]))
+    assert [it.description for it in found.tree.risks] == ["Fire", risk]
+    assert [it.found for it in found.left_out if it.reason == "total"] == ["Total | 4 | 5"]
