@@ -16,6 +16,7 @@ from riskdesk.ui.views.sheet.changed import changed_rows
 from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS
 from riskdesk.ui.views.sheet.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.placing import left_beside
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
 
@@ -47,7 +48,8 @@ class Display:
     def show(self, tree: RegisterTree | None, step: Step | None = None) -> None:
         """Show a register, with nothing of another one; what an undo or a redo gave back or changed is then selected.
 
-        It is in sight; where a line is open, that stays the selected one.
+        Where an undo leaves nothing of what was selected, what stood beside it is; after others, it has the keyboard.
+        All that is in sight; where a line is open, that stays the selected one.
         """
         before = self._paper.lines.register
         if tree is None or before is None or tree.register.id != before.id:
@@ -56,14 +58,20 @@ class Display:
             self._selecting.select([])
             return
         ids, current = set(self._selecting.ids()), self._selecting.current
+        was = self._paper.content
         with self._scrolling.anchored():
             self._take(tree)
         content = self._paper.content
-        changed = changed_rows(step, content, ids) if step is not None and step.undoes is not None else ()
+        undone = step if step is not None and step.undoes is not None else None
+        changed = changed_rows(undone, content, ids) if undone else []
         if changed and self._paper.open is None:
             self._selecting.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
         else:
-            self._selecting.select(content.rows.of(ids), content.row_of(current.key) if current else None)
+            rows, row = content.rows.of(ids), content.row_of(current.key) if current else None
+            if current and row is None and not rows and self._paper.open is None:
+                row = left_beside(was, current, content)
+                rows = changed = [row] if undone and row is not None else []
+            self._selecting.select(rows, row)
         for row in changed[:1]:
             self._scrolling.reveal(row)
 

@@ -15,7 +15,7 @@ from riskdesk.ui.views.sheet.scrolling import Scrolling
 
 
 class Selecting:
-    """The selection of a view; `column` is the one that the keyboard walks in.
+    """The selection of a view; `column` is the one that the keyboard walks in, that of the last bullet it was at.
 
     `found` is the end of what a search found in the text of the current line, until something is selected anew.
     `listener` is told when something else is selected.
@@ -95,6 +95,7 @@ class Selecting:
             self._anchor = self._lines.lines[last].id
         model = self._view.selectionModel()
         if last is not None:
+            self.column = COLUMN.get(self._lines.lines[last].kind, self.column)
             model.setCurrentIndex(self._lines.index(last, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._view.viewport().update()
@@ -118,7 +119,6 @@ class Selecting:
         if toggle and line.id not in content.rows:
             # No item, as the title of the register: what is selected stays.
             return
-        self.column = COLUMN.get(line.kind, self.column)
         anchor = content.rows.get(self._anchor) if self._anchor else None
         if extend and anchor is not None:
             self.select({*walk.between(content, anchor, row), *(self.rows() if toggle else ())}, row)

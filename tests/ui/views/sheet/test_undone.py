@@ -113,3 +113,49 @@ def test_a_selection_is_extended_from_a_new_bullet(user: User) -> None:
     assert len(user.sheet.selected_ids()) == 2
     user.press(Qt.Key.Key_Up, SHIFT)
     assert len(user.sheet.selected_ids()) == 3
+
+
+def test_what_stands_beside_a_risk_is_selected_once_its_adding_is_undone(user: User) -> None:
+    first, second, third, *_ = user.entry(1).risks
+    user.choose(second.id)
+    user.do("add_risk")
+    user.type("New")
+    user.press(Qt.Key.Key_Escape)
+    user.workbench.undo()
+    assert selects(user, third.id)
+    assert user.workbench.selection == (third.id,)
+    user.press(Qt.Key.Key_Up)
+    user.press(Qt.Key.Key_Up)
+    assert selects(user, first.id)
+
+
+def test_so_is_what_stands_beside_a_whole_entry_or_category(user: User) -> None:
+    first, second = user.entry(0), user.entry(1)
+    user.choose(first.risks[0].id)
+    user.do("add_entry")
+    user.type("New")
+    user.press(Qt.Key.Key_Escape)
+    user.choose(user.entry(1).risks[0].id)
+    user.workbench.undo()
+    assert selects(user, second.entry.id)
+    last = user.tree.categories[-1].category
+    user.choose(last.id)
+    user.do("duplicate")
+    user.workbench.undo()
+    assert selects(user, last.id)
+
+
+def test_what_somebody_else_deletes_leaves_the_keyboard_there_and_nothing_selected(user: User) -> None:
+    first, second, *_ = user.entry(1).risks
+    user.choose(first.id)
+    user.workbench.run(items.delete([first.id]))
+    assert user.workbench.selection == ()
+    assert user.sheet.current_row == user.row(second.id)
+
+
+def test_the_arrows_go_on_in_the_column_of_what_was_selected_elsewhere(user: User) -> None:
+    first, second, *_ = user.entry(0).risks
+    user.choose(user.entry(0).mitigations[0].id)
+    user.workbench.select([first.id])
+    user.press(Qt.Key.Key_Down)
+    assert selects(user, second.id)
