@@ -57,7 +57,6 @@ class GapsPanel(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._view, 1)
         layout.addWidget(_in_the_corner(self._switch))
-        self.setMinimumWidth(24 * STEP)
         self.setFocusProxy(self._view)
         self._view.pointed.connect(lambda row: self._go(row, self.pointed.emit))
         self._view.entered.connect(lambda row: self._go(row, self.entered.emit))

@@ -27,7 +27,7 @@ WIDTHS = {
     for name, width in (("left", 256), ("gaps", 288), (PREVIEW, 0), ("inspector", 320))
 }
 # The least width of an area whose content is made later; other areas have one of their own.
-_LEAST = {"inspector": 256}
+_LEAST = {"gaps": 192, "inspector": 256}
 # Which of centre and preview was asked for last.
 FRONT = Setting("columns/front", str, CENTRE)
 
@@ -61,10 +61,18 @@ class Areas(QSplitter):
             self._wanted.append(name)
         self._arrange()
 
+    def hold(self, *names: str) -> None:
+        """Hold the places of areas that are made when all is seen, where they were shown when the window closed."""
+        for name in names:
+            self.add_later(name, QWidget)
+
     def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
         """Add an area that is made on its first showing: now, if it was shown when the window was last closed."""
+        is_new = name not in self._makers
         self._makers[name] = make
-        if self._settings.get(WANTED[name]):
+        if name in self._parts:
+            self._fill(name)
+        elif is_new and self._settings.get(WANTED[name]):
             is_front = name in (self._settings.get(FRONT), *_LEFT)
             self._wanted.insert(0 if is_front else len(self._wanted), name)
             self._arrange()
@@ -96,6 +104,10 @@ class Areas(QSplitter):
         self.show_part(name)
         (inside or self._parts[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_front(self) -> None:
+        """Bring the focus to the centre, or to what stands in its place."""
+        self.go_to(self._middle()[0])
+
     def tick(self, actions: Mapping[str, QAction]) -> None:
         """Keep each action checked while the area of its name is shown."""
 
@@ -126,6 +138,19 @@ class Areas(QSplitter):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the centre: the others give way."""
         return QSize(_least(self._parts[CENTRE]), super().minimumSizeHint().height())
+
+    def _fill(self, name: str) -> None:
+        """Put an area into the place that was held for it, with the focus; one that is not seen can wait."""
+        held = self._parts[name]
+        if self.is_seen(name):
+            had_focus = self.window().focusWidget() is held
+            self._put(name, self._makers[name]())
+            if had_focus:
+                self._parts[name].setFocus()
+        else:
+            del self._parts[name]
+            held.setParent(None)
+            held.deleteLater()
 
     def _put(self, name: str, part: QWidget) -> None:
         old = self._parts.get(name)

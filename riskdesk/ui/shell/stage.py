@@ -44,7 +44,7 @@ class Stage(QStackedWidget):
         if self._welcome is not None and self.currentWidget() is self._welcome:
             self._welcome.setFocus()
         else:
-            self._areas.go_to(CENTRE)
+            self._areas.go_to_front()
 
     def turn_assessing(self, make: "Callable[[], AssessingMode]") -> None:
         """Show assessing mode, which is made when it is first wanted, or leave it where it is shown."""

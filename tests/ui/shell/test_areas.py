@@ -1,6 +1,7 @@
 """The columns of the window: shown, hidden, remembered, and giving way where room is short."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps import GapsPanel
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
-from riskdesk.ui.shell.areas import CENTRE, PREVIEW, WANTED
+from riskdesk.ui.shell.areas import CENTRE, FRONT, PREVIEW, WANTED
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui.conftest import Opened, action, sheet
@@ -84,6 +87,54 @@ def test_nothing_moves_as_the_rest_comes_after_the_first_picture(
     qapp.removeEventFilter(sizes)
     assert window._areas.is_seen("inspector")
     assert sizes.given == [sheet(window).size()]
+
+
+@pytest.fixture
+def sizes_as_it_opens(
+    qapp: QApplication, undressed: None, qtbot: QtBot, workbench: Workbench, settings: Settings, home: Home
+) -> Callable[[int], tuple[MainWindow, Sizes]]:
+    """Opens a window of a width, and tells the sizes that its sheet is given meanwhile."""
+
+    def opened(wide: int) -> tuple[MainWindow, Sizes]:
+        sizes = Sizes()
+        qapp.installEventFilter(sizes)
+        window = MainWindow(workbench, Settings(settings.path), home)
+        qtbot.addWidget(window)
+        window.resize(wide, 480)
+        with qtbot.waitSignal(window.ready):
+            window.show()
+        qapp.removeEventFilter(sizes)
+        assert window.width() == wide
+        return window, sizes
+
+    Theme(qapp, Scheme.LIGHT)
+    return opened
+
+
+@pytest.mark.parametrize(("kept", "wide"), [("gaps", 720), ("gaps", 1366), (PREVIEW, 1366), (PREVIEW, 1900)])
+def test_nor_for_what_was_shown_when_it_closed(
+    sizes_as_it_opens: Callable[[int], tuple[MainWindow, Sizes]], settings: Settings, kept: str, wide: int
+) -> None:
+    settings.set(WANTED[kept], True)
+    window, sizes = sizes_as_it_opens(wide)
+    assert window._areas.is_seen(kept) or wide < 1900
+    assert not window._areas.is_seen(kept) or isinstance(window._areas.part(kept), GapsPanel | Preview)
+    assert sizes.given == [sheet(window).size()]
+
+
+def test_what_stood_in_place_of_the_sheet_does_so_at_once_and_has_the_focus(
+    sizes_as_it_opens: Callable[[int], tuple[MainWindow, Sizes]], settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set(WANTED[PREVIEW], True)
+    settings.set(FRONT, PREVIEW)
+    window, sizes = sizes_as_it_opens(720)
+    assert centre(window) == {PREVIEW}
+    assert sizes.given == []
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    preview = window._areas.part(PREVIEW)
+    assert isinstance(preview, Preview)
+    assert preview.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_first_picture_has_the_widths_of_those_after_it(qapp: QApplication, open_window: Opened) -> None:
