@@ -1,15 +1,15 @@
-"""A box of choices that the wheel does not change in passing."""
+"""Fields that the wheel does not change: who turns it wants to see what lies further down."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from riskdesk.kit.fields.base import LEAST_HEIGHT, opens
 from riskdesk.kit.style import box_style
 
 
 class CalmBox(QComboBox):
-    """Leaves the wheel to what scrolls around it, unless it has the focus; as narrow as its place.
+    """A box of choices that leaves the wheel to what scrolls around it; as narrow as its place.
 
     Alt+Down and F4 open the list, whatever they do elsewhere in the window.
     """
@@ -28,7 +28,15 @@ class CalmBox(QComboBox):
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
+
+
+class CalmNumber(QSpinBox):
+    """A number that leaves the wheel to what scrolls around it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

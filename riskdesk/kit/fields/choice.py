@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.fields.base import StoredField
@@ -49,10 +49,6 @@ class ChoiceField(StoredField[Hashable], CalmBox):
             self.commit()
         with self._keys():
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        with self._keys():
-            super().wheelEvent(event)
 
     @contextmanager
     def _keys(self) -> Iterator[None]:

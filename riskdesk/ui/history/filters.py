@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.history import Wanted
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.telling import short
-from riskdesk.kit.style import box_style
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 
@@ -24,9 +24,7 @@ class Filters(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._who, self._what, self._text = QComboBox(self), QComboBox(self), QLineEdit(self)
-        for box in (self._who, self._what):
-            box.setStyle(box_style())
+        self._who, self._what, self._text = CalmBox(self), CalmBox(self), QLineEdit(self)
         self._text.setClearButtonEnabled(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)

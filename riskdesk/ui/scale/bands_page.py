@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import LARGEST_NUMBER
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import BandColour, Rule, Shade
 from riskdesk.domain.scale_draft import MOST, BandDraft
-from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.fields.calm import CalmBox, CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.theme import STEP
@@ -46,7 +46,7 @@ class _Row:
     number: QLabel
     colour: CalmBox
     name: Pair
-    start: QSpinBox
+    start: CalmNumber
     note: Note
 
     @property
@@ -67,7 +67,7 @@ class BandsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rule, self._count, self._tolerance = CalmBox(self), QSpinBox(self), CalmBox(self)
+        self._rule, self._count, self._tolerance = CalmBox(self), CalmNumber(self), CalmBox(self)
         self._head = QLabel(self.tr("From"), self)
         self._grid = QGridLayout()
         self._rows: list[_Row] = []
@@ -183,7 +183,7 @@ class BandsPage(QWidget):
             self.tr("Band {number}: name in French").format(number=number),
             self,
         )
-        row = _Row(QLabel(str(number), self), CalmBox(self), name, QSpinBox(self), Note(self))
+        row = _Row(QLabel(str(number), self), CalmBox(self), name, CalmNumber(self), Note(self))
         row.number.setBuddy(row.colour)
         row.colour.setAccessibleName(self.tr("Band {number}: colour").format(number=number))
         row.colour.setIconSize(SWATCH)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level
 from riskdesk.domain.scale_draft import FEWEST, MOST
+from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.scale.pair import Pair
@@ -24,7 +25,7 @@ class LevelsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count, self._grid = QSpinBox(self), QGridLayout()
+        self._count, self._grid = CalmNumber(self), QGridLayout()
         self._numbers: list[QLabel] = []
         self._names: list[Pair] = []
         self._definitions: list[Pair] = []
