@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk import clip, items
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.step import Step
 from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
@@ -184,11 +183,4 @@ class Commands:
             self._scrolling.reveal(row)
 
     def _run_and_select(self, action: Action) -> None:
-        self._select_created(self._workbench.run(action))
-
-    def _select_created(self, step: Step | None) -> None:
-        created, content = set(step.created) if step else set(), self._content
-        rows = [row for row in content.rows.of(created) if content.lines[row].parent not in created]
-        if rows:
-            self._selecting.select(rows)
-            self._scrolling.reveal(rows[0])
+        self._selecting.select_created(self._workbench.run(action))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip, items, mitigations, risks
+from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import files_in
@@ -112,7 +113,7 @@ class Dragging(QObject):
         tree, ids = self._workbench.tree(), self._selecting.ids()
         if tree is not None:
             action = items.place(ids, spot.parent, spot.above, spot.column)
-            self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._workbench.run(action))
+            self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._do(action))
 
     def _level(self) -> Kind | None:
         return dropping.level(self._paper.content.lines[row].kind for row in self._selecting.rows())
@@ -125,7 +126,11 @@ class Dragging(QObject):
         copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
         if isinstance(copied, clip.Clip):
             action = items.paste(copied, spot.parent, spot.column, spot.above)
-            self._losing.confirm(copied, spot.column, lambda: self._workbench.run(action))
+            self._losing.confirm(copied, spot.column, lambda: self._do(action))
         elif copied:
             add = risks.add if spot.column is Risk else mitigations.add
-            self._workbench.run(add(spot.parent, copied, spot.above))
+            self._do(add(spot.parent, copied, spot.above))
+
+    def _do(self, action: Action) -> None:
+        """Do it, and select what it brought in; what went to another place stays selected."""
+        self._selecting.select_created(self._workbench.run(action))

@@ -7,6 +7,7 @@ from itertools import chain
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange
 from PySide6.QtWidgets import QAbstractItemView
 
+from riskdesk.domain.step import Step
 from riskdesk.ui.views.runs import runs
 from riskdesk.ui.views.sheet import walk
 from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
@@ -105,6 +106,14 @@ class Selecting:
         rows = self._lines.content.rows.of(set(ids))
         self.select(rows)
         return rows
+
+    def select_created(self, step: Step | None) -> None:
+        """Select what a step brought in, without what lies in it, and bring it into sight; else nothing else."""
+        created, content = set(step.created) if step else set(), self._lines.content
+        rows = [row for row in content.rows.of(created) if content.lines[row].parent not in created]
+        if rows:
+            self.select(rows)
+            self._scrolling.reveal(rows[0])
 
     def select_all(self) -> None:
         """Select every category, entry, risk and mitigation."""

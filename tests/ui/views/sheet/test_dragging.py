@@ -201,3 +201,15 @@ def test_a_category_copied_elsewhere_goes_where_it_is_dropped(user: User) -> Non
     titles = [tree.category.title for tree in user.tree.categories]
     drop_copied(user, user.tree.categories[2].category.id, user.tree.categories[1].category.id, below=False)
     assert [tree.category.title for tree in user.tree.categories] == [titles[0], titles[2], *titles[1:]]
+
+
+def test_what_was_dropped_is_selected(user: User) -> None:
+    risk, target = user.entry(0).risks[0], user.entry(1).mitigations[1]
+    drop(user, risk.id, target.id, below=False)
+    became = user.entry(1).mitigations[1]
+    assert became.description == risk.description
+    assert user.workbench.selection == user.sheet.selected_ids() == (became.id,)
+    drop_copied(user, became.id, user.entry(0).mitigations[0].id, below=False)
+    assert user.workbench.selection == (user.entry(0).mitigations[0].id,)
+    drop_text(user, "One\nTwo", user.entry(0).risks[0].id)
+    assert user.workbench.selection == tuple(it.id for it in user.entry(0).risks[:2])
