@@ -18,6 +18,8 @@ _BESIDE = 480
 # From left to right.
 _ORDER = ("left", "gaps", CENTRE, PREVIEW, "inspector")
 _MIDDLE = (CENTRE, PREVIEW)
+# What is made once all this is seen.
+_LATER = ("gaps", PREVIEW)
 # Both of these are shown if they leave the centre so much room, else only the one asked for last.
 _LEFT, _ROOMY = ("left", "gaps"), 640
 # Whether each area but the centre is asked for, and how wide it is; 0 stands for half the width of the centre.
@@ -53,6 +55,9 @@ class Areas(QSplitter):
         # What had the focus before another area, which has it now, took its place.
         self._before: QWidget | None = None
         self.splitterMoved.connect(self._on_moved)
+        for name in _LATER:
+            # Something empty has its place in the first picture.
+            self.add_later(name, QWidget)
 
     def add(self, name: str, part: QWidget) -> None:
         """Add an area, or put another in its place."""
@@ -60,11 +65,6 @@ class Areas(QSplitter):
         if name not in self._wanted and self._settings.get(WANTED[name]):
             self._wanted.append(name)
         self._arrange()
-
-    def hold(self, *names: str) -> None:
-        """Hold the places of areas that are made when all is seen, where they were shown when the window closed."""
-        for name in names:
-            self.add_later(name, QWidget)
 
     def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
         """Add an area that is made on its first showing: now, if it was shown when the window was last closed."""
@@ -251,8 +251,8 @@ class Areas(QSplitter):
         return max(self._least(name), self._widths[name])
 
     def _least(self, name: str) -> int:
-        """How narrow an area may be; one that is not made yet is as wide as it was."""
-        return _least(self._parts[name]) if name in self._parts else self._widths[name]
+        """How narrow an area may be, also one that is not made yet."""
+        return _least(self._parts[name]) if name in self._parts else _LEAST.get(name, self._widths[name])
 
     def _in_order(self) -> list[str]:
         return [name for name in _ORDER if name in self._parts]

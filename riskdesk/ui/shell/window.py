@@ -83,10 +83,9 @@ class MainWindow(QMainWindow):
         self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
         self._failures = Failures(self, workbench, self._leaving, self._rooms, lambda it: self._finding.lead_back(it))
         self._left, self._areas = Side(self._registers, self._categories), Areas(settings)
-        # Room for the inspector and the others, which come when all this is seen.
+        # Room for the inspector, which comes when all this is seen.
         for name, part in (("left", self._left), (CENTRE, self._centre), ("inspector", QWidget())):
             self._areas.add(name, part)
-        self._areas.hold("gaps", "preview")
         self._commands = Commands(workbench, self)
         self._offer()
         self._menus = Menus(self, workbench, self._commands)

@@ -137,6 +137,18 @@ def test_what_stood_in_place_of_the_sheet_does_so_at_once_and_has_the_focus(
     assert preview.isAncestorOf(QApplication.focusWidget())
 
 
+def test_what_stood_beside_the_preview_does_so_again(
+    sizes_as_it_opens: Callable[[int], tuple[MainWindow, Sizes]], open_window: Opened, settings: Settings
+) -> None:
+    window, _ = sizes_as_it_opens(720)
+    for name in ("show_preview", "show_gaps"):
+        action(window, name).trigger()
+    assert seen(window) == {"gaps", PREVIEW}
+    window.close()
+    window, _ = sizes_as_it_opens(720)
+    assert seen(window) == {"gaps", PREVIEW}
+
+
 def test_the_first_picture_has_the_widths_of_those_after_it(qapp: QApplication, open_window: Opened) -> None:
     at_first = AtFirst()
     qapp.installEventFilter(at_first)
