@@ -1,6 +1,6 @@
 """Dialogs that are read from top to bottom, and from left to right in a row, and are whole on any screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
@@ -86,18 +86,23 @@ class ReadingDialog(QDialog):
         mine = (widget for widget in self.findChildren(QWidget) if widget.window() is self)
         now = QApplication.focusWidget()
         # Qt asks for the next one as well when the one with the focus is put away or can no longer be used.
-        stops = self._in_order(widget for widget in mine if widget is now or _stops(widget))
-        if not stops:
-            return super().focusNextPrevChild(forward)
-        if now in stops:
-            following = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
-        else:
-            following = stops[0 if forward else -1]
-        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        return True
+        stops = self._in_order(widget for widget in mine if widget is now or is_stop(widget))
+        return go_on(stops, now, forward=forward) or super().focusNextPrevChild(forward)
 
 
-def _stops(widget: QWidget) -> bool:
+def go_on(stops: Sequence[QWidget], now: QWidget | None, *, forward: bool) -> bool:
+    """Give the focus to the stop after or before the one that has it; False if there is none."""
+    if not stops:
+        return False
+    if now in stops:
+        following = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
+    else:
+        following = stops[0 if forward else -1]
+    following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def is_stop(widget: QWidget) -> bool:
     """Whether Tab stops at a widget."""
     takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
     return takes and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.idle import in_parts
 from riskdesk.kit.incoming import files_in
@@ -35,6 +35,7 @@ from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
+from riskdesk.ui.shell.tab_order import InOrder
 from riskdesk.ui.shell.tool_bar import ToolBar
 from riskdesk.ui.shell.views import Views
 from riskdesk.ui.side.categories import CategoriesPanel
@@ -58,7 +59,7 @@ _SMALLEST = QSize(720, 450)
 _BESIDE = ("left", "gaps", "preview", "inspector")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InOrder):
     """The window on a workbench; `language_chosen` and `scheme_chosen` carry what the View menu was set to.
 
     It shows the register first; the inspector comes in the moment after, told by `ready`.

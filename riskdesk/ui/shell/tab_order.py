@@ -1,0 +1,41 @@
+"""How Tab goes through the window: from one region to the next as they are seen, and in each as that arranges it."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
+
+from riskdesk.kit.reading_order import go_on, is_stop
+from riskdesk.ui.shell.areas import Areas
+
+
+class InOrder(QMainWindow):
+    """Leads through tool bar, areas from left to right, what else the window holds, and status line.
+
+    Qt alone would go by when each was made, and past the tools of a view that hands the focus on to what lies below.
+    """
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        now = QApplication.focusWidget()
+        if now is None or not now.isVisible() or not now.isEnabled():
+            # Something that had the focus went: Qt looks for what is next, while the window is being changed.
+            return super().focusNextPrevChild(forward)
+        regions = [*self._regions()]
+
+        def place(stop: QWidget) -> int:
+            return next((at for at, region in enumerate(regions) if region.isAncestorOf(stop)), len(regions))
+
+        stops = sorted((widget for widget in self._chain() if widget is now or is_stop(widget)), key=place)
+        return go_on(stops, now, forward=forward) or super().focusNextPrevChild(forward)
+
+    def _regions(self) -> Iterator[QWidget]:
+        areas = ([it.widget(at) for at in range(it.count())] for it in self.findChildren(Areas))
+        found = (*self.findChildren(QToolBar), *chain.from_iterable(areas), self.centralWidget(), self.statusBar())
+        return (region for region in found if region is not None)
+
+    def _chain(self) -> Iterator[QWidget]:
+        """What is in the window, as its parts arranged it."""
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            yield widget
+            widget = widget.nextInFocusChain()

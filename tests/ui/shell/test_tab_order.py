@@ -1,0 +1,66 @@
+"""Tab goes through the window as it is seen: tool bar, areas from left to right, status line, and past nothing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.areas import Areas
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened, action
+
+BESIDE = ("left", "gaps", "centre", "preview", "inspector")
+
+
+@pytest.fixture
+def window(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> MainWindow:
+    window = open_window()
+    window.resize(2400, 900)
+    tree = workbench.tree()
+    assert tree is not None
+    workbench.select([next(tree.risks).id])
+    for name in ("show_preview", "show_gaps"):
+        action(window, name).trigger()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def walked(key: Qt.Key) -> list[QWidget]:
+    """What has the focus one after another, until it comes round."""
+    found: list[QWidget] = []
+    while (now := QApplication.focusWidget()) not in found:
+        found.append(now)
+        QTest.keyClick(now, key)
+    return found
+
+
+def region(window: QMainWindow, widget: QWidget) -> str:
+    areas = window.findChild(Areas)
+    names = (name for name in BESIDE if (part := areas.part(name)) is not None and part.isAncestorOf(widget))
+    return next(names, "status" if window.statusBar().isAncestorOf(widget) else "tools")
+
+
+def once_each(names: list[str]) -> list[str]:
+    """The names without those that repeat the one before."""
+    return [name for before, name in zip([None, *names], names, strict=False) if name != before]
+
+
+@pytest.mark.parametrize("view", ["view_sheet", "view_list", "view_matrix"])
+def test_tab_goes_from_region_to_region_as_they_stand(window: MainWindow, view: str) -> None:
+    action(window, view).trigger()
+    action(window, "go_registers").trigger()
+    there = walked(Qt.Key.Key_Tab)
+    assert once_each([region(window, it) for it in there]) == [*BESIDE, "status", "tools"]
+    action(window, "go_registers").trigger()
+    assert walked(Qt.Key.Key_Backtab) == [there[0], *reversed(there[1:])]
+
+
+@pytest.mark.parametrize(("view", "tool"), [("view_list", "Filter"), ("view_matrix", "Copy as picture")])
+def test_tab_stops_at_the_tools_of_a_view_and_of_the_preview(window: MainWindow, view: str, tool: str) -> None:
+    action(window, view).trigger()
+    action(window, "go_registers").trigger()
+    names = {it.accessibleName() for it in walked(Qt.Key.Key_Tab)}
+    assert {tool, "Document", "Paper", "Print settings"} <= names
