@@ -32,7 +32,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.palette.recent import note, recent
 from riskdesk.ui.palette.results import Results
-from riskdesk.ui.palette.row import ROW, RowDelegate
+from riskdesk.ui.palette.row import RowDelegate, row_height
 from riskdesk.ui.palette.words import spoken
 
 _WIDTH, _MOST_ROWS = 70 * STEP, 7
@@ -165,10 +165,11 @@ class Palette(QFrame):
         window, centre = self._window, self._window.centralWidget()
         assert centre is not None, "a window has a centre"
         top = centre.geometry().top()
-        rows = min(len(self._results.goals), _MOST_ROWS) * ROW
+        row = row_height(self._list.font())
+        rows = min(len(self._results.goals), _MOST_ROWS) * row
         self._list.setVisible(bool(rows))
         around = self._field.sizeHint().height() + self._told.sizeHint().height() + 4 * STEP + 2 * shapes.SHADE
-        self._list.setFixedHeight(max(ROW, min(rows, window.height() - top - around - 6 * STEP)))
+        self._list.setFixedHeight(max(row, min(rows, window.height() - top - around - 6 * STEP)))
         width = min(_WIDTH, window.width() - 2 * STEP) + 2 * shapes.SHADE
         layout = self.layout()
         assert layout is not None, "it is made with one"
@@ -232,7 +233,7 @@ class Palette(QFrame):
             self._go((self._list.currentIndex().row() + by) % len(self._results.goals))
 
     def _page(self, by: int) -> None:
-        rows, last = max(1, self._list.height() // ROW - 1), len(self._results.goals) - 1
+        rows, last = max(1, self._list.height() // row_height(self._list.font()) - 1), len(self._results.goals) - 1
         self._go(max(0, min(last, self._list.currentIndex().row() + by * rows)))
 
     def _go(self, row: int) -> None:

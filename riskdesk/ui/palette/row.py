@@ -15,7 +15,7 @@ from riskdesk.ui.palette.results import Results
 from riskdesk.ui.palette.words import ICONS, SEPARATOR, keys_of, kind_of, path_of, text_of
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 6 * STEP
+_LOWEST, _ABOVE, _BETWEEN, _BELOW = 6 * STEP, STEP - 1, 2, STEP // 2
 _SIDE, _ICON = 2 * STEP, 18
 _SMALLER = 0.88
 # What is left of a long text before what matches, and how far to the right that may stand.
@@ -31,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
         self._owner, self._results = owner, results
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, row_height(self._owner.font()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -44,11 +44,17 @@ class RowDelegate(QStyledItemDelegate):
         small = _small(option.font)
         room.setRight(room.right() - _draw_keys(painter, room, keys_of(goal), small, look))
         text, path = text_of(goal), path_of(goal)
-        above = QRect(room.left(), room.top() + STEP - 1, room.width(), QFontMetrics(option.font).height())
-        below = QRect(room.left(), above.bottom() + 3, room.width(), QFontMetrics(small).height())
+        above = QRect(room.left(), room.top() + _ABOVE, room.width(), QFontMetrics(option.font).height())
+        below = QRect(room.left(), above.bottom() + 1 + _BETWEEN, room.width(), QFontMetrics(small).height())
         _draw(painter, above, option.font, look.ink, look, *_around(text, typed.spans(text), above, option.font))
         _draw(painter, below, small, look.quiet, look, path, _of_reference(goal, typed))
         painter.restore()
+
+
+def row_height(font: QFont) -> int:
+    """How high a row is: as its two lines need."""
+    lines = QFontMetrics(font).height() + QFontMetrics(_small(font)).height()
+    return max(_LOWEST, _ABOVE + lines + _BETWEEN + _BELOW)
 
 
 def _of_reference(goal: Goal, typed: Typed) -> list[Span]:

@@ -29,7 +29,7 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.hearing import hearing
 from tests.ui.access.seen import name, parts
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Letters, Opened, action, sheet
 
 
 class User:
@@ -562,3 +562,15 @@ def test_another_file_is_another_world(user: User, workbench: Workbench, tmp_pat
     user.window.setFocus()
     user.ask("#")
     assert user.listed == []
+
+
+@pytest.mark.parametrize("points", [9, 15])
+def test_no_row_runs_over_into_the_next(make_user: MakeUser, letters: Letters, points: int) -> None:
+    letters(points)
+    user = make_user()
+    sheet(user.window).setFocus()
+    user.ask()
+    image = user.rows.viewport().grab().toImage()
+    for row in (1, 2):
+        bottom = user.rows.visualRect(user.rows.model().index(row, 0)).bottom()
+        assert len({image.pixel(x, y) for x in range(image.width() // 2) for y in (bottom, bottom + 1)}) == 1
