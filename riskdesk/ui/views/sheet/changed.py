@@ -7,6 +7,7 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Category, Entry, Register
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.lines import FIELDS, Kind
+from riskdesk.ui.views.sheet.placing import left_beside
 
 # What other items give to an item or a register, and nobody wrote into it.
 _GIVEN = frozenset({"position", "references"})
@@ -30,6 +31,13 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     if holders:
         rows = [row for row in rows if content.lines[row].parent not in holders]
     return rows or _moved_rows(step, content, selected)
+
+
+def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
+    """The row of what is left beside the first of the items that a step took away; none if it took none."""
+    gone = before.rows.of({change.id for change in step.changes if change.after is None})
+    row = left_beside(before, before.lines[gone[0]], now) if gone else None
+    return [] if row is None else [row]
 
 
 def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:

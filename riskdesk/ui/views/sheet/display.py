@@ -12,7 +12,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.shapes import fill
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet.changed import changed_rows
+from riskdesk.ui.views.sheet.changed import changed_rows, rows_beside
 from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS
 from riskdesk.ui.views.sheet.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.paper import Paper
@@ -48,8 +48,8 @@ class Display:
     def show(self, tree: RegisterTree | None, step: Step | None = None) -> None:
         """Show a register, with nothing of another one; what an undo or a redo gave back or changed is then selected.
 
-        Where an undo leaves nothing of what was selected, what stood beside it is; after others, it has the keyboard.
-        All that is in sight; where a line is open, that stays the selected one.
+        Where it only took something away, what stood beside that is. All that is in sight; where a line is open, that
+        stays the selected one. Where something else took away the line with the keyboard, the one beside it has that.
         """
         before = self._paper.lines.register
         if tree is None or before is None or tree.register.id != before.id:
@@ -63,14 +63,13 @@ class Display:
             self._take(tree)
         content = self._paper.content
         undone = step if step is not None and step.undoes is not None else None
-        changed = changed_rows(undone, content, ids) if undone else []
+        changed = changed_rows(undone, content, ids) or rows_beside(undone, was, content) if undone else []
         if changed and self._paper.open is None:
             self._selecting.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
         else:
             rows, row = content.rows.of(ids), content.row_of(current.key) if current else None
             if current and row is None and not rows and self._paper.open is None:
                 row = left_beside(was, current, content)
-                rows = changed = [row] if undone and row is not None else []
             self._selecting.select(rows, row)
         for row in changed[:1]:
             self._scrolling.reveal(row)

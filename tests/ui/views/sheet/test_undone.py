@@ -129,6 +129,15 @@ def test_what_stands_beside_a_risk_is_selected_once_its_adding_is_undone(user: U
     assert selects(user, first.id)
 
 
+def test_so_it_is_where_something_else_was_selected_meanwhile(user: User) -> None:
+    second, third = user.entry(1).risks[1:3]
+    user.workbench.run(risks.add(second.entry, ["New"], 1))
+    user.choose(list(user.tree.risks)[-1].id)
+    user.workbench.undo()
+    assert selects(user, second.id)
+    assert [it.id for it in user.entry(1).risks[1:3]] == [second.id, third.id]
+
+
 def test_so_is_what_stands_beside_a_whole_entry_or_category(user: User) -> None:
     first, second = user.entry(0), user.entry(1)
     user.choose(first.risks[0].id)
