@@ -116,8 +116,9 @@ class Selecting:
             self._scrolling.reveal(rows[0])
 
     def select_all(self) -> None:
-        """Select every category, entry, risk and mitigation."""
-        self.select([row for row, line in enumerate(self._lines.lines) if line.id and line.kind in ITEMS])
+        """Select every category, entry, risk and mitigation; the keyboard stays where it is."""
+        rows = [row for row, line in enumerate(self._lines.lines) if line.id and line.kind in ITEMS]
+        self.select(rows, self.current_row)
 
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
         """Make a row the current and selected one, extend the selection to it, or add or take it.

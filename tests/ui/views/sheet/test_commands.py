@@ -224,3 +224,12 @@ def test_an_item_is_brought_into_sight(user: User) -> None:
     last = list(user.tree.risks)[-1]
     user.sheet.reveal_item(last.id)
     assert user.sheet.viewport().rect().contains(user.sheet._parts.scrolling.rect_of(user.row(last.id)))
+
+
+def test_esc_goes_on_from_where_the_keyboard_was_when_all_was_selected(user: User) -> None:
+    user.choose(user.entry(0).risks[1].id)
+    top = user.sheet.verticalOffset()
+    user.do("select_all")
+    user.press(Qt.Key.Key_Escape)
+    assert user.sheet.selected_ids() == (user.entry(0).entry.id,)
+    assert user.sheet.verticalOffset() == top
