@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -13,25 +22,13 @@ from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.model import ListModel
+from riskdesk.ui.views.list.widths import usual_width
 from riskdesk.ui.views.runs import runs
 
 Index = QModelIndex | QPersistentModelIndex
-_Flag = QItemSelectionModel.SelectionFlag
+_Flag, _Mod = QItemSelectionModel.SelectionFlag, Qt.KeyboardModifier
 _ROW, _ENTER = 4 * STEP, (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# How wide a column usually is, by the type of its field, in steps; some by their names.
-_USUAL = {
-    FieldType.TEXT: 30,
-    FieldType.MITIGATIONS: 30,
-    FieldType.LINE: 18,
-    FieldType.PERSON: 17,
-    FieldType.REFERENCE: 9,
-    FieldType.CHOICE: 16,
-    FieldType.DATE: 14,
-    FieldType.BAND: 15,
-    FieldType.LEVEL: 8,
-    FieldType.NUMBER: 9,
-}
-_USUAL_OF = {"description": 34, "risks": 16}
+_ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlModifier))
 
 
 class ListTable(QTableView):
@@ -147,7 +144,7 @@ class ListTable(QTableView):
         columns = self._listed.listing.columns
         if len(columns) != self.head.count():
             return
-        usual = [self._usual(field) for field in self.lines.fields]
+        usual = [usual_width(field) for field in self.lines.fields]
         widths = [round((column.width or own) * self._zoom) for column, own in zip(columns, usual, strict=True)]
         free = [
             place
@@ -172,6 +169,12 @@ class ListTable(QTableView):
         super().focusInEvent(event)
         if was_nowhere:
             self._go_nowhere()
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl+Home and Ctrl+End choose the row that they lead to, so that no key acts on one that is out of sight."""
+        if isinstance(event, QKeyEvent) and (event.key(), event.modifiers() & ~_Mod.KeypadModifier) in _ENDS:
+            return _Flag.ClearAndSelect | _Flag.Rows
+        return super().selectionCommand(index, event)
 
     def keyboardSearch(self, _text: str) -> None:
         """Look for nothing: letters are keys of commands here, and Ctrl+F finds."""
@@ -249,9 +252,6 @@ class ListTable(QTableView):
         """Let columns stand as they are listed, where one was dragged."""
         for place in range(self.head.count()):
             self.head.moveSection(self.head.visualIndex(place), place)
-
-    def _usual(self, field: Field) -> int:
-        return _USUAL_OF.get(field.name, _USUAL.get(field.type, 16)) * STEP
 
     def _current(self) -> tuple[int, str]:
         """In which column the keyboard is, and at which line; empty for none."""

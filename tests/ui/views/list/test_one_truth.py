@@ -321,3 +321,11 @@ def test_a_click_selects_the_row_below_it_though_it_ends_what_moves_the_rows(
     assert reader.selected() == [reference]
     assert reader.shown != before
     assert reader.view.table.hasFocus()
+
+
+@pytest.mark.parametrize(("end", "reference"), [(Qt.Key.Key_End, "R-31"), (Qt.Key.Key_Home, "R-01")])
+def test_so_has_one_that_was_led_to_an_end(reader: Reader, end: Qt.Key, reference: str) -> None:
+    reader.click("R-05")
+    reader.key(end, CONTROL)
+    assert reader.selected() == [reference]
+    assert keyboard_is_where_it_is_seen(reader)
