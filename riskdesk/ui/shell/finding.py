@@ -146,6 +146,9 @@ class Finding(QObject):
         if in_field:
             self._open_inspector()
         if hit is None or not in_field or not self._show_in_inspector(hit, write=True):
+            if hit is not None and self._is_selected(hit):
+                # What is typed then stands behind it.
+                self._centre.front.reveal_hit(hit)
             self._areas.go_to(CENTRE)
 
     def _open_inspector(self) -> None:

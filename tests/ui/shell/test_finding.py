@@ -219,6 +219,17 @@ def test_what_is_typed_after_a_search_stands_where_it_found_something(user: User
     assert user.risk(20).description == "A 𝒜 cœur of it, and another cœurxy of it"
 
 
+def test_what_is_typed_after_a_search_that_came_to_nothing_stands_at_the_end(user: User) -> None:
+    user.workbench.run(risks.edit(user.risk(20).id, description="A zqebra crossing"))
+    user.find("zq")
+    QTest.keyClicks(user.focused, "zz")
+    user.press("Esc")
+    for sign in "xy":
+        QTest.keyClicks(user.focused, sign)
+    assert user.workbench.commit()
+    assert user.risk(20).description == "A zqebra crossingxy"
+
+
 def test_what_is_gone_to_since_is_written_at_its_end(user: User) -> None:
     user.find(user.risk(20).description[:12])
     user.press("Esc")

@@ -104,13 +104,15 @@ class Display:
         self.restyle()
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what a search found."""
+        """Mark what a search found; where it finds nothing any more, nothing is written behind what it had found."""
         if hits is not self._hits:
             by_id: dict[str, list[Hit]] = {}
             for hit in hits:
                 by_id.setdefault(hit.id, []).append(hit)
             self._hits, self.showing.hits = hits, by_id
         self.showing.current_hit = current
+        if current is None:
+            self._selecting.found = None
         self._area.viewport().update()
 
     def paint(self, room: QRect) -> None:
