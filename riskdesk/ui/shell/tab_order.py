@@ -5,7 +5,6 @@ from itertools import chain
 
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
-from riskdesk.kit.reading_order import go_on, is_stop
 from riskdesk.ui.shell.areas import Areas
 
 
@@ -16,6 +15,9 @@ class InOrder(QMainWindow):
     """
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        # Loaded at the first Tab.
+        from riskdesk.kit.reading_order import go_on, is_stop
+
         now = QApplication.focusWidget()
         if now is None or not now.isVisible() or not now.isEnabled():
             # Something that had the focus went: Qt looks for what is next, while the window is being changed.

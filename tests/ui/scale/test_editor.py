@@ -279,7 +279,7 @@ def test_a_file_that_is_none_is_told_in_one_sentence_and_changes_nothing(
     dialog._read(path)
     told = dialog.findChild(QMessageBox)
     assert isinstance(told, QMessageBox)
-    assert "JSON file" in told.text()
+    assert "JSON" in told.text()
     told.close()
     assert dialog.draft == before
 

@@ -88,19 +88,6 @@ def beside(content: Content, ids: tuple[str, ...]) -> str:
     return near.id if near is not None and near.parent == last.parent else last.parent
 
 
-def left_beside(before: Content, gone: Line, now: Content) -> int | None:
-    """The row of what is left beside a line that is gone: what came after it, else before it, else what it was in.
-
-    None if nothing of it is left but the register.
-    """
-    while gone.parent in before.rows and gone.parent not in now.rows:
-        gone = before.lines[before.rows[gone.parent]]
-    kin = list(before.inside(gone.kind, gone.parent))
-    after = kin.index(gone) + 1 if gone in kin else 0
-    near = chain(kin[after:], reversed(kin[:after]))
-    return now.rows.get(next((line.id for line in near if line.id in now.rows), gone.parent))
-
-
 def _entry(content: Content, row: int | None) -> Line | None:
     """The entry that a row is or lies in."""
     if row is None:

@@ -1,9 +1,10 @@
 """Ways through the lines of the sheet by keyboard."""
 
 from collections.abc import Container
+from itertools import chain
 
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
 
 _BETWEEN = frozenset({Kind.HEADING, Kind.TITLE, Kind.CATEGORY, Kind.ADD_ENTRY, Kind.ADD_CATEGORY})
 _STOPS = {
@@ -75,3 +76,16 @@ def _across(content: Content, row: int, column: Kind) -> int:
     """The bullet of another column of the entry that stands at the same place, or the last."""
     rows = content.siblings(row, column)
     return rows[min(content.lines[row].place, len(rows) - 1)]
+
+
+def left_beside(before: Content, gone: Line, now: Content) -> int | None:
+    """The row of what is left beside a line that is gone: what came after it, else before it, else what it was in.
+
+    None if nothing of it is left but the register.
+    """
+    while gone.parent in before.rows and gone.parent not in now.rows:
+        gone = before.lines[before.rows[gone.parent]]
+    kin = list(before.inside(gone.kind, gone.parent))
+    after = kin.index(gone) + 1 if gone in kin else 0
+    near = chain(kin[after:], reversed(kin[:after]))
+    return now.rows.get(next((line.id for line in near if line.id in now.rows), gone.parent))
