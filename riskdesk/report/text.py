@@ -14,9 +14,9 @@ ELLIPSIS = "…"
 # Spaces of a width of their own at which a line may end; the thin ones are left, as they hold together.
 _WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
 # A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed; the space
-# itself is as the Imprimerie nationale has it.
-_NARROW_SPACE = re.compile(" (?=[;!?»](?:[ \n]|$))|(?<=«) ")
-_HELD_SPACE = re.compile(" (?=[:%](?:[ \n]|$))")
+# itself is as the Imprimerie nationale has it. A number stays with its sign, and its thousands stay together.
+_NARROW_SPACE = re.compile(r" (?=[;!?»](?!\w))|(?<=«) ")
+_HELD_SPACE = re.compile(r" (?=[:%‰€](?!\w))|(?<=\d)(?<!\d{4}) (?=\d{3}(?!\w))")
 # Only Arabic letters are joined by themselves; elsewhere joiners say nothing.
 _IDLE_JOINERS = re.compile(f"(?<![\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc])[{JOINERS}]+")
 _BREAKS_IN_WORDS = "/-?&=_."

@@ -18,6 +18,11 @@ def type_():
     return Type(Canvas((100, 100), facts).face(Weight.REGULAR), 10, 12, "0 0 0")
 
 
+def spaced(line: str) -> str:
+    """A line with plain spaces, whichever it is set with."""
+    return line.replace(NBSP, " ").replace(NNBSP, " ")
+
+
 @given(st.text(max_size=400), st.floats(12, 400))
 @example("word  with   spaces ", 50)
 @example("e\u0301" * 50 + " " * 90 + "\u0301" * 30, 20)
@@ -47,6 +52,25 @@ def test_a_plain_space_holds_beside_the_signs_that_french_sets_off(type_, text):
     lines = type_.lines(text, type_.width(" ".join(text.split()[:2])))
     assert not any(line.strip() in "«»!%;" for line in lines)
     assert not any(line.endswith("« ") or line[0] in "»!%;" for line in lines)
+
+
+@pytest.mark.parametrize("after", ["…", ".", ",", ")", "]", ";", " ;", "!", "/"])
+@pytest.mark.parametrize("sign", ["»", "!", "?", ";", ":", "%", "‰", "€"])
+def test_a_plain_space_holds_whatever_follows_the_sign(type_, sign, after):
+    lines = type_.lines(f"voici ceci {sign}{after}", type_.width("voici ceci"))
+    assert list(map(spaced, lines)) == ["voici ", f"ceci {sign}{after}"]
+
+
+@pytest.mark.parametrize("number", ["1 000", "12 500 000", "1 000 000 €"])
+def test_a_plain_space_holds_between_the_thousands_of_a_number(type_, number):
+    lines = type_.lines(f"voici {number}", type_.width(f"voici {number[:-1]}"))
+    assert list(map(spaced, lines)) == ["voici ", number]
+
+
+@pytest.mark.parametrize("text", ["article 12 3000", "le 5 2024", "1 000a", "en 2024 300"])
+def test_numbers_that_are_no_thousands_may_be_parted(type_, text):
+    *_, last = text.split()
+    assert type_.lines(text, type_.width(text[:-1]))[-1] == last
 
 
 def test_a_word_too_wide_is_broken_after_a_sign_where_one_is_near(type_):
