@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, count
 from typing import TypeAlias
 
-from riskdesk.domain.language import words
+from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.matrix import tolerance_line
 from riskdesk.domain.scale import Assessment, Level
 from riskdesk.domain.values import Register
@@ -39,7 +39,7 @@ class Grid:
         self._flow, self._register, self._scale = flow, register, register.scale
         ink = flow.style.colours.ink
         self._small = flow.type(Weight.REGULAR, flow.style.running_size - 1, ink)
-        self._tiny = flow.type(Weight.REGULAR, flow.style.running_size - 2, flow.style.colours.running)
+        self._tiny = flow.type(Weight.REGULAR, flow.style.running_size - 2, ink)
         self._bold = flow.type(Weight.BOLD, flow.style.size, ink)
         self._left, self._head = flow.left, self._head_width(width)
         self._cell = (width - self._head) / len(self._scale.impact)
@@ -147,9 +147,14 @@ class Grid:
             self._flow.canvas.text(x + _INSET, top - place * self._tiny.leading, line, self._tiny, cell)
 
     def _told(self, assessment: Assessment, most: int) -> list[str]:
-        """The score, if there is one, and the band, in so many lines at most; the score alone where it is broken."""
+        """The score, if there is one, and the band, in so many lines at most; the score alone where it is broken.
+
+        A line may end behind the score.
+        """
         told, score = assessed.told(self._register, assessment), self._scale.score(assessment)
-        broken = any(self._tiny.width(word) > self._inner for word in plain(told).split())
+        if score is not None:
+            told = told.replace(NBSP, " ", 1)
+        broken = any(self._tiny.width(word) > self._inner for word in plain(told).split(" "))
         if score is not None and (broken or len(self._tiny.lines(told, self._inner)) > most):
             told = str(score)
         return self._tiny.at_most(told, self._inner, most) if most else []

@@ -14,10 +14,11 @@ import pytest
 from riskdesk.domain.label import Label
 from riskdesk.domain.matrix import tolerance_line
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print, Sides
-from riskdesk.domain.scale import Band, Level, Rule
+from riskdesk.domain.scale import Band, BandColour, Level, Rule
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.report import render
+from riskdesk.report.style import style
 from tests.report.conftest import TODAY, heavy_lines, mapped
 
 
@@ -54,6 +55,48 @@ def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, pr
         for cell in scale.cells:
             assert f"{scale.score(cell)} {scale.band(cell).name}" in cells
         assert "…" not in cells
+
+
+@pytest.mark.parametrize("name", ["Serious", "Intolerable", "Bad or worse"])
+def test_no_word_of_a_band_is_broken_where_cells_are_narrow(assessed, printed, name):
+    tree = levelled(assessed, 10, (Band(Label.same(name), 20),))
+    (page,) = printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages
+    told = set(page.split(f"{name} (2 to")[0].split())
+    parts = (word[:end] for word in name.split() for end in range(2, len(word)))
+    assert told.isdisjoint(parts)
+
+
+@pytest.mark.parametrize("colour", list(BandColour))
+def test_what_stands_on_the_colour_of_a_band_reads_well(assessed, colour):
+    tree = levelled(assessed, 3, (Band(Label.same("Any"), 6, colour),))
+    how = Print(Kind.MATRIX)
+    with closing(pypdfium2.PdfDocument(render(tree, how, TODAY, TODAY.date()).data)) as document:
+        (page,) = document
+        cells = grounds(page, tree.register.scale).values()
+        texts = [it for it in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT]) if is_inside(it.get_bounds(), cells)]
+        assert len(texts) >= 9
+        ground = luminance(style().palette[colour])
+        assert all((ground + 0.05) / (luminance(filled(it)) + 0.05) >= 4.5 for it in texts)
+
+
+def is_inside(edges, boxes):
+    """Whether something lies in one of several boxes."""
+    left, lower, right, upper = edges
+    return any(box[0] <= left and box[1] <= lower and right <= box[2] and upper <= box[3] for box in boxes)
+
+
+def filled(shown):
+    """The colour of an object on a page, as red, green and blue up to 255."""
+    channels = [ctypes.c_uint() for _ in range(4)]
+    pypdfium2.raw.FPDFPageObj_GetFillColor(shown.raw, *channels)
+    return [channel.value for channel in channels[:3]]
+
+
+def luminance(channels):
+    """How light a colour is, from 0 to 1, as WCAG 2 has it."""
+    parts = (value / 255 for value in channels)
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @pytest.mark.parametrize("orientation", list(Orientation))
