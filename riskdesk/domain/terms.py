@@ -56,6 +56,13 @@ class Terms(NamedTuple):
         """The column heads of the working register."""
         return heads(self.language)
 
+    def with_scores(self, band: str, scores: tuple[int, int] | None) -> str:
+        """A band with the lowest and the highest score in it, or the only one; the band alone if it has none."""
+        if scores is None:
+            return band
+        low, high = scores
+        return f"{band} ({low})" if low == high else self.range.format(band=band, low=low, high=high)
+
     def _words(self, known: Codes) -> dict[str, str]:
         return {code: label.text(self.language) for code, label in known.items()}
 

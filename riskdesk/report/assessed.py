@@ -155,20 +155,16 @@ def band_text(register: Register, place: int) -> str:
     """The name of a band and the scores in it."""
     band, scores = register.scale.bands[place], register.scale.ranges[place]
     name = band.name.text(register.language)
-    if scores is None:
-        return name
-    return terms(register.language).range.format(band=name, low=scores[0], high=scores[1])
+    return terms(register.language).with_scores(name, scores)
 
 
 def _told_band(register: Register, place: int, type_: Type, room: float) -> str:
     """The name of a band, shortened where need be, and the scores in it."""
     band, scores = register.scale.bands[place], register.scale.ranges[place]
     name = band.name.text(register.language)
-    if scores is None:
-        return type_.one_line(name, room)
-    pattern = terms(register.language).range
-    rest = pattern.format(band="", low=scores[0], high=scores[1])
-    return pattern.format(band=type_.one_line(name, room - type_.width(rest)), low=scores[0], high=scores[1])
+    term = terms(register.language)
+    rest = term.with_scores("", scores)
+    return term.with_scores(type_.one_line(name, room - type_.width(rest)), scores)
 
 
 def _band_width(type_: Type, text: str) -> float:

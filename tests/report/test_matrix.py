@@ -66,6 +66,14 @@ def test_no_word_of_a_band_is_broken_where_cells_are_narrow(assessed, printed, n
     assert told.isdisjoint(parts)
 
 
+@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.WORKING])
+def test_a_band_of_a_single_score_is_told_with_that_alone(assessed, printed, kind):
+    tree = levelled(assessed, 2, (Band(Label.same("Fine"), 2), Band(Label.same("Bad"), 4)))
+    text = printed(tree, Print(kind)).text
+    assert "Fine (2)" in text
+    assert "Bad (3 to 4)" in text
+
+
 @pytest.mark.parametrize("colour", list(BandColour))
 def test_what_stands_on_the_colour_of_a_band_reads_well(assessed, colour):
     tree = levelled(assessed, 3, (Band(Label.same("Any"), 6, colour),))

@@ -50,7 +50,6 @@ def legend(scale: Scale, terms: Terms, lettering: Lettering, width: float) -> tu
 
 def _texts(scale: Scale, terms: Terms) -> Iterator[tuple[int | None, str]]:
     for place, (band, scores) in enumerate(zip(scale.bands, scale.ranges, strict=True)):
-        name = band.name.text(terms.language)
-        yield place, name if scores is None else terms.range.format(band=name, low=scores[0], high=scores[1])
+        yield place, terms.with_scores(band.name.text(terms.language), scores)
     if scale.tolerance is not None:
         yield None, terms.tolerance.format(band=scale.bands[scale.tolerance].name.text(terms.language))
