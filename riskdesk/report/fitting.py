@@ -9,6 +9,8 @@ from riskdesk.report.text import Type, plain
 # In points: more than this is not given to a column of short texts, where one column or several hold long ones, and
 # less than this not to one of long ones, as long as those of short texts can be narrower.
 _WIDEST_OF_ONE, _WIDEST, _LONGEST_WORD = 130.0, 92.0, 64.0
+# Words up to this long are kept whole in columns of long texts where those have the room.
+_LONGEST_IN_TEXT = 120.0
 _LEAST_OF_ONE, _LEAST = 120.0, 225.0
 # What is left to a column of long texts though words of others are broken for it.
 _LEAST_OF_ALL = 60.0
@@ -25,7 +27,8 @@ class Content:
     """What a column holds: `long` texts take what the others leave, `whole` ones are never broken.
 
     The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle.
-    `meaning` is what a title that is shortened stands for; `limit` as in a column of a table.
+    `meaning` is what a title that is shortened stands for; `limit` as in a column of a table. Texts stand in by an
+    `indent`, in points.
     """
 
     title: str
@@ -37,6 +40,7 @@ class Content:
     centred: bool = False
     meaning: str = ""
     limit: bool = False
+    indent: float = 0.0
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
@@ -47,7 +51,10 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     least = [_narrowest(column, regular, bold) + frame for column in short]
     most, least_of_long = (_WIDEST_OF_ONE, _LEAST_OF_ONE) if len(long) == 1 else (_WIDEST, _LEAST)
     wanted = [
-        max(low, min(most, _AIR * _widest(set(column.texts), bold if column.bold else regular)) + frame)
+        max(
+            low,
+            min(most, max(_AIR * _widest(column.texts, _type(column, regular, bold)), _headed(column, bold))) + frame,
+        )
         for column, low in zip(short, least, strict=True)
     ]
     given = _shared(total - len(long) * least_of_long, least, wanted)
@@ -57,8 +64,12 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     if sum(given) > room:
         firm = [_narrowest(_firm(column), regular, bold) + frame for column in short]
         given = _shared(room, firm, least)
-    narrow = iter([width * min(1.0, room / sum(given)) for width in given])
-    rest = iter(_portions(total - min(room, sum(given)), long, [_readable(it, frame, regular, bold) for it in long]))
+    narrow = iter(_levelled(room, given))
+    left = total - min(room, sum(given))
+    whole, least_long = (
+        [_readable(it, frame, regular, bold, longest) for it in long] for longest in (_LONGEST_IN_TEXT, _LONGEST_WORD)
+    )
+    rest = iter(_portions(left, long, whole if sum(whole) <= left else least_long))
     return [next(rest) if column.long else next(narrow) for column in columns]
 
 
@@ -83,6 +94,15 @@ def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> lis
     return [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
 
 
+def _levelled(room: float, wanted: Sequence[float]) -> list[float]:
+    """What each column wants, but where that is too much no more than the others get: those of a word stay whole."""
+    left, given = room, list(wanted)
+    for served, place in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        given[place] = min(wanted[place], left / (len(wanted) - served))
+        left -= given[place]
+    return given
+
+
 def _portions(room: float, columns: Sequence[Content], least: Sequence[float]) -> list[float]:
     """The room of each column of long texts: by how much it holds, so that all are about as tall as each other.
 
@@ -98,19 +118,30 @@ def _portions(room: float, columns: Sequence[Content], least: Sequence[float]) -
     return [floor + rest * more / sum(wanted) for floor, more in zip(floors, wanted, strict=True)]
 
 
-def _readable(column: Content, frame: float, regular: Type, bold: Type) -> float:
-    """How narrow a column of long texts may be."""
-    return max(_narrowest(column, regular, bold) + frame, _LEAST_OF_ALL)
+def _readable(column: Content, frame: float, regular: Type, bold: Type, longest: float = _LONGEST_WORD) -> float:
+    """How narrow a column of long texts may be, whose words are kept whole up to the longest."""
+    return max(_narrowest(column, regular, bold, longest) + frame, _LEAST_OF_ALL)
 
 
-def _narrowest(column: Content, regular: Type, bold: Type) -> float:
+def _headed(column: Content, bold: Type) -> float:
+    """How wide a column must be for its head to stand in two lines."""
+    words = column.title.split(" ")
+    parted = ((words[:end], words[end:]) for end in range(1, len(words) + 1))
+    return min(_widest([" ".join(above), " ".join(below)], bold) for above, below in parted)
+
+
+def _type(column: Content, regular: Type, bold: Type) -> Type:
+    return bold if column.bold else regular
+
+
+def _narrowest(column: Content, regular: Type, bold: Type, longest: float = _LONGEST_WORD) -> float:
     head = _widest(column.title.split(), bold)
-    type_ = bold if column.bold else regular
+    type_ = _type(column, regular, bold)
     if column.whole:
         return max(head, _widest(column.texts, type_))
     # A space that keeps words together makes them one.
     words = {word for text in column.texts for word in re.split(r"[ \t\n]", text)}
-    return max(head, min(_LONGEST_WORD, _widest(words, type_)))
+    return max(head, min(longest, _widest(words, type_)) + column.indent)
 
 
 def _firm(column: Content) -> Content:

@@ -61,7 +61,7 @@ class Sheet:
         texts = [Content(term.risk, [f"{risk.title} {risk.description}" for risk in tree.risks], long=True)]
         if self._text.mitigations is not None:
             told = [" ".join((it.description, *self._text.actions.parts(it))) for it in tree.mitigations]
-            texts.append(Content(term.columns["mitigations"], told, long=True))
+            texts.append(Content(term.columns["mitigations"], told, long=True, indent=flow.style.bullet_indent))
         before, after = (
             [column.content(tree, self._types[0]) for column in columns]
             for columns in (self._text.before, self._text.after)

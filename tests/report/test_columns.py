@@ -173,6 +173,31 @@ def test_words_of_our_own_are_broken_last(type_):
     assert head + 8 <= max(found[4:]) < need + 8
 
 
+def test_what_asks_for_too_much_leaves_short_words_whole(type_):
+    """Names of any length, such as those of bands, do not break the words beside them."""
+    names = [Content("Unverzüglichkeitshandlungsbereich" * 2, {"7"}, whole=True) for _ in range(3)]
+    ours = [Content("Not assessed", {"50"}, whole=True), Content("Total", {"75"}, whole=True)]
+    _, *found = widths([Content("Category", long=True), *names, *ours], 450, 4, type_, type_)
+    assert found[3] >= type_.width("assessed") + 8
+    assert found[4] >= type_.width("Total") + 8
+
+
+def test_a_head_of_several_words_stands_in_two_lines_where_there_is_room(type_):
+    contents = [Content("Mitigation", long=True), Content("Responsable de la mesure", {"A. B."})]
+    _, found = widths(contents, 450, 4, type_, type_)
+    assert type_.width("de la mesure") + 8 <= found < type_.width("Responsable de la mesure") + 8
+    _, found = widths(contents, 180, 4, type_, type_)
+    assert found >= type_.width("Responsable") + 8
+
+
+def test_long_words_are_whole_in_columns_of_long_texts_that_have_the_room(type_):
+    word, indent = "Donaudampfschifffahrts", 9
+    assert type_.width(word) > 64
+    texts = [Content("Risk", ["abcd " * 900], long=True), Content("Measure", [word], long=True, indent=indent)]
+    _, measure = widths(texts, 220, 4, type_, type_)
+    assert measure >= type_.width(word) + indent + 8
+
+
 def test_a_date_needs_room_for_its_day_and_month_together(type_):
     contents = [Content("Date", {"28\u00a0September 2027"}), Content("Risk", long=True)]
     date, _ = widths(contents, 130, 4, type_, type_)
