@@ -19,6 +19,8 @@ CORE_RELATION = f"{_PACKAGE}/relationships/metadata/core-properties"
 APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 # From the edge of the paper to the running lines, in points: with a handling mark, and without.
 _HEADER_AT, _FOOTER_AT = (23.0, 38.0), (18.0, 30.0)
+# How wide a sign is at most, on the average of a line, as a share of the size of its type.
+_WIDE_SIGN = 0.6
 _FIELD = re.compile(r"\{(page|pages)\}")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -26,13 +28,20 @@ _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 def header(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True, tabbed: bool = True) -> str:
     """The lines at the head of each page; the handling mark alone if they are not the `whole`.
 
-    Where the styles of others say where tabs lead, the reference stands behind the title and not at the right.
+    The reference stands at the right, or below a title that leaves no room for it. Where the styles of others say where
+    tabs lead, it stands behind the title.
     """
     style = ids.get(HEADER.name, HEADER.id)
-    between = "\t" if tabbed else " – "
+    between = " – " if not tabbed else "\t" if _fits_beside(manuscript) else "\n"
     told = between.join(filter(None, (manuscript.running_title, manuscript.reference)))
     line = _line(style, run(told), rtl=is_rtl(manuscript.running_title))
     return root("hdr", mark_line(manuscript, style, ids), line if whole else "")
+
+
+def _fits_beside(manuscript: Manuscript) -> bool:
+    """Whether the running title and the reference surely have room in one line."""
+    signs = len(manuscript.running_title) + len(manuscript.reference)
+    return signs * _WIDE_SIGN * manuscript.looks.running_size < manuscript.sheet.body
 
 
 def footer(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True) -> str:

@@ -72,6 +72,15 @@ def test_each_table_is_told_to_who_does_not_see_it(kazakhstan, opened, how):
 
 
 @pytest.mark.parametrize("how", KINDS)
+def test_the_reference_does_not_run_into_a_long_title_at_the_head_of_pages(kazakhstan, opened, how):
+    for title, parted in (("Short", "tab"), ("Support to the independence of the judiciary " * 4, "br")):
+        named = replace(kazakhstan.register, title=title.strip(), reference="CM/Inf/DH(2026)12-addendum")
+        head = opened(replace(kazakhstan, register=named), how).part("word/header1.xml")
+        (line,) = [it for it in head.iter(f"{W}p") if text(it).endswith("addendum")]
+        assert [name(it) for it in line.iter() if name(it) in ("tab", "br")] == [parted]
+
+
+@pytest.mark.parametrize("how", KINDS)
 def test_no_row_is_blank_and_no_paragraph_is_there_for_its_space(kazakhstan, opened, how):
     found = opened(assessed(kazakhstan), how)
     assert all(text(row).strip() for table in found.tables for row in table.findall(f"{W}tr"))
