@@ -51,10 +51,7 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     least = [_narrowest(column, regular, bold) + frame for column in short]
     most, least_of_long = (_WIDEST_OF_ONE, _LEAST_OF_ONE) if len(long) == 1 else (_WIDEST, _LEAST)
     wanted = [
-        max(
-            low,
-            min(most, max(_AIR * _widest(column.texts, _type(column, regular, bold)), _headed(column, bold))) + frame,
-        )
+        max(low, min(most, _comfortable(column, regular, bold)) + frame)
         for column, low in zip(short, least, strict=True)
     ]
     given = _shared(total - len(long) * least_of_long, least, wanted)
@@ -123,8 +120,13 @@ def _readable(column: Content, frame: float, regular: Type, bold: Type, longest:
     return max(_narrowest(column, regular, bold, longest) + frame, _LEAST_OF_ALL)
 
 
+def _comfortable(column: Content, regular: Type, bold: Type) -> float:
+    """How wide each text of a column is at most on one line, and its head on two."""
+    return max(_AIR * _widest(column.texts, _type(column, regular, bold)), _headed(column, bold))
+
+
 def _headed(column: Content, bold: Type) -> float:
-    """How wide a column must be for its head to stand in two lines."""
+    """How wide the head of a column is on two lines."""
     words = column.title.split(" ")
     parted = ((words[:end], words[end:]) for end in range(1, len(words) + 1))
     return min(_widest([" ".join(above), " ".join(below)], bold) for above, below in parted)

@@ -245,9 +245,13 @@ def literal(text: str) -> str:
 
 
 def _header(text: str, most: int) -> str:
-    """A text for the head or foot of a page, where & stands for what the printer puts in."""
+    """A text for the head or foot of a page, where & stands for what the printer puts in.
+
+    A digit at its beginning would count as one of the size that stands before it.
+    """
     line = " ".join(text.split())
-    return (line if len(line) <= most else line[: most - 1] + "…").replace("&", "&&")
+    apart = " " if line[:1].isdigit() else ""
+    return apart + (line if len(line) <= most else line[: most - 1] + "…").replace("&", "&&")
 
 
 def _finished(data: bytes, language: Language) -> bytes:

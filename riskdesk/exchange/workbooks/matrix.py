@@ -1,5 +1,7 @@
 """The matrix of a register whose counts live: they are counted on the register sheet, before and after mitigation."""
 
+from collections.abc import Sequence
+
 from riskdesk.domain.codes import SIDES
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Sides
@@ -15,6 +17,8 @@ _UNCOUNTED = Label("Closed and rejected risks are not counted.", "Les risques cl
 _CORNER = Label("Likelihood ↓ / Impact →", "Probabilité ↓ / Impact →")
 _UNASSESSED = Label("Not assessed", "Non évalués")
 _TOTAL = Label("Total", "Total")
+# The widest a column is, in letters, and all of impact together; what stands beside a word in it.
+_WIDEST, _ALL, _BESIDE = 32, 160, 6
 _COUNT = Label("Risks", "Risques")
 
 
@@ -32,7 +36,10 @@ class _Matrix:
 
     def write(self) -> None:
         scale = self._book.scale
-        self._sheet.widths(26, *[16] * max(2, len(scale.impact)))
+        levels = [level_word(scale.likelihood, it, self._book.language) for it in range(1, len(scale.likelihood) + 1)]
+        words = [self._book.say(band.name) for band in scale.bands]
+        count = max(2, len(scale.impact))
+        self._sheet.widths(_width(levels, 26, _WIDEST), *[_width(words, 16, _ALL // count)] * count)
         self._sheet.line(0, 0, self._book.say(MATRIX), self._book.title)
         self._sheet.line(1, 0, self._book.say(_UNCOUNTED), self._book.quiet)
         row = 3
@@ -63,7 +70,8 @@ class _Matrix:
         assert band is not None, "each pair of levels is in a band"
         word = book.say(band.name).replace('"', "”")
         shown = f'0"  {word}";;"–  {word}"'
-        looks = book.cell(num_format=shown, align="center", **book.band_looks(band))
+        # A number that has no room in its cell is shown as ###, unless it may shrink.
+        looks = book.cell(num_format=shown, align="center", text_wrap=False, shrink=True, **book.band_looks(band))
         halves = (("likelihood", LIKELIHOODS, pair.likelihood), ("impact", IMPACTS, pair.impact))
         told = (f"({self._column(side, half)}=INDEX({known},{level}))" for half, known, level in halves)
         count = sum(_pair_of(risk, side) == pair for risk in self._risks)
@@ -106,6 +114,11 @@ class _Matrix:
 
     def _of(self, code: str) -> str:
         return f"{self._table}[{self._heads[code]}]"
+
+
+def _width(words: Sequence[str], usual: int, most: int) -> int:
+    """How wide a column is, in letters, so that words stand in it in one line beside a number, up to the most."""
+    return max(usual, min(_WIDEST, most, max(map(len, words)) + _BESIDE))
 
 
 # In one of these, each risk has something, one that was added in the workbook as well.

@@ -9,6 +9,7 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.desk.formats.as_excel import paint
 from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.label import Label
 from riskdesk.domain.register_sheet import IDS, sheet_columns
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.tree import RegisterTree
@@ -130,6 +131,25 @@ def test_each_band_has_a_colour_beside_its_word(tree, tmp_path):
     scale = tree.register.scale
     colours = [paint(scale.shade(place)).removeprefix("#") for place in range(len(scale.bands))]
     assert [told[f"$N6=INDEX(band_names,{place})"] for place in range(1, len(scale.bands) + 1)] == colours
+
+
+@pytest.mark.parametrize("name", ["Very high", "Of some concern to everybody", "Unverzüglichkeitshandlungsbereich" * 2])
+def test_a_cell_of_the_matrix_shows_its_number_however_long_its_word_is(tree, tmp_path, name):
+    scale = tree.register.scale
+    bands = tuple(replace(band, name=Label.same(name)) for band in scale.bands)
+    tree = replace(tree, register=replace(tree.register, scale=replace(scale, bands=bands)))
+    sheet = opened(written(tree, tmp_path)).worksheets[1]
+    cell = sheet["B6"]
+    assert name in cell.number_format
+    assert (cell.alignment.shrink_to_fit, bool(cell.alignment.wrap_text)) == (True, False)
+    assert sheet.column_dimensions["B"].width >= min(len(name) + 4, 30)
+
+
+def test_what_begins_with_a_digit_is_whole_in_head_and_foot_of_the_pages(tree, tmp_path):
+    marked = replace(tree.register, title="2nd phase", reference="2024/7", handling_mark="1 & 2")
+    for sheet in opened(written(replace(tree, register=marked), tmp_path)).worksheets:
+        told = (sheet.oddHeader.left, sheet.oddHeader.right, sheet.oddFooter.left)
+        assert [(part.size, part.text.strip()) for part in told] == [(9, "2nd phase"), (9, "2024/7"), (9, "1 && 2")]
 
 
 def test_the_matrix_counts_the_risks_that_have_not_ended(tree, tmp_path):
