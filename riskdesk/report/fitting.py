@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from riskdesk.report.text import Type, plain
 
@@ -12,6 +13,8 @@ _WIDEST_OF_ONE, _WIDEST, _LONGEST_WORD = 130.0, 92.0, 64.0
 # Words up to this long are kept whole in columns of long texts where those have the room.
 _LONGEST_IN_TEXT = 120.0
 _LEAST_OF_ONE, _LEAST = 120.0, 225.0
+# How many lines a head takes at most where there is room.
+_HEAD_LINES = 4
 # What is left to a column of long texts though words of others are broken for it.
 _LEAST_OF_ALL = 60.0
 # So much of the room that is left to columns of long texts is shared evenly, whatever they hold.
@@ -48,7 +51,12 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     frame = 2 * padding + _SLACK
     short = [column for column in columns if not column.long]
     long = [column for column in columns if column.long]
-    least = [_narrowest(column, regular, bold) + frame for column in short]
+    room = max(total / 2, total - len(long) * _LEAST_OF_ALL)
+    narrowest = [_narrowest(column, regular, bold) for column in short]
+    # Where there is room, words are whole in the font of Word documents as well, and no head is a tower.
+    airy = [max(_narrowest(it, regular, bold, air=_AIR), _headed(it, bold, _HEAD_LINES)) for it in short]
+    fits = sum(airy) + len(airy) * frame <= room
+    least = [width + frame for width in (airy if fits else narrowest)]
     most, least_of_long = (_WIDEST_OF_ONE, _LEAST_OF_ONE) if len(long) == 1 else (_WIDEST, _LEAST)
     wanted = [
         max(low, min(most, _comfortable(column, regular, bold)) + frame)
@@ -57,7 +65,6 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     given = _shared(total - len(long) * least_of_long, least, wanted)
     if not long:
         return [width * total / sum(given) for width in given]
-    room = max(total / 2, total - len(long) * _LEAST_OF_ALL)
     if sum(given) > room:
         firm = [_narrowest(_firm(column), regular, bold) + frame for column in short]
         given = _shared(room, firm, least)
@@ -122,28 +129,29 @@ def _readable(column: Content, frame: float, regular: Type, bold: Type, longest:
 
 def _comfortable(column: Content, regular: Type, bold: Type) -> float:
     """How wide each text of a column is at most on one line, and its head on two."""
-    return max(_AIR * _widest(column.texts, _type(column, regular, bold)), _headed(column, bold))
+    return max(_AIR * _widest(column.texts, _type(column, regular, bold)), _headed(column, bold, 2))
 
 
-def _headed(column: Content, bold: Type) -> float:
-    """How wide the head of a column is on two lines."""
+def _headed(column: Content, bold: Type, most: int) -> float:
+    """How wide the head of a column is on so many lines at most."""
     words = column.title.split(" ")
-    parted = ((words[:end], words[end:]) for end in range(1, len(words) + 1))
-    return min(_widest([" ".join(above), " ".join(below)], bold) for above, below in parted)
+    parts = (" ".join(words[start:end]) for start, end in combinations(range(len(words) + 1), 2))
+    widths = sorted(bold.width(plain(part)) for part in parts)
+    return next((width for width in widths if len(bold.lines(column.title, width)) <= most), 0.0)
 
 
 def _type(column: Content, regular: Type, bold: Type) -> Type:
     return bold if column.bold else regular
 
 
-def _narrowest(column: Content, regular: Type, bold: Type, longest: float = _LONGEST_WORD) -> float:
+def _narrowest(column: Content, regular: Type, bold: Type, longest: float = _LONGEST_WORD, air: float = 1.0) -> float:
     head = _widest(column.title.split(), bold)
     type_ = _type(column, regular, bold)
     if column.whole:
-        return max(head, _widest(column.texts, type_))
+        return max(head, air * _widest(column.texts, type_))
     # A space that keeps words together makes them one.
     words = {word for text in column.texts for word in re.split(r"[ \t\n]", text)}
-    return max(head, min(longest, _widest(words, type_)) + column.indent)
+    return max(head, min(longest, air * _widest(words, type_)) + column.indent)
 
 
 def _firm(column: Content) -> Content:

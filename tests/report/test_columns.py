@@ -190,6 +190,14 @@ def test_a_head_of_several_words_stands_in_two_lines_where_there_is_room(type_):
     assert found >= type_.width("Responsable") + 8
 
 
+def test_a_head_of_many_words_is_no_tower_beside_several_columns_of_long_texts(type_):
+    head = "Probabilité (Très élevée / Élevée / Moyenne / Faible / Très faible)"
+    texts = [Content("Text", ["abcd " * 90], long=True) for _ in range(3)]
+    found = widths([*texts, Content(head, {"Élevée"})], 740, 2, type_, type_)
+    assert len(type_.lines(head, found[-1] - 4)) <= 4
+    assert min(found[:3]) > 100
+
+
 def test_long_words_are_whole_in_columns_of_long_texts_that_have_the_room(type_):
     word, indent = "Donaudampfschifffahrts", 9
     assert type_.width(word) > 64

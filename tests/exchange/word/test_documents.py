@@ -7,10 +7,12 @@ from itertools import count
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.text import punctuated
 from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.report.style import style
 from tests.exchange.word.conftest import MADE, WORKING, kazakhstan_in
 from tests.exchange.word.opened import W, name, text
 from tests.report.conftest import mapped
@@ -69,6 +71,17 @@ def test_each_table_is_told_to_who_does_not_see_it(kazakhstan, opened, how):
     for table in opened(kazakhstan, how).tables:
         assert len(table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")) > 5
         assert len(table.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val")) > 20
+
+
+def test_no_reference_is_broken_where_words_of_the_scale_are_long(kazakhstan, opened):
+    tree = assessed(kazakhstan)
+    bands = tuple(replace(it, name=Label.same("Aufmerksamkeitsbereich")) for it in tree.register.scale.bands)
+    scale = replace(tree.register.scale, bands=bands)
+    rated = mapped(tree, lambda it: replace(it, residual_likelihood=1, residual_impact=1), lambda it: it)
+    table = opened(replace(rated, register=replace(tree.register, scale=scale)), WORKING).tables[0]
+    reference = int(table.find(f"{W}tblGrid/{W}gridCol").get(f"{W}w")) / 20
+    # Capitals and digits of Arial, which is the font of these documents, are as wide as those of Helvetica.
+    assert stringWidth("R-00", "Helvetica", style(WORKING.kind).size) + 2 * style(WORKING.kind).padding < reference
 
 
 @pytest.mark.parametrize("how", KINDS)
