@@ -131,11 +131,12 @@ class CodedTable:
         return f"${letters(self.places[code] + 1)}{row + 1}"
 
     def _colour_bands(self) -> None:
-        """The colours of bands, whose words stand in the cells."""
+        """The colours of bands, whose words stand in the cells; risks that have ended have none, as in print."""
+        standing = f",NOT({self._ended()})" if "risk.status" in self.places else ""
         for number, band in enumerate(self._book.scale.bands, 1):
             looks = self._book.conditional(**self._book.band_looks(band))
             for word, *beside in self._groups():
-                criteria = f"={self.at(FIRST, word)}=INDEX({BAND_NAMES},{number})"
+                criteria = f"=AND({self.at(FIRST, word)}=INDEX({BAND_NAMES},{number}){standing})"
                 for code in (word, *beside):
                     self._condition(self.places[code], self.places[code], criteria, looks)
 
@@ -146,9 +147,16 @@ class CodedTable:
                 yield (word, score) if score in self.places else (word,)
 
     def _grey_ended(self) -> None:
+        """Grey what tells of a risk that has ended, and not the mitigation beside it, which answers others as well."""
+        looks = self._book.conditional(font_color=_ENDED)
+        for place, column in enumerate(self.columns):
+            if column.kind == "risk" or column.code in (*SCORES, *BANDS):
+                self._condition(place, place, f"={self._ended()}", looks)
+
+    def _ended(self) -> str:
+        """Whether the risk of a row has ended, as formulas ask."""
         status = self.at(FIRST, "risk.status")
-        criteria = f"=OR({','.join(f'{status}={it}' for it in lists.ENDED)})"
-        self._condition(0, len(self.columns) - 1, criteria, self._book.conditional(font_color=_ENDED))
+        return f"OR({','.join(f'{status}={it}' for it in lists.ENDED)})"
 
     def _condition(self, first: int, last: int, criteria: str, looks: Any) -> None:
         rule = {"type": "formula", "criteria": criteria, "format": looks}

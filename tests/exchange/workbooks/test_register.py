@@ -1,6 +1,7 @@
 """The workbook of a register: what stands where, and how it looks and prints."""
 
 import datetime
+import re
 import zipfile
 from dataclasses import replace
 
@@ -130,7 +131,28 @@ def test_each_band_has_a_colour_beside_its_word(tree, tmp_path):
     }
     scale = tree.register.scale
     colours = [paint(scale.shade(place)).removeprefix("#") for place in range(len(scale.bands))]
-    assert [told[f"$N6=INDEX(band_names,{place})"] for place in range(1, len(scale.bands) + 1)] == colours
+    found = {
+        place: fill for formula, fill in told.items() for place in re.findall(r"\$N6=INDEX\(band_names,(\d)", formula)
+    }
+    assert [found[str(place)] for place in range(1, len(scale.bands) + 1)] == colours
+
+
+def test_risks_that_have_ended_are_grey_without_the_colour_of_a_band(tree, tmp_path):
+    sheet = opened(written(tree, tmp_path)).worksheets[0]
+    heads = {it.code: it.head.text(tree.register.language) for it in sheet_columns(tree.register.scale)}
+    ended = "OR($P6=INDEX(risk_states"
+    grey = {
+        sheet.cell(5, cells.min_col).value
+        for rules in sheet.conditional_formatting
+        for rule in rules.rules
+        for cells in rules.sqref.ranges
+        if rule.formula[0].startswith(ended)
+    }
+    fills = [rule.formula[0] for rules in sheet.conditional_formatting for rule in rules.rules if rule.dxf.fill]
+    assert all(f"NOT({ended}" in formula for formula in fills)
+    assert {heads["risk.description"], heads["risk.owner"]} <= grey
+    assert heads["mitigation.description"] not in grey
+    assert heads["mitigation.due_date"] not in grey
 
 
 @pytest.mark.parametrize("name", ["Very high", "Of some concern to everybody", "Unverzüglichkeitshandlungsbereich" * 2])
