@@ -20,7 +20,7 @@ Places: TypeAlias = Mapping[tuple[int, int], Sequence[str]]
 
 _INSET, _SLACK = 2.5, 0.01
 # How many lines the score and band of a cell take at most, and how many the name of a column.
-_MARK_LINES, _HEAD_LINES = 2, 4
+MARK_LINES, _HEAD_LINES = 2, 4
 # How tall a row is, in points, whose cells need no more, and how much of the width the names of the rows take at most.
 _TALL, _HEAD_SHARE = 52.0, 0.24
 # What must fit in a cell at least.
@@ -30,11 +30,19 @@ _SHORTEST = "+99"
 class Grid:
     """Grids of a width, alike in their rows: the highest likelihood on top, the highest impact on the right.
 
-    They take no more than `room` in height, and leave `below` free of it where they can.
+    They take no more than `room` in height, and leave `below` free of it where they can. The score and band of a cell
+    take so many lines at most.
     """
 
     def __init__(
-        self, flow: Flow, register: Register, width: float, room: float, below: float, shown: Collection[Places]
+        self,
+        flow: Flow,
+        register: Register,
+        width: float,
+        room: float,
+        below: float,
+        shown: Collection[Places],
+        mark_lines: int = MARK_LINES,
     ) -> None:
         self._flow, self._register, self._scale = flow, register, register.scale
         ink = flow.style.colours.ink
@@ -46,7 +54,7 @@ class Grid:
         self._inner = self._cell - 2 * _INSET
         self._heads = self._heads_height()
         rows = room - self._bold.leading - 2 - self._heads
-        self._mark_lines, rows = self._plan(rows, below)
+        self._mark_lines, rows = self._plan(rows, below, mark_lines)
         self._marks = self._mark_lines * self._tiny.leading
         self._tall = self._heights(shown, rows)
 
@@ -55,6 +63,22 @@ class Grid:
         """Whether each cell has room to say how many risks stand in it."""
         least = self._small.leading + 2 * _INSET + self._marks - _SLACK
         return self._inner >= self._small.width(_SHORTEST) and min(self._tall) >= least
+
+    @property
+    def height(self) -> float:
+        """How tall one of them is with its title."""
+        return self._bold.leading + 2 + self._heads + sum(self._tall)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no word in the names of levels is broken."""
+        sides = ((self._scale.likelihood, self._head - 2 * _INSET), (self._scale.impact, self._inner))
+        return all(
+            self._small.width(word) <= width + _SLACK
+            for levels, width in sides
+            for name in map(self._named, count(1), levels)
+            for word in plain(name).split(" ")
+        )
 
     def draw(self, left: float, title: str, places: Places) -> None:
         """Draw a grid from `left` on under its title, from where the flow stands."""
@@ -85,10 +109,10 @@ class Grid:
         lines = max(len(self._small.at_most(name, self._inner, _HEAD_LINES)) for name in names)
         return max(2, lines) * self._small.leading + 2 * _INSET
 
-    def _plan(self, room: float, below: float) -> tuple[int, float]:
+    def _plan(self, room: float, below: float, most: int) -> tuple[int, float]:
         """How many lines say what a cell is, and how tall all rows are together: what is below gives way first."""
         rows = len(self._scale.likelihood)
-        most = max((len(self._told(cell, _MARK_LINES)) for cell in self._scale.cells), default=0)
+        most = max((len(self._told(cell, most)) for cell in self._scale.cells), default=0)
         for lines in range(most, 0, -1):
             least = rows * (lines * self._tiny.leading + self._small.leading + 2 * _INSET)
             if least <= room:

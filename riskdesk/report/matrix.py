@@ -1,7 +1,7 @@
 """The matrix: which risks stand at which likelihood and impact, before mitigation and after it, on one page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import NBSP, words
@@ -9,11 +9,11 @@ from riskdesk.domain.printing import Kind, Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Risk
+from riskdesk.domain.values import Register, Risk
 from riskdesk.report import assessed, heading, ranking
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
-from riskdesk.report.grid import Grid, Places
+from riskdesk.report.grid import MARK_LINES, Grid, Places
 
 _GAP = 18.0
 # What the first of the highest risks need below the matrices and the legend, in points.
@@ -40,23 +40,44 @@ def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: in
 
 
 def _draw_grids(flow: Flow, tree: RegisterTree, wanted: Sides) -> None:
-    """Draw the matrices side by side, or say that the scale has too many levels for this paper."""
+    """Draw the matrices, or say that the scale has too many levels for this paper."""
     register, term = tree.register, terms(tree.register.language)
     sides = {}
     if wanted is not Sides.RESIDUAL:
         sides[term.inherent] = _places(tree.risks, lambda risk: risk.assessment)
     if wanted is not Sides.INHERENT:
         sides[term.residual] = _places(tree.risks, lambda risk: risk.residual)
-    width, top, below = (flow.width + _GAP) / len(sides) - _GAP, flow.y, flow.style.leading / 2
+    below = flow.style.leading / 2
     room = flow.room - below - assessed.bands_height(flow, register)
-    grid = Grid(flow, register, width, room, _HIGHEST, sides.values())
+    grid, stacked = _grid(flow, register, room, sides.values())
     if not grid.fits:
         flow.paragraph(term.too_many_levels, flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink), below)
         return
+    top, left = flow.y, flow.left
     for place, (title, places) in enumerate(sides.items()):
-        flow.y = top
-        grid.draw(flow.left + place * (width + _GAP), title + _missing(tree, places), places)
+        if stacked:
+            flow.y -= _GAP if place else 0
+        else:
+            flow.y, left = top, flow.left + place * (flow.width + _GAP) / len(sides)
+        grid.draw(left, title + _missing(tree, places), places)
     flow.y -= below
+
+
+def _grid(flow: Flow, register: Register, room: float, shown: Collection[Places]) -> tuple[Grid, bool]:
+    """The grid of each side: one beside the other, or stacked, which is told, where only so no word is broken.
+
+    Stacked, they leave room for the highest risks, unless they fit in no other way.
+    """
+    count = len(shown)
+    beside = Grid(flow, register, (flow.width + _GAP) / count - _GAP, room, _HIGHEST, shown)
+    if count == 1 or (beside.fits and beside.is_whole):
+        return beside, False
+    share, below = (room + _GAP) / count - _GAP, _HIGHEST / count
+    for lines in range(MARK_LINES, 0, -1):
+        high = Grid(flow, register, flow.width, share, below, shown, lines)
+        if high.fits and high.is_whole and high.height <= share - below:
+            return high, True
+    return (high, True) if high.fits and not beside.fits else (beside, False)
 
 
 def _missing(tree: RegisterTree, places: Places) -> str:

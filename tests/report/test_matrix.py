@@ -66,6 +66,22 @@ def test_no_word_of_a_band_is_broken_where_cells_are_narrow(assessed, printed, n
     assert told.isdisjoint(parts)
 
 
+IMPACTS = ("Negligible", "Minor", "Moderate", "Significant", "Major", "Critical", "Catastrophic")
+
+
+@pytest.mark.parametrize("sides", list(Sides))
+@pytest.mark.parametrize("names", [("Low", "High"), ("Entirely bearable", "Altogether intolerable")])
+def test_names_of_seven_levels_are_whole_on_upright_paper(assessed, printed, sides, names):
+    bands = tuple(Band(Label.same(name), 7 * place) for place, name in enumerate(names, 1))
+    tree = levelled(assessed, 7, bands)
+    scale = replace(tree.register.scale, impact=tuple(Level(Label.same(name)) for name in IMPACTS))
+    tree = replace(tree, register=replace(tree.register, scale=scale))
+    (page,) = printed(tree, Print(Kind.MATRIX, sides=sides)).pages
+    words = page.split()
+    assert [words.count(name) for name in IMPACTS] == [2 if sides is Sides.BOTH else 1] * 7
+    assert "Highest risks" in page
+
+
 @pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.WORKING])
 def test_a_band_of_a_single_score_is_told_with_that_alone(assessed, printed, kind):
     tree = levelled(assessed, 2, (Band(Label.same("Fine"), 2), Band(Label.same("Bad"), 4)))
