@@ -76,13 +76,14 @@ class ColumnText:
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A table; `name` and `told` say what it is to those who do not see it."""
+    """A table; `name` and `told` say what it is to those who do not see it. One that is `whole` stays on one page."""
 
     name: str
     told: str
     columns: tuple[ColumnText, ...]
     rows: tuple[RowText, ...]
     heads_rows: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

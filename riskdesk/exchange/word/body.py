@@ -40,7 +40,7 @@ class Body:
     def _dense(self) -> bool:
         return self.manuscript.looks.dense is not None
 
-    def _para(self, para: Para, *, inside: bool = True) -> str:
+    def _para(self, para: Para, *, inside: bool = True, stays: bool = False) -> str:
         """A paragraph; one that is not inside a table stays with what follows, as heads and legends do."""
         style = of_role(para.role, dense=inside and self._dense)
         text = "".join(it.text for it in para.runs)
@@ -48,7 +48,7 @@ class Body:
         above = twips(self.manuscript.looks.leading) if self.spaced and para.role is Role.SECTION else None
         props = [
             element("pStyle", val=self._id(style)) if style is not NORMAL else "",
-            "" if inside else element("keepNext"),
+            element("keepNext") if stays or not inside else "",
             element("numPr", element("ilvl", val=0), element("numId", val=number)) if number else "",
             element("bidi") if is_rtl(text) else "",
             element("spacing", before=above) if above else "",
@@ -71,7 +71,8 @@ class Body:
         total = sum(column.width for column in table.columns)
         widths = [twips(column.width * self.room / total) for column in table.columns]
         grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-        rows = (self._row(row, widths) for row in table.rows)
+        last = len(table.rows) - 1
+        rows = (self._row(row, widths, stays=table.whole and at < last) for at, row in enumerate(table.rows))
         return element("tbl", self._properties(table, sum(widths)), grid, self._heads(table, widths), *rows)
 
     def _properties(self, table: TableText, width: int) -> str:
@@ -99,18 +100,30 @@ class Body:
     def _heads(self, table: TableText, widths: list[int]) -> str:
         """The row of heads, which is repeated on each page."""
         cells = (
-            self._cell(CellText((Para((Run(column.title),), Role.HEAD),)), width)
+            self._cell(CellText((Para((Run(column.title),), Role.HEAD),)), width, stays=table.whole)
             for column, width in zip(table.columns, widths, strict=True)
         )
         return element("tr", element("trPr", element("tblHeader")), *cells)
 
-    def _row(self, row: RowText, widths: list[int]) -> str:
+    def _row(self, row: RowText, widths: list[int], *, stays: bool) -> str:
         if len(row.cells) == 1 and row.cells[0] is not None:
             return element("tr", self._cell(row.cells[0], sum(widths), span=len(widths), band=True))
-        cells = (self._cell(cell, width, merge=_merge(cell)) for cell, width in zip(row.cells, widths, strict=True))
+        cells = (
+            self._cell(cell, width, merge=_merge(cell), stays=stays)
+            for cell, width in zip(row.cells, widths, strict=True)
+        )
         return element("tr", *cells)
 
-    def _cell(self, cell: CellText | None, width: int, span: int = 1, merge: str = "", *, band: bool = False) -> str:
+    def _cell(
+        self,
+        cell: CellText | None,
+        width: int,
+        span: int = 1,
+        merge: str = "",
+        *,
+        band: bool = False,
+        stays: bool = False,
+    ) -> str:
         props = [
             element("tcW", w=width, type="dxa"),
             element("gridSpan", val=span) if span > 1 else "",
@@ -120,7 +133,7 @@ class Body:
             edge = element("left", val="single", sz=_STRIPE, space=0, color=hexadecimal(cell.edge))
             props.append(element("tcBorders", edge))
         shade = _BAND_SHADE if band else _ground(cell.fill if cell is not None else None)
-        paras = [self._para(para) for para in cell.paras] if cell is not None else []
+        paras = [self._para(para, stays=stays) for para in cell.paras] if cell is not None else []
         return element("tc", element("tcPr", *props, shade), *(paras or [element("p")]))
 
     def _id(self, style: Style) -> str:

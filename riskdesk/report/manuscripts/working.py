@@ -87,7 +87,7 @@ def _levels(register: Register, title: str, width: float) -> TableText:
         for place, levels in assessed.level_rows(register.scale)
     )
     columns = tuple(ColumnText(name, share * width) for name, share in zip(titles, shares, strict=True))
-    return TableText(title, _LEVELS_TOLD.text(register.language), columns, tuple(rows), heads_rows=True)
+    return TableText(title, _LEVELS_TOLD.text(register.language), columns, tuple(rows), heads_rows=True, whole=True)
 
 
 def _level(level: Level | None, language: Language) -> CellText:

@@ -73,6 +73,16 @@ def test_each_table_is_told_to_who_does_not_see_it(kazakhstan, opened, how):
         assert len(table.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val")) > 20
 
 
+def test_the_legend_stays_on_one_page_as_in_print(kazakhstan, opened):
+    register, legend = opened(kazakhstan, WORKING).tables
+    rows = [
+        [para.find(f"{W}pPr/{W}keepNext") is not None for para in row.iter(f"{W}p")] for row in legend.iter(f"{W}tr")
+    ]
+    assert all(all(row) for row in rows[:-1])
+    assert not any(rows[-1])
+    assert not list(register.iter(f"{W}keepNext"))
+
+
 def test_no_reference_is_broken_where_words_of_the_scale_are_long(kazakhstan, opened):
     tree = assessed(kazakhstan)
     bands = tuple(replace(it, name=Label.same("Aufmerksamkeitsbereich")) for it in tree.register.scale.bands)
