@@ -104,3 +104,9 @@ def test_a_table_has_a_column_for_each_field(columns: dict[str, list[str]]) -> N
 def test_a_store_is_known_by_its_first_bytes(tmp_path: Path) -> None:
     Store.create(tmp_path / "a.riskdesk").close()
     assert (tmp_path / "a.riskdesk").read_bytes()[68:72] == b"RSKD"
+
+
+def test_it_tells_of_the_format_of_today() -> None:
+    assert re.findall(r"the number of the format: (\d+)", TOLD) == [str(file_format.FORMAT)]
+    assert f", format {file_format.FORMAT}\n" in TOLD
+    assert f"resources/store/format-{file_format.FORMAT}.sql" in TOLD
