@@ -11,7 +11,7 @@ from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.store import backup, guard
-from riskdesk.store.check import DamagedStore
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
 

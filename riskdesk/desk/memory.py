@@ -10,7 +10,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Look
 from riskdesk.domain.records import SENSELESS
 from riskdesk.files import read_small, write_atomically
-from riskdesk.store.check import Health
+from riskdesk.store.damage import Health
 from riskdesk.store.journal import Mark
 from riskdesk.store.remembered import Remembered, Trace
 from riskdesk.store.store import Store

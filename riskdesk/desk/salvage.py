@@ -128,7 +128,6 @@ def _whole(rows: Iterable[Record]) -> list[Record]:
 def _is_undamaged(path: Path) -> bool:
     """Whether SQLite finds nothing wrong with a file, so that no page with later steps can be lost."""
     with suppress(Problem):
-        guard.require_store(path)
         return not check.examine(path).reasons
     return False
 

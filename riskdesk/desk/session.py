@@ -17,7 +17,7 @@ from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.parts import clear_parts
-from riskdesk.store import check
+from riskdesk.store.damage import DamagedStore, Health
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store, Taken
 
@@ -163,7 +163,7 @@ class Session:
         """
         self._memory.require_sound(look)
 
-    def examine(self, look: Look = no_look) -> check.Health:
+    def examine(self, look: Look = no_look) -> Health:
         """Look all of the store through, even what was looked through before; `look` as for `require_sound`."""
         return self._memory.examine(look)
 
@@ -214,7 +214,7 @@ class Session:
         from riskdesk.desk import copies, rescue
 
         if self._store.still_here():
-            with suppress(check.DamagedStore):
+            with suppress(DamagedStore):
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
         listed = self._shelves.known
         known = None if listed is None else {("register", it.id): it._asdict() for it in listed}

@@ -8,7 +8,6 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
-from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.records import SENSELESS, Record, completed
@@ -16,6 +15,7 @@ from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
 from riskdesk.store.connection import bounded, problems, reading, writing
+from riskdesk.store.damage import DamagedStore, Health, found_health, malformed, telling_damage
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.past import undoing, wrongly_undone
 from riskdesk.store.reader import Reader
@@ -33,48 +33,13 @@ Row = TypeVar("Row")
 Moment = Callable[[], AbstractContextManager[object]]
 
 
-class Health(NamedTuple):
-    """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can mend.
-
-    The journal can mend the tables, by `changes`, and its own index, if there is an `index_problem`.
-    """
-
-    path: Path
-    reasons: tuple[FileProblem, ...] = ()
-    changes: tuple[Change, ...] = ()
-    index_problem: FileProblem | None = None
-
-    @property
-    def sound(self) -> bool:
-        return not self.reasons and not self.changes and self.index_problem is None
-
-    @property
-    def repairable(self) -> bool:
-        return not self.reasons and not self.sound
-
-    def findings(self) -> Iterator[FileProblem]:
-        """A sentence for each thing that is wrong."""
-        yield from self.reasons
-        for change in self.changes:
-            yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
-        if self.index_problem is not None:
-            yield self.index_problem
-
-
-class DamagedStore(FileProblem):
-    """A store of ours that was not opened because of its `health`."""
-
-    def __init__(self, health: Health) -> None:
-        super().__init__(_REPAIRABLE if health.repairable else _DAMAGED, file=health.path)
-        self.health = health
-
-
 def require_checked(path: Path) -> None:
     """DamagedStore if SQLite finds damage, a step takes back what it cannot, or a register cannot be read.
 
     FileProblem if the file is no store. A program that has it open may go on using it.
     """
-    with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
+    guard.require_store(path)
+    with problems(path), telling_damage(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection), bounded(connection, PATIENCE):
             require_health(path, connection, quick=True)
@@ -95,25 +60,30 @@ def examine(path: Path, look: Look = no_look) -> Health:
 
     `look` is called again and again, and may raise to end it.
     """
-    with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
+    guard.require_store(path)
+    with problems(path):
+        return found_health(path, lambda: _examined(path, look))
+
+
+def _examined(path: Path, look: Look) -> Health:
+    with closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
-        return _found(path, lambda: _whole(path, connection, partial(reading, connection), look))
+        return _whole(path, connection, partial(reading, connection), look)
 
 
 def findings(path: Path) -> list[FileProblem]:
     """What is wrong with the store at `path`, a sentence for each thing; FileProblem if it cannot be opened."""
-    guard.require_store(path)
     return list(examine(path).findings())
 
 
 def health(path: Path, connection: Connection, look: Look = no_look) -> Health:
     """What is wrong with a store, as a transaction sees it."""
-    return _found(path, lambda: _whole(path, connection, nullcontext, look))
+    return found_health(path, lambda: _whole(path, connection, nullcontext, look))
 
 
 def require_health(path: Path, connection: Connection, look: Look = no_look, *, quick: bool = False) -> None:
     """DamagedStore if something is wrong with a store; where `quick`, only what SQLite itself finds."""
-    found = _found(path, lambda: _quick(path, connection)) if quick else health(path, connection, look)
+    found = found_health(path, lambda: _quick(path, connection)) if quick else health(path, connection, look)
     if not found.sound:
         raise DamagedStore(found)
 
@@ -125,7 +95,7 @@ def repair(path: Path) -> tuple[Change, ...]:
     """
     from riskdesk.store.writing import Writer
 
-    with problems(path), closing(guard.connect_guarded(path, read_only=False)) as connection:
+    with problems(path), telling_damage(path), closing(guard.connect_guarded(path, read_only=False)) as connection:
         guard.require_schema(path, connection)
         with writing(connection):
             connection.execute("PRAGMA defer_foreign_keys=ON")
@@ -226,19 +196,9 @@ def _quick(path: Path, connection: Connection) -> Health:
     return Health(path, damage if wrong is None else (FileProblem(_UNDOES, file=path, step=str(wrong)),))
 
 
-def _found(path: Path, look_at: Callable[[], Health]) -> Health:
-    """What `look_at` finds; where damage keeps SQLite from reading the file, that is what is found."""
-    try:
-        return look_at()
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError as error:
-        return Health(path, (FileProblem(_MALFORMED, file=path, reason=error),))
-
-
 def _of_sqlite(path: Path, connection: Connection) -> tuple[FileProblem, ...]:
     told = (line for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})"))
-    return tuple(FileProblem(_MALFORMED, file=path, reason=line) for line in told if line != "ok")
+    return tuple(malformed(path, line) for line in told if line != "ok")
 
 
 def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:
@@ -263,7 +223,6 @@ def _held(connection: Connection, look: Look) -> State:
     }
 
 
-_MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup, or recover what is left.")
 _BROKEN = QT_TRANSLATE_NOOP(
     "Problem",
     "The change history of {file} was altered at step {step}, by another program or a fault; open a backup, or recover"
@@ -279,21 +238,8 @@ _NO_STEP = QT_TRANSLATE_NOOP(
     "In {file}, step {step} of the change history contains data that Riskdesk does not write; open a backup,"
     " or recover what is left.",
 )
-_DIFFERS = QT_TRANSLATE_NOOP(
-    "Problem",
-    "In {file}, the {kind} {id} differs from the change history: another program or a fault changed it; repair it.",
-)
 _INDEX_DIFFERS = QT_TRANSLATE_NOOP(
     "Problem",
     "In {file}, the index of the change history differs at step {step}: another program or a fault changed it; repair"
     " it.",
-)
-_REPAIRABLE = QT_TRANSLATE_NOOP(
-    "Problem",
-    "{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk"
-    " check --repair”.",
-)
-_DAMAGED = QT_TRANSLATE_NOOP(
-    "Problem",
-    "{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.",
 )

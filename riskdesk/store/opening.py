@@ -11,6 +11,7 @@ from riskdesk.domain.values import new_id
 from riskdesk.files import arriving, is_there, make_folder
 from riskdesk.store import beside, check, file_format, guard, journal, migration, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
+from riskdesk.store.damage import telling_damage
 from riskdesk.system import longest_name, name_length
 
 # What is looked through in a fiftieth of a second: some 200 risks, or a thousand steps.
@@ -37,7 +38,11 @@ def opened(
     """
     if not read_only:
         guard.require_one_name(path)
-    with problems(path), closed_on_failure(guard.connect_guarded(path, read_only=read_only)) as connection:
+    with (
+        problems(path),
+        telling_damage(path),
+        closed_on_failure(guard.connect_guarded(path, read_only=read_only)) as connection,
+    ):
         with reading(connection):
             is_today = file_format.version(connection) == file_format.FORMAT
             # A store to be migrated is always looked through: the migration relies on the journal.

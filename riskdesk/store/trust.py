@@ -14,6 +14,7 @@ from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import SENSELESS
 from riskdesk.store import check, journal
 from riskdesk.store.connection import StoreConnection, bounded, problems, reading
+from riskdesk.store.damage import DamagedStore, Health
 from riskdesk.store.footprint import Footprint, footprint
 
 # What a small store never needs is imported when it is wanted.
@@ -105,9 +106,9 @@ class Trust:
         if remembered is None or not self._is_sound_since(remembered, look):
             found = self.examine(look)
             if not found.sound:
-                raise check.DamagedStore(found)
+                raise DamagedStore(found)
 
-    def examine(self, look: Look = no_look) -> check.Health:
+    def examine(self, look: Look = no_look) -> Health:
         """Look all of the store through, even what was before; threads and `look` as for `require_sound`."""
         writes, reached = self._writes, self._reached()
         found = check.examine(self._path, look)
@@ -191,6 +192,6 @@ class Trust:
     def _noting_damage(self) -> Iterator[None]:
         try:
             yield
-        except check.DamagedStore:
+        except DamagedStore:
             self._note_damage()
             raise

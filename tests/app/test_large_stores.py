@@ -16,7 +16,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
 from riskdesk.store import opening
-from riskdesk.store.check import DamagedStore
+from riskdesk.store.damage import DamagedStore
 
 CHANGED = "UPDATE risk SET description = 'Harmless' WHERE rowid = 1"
 BROKEN = "UPDATE step SET label = 'Harmless' WHERE number = 1"

@@ -26,7 +26,8 @@ from riskdesk.domain.records import without_people_as_before
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
-from riskdesk.store.check import DamagedStore, findings
+from riskdesk.store.check import findings
+from riskdesk.store.damage import DamagedStore
 from tests.desk.standing import require_rising
 from tests.labels import undo_label
 

@@ -18,7 +18,7 @@ from riskdesk.domain.possible import is_identity
 from riskdesk.domain.problems import InputProblem, NotFound, Problem
 from riskdesk.domain.values import Language
 from riskdesk.store import opening
-from riskdesk.store.check import DamagedStore
+from riskdesk.store.damage import DamagedStore
 from tests.desk.backing_up import note, spoil
 from tests.desk.standing import register_of
 from tests.labels import redo_label, undo_label

@@ -23,7 +23,8 @@ from riskdesk.domain.step import NoStep
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store import journal
-from riskdesk.store.check import DamagedStore, findings
+from riskdesk.store.check import findings
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.store import Store
 from tests.faults.senseless import SENSELESS, SOME, WHOLE, Retelling, edited, going_on, passing, retell, scale_with
 

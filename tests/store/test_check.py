@@ -16,8 +16,9 @@ from riskdesk.domain.records import to_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Language, Mitigation
 from riskdesk.store import copying, journal
-from riskdesk.store.check import DamagedStore, Health, examine, findings, health, repair, require_health
+from riskdesk.store.check import examine, findings, health, repair, require_checked, require_health
 from riskdesk.store.connection import bounded
+from riskdesk.store.damage import DamagedStore, Health
 from riskdesk.store.past import wrongly_undone
 from riskdesk.store.store import Store
 from tests.faults.senseless import going_on, retell
@@ -64,7 +65,7 @@ def test_what_lost_its_version_and_tables_while_it_was_open_is_told(path: Path) 
             raw.execute(f"DROP TABLE {table}")
         raw.execute("PRAGMA user_version = 0")
         raw.commit()
-    with pytest.raises(FileProblem, match="does not have the tables that Riskdesk makes"):
+    with pytest.raises(FileProblem, match="was changed by another program"):
         examine(path)
 
 
@@ -314,11 +315,37 @@ def test_tables_of_others_are_not_looked_through(path: Path) -> None:
     for look in (findings, examine, repair):
         with pytest.raises(FileProblem, match="the tables that Riskdesk makes"):
             look(path)
+
+
+def lost(content: bytes, first: int, last: int) -> bytes:
+    """A file whose pages from `first` on, before `last`, hold nothing any more."""
+    return content[: first * 4096] + bytes((last - first) * 4096) + content[last * 4096 :]
+
+
+def test_a_store_whose_pages_are_lost_is_damaged(path: Path) -> None:
     content = path.read_bytes()
-    path.write_bytes(content[:4096] + bytes(len(content) - 4096))
-    for look in (findings, examine, repair):
-        with pytest.raises(FileProblem, match="cannot be read as a register file"):
+    pages = len(content) // 4096
+    for damaged in (*(lost(content, page, page + 1) for page in range(1, pages)), lost(content, 1, pages)):
+        path.write_bytes(damaged)
+        found = examine(path)
+        assert (found.sound, found.repairable) == (False, False)
+        assert all("open a backup, or recover what is left" in str(told) for told in findings(path))
+        with pytest.raises(DamagedStore):
+            repair(path)
+    for look in (repair, require_checked):
+        with pytest.raises(DamagedStore):
             look(path)
+
+
+@pytest.mark.parametrize("spoilt", [b"CREATE TABLE risk", b"CREATE INDEX risk_of_reference"])
+@pytest.mark.parametrize("sign", [b"\xff", b"("])
+def test_a_store_whose_tables_are_not_told_any_more_is_damaged(path: Path, spoilt: bytes, sign: bytes) -> None:
+    content = path.read_bytes()
+    at = content.index(spoilt)
+    path.write_bytes(content[:at] + sign + content[at + 1 :])
+    assert not examine(path).sound
+    with pytest.raises(DamagedStore):
+        repair(path)
 
 
 def test_a_repair_brings_back_what_lies_in_what_is_gone(path: Path) -> None:

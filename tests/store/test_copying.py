@@ -14,7 +14,8 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Category, PrintSet, Register
 from riskdesk.store import copying, index
 from riskdesk.store.beside import journal_of
-from riskdesk.store.check import DamagedStore, findings
+from riskdesk.store.check import findings
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store
 

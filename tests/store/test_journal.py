@@ -21,7 +21,7 @@ from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value, Waiver
 from riskdesk.store import copying, journal
-from riskdesk.store.check import DamagedStore
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.file_format import canonical
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.past import Way

@@ -15,7 +15,7 @@ from riskdesk.domain.problems import FileProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.store import file_format, opening
-from riskdesk.store.check import DamagedStore
+from riskdesk.store.damage import DamagedStore
 from tests.faults.hostile import PAGE, sql, that_leads_to_itself
 from tests.store.costs import cost, looked_up
 

@@ -19,7 +19,8 @@ from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.touch import touches
 from riskdesk.domain.values import Category
 from riskdesk.store import file_format, migration, opening, recovery
-from riskdesk.store.check import DamagedStore, findings
+from riskdesk.store.check import findings
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.store import Store
 from tests.faults.hostile import forged
 

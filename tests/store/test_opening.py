@@ -13,7 +13,8 @@ from riskdesk.domain.possible import is_identity, time_of
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.store import file_format, opening
 from riskdesk.store.beside import journal_of
-from riskdesk.store.check import DamagedStore, findings
+from riskdesk.store.check import findings
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.store import Store
 from riskdesk.system import name_length
 
@@ -54,6 +55,17 @@ def test_of_a_large_store_that_may_wait(tmp_path: Path) -> None:
         assert not store.trust.is_whole
         with pytest.raises(DamagedStore):
             store.steps()
+
+
+@pytest.mark.parametrize("how", [{}, {"read_only": True}])
+@pytest.mark.parametrize("number", [1, 6, file_format.FORMAT])
+def test_a_store_of_which_a_part_is_lost_is_damaged(tmp_path: Path, number: int, how: dict[str, bool]) -> None:
+    path, content = tmp_path / "a.riskdesk", (KEPT / f"format-{number}.riskdesk").read_bytes()
+    for length in range(4096, len(content), 8 * 4096):
+        path.write_bytes(content[:length])
+        with pytest.raises(DamagedStore):
+            opened(path, **how)
+        assert path.read_bytes() == content[:length]
 
 
 @pytest.mark.parametrize("whole", [True, False])

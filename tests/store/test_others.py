@@ -14,7 +14,7 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import Record
 from riskdesk.domain.values import Category, Register
 from riskdesk.store import journal
-from riskdesk.store.check import DamagedStore
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.file_format import canonical
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.past import Way

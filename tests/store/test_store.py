@@ -16,8 +16,9 @@ from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.store import file_format, journal
-from riskdesk.store.check import DamagedStore, findings
+from riskdesk.store.check import findings
 from riskdesk.store.connection import connect
+from riskdesk.store.damage import DamagedStore
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store

@@ -16,7 +16,7 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.values import Language
 from riskdesk.store import check, opening, room
-from riskdesk.store.check import DamagedStore
+from riskdesk.store.damage import DamagedStore
 from tests.faults.hostile import PAGE, sql, that_leads_to_itself
 from tests.store.costs import cost, looked_up
 

@@ -324,6 +324,21 @@ def test_what_is_left_of_a_damaged_store_is_saved(
     assert path.read_bytes() == before
 
 
+def test_what_is_left_of_a_store_that_cannot_be_read_is_saved(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'risk_of_reference'").fetchone()
+    content = path.read_bytes()
+    path.write_bytes(content[: (page - 1) * 4096] + bytes(4096) + content[page * 4096 :])
+    opening.open(path)
+    assert "malformed" in damage(window).particulars.toPlainText()
+    press(damage(window), "Save what is left")
+    choose(damage(window), tmp_path / "saved.riskdesk")
+    press(damage(window).findChildren(QDialog)[-1], "Open")
+    assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
+
+
 def test_a_file_of_several_names_is_read_and_the_user_is_told(
     opening: Opening, opened: list[Opened], path: Path
 ) -> None:

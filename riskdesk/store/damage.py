@@ -1,0 +1,97 @@
+"""What is wrong with a store, and what SQLite says where damage keeps it from reading one."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.step import Change
+from riskdesk.store.connection import plain
+
+
+class Health(NamedTuple):
+    """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can mend.
+
+    The journal can mend the tables, by `changes`, and its own index, if there is an `index_problem`.
+    """
+
+    path: Path
+    reasons: tuple[FileProblem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    index_problem: FileProblem | None = None
+
+    @property
+    def sound(self) -> bool:
+        return not self.reasons and not self.changes and self.index_problem is None
+
+    @property
+    def repairable(self) -> bool:
+        return not self.reasons and not self.sound
+
+    def findings(self) -> Iterator[FileProblem]:
+        """A sentence for each thing that is wrong."""
+        yield from self.reasons
+        for change in self.changes:
+            yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
+        if self.index_problem is not None:
+            yield self.index_problem
+
+
+class DamagedStore(FileProblem):
+    """A store of ours that was not opened because of its `health`."""
+
+    def __init__(self, health: Health) -> None:
+        super().__init__(_REPAIRABLE if health.repairable else _DAMAGED, file=health.path)
+        self.health = health
+
+
+@contextmanager
+def telling_damage(path: Path) -> Iterator[None]:
+    """Raise DamagedStore where damage keeps SQLite from reading the store at `path`."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if not _is_damage(error):
+            raise
+        raise DamagedStore(Health(path, (malformed(path, error),))) from error
+
+
+def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
+    """What `look_at` finds; where damage keeps SQLite from reading the file, that is what is found."""
+    try:
+        with telling_damage(path):
+            return look_at()
+    except DamagedStore as damage:
+        return damage.health
+
+
+def malformed(path: Path, told: object) -> FileProblem:
+    """The sentence that a file is damaged, with what SQLite says of it."""
+    return FileProblem(_MALFORMED, file=path, reason=plain(told))
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether a file cannot be read for what is in it, and not for its disk, a lock or a right."""
+    code = getattr(error, "sqlite_errorname", None)
+    # Text that is none is no error of SQLite's but of Python's, which gives it no code.
+    undecoded = (UnicodeDecodeError, sqlite3.OperationalError)
+    return isinstance(error, undecoded) if code is None else code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+_MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup, or recover what is left.")
+_DIFFERS = QT_TRANSLATE_NOOP(
+    "Problem",
+    "In {file}, the {kind} {id} differs from the change history: another program or a fault changed it; repair it.",
+)
+_REPAIRABLE = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk"
+    " check --repair”.",
+)
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.",
+)
