@@ -4657,6 +4657,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucun score de cette échelle n’est dans ce niveau.</translation>
     </message>
     <message>
+        <source>Not all of the output could be written ({reason}); make room, or write it elsewhere.</source>
+        <translation>La sortie n’a pas pu être écrite en entier ({reason})&#x202f;; libérez de l’espace ou écrivez-la ailleurs.</translation>
+    </message>
+    <message>
         <source>Not in the new file, as this is all that is left of it: {number}</source>
         <translation>Éléments absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
     </message>
@@ -5087,6 +5091,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>There is a saved view “{name}” already; choose another name.</source>
         <translation>Il y a déjà une vue enregistrée «&#xa0;{name}&#xa0;»&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is no backup of {file}; check its name and folder.</source>
+        <translation>Il n’existe aucune sauvegarde de {file}&#x202f;; vérifiez son nom et son dossier.</translation>
     </message>
     <message>
         <source>There is no column {name}; choose among {known}.</source>

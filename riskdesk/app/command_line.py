@@ -1,12 +1,13 @@
 """The command line: the same functions as the window, without a screen."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.arguments import parser
 from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence
-from riskdesk.app.terminal import abandon_output, plain_output
+from riskdesk.app.terminal import OutputLost, abandon_output, plain_output
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 
 
@@ -17,6 +18,12 @@ def run(arguments: Sequence[str]) -> int:
             status = _done(arguments)
             print(end="", flush=True)
         except BrokenPipeError:
+            abandon_output()
+            return 1
+        except OutputLost as lost:
+            # Nor may there be a place where it could be said.
+            with suppress(OSError):
+                complain(sentence(Problem(_LOST, reason=lost.strerror)))
             abandon_output()
             return 1
         return status
@@ -51,3 +58,8 @@ def _unknown(name: str) -> Problem:
         QT_TRANSLATE_NOOP("Problem", "There is no command or file “{name}”; “riskdesk --help” lists the commands."),
         name=name,
     )
+
+
+_LOST = QT_TRANSLATE_NOOP(
+    "Problem", "Not all of the output could be written ({reason}); make room, or write it elsewhere."
+)

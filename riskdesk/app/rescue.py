@@ -30,6 +30,10 @@ def restore(given: Namespace) -> int:
     """List the backups of a store, or make a new store of one."""
     kept = Backups.of(places.backups(), Path(given.file))
     found = kept.all()
+    if not found:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is no backup of {file}; check its name and folder."), file=given.file
+        )
     if given.number is None:
         _list(found)
         return 0

@@ -44,6 +44,9 @@ class Counted:
 
 def complain(text: str) -> None:
     """Say on standard error what went wrong."""
+    # Python would print on standard output what is for one that is closed.
+    if sys.stderr is None:
+        return
     print(translate("CommandLine", "riskdesk: {problem}").format(problem=text), file=sys.stderr)
 
 

@@ -19,6 +19,10 @@ def spelt_out(text: str) -> str:
     return _OBEYED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
 
 
+class OutputLost(OSError):
+    """What is printed cannot be written, as where it goes into a file on a full disk."""
+
+
 class Plain:
     """A stream on which what is written is spelt out."""
 
@@ -27,13 +31,13 @@ class Plain:
 
     def write(self, text: str) -> int:
         """Write text; returns how much of it was written."""
-        with _read_by_somebody():
+        with _reaching_somebody():
             self._stream.write(spelt_out(text))
         return len(text)
 
     def flush(self) -> None:
         """Let go of what was written."""
-        with _read_by_somebody():
+        with _reaching_somebody():
             self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
@@ -49,14 +53,17 @@ def abandon_output() -> None:
 
 
 @contextmanager
-def _read_by_somebody() -> Iterator[None]:
-    """BrokenPipeError where whoever read what is printed has ended; Windows has a plain OSError for that."""
+def _reaching_somebody() -> Iterator[None]:
+    """BrokenPipeError where whoever read what is printed has ended, OutputLost where it cannot be written."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
+        # That is what Windows says of a pipe that nobody reads any more.
         if error.errno == errno.EINVAL:
             raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from error
-        raise
+        raise OutputLost(error.errno, error.strerror) from error
 
 
 @contextmanager

@@ -60,6 +60,13 @@ def test_a_backup_that_is_not_there_is_told(store, tmp_path, capsys, number):
     assert not (tmp_path / "new.riskdesk").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["1"], ["1", "NEW"]])
+def test_it_is_told_where_there_is_no_backup_at_all(store, tmp_path, capsys, more):
+    told = [word.replace("NEW", str(tmp_path / "new.riskdesk")) for word in more]
+    assert main(["restore", str(store), *told]) == 1
+    assert f"There is no backup of {store}" in capsys.readouterr().err
+
+
 def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsys):
     before = shown(store, capsys)
     spoil(store, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")

@@ -23,7 +23,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from tests.faults.hostile import forged
-from tests.systems import ON_WINDOWS
+from tests.systems import ON_WINDOWS, not_on_windows
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 NASTY = "\x1b]0;owned\x07\x9b2J\r\x08"
@@ -152,6 +152,25 @@ def test_nothing_is_said_where_nobody_reads_what_is_printed(kazakhstan_store: Pa
     done = subprocess.run(program, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("command", [["templates"], ["--help"], ["show", "--json", "FILE"], ["check", "FILE"]])
+def test_it_is_told_where_what_is_printed_cannot_be_written(kazakhstan_store: Path, command: list[str]) -> None:
+    told = [str(kazakhstan_store) if word == "FILE" else word for word in command]
+    program = [sys.executable, "-m", "riskdesk", *told]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        lost = subprocess.run(program, stdout=full, stderr=full, check=False)
+    assert (done.returncode, done.stderr.count("\n"), lost.returncode) == (1, 1, 1)
+    assert "Not all of the output could be written (No space left on device)" in done.stderr
+
+
+@not_on_windows("a shell closes what a program prints on")
+def test_nothing_is_printed_in_place_of_what_is_said_to_nobody(tmp_path: Path) -> None:
+    program = ["sh", "-c", 'exec "$@" 2>&-', "sh", sys.executable, "-m", "riskdesk", "show", str(tmp_path / "a")]
+    done = subprocess.run(program, stdout=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
 
 
 class Closed(StringIO):
