@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from riskdesk.store.writing import Writer
 
 
+# What SQLite never gives as the version of a file.
+_NEVER_READ = -1
 # In seconds of computing, many times what it takes to find the last steps of each register.
 _PATIENCE = 1.0
 
@@ -213,8 +215,9 @@ class Store:
 
         with self._connection.turn:
             if self._was_written():
-                with self._ours():
+                with self._ours() as (_, self._version):
                     pass
+                self.trust.lose()
             self.trust.require_checked()
             with problems(self.path), writing(self._connection) as connection:
                 steps, version = self._read_others()
@@ -244,6 +247,8 @@ class Store:
             with self._another_where_torn():
                 return others.version(self._connection) != self._version
         self.trust.forget()
+        # So whoever put pages in place without SQLite, as a program that copies files does, is another program, too.
+        self._version = _NEVER_READ
         # SQLite trusts what it has read of a file with the same change counter, as a copy of it put over it has.
         self._connection.execute("PRAGMA shrink_memory")
         return True

@@ -167,6 +167,45 @@ def test_what_no_riskdesk_writes_is_told_and_nothing_is_written(
     assert store.path.read_bytes() == there
 
 
+def of_before(content: bytes, before: bytes) -> bytes:
+    """A file of which a copy that is put back has all but the first page, with SQLite's count of changes."""
+    return content[:4096] + before[4096:] + content[len(before) :]
+
+
+IN_PLACE: dict[str, Callable[[bytes, bytes], bytes]] = {
+    "a copy that is on its way": lambda content, before: content[: len(content) // 2],
+    "a copy without its end": lambda content, before: content[:-4096],
+    "pages of an earlier copy": of_before,
+    "a value that is another": lambda content, before: content.replace(b"mex", b"mey"),
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+@pytest.mark.parametrize("made_of", IN_PLACE.values(), ids=IN_PLACE)
+def test_what_is_written_past_sqlite_is_told_and_nothing_is_written(
+    store: Store, made_of: Callable[[bytes, bytes], bytes], use: Callable[[Store], object]
+) -> None:
+    store.run("me", "Edit", lambda tx: tx.update(replace(tx.registers()[0], prepared_by="me")))
+    before = store.path.read_bytes()
+    edit(store)
+    content = store.path.read_bytes()
+    written = made_of(content, before)
+    assert written != content
+    store.path.write_bytes(written)
+    with pytest.raises(FileProblem):
+        use(store)
+    assert store.path.read_bytes() == written
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_the_same_file_written_again_is_looked_through(store: Store, use: Callable[[Store], object]) -> None:
+    store.path.write_bytes(store.path.read_bytes())
+    assert store.trust.is_whole
+    use(store)
+    assert not store.trust.is_whole
+    assert store.news() == []
+
+
 def test_what_a_riskdesk_writes_is_taken_in(store: Store) -> None:
     """The test itself: the step that the others are made from is one of ours."""
     with closing(sqlite3.connect(store.path)) as raw:

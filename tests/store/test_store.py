@@ -509,7 +509,7 @@ def changed_by_hand(path: Path) -> None:
         (garbage, "put in the place"),
         (half_gone, "put in the place"),
         (another_store, "put in the place"),
-        (without_tables_after_as_many_writes, "put in the place"),
+        (without_tables_after_as_many_writes, "the tables that Riskdesk makes"),
         (empty, "the tables that Riskdesk makes"),
         (without_tables, "the tables that Riskdesk makes"),
         (changed_by_hand, "its change history is intact"),
@@ -593,7 +593,7 @@ def test_a_step_at_the_end_of_the_journal_is_the_last(store: Store) -> None:
         opened = Store(store.path, connection, whole=True)
         opened.run("me", "New register", adding(register))
         connection.execute("UPDATE step SET number = 1000000")
-        opened._mark = journal.mark(connection)
+        opened._mark, opened._footprint = journal.mark(connection), footprint(store.path)
         with pytest.raises(InputProblem, match="1,000,000 steps"):
             opened.run("me", "Edit", lambda tx: tx.update(replace(register, heading="x")))
         assert opened.mark.number == 1_000_000
