@@ -4897,6 +4897,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier {file} ne peut pas être lu comme fichier de registres ({reason})&#x202f;; ouvrez-en une copie ou une sauvegarde.</translation>
     </message>
     <message>
+        <source>The file {file} cannot be read: another program is using it; try again in a moment.</source>
+        <translation>Le fichier {file} ne peut pas être lu&#xa0;: un autre programme l’utilise&#x202f;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: its disk does not answer; check it and try again.</source>
+        <translation>Le fichier {file} ne peut pas être lu&#xa0;: son disque ne répond pas&#x202f;; vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
         <source>The file {file} cannot be removed ({reason}).</source>
         <translation>Le fichier {file} ne peut pas être supprimé ({reason}).</translation>
     </message>

@@ -39,7 +39,7 @@ def back_up(path: Path, out: Path, look: Look = no_look) -> None:
     FileProblem if the copy is not sound.
     """
     with arriving(out, private=True) as temporary:
-        with problems(out), closing(connect(path)) as connection:
+        with problems(out, saving=True), closing(connect(path)) as connection:
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
         found = check.examine(temporary, look)
         if not found.sound:

@@ -95,7 +95,11 @@ def repair(path: Path) -> tuple[Change, ...]:
     """
     from riskdesk.store.writing import Writer
 
-    with problems(path), telling_damage(path), closing(guard.connect_guarded(path, read_only=False)) as connection:
+    with (
+        problems(path, saving=True),
+        telling_damage(path),
+        closing(guard.connect_guarded(path, read_only=False)) as connection,
+    ):
         guard.require_schema(path, connection)
         with writing(connection):
             connection.execute("PRAGMA defer_foreign_keys=ON")

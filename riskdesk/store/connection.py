@@ -170,20 +170,21 @@ def uri(path: PurePath, mode: str) -> str:
 
 
 @contextmanager
-def problems(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the file at `path` into one sentence for the user."""
+def problems(path: Path, *, saving: bool = False) -> Iterator[None]:
+    """Turn what SQLite says of the file at `path` into one sentence for the user, who may have been `saving`."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _problem(path, error) from error
+        raise _problem(path, error, saving=saving) from error
     except UnicodeDecodeError as error:
         # What SQLite says may quote a damaged file, which Python cannot read then.
         raise FileProblem(_DAMAGED, file=path, reason=plain(error)) from error
 
 
-def _problem(path: Path, error: sqlite3.Error) -> FileProblem:
+def _problem(path: Path, error: sqlite3.Error, *, saving: bool) -> FileProblem:
     code = getattr(error, "sqlite_errorname", "")
-    text = next((text for start, text in _SENTENCES if code.startswith(start)), _DAMAGED)
+    sentences = _SENTENCES if saving else (*_OF_READING, *_SENTENCES)
+    text = next((text for start, text in sentences if code.startswith(start)), _DAMAGED)
     return FileProblem(text, file=path, reason=plain(error))
 
 
@@ -194,6 +195,20 @@ def plain(told: object) -> str:
 
 _DAMAGED = QT_TRANSLATE_NOOP(
     "Problem", "The file {file} cannot be read as a register file ({reason}); open a copy of it, or a backup."
+)
+_OF_READING = (
+    (
+        "SQLITE_BUSY",
+        QT_TRANSLATE_NOOP(
+            "Problem", "The file {file} cannot be read: another program is using it; try again in a moment."
+        ),
+    ),
+    (
+        "SQLITE_IOERR",
+        QT_TRANSLATE_NOOP(
+            "Problem", "The file {file} cannot be read: its disk does not answer; check it and try again."
+        ),
+    ),
 )
 _SENTENCES = (
     (

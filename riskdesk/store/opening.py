@@ -67,7 +67,7 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
     that name had left beside it.
     """
     _require_free(path)
-    with problems(path), arriving(path) as temporary:
+    with problems(path, saving=True), arriving(path) as temporary:
         with closed_on_failure(connect(temporary)) as connection:
             _lay(connection)
             fill(connection)

@@ -219,7 +219,7 @@ class Store:
                     pass
                 self.trust.lose()
             self.trust.require_checked()
-            with problems(self.path), writing(self._connection) as connection:
+            with problems(self.path, saving=True), writing(self._connection) as connection:
                 steps, version = self._read_others()
                 whole = version == self._version
                 yield Writer(connection), steps
@@ -266,7 +266,7 @@ class Store:
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "") in _OTHER_CONTENT:
                 raise FileReplaced(self.path, gone=False) from error
-            with problems(self.path):
+            with problems(self.path, saving=True):
                 raise
 
     def _read_others(self) -> tuple[list[Step], int]:

@@ -251,6 +251,15 @@ def test_what_sqlite_says_is_one_sentence(code: str | None, told: str) -> None:
     assert "a.riskdesk" in str(caught.value)
 
 
+@pytest.mark.parametrize("code", ["SQLITE_BUSY", "SQLITE_IOERR_READ"])
+def test_what_is_said_of_reading_is_not_that_nothing_was_saved(code: str) -> None:
+    for saving in (False, True):
+        with pytest.raises(FileProblem) as caught, problems(Path("a.riskdesk"), saving=saving):
+            raise an_error(code)
+        assert ("Not saved" in str(caught.value)) == saving
+        assert ("cannot be read" in str(caught.value)) != saving
+
+
 def test_what_sqlite_says_of_a_damaged_name_is_told_too() -> None:
     with pytest.raises(FileProblem, match="cannot be read as a register file"), problems(Path("a.riskdesk")):
         b"\xff".decode()

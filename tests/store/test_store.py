@@ -545,6 +545,8 @@ def test_a_file_that_another_program_holds_is_no_other_file(store: Store) -> Non
         raw.execute("BEGIN EXCLUSIVE")
         with pytest.raises(FileProblem, match="another program is using"):
             store.news()
+        with pytest.raises(FileProblem, match="cannot be read: another program is using"):
+            store.state()
         raw.execute("ROLLBACK")
     assert store.news() == []
 
