@@ -20,6 +20,10 @@ def run(arguments: Sequence[str]) -> int:
         except BrokenPipeError:
             abandon_output()
             return 1
+        except KeyboardInterrupt:
+            # The shell has to see what ended it; Python, which says where that was, is not heard.
+            abandon_output()
+            raise
         except OutputLost as lost:
             # Nor may there be a place where it could be said.
             with suppress(OSError):

@@ -5,9 +5,10 @@ import json
 import logging
 import os
 import re
+import signal
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from io import StringIO
 from pathlib import Path
 
@@ -24,6 +25,10 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from tests.faults.hostile import forged
 from tests.systems import ON_WINDOWS, not_on_windows
+
+with suppress(ImportError):
+    # Windows has none.
+    import fcntl
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 NASTY = "\x1b]0;owned\x07\x9b2J\r\x08"
@@ -164,6 +169,21 @@ def test_it_is_told_where_what_is_printed_cannot_be_written(kazakhstan_store: Pa
         lost = subprocess.run(program, stdout=full, stderr=full, check=False)
     assert (done.returncode, done.stderr.count("\n"), lost.returncode) == (1, 1, 1)
     assert "Not all of the output could be written (No space left on device)" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much a pipe holds")
+def test_nothing_is_said_where_ctrl_c_ends_it(kazakhstan_store: Path) -> None:
+    read, write = os.pipe()
+    # So that the program waits until more is read.
+    fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 4096)
+    program = [sys.executable, "-m", "riskdesk", "show", "--json", str(kazakhstan_store)]
+    with subprocess.Popen(program, stdout=write, stderr=subprocess.PIPE) as running:
+        os.close(write)
+        assert os.read(read, 1) == b"{"
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate()
+    os.close(read)
+    assert (running.returncode, said) == (-signal.SIGINT, b"")
 
 
 @not_on_windows("a shell closes what a program prints on")
