@@ -9,7 +9,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.values import new_id
 from riskdesk.files import arriving, is_there, make_folder
-from riskdesk.store import beside, check, file_format, guard, journal, migration, room
+from riskdesk.store import beside, check, file_format, guard, journal, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
 from riskdesk.store.damage import telling_damage
 from riskdesk.system import longest_name, name_length
@@ -53,6 +53,9 @@ def opened(
                     check.require_health(path, connection, part(look, 0, _CHECKED))
         if is_today:
             return connection, whole
+        # Loaded where it is wanted: nearly every store is in today's format.
+        from riskdesk.store import migration
+
         if read_only:
             return migration.migrated_copy(path, connection, part(look, _CHECKED, 1)), whole
         before_migration(journal.mark(connection).store, part(look, _CHECKED, _KEPT))
