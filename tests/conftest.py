@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from riskdesk.app import speech
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -182,6 +183,18 @@ def latin_1(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     if shutil.which("localedef") is None or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("this system has no such names")
     return {"LC_ALL": name, "LOCPATH": str(folder)}
+
+
+@pytest.fixture
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The command line speaks English, as the environment says; put in place of what tells that, a function would stay.
+
+    Modules that are loaded meanwhile would keep it.
+    """
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    speech.language.cache_clear()
+    yield
+    speech.language.cache_clear()
 
 
 @pytest.fixture

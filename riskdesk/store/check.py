@@ -38,7 +38,6 @@ def require_checked(path: Path) -> None:
 
     FileProblem if the file is no store. A program that has it open may go on using it.
     """
-    guard.require_store(path)
     with problems(path), telling_damage(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection), bounded(connection, PATIENCE):
@@ -56,11 +55,11 @@ def _require_registers(path: Path, connection: Connection) -> None:
 
 
 def examine(path: Path, look: Look = no_look) -> Health:
-    """Look the store at `path` through; FileProblem if it is none. A program that has it open may go on writing.
+    """Look the store at `path` through; FileProblem if it has other tables.
 
-    `look` is called again and again, and may raise to end it.
+    A program that has it open may go on writing, this one too: nothing but SQLite opens the file, as whoever closes
+    it drops SQLite's locks on it. `look` is called again and again, and may raise to end it.
     """
-    guard.require_store(path)
     with problems(path):
         return found_health(path, lambda: _examined(path, look))
 
@@ -73,6 +72,7 @@ def _examined(path: Path, look: Look) -> Health:
 
 def findings(path: Path) -> list[FileProblem]:
     """What is wrong with the store at `path`, a sentence for each thing; FileProblem if it cannot be opened."""
+    guard.require_store(path)
     return list(examine(path).findings())
 
 

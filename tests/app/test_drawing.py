@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language, RiskStatus
 from tests.app.in_turn import run_in_turn
+
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture
@@ -25,11 +26,6 @@ def store(tmp_path: Path) -> Path:
         session.run(risks.edit(first.id, likelihood=4, impact=3, residual_likelihood=1, residual_impact=1))
         session.run(risks.edit(second.id, likelihood=2, impact=2, status=RiskStatus.CLOSED))
     return path
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "language", lambda: Language.ENGLISH)
 
 
 def run(*arguments: object) -> int:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk import registers, risks
 from riskdesk.desk.copies import Copy
@@ -28,6 +27,8 @@ from riskdesk.store.damage import DamagedStore
 from riskdesk.store.store import Store
 from tests.faults.senseless import SENSELESS, SOME, WHOLE, Retelling, edited, going_on, passing, retell, scale_with
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -42,11 +43,6 @@ def senseless(request: pytest.FixtureRequest, good: Path, tmp_path: Path) -> Pat
     path = Path(shutil.copy(good, tmp_path / "a.riskdesk"))
     retell(path, SENSELESS[request.param])
     return path
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "language", lambda: Language.ENGLISH)
 
 
 @pytest.mark.parametrize("name", SENSELESS)
