@@ -1,6 +1,7 @@
 """The Windows packages: the folder of the program, the portable zip and the installer."""
 
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -38,6 +39,8 @@ de ce fichier, tant que celui-ci est présent.
 def freeze(wine: Wine) -> None:
     """Make the folder with both programs."""
     program = python.set_up(wine.drive / "python")
+    # What an earlier build has left, Python cannot always remove under Wine.
+    shutil.rmtree(FOLDER, ignore_errors=True)
     write_icon(DRAWING, ICON)
     folders = ("--distpath", windows_path(FOLDER.parent), "--workpath", windows_path(WORK / "pyinstaller"))
     command = ("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *folders, "riskdesk.spec")
