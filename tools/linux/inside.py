@@ -70,7 +70,9 @@ def _screen() -> Iterator[None]:
     screen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert screen.stdout is not None, "it is a pipe"
-        _ENVIRONMENT["DISPLAY"] = f":{screen.stdout.readline().strip()}"
+        number = screen.stdout.readline().strip()
+        _require(bool(number), "Xvfb gives no screen")
+        _ENVIRONMENT["DISPLAY"] = f":{number}"
         yield
     finally:
         screen.terminate()
