@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.reasons import system_reason
 from riskdesk.parts import clear_parts, part_name
 from riskdesk.system import is_file_name, patiently, real_path
 
@@ -149,7 +150,7 @@ def make_folder(folder: Path, *, private: bool = False) -> None:
             )
         else:
             text = QT_TRANSLATE_NOOP("Problem", "The folder {file} cannot be made ({reason}); choose another one.")
-        raise FileProblem(text, file=folder, other=in_the_way, reason=error.strerror) from error
+        raise FileProblem(text, file=folder, other=in_the_way, reason=system_reason(error)) from error
 
 
 def keep_private(path: Path) -> None:
@@ -251,4 +252,4 @@ def _problem(path: Path, error: OSError) -> FileProblem:
         )
     else:
         text = QT_TRANSLATE_NOOP("Problem", "{file} was not saved ({reason}); choose another place.")
-    return FileProblem(text, file=path, folder=path.parent, other=in_the_way, reason=error.strerror or error)
+    return FileProblem(text, file=path, folder=path.parent, other=in_the_way, reason=system_reason(error))

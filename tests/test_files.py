@@ -136,7 +136,7 @@ def test_a_folder_in_which_one_may_write_and_not_look_is_written_to(open_folder)
         *((number, "the disk has no room") for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)),
         *((number, "the folder .* does not exist") for number in (errno.ENOENT, errno.ENOTDIR)),
         *((number, "you may not write there") for number in (errno.EACCES, errno.EPERM, errno.EROFS)),
-        (errno.EIO, "was not saved \\(as the system says\\)"),
+        (errno.EIO, "was not saved \\(the disk does not answer\\)"),
     ],
 )
 def test_what_the_system_says_is_told(tmp_path, monkeypatch, number, told):
@@ -312,7 +312,7 @@ def test_a_part_that_a_scanner_keeps_holds_up_no_file(tmp_path, monkeypatch):
 def test_a_network_that_does_not_answer_is_told(tmp_path, monkeypatch, number):
     monkeypatch.setattr(os.path, "realpath", Refusing(os.path.realpath, 99, number))
     monkeypatch.setattr(Path, "exists", Refusing(Path.exists, 99, number))
-    with pytest.raises(FileProblem, match="as Windows says"):
+    with pytest.raises(FileProblem, match="the network does not answer"):
         write_atomically(tmp_path / "a.pdf", b"new")
     assert names(tmp_path) == []
 

@@ -171,3 +171,11 @@ def test_the_label_of_a_step_is_a_noun_in_french() -> None:
     assert len(found) > 40
     assert [text for text in found if re.match(r"\w+(?:er|ir|re)\b", text) or text.startswith("Nouveau")] == []
     assert [text for text in found if re.match(r"\w+ (?:du|de la|de l’|des)\b", text)] == []
+
+
+def test_what_the_system_says_in_its_own_language_is_shown_nowhere() -> None:
+    """`domain/reasons.py` and `store/reasons.py` say it in words of ours."""
+    shown = re.compile(r"=\s*(?:error|problem|lost)\.strerror|[=(]str\((?:error|bad)\)|reason=(?:error|bad)\b(?!\.)")
+    texts = {path: path.read_text("utf-8") for path in (ROOT / "riskdesk").rglob("*.py")}
+    assert len(texts) > 400
+    assert [str(path) for path, text in texts.items() if shown.search(text)] == []

@@ -4761,6 +4761,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
     </message>
     <message>
+        <source>SQLite gives the error {code}</source>
+        <translation>SQLite renvoie l’erreur {code}</translation>
+    </message>
+    <message>
+        <source>SQLite’s own check fails</source>
+        <translation>la vérification de SQLite échoue</translation>
+    </message>
+    <message>
         <source>Several risks have the reference {name}; choose one by its id: {ids}.</source>
         <translation>Plusieurs risques portent la référence {name}&#x202f;; désignez-en un par son identifiant&#xa0;: {ids}.</translation>
     </message>
@@ -5153,16 +5161,32 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Il y aurait {count} éléments de type «&#xa0;{kind}&#xa0;», et un fichier de registres en contient {most} au plus&#x202f;; répartissez-les.</translation>
     </message>
     <message>
-        <source>This JSON cannot be read ({reason}); save it again in the program that made it and try anew.</source>
-        <translation>Ce JSON ne peut pas être lu ({reason})&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
-    </message>
-    <message>
         <source>This JSON file is not a register; choose one that was exported as JSON.</source>
         <translation>Ce fichier JSON ne contient pas de registre&#x202f;; choisissez-en un qui a été exporté en JSON.</translation>
     </message>
     <message>
         <source>This JSON file is not a scale; choose one that was saved as a scale.</source>
         <translation>Ce fichier JSON n’est pas une échelle&#x202f;; choisissez un fichier enregistré comme échelle.</translation>
+    </message>
+    <message>
+        <source>This JSON gives the name “{name}” twice in one object, the second time at line {line}, column {column}; remove one of them and try again.</source>
+        <translation>Ce JSON donne deux fois le nom «&#xa0;{name}&#xa0;» dans un même objet, la seconde fois à la ligne {line}, colonne {column}&#x202f;; retirez l’un des deux et réessayez.</translation>
+    </message>
+    <message>
+        <source>This JSON has a number of {count} characters at line {line}, column {column}, and may have {most}; shorten it and try again.</source>
+        <translation>Ce JSON contient à la ligne {line}, colonne {column}, un nombre de {count} caractères, alors que {most} sont permis&#x202f;; raccourcissez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>This JSON has more than {most} lists and objects inside each other at line {line}, column {column}, which nothing of Riskdesk has; choose another file.</source>
+        <translation>Ce JSON a, à la ligne {line}, colonne {column}, plus de {most} listes et objets les uns dans les autres, ce que n’a aucun fichier de Riskdesk&#x202f;; choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>This JSON has more than {most} values; choose another file.</source>
+        <translation>Ce JSON contient plus de {most} valeurs&#x202f;; choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>This JSON has {number} at line {line}, column {column}, which is no number that can be read; correct it and try again.</source>
+        <translation>Ce JSON contient {number} à la ligne {line}, colonne {column}, ce qui n’est pas un nombre lisible&#x202f;; corrigez-le et réessayez.</translation>
     </message>
     <message>
         <source>This computer has no printer; add one in the settings of the system, or export the register as a PDF.</source>
@@ -5189,6 +5213,118 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Valeurs altérées, remplacées par la dernière de l’historique, peut-être plus ancienne&#xa0;: {number}</translation>
     </message>
     <message>
+        <source>a folder is expected where there is a file</source>
+        <translation>un dossier est attendu là où se trouve un fichier</translation>
+    </message>
+    <message>
+        <source>a row of “{name}” is none that may be there</source>
+        <translation>une ligne de «&#xa0;{name}&#xa0;» n’est pas admise</translation>
+    </message>
+    <message>
+        <source>a text in it is damaged</source>
+        <translation>un texte y est endommagé</translation>
+    </message>
+    <message>
+        <source>a value in {name} is none that may be there</source>
+        <translation>une valeur de {name} n’est pas admise</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>un autre programme l’utilise</translation>
+    </message>
+    <message>
+        <source>error {number} of the system</source>
+        <translation>erreur {number} du système</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>it is no database of SQLite</source>
+        <translation>ce n’est pas une base de données SQLite</translation>
+    </message>
+    <message>
+        <source>it is not a file of which that can be asked</source>
+        <translation>ce n’est pas un fichier qui s’y prête</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>taille trop grande</translation>
+    </message>
+    <message>
+        <source>its links lead round in a circle</source>
+        <translation>ses liens tournent en rond</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>nom trop long</translation>
+    </message>
+    <message>
+        <source>its pages do not fit each other</source>
+        <translation>ses pages ne concordent pas</translation>
+    </message>
+    <message>
+        <source>no file can have such a name</source>
+        <translation>aucun fichier ne peut porter un tel nom</translation>
+    </message>
+    <message>
+        <source>page {name} does not fit the others</source>
+        <translation>la page {name} ne concorde pas avec les autres</translation>
+    </message>
+    <message>
+        <source>the computer has no memory left</source>
+        <translation>l’ordinateur n’a plus de mémoire</translation>
+    </message>
+    <message>
+        <source>the disk cannot do that</source>
+        <translation>le disque ne le permet pas</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>le disque ne répond pas</translation>
+    </message>
+    <message>
+        <source>the disk has no room left</source>
+        <translation>le disque n’a plus de place</translation>
+    </message>
+    <message>
+        <source>the disk may only be read</source>
+        <translation>le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>le dossier n’est pas vide</translation>
+    </message>
+    <message>
+        <source>the index “{name}” does not fit its table</source>
+        <translation>l’index «&#xa0;{name}&#xa0;» ne concorde pas avec sa table</translation>
+    </message>
+    <message>
+        <source>the network does not answer</source>
+        <translation>le réseau ne répond pas</translation>
+    </message>
+    <message>
+        <source>the rules of its tables forbid it</source>
+        <translation>les règles de ses tables l’interdisent</translation>
+    </message>
+    <message>
+        <source>there is nothing of this name</source>
+        <translation>rien ne porte ce nom</translation>
+    </message>
+    <message>
+        <source>there is something of this name already</source>
+        <translation>quelque chose porte déjà ce nom</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>trop de fichiers sont ouverts</translation>
+    </message>
+    <message>
+        <source>you may not do that, or another program has it open</source>
+        <translation>vous n’en avez pas le droit, ou un autre programme l’a ouvert</translation>
+    </message>
+    <message>
         <source>{file} cannot be identified. Open a backup, or recover what is left. It was left as it is.</source>
         <translation>Le fichier {file} n’est pas identifiable&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>
@@ -5199,6 +5335,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} cannot be read: it is damaged, or needs more memory than a register does; save it again in the program that made it and try anew.</source>
         <translation>{file} ne peut être lu&#xa0;: il est endommagé, ou demande plus de mémoire qu’un registre&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>{file} ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{file} contains a record that belongs to no register (row {row} of “{table}”); open a backup.</source>

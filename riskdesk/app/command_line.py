@@ -9,6 +9,7 @@ from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence
 from riskdesk.app.terminal import OutputLost, abandon_output, plain_output
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.reasons import system_reason
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -27,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         except OutputLost as lost:
             # Nor may there be a place where it could be said.
             with suppress(OSError):
-                complain(sentence(Problem(_LOST, reason=lost.strerror)))
+                complain(sentence(Problem(_LOST, reason=system_reason(lost))))
             abandon_output()
             return 1
         return status

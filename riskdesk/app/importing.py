@@ -18,6 +18,7 @@ from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
+from riskdesk.domain.json_faults import BadJson
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.scale import Scale
@@ -104,6 +105,10 @@ def _json_of(file: str | None) -> dict[str, Any]:
         told = json_text.loads(text(path, content(path, _LARGEST_ANSWERS)))
         if not isinstance(told, dict):
             raise ValueError
+    except BadJson as bad:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} cannot be read: {reason}"), file=path, reason=bad.problem
+        ) from None
     except ValueError:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "{file} does not hold one object of JSON; correct it and try again."),

@@ -15,6 +15,7 @@ from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.reasons import system_reason
 from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
@@ -85,7 +86,7 @@ class Backups:
         try:
             return self._make(store, now, look)
         except OSError as error:
-            raise FileProblem(_NOT_MADE, folder=self.folder, reason=error.strerror or error) from error
+            raise FileProblem(_NOT_MADE, folder=self.folder, reason=system_reason(error)) from error
 
     def _make(self, store: Path, now: datetime.datetime, look: Look) -> Backup | None:
         reached = backup.mark(store)

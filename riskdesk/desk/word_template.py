@@ -41,6 +41,7 @@ def kept_at(kept: Path) -> Path | None:
 def forget(kept: Path) -> None:
     """Remove the copy, so that no template is followed; FileProblem if it cannot be removed."""
     from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+    from riskdesk.domain.reasons import system_reason
 
     try:
         kept.unlink(missing_ok=True)
@@ -48,5 +49,5 @@ def forget(kept: Path) -> None:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be removed ({reason})."),
             file=kept,
-            reason=error.strerror,
+            reason=system_reason(error),
         ) from None

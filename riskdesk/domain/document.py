@@ -10,6 +10,7 @@ from functools import partial
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.growing import grow
+from riskdesk.domain.json_faults import BadJson
 from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look
@@ -142,8 +143,8 @@ def _json(text: str) -> object:
             ),
             most=_MOST_ITEMS,
         ) from None
-    except ValueError as error:
-        raise json_text.refused(error) from None
+    except BadJson as bad:
+        raise bad.problem from None
 
 
 def _counting() -> Callable[[str, int], None]:

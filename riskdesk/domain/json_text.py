@@ -2,25 +2,21 @@
 
 import json
 import math
-from collections import Counter
 from typing import Any
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain import json_faults
+from riskdesk.domain.json_faults import LONGEST_NUMBER, BadJson
 
 DEEPEST = 16
 MOST_ITEMS = 4_000_000
-# Longer than any whole number of ours, and than all the digits that a float can keep.
-_LONGEST_NUMBER = 32
-_LONGEST_NAME = 60
-_LONGEST_REASON = 120
 
 
-class TooMuch(ValueError):
+class TooMuch(BadJson):
     """More values than a limit allows."""
 
 
 def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
-    """What a JSON text says; ValueError, with the reason in English, if it is not JSON or more than a limit allows.
+    """What a JSON text says; BadJson, a ValueError with a sentence for the user, if it is not JSON or too much.
 
     `deepest` is how many lists and objects may lie inside each other, `most` how many commas and brackets the text may
     hold, those in its strings among them: no more values than that are made. A name that an object gives twice is
@@ -28,37 +24,16 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     """
     brackets = text.count("[") + text.count("{")
     if brackets + text.count(",") > most:
-        raise TooMuch(f"more than {most:,} values")
+        raise TooMuch(json_faults.too_much(most))
     try:
         content = _DECODER.decode(text)
-    except RecursionError:
-        # Python's own limit depends on its version; what it let pass may be too deep for ours.
-        raise _too_deep(deepest) from None
-    # What has fewer brackets cannot be deeper.
-    if brackets > deepest:
-        _require_flat(content, deepest)
+        # What has fewer brackets cannot be deeper.
+        if brackets > deepest:
+            _require_flat(content, deepest)
+    except (ValueError, RecursionError) as error:
+        # Python's own limit of depth depends on its version; what it let pass may be too deep for ours.
+        raise BadJson(json_faults.found(text, deepest, error)) from None
     return content
-
-
-def refused(error: ValueError) -> InputProblem:
-    """The problem of a text that `loads` did not read."""
-    if isinstance(error, json.JSONDecodeError):
-        return InputProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "This is no JSON that can be read: it breaks off or is damaged at line {line}, column {column}; save it"
-                " again in the program that made it and try anew.",
-            ),
-            line=str(error.lineno),
-            column=str(error.colno),
-        )
-    return InputProblem(
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "This JSON cannot be read ({reason}); save it again in the program that made it and try anew.",
-        ),
-        reason=str(error)[:_LONGEST_REASON],
-    )
 
 
 def written(content: object) -> str:
@@ -78,38 +53,27 @@ def _require_flat(content: object, deepest: int) -> None:
         inside = (outer.values() if isinstance(outer, dict) else outer for outer in level)
         level = [it for items in inside for it in items if isinstance(it, _CONTAINERS)]
     if level:
-        raise _too_deep(deepest)
-
-
-def _too_deep(deepest: int) -> ValueError:
-    return ValueError(f"more than {deepest} lists and objects inside each other")
+        raise ValueError
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     content = dict(pairs)
     if len(content) < len(pairs):
-        name = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
-        raise ValueError(f"duplicate key {name[:_LONGEST_NAME]!r}")
+        raise ValueError
     return content
 
 
 def _whole(digits: str) -> int:
-    return int(digits if len(digits) <= _LONGEST_NUMBER else _short(digits))
+    return int(digits if len(digits) <= LONGEST_NUMBER else _refuse(digits))
 
 
 def _fraction(digits: str) -> float:
-    number = float(_short(digits))
+    number = float(digits if len(digits) <= LONGEST_NUMBER else _refuse(digits))
     return number if math.isfinite(number) else _refuse(digits)
 
 
-def _short(digits: str) -> str:
-    if len(digits) > _LONGEST_NUMBER:
-        raise ValueError(f"a number of {len(digits):,} characters")
-    return digits
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no number")
+def _refuse(_constant: str) -> Any:
+    raise ValueError
 
 
 _CONTAINERS = (list, dict)

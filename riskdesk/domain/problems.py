@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import NamedTuple
 
 from riskdesk.domain.label import Label
@@ -66,12 +65,6 @@ class Problem(Exception):
 
 class FileProblem(Problem):
     """A file could not be read, written or trusted."""
-
-
-def unreadable(file: PurePath, error: Exception) -> FileProblem:
-    """The problem of a file that cannot be read, and why; a name that no file can have is a ValueError."""
-    text = QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason}).")
-    return FileProblem(text, file=file, reason=getattr(error, "strerror", None) or error)
 
 
 class InputProblem(Problem):

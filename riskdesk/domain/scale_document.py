@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from riskdesk.domain import json_text
+from riskdesk.domain.json_faults import BadJson
 from riskdesk.domain.possible_scale import admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Scale
@@ -27,8 +28,8 @@ def from_scale_document(text: str) -> Scale:
     """The scale of such a text; InputProblem if it is none, or one by which nothing can be assessed."""
     try:
         content = json_text.loads(text, deepest=_DEEPEST, most=_MOST)
-    except ValueError as error:
-        raise json_text.refused(error) from None
+    except BadJson as bad:
+        raise bad.problem from None
     if not isinstance(content, Mapping) or content.get("format") != FORMAT:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "This JSON file is not a scale; choose one that was saved as a scale.")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.reasons import system_reason
 from riskdesk.system import patiently, real_path
 
 # The first bytes of each part of a rollback journal, and the last of one whose transaction went over several files.
@@ -82,7 +83,7 @@ def _moved(path: Path, beside: Path) -> FileProblem:
     try:
         patiently(lambda: beside.rename(free))
     except OSError as error:
-        raise FileProblem(_NOT_MOVED, file=path, other=beside.name, reason=error.strerror) from error
+        raise FileProblem(_NOT_MOVED, file=path, other=beside.name, reason=system_reason(error)) from error
     return FileProblem(_MOVED, file=path, other=beside.name, new=free)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.text import without_control
 from riskdesk.store import beside
+from riskdesk.store.reasons import sqlite_reason
 from riskdesk.system import real_path
 
 # A register of fifty thousand risks comes in as one step.
@@ -22,7 +22,6 @@ _LONGEST_STATEMENT = 1_000_000
 _STEPS_BETWEEN_LOOKS = 1_000
 # In seconds of computing, many times what it takes to set a connection.
 _PATIENCE = 1.0
-_LONGEST_REASON = 200
 _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -178,19 +177,14 @@ def problems(path: Path, *, saving: bool = False) -> Iterator[None]:
         raise _problem(path, error, saving=saving) from error
     except UnicodeDecodeError as error:
         # What SQLite says may quote a damaged file, which Python cannot read then.
-        raise FileProblem(_DAMAGED, file=path, reason=plain(error)) from error
+        raise FileProblem(_DAMAGED, file=path, reason=sqlite_reason(error)) from error
 
 
 def _problem(path: Path, error: sqlite3.Error, *, saving: bool) -> FileProblem:
     code = getattr(error, "sqlite_errorname", "")
     sentences = _SENTENCES if saving else (*_OF_READING, *_SENTENCES)
     text = next((text for start, text in sentences if code.startswith(start)), _DAMAGED)
-    return FileProblem(text, file=path, reason=plain(error))
-
-
-def plain(told: object) -> str:
-    """What SQLite says as part of a sentence: it may quote a file at length, over lines and with control characters."""
-    return " ".join(without_control(str(told)).split())[:_LONGEST_REASON]
+    return FileProblem(text, file=path, reason=sqlite_reason(error))
 
 
 _DAMAGED = QT_TRANSLATE_NOOP(

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Problem
 from riskdesk.domain.step import Change
-from riskdesk.store.connection import plain
+from riskdesk.store.reasons import sqlite_reason
 
 
 class Health(NamedTuple):
@@ -56,7 +56,7 @@ def telling_damage(path: Path) -> Iterator[None]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not _is_damage(error):
             raise
-        raise DamagedStore(Health(path, (malformed(path, error),))) from error
+        raise DamagedStore(Health(path, (malformed(path, sqlite_reason(error)),))) from error
 
 
 def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
@@ -68,9 +68,9 @@ def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
         return damage.health
 
 
-def malformed(path: Path, told: object) -> FileProblem:
-    """The sentence that a file is damaged, with what SQLite says of it."""
-    return FileProblem(_MALFORMED, file=path, reason=plain(told))
+def malformed(path: Path, reason: Phrase | Problem) -> FileProblem:
+    """The sentence that a file is damaged, and how."""
+    return FileProblem(_MALFORMED, file=path, reason=reason)
 
 
 def _is_damage(error: Exception) -> bool:

@@ -82,12 +82,19 @@ def test_a_file_without_a_register_says_so(store, capsys):
     assert len(titles(store)) == 1
 
 
-@pytest.mark.parametrize("content", ["[1]", "{", '{"a": NaN}'])
-def test_answers_that_are_none_are_refused(store, tmp_path, capsys, content):
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[1]", "does not hold one object of JSON"),
+        ("{", "answers.json cannot be read: This is no JSON that can be read: it breaks off or is damaged at line 1"),
+        ('{"a": NaN}', "answers.json cannot be read: This JSON has NaN at line 1, column 7"),
+    ],
+)
+def test_answers_that_are_none_are_refused(store, tmp_path, capsys, content, told):
     answers = tmp_path / "answers.json"
     answers.write_text(content, "utf-8")
     assert main(["import", str(FORM), str(store), "--answers", str(answers)]) == 1
-    assert "does not hold one object of JSON" in capsys.readouterr().err
+    assert told in capsys.readouterr().err
 
 
 def test_a_register_of_riskdesk_comes_in_as_before(store, tmp_path, capsys):

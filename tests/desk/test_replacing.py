@@ -211,5 +211,5 @@ def test_what_may_not_be_read_is_told(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(FileProblem, match=r"cannot be read \(Permission denied\)"):
+    with pytest.raises(FileProblem, match=r"cannot be read \(you may not do that"):
         require_replaceable(out, ".pdf")

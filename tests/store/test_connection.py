@@ -20,10 +20,10 @@ from riskdesk.store.connection import (
     closed_on_failure,
     connect,
     in_memory,
-    plain,
     problems,
     reading,
 )
+from riskdesk.store.reasons import finding
 from riskdesk.store.store import Store
 
 # Each step of the machine in SQLite may copy much: here, half a megabyte a row.
@@ -238,10 +238,11 @@ def an_error(code: str | None, text: str = "reason") -> sqlite3.Error:
         ("SQLITE_IOERR_WRITE", "does not answer"),
         ("SQLITE_INTERRUPT", "takes too long to read"),
         ("SQLITE_CANTOPEN", "cannot be opened"),
-        ("SQLITE_CONSTRAINT_CHECK", r"does not take this value \(reason\)"),
+        ("SQLITE_CONSTRAINT_CHECK", r"does not take this value \(the rules of its tables forbid it\)"),
         ("SQLITE_TOOBIG", "too much at once"),
-        ("SQLITE_CORRUPT", r"cannot be read as a register file \(reason\)"),
-        (None, r"cannot be read as a register file \(reason\)"),
+        ("SQLITE_CORRUPT", r"register file \(its pages do not fit each other\)"),
+        ("SQLITE_ERROR", r"register file \(SQLite gives the error SQLITE_ERROR\)"),
+        (None, r"register file \(a text in it is damaged\)"),
     ],
 )
 def test_what_sqlite_says_is_one_sentence(code: str | None, told: str) -> None:
@@ -270,9 +271,22 @@ def test_another_error_stays_what_it_is() -> None:
         raise KeyError("x")
 
 
-def test_what_is_quoted_of_a_file_is_short_and_plain() -> None:
-    assert plain("near \x1b[2J\n  a\ttable") == "near [2J a table"
-    assert plain("x" * 500) == "x" * 200
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("row 5 missing from index risk_of_reference", "the index “risk_of_reference” does not fit its table"),
+        ("wrong # of entries in index a b", "the index “a b” does not fit its table"),
+        ("NUMERIC value in risk.title", "a value in risk.title is none that may be there"),
+        ("CHECK constraint failed in risk", "a row of “risk” is none that may be there"),
+        ("*** in database main ***\nTree 5 page 7 cell 3: Rowid 12 out of order", "page 7 does not fit the others"),
+        ("Page 12: never used", "page 12 does not fit the others"),
+        ("Freelist: size is 3 but should be 4", "SQLite’s own check fails"),
+        ("non-unique entry in index \x1b[2J\n  a\ttable", "the index “[2J a table” does not fit its table"),
+        (f"value in {'x' * 500}", f"a value in {'x' * 60} is none that may be there"),
+    ],
+)
+def test_what_sqlite_finds_is_told_in_words_of_ours(line: str, told: str) -> None:
+    assert str(finding(line)) == told
 
 
 def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:

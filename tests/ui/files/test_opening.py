@@ -332,7 +332,7 @@ def test_what_is_left_of_a_store_that_cannot_be_read_is_saved(
     content = path.read_bytes()
     path.write_bytes(content[: (page - 1) * 4096] + bytes(4096) + content[page * 4096 :])
     opening.open(path)
-    assert "malformed" in damage(window).particulars.toPlainText()
+    assert "its pages do not fit each other" in damage(window).particulars.toPlainText()
     press(damage(window), "Save what is left")
     choose(damage(window), tmp_path / "saved.riskdesk")
     press(damage(window).findChildren(QDialog)[-1], "Open")

@@ -1,0 +1,45 @@
+"""Why SQLite refuses or doubts a file, in the words of the user: parts of a sentence."""
+
+import re
+import sqlite3
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase, Problem
+from riskdesk.domain.text import without_control
+
+# What is named may be quoted from a damaged file at any length.
+_LONGEST_NAME = 60
+_NAME = r"(?P<name>\S.*)"
+_FINDINGS = (
+    (re.compile(rf"\bindex {_NAME}$"), QT_TRANSLATE_NOOP("Problem", "the index “{name}” does not fit its table")),
+    (re.compile(rf"\bvalue in {_NAME}$"), QT_TRANSLATE_NOOP("Problem", "a value in {name} is none that may be there")),
+    (
+        re.compile(rf"\b(?:constraint failed in|KEY order for) {_NAME}$"),
+        QT_TRANSLATE_NOOP("Problem", "a row of “{name}” is none that may be there"),
+    ),
+    (re.compile(r"\b[Pp]age (?P<name>\d+)"), QT_TRANSLATE_NOOP("Problem", "page {name} does not fit the others")),
+)
+_REASONS = (
+    ("SQLITE_CORRUPT", QT_TRANSLATE_NOOP("Problem", "its pages do not fit each other")),
+    ("SQLITE_NOTADB", QT_TRANSLATE_NOOP("Problem", "it is no database of SQLite")),
+    ("SQLITE_CONSTRAINT", QT_TRANSLATE_NOOP("Problem", "the rules of its tables forbid it")),
+)
+
+
+def sqlite_reason(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
+    """What an error means; text that is none is an error of Python's and not of SQLite's."""
+    code = getattr(error, "sqlite_errorname", "")
+    for start, text in _REASONS:
+        if code.startswith(start):
+            return Phrase(text, "Problem")
+    if not code:
+        return Phrase(QT_TRANSLATE_NOOP("Problem", "a text in it is damaged"), "Problem")
+    return Problem(QT_TRANSLATE_NOOP("Problem", "SQLite gives the error {code}"), code=code)
+
+
+def finding(told: str) -> Phrase | Problem:
+    """What a line of SQLite's own check means."""
+    line = " ".join(without_control(told).split())
+    for pattern, text in _FINDINGS:
+        if found := pattern.search(line):
+            return Problem(text, name=found["name"][:_LONGEST_NAME])
+    return Phrase(QT_TRANSLATE_NOOP("Problem", "SQLite’s own check fails"), "Problem")
