@@ -7132,8 +7132,8 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>du plus bas au plus haut, par exemple 0–30&#xa0;%, 30–70&#xa0;%, 70–100&#xa0;%</translation>
     </message>
     <message>
-        <source>such as 2026-01-31</source>
-        <translation>par exemple 2026-01-31</translation>
+        <source>such as {day}</source>
+        <translation>par exemple {day}</translation>
     </message>
 </context>
 <context>

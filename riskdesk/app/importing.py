@@ -189,17 +189,17 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _message(message: Message) -> str:
-    return _at(message.place, message.told(translate))
+    return _at(message.place, message.told(translate, language()))
 
 
 def _question(question: Question) -> str:
     answer = translate("CommandLine", "{id} = {answer}").format(id=question.id, answer=question.default or "–")
-    return _at(question.place, f"{question.told(translate)} ({answer})")
+    return _at(question.place, f"{question.told(translate, language())} ({answer})")
 
 
 def _left_out(item: LeftOut) -> str:
     found = " ".join(item.found.split())
-    return _at(item.place, f"{found[:70]}{'…' if len(found) > 70 else ''} – {item.told(translate)}")
+    return _at(item.place, f"{found[:70]}{'…' if len(found) > 70 else ''} – {item.told(translate, language())}")
 
 
 def _at(place: Place, told: str) -> str:
@@ -221,7 +221,7 @@ def _as_json(found: Import, tree: RegisterTree) -> dict[str, Any]:
         "places": {identity: _where(place) for identity, place in found.places.items()},
         "roles": [{"place": _where(it.place), "role": it.role, "reason": _reason(it.reason)} for it in found.roles],
         "warnings": [
-            {"kind": it.kind, "place": _where(it.place), "found": it.found, "text": it.told(translate)}
+            {"kind": it.kind, "place": _where(it.place), "found": it.found, "text": it.told(translate, language())}
             for it in found.messages
         ],
         "questions": [
@@ -232,12 +232,12 @@ def _as_json(found: Import, tree: RegisterTree) -> dict[str, Any]:
                 "found": it.found,
                 "choices": list(it.choices),
                 "default": it.default,
-                "text": it.told(translate),
+                "text": it.told(translate, language()),
             }
             for it in found.questions
         ],
         "left_out": [
-            {"reason": it.reason, "place": _where(it.place), "found": it.found, "text": it.told(translate)}
+            {"reason": it.reason, "place": _where(it.place), "found": it.found, "text": it.told(translate, language())}
             for it in found.left_out
         ],
         "mapping": found.mapping,

@@ -47,7 +47,7 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
 def test_a_name_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="There is no file"):
         guard.start_of(tmp_path / "a")
-    with pytest.raises(FileProblem, match=r"cannot be read \(File name too long\)"):
+    with pytest.raises(FileProblem, match=r"cannot be read \(its name is too long\)"):
         guard.start_of(tmp_path / ("a" * 300))
 
 

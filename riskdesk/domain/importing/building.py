@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
-from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger, Remark
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.measuring import Measures
@@ -254,7 +254,10 @@ class Builder:
                 found.append(risk)
         if found:
             number = taken.risk.fields.pop("reference", "") if len(found) > 1 else ""
-            found[0].note += [*([f"{self._region.of(Field.ID)[0].name}: {number}"] if number else []), *taken.risk.note]
+            found[0].note += [
+                *([Remark(number, self._region.of(Field.ID)[0].name)] if number else []),
+                *taken.risk.note,
+            ]
             found[0].fields |= taken.risk.fields
         return found
 

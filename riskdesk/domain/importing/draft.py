@@ -3,12 +3,34 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import NBSP, NNBSP, words
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.values import Language
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)
+# What a head may end with where its values stand behind it, and signs after which no colon stands.
+_ENDS, _CLOSED = f":\uff1a \t\n{NBSP}{NNBSP}", "?!…"
+_RESIDUAL = Label("residual", "résiduel")
+
+
+class Remark(NamedTuple):
+    """A line of a note, and the head that it stood below; `residual` if that is told of what is left of a risk."""
+
+    text: str
+    head: str = ""
+    residual: bool = False
+
+    def told(self, language: Language) -> str:
+        """The line as it stands in a register of a language."""
+        head = self.head.rstrip(_ENDS)
+        if not head:
+            return self.text
+        head = f"{head} ({_RESIDUAL.text(language)})" if self.residual else head
+        return f"{head}{'' if head[-1] in _CLOSED else words(language).colon} {self.text}"
 
 
 @dataclass
@@ -27,14 +49,14 @@ class DraftRisk:
 
     place: Place
     fields: dict[str, Any] = field(default_factory=dict)
-    note: list[str] = field(default_factory=list)
+    note: list[Remark] = field(default_factory=list)
 
-    def remark(self, head: str, text: str) -> None:
+    def remark(self, head: str, text: str, *, residual: bool = False) -> None:
         """Keep a text in the note, each of its lines under the head."""
         for line in text.split("\n"):
             told = line.strip().lstrip("•-–·* \t")
             if told:
-                self.note.append(f"{head}: {told}" if head else told)
+                self.note.append(Remark(told, head, residual))
 
     def settled(self) -> "DraftRisk":
         """The risk with its text, which may be its title alone, and the number that may stand before it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from riskdesk.domain.importing import splitting
 from riskdesk.domain.importing.bounds import require_items
-from riskdesk.domain.importing.draft import DraftMeasure
+from riskdesk.domain.importing.draft import DraftMeasure, Remark
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.nested import nested_measures
@@ -48,7 +48,7 @@ class Measures:
         if len(set.union(*found)) == 1:
             taken.risk.fields["response"] = found[0].pop()
         else:
-            taken.risk.note += [item.text for item in items]
+            taken.risk.note += [Remark(item.text) for item in items]
         return [Item(match[2], item.note) for match, item in zip(told, items, strict=True) if match]
 
     def of(self, column: Column, cell: Cell, taken: Taken) -> Iterator[DraftMeasure]:

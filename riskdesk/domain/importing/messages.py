@@ -1,11 +1,14 @@
 """What a user is told of an import, and asked: sentences with the place in the file that they are about."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riskdesk.domain.importing.bounds import require_items
+from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.sheets import Place
+from riskdesk.domain.values import Language
 
 # What a text file without a mark may be in: Windows' code pages, and those of MS-DOS and old Macintoshes.
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp850", "mac_roman")
@@ -21,14 +24,13 @@ class Message:
     kind: str
     place: Place
     found: str = ""
-    more: str = ""
+    more: str | datetime.date = ""
     sentence: str = ""
 
-    def told(self, translate: Callable[[str, str], str]) -> str:
-        """The sentence, into whose language `translate(context, text)` brings it."""
-        return translate("Import", SENTENCES[self.sentence or self.kind]).format(
-            found=_cut(self.found), more=_cut(self.more)
-        )
+    def told(self, translate: Callable[[str, str], str], language: Language) -> str:
+        """The sentence in a language, into which `translate(context, text)` brings it."""
+        more = words(language).date(self.more) if isinstance(self.more, datetime.date) else _cut(self.more)
+        return translate("Import", SENTENCES[self.sentence or self.kind]).format(found=_cut(self.found), more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class LeftOut:
     found: str = ""
     cells: tuple[tuple[int, int], ...] = ()
 
-    def told(self, translate: Callable[[str, str], str]) -> str:
+    def told(self, translate: Callable[[str, str], str], _language: Language) -> str:
         return translate("Import", REASONS[self.reason])
 
 
@@ -56,7 +58,7 @@ class Question:
     default: str = ""
     more: str = ""
 
-    def told(self, translate: Callable[[str, str], str]) -> str:
+    def told(self, translate: Callable[[str, str], str], _language: Language) -> str:
         return translate("Import", QUESTIONS[self.kind]).format(found=_cut(self.found), more=_cut(self.more))
 
 
@@ -69,7 +71,9 @@ class Report:
     asked: dict[str, Question] = field(default_factory=dict)
     items: int = 0
 
-    def warn(self, kind: str, place: Place, found: str = "", more: str = "", sentence: str = "") -> None:
+    def warn(
+        self, kind: str, place: Place, found: str = "", more: str | datetime.date = "", sentence: str = ""
+    ) -> None:
         self.messages.append(Message(kind, place, found, more, sentence))
         require_items(len(self.messages))
 

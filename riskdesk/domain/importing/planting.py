@@ -68,14 +68,15 @@ def _category(
     register: Register, position: int, title: str, group: Sequence[DraftEntry], places: dict[str, Place]
 ) -> CategoryTree:
     category = admitted(Category(register=register.id, position=position, title=title))
-    return CategoryTree(category, tuple(_entry(category, place, draft, places) for place, draft in enumerate(group)))
+    entries = (Entry(category=category.id, position=place) for place in range(len(group)))
+    planted = (_entry(entry, draft, places, register.language) for entry, draft in zip(entries, group, strict=True))
+    return CategoryTree(category, tuple(planted))
 
 
-def _entry(category: Category, position: int, draft: DraftEntry, places: dict[str, Place]) -> EntryTree:
-    entry = Entry(category=category.id, position=position)
+def _entry(entry: Entry, draft: DraftEntry, places: dict[str, Place], language: Language) -> EntryTree:
     risks, measures = [], []
     for place, risk in enumerate(draft.risks):
-        fields = risk.fields | {"note": "\n".join(risk.note)}
+        fields = risk.fields | {"note": "\n".join(remark.told(language) for remark in risk.note)}
         value = admitted(Risk(entry=entry.id, position=place, **fields))
         risks.append(value)
         places[value.id] = risk.place

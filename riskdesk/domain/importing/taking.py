@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riskdesk.domain.importing import dates, paired, splitting
-from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk
+from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
@@ -131,14 +131,10 @@ class Taker:
             taken.risk.remark(column.name, paired.rest(cell.text))
 
     def _note(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
-        taken.risk.remark(self._name(column), cell.text)
+        taken.risk.remark(column.name, cell.text, residual=column.head.residual and bool(column.groups))
 
     def _percent(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
-        name = f"{column.name} (residual)" if column.head.residual else column.name
-        taken.risk.remark(name, cell.text)
-
-    def _name(self, column: Column) -> str:
-        return f"{column.name} (residual)" if column.head.residual and column.groups else column.name
+        taken.risk.remark(column.name, cell.text, residual=column.head.residual)
 
     def _text(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         item = splitting.whole(cell)
@@ -150,7 +146,7 @@ class Taker:
     def footnote(self, note: str, place: Place, risk: DraftRisk) -> None:
         """Keep a footnote in the note of its risk."""
         self.report.warn("footnote", place, note)
-        risk.note.append(note)
+        risk.note.append(Remark(note))
 
     def _plain(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
         name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
@@ -199,7 +195,7 @@ class Taker:
         first = self.month_first.get(column.column, False)
         found = dates.day(cell, month_first=first)
         if found is not None and dates.is_guess(cell, month_first=first):
-            self.report.warn("date_guess", place, cell.text, found.isoformat())
+            self.report.warn("date_guess", place, cell.text, found)
         return found
 
     def _due(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import courier
@@ -15,7 +15,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.comparing_page import ComparingPage
-from riskdesk.ui.importing.words import where, where_in_short
+from riskdesk.ui.importing.words import sentence_of, where, where_in_short
 
 # So many lines say what does not come in.
 _MOST = 200
@@ -78,7 +78,7 @@ class AnswersDialog(ReadingDialog):
 
     def _lost(self) -> Iterator[str]:
         for message in self._answers.messages:
-            yield f"{where(message.place)} – {message.told(QCoreApplication.translate)}"
+            yield f"{where(message.place)} – {sentence_of(message)}"
         for item in self._answers.left_out:
             yield f"{where(item.place)} – {self.tr('left out')} – {short(item.found)}"
 

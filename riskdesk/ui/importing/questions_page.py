@@ -1,5 +1,7 @@
 """What only the user knows of a file, answered in place."""
 
+import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -9,11 +11,14 @@ from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import about, choice_name, sentence_of
 
 # An answer that only says that what was found is right.
 _AGREED = "yes"
+# The day of the example: no month has this number.
+_DAY = datetime.date(2026, 1, 31)
 
 
 class QuestionsPage(QWidget):
@@ -92,7 +97,7 @@ class _Block(QWidget):
         """How an answer may look that has to be of a certain form."""
         if kind == "bands":
             return self.tr("from low to high, such as 0–30 %, 30–70 %, 70–100 %")
-        return self.tr("such as 2026-01-31") if kind == "t0" else ""
+        return self.tr("such as {day}").format(day=ui_words().date(_DAY)) if kind == "t0" else ""
 
     def _offer(self, question: Question) -> Flow:
         flow = Flow(2 * STEP)

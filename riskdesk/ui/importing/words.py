@@ -10,7 +10,7 @@ from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.sheets import Place
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.bench.language import ui_language, ui_text
 
 # The fields that a column may be taken for, in the order in which they are offered: of the catalogue by kind and name.
 _OF_CATALOGUE = {
@@ -112,7 +112,7 @@ def reason(key: str) -> str:
 
 def sentence_of(told: Message | Question | LeftOut) -> str:
     """What is said of a place in the file."""
-    return told.told(translate)
+    return told.told(translate, ui_language())
 
 
 def about(question: Question) -> str:

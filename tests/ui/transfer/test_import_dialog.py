@@ -212,6 +212,7 @@ def test_a_free_answer_is_taken_by_enter_which_imports_nothing(workbench: Workbe
     dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
     turn_to(dialog, "Questions")
     answer = next(it for it in dialog.findChildren(QLineEdit) if "T0" in it.accessibleName())
+    assert answer.placeholderText() == "such as 31\u00a0January 2026"
     answer.setFocus()
     QTest.keyClicks(answer, "2026-01-01")
     QTest.keyClick(answer, Qt.Key.Key_Return)

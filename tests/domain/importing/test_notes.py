@@ -1,0 +1,51 @@
+"""Notes of what has no field of its own, and days that are told, as the language of the register writes them."""
+
+import datetime
+
+import pytest
+
+from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.draft import Remark
+from riskdesk.domain.importing.messages import Message
+from riskdesk.domain.language import words
+from riskdesk.domain.sheets import Place
+from riskdesk.domain.values import Language
+from tests.domain.importing.sheets import imported, sheet
+
+FRENCH = ("Les fonds du projet arrivent en retard", "Préparer une avance pour la première année")
+ENGLISH = ("The funds of the project arrive late", "Prepare an advance for the first year")
+DAY = datetime.date(2026, 1, 31)
+
+
+def note(head: str, texts: tuple[str, str]) -> str:
+    rows = [["Risk", "Mitigation", "Owner", head], *([*texts, "Ann", "un"] for _ in range(2))]
+    found = imported(sheet(rows))
+    assert found.tree is not None
+    return next(found.tree.risks).note
+
+
+@pytest.mark.parametrize(
+    "head", ["Suivi", "Suivi:", "Suivi :", "Suivi\u00a0:", "Suivi\u202f:\u00a0", "Suivi\uff1a"], ids=ascii
+)
+def test_a_colon_stands_once_behind_a_head_and_as_the_language_sets_it(head: str) -> None:
+    assert note(head, FRENCH) == "Suivi\u00a0: un"
+    assert note(head, ENGLISH) == "Suivi: un"
+
+
+def test_none_stands_behind_a_head_that_asks() -> None:
+    assert note("Suivi ?", FRENCH) == "Suivi ? un"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [(Language.ENGLISH, "Prob (residual): 30%"), (Language.FRENCH, "Prob (résiduel)\u00a0: 30%")]
+)
+def test_what_is_told_of_what_is_left_of_a_risk_says_so_in_the_language(language: Language, told: str) -> None:
+    assert Remark("30%", "Prob:", residual=True).told(language) == told
+    assert Remark("30%", ":").told(language) == "30%"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_day_is_told_in_the_language_and_read_so(language: Language) -> None:
+    told = Message("date_guess", Place(), "1/31/26", DAY).told(lambda _context, text: text, language)
+    assert told == f"“1/31/26” is taken for the day {words(language).date(DAY)}."
+    assert dates.read(words(language).date(DAY)) == DAY
