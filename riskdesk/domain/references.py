@@ -6,7 +6,9 @@ from itertools import count, islice
 
 from riskdesk.domain.text import tidy
 
-_OURS = re.compile("r-([0-9]{1,9})")
+# A longer number is a date or that of a file, and none that was counted up to: the next would go on from there, and the
+# count, which the file format holds to 2,147,483,647, would have no room for it. It is taken once, as any text is.
+_OURS = re.compile("r-0*([0-9]{1,9})")
 
 
 def reference(number: int) -> str:
@@ -21,7 +23,7 @@ def folded(reference: str) -> str:
 
 
 def highest(references: Iterable[str]) -> int:
-    """The highest number among references of our form; 0 where there is none."""
+    """The highest number, of nine digits at most, among references of our form; 0 where there is none."""
     found = (_OURS.fullmatch(folded(reference)) for reference in references)
     return max((int(match[1]) for match in found if match), default=0)
 

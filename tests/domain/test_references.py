@@ -2,6 +2,8 @@
 
 import pytest
 
+from riskdesk.domain.possible import MOST_ROWS
+from riskdesk.domain.possible_scale import LARGEST_NUMBER
 from riskdesk.domain.references import folded, free, highest, reference
 
 
@@ -16,10 +18,22 @@ def test_blanks_and_case_make_no_other_reference(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "number"), [([], 0), (["R-07", "X-99"], 7), (["r-12 ", "R-3"], 12), (["R-9999999999", "R-٣"], 0)]
+    ("found", "number"),
+    [
+        ([], 0),
+        (["R-07", "X-99"], 7),
+        (["r-12 ", "R-3"], 12),
+        (["R-1000000000", "R-2026011501", "R-٣"], 0),
+        (["R-999999999", "R-1000000000"], 999_999_999),
+        (["R-0000000012", "R-000"], 12),
+    ],
 )
 def test_the_highest_is_that_of_our_form(found: list[str], number: int) -> None:
     assert highest(found) == number
+
+
+def test_each_number_that_is_counted_leaves_room_for_as_many_as_a_store_holds() -> None:
+    assert highest(["R-999999999"]) + MOST_ROWS < LARGEST_NUMBER
 
 
 def test_what_is_taken_is_passed_over() -> None:
