@@ -1,4 +1,7 @@
-"""The matrix: which risks stand at which likelihood and impact, before mitigation and after it, on one page."""
+"""The matrix: which risks stand at which likelihood and impact, before mitigation and after it, on one page.
+
+The highest risks stand below, or on a page of their own where the matrices leave no room.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -14,6 +17,7 @@ from riskdesk.report import assessed, heading, ranking
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.grid import MARK_LINES, Grid, Places
+from riskdesk.report.section import Section
 
 _GAP = 18.0
 # What the first of the highest risks need below the matrices and the legend, in points.
@@ -23,7 +27,7 @@ _TOP, _TOP_IN_FULL = 20, 10
 
 
 def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: int = 0) -> Iterator[None]:
-    """Draw the matrix of each side, the legend, and the highest risks for which there is room.
+    """Draw the matrix of each side, the legend, and the highest risks for which a page has room.
 
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
@@ -32,11 +36,18 @@ def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: in
     _draw_grids(flow, tree, sides)
     assessed.draw_bands(flow, register)
     yield
-    full = ranking.section(flow, tree, _TOP, 2).fitted()
-    short = ranking.section(flow, tree, _TOP, 1).fitted()
-    best = full if full and short and len(full.groups) >= min(_TOP_IN_FULL, len(short.groups)) else short
-    if best is not None:
-        yield from best.draw()
+    highest = _highest(flow, tree)
+    if highest is None and ranking.ranked(tree):
+        flow.new_page()
+        highest = _highest(flow, tree)
+    if highest is not None:
+        yield from highest.draw()
+
+
+def _highest(flow: Flow, tree: RegisterTree) -> Section | None:
+    """The highest risks for which there is room on this page, told in full where that leaves enough of them."""
+    full, short = (ranking.section(flow, tree, _TOP, lines).fitted() for lines in (2, 1))
+    return full if full and short and len(full.groups) >= min(_TOP_IN_FULL, len(short.groups)) else short
 
 
 def _draw_grids(flow: Flow, tree: RegisterTree, wanted: Sides) -> None:

@@ -15,6 +15,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.matrix import tolerance_line
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print, Sides
 from riskdesk.domain.scale import Band, BandColour, Level, Rule
+from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.report import render
@@ -60,7 +61,7 @@ def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, pr
 @pytest.mark.parametrize("name", ["Serious", "Intolerable", "Bad or worse"])
 def test_no_word_of_a_band_is_broken_where_cells_are_narrow(assessed, printed, name):
     tree = levelled(assessed, 10, (Band(Label.same(name), 20),))
-    (page,) = printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages
+    page, *_ = printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages
     told = set(page.split(f"{name} (2 to")[0].split())
     parts = (word[:end] for word in name.split() for end in range(2, len(word)))
     assert told.isdisjoint(parts)
@@ -192,7 +193,8 @@ def levelled(tree, count, bands=()):
 @pytest.mark.parametrize("orientation", list(Orientation))
 def test_no_risk_is_missing_in_a_matrix_of_many_levels(assessed, printed, count, orientation):
     tree = levelled(assessed, count)
-    (page,) = printed(tree, Print(Kind.MATRIX, orientation=orientation)).pages
+    page, *more = printed(tree, Print(Kind.MATRIX, orientation=orientation)).pages
+    assert len(more) <= 1
     cells = page.split("Low (")[0]
     if "too many levels" in page:
         assert count > 8
@@ -200,6 +202,29 @@ def test_no_risk_is_missing_in_a_matrix_of_many_levels(assessed, printed, count,
     # pdfium tells a hyphen at the end of a line in its own way.
     told = len(re.findall(r"(?<!G)R\W", cells)) + sum(int(more) for more in re.findall(r"\+(\d+)", cells))
     assert told == 2 * sum(1 for _ in tree.risks)
+
+
+@pytest.mark.parametrize("count", [3, 5, 7, 10, 12])
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_the_highest_risks_are_on_a_page_of_their_own_where_the_matrices_leave_no_room(
+    assessed, printed, count, paper, orientation, language
+):
+    tree = levelled(assessed, count)
+    tree = replace(tree, register=replace(tree.register, language=language))
+    first, *more = printed(tree, Print(Kind.MATRIX, paper, orientation)).pages
+    title = terms(language).highest
+    assert [title in page for page in (first, *more)] in ([True], [False, True])
+    if more:
+        assert more[0].count("R-") >= 10
+
+
+def test_where_no_risk_is_assessed_no_page_is_begun_for_the_highest(assessed, printed):
+    tree = levelled(assessed, 10)
+    bare = {"likelihood": None, "impact": None, "residual_likelihood": None, "residual_impact": None}
+    tree = mapped(tree, lambda risk: replace(risk, **bare), lambda it: it)
+    assert len(printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages) == 1
 
 
 @pytest.mark.parametrize("count", [40, 60])
