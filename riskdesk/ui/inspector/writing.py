@@ -102,6 +102,9 @@ class Writing:
                 self._untried = self._untried or refusal.problem
             else:
                 field.commit()
+            if self._turned or self._field(place) is not field:
+                # What was stored has led to another item; the texts of the one before are held.
+                break
             if field.typed() is None:
                 self._end(place)
         return not self._failed and not self.drafts()

@@ -238,6 +238,30 @@ def test_a_text_is_held_while_the_disk_is_full_and_stored_when_there_is_room(
     assert note_below(inspector, "note") == ""
 
 
+@pytest.fixture
+def led(workbench: Workbench) -> list[str]:
+    """What each step selects, as in a view that shows it before the inspector does and tells what is selected there."""
+    ids: list[str] = []
+    workbench.stepped.connect(lambda _step: workbench.select(ids))
+    return ids
+
+
+def test_texts_stay_with_their_register_where_storing_one_of_them_shows_another_item(
+    led: list[str], inspector: Inspector, workbench: Workbench
+) -> None:
+    first, second = two(workbench)
+    choose_register(workbench)
+    for name, text in (("date", "w1x"), ("heading", "w2x"), ("period_start", "w3x"), ("period_end", "w4x")):
+        drop(field(inspector, name), text)
+    led[:] = [first]
+    workbench.select([second])
+    assert "w2x" in tree(workbench).register.heading
+    left = {draft.field: draft.text for draft in workbench.typing.drafts()}
+    assert sorted(text[:3] for text in left.values()) == ["w1x", "w3x", "w4x"]
+    choose_register(workbench)
+    assert {name: text_in(inspector, name) for name in ("date", "period_start", "period_end")} == left
+
+
 @needs_moves
 def test_levels_and_choices_that_are_refused_show_the_stored_value(
     inspector: Inspector, workbench: Workbench, session: Session, problems: list[Problem]

@@ -16,6 +16,7 @@ from riskdesk.ui.shell import search as searching
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
+from tests.ui.inspector.conftest import drop
 
 
 class User:
@@ -168,6 +169,22 @@ def test_an_open_line_is_stored_before_the_next_hit_is_gone_to(user: User) -> No
     assert user.workbench.selection == (second.id,)
     assert sheet(user.window).writing.row is None
     assert user.selected_in("note") == "plugh"
+
+
+def test_all_that_was_dropped_on_fields_is_stored_before_the_next_hit_is_gone_to(user: User) -> None:
+    register = user.workbench.registers()[0].id
+    user.find("risk")
+    user.workbench.select([register])
+    for name in ("heading", "reference", "date", "prepared_by", "approval"):
+        drop(user.field(name), "w1x")
+    user.press("Return")
+    tree = user.workbench.tree()
+    assert tree is not None
+    told = tree.register
+    assert all("w1x" in it for it in (told.heading, told.reference, told.prepared_by, told.approval))
+    assert [draft.field for draft in user.workbench.typing.drafts()] == ["date"]
+    user.workbench.select([register])
+    assert "w1x" in user.field("date").text()
 
 
 def test_typing_on_the_welcome_page_stays_in_the_search_box(user: User) -> None:
