@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskdesk.domain.language import NBSP, NNBSP
+from riskdesk.domain.held_spaces import held
 from riskdesk.domain.text import without_control
 from riskdesk.report.fonts import PIECE, Face
 from riskdesk.report.shaping import JOINERS, is_shaped
@@ -13,10 +13,6 @@ from riskdesk.report.shaping import JOINERS, is_shaped
 ELLIPSIS = "…"
 # Spaces of a width of their own at which a line may end; the thin ones are left, as they hold together.
 _WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
-# A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed; the space
-# itself is as the Imprimerie nationale has it. A number stays with its sign, and its thousands stay together.
-_NARROW_SPACE = re.compile(r" (?=[;!?»](?!\w))|(?<=«) ")
-_HELD_SPACE = re.compile(r" (?=[:%‰€](?!\w))|(?<=\d)(?<!\d{4}) (?=\d{3}(?!\w))")
 # Only Arabic letters are joined by themselves; elsewhere joiners say nothing.
 _IDLE_JOINERS = re.compile(f"(?<![\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc])[{JOINERS}]+")
 _BREAKS_IN_WORDS = "/-?&=_."
@@ -25,7 +21,7 @@ _BREAKS_IN_WORDS = "/-?&=_."
 def printable(text: str) -> str:
     """`text` without what leaves no mark on paper, and with the spaces held that French puts beside signs."""
     text = unicodedata.normalize("NFC", without_control(text))
-    text = _NARROW_SPACE.sub(NNBSP, _HELD_SPACE.sub(NBSP, _WIDE_SPACES.sub(" ", text)))
+    text = held(_WIDE_SPACES.sub(" ", text))
     return text if text.isascii() else "".join(filter(_leaves_mark, _IDLE_JOINERS.sub("", text)))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from riskdesk.domain.language import NBSP, NNBSP
 from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, word_signs, xml_tree
@@ -19,6 +20,7 @@ from riskdesk.exchange.tables.xml_tree import Node
 NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
 # What was taken away while changes were tracked; what a text box holds; words that only ask for others.
 _GONE, _BOX, _PROMPT = ("del", "moveFrom"), "txbxContent", "prompt"
+_HELD = (NBSP, NNBSP)
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
 # Parts beside the main one, which Word and others call by these names and may number.
 _RELATED = ("styles", "numbering", "comments", "footnotes", "endnotes")
@@ -197,6 +199,8 @@ class _Walk:
         """What an element shows by itself; None if only what is in it does."""
         if node.name == "t":
             return node.text
+        if node.name == "r" and _is_held(node):
+            return " "
         if node.name in _SIGNS:
             # A new page or column begins with another word.
             return " " if node.get("type") in ("page", "column") else _SIGNS[node.name]
@@ -237,6 +241,13 @@ def _shown(node: Node) -> Iterator[Node]:
         again = child.name in ("Choice", "Fallback") and chosen is not None and child is not chosen
         if not (again or child.name.endswith("Pr") or child.name == "rt"):
             yield child
+
+
+def _is_held(run: Node) -> bool:
+    """Whether a run is a no-break space of no language: so Riskdesk writes one that was typed as any other."""
+    language = run.find("rPr", "lang")
+    is_mute = language is not None and language.get("val") == "zxx"
+    return (is_mute or run.find("rPr", "noProof") is not None) and run.text in _HELD
 
 
 def _told(node: Node) -> str:

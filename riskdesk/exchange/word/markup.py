@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from riskdesk.domain.held_spaces import parted
 from riskdesk.domain.language import TAGS
 from riskdesk.domain.manuscript import Colour
 from riskdesk.domain.text import holds_rtl, is_rtl, without_control
@@ -14,6 +15,7 @@ from riskdesk.domain.values import Language
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NO_LANGUAGE = "zxx"
 _STRONG = {"L": False, "R": True, "AL": True}
 _ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufefe]")
 _BREAKS = {"\n": "br", "\t": "tab"}
@@ -73,8 +75,19 @@ def _directed(text: str) -> Iterator[tuple[str, bool]]:
 def _run(text: str, before: list[str], tag: str, *, backwards: bool) -> str:
     if backwards:
         tag = element("rtl") + element("lang", bidi="ar-SA" if _ARABIC.search(text) else "he-IL")
-    looks = element("rPr", *before, tag) if before or tag else ""
-    return element("r", looks, *_pieces(text)) if text else ""
+    return "".join(_alike(part, before, tag, is_held=is_held) for part, is_held in parted(text) if part)
+
+
+def _alike(text: str, before: list[str], tag: str, *, is_held: bool) -> str:
+    """A run; a space that is held and was typed as any other is of no language, so that it is read as it was typed.
+
+    Word keeps `noProof`, and LibreOffice `zxx`.
+    """
+    looks = [*before, tag]
+    if is_held:
+        looks.insert(1 if before and before[0].startswith("<w:rStyle") else 0, element("noProof"))
+        looks[-1] = tag if "bidi" in tag else element("lang", val=NO_LANGUAGE)
+    return element("r", element("rPr", *looks) if any(looks) else "", *_pieces(text))
 
 
 def _pieces(text: str) -> Iterator[str]:

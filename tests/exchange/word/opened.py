@@ -37,7 +37,7 @@ _ORDER = {
     " pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
 }
 # What stands in runs has an order, too, which Word does not hold to.
-_RUN = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "shd", "rtl", "lang"]
+_RUN = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "noProof", "color", "sz", "szCs", "shd", "rtl", "lang"]
 
 
 def name(node):

@@ -14,7 +14,9 @@ from riskdesk.domain.importing.reading import read
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 from riskdesk.exchange.tables import reading
+from riskdesk.report.text import printable
 from tests.exchange.word.libreoffice import converted, needs_libreoffice
+from tests.exchange.word.opened import W
 
 
 def brought_back(path):
@@ -51,6 +53,35 @@ def test_it_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, wri
     assert held(found.tree) == held(kazakhstan)
     again = brought_back(write(found.tree, name="again.docx"))
     assert held(again.tree) == held(kazakhstan)
+
+
+HELD = (
+    "Attention : « les fonds » manquent ; 50 % de 1 000 000 € ? Oui !",
+    "Attention\u00a0: « les fonds\u202f» manquent\u202f; 50\u00a0% de 1 000\u202f000 €",
+)
+
+
+def test_no_line_ends_at_a_space_that_french_holds_and_each_comes_back_as_it_was_typed(write, opened):
+    tree = grown([("Un : deux", [(HELD, ["Une mesure : la première"])])], title="Titre : le registre")
+    shown = "".join(it.text for it in opened(tree).body.iter(f"{W}t"))
+    for text in (*HELD, "Un : deux", "Une mesure : la première", "Titre : le registre"):
+        assert printable(text) in shown
+    require_typed(write(tree))
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_spaces_that_french_holds_come_back_through_libreoffice(write, tmp_path):
+    tree = grown([("Un : deux", [(HELD, ["Une mesure : la première"])])], title="Titre : le registre")
+    require_typed(converted(tmp_path / "saved", "docx", write(tree))[0])
+
+
+def require_typed(path):
+    found = brought_back(path).tree
+    assert found.register.title == "Titre : le registre"
+    assert found.categories[0].category.title == "Un : deux"
+    assert [it.description.rstrip(".") for it in found.risks] == list(HELD)
+    assert [it.description.rstrip(".") for it in found.mitigations] == ["Une mesure : la première"]
 
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéèñßжяβ", min_size=3, max_size=10)
