@@ -2578,6 +2578,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Une mesure répond au risque «&#xa0;{found}&#xa0;», que le fichier n’a pas.</translation>
     </message>
     <message>
+        <source>A part of the document is in another format ({found}) and is not read; save it anew in Word and import that.</source>
+        <translation>Une partie du document est dans un autre format ({found}) et n’est pas lue&#x202f;; enregistrez-le à nouveau dans Word, puis importez-le.</translation>
+    </message>
+    <message>
         <source>A table inside the cell is read as measures (“{found}”).</source>
         <translation>Un tableau dans la cellule est lu comme des mesures («&#xa0;{found}&#xa0;»).</translation>
     </message>
@@ -2950,6 +2954,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>«&#xa0;{found}&#xa0;» poursuit la catégorie précédente&#x202f;; les deux sont réunies.</translation>
     </message>
     <message>
+        <source>“{found}” is hidden in the file; it comes in.</source>
+        <translation>«&#xa0;{found}&#xa0;» est masqué dans le fichier&#x202f;; ce texte est repris.</translation>
+    </message>
+    <message>
         <source>“{found}” is no date; it is in the note.</source>
         <translation>«&#xa0;{found}&#xa0;» n’est pas une date&#x202f;; le texte est dans la note.</translation>
     </message>
@@ -2964,6 +2972,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>“{found}” is nothing that can stand in this column; it does not come in.</source>
         <translation>«&#xa0;{found}&#xa0;» ne peut figurer dans cette colonne&#x202f;; cette valeur n’est pas reprise.</translation>
+    </message>
+    <message>
+        <source>“{found}” is struck through in the file; it comes in.</source>
+        <translation>«&#xa0;{found}&#xa0;» est barré dans le fichier&#x202f;; ce texte est repris.</translation>
     </message>
     <message>
         <source>“{found}” is taken for the day {more}.</source>

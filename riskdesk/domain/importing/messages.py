@@ -132,6 +132,12 @@ SENTENCES = {
     "footnote": QT_TRANSLATE_NOOP("Import", "The footnote is in the note: “{found}”."),
     "inserted_text": QT_TRANSLATE_NOOP("Import", "“{found}” was inserted while changes were tracked; it comes in."),
     "deleted_text": QT_TRANSLATE_NOOP("Import", "“{found}” was deleted while changes were tracked; it stays out."),
+    "hidden_text": QT_TRANSLATE_NOOP("Import", "“{found}” is hidden in the file; it comes in."),
+    "struck_text": QT_TRANSLATE_NOOP("Import", "“{found}” is struck through in the file; it comes in."),
+    "other_format": QT_TRANSLATE_NOOP(
+        "Import",
+        "A part of the document is in another format ({found}) and is not read; save it anew in Word and import that.",
+    ),
     "encoding": QT_TRANSLATE_NOOP(
         "Import",
         "The file does not say in which encoding it is; look whether these words are right: {found}.",

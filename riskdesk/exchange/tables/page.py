@@ -10,7 +10,7 @@ from riskdesk.domain.sheets import Block, Cell, Line, Place, Remark, Source, Tab
 from riskdesk.exchange import html_text
 from riskdesk.exchange.html_text import Content
 from riskdesk.exchange.tables.delimited import decoded
-from riskdesk.exchange.tables.word import NOTE_BEGIN, NOTE_END
+from riskdesk.exchange.tables.word_text import NOTE_BEGIN, NOTE_END
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHANGE = re.compile(r"<(ins|del)\b[^>]{0,2000}>(.{0,20000}?)</\1\s*>", re.IGNORECASE | re.DOTALL)

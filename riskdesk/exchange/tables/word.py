@@ -9,19 +9,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from riskdesk.domain.language import NBSP, NNBSP
 from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
-from riskdesk.exchange.tables import package, word_signs, xml_tree
+from riskdesk.exchange.tables import package, word_accepted, xml_tree
 from riskdesk.exchange.tables.limits import Count
+from riskdesk.exchange.tables.word_numbers import ENDS, Numbers, is_reference
 from riskdesk.exchange.tables.word_styles import BOLD, Styles
+from riskdesk.exchange.tables.word_text import BOX, GONE, Texts, shown, told
 from riskdesk.exchange.tables.xml_tree import Node
 
-NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
-# What was taken away while changes were tracked; what a text box holds; words that only ask for others.
-_GONE, _BOX, _PROMPT = ("del", "moveFrom"), "txbxContent", "prompt"
-_HELD = (NBSP, NNBSP)
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
 # Parts beside the main one, which Word and others call by these names and may number.
 _RELATED = ("styles", "numbering", "comments", "footnotes", "endnotes")
 # The part of a document's name that tells what stands on each page beside its text.
@@ -38,29 +34,41 @@ def read(path: Path) -> Source:
         xml_tree.read(package.part(path, related["styles"]) or b"<styles/>"),
         xml_tree.read(package.part(path, related["numbering"]) or b"<numbering/>"),
     )
-    walk = _Walk(styles, _notes(path, related))
+    walk = _Walk(styles, _notes(path, related, styles))
     if package.holds_macros(parts):
         walk.remarks.append(Remark("macros", "vbaProject.bin"))
     if package.part(path, related["comments"]):
         comments = xml_tree.read(package.part(path, related["comments"]))
-        walk.remarks += [Remark("comment", without_control(note.text)) for note in comments.all("comment")]
+        walk.remarks += [Remark("comment", _line_of(note, styles)) for note in comments.all("comment")]
     document = xml_tree.read(package.part(path, main))
-    _mark_prompts(document)
+    word_accepted.prepare(document)
+    if any(document.all("altChunk")):
+        walk.remarks.append(Remark("other_format", related.get("aFChunk", "")))
     body = document.find("document", "body")
     blocks = tuple(walk.blocks(body)) if body else ()
     walk.remarks += [Remark("outside", text) for text in _margins(path, parts, styles, blocks)]
     return Source(blocks, tuple(walk.remarks), path.name)
 
 
-def _notes(path: Path, related: Mapping[str, str]) -> dict[str, str]:
+def _notes(path: Path, related: Mapping[str, str], styles: Styles) -> dict[str, str]:
     """What stands at the foot of pages or at the end, by kind and number."""
     found = {}
     for kind in ("footnote", "endnote"):
         data = package.part(path, related[f"{kind}s"])
         for note in xml_tree.read(data).all(kind) if data else ():
             if not note.get("type"):
-                found[kind + note.get("id")] = " ".join(without_control(note.text).split())
+                found[kind + note.get("id")] = _line_of(note, styles)
     return found
+
+
+def _line_of(node: Node, styles: Styles) -> str:
+    """What the paragraphs of a note or comment say, on one line."""
+    text = " ".join(_texts(_Walk(styles, {}).blocks(node))) or Texts(styles, {}, _forget).of(node)
+    return " ".join(text.split())
+
+
+def _forget(_kind: str, _text: str) -> None:
+    """What is told of notes tells nothing of the register."""
 
 
 def _margins(path: Path, parts: Collection[str], styles: Styles, body: Iterable[Block]) -> Iterator[str]:
@@ -81,15 +89,6 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (cell.text for cell in block.cells if cell.text)
 
 
-def _mark_prompts(document: Node) -> None:
-    """Tell the words in content controls that ask for a text from texts: nobody typed them."""
-    for control in document.all("sdt"):
-        prompt = control.find("sdtPr", "showingPlcHdr")
-        if prompt is not None and prompt.get("val", "1") not in ("0", "false", "off"):
-            for text in control.all("t"):
-                text.name = _PROMPT
-
-
 @dataclass
 class _Walk:
     """Goes through a document from its beginning to its end."""
@@ -101,6 +100,10 @@ class _Walk:
     tables: int = 0
     lines: int = 0
     place: Place = field(default_factory=Place)
+
+    def __post_init__(self) -> None:
+        self._numbers = Numbers(self.styles)
+        self._texts = Texts(self.styles, self.notes, self._remark)
 
     def blocks(self, node: Node) -> Iterator[Block]:
         for child in _contents(node):
@@ -114,11 +117,12 @@ class _Walk:
     def _lines(self, node: Node) -> Iterator[Line]:
         self.lines += 1
         self.place = Place(paragraph=self.lines)
-        text = self._text(node).strip()
+        text, number = self._texts.of(node).strip(), self._numbers.next(node)
         self.count.add(text)
         if text:
             sign, _ = self.styles.sign(node)
             heading = self.styles.heading(node)
+            sign = f"{number.rstrip(ENDS)}:" if is_reference(number) else sign
             yield Line(f"{sign} {text}" if sign and not heading else text, self.lines, heading)
 
     def _table(self, node: Node, number: int) -> Table:
@@ -146,7 +150,7 @@ class _Walk:
             gone = line.find("trPr", "del") is not None
             if gone or line.find("trPr", "ins") is not None:
                 kind = "deleted_text" if gone else "inserted_text"
-                text = without_control(" | ".join(filter(None, map(_told, _parts(line, "tc")))))
+                text = without_control(" | ".join(filter(None, map(told, _parts(line, "tc")))))
                 self.remarks.append(Remark(kind, text, Place(TableKind.TABLE, number, "", row)))
             if not gone:
                 yield line
@@ -154,14 +158,13 @@ class _Walk:
     def _cell(self, node: Node, row: int, column: int, width: int) -> Cell:
         paragraphs: list[Paragraph] = []
         tables: list[Table] = []
-        heads = False
-        for child in _contents(node):
+        heads, content = False, list(_contents(node))
+        for child in content:
             if child.name == "tbl":
                 tables.append(self._table(child, 0))
                 self.place = Place(self.place.kind, self.place.table, "", row, column)
             else:
-                text = self._text(child).strip("\n")
-                paragraphs.append(Paragraph(text, *self.styles.sign(child)))
+                paragraphs.append(self._item(child, alone=column == 1 and len(content) == 1))
                 heads = heads or 0 < self.styles.heading(child) < BOLD
         text = "\n".join(paragraph.text for paragraph in paragraphs).strip()
         self.count.add(text)
@@ -177,39 +180,14 @@ class _Walk:
             tables=tuple(tables),
         )
 
-    def _text(self, node: Node) -> str:
-        return without_control("".join(self._pieces(node)))
-
-    def _pieces(self, node: Node, *, inserted: bool = False) -> Iterator[str]:
-        """The texts in an element; what was inserted is told once, however often that is said inside it."""
-        for child in _shown(node):
-            if child.name in _GONE:
-                self._remark("deleted_text", _told(child))
-            elif child.name == _PROMPT:
-                self._remark("placeholder", child.text)
-            elif (own := self._own(child)) is not None:
-                yield own
-            elif child.name != _BOX:
-                new = child.name in ("ins", "moveTo")
-                if new and not inserted:
-                    self._remark("inserted_text", _told(child))
-                yield from self._pieces(child, inserted=inserted or new)
-
-    def _own(self, node: Node) -> str | None:
-        """What an element shows by itself; None if only what is in it does."""
-        if node.name == "t":
-            return node.text
-        if node.name == "r" and _is_held(node):
-            return " "
-        if node.name in _SIGNS:
-            # A new page or column begins with another word.
-            return " " if node.get("type") in ("page", "column") else _SIGNS[node.name]
-        if node.name in word_signs.READERS:
-            return word_signs.READERS[node.name](node)
-        if node.name in ("footnoteReference", "endnoteReference"):
-            note = self.notes.get(node.name.removesuffix("Reference") + node.get("id"), "")
-            return f"{NOTE_BEGIN}{note}{NOTE_END}" if note else ""
-        return None
+    def _item(self, node: Node, *, alone: bool) -> Paragraph:
+        """A paragraph of a cell, with the number that Word writes where that is a reference or all there is."""
+        text, number = self._texts.of(node).strip("\n"), self._numbers.next(node)
+        sign, depth = self.styles.sign(node)
+        if alone and number and not text.strip():
+            return Paragraph(number.rstrip(ENDS))
+        is_led = bool(text.strip()) and is_reference(number)
+        return Paragraph(f"{number.rstrip(ENDS)}: {text}" if is_led else text, sign, depth)
 
     def _remark(self, kind: str, text: str) -> None:
         if text.strip():
@@ -221,37 +199,17 @@ def _contents(node: Node) -> Iterator[Node]:
     for child in _parts(node, "p", "tbl"):
         yield child
         if child.name == "p":
-            for box in _parts(child, _BOX):
+            for box in _parts(child, BOX):
                 yield from _contents(box)
 
 
 def _parts(node: Node, *names: str) -> Iterator[Node]:
     """Elements of those names in a node, the outermost ones, whatever holds them."""
-    for child in _shown(node):
+    for child in shown(node):
         if child.name in names:
             yield child
-        elif child.name not in _GONE:
+        elif child.name not in GONE:
             yield from _parts(child, *names)
-
-
-def _shown(node: Node) -> Iterator[Node]:
-    """The elements in a node but its properties, the guides of signs, and the same again for older programs."""
-    chosen = node.find("Choice")
-    for child in node.nodes:
-        again = child.name in ("Choice", "Fallback") and chosen is not None and child is not chosen
-        if not (again or child.name.endswith("Pr") or child.name == "rt"):
-            yield child
-
-
-def _is_held(run: Node) -> bool:
-    """Whether a run is a no-break space of no language: so Riskdesk writes one that was typed as any other."""
-    language = run.find("rPr", "lang")
-    is_mute = language is not None and language.get("val") == "zxx"
-    return (is_mute or run.find("rPr", "noProof") is not None) and run.text in _HELD
-
-
-def _told(node: Node) -> str:
-    return "".join(child.text for child in (*node.all("t"), *node.all("delText")))
 
 
 def _number(node: Node | None, default: int) -> int:

@@ -19,8 +19,9 @@ class Styles:
     def __init__(self, styles: Node, numbering: Node) -> None:
         self._styles = {style.get("styleId"): style for style in styles.all("style")}
         shapes = {shape.get("abstractNumId"): shape for shape in numbering.all("abstractNum")}
+        self._numbers = {number.get("numId"): number for number in numbering.all("num")}
         self._numberings = {
-            number.get("numId"): shapes.get(_value(number.find("abstractNumId"))) for number in numbering.all("num")
+            name: shapes.get(_value(number.find("abstractNumId"))) for name, number in self._numbers.items()
         }
 
     def heading(self, paragraph: Node) -> int:
@@ -39,33 +40,63 @@ class Styles:
 
     def sign(self, paragraph: Node) -> tuple[str, int]:
         """The sign of a list before a paragraph, empty if it is no item of one, and how deep it stands."""
-        places = [paragraph, *self._line(paragraph)]
-        for place in places:
-            numbering = place.find("pPr", "numPr")
-            if numbering is not None and numbering.find("numId") is not None:
-                number, level = _value(numbering.find("numId")), _value(numbering.find("ilvl"))
-                if number == "0":
-                    return "", 0
-                depth = int(level) if level.isdecimal() and len(level) < 3 else 0
-                return self._sign(number, depth), depth
+        number, depth = self.numbering(paragraph)
+        if number:
+            return ("", 0) if number == "0" else (self._sign(number, depth), depth)
         names = [_value(style.find("name")) for style in self._line(paragraph)]
         match = next((found for name in names if (found := _LIST.match(name))), None)
         if match is None:
             return "", 0
         return ("1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"), 0
 
+    def numbering(self, paragraph: Node) -> tuple[str, int]:
+        """The list that a paragraph belongs to, empty if none, and its level in it."""
+        for place in (paragraph, *self._line(paragraph)):
+            numbering = place.find("pPr", "numPr")
+            if numbering is not None and numbering.find("numId") is not None:
+                level = _value(numbering.find("ilvl"))
+                return _value(numbering.find("numId")), int(level) if level.isdecimal() and len(level) < 3 else 0
+        return "", 0
+
+    def shape(self, number: str) -> Node | None:
+        """What several lists may have in common, and count on."""
+        return self._numberings.get(number)
+
+    def level(self, number: str, depth: int) -> Node | None:
+        """How a list looks at a level."""
+        shape = self.shape(number)
+        found = (level for level in (shape.nodes if shape else ()) if level.name == "lvl")
+        return next((level for level in found if level.get("ilvl") == str(depth)), None)
+
+    def start(self, number: str, depth: int) -> int | None:
+        """From which number on a list counts anew at a level; None if it goes on."""
+        for override in self._numbers[number].nodes if number in self._numbers else ():
+            if override.name == "lvlOverride" and override.get("ilvl") == str(depth):
+                told = _value(override.find("startOverride"))
+                return int(told) if told.isdecimal() and len(told) < 6 else None
+        return None
+
+    def looks(self, run: Node, paragraph: Node, *names: str) -> bool:
+        """Whether a run has one of some properties, such as to be hidden, by itself, its style or the paragraph's."""
+        places = (run, *self._named(_value(run.find("rPr", "rStyle"))), *self._line(paragraph))
+        for found in (place.find("rPr", name) for place in places for name in names):
+            if found is not None:
+                return found.get("val", "1") not in ("0", "false", "off")
+        return False
+
     def _sign(self, number: str, depth: int) -> str:
-        shape = self._numberings.get(number)
-        for level in shape.nodes if shape else ():
-            if level.name == "lvl" and level.get("ilvl") == str(depth):
-                form = _value(level.find("numFmt"))
-                return "" if form == "none" else "•" if form == "bullet" else "1."
-        return "•"
+        level = self.level(number, depth)
+        if level is None:
+            return "•"
+        form = _value(level.find("numFmt"))
+        return "" if form == "none" else "•" if form == "bullet" else "1."
 
     def _line(self, paragraph: Node) -> list[Node]:
         """The style of a paragraph, and those that it is based on."""
+        return self._named(_value(paragraph.find("pPr", "pStyle")))
+
+    def _named(self, name: str) -> list[Node]:
         found: list[Node] = []
-        name = _value(paragraph.find("pPr", "pStyle"))
         while name in self._styles and len(found) < _DEEPEST:
             found.append(self._styles[name])
             name = _value(found[-1].find("basedOn"))

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import importing
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import Line, Place, TableKind
-from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import reading
 from tests.exchange.tables.hostile import document
 
@@ -113,12 +111,6 @@ def test_a_row_that_was_deleted_is_told_cell_by_cell(tmp_path: Path) -> None:
     rows = (row(run("R1"), run("Floods"), run("Ann")), f"<w:tr><w:trPr><w:del/></w:trPr>{gone}</w:tr>")
     source = reading.read(document(tmp_path / "a.docx", table(*rows)))
     assert [(it.kind, it.text, it.place.row) for it in source.remarks] == [("deleted_text", "R2 | Fire", 2)]
-
-
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
-    monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
-    return lambda path: importing.read(path, Language.ENGLISH)
 
 
 def test_a_prompt_is_no_owner_and_is_told(tmp_path: Path, read: Callable[[Path], Import]) -> None:

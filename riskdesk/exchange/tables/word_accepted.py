@@ -1,0 +1,45 @@
+"""A Word document made ready to be walked through: prompts are told from texts, and deleted line ends are gone."""
+
+from riskdesk.exchange.tables.xml_tree import Node
+
+PROMPT = "prompt"
+
+
+def prepare(document: Node) -> None:
+    """Change the tree of a document so."""
+    _mark_prompts(document)
+    nodes = [document]
+    while nodes:
+        node = nodes.pop()
+        nodes += node.nodes
+        if any(map(_is_open, node.nodes)):
+            _join(node)
+
+
+def _mark_prompts(document: Node) -> None:
+    """Tell the words in content controls that ask for a text from texts: nobody typed them."""
+    for control in document.all("sdt"):
+        prompt = control.find("sdtPr", "showingPlcHdr")
+        if prompt is not None and prompt.get("val", "1") not in ("0", "false", "off"):
+            for text in control.all("t"):
+                text.name = PROMPT
+
+
+def _is_open(node: Node) -> bool:
+    """Whether the end of a paragraph was deleted while changes were tracked."""
+    return node.name == "p" and node.find("pPr", "rPr", "del") is not None
+
+
+def _join(parent: Node) -> None:
+    """Let what stands in a paragraph whose end was deleted stand at the beginning of the next."""
+    kept: list[Node | str] = []
+    for child in parent.children:
+        before = kept[-1] if kept else None
+        if isinstance(child, Node) and child.name == "p" and isinstance(before, Node) and _is_open(before):
+            moved = [it for it in before.children if not isinstance(it, Node) or it.name != "pPr"]
+            own = [it for it in child.children if isinstance(it, Node) and it.name == "pPr"]
+            child.children = [*own, *moved, *child.children[len(own) :]]
+            kept.pop()
+        if not isinstance(child, str) or child.strip():
+            kept.append(child)
+    parent.children = kept

@@ -1,0 +1,85 @@
+"""The numbers that Word itself writes before paragraphs: as a page shows them, such as 3 or R-03."""
+
+import re
+from collections import defaultdict
+
+from riskdesk.exchange.tables.word_styles import Styles
+from riskdesk.exchange.tables.xml_tree import Node
+
+_PLACE = re.compile(r"%([1-9])")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST = 3_000
+# What may stand behind a number.
+ENDS = ".:) "
+# What an office has Word count: R1, R-01. A mere number is a sign of a list.
+_REFERENCE = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,3}")
+
+
+def is_reference(number: str) -> bool:
+    """Whether a number before a paragraph is the reference of what stands in it."""
+    return _REFERENCE.fullmatch(number.rstrip(ENDS)) is not None
+
+
+class Numbers:
+    """Counts the numbered paragraphs of a document, which are asked of in their order."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        # By the list and the level.
+        self._counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        self._begun: set[str] = set()
+
+    def next(self, paragraph: Node) -> str:
+        """The number before a paragraph; empty if it has none."""
+        number, depth = self._styles.numbering(paragraph)
+        shape = self._styles.shape(number)
+        level = self._styles.level(number, depth)
+        if shape is None or level is None:
+            return ""
+        counts = self._counts[id(shape)]
+        override = self._styles.start(number, depth) if number not in self._begun else None
+        self._begun.add(number)
+        if override is not None or depth not in counts:
+            counts[depth] = _value(level, "start", 1) if override is None else override
+        else:
+            counts[depth] += 1
+        for deeper in [it for it in counts if it > depth]:
+            del counts[deeper]
+        return self._told(number, level, counts)
+
+    def _told(self, number: str, level: Node, counts: dict[int, int]) -> str:
+        text = level.find("lvlText")
+
+        def shown(match: re.Match[str]) -> str:
+            depth = int(match[1]) - 1
+            of = self._styles.level(number, depth)
+            form = of.find("numFmt") if of is not None else None
+            return _written(counts.get(depth, 1), form.get("val") if form is not None else "decimal")
+
+        form = level.find("numFmt")
+        if text is None or (form is not None and form.get("val") in ("bullet", "none")):
+            return ""
+        return _PLACE.sub(shown, text.get("val")).strip()
+
+
+def _value(level: Node, name: str, default: int) -> int:
+    node = level.find(name)
+    told = node.get("val") if node is not None else ""
+    return int(told) if told.isdecimal() and len(told) < 6 else default
+
+
+def _written(number: int, form: str) -> str:
+    if form == "decimalZero":
+        return f"{number:02d}"
+    if form.endswith("Letter") and number:
+        told = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
+    elif form.endswith("Roman") and number <= _MOST:
+        told, left = "", number
+        for value, sign in _ROMAN:
+            told, left = told + sign * (left // value), left % value
+    else:
+        return str(number)
+    return told.upper() if form.startswith("upper") else told

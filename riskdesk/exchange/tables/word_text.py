@@ -1,0 +1,101 @@
+"""What a paragraph of a Word document says, and what there is to tell of that."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from riskdesk.domain.language import NBSP, NNBSP
+from riskdesk.domain.text import without_control
+from riskdesk.exchange.tables import word_signs
+from riskdesk.exchange.tables.word_accepted import PROMPT
+from riskdesk.exchange.tables.word_fields import Fields
+from riskdesk.exchange.tables.word_styles import Styles
+from riskdesk.exchange.tables.xml_tree import Node
+
+NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
+# What was taken away while changes were tracked; what a text box holds.
+GONE, BOX = ("del", "moveFrom"), "txbxContent"
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
+_HELD = (NBSP, NNBSP)
+# What a page does not show as text that counts, by the properties of its runs.
+_UNLIKE = {"hidden_text": ("vanish",), "struck_text": ("strike", "dstrike")}
+
+
+class Texts:
+    """Reads paragraphs one after the other; `remark` is told the kind of a remark and the text that it is about."""
+
+    def __init__(self, styles: Styles, notes: Mapping[str, str], remark: Callable[[str, str], None]) -> None:
+        self._styles, self._notes, self._remark = styles, notes, remark
+        self._paragraph = Node("p", {})
+        self._fields = Fields(self._paragraph)
+        self._unlike: dict[str, str] = {}
+
+    def of(self, paragraph: Node) -> str:
+        """What a paragraph says, but for its text boxes."""
+        self._paragraph, self._fields, self._unlike = paragraph, Fields(paragraph), {}
+        text = without_control("".join(self._pieces(paragraph)))
+        for kind, found in self._unlike.items():
+            self._remark(kind, found)
+        return text
+
+    def _pieces(self, node: Node, *, inserted: bool = False) -> Iterator[str]:
+        """The texts in an element; what was inserted is told once, however often that is said inside it."""
+        for child in shown(node):
+            if child.name in GONE:
+                self._remark("deleted_text", told(child))
+            elif child.name == PROMPT:
+                self._remark("placeholder", child.text)
+            elif (own := self._own(child)) is not None:
+                yield "" if self._fields.hide else own
+            elif child.name != BOX:
+                yield from self._inside(child, inserted=inserted)
+
+    def _inside(self, node: Node, *, inserted: bool) -> Iterator[str]:
+        """The texts in an element that shows nothing by itself."""
+        new = node.name in ("ins", "moveTo")
+        if new and not inserted:
+            self._remark("inserted_text", told(node))
+        # What begins a field may hold what an old form shows.
+        pieces = list(self._pieces(node, inserted=inserted or new))
+        if node.name == "fldChar":
+            self._fields.follow(node)
+        if node.name == "r" and any(pieces):
+            for kind, names in _UNLIKE.items():
+                if self._styles.looks(node, self._paragraph, *names):
+                    self._unlike[kind] = self._unlike.get(kind, "") + "".join(pieces)
+        yield from pieces
+
+    def _own(self, node: Node) -> str | None:
+        """What an element shows by itself; None if only what is in it does."""
+        if node.name == "t":
+            return node.text
+        if node.name == "r" and _is_held(node):
+            return " "
+        if node.name in _SIGNS:
+            # A new page or column begins with another word.
+            return " " if node.get("type") in ("page", "column") else _SIGNS[node.name]
+        if node.name in word_signs.READERS:
+            return word_signs.READERS[node.name](node)
+        if node.name in ("footnoteReference", "endnoteReference"):
+            note = self._notes.get(node.name.removesuffix("Reference") + node.get("id"), "")
+            return f"{NOTE_BEGIN}{note}{NOTE_END}" if note else ""
+        return None
+
+
+def shown(node: Node) -> Iterator[Node]:
+    """The elements in a node but its properties, the guides of signs, and the same again for older programs."""
+    chosen = node.find("Choice")
+    for child in node.nodes:
+        again = child.name in ("Choice", "Fallback") and chosen is not None and child is not chosen
+        if not (again or child.name.endswith("Pr") or child.name == "rt"):
+            yield child
+
+
+def told(node: Node) -> str:
+    """All text in an element, whether it was deleted or not."""
+    return "".join(child.text for child in (*node.all("t"), *node.all("delText")))
+
+
+def _is_held(run: Node) -> bool:
+    """Whether a run is a no-break space of no language: so Riskdesk writes one that was typed as any other."""
+    language = run.find("rPr", "lang")
+    is_mute = language is not None and language.get("val") == "zxx"
+    return (is_mute or run.find("rPr", "noProof") is not None) and run.text in _HELD

@@ -1,0 +1,191 @@
+"""Word documents as offices make them: fields, hidden and struck text, numbers that Word writes, deleted line ends."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.sheets import Line
+from riskdesk.exchange.tables import reading
+from tests.exchange.tables.hostile import document
+from tests.exchange.tables.test_word import HEAD, row, run, table
+
+
+def sign(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def code(text: str) -> str:
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+
+def field(told: str, result: str) -> str:
+    return f"{sign('begin')}{told}{sign('separate')}{run(result)}{sign('end')}"
+
+
+def looking(text: str, looks: str) -> str:
+    return f"<w:r><w:rPr>{looks}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def with_parts(path: Path, **parts: str) -> Path:
+    with zipfile.ZipFile(path, "a") as archive:
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="w">{content}</w:{name}>')
+    return path
+
+
+def first_cell(path: Path) -> str:
+    return next(iter(reading.read(path).tables)).cells[0].text
+
+
+FIELDS = {
+    "one": (field(code("DATE"), "31 January"), "31 January"),
+    "a simple one": (f'<w:fldSimple w:instr="DATE">{run("31 January")}</w:fldSimple>', "31 January"),
+    "one in the code of another": (
+        f"{field(code('IF') + field(code('MERGEFIELD x'), 'unseen') + code('= 1'), 'seen')}{run(' end')}",
+        "seen end",
+    ),
+    "one in the result of another": (
+        f"{sign('begin')}{code('HYPERLINK')}{sign('separate')}{run('a ')}{field(code('REF'), 'b')}{sign('end')}",
+        "a b",
+    ),
+    "one without a result": (f"{sign('begin')}{run('unseen')}{sign('end')}{run('a')}", "a"),
+    "one that never ends": (f"{sign('begin')}{run('a')}", "a"),
+    "one that never begins": (f"{sign('end')}{run('a')}{sign('separate')}", "a"),
+}
+
+
+@pytest.mark.parametrize(("inside", "shown"), FIELDS.values(), ids=FIELDS)
+def test_of_a_field_what_a_page_shows_is_read(tmp_path: Path, inside: str, shown: str) -> None:
+    assert first_cell(document(tmp_path / "a.docx", table(row(inside, run("end"))))) == shown
+
+
+LOOKS = {
+    "hidden": ("<w:vanish/>", "hidden_text"),
+    "hidden by the style of the run": ('<w:rStyle w:val="Secret"/>', "hidden_text"),
+    "shown against its style": ('<w:rStyle w:val="Secret"/><w:vanish w:val="0"/>', ""),
+    "struck": ("<w:strike/>", "struck_text"),
+    "struck twice": ('<w:dstrike w:val="true"/>', "struck_text"),
+    "in capitals": ("<w:caps/>", ""),
+}
+SECRET = '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+
+
+@pytest.mark.parametrize(("looks", "kind"), LOOKS.values(), ids=LOOKS)
+def test_text_that_is_hidden_or_struck_comes_in_and_is_told(tmp_path: Path, looks: str, kind: str) -> None:
+    inside = f"{run('Seen ')}{looking('not ', looks)}{looking('seen', looks)}"
+    path = with_parts(document(tmp_path / "a.docx", table(row(inside, run("end")))), styles=SECRET)
+    assert first_cell(path) == "Seen not seen"
+    told = [(it.kind, it.text, it.place.row, it.place.column) for it in reading.read(path).remarks]
+    assert told == ([(kind, "not seen", 1, 1)] if kind else [])
+
+
+def test_text_that_is_hidden_by_the_style_of_its_paragraph_is_told_to_the_user(
+    tmp_path: Path, read: Callable[[Path], Import]
+) -> None:
+    hidden = f'<w:p><w:pPr><w:pStyle w:val="Secret"/></w:pPr>{run("Say what may happen")}</w:p>'
+    rows = [HEAD, *(row(*map(run, (name, "Low", "High", "Act", "Ann"))) for name in ("Floods", "Fire"))]
+    found = read(with_parts(document(tmp_path / "a.docx", hidden + table(*rows)), styles=SECRET))
+    assert [(it.kind, it.found) for it in found.messages] == [("hidden_text", "Say what may happen")]
+
+
+def test_notes_and_comments_say_what_their_paragraphs_show(tmp_path: Path) -> None:
+    note = f"<w:p>{run('of the river')}</w:p><w:p>{field(code('HYPERLINK'), 'see there')}</w:p>"
+    gone = "<w:p><w:del><w:r><w:delText>not this</w:delText></w:r></w:del></w:p>"
+    inside = run("Floods") + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    path = with_parts(
+        document(tmp_path / "a.docx", table(row(inside, run("end")))),
+        footnotes=f'<w:footnote w:id="2">{note}{gone}</w:footnote>',
+        comments=f"<w:comment>{note}</w:comment>",
+    )
+    assert first_cell(path) == "Floods\ufff9of the river see there\ufffb"
+    assert [(it.kind, it.text) for it in reading.read(path).remarks] == [("comment", "of the river see there")]
+
+
+GONE = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+
+def test_paragraphs_between_which_the_end_was_deleted_are_one(tmp_path: Path) -> None:
+    parted = f"{GONE}{run('Flo')}</w:p><w:p>{GONE}{run('od')}</w:p><w:p>{run('s')}"
+    path = document(tmp_path / "a.docx", f"<w:p>{parted}</w:p>{table(row(parted, run('end')))}<w:p>{GONE}</w:p>")
+    line, found = reading.read(path).blocks
+    assert line == Line("Floods", 1)
+    assert [cell.text for cell in found.cells] == ["Floods", "end"]
+
+
+def numbered(text: str = "", depth: int = 0, number: int = 1) -> str:
+    place = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:pPr>{place}</w:pPr>{run(text) if text else ''}"
+
+
+def counted(*levels: tuple[str, str], more: str = "") -> str:
+    shapes = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, (form, text) in enumerate(levels)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="0">{shapes}</w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="9"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{more}'
+    )
+
+
+AGAIN = (
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/>'
+    "</w:lvlOverride></w:num>"
+)
+FORMS = {
+    "numbers": (("decimal", "%1."), ["1", "2", "3"]),
+    "references": (("decimal", "R-%1"), ["R-1", "R-2", "R-3"]),
+    "with a zero": (("decimalZero", "R%1:"), ["R01", "R02", "R03"]),
+    "letters": (("upperLetter", "%1)"), ["A", "B", "C"]),
+    "in Roman": (("lowerRoman", "%1"), ["i", "ii", "iii"]),
+    "bullets": (("bullet", "•"), ["", "", ""]),
+    "nothing": (("none", ""), ["", "", ""]),
+}
+
+
+@pytest.mark.parametrize(("form", "told"), FORMS.values(), ids=FORMS)
+def test_numbers_that_word_writes_alone_into_the_first_column_are_read(
+    tmp_path: Path, form: tuple[str, str], told: list[str]
+) -> None:
+    rows = (row(numbered(), run(name), numbered(number=3)) for name in ("Floods", "Fire", "Theft"))
+    path = with_parts(document(tmp_path / "a.docx", table(*rows)), numbering=counted(form))
+    cells = next(iter(reading.read(path).tables)).cells
+    assert [cell.text for cell in cells if cell.column == 1] == told
+    assert [cell.text for cell in cells if cell.column == 3] == ["", "", ""]
+
+
+def test_levels_count_anew_and_lists_where_they_are_told_to(tmp_path: Path) -> None:
+    places = [(0, 1), (1, 1), (1, 1), (0, 1), (1, 1), (0, 2), (0, 2)]
+    rows = (row(numbered("", *place), run("end")) for place in places)
+    numbering = counted(("decimal", "R%1"), ("lowerLetter", "R%1%2"), more=AGAIN)
+    path = with_parts(document(tmp_path / "a.docx", table(*rows)), numbering=numbering)
+    cells = next(iter(reading.read(path).tables)).cells
+    assert [cell.text for cell in cells if cell.column == 1] == ["R1", "R1a", "R1b", "R2", "R2a", "R7", "R8"]
+
+
+@pytest.mark.parametrize("column", ["of their own", "that of the risks"])
+def test_references_that_word_counts_are_those_of_the_risks(
+    tmp_path: Path, read: Callable[[Path], Import], column: str
+) -> None:
+    first = column == "of their own"
+    heads = ("No.", "Risk", "Likelihood", "Impact", "Mitigation")[0 if first else 1 :]
+    names = ("Floods in spring", "Fire at night", "Theft of goods")
+    rows = [
+        row(*([numbered(), run(name)] if first else [numbered(name)]), *map(run, ("Low", "High", "Act")))
+        for name in names
+    ]
+    body = table(row(*map(run, heads)), *rows)
+    found = read(with_parts(document(tmp_path / "a.docx", body), numbering=counted(("decimal", "R-%1."))))
+    assert found.tree is not None
+    told = [(risk.reference, risk.description) for risk in found.tree.risks]
+    assert told == [(f"R-{number}", name) for number, name in enumerate(names, 1)]
+
+
+def test_a_part_in_another_format_is_told(tmp_path: Path) -> None:
+    path = document(tmp_path / "a.docx", f"<w:altChunk/>{table(row(run('a')))}")
+    assert [it.kind for it in reading.read(path).remarks] == ["other_format"]
