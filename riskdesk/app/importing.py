@@ -82,13 +82,14 @@ def _take_into(given: Namespace, answers: dict[str, str]) -> int:
 def _read(
     given: Namespace, answers: dict[str, str], known: Scale | None = None
 ) -> tuple[Import, list[tuple[str, str]]]:
-    """What the file holds, and what each reference that was given twice in a file of Riskdesk is now."""
+    """What the file holds, and what each reference that was given twice in it is now."""
     from riskdesk.desk import importing
 
     source = Path(given.source)
     if source.suffix.lower() in transfer.ENDINGS:
         return importing.read_own(source, language())
-    return importing.read(source, language(), _json_of(given.map), answers, known=known), []
+    tables = importing.source(source, answers)
+    return importing.made_of(tables, source.stem, language(), _json_of(given.map), answers, known=known)
 
 
 def _session(given: Namespace) -> AbstractContextManager[Session]:

@@ -82,6 +82,15 @@ def test_a_file_without_a_register_says_so(store, capsys):
     assert len(titles(store)) == 1
 
 
+def test_a_reference_that_stands_twice_in_a_table_is_told_with_the_new_one(store, tmp_path, capsys):
+    path = tmp_path / "a.csv"
+    rows = ("ID;Risk;Likelihood;Impact;Mitigation", "A-1;Floods;High;Low;Dykes", "A-1;Fire;Low;Low;Hoses")
+    path.write_text("\n".join(rows), "utf-8")
+    for more in ((), ("--dry-run",)):
+        assert main(["import", str(path), str(store), *more]) == 0
+        assert "A-1 was given twice; the second is now R-01" in capsys.readouterr().out.splitlines()
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
