@@ -2842,6 +2842,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>un commentaire sur une cellule</translation>
     </message>
     <message>
+        <source>a footnote of something other than a risk</source>
+        <translation>une note de bas de page qui ne porte pas sur un risque</translation>
+    </message>
+    <message>
         <source>a line before a table inside a cell</source>
         <translation>une ligne avant un tableau dans une cellule</translation>
     </message>

@@ -37,7 +37,7 @@ class Cell:
 
     `text` is what is shown; `value` what is stored, if it is a number, a truth or a day; `formula` what works it out.
     `choices` are the values that a list behind the cell allows. `paragraphs` are given where the file tells list items
-    from other text, `tables` where tables stand inside the cell.
+    from other text, `tables` where tables stand inside the cell. `note` is a footnote that stands apart from the text.
     """
 
     row: int
@@ -54,6 +54,7 @@ class Cell:
     fill: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple["Table", ...] = ()
+    note: str = ""
 
     @property
     def blank(self) -> bool:

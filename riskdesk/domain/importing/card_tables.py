@@ -258,8 +258,10 @@ def _cell(row: int, column: int, text: str, spots: Sequence[Spot]) -> _Placed:
     if len(spots) == 1 and spots[0].cell.text == text:
         cell = replace(spots[0].cell, row=row, column=column, height=1, width=1)
     comments = dict.fromkeys(spot.cell.comment for spot in spots if spot.cell.comment)
+    notes = "\n".join(dict.fromkeys(spot.cell.note for spot in spots if spot.cell.note))
     tables = tuple(table for spot in spots for table in spot.cell.tables)
-    return replace(cell, comment="\n".join(comments), tables=tables), tuple(spot.place for spot in spots)
+    made = replace(cell, comment="\n".join(comments), note=notes, tables=tables)
+    return made, tuple(spot.place for spot in spots)
 
 
 def _moved(spot: Spot, row: int, column: int) -> _Placed:

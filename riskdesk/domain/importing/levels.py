@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.fields import SIDES, Field
 from riskdesk.domain.importing.ladder import Ladder, Step, rank, stem, step
 from riskdesk.domain.importing.legends import Legend
-from riskdesk.domain.scale import Level
+from riskdesk.domain.scale import Level, Scale
 
 # What a file that tells of its levels in several places is believed by.
 _BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
@@ -94,6 +94,11 @@ def choose(side: Field, used: Sequence[str], others: Sequence[str], legends: Ite
         best = max(ranked, key=lambda it: (it[2], round(it[1], 2), it[3], _worded(it[4].ladder)))[-1]
         return Found(_named(best.ladder, ranked), legend=best)
     return _supposed(told, others)
+
+
+def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:
+    """The ladders of both sides of a scale."""
+    return {side: ladder_of(getattr(scale, side.value)) for side in SIDES} if scale else {}
 
 
 def ladder_of(levels: Sequence[Level]) -> Ladder:

@@ -60,6 +60,7 @@ class Measures:
         if splitting.is_nothing(cell.text):
             self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
             return
+        self._report.noted.add(cell.note)
         parted = self._parted.get((cell.row, cell.column)) or splitting.parted([cell])[0]
         items = parted.items
         if parted.doubt and items:
@@ -73,6 +74,7 @@ class Measures:
 
     def items(self, cell: Cell) -> tuple[Item, ...]:
         """The items in a cell."""
+        self._report.noted.add(cell.note)
         found = self._parted.get((cell.row, cell.column))
         # A cell that was put right stands in a column of another kind.
         return (found or splitting.parted([cell])[0]).items

@@ -70,6 +70,8 @@ class Report:
     left_out: list[LeftOut] = field(default_factory=list)
     asked: dict[str, Question] = field(default_factory=dict)
     items: int = 0
+    # Footnotes that came in with what they stand at.
+    noted: set[str] = field(default_factory=set)
 
     def warn(
         self, kind: str, place: Place, found: str = "", more: str | datetime.date = "", sentence: str = ""
@@ -207,6 +209,7 @@ REASONS = {
     "rest": QT_TRANSLATE_NOOP("Import", "no place for it in the register"),
     "chosen": QT_TRANSLATE_NOOP("Import", "left out as you chose"),
     "empty_category": QT_TRANSLATE_NOOP("Import", "a category without risks"),
+    "footnote": QT_TRANSLATE_NOOP("Import", "a footnote of something other than a risk"),
     "introduction": QT_TRANSLATE_NOOP("Import", "a line before a table inside a cell"),
 }
 

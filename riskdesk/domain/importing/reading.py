@@ -11,6 +11,7 @@ from riskdesk.domain.importing import (
     additions,
     card_tables,
     columns,
+    footnotes,
     joining,
     levels,
     mapped,
@@ -26,7 +27,6 @@ from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid, again
-from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import ENCODINGS, SENTENCES, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
@@ -62,13 +62,17 @@ def read(
     `look` is called again and again; what it raises ends the reading. On the scale that is `known`, that of a register
     which the file is to come into, stand the levels of which the file does not say on which one they do.
     """
-    return _Reading(source, mapping or {}, answers or {}, look, known).done(scale, language)
+    source, notes = footnotes.apart(source)
+    report = Report()
+    found = _Reading(source, mapping or {}, answers or {}, look, known, report).done(scale, language)
+    return footnotes.told(found, notes, report.noted)
 
 
 class _Reading:
     def __init__(
-        self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None
-    ) -> None:
+        self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None,
+        report: Report,
+    ) -> None:  # fmt: skip
         source = card_tables.put_together(source)
         grids = [Grid(table) for table in source.tables]
         upright = with_heads(grids)
@@ -77,7 +81,7 @@ class _Reading:
             source = turned.uprighted(source, upright) if read == source else read
             grids = again(grids, source.tables)
         self._source, self._mapping, self._answers = source, mapping, answers
-        self._report, self._remarks, self._ledger = Report(), Report(), Ledger(look)
+        self._report, self._remarks, self._ledger = report, Report(), Ledger(look)
         self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._found())
@@ -92,7 +96,7 @@ class _Reading:
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
             source, self._grids, self._before, mapping, answers, self._report,
-            has_texts=lambda part: self._roles.is_register(part.region), known=_ladders(known),
+            has_texts=lambda part: self._roles.is_register(part.region), known=levels.ladders_of(known),
         )  # fmt: skip
         self._names = Names(source, self._before, self._registers, answers, self._report)
 
@@ -293,8 +297,3 @@ class _Reading:
                 self._names.used += used
                 found |= told
         return found
-
-
-def _ladders(scale: Scale | None) -> dict[Field, Ladder]:
-    """The ladders of both sides of a scale."""
-    return {side: levels.ladder_of(getattr(scale, side.value)) for side in SIDES} if scale else {}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskdesk.domain import pasting
 from riskdesk.domain.importing.vocabulary import NOTHING, plain
@@ -39,15 +39,16 @@ def parted(cells: Sequence[Cell]) -> list[Parted]:
     """The items of each cell of a column; numbers are those of lists where they count on through all cells."""
     texts = [_text(cell) for cell in cells]
     lists = pasting.lists(texts) if texts else []
-    return [_parted(text, found) for text, found in zip(texts, lists, strict=True)]
+    told = (_parted(text, found) for text, found in zip(texts, lists, strict=True))
+    return [replace(it, items=_with_note(cell, it.items)) for cell, it in zip(cells, told, strict=True)]
 
 
 def whole(cell: Cell) -> Item:
     """A cell as one text: its lines are joined, its list items with a semicolon between them."""
-    text, note = _noted(cell.text.replace("\\n", "\n"))
+    text, note = without_notes(cell.text.replace("\\n", "\n"))
     if any(pasting.is_signed(line) for line in text.split("\n")):
         text = "; ".join(item.rstrip(" ;") for item in pasting.lists([text])[0])
-    return Item(_BLANKS.sub(" ", text).strip(), note)
+    return Item(_BLANKS.sub(" ", text).strip(), "\n".join(filter(None, (note, cell.note))))
 
 
 def is_nothing(text: str) -> bool:
@@ -81,9 +82,9 @@ def answered(cell: Cell, parted: Parted, answer: str) -> tuple[Item, ...]:
     if answer == "no":
         return (whole(cell),) if parted.doubt == "lines" else parted.items
     if parted.doubt == "wraps":
-        return tuple(_item(line) for line in cell.text.split("\n") if line.strip())
+        return _with_note(cell, tuple(_item(line) for line in cell.text.split("\n") if line.strip()))
     if parted.doubt == "sentences":
-        return tuple(_item(part) for part in _SENTENCES.sub("\n", cell.text).split("\n"))
+        return _with_note(cell, tuple(_item(part) for part in _SENTENCES.sub("\n", cell.text).split("\n")))
     return parted.items
 
 
@@ -114,9 +115,23 @@ def _by_signs(text: str) -> list[str]:
 
 
 def _item(text: str) -> Item:
-    bare, note = _noted(text)
+    bare, note = without_notes(text)
     return Item(_BLANKS.sub(" ", bare).rstrip(_LAST).strip(), note)
 
 
-def _noted(text: str) -> tuple[str, str]:
+def _with_note(cell: Cell, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of a cell, of which the last has the note of the cell."""
+    if not cell.note or not items:
+        return items
+    *others, last = items
+    return (*others, replace(last, note="\n".join(filter(None, (last.note, cell.note)))))
+
+
+def readable(text: str) -> str:
+    """A text with its footnotes in brackets."""
+    return _NOTE.sub(r" (\1)", text) if "\ufff9" in text else text
+
+
+def without_notes(text: str) -> tuple[str, str]:
+    """A text without its footnotes, and these."""
     return _NOTE.sub("", text), "\n".join(_NOTE.findall(text))

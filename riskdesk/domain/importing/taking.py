@@ -67,6 +67,9 @@ class Taker:
 
     def take(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         """Put what a cell says where it belongs; what says nothing is told as left out."""
+        self.report.noted.add(cell.note)
+        if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
+            self.footnote(cell.note, place, taken.risk)
         if column.field in LEVELS:
             self._level(column, cell, place, taken.risk)
         elif splitting.is_nothing(cell.text):

@@ -9,7 +9,11 @@ from riskdesk.domain.sheets import Source
 from riskdesk.exchange.json_file import content
 from riskdesk.exchange.tables import limits, package
 
-ENDINGS = (".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm")
+ENDINGS = (
+    *(".docx", ".docm", ".dotx", ".dotm"),
+    *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots"),
+    *(".csv", ".tsv", ".txt", ".html", ".htm"),
+)
 # Programs that keep text in one of these offer it to be chosen.
 ENCODINGS = ("utf-8", *ASKED, "utf-16")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

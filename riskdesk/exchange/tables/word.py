@@ -6,7 +6,7 @@ Changes that were tracked count as accepted, and are remarked on. Footnotes stan
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Remark, Source, Table, TableKind
@@ -128,22 +128,25 @@ class _Walk:
     def _table(self, node: Node, number: int) -> Table:
         cells: list[Cell] = []
         above: dict[int, int] = {}
+        hidden: set[int] = set()
         for row, line in enumerate(self._rows(node, number), 1):
             begun: dict[int, int] = {}
+            hidden |= {row} if _is_on(line.find("trPr", "hidden")) else set()
             column = 1 + _number(line.find("trPr", "gridBefore"), 0)
             for part in _parts(line, "tc"):
                 self.place = Place(TableKind.TABLE, number, "", row, column)
                 width = _number(part.find("tcPr", "gridSpan"), 1)
-                merge = part.find("tcPr", "vMerge")
-                if merge is not None and merge.get("val", "continue") != "restart" and column in above:
+                if _goes_on(part, "vMerge") and column in above:
                     place = begun[column] = above[column]
-                    cells[place] = _higher(cells[place], row)
+                    cells[place] = replace(cells[place], height=row - cells[place].row + 1)
+                elif _goes_on(part, "hMerge") and begun:
+                    cells[-1] = replace(cells[-1], width=column + width - cells[-1].column)
                 else:
                     begun[column] = len(cells)
                     cells.append(self._cell(part, row, column, width))
                 column += width
             above = begun
-        return Table(TableKind.TABLE, number, cells=tuple(cells))
+        return Table(TableKind.TABLE, number, cells=tuple(cells), hidden_rows=frozenset(hidden))
 
     def _rows(self, node: Node, number: int) -> Iterator[Node]:
         for row, line in enumerate(_parts(node, "tr"), 1):
@@ -217,7 +220,11 @@ def _number(node: Node | None, default: int) -> int:
     return min(int(told), 1000) if told.isdecimal() and len(told) < 6 else default
 
 
-def _higher(cell: Cell, row: int) -> Cell:
-    from dataclasses import replace
+def _goes_on(cell: Node, merge: str) -> bool:
+    """Whether a cell is only a part of the one above it or, as older documents have it, before it."""
+    found = cell.find("tcPr", merge)
+    return found is not None and found.get("val", "continue") != "restart"
 
-    return replace(cell, height=row - cell.row + 1)
+
+def _is_on(node: Node | None) -> bool:
+    return node is not None and node.get("val", "1") not in ("0", "false", "off")

@@ -7,8 +7,11 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
 _KINDS = (
     (QT_TRANSLATE_NOOP("ImportKind", "All that Riskdesk reads"), ENDINGS),
-    (QT_TRANSLATE_NOOP("ImportKind", "Word documents"), (".docx", ".docm")),
-    (QT_TRANSLATE_NOOP("ImportKind", "Workbooks"), (".xlsx", ".xlsm", ".xls", ".ods")),
+    (QT_TRANSLATE_NOOP("ImportKind", "Word documents"), (".docx", ".docm", ".dotx", ".dotm")),
+    (
+        QT_TRANSLATE_NOOP("ImportKind", "Workbooks"),
+        (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots"),
+    ),
     (QT_TRANSLATE_NOOP("ImportKind", "Text"), (".csv", ".tsv", ".txt")),
     (QT_TRANSLATE_NOOP("ImportKind", "Web pages"), (".html", ".htm")),
     (QT_TRANSLATE_NOOP("ImportKind", "Registers of Riskdesk"), (".json", ".pdf")),

@@ -189,3 +189,32 @@ def test_references_that_word_counts_are_those_of_the_risks(
 def test_a_part_in_another_format_is_told(tmp_path: Path) -> None:
     path = document(tmp_path / "a.docx", f"<w:altChunk/>{table(row(run('a')))}")
     assert [it.kind for it in reading.read(path).remarks] == ["other_format"]
+
+
+def cell(inside: str, looks: str = "") -> str:
+    return f"<w:tc><w:tcPr>{looks}</w:tcPr><w:p>{inside}</w:p></w:tc>"
+
+
+FLOODS, FIRE = ((name, "Low", "High", "Act", "Ann") for name in ("Floods", "Fire"))
+
+
+def test_cells_that_older_documents_merge_are_one(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    more = cell("", "<w:hMerge/>") * 4
+    first = cell(run("Political risks"), '<w:hMerge w:val="restart"/>')
+    category = f"<w:tr>{first}{more}</w:tr>"
+    found = read(document(tmp_path / "a.docx", table(HEAD, category, *(row(*map(run, it)) for it in (FLOODS, FIRE)))))
+    assert found.tree is not None
+    assert [it.category.title for it in found.tree.categories] == ["Political risks"]
+
+
+def test_a_row_that_is_hidden_is_told_and_may_be_left_out(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{''.join(map(cell, map(run, FIRE)))}</w:tr>"
+    found = read(document(tmp_path / "a.docx", table(HEAD, row(*map(run, FLOODS)), hidden)))
+    assert [(it.kind, it.found) for it in found.messages if it.place.row == 3] == [("hidden_rows", "Fire")]
+    assert "hidden_rows" in [it.id for it in found.questions]
+
+
+@pytest.mark.parametrize("ending", ["docm", "dotx", "dotm"])
+def test_templates_and_documents_with_programs_are_read_as_others(tmp_path: Path, ending: str) -> None:
+    assert f".{ending}" in reading.ENDINGS
+    assert first_cell(document(tmp_path / f"a.{ending}", table(row(run("Floods"))))) == "Floods"

@@ -1,0 +1,50 @@
+"""Footnotes of short cells and headings, set apart from what those say: no word, name or date is one with its note."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from riskdesk.domain.importing.messages import LeftOut
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.importing.splitting import readable, without_notes
+from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table
+
+# In a longer text, or one of several paragraphs, the place of a note tells which part it belongs to.
+_LONGEST = 12
+_MARK = "\ufff9"
+_Notes = list[tuple[Place, str]]
+
+
+def apart(source: Source) -> tuple[Source, _Notes]:
+    """A file whose short cells have their notes apart, and each of these notes with its place."""
+    notes: _Notes = []
+    blocks = tuple(_block(block, notes) for block in source.blocks)
+    return (replace(source, blocks=blocks), notes) if notes else (source, notes)
+
+
+def told(found: Import, notes: _Notes, used: Collection[str]) -> Import:
+    """An import that also tells the notes that did not come in with a risk, and shows all as a reader sees them."""
+    known = {line for note in used for line in note.split("\n")}
+    left = tuple(LeftOut("footnote", place, note) for place, note in notes if not known.issuperset(note.split("\n")))
+    left_out = (*(replace(it, found=readable(it.found)) for it in found.left_out), *left)
+    messages = (replace(it, found=readable(it.found)) for it in found.messages)
+    return replace(found, left_out=left_out, messages=tuple(messages))
+
+
+def _block(block: Block, notes: _Notes) -> Block:
+    if isinstance(block, Table):
+        if not any(_MARK in cell.text for cell in block.cells):
+            return block
+        return replace(block, cells=tuple(_cell(cell, block, notes) for cell in block.cells))
+    text, note = without_notes(block.text) if block.level else (block.text, "")
+    if not note:
+        return block
+    notes.append((Place(paragraph=block.number), note))
+    return Line(text.strip(), block.number, block.level)
+
+
+def _cell(cell: Cell, table: Table, notes: _Notes) -> Cell:
+    text, note = without_notes(cell.text)
+    if not note or cell.paragraphs or "\n" in text or len(text.split()) > _LONGEST:
+        return cell
+    notes.append((Place(table.kind, table.number, table.name, cell.row, cell.column), note))
+    return replace(cell, text=text.strip(), note=note)

@@ -1,0 +1,47 @@
+"""Footnotes: each is in the note of its risk or told, and no word is another one for it."""
+
+from typing import Any
+
+from riskdesk.domain.sheets import Line
+from tests.domain.importing.sheets import imported, levels, outline, table
+
+HEADS = ["Risk", "Likelihood", "Impact", "Mitigation", "Owner"]
+
+
+def noted(text: str, note: str) -> str:
+    return f"{text}\ufff9{note}\ufffb"
+
+
+def test_a_footnote_makes_no_other_word_of_a_level_an_owner_or_a_head() -> None:
+    rows = [
+        [noted("Risk", "in short"), *HEADS[1:]],
+        ["Floods in spring", noted("Low", "as of May"), "High", "Build dykes", noted("Ann", "acting")],
+        ["Fire at night", "High", "Low", "Buy hoses", "Ben"],
+    ]
+    found = imported(table(rows))
+    assert levels(found) == [(1, 3, None, None), (3, 1, None, None)]
+    assert found.tree is not None
+    assert [(risk.owner, risk.note) for risk in found.tree.risks] == [("Ann", "as of May\nacting"), ("Ben", "")]
+    assert [(it.found, it.place.column) for it in found.left_out if it.reason == "footnote"] == [("in short", 1)]
+
+
+def test_a_footnote_stays_with_the_measure_that_it_stands_at() -> None:
+    measures = noted("Build dykes; buy boats", "two of them")
+    found = imported(table([HEADS, ["Floods in spring", "Low", "High", measures, "Ann"]]))
+    assert outline(found) == [("", [(["Floods in spring"], ["Build dykes", "buy boats (two of them)"])])]
+    assert [it for it in found.left_out if it.reason == "footnote"] == []
+
+
+def test_a_footnote_of_a_category_or_a_heading_is_told_and_no_part_of_its_name() -> None:
+    category: list[Any] = [noted("Political", "see the annex")]
+    rows = [HEADS, category, ["Floods in spring", "Low", "High", "Build dykes", "Ann"]]
+    found = imported(Line(noted("Risks of 2026", "draft"), 1, 1), table(rows, merged=[(2, 1, 1, 5)]))
+    assert [title for title, _ in outline(found)] == ["Political"]
+    told = [it.found for it in found.left_out if it.reason == "footnote"]
+    assert told == ["draft", "see the annex"]
+    assert not any("\ufff9" in it.found for it in (*found.left_out, *found.messages))
+
+
+def test_what_is_told_shows_its_footnotes_in_brackets() -> None:
+    found = imported(Line(noted("Some words", "of ours"), 1), table([HEADS, ["Floods", "Low", "High", "Dykes", "Ann"]]))
+    assert [it.found for it in found.left_out if it.reason == "text"] == ["Some words (of ours)"]
