@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.reasons import system_reason
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 from riskdesk.parts import clear_parts, part_name
 from riskdesk.system import is_file_name, patiently, real_path
 

@@ -8,8 +8,7 @@ from riskdesk.app.arguments import parser
 from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence
 from riskdesk.app.terminal import OutputLost, abandon_output, plain_output
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
-from riskdesk.domain.reasons import system_reason
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem, system_reason
 
 
 def run(arguments: Sequence[str]) -> int:

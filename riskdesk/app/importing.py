@@ -18,7 +18,7 @@ from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
-from riskdesk.domain.json_faults import BadJson
+from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.scale import Scale

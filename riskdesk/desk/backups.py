@@ -13,9 +13,8 @@ from riskdesk.desk import backup_file, backup_folders
 from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
 from riskdesk.domain.progress import Look, no_look, part
-from riskdesk.domain.reasons import system_reason
 from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically

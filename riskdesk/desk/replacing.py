@@ -5,8 +5,7 @@ A store may be called anything, such as “register.json”, and a link may lead
 
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.reasons import unreadable
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
 from riskdesk.files import is_same, require_file
 from riskdesk.system import real_path
 

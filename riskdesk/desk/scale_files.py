@@ -4,7 +4,7 @@ from pathlib import Path
 
 from riskdesk.desk import scales
 from riskdesk.desk.replacing import require_replaceable
-from riskdesk.domain.reasons import unreadable
+from riskdesk.domain.problems import unreadable
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
 from riskdesk.exchange.json_file import text

@@ -40,8 +40,7 @@ def kept_at(kept: Path) -> Path | None:
 
 def forget(kept: Path) -> None:
     """Remove the copy, so that no template is followed; FileProblem if it cannot be removed."""
-    from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-    from riskdesk.domain.reasons import system_reason
+    from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 
     try:
         kept.unlink(missing_ok=True)

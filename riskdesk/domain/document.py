@@ -10,7 +10,7 @@ from functools import partial
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.growing import grow
-from riskdesk.domain.json_faults import BadJson
+from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look

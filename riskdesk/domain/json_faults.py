@@ -5,20 +5,11 @@ import math
 import re
 from collections.abc import Iterator
 
+from riskdesk.domain.json_text import LONGEST_NUMBER
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
-# Longer than any whole number of ours, and than all the digits that a float can keep.
-LONGEST_NUMBER = 32
 _LONGEST_TOLD = 60
 _PART = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}:]|-?(?:Infinity\b|\d[\d.eE+-]*)|NaN\b', re.DOTALL)
-
-
-class BadJson(ValueError):
-    """A text that is no JSON, or more than a limit allows; `problem` is for the user."""
-
-    def __init__(self, problem: InputProblem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def too_much(most: int) -> InputProblem:

@@ -2,13 +2,23 @@
 
 import json
 import math
+from types import ModuleType
 from typing import Any
 
-from riskdesk.domain import json_faults
-from riskdesk.domain.json_faults import LONGEST_NUMBER, BadJson
+from riskdesk.domain.problems import InputProblem
 
 DEEPEST = 16
 MOST_ITEMS = 4_000_000
+# Longer than any whole number of ours, and than all the digits that a float can keep.
+LONGEST_NUMBER = 32
+
+
+class BadJson(ValueError):
+    """A text that is no JSON, or more than a limit allows; `problem` is for the user."""
+
+    def __init__(self, problem: InputProblem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 class TooMuch(BadJson):
@@ -24,7 +34,7 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     """
     brackets = text.count("[") + text.count("{")
     if brackets + text.count(",") > most:
-        raise TooMuch(json_faults.too_much(most))
+        raise TooMuch(_faults().too_much(most))
     try:
         content = _DECODER.decode(text)
         # What has fewer brackets cannot be deeper.
@@ -32,8 +42,15 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
             _require_flat(content, deepest)
     except (ValueError, RecursionError) as error:
         # Python's own limit of depth depends on its version; what it let pass may be too deep for ours.
-        raise BadJson(json_faults.found(text, deepest, error)) from None
+        raise BadJson(_faults().found(text, deepest, error)) from None
     return content
+
+
+def _faults() -> ModuleType:
+    """What tells what is wrong, imported when wanted, which is hardly ever."""
+    from riskdesk.domain import json_faults
+
+    return json_faults
 
 
 def written(content: object) -> str:

@@ -1,6 +1,8 @@
 """The words and dates that are printed, in the language of the register."""
 
 import datetime
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from riskdesk.domain.codes import RISK_STATES
@@ -12,6 +14,10 @@ from riskdesk.domain.values import Language, Risk
 # What files name a language by.
 TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 NBSP, NNBSP = "\u00a0", "\u202f"
+# A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed; the space
+# itself is as the Imprimerie nationale has it. A number stays with its sign, and its thousands stay together.
+_NARROW = re.compile(r" (?=[;!?»](?!\w))|(?<=«) ")
+_WIDE = re.compile(r" (?=[:%‰€](?!\w))|(?<=\d)(?<!\d{4}) (?=\d{3}(?!\w))")
 _LIKELIHOOD, _IMPACT = (FIELDS["risk"][half] for half in ("likelihood", "impact"))
 
 
@@ -110,6 +116,27 @@ def told_moment(at: datetime.datetime) -> Label:
 def words(language: Language) -> Words:
     """The words of a language."""
     return _FRENCH if language is Language.FRENCH else _ENGLISH
+
+
+def held(text: str) -> str:
+    """`text` with no-break spaces in place of those at which French ends no line, though typed as any other."""
+    return _NARROW.sub(NNBSP, _WIDE.sub(NBSP, text))
+
+
+def held_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a text, and whether each is one of those spaces, which then is a no-break one."""
+    whole, start = held(text), 0
+    if whole == text:
+        yield text, False
+        return
+    for place, (typed, sign) in enumerate(zip(text, whole, strict=True)):
+        if typed != sign:
+            if place > start:
+                yield text[start:place], False
+            yield sign, True
+            start = place + 1
+    if start < len(text):
+        yield text[start:], False
 
 
 _ENGLISH = Words(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import NamedTuple
 
 from riskdesk.domain.label import Label
@@ -65,6 +66,20 @@ class Problem(Exception):
 
 class FileProblem(Problem):
     """A file could not be read, written or trusted."""
+
+
+def unreadable(file: PurePath, error: Exception) -> FileProblem:
+    """The problem of a file that cannot be read, and why; a name that no file can have is a ValueError."""
+    text = QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason}).")
+    return FileProblem(text, file=file, reason=system_reason(error))
+
+
+def system_reason(error: Exception) -> Problem | Phrase:
+    """What an error of the system, or a name that no file can have, means: a part of a sentence."""
+    # Imported when wanted, which is hardly ever.
+    from riskdesk.domain import reasons
+
+    return reasons.of_system(error)
 
 
 class InputProblem(Problem):

@@ -1,12 +1,11 @@
 """Why the system refused something, in the words of the user and not in those of the system, whatever it speaks."""
 
 import errno
-from pathlib import PurePath
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase, Problem
 
 
-def system_reason(error: Exception) -> Phrase | Problem:
+def of_system(error: Exception) -> Phrase | Problem:
     """What an error of the system, or a name that no file can have, means: a part of a sentence."""
     if isinstance(error, ValueError):
         return Phrase(_NO_NAME, "Problem")
@@ -18,12 +17,6 @@ def system_reason(error: Exception) -> Phrase | Problem:
         if number in numbers:
             return Phrase(text, "Problem")
     return Problem(QT_TRANSLATE_NOOP("Problem", "error {number} of the system"), number=str(number or "–"))
-
-
-def unreadable(file: PurePath, error: Exception) -> FileProblem:
-    """The problem of a file that cannot be read, and why; a name that no file can have is a ValueError."""
-    text = QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason}).")
-    return FileProblem(text, file=file, reason=system_reason(error))
 
 
 def _numbers(*names: str) -> frozenset[int]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from riskdesk.domain import json_text
-from riskdesk.domain.json_faults import BadJson
+from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.possible_scale import admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Scale

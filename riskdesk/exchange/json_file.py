@@ -5,9 +5,8 @@ import stat
 from pathlib import Path
 
 from riskdesk.domain.document import LARGEST, from_document
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem, unreadable
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.reasons import unreadable
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskdesk.domain.held_spaces import held
+from riskdesk.domain.language import held
 from riskdesk.domain.text import without_control
 from riskdesk.report.fonts import PIECE, Face
 from riskdesk.report.shaping import JOINERS, is_shaped

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.reasons import system_reason
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 from riskdesk.system import patiently, real_path
 
 # The first bytes of each part of a rollback journal, and the last of one whose transaction went over several files.

@@ -15,11 +15,10 @@ from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
 from riskdesk.store.connection import bounded, problems, reading, writing
-from riskdesk.store.damage import DamagedStore, Health, found_health, malformed, telling_damage
+from riskdesk.store.damage import DamagedStore, Health, damaged_at, found_health, telling_damage
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.past import undoing, wrongly_undone
 from riskdesk.store.reader import Reader
-from riskdesk.store.reasons import finding
 from riskdesk.store.recovery import connect_or_recover
 
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -202,8 +201,8 @@ def _quick(path: Path, connection: Connection) -> Health:
 
 
 def _of_sqlite(path: Path, connection: Connection) -> tuple[FileProblem, ...]:
-    told = (line for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})"))
-    return tuple(malformed(path, finding(line)) for line in told if line != "ok")
+    told = connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})")
+    return tuple(damaged_at(path, line) for (line,) in told if line != "ok")
 
 
 def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:

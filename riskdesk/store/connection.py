@@ -10,9 +10,8 @@ from threading import RLock
 from typing import Any
 from urllib.parse import quote
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Problem
 from riskdesk.store import beside
-from riskdesk.store.reasons import sqlite_reason
 from riskdesk.system import real_path
 
 # A register of fifty thousand risks comes in as one step.
@@ -178,6 +177,14 @@ def problems(path: Path, *, saving: bool = False) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # What SQLite says may quote a damaged file, which Python cannot read then.
         raise FileProblem(_DAMAGED, file=path, reason=sqlite_reason(error)) from error
+
+
+def sqlite_reason(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
+    """What an error means, as a part of a sentence; text that is none is an error of Python's and not of SQLite's."""
+    # Imported when wanted, which is hardly ever.
+    from riskdesk.store import reasons
+
+    return reasons.of_sqlite(error)
 
 
 def _problem(path: Path, error: sqlite3.Error, *, saving: bool) -> FileProblem:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Problem
 from riskdesk.domain.step import Change
-from riskdesk.store.reasons import sqlite_reason
+from riskdesk.store.connection import sqlite_reason
 
 
 class Health(NamedTuple):
@@ -56,7 +56,7 @@ def telling_damage(path: Path) -> Iterator[None]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not _is_damage(error):
             raise
-        raise DamagedStore(Health(path, (malformed(path, sqlite_reason(error)),))) from error
+        raise DamagedStore(Health(path, (_malformed(path, sqlite_reason(error)),))) from error
 
 
 def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
@@ -68,7 +68,15 @@ def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
         return damage.health
 
 
-def malformed(path: Path, reason: Phrase | Problem) -> FileProblem:
+def damaged_at(path: Path, told: str) -> FileProblem:
+    """The sentence that a file is damaged, with what a line of SQLite's own check tells of it."""
+    # Imported when wanted, which is hardly ever.
+    from riskdesk.store.reasons import finding
+
+    return _malformed(path, finding(told))
+
+
+def _malformed(path: Path, reason: Phrase | Problem) -> FileProblem:
     """The sentence that a file is damaged, and how."""
     return FileProblem(_MALFORMED, file=path, reason=reason)
 

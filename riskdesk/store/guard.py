@@ -9,8 +9,7 @@ from pathlib import Path
 
 from riskdesk.domain import possible
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.reasons import unreadable
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
 from riskdesk.domain.replay import State
 from riskdesk.store import beside, file_format, header, recovery, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure

@@ -25,7 +25,7 @@ _REASONS = (
 )
 
 
-def sqlite_reason(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
+def of_sqlite(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
     """What an error means; text that is none is an error of Python's and not of SQLite's."""
     code = getattr(error, "sqlite_errorname", "")
     for start, text in _REASONS:

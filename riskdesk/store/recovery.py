@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from riskdesk.domain.reasons import unreadable
+from riskdesk.domain.problems import unreadable
 from riskdesk.files import passing
 from riskdesk.store import header
 from riskdesk.store.beside import MAGIC, journal_of

@@ -168,7 +168,7 @@ def test_it_is_told_where_what_is_printed_cannot_be_written(kazakhstan_store: Pa
         done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         lost = subprocess.run(program, stdout=full, stderr=full, check=False)
     assert (done.returncode, done.stderr.count("\n"), lost.returncode) == (1, 1, 1)
-    assert "Not all of the output could be written (No space left on device)" in done.stderr
+    assert "Not all of the output could be written (the disk has no room left)" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much a pipe holds")

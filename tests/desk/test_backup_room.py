@@ -164,5 +164,5 @@ def test_a_disk_that_does_not_answer_is_told_and_stops_nothing(
     backed_up.run(registers.delete(backed_up.registers()[0].id))
     assert backed_up.registers() == []
     assert str(backed_up.path) in str(backed_up.backup_problem)
-    assert "Input/output error" in str(backed_up.backup_problem)
+    assert "the disk does not answer" in str(backed_up.backup_problem)
     backed_up.close()

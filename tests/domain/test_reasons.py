@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.domain.problems import Phrase, Problem
-from riskdesk.domain.reasons import system_reason, unreadable
+from riskdesk.domain.problems import Phrase, Problem, system_reason, unreadable
 from riskdesk.domain.values import Language
 
 COMMON = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "ENOSPC", "EROFS", "EIO", "EBUSY")
