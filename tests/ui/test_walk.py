@@ -31,10 +31,10 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.levels import LevelButton
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui.dragging import drop
 
@@ -54,7 +54,8 @@ KEYS = {
 COMMANDS = (
     *("undo", "redo", "save", "add_risk", "add_mitigation", "add_entry", "add_category", "duplicate", "delete"),
     *("move_up", "move_down", "edit_text", "select_all", "duplicate_register", "show_preview", "show_inspector"),
-    *("go_registers", "go_categories", "go_sheet", "go_inspector", "find", "find_next"),
+    *("go_registers", "go_categories", "go_sheet", "go_inspector", "find", "find_next", "find_previous"),
+    *("view_sheet", "view_list", "view_matrix", "assessing", "show_gaps", "go_gaps", "show_history", "copy"),
 )
 
 
@@ -118,6 +119,21 @@ class Walk(RuleBasedStateMachine):
             sheet.reveal_item(sheet.lines.lines[row].id)
             point = sheet._parts.scrolling.rect_of(row).topLeft() + QPoint(6, 6)
             QTest.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+            self.type_a_word()
+
+    @rule(place=PLACES, column=PLACES)
+    def write_in_a_cell(self, place: int, column: int) -> None:
+        table = self.window.findChild(ListTable)
+        if table is not None and table.isVisible() and table.lines.rowCount():
+            index = table.lines.index(place % table.lines.rowCount(), column % table.lines.columnCount())
+            table.scrollTo(index)
+            QTest.mouseClick(
+                table.viewport(),
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+                table.visualRect(index).center(),
+            )
+            QTest.keyClick(table, Qt.Key.Key_F2)
             self.type_a_word()
 
     @rule(place=PLACES)
@@ -318,12 +334,7 @@ class Walk(RuleBasedStateMachine):
         return found
 
     def _fields(self) -> list[QWidget]:
-        inspector = self.window.findChild(Inspector)
-        if inspector is None or inspector.currentWidget() is None:
-            return []
-        fields = [
-            it for it in inspector.currentWidget().findChildren(QWidget) if isinstance(it, QLineEdit | QPlainTextEdit)
-        ]
+        fields = [it for it in self.window.findChildren(QWidget) if isinstance(it, QLineEdit | QPlainTextEdit)]
         return [field for field in fields if field.isVisible() and not field.isReadOnly()]
 
     def _drop(self, field: QWidget, text: str) -> None:

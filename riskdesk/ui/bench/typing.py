@@ -35,7 +35,8 @@ class Typing(QObject):
     """The one owner of text that is not stored: in the editors, held for an item that is not shown, or asked about.
 
     Editors register once. `held` carries a Draft that could not be stored and stays with its item, or that the user is
-    asked about. `returned` carries a Draft whose item is gone, to be offered to the user. `released` carries item and
+    asked about. `returned` carries a Draft whose item is gone, or for whose field another one is held, to be offered to
+    the user. `released` carries item and
     field of a text that is no longer held. `changed` says that fewer texts may be `stuck` than before; its argument
     says whether there may also be more, which is never because of a text still being typed.
     """
@@ -80,8 +81,8 @@ class Typing(QObject):
     def drafts(self) -> "list[Draft]":
         """All that is not stored, what is being typed first."""
         typed = [draft for editor in self._editors for draft in editor.drafts()]
-        places = {_place(draft) for draft in typed}
-        held = (draft for place, draft in self._held.items() if place not in places)
+        # In another editor, something else may be typed for the same field.
+        held = (draft for draft in self._held.values() if draft not in typed)
         return [*typed, *held, *self._asked.values()]
 
     def draft(self) -> "Draft | None":
@@ -89,9 +90,20 @@ class Typing(QObject):
         return next((draft for editor in self._editors for draft in editor.drafts()), None)
 
     def hold(self, draft: "Draft") -> None:
-        """Keep a text for an item that is not shown any more, until it is shown again."""
+        """Keep a text for an item that is not shown any more, until it is shown again.
+
+        Another one that is held for the same field is given back to the user.
+        """
+        before = self._held.get(_place(draft))
         self._held[_place(draft)] = draft
         self.held.emit(draft)
+        if before is not None and before.text != draft.text:
+            self.returned.emit(before)
+
+    def rewrite(self, draft: "Draft") -> None:
+        """Hold what became of a text that is held and shown again, as the user writes on in it."""
+        if _place(draft) in self._held:
+            self._held[_place(draft)] = draft
 
     def text_of(self, item: str) -> dict[str, str]:
         """The texts held for an item, by field."""

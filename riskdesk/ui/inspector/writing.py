@@ -73,9 +73,11 @@ class Writing:
             self._take_over(place, text)
 
     def take_over(self, draft: Draft) -> None:
-        """Show a text that another editor holds for a field shown here."""
-        if not self._turned:
-            self._take_over((draft.id, draft.field), draft.text)
+        """Show a text that another editor holds for a field shown here, unless something else is typed in that."""
+        place = draft.id, draft.field
+        field = self._field(place)
+        if field is not None and not self._turned and (place in self._held or field.typed() in (None, draft.text)):
+            self._take_over(place, draft.text)
 
     def leave_to_other(self, place: Place) -> None:
         """Show the stored value again, as another editor has stored or withdrawn the text that was shown here, too."""
@@ -87,8 +89,11 @@ class Writing:
                 field.restore()
 
     def settle(self) -> None:
-        """Stop holding texts that the user has undone in their fields."""
+        """Hold texts as the user writes on in them, and those no more that were undone in their fields."""
         if not self._turned:
+            for draft in self.drafts():
+                if (draft.id, draft.field) in self._held:
+                    self._typing.rewrite(draft)
             for place, field in list(self._fields()):
                 if place in self._held and field.typed() is None:
                     self._end(place)

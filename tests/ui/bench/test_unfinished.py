@@ -25,7 +25,7 @@ from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_moves
-from tests.ui.bench.test_safety import choose
+from tests.ui.bench.test_safety import choose, fill_the_disk
 from tests.ui.conftest import Opened, action, sheet
 
 NO_DATE = "31/11/2026"
@@ -252,6 +252,22 @@ def test_undo_in_the_menu_is_guarded_while_a_text_is_held(
 
 
 @needs_moves
+def test_two_texts_for_a_field_are_both_kept(open_window: Opened, qtbot: QtBot, session: Session, home: Home) -> None:
+    window = open_window()
+    category = session.tree(session.registers()[0].id).categories[0].category
+    window._workbench.select([category.id])
+    fill_the_disk(session)
+    view, long = sheet(window), "very long " * 3_000
+    view.writing.open(view.lines.content.rows[category.id], focus=False)
+    view.writing.editor.setPlainText(long + "on the sheet")
+    inspector = window.findChild(Inspector)
+    inspector.currentWidget().widget().fields["title"].setText(long + "beside it")
+    window._workbench.select([session.registers()[0].id])
+    # As some seconds later.
+    assert window._kept().keep()
+    assert sorted(kept(home)) == [long + "beside it", long + "on the sheet"]
+
+
 def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path
 ) -> None:

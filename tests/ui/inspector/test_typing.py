@@ -351,6 +351,41 @@ def test_a_text_that_the_sheet_holds_is_shown_at_once_and_stored(inspector: Insp
     assert workbench.typing.text_of(category.id) == {}
 
 
+def test_of_two_texts_for_a_field_none_takes_the_place_of_the_other(
+    inspector: Inspector, workbench: Workbench, session: Session
+) -> None:
+    category = tree(workbench).categories[0].category
+    returned: list[Draft] = []
+    workbench.typing.returned.connect(returned.append)
+    workbench.select([category.id])
+    fill_the_disk(session)
+    mine = "Mine " * 3_000
+    field(inspector, "title").setText(mine)
+    theirs = Draft(register=category.register, kind="category", text="Of the sheet", id=category.id, field="title")
+    workbench.typing.hold(theirs)
+    assert text_in(inspector, "title") == mine
+    assert [draft.text for draft in workbench.typing.drafts()] == [mine, "Of the sheet"]
+    workbench.select([])
+    assert returned == [theirs]
+    assert [draft.text for draft in workbench.typing.drafts()] == [mine]
+
+
+def test_a_held_text_is_what_the_user_makes_of_it(inspector: Inspector, workbench: Workbench) -> None:
+    first, second = two(workbench)
+    returned: list[Draft] = []
+    workbench.typing.returned.connect(returned.append)
+    workbench.select([first])
+    type_into(field(inspector, "next_review"), "31")
+    workbench.select([second])
+    workbench.select([first])
+    field(inspector, "next_review").end(False)
+    type_into(field(inspector, "next_review"), "/11/2026")
+    assert written(workbench) == [(first, "next_review", NO_DATE)]
+    workbench.select([second])
+    assert written(workbench) == [(first, "next_review", NO_DATE)]
+    assert returned == []
+
+
 def test_what_another_program_writes_while_a_text_is_held_is_asked_about(
     inspector: Inspector, workbench: Workbench, other: Session, clashes: list[tuple[Conflict, object]]
 ) -> None:
