@@ -916,6 +916,10 @@
         <translation>&amp;Restaurer dans un nouveau fichier…</translation>
     </message>
     <message>
+        <source>Backing up…</source>
+        <translation>Sauvegarde en cours…</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Sauvegardes</translation>
     </message>
@@ -938,6 +942,10 @@
     <message>
         <source>Made on</source>
         <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restauration…</translation>
     </message>
     <message>
         <source>Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed. Restoring never overwrites your file: it creates a new one.</source>

@@ -69,6 +69,9 @@ class Program(QObject):
         """Let go of the store, and tell the user if no last backup of it was made."""
         if self._workbench is None:
             return
+        if self._instance is not None:
+            # Whoever opens the file from now on listens there.
+            self._instance.close()
         session = self._workbench.session
         session.close()
         if session.backup_problem is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.store import backup, guard
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.journal import Mark
@@ -100,13 +101,13 @@ def remove_documents(made: Backup) -> None:
 
 
 @contextmanager
-def opened(made: Backup, identity: str | None) -> Iterator[Store]:
+def opened(made: Backup, identity: str | None, look: Look = no_look) -> Iterator[Store]:
     """A backup of the store of that identity (None: any), looked through as a whole and opened to be read.
 
-    FileProblem if something is wrong with it, or if it does not hold what its name says.
+    `look` may raise to end that. FileProblem if something is wrong with it, or if it does not hold what its name says.
     """
     try:
-        store = Store.open(made.path, read_only=True)
+        store = Store.open(made.path, read_only=True, look=look)
     except DamagedStore as damage:
         raise FileProblem(_UNSOUND, file=made.path) from damage
     with closing(store):
@@ -118,9 +119,9 @@ def opened(made: Backup, identity: str | None) -> Iterator[Store]:
         yield store
 
 
-def is_sound(made: Backup, identity: str | None) -> bool:
-    """Whether a backup can be restored; all of it is looked through."""
-    with suppress(Problem), opened(made, identity):
+def is_sound(made: Backup, identity: str | None, look: Look = no_look) -> bool:
+    """Whether a backup can be restored; all of it is looked through, and `look` may raise to end that."""
+    with suppress(Problem), opened(made, identity, look):
         return True
     return False
 

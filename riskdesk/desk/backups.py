@@ -13,8 +13,8 @@ from riskdesk.desk import backup_file, backup_folders
 from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
-from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.problems import FileProblem, Problem, QT_TRANSLATE_NOOP, system_reason
+from riskdesk.domain.progress import Look, Unwanted, no_look, part
 from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
@@ -27,8 +27,10 @@ __all__ = ["Backup", "Backups", "Contents"]
 
 # Of one store alone: the backups of a large one must not cost those of another.
 _MOST_BYTES = 2 * 2**30
-# The share of the time that the copy of an older store takes, before it is read for its documents.
+# The share of the time that the copy of an older store takes, before it is read for its documents, and how much of the
+# rest that reading takes.
 _COPIED = 0.3
+_READ = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Backups:
     def make(self, store: Path, now: datetime.datetime, look: Look = no_look) -> Backup | None:
         """Back a store up and thin out the older backups; None if a backup already holds all that is in it.
 
-        FileProblem if that cannot be done; the older backups are then still there.
+        FileProblem if that cannot be done, or `look` may raise: the older backups are then still there, and no new one.
         """
         try:
             return self._make(store, now, look)
@@ -99,8 +101,13 @@ class Backups:
         backup.back_up(store, path, part(look, 0, _COPIED))
         made = backup_file.read(path)
         assert made is not None, "it was written under a name of ours"
-        self._write_documents(made, part(look, _COPIED, 1))
-        self._thin(made, now)
+        try:
+            self._write_documents(made, part(look, _COPIED, 1))
+        except Unwanted:
+            # The next one would take it for whole, without the documents that are missing.
+            backup_file.remove(made)
+            raise
+        self._thin(made, now, part(look, 1, 1))
         return made
 
     def contents(self, made: Backup, now: State) -> Contents:
@@ -123,12 +130,13 @@ class Backups:
                 return made, store.state()
         return None
 
-    def restore(self, made: Backup, new: Path) -> list[FileProblem]:
+    def restore(self, made: Backup, new: Path, look: Look = no_look) -> list[FileProblem]:
         """Make a new store of a backup at `new`, where no file may be; FileProblem if the backup is damaged itself.
 
-        Returns a sentence for each file that an earlier store had left beside `new`.
+        `look` may raise while the backup is looked through, before anything is written. Returns a sentence for each
+        file that an earlier store had left beside `new`.
         """
-        with backup_file.opened(made, self._identity) as store:
+        with backup_file.opened(made, self._identity, look) as store:
             return copying.write(new, store.steps())
 
     def _tidy(self) -> None:
@@ -142,20 +150,23 @@ class Backups:
             keep_private(path)
 
     def _write_documents(self, made: Backup, look: Look) -> None:
-        """Write the register documents beside a backup, readable without Riskdesk, in place of the same day's others.
+        """Write the register documents beside a backup, readable without Riskdesk, in place of older ones of its day.
 
         The backup was looked through a moment ago, and is not looked through again.
         """
-        opened = Store.open(made.path, read_only=True, whole=False, look=look)
+        opened = Store.open(made.path, read_only=True, whole=False, look=part(look, 0, _READ))
         with closing(opened), opened.reading() as reader:
-            for number, register in enumerate(reader.titles(), 1):
+            titles = reader.titles()
+            for number, register in enumerate(titles, 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
                 write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)
-        for other in listed(self.folder):
+                look(_READ + (1 - _READ) * number / len(titles))
+        # Another program that backs the store up just now writes those of a newer one.
+        for other in backup_file.newest_first([made, *listed(self.folder)])[1:]:
             if other != made and _day(other) == _day(made):
                 backup_file.remove_documents(other)
 
-    def _thin(self, made: Backup, now: datetime.datetime) -> None:
+    def _thin(self, made: Backup, now: datetime.datetime, look: Look) -> None:
         """Remove the backups that are outdated, then the oldest if the rest still take too much room.
 
         The newest sound one always stays, which is the one `made` just now.
@@ -163,7 +174,7 @@ class Backups:
 
         @cache
         def is_sound(other: Backup) -> bool:
-            return other == made or backup_file.is_sound(other, self._identity)
+            return other == made or backup_file.is_sound(other, self._identity, look)
 
         for gone in outdated(listed(self.folder), now, is_sound):
             backup_file.remove(gone)

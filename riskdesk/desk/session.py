@@ -92,13 +92,17 @@ class Session:
         return cls(store, who, backups=backups)
 
     def close(self) -> None:
-        """Back the store up where it has changed, and let go of the file."""
+        """Let go of the file, and back it up where it has changed."""
+        self.let_go()
         try:
             self.back_up()
         finally:
-            self._store.close()
             self._memory.note()
-            self.release()
+
+    def let_go(self) -> None:
+        """Let others open the file; what is left to do is to `close` this."""
+        self._store.close()
+        self.release()
 
     @cached_property
     def backups(self) -> "Backups | None":
@@ -118,14 +122,15 @@ class Session:
 
         return Memory(self._folder, self._store)
 
-    def back_up(self) -> None:
-        """Back the store up if it has changed since the newest backup; `backup_problem` says why that failed."""
+    def back_up(self, look: Look = no_look) -> None:
+        """Back the store up if it has changed since; `backup_problem` says why that failed. `look` may end it."""
         if self.backups is not None:
             try:
-                self.backups.make(self.path, datetime.datetime.now().astimezone())
+                self.backups.make(self.path, datetime.datetime.now().astimezone(), look)
                 self.backup_problem = None
             except Problem as problem:
                 self.backup_problem = Problem(_NOT_BACKED_UP, file=self.path, reason=problem)
+        look()
 
     def prepare(self) -> None:
         """Load what the first action needs, so that it does not wait for it; any thread may."""
@@ -245,7 +250,7 @@ class Session:
         `doing` says how the file is written: at once, or in another thread. The action is not done if `doing` raises.
         """
         if action.sweeping:
-            doing(self._back_up_first)
+            doing(self.back_up)
         try:
             return self._write(doing, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
@@ -285,11 +290,6 @@ class Session:
             raise
         assert step is not None, "what is taken back is a step"
         return step
-
-    def _back_up_first(self, look: Look) -> None:
-        """Back the store up before an action; the action is not done if nobody waits for it any more."""
-        self.back_up()
-        look()
 
     def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
         taken = doing(lambda look: self._shelves.written(partial(write, look)))

@@ -1,9 +1,11 @@
 """An action that is done in a way of its own: others come in the meantime, and whoever waits may give up."""
 
 from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
+from itertools import count
 from pathlib import Path
 from threading import Event, Thread, current_thread
 
@@ -136,17 +138,33 @@ def test_what_is_shown_was_told_though_another_thread_takes_it_up(
 def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
     backed_up: Session, backups: Backups
 ) -> None:
-    before, ways = backed_up.registers(), list[Look]()
+    """At whatever moment: no half of a backup is left, and the next one is whole."""
+    before = backed_up.registers()
+    note(backed_up, "something to be backed up")
+    for moment in count():
+        looks = count()
 
-    def given_up() -> None:
+        def give_up(_share: float | None = None, /, *, looks: Iterator[int] = looks, moment: int = moment) -> None:
+            if next(looks) == moment:
+                raise Unwanted
+
+        try:
+            backed_up.back_up(give_up)
+        except Unwanted:
+            assert sorted(path.suffix for path in backups.folder.glob("*-*")) in ([], [".json", ".riskdesk"])
+            with pytest.raises(Unwanted):
+                backed_up.run(registers.delete(before[0].id), give_up_at_once)
+            assert [it.id for it in backed_up.registers()] == [it.id for it in before]
+        else:
+            break
+    assert moment > 3
+    (made,) = backups.all()
+    assert backed_up.contents(made).changes == ()
+    assert len(list(backups.folder.glob("*.json"))) == len(before)
+
+
+def give_up_at_once(work: Callable[[Look], Made]) -> Made:
+    def look(_share: float | None = None, /) -> None:
         raise Unwanted
 
-    def give_up_at_first(work) -> Made:
-        ways.append(no_look if ways else given_up)
-        return work(ways[-1])
-
-    note(backed_up, "something to be backed up")
-    with pytest.raises(Unwanted):
-        backed_up.run(registers.delete(before[0].id), give_up_at_first)
-    assert [it.id for it in backed_up.registers()] == [it.id for it in before]
-    assert len(backups.all()) == 1
+    return work(look)

@@ -52,6 +52,18 @@ def test_the_file_is_let_go_of_when_the_session_is_closed(path: Path, tmp_path: 
     assert released == ["opened", "made"]
 
 
+def test_others_may_open_it_before_it_is_backed_up(path: Path, tmp_path: Path) -> None:
+    made: list[int] = []
+    session = Session.open(path, "me", backups=tmp_path / "backups")
+    backups = session.backups
+    assert backups is not None
+    session.release = lambda: made.append(len(backups.all()))
+    session.close()
+    assert made == [0]
+    assert len(backups.all()) == 1
+    assert session.backup_problem is None
+
+
 def test_it_is_let_go_of_though_no_backup_could_be_made(path: Path, tmp_path: Path) -> None:
     released: list[str] = []
     session = Session.open(path, "me", backups=tmp_path / "backups", release=lambda: released.append("opened"))

@@ -6,11 +6,12 @@ It also removes what killed programs have left beside the store.
 import logging
 from collections.abc import Generator
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk.session import Session
+from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.kit.tasks import Task
 from riskdesk.parts import clear_parts
 from riskdesk.ui.bench.examining import Examining
@@ -39,12 +40,15 @@ class Keeping(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "there is a window"
         application.applicationStateChanged.connect(self._on_state)
+        # Before the task hears that the program quits: a backup is made once others may open the file again.
+        self._unwanted = Event()
+        application.aboutToQuit.connect(self._unwanted.set)
         self._begin()
 
     def back_up(self) -> None:
         """Back the store up off the main thread, if something has changed."""
         session = self._workbench.session
-        task = Task(_backing_up(session))
+        task = Task(until_unwanted(session.back_up, self._unwanted.is_set))
         task.done.connect(self._workbench.noticed)
         task.start()
 
@@ -62,11 +66,6 @@ class Keeping(QObject):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self._workbench.look()
-
-
-def _backing_up(session: Session) -> Generator[tuple[int, int], None, None]:
-    session.back_up()
-    yield 1, 1
 
 
 def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:

@@ -1,6 +1,6 @@
 """The workbench: the open session, register and selection that the window and its panels share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -105,19 +105,29 @@ class Workbench(QObject):
     def change_session(self, session: Session, *, notice: str = "") -> None:
         """Close the open file and work with another, in which the first register opens.
 
-        Text that is typed and not stored stays behind as a draft of the file that is closed.
+        Text that is typed and not stored stays behind as a draft of the file that is closed. That file is backed up
+        while the other one is open.
         """
+        # The first picture does without.
+        from riskdesk.kit.tasks import Task
+
         self.file_left.emit()
         left = self.session
-        left.close()
+        left.let_go()
         self.session, self._why_read_only = session, notice
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
         self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
         self.noticed.emit()
-        if left.backup_problem is not None:
-            self.failed.emit(left.backup_problem)
+        task = Task(_closing(left))
+        task.done.connect(self._on_left)
+        task.start()
+
+    def _on_left(self, problem: Problem | None) -> None:
+        """Tell why no backup was made of a file that was left."""
+        if problem is not None:
+            self.failed.emit(problem)
 
     def selected_risks(self) -> Iterator[Risk]:
         """The selected risks that are not ended, in the order of the register."""
@@ -261,6 +271,13 @@ class Workbench(QObject):
         if theirs and before in gone:
             (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
             self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
+
+
+def _closing(left: Session) -> Generator[tuple[int, int], None, Problem | None]:
+    """Back up what was left; returns why that failed."""
+    left.close()
+    yield 1, 1
+    return left.backup_problem
 
 
 _CANCELLED = QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from riskdesk.desk.backups import Backup, Backups, Contents
 from riskdesk.desk.session import Session
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileProblem, Problem
+from riskdesk.domain.progress import Look, Unwanted
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moment
@@ -113,9 +114,14 @@ class BackupsDialog(ReportDialog):
             ask_new_store(self, self.windowTitle(), self._session.path, partial(self._restore, made))
 
     def _restore(self, made: Backup, new: Path) -> None:
+        def work(look: Look) -> list[FileProblem]:
+            self._session.back_up(look)
+            return self._backups.restore(made, new, look)
+
         try:
-            self._session.back_up()
-            told = self._backups.restore(made, new)
+            told = apart(work, self.tr("Restoring…"))
+        except Unwanted:
+            return
         except Problem as problem:
             alert(self, sentence(problem))
         else:
@@ -125,12 +131,17 @@ class BackupsDialog(ReportDialog):
             self.restored.emit(new)
 
     def _back_up(self) -> None:
+        def work(look: Look) -> None:
+            self._backups.make(self._session.path, datetime.datetime.now().astimezone(), look)
+
         try:
-            self._backups.make(self._session.path, datetime.datetime.now().astimezone())
+            apart(work, self.tr("Backing up…"))
+        except Unwanted:
+            return
         except Problem as problem:
             alert(self, sentence(problem))
         # What is above the sheet is true again.
-        self._session.back_up()
+        apart(lambda _: self._session.back_up(), self.tr("Backing up…"), looks=False)
         self._fill()
 
     def _show_folder(self) -> None:

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Thread, current_thread
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -14,9 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
 from riskdesk.desk import items, registers
-from riskdesk.desk.backups import Backups
+from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.progress import Look
 from riskdesk.domain.values import Language
 from riskdesk.kit.dates import moment
 from riskdesk.kit.settings import Settings
@@ -129,11 +132,12 @@ def test_the_page_of_the_open_store_has_its_own(window: MainWindow, session: Ses
 
 
 def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
-    open_window: Opened, workbench: Workbench, home: Home
+    open_window: Opened, workbench: Workbench, home: Home, qtbot: QtBot
 ) -> None:
     workbench.change_session(
         Session.open(workbench.session.path, "me", read_only=True), notice="It can only be read here."
     )
+    qtbot.waitUntil(lambda: not Task._running)
     shutil.rmtree(home.backups)
     window = open_window()
     action(window, "backups").trigger()
@@ -169,15 +173,53 @@ def test_a_sweeping_action_without_a_backup_is_told_above_the_sheet_and_in_the_l
 
 
 def test_a_file_that_is_left_without_a_backup_is_told(
-    window: MainWindow, session: Session, home: Home, tmp_path: Path
+    window: MainWindow, session: Session, home: Home, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = shutil.copyfile(session.path, tmp_path / "other.riskdesk")
     note(session, "Not backed up")
     block(home)
     window._rooms.open_path(other)
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
     told = [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]
     assert any(f"No backup of {session.path}" in text for text in told)
     assert window._workbench.session.path == other
+
+
+@pytest.fixture
+def threads(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
+    """The threads in which backups are made from now on."""
+    found: list[Thread] = []
+    make = Backups.make
+
+    def noted(*args: Any) -> Backup | None:
+        found.append(current_thread())
+        return make(*args)
+
+    monkeypatch.setattr(Backups, "make", noted)
+    return found
+
+
+def test_the_window_goes_on_while_a_backup_is_made(
+    window: MainWindow, session: Session, tmp_path: Path, threads: list[Thread], qtbot: QtBot
+) -> None:
+    other = shutil.copyfile(session.path, tmp_path / "other.riskdesk")
+    backups = session.backups
+    assert backups is not None
+    note(session, "For the button")
+    action(window, "backups").trigger()
+    shown = dialog(window, BackupsDialog)
+    press(shown, "Back up now")
+    note(session, "For a file that is to be restored")
+    press(shown, "Restore as a new file…")
+    choose(shown, tmp_path / "restored.riskdesk")
+    assert window._workbench.session.path == tmp_path / "restored.riskdesk"
+    window._rooms.open_path(session.path)
+    note(window._workbench.session, "For a file that is left")
+    window._rooms.open_path(other)
+    assert window._workbench.session.path == other
+    qtbot.waitUntil(lambda: not Task._running)
+    assert len(backups.all()) == 4
+    assert current_thread() not in threads
 
 
 @needs_moves
@@ -208,6 +250,16 @@ def test_closing_without_a_backup_is_told(
     note(window._workbench.session, "Not backed up")
     window.close()
     told: list[str] = []
+    listening: list[bool] = []
+    release = window._workbench.session.release
+
+    def let_go() -> None:
+        """From now on, another program may listen there, which must not be cut off."""
+        assert program._instance is not None
+        listening.append(program._instance._server.isListening())
+        release()
+
+    window._workbench.session.release = let_go
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
@@ -219,10 +271,11 @@ def test_closing_without_a_backup_is_told(
     program.close()
     assert len(told) == 1
     assert f"No backup of {path}" in told[0]
+    assert listening == [False]
 
 
 def test_what_we_did_wrong_in_a_backup_is_not_passed_over(window: MainWindow, session: Session, qtbot: QtBot) -> None:
-    def fail() -> None:
+    def fail(_look: Look) -> None:
         raise AssertionError("a fault of ours")
 
     with pytest.MonkeyPatch.context() as patch, qtbot.captureExceptions() as caught:
