@@ -95,6 +95,11 @@ def remove(made: Backup) -> int:
     return _remove([*_documents(made), made.path])
 
 
+def has_documents(made: Backup) -> bool:
+    """Whether there are register documents beside a backup."""
+    return bool(_documents(made))
+
+
 def remove_documents(made: Backup) -> None:
     """Remove the register documents beside a backup."""
     _remove(_documents(made))

@@ -21,6 +21,7 @@ from riskdesk.files import is_same, is_there, keep_private, make_folder, write_a
 from riskdesk.parts import clear_parts
 from riskdesk.store import backup, copying, guard, pages
 from riskdesk.store.footprint import FileReplaced
+from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
 
 __all__ = ["Backup", "Backups", "Contents"]
@@ -79,35 +80,38 @@ class Backups:
         """All backups that exist, newest first: by their steps, as the clock may have been wrong."""
         return backup_file.newest_first([*listed(self.folder), *(made for made in self._left if is_there(made.path))])
 
-    def make(self, store: Path, now: datetime.datetime, look: Look = no_look) -> Backup | None:
+    def make(self, store: Path, now: datetime.datetime, look: Look = no_look, *, quick: bool = False) -> Backup | None:
         """Back a store up and thin out the older backups; None if a backup already holds all that is in it.
 
-        FileProblem if that cannot be done, or `look` may raise: the older backups are then still there, and no new one.
+        A `quick` one is the backup alone: the next that is not makes up for it. FileProblem if it cannot be done, or
+        `look` may raise: the older backups are then still there.
         """
         try:
-            return self._make(store, now, look)
+            return self._make(store, now, look, quick=quick)
         except OSError as error:
             raise FileProblem(_NOT_MADE, folder=self.folder, reason=system_reason(error)) from error
 
-    def _make(self, store: Path, now: datetime.datetime, look: Look) -> Backup | None:
+    def _make(self, store: Path, now: datetime.datetime, look: Look, *, quick: bool) -> Backup | None:
         reached = backup.mark(store)
         if self._identity not in (None, reached.store):
             raise FileReplaced(store, gone=False)
         self._tidy()
-        if any(made.holds(reached) for made in listed(self.folder)):
+        held = next((made for made in listed(self.folder) if made.holds(reached)), None)
+        made = held or self._copied(store, now, reached, part(look, 0, _COPIED))
+        if not quick and not backup_file.has_documents(made):
+            self._write_documents(made, part(look, _COPIED, 1))
+        if held is not None:
             return None
+        if not quick:
+            self._thin(made, now, part(look, 1, 1))
+        return made
+
+    def _copied(self, store: Path, now: datetime.datetime, reached: Mark, look: Look) -> Backup:
         backup_folders.write_place(self.folder, store)
         path = self.folder / backup_file.name(now, reached)
-        backup.back_up(store, path, part(look, 0, _COPIED))
+        backup.back_up(store, path, look)
         made = backup_file.read(path)
         assert made is not None, "it was written under a name of ours"
-        try:
-            self._write_documents(made, part(look, _COPIED, 1))
-        except Unwanted:
-            # The next one would take it for whole, without the documents that are missing.
-            backup_file.remove(made)
-            raise
-        self._thin(made, now, part(look, 1, 1))
         return made
 
     def contents(self, made: Backup, now: State) -> Contents:
@@ -152,18 +156,23 @@ class Backups:
     def _write_documents(self, made: Backup, look: Look) -> None:
         """Write the register documents beside a backup, readable without Riskdesk, in place of older ones of its day.
 
-        The backup was looked through a moment ago, and is not looked through again.
+        The backup was looked through when it was made, and is not looked through again.
         """
         opened = Store.open(made.path, read_only=True, whole=False, look=part(look, 0, _READ))
         with closing(opened), opened.reading() as reader:
             titles = reader.titles()
-            for number, register in enumerate(titles, 1):
-                document = to_document(reader.tree(register.id)).encode("utf-8")
-                write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)
-                look(_READ + (1 - _READ) * number / len(titles))
+            try:
+                for number, register in enumerate(titles, 1):
+                    document = to_document(reader.tree(register.id)).encode("utf-8")
+                    write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)
+                    look(_READ + (1 - _READ) * number / len(titles))
+            except Unwanted:
+                # The next time, some would be taken for all.
+                backup_file.remove_documents(made)
+                raise
         # Another program that backs the store up just now writes those of a newer one.
-        for other in backup_file.newest_first([made, *listed(self.folder)])[1:]:
-            if other != made and _day(other) == _day(made):
+        for other in listed(self.folder):
+            if _day(other) == _day(made) and (other.step, other.at) < (made.step, made.at):
                 backup_file.remove_documents(other)
 
     def _thin(self, made: Backup, now: datetime.datetime, look: Look) -> None:

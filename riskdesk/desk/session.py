@@ -122,11 +122,11 @@ class Session:
 
         return Memory(self._folder, self._store)
 
-    def back_up(self, look: Look = no_look) -> None:
+    def back_up(self, look: Look = no_look, *, quick: bool = False) -> None:
         """Back the store up if it has changed since; `backup_problem` says why that failed. `look` may end it."""
         if self.backups is not None:
             try:
-                self.backups.make(self.path, datetime.datetime.now().astimezone(), look)
+                self.backups.make(self.path, datetime.datetime.now().astimezone(), look, quick=quick)
                 self.backup_problem = None
             except Problem as problem:
                 self.backup_problem = Problem(_NOT_BACKED_UP, file=self.path, reason=problem)
@@ -250,7 +250,7 @@ class Session:
         `doing` says how the file is written: at once, or in another thread. The action is not done if `doing` raises.
         """
         if action.sweeping:
-            doing(self.back_up)
+            doing(partial(self.back_up, quick=True))
         try:
             return self._write(doing, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:

@@ -104,6 +104,38 @@ def test_the_register_documents_of_the_day_lie_beside_it(session: Session, backu
     assert "Two" in json.dumps(json.loads(document.read_text("utf-8")))
 
 
+def test_those_of_a_newer_one_stay(session: Session, backups: Backups, tmp_path: Path) -> None:
+    """Another program may back the store up as it was a moment ago."""
+    before = shutil.copyfile(session.path, tmp_path / "before.riskdesk")
+    backups.make(session.path, NOW)
+    note(session, "New")
+    newer = backups.make(session.path, NOW + HOUR)
+    assert newer is not None
+    assert backups.make(before, NOW + 2 * HOUR) is None
+    assert newer.path.with_suffix(".1.json").exists()
+
+
+def test_a_quick_one_is_whole_and_gets_its_documents_later(session: Session, backups: Backups) -> None:
+    made = backups.make(session.path, NOW, quick=True)
+    assert made is not None
+    assert session.contents(made).changes == ()
+    assert list(backups.folder.glob("*.json")) == []
+    assert backups.make(session.path, NOW + HOUR, quick=True) is None
+    assert backups.make(session.path, NOW + HOUR) is None
+    (document,) = backups.folder.glob("*.json")
+    assert document.name == f"{made.path.stem}.1.json"
+    assert backups.all()[0] == made
+
+
+def test_a_quick_one_takes_nothing_away(session: Session, backups: Backups) -> None:
+    first = backups.make(session.path, NOW)
+    note(session, "New")
+    second = backups.make(session.path, NOW.replace(year=2040), quick=True)
+    note(session, "Newer")
+    third = backups.make(session.path, NOW.replace(year=2041), quick=True)
+    assert backups.all()[:3] == [third, second, first]
+
+
 def test_it_tells_how_it_differs_from_now(session: Session, backups: Backups) -> None:
     made = backups.make(session.path, NOW)
     assert made is not None

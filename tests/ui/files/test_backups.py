@@ -191,9 +191,9 @@ def threads(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
     found: list[Thread] = []
     make = Backups.make
 
-    def noted(*args: Any) -> Backup | None:
+    def noted(*args: Any, **how: Any) -> Backup | None:
         found.append(current_thread())
-        return make(*args)
+        return make(*args, **how)
 
     monkeypatch.setattr(Backups, "make", noted)
     return found
