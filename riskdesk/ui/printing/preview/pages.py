@@ -75,7 +75,7 @@ class Pages(QAbstractScrollArea):
         page, share = self._page, self.verticalScrollBar().value() / self._stack.height
         self._close()
         self._document = PdfDocument(data)
-        sizes = [self._document[number].get_size() for number in range(len(self._document))]
+        sizes = [self._document.get_page_size(number) for number in range(len(self._document))]
         self._stack = Stack(sizes, self.zoom)
         self._resize(self.zoom)
         self.verticalScrollBar().setValue(round(share * self._stack.height))

@@ -1,6 +1,7 @@
 """The pages of the preview: turned, sized, painted where they are seen."""
 
 import pytest
+from pypdfium2 import PdfDocument, PdfPage
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox
@@ -177,3 +178,19 @@ def test_only_what_is_in_sight_is_painted(qtbot: QtBot, preview: Preview) -> Non
     view.viewport().grab()
     assert set(view._images) == {number for number, _ in view._in_sight()}
     assert len(view._images) < 3
+
+
+def test_a_page_that_is_not_seen_is_not_loaded(qtbot: QtBot, preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[int] = []
+    load = PdfDocument.get_page
+
+    def noted(document: PdfDocument, number: int) -> PdfPage:
+        loaded.append(number)
+        return load(document, number)
+
+    monkeypatch.setattr(PdfDocument, "get_page", noted)
+    view = pages(preview)
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)))
+    view.grab()
+    assert view.count > 2
+    assert set(loaded) == {place for place, _ in view._in_sight()} != set(range(view.count))
