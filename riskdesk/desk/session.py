@@ -292,7 +292,7 @@ class Session:
         return step
 
     def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
-        taken = doing(lambda look: self._shelves.written(partial(write, look)))
+        taken = doing(lambda look: self._shelves.written(partial(write, look), ahead=doing is not at_once))
         self._shelves.follow(taken)
         return taken.step
 

@@ -2,10 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from threading import RLock
 from typing import NamedTuple
 
 from riskdesk.desk.shelf import Shelf
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import title_from_record
 from riskdesk.domain.replay import State, records_of
 from riskdesk.domain.step import Step, listed_changes
@@ -27,6 +29,8 @@ class Shelves:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelves: dict[str, Shelf] = {}
+        # What takes their place as the steps are shown.
+        self._ahead: dict[str, Shelf] = {}
         # None until they are asked for.
         self._registers: list[RegisterTitle] | None = None
         self._turn, self._arrived = RLock(), deque[Taken]()
@@ -63,18 +67,24 @@ class Shelves:
         """The records of all that is in the registers that are kept, and they themselves."""
         return records_of(value for shelf in self._shelves.values() for value in shelf.values)
 
-    def written(self, write: Callable[[], Taken]) -> Taken:
-        """Write to the store, in any thread, and take up the steps that this brought; `follow` then shows them."""
+    def written(self, write: Callable[[], Taken], *, ahead: bool = False) -> Taken:
+        """Write to the store, in any thread, and take up the steps that this brought; `follow` then shows them.
+
+        With `ahead`, what will be asked for then is read as well.
+        """
         # Steps have to be taken up in the order of the file.
         with self._turn:
             taken = write()
             try:
                 for step in _steps(taken):
-                    for shelf in self._kept():
+                    for shelf in (*self._kept(), *self._ahead.values()):
                         shelf.take(step)
+                if ahead:
+                    self._read_ahead(taken)
             except BaseException:
                 # The step is in the file all the same, so all registers are read from there again.
                 self._shelves.clear()
+                self._ahead.clear()
                 raise
             finally:
                 self._arrived.append(taken)
@@ -93,11 +103,33 @@ class Shelves:
                 shelf.turn()
                 if shelf.over:
                     del self._shelves[shelf.register]
+            for shelf in self._ahead.values():
+                shelf.turn()
+                if not shelf.over:
+                    self._shelves.setdefault(shelf.register, shelf)
+            self._ahead.clear()
 
     def news(self) -> list[News]:
         """The steps that were taken and not asked for yet, in their order."""
         news, self._news = self._news, []
         return news
+
+    def _read_ahead(self, taken: Taken) -> None:
+        """Read a register that came, those that exchanged items, and the first one where one is gone."""
+        kept = self._kept()
+        changes = [change for step in _steps(taken) for change in step.changes if change.kind == "register"]
+        gone = {change.id for change in changes if change.after is None}
+        wanted = [shelf.register for shelf in kept if shelf.over and shelf.register not in gone]
+        if taken.step is not None:
+            wanted += [change.id for change in changes if change.before is None][-1:]
+        if any(shelf.register in gone for shelf in kept):
+            wanted += [title.id for title in self._registers or () if title.id not in gone][:1]
+        for register in wanted:
+            shelf = self._shelves.get(register)
+            if register not in self._ahead and (shelf is None or shelf.over):
+                # Whoever asks for it is told why it cannot be read.
+                with suppress(Problem), self._store.reading() as reader:
+                    self._ahead[register] = Shelf(reader.growing(register))
 
     def _kept(self) -> list[Shelf]:
         # Another thread may read one meanwhile.

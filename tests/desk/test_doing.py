@@ -11,13 +11,15 @@ from threading import Event, Thread, current_thread
 
 import pytest
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import items, registers, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.growing import Growing
 from riskdesk.domain.progress import Look, Made, Unwanted, at_once, no_look
 from riskdesk.domain.step import Step
+from riskdesk.store.reader import Reader
 from riskdesk.store.store import Taken
 from tests.desk.backing_up import note
 
@@ -133,6 +135,70 @@ def test_what_is_shown_was_told_though_another_thread_takes_it_up(
         pool.submit(session._shelves.written, partial(written, session, next(before.risks).id)).result()
     other.join()
     assert told == [(True, 1)]
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
+    """The threads that read whole registers from the file from now on."""
+    found: list[Thread] = []
+    growing = Reader.growing
+
+    def noted(reader: Reader, register: str) -> Growing:
+        found.append(current_thread())
+        return growing(reader, register)
+
+    monkeypatch.setattr(Reader, "growing", noted)
+    return found
+
+
+def in_a_thread(work: Callable[[Look], Made]) -> Made:
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work, no_look).result()
+
+
+def ids(session: Session, register: str) -> list[str]:
+    return [it.category.id for it in session.tree(register).categories]
+
+
+def test_what_is_shown_after_an_action_is_read_in_the_thread_that_does_it(session: Session, read: list[Thread]) -> None:
+    """A register that comes, the first one where one goes, and both that exchange something."""
+    (first,) = (it.id for it in session.registers())
+    session.tree(first)
+    added = session.run(registers.duplicate(first), in_a_thread)
+    assert added is not None
+    second = session.registers()[-1].id
+    session.tree(second)
+    moved = session.tree(first).categories[0].category.id
+    session.run(items.place([moved], second, None), in_a_thread)
+    assert (moved in ids(session, first), moved in ids(session, second)) == (False, True)
+    session.undo(first, doing=in_a_thread)
+    assert (moved in ids(session, first), moved in ids(session, second)) == (True, False)
+    session.run(registers.delete(first), in_a_thread)
+    session.tree(second)
+    session.undo(first, doing=in_a_thread)
+    assert session.tree(first).categories[0].category.id == moved
+    assert current_thread() not in read[1:]
+    with closing(Session.open(session.path, "me", read_only=True)) as there:
+        assert [there.tree(it) for it in (first, second)] == [session.tree(it) for it in (first, second)]
+
+
+def test_what_is_read_ahead_follows_what_is_done_before_it_is_shown(session: Session, register: str) -> None:
+    session.tree(register)
+    write = partial(session._store.run, "me", "Duplicate register", registers.duplicate(register).work)
+    with ThreadPoolExecutor(1) as pool:
+        taken = pool.submit(session._shelves.written, lambda: write(no_look), ahead=True).result()
+        assert taken.step is not None
+        (copy,) = (change.id for change in taken.step.changes if change.kind == "register" and not change.before)
+        rename = partial(session._store.run, "me", "Edit register", registers.edit(copy, title="A").work)
+        pool.submit(session._shelves.written, rename).result()
+    session._shelves.follow()
+    assert session.tree(copy).register.title == "A"
+
+
+def test_who_waits_anyway_reads_what_is_asked_for(session: Session, register: str, read: list[Thread]) -> None:
+    session.tree(register)
+    session.run(registers.add(session.tree(register)))
+    assert len(read) == 1
 
 
 def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
