@@ -19,7 +19,7 @@ from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, State, differences, first_risks, register_of, replay
 from riskdesk.domain.scale_record import scale_from_record
-from riskdesk.domain.step import Change
+from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import Telling
 from riskdesk.files import is_same
 from riskdesk.store.store import Store
@@ -33,11 +33,14 @@ class Merge:
     """A store (mine) and its copy (theirs): their last common state, and what each of them holds now.
 
     `changes` come in. `clashes` are the places that both changed: there, mine stays unless the place is in `taken`.
+    `settled` are risks of mine that the copy took in by a merge of its own: the references that it gave them are taken
+    over, so that both call them the same.
     """
 
     base: State
     mine: State
     theirs: State
+    settled: frozenset[Key] = frozenset()
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -49,8 +52,8 @@ class Merge:
 
     def renumbered(self, taken: Collection[Place] = ()) -> list[tuple[str, str]]:
         """The references of incoming risks that others have here, each with the one that is given instead."""
-        merged = merge.merge(self.base, self.mine, self.theirs, taken).state
-        state = _renumbered(self.base, self.mine, merged)
+        merged = self._together(self.mine, taken).state
+        state = _renumbered(self.base, self.mine, merged, self.settled)
         pairs = [(merged[key]["reference"], state[key]["reference"]) for key in state if key[0] == "risk"]
         return sorted((old, new) for old, new in pairs if old != new)
 
@@ -93,8 +96,15 @@ class Merge:
         return Action(LABEL, work, sweeping=True)
 
     def _merged(self, mine: State, taken: Collection[Place] = ()) -> Merged:
+        merged = self._together(mine, taken)
+        return replace(merged, state=_renumbered(self.base, mine, merged.state, self.settled))
+
+    def _together(self, mine: State, taken: Collection[Place]) -> Merged:
+        """What either side changed, before references are given anew."""
         merged = merge.merge(self.base, mine, self.theirs, taken)
-        return replace(merged, state=_renumbered(self.base, mine, merged.state))
+        found = {key: merged.state[key] for key in self.settled & mine.keys() & merged.state.keys()}
+        settled = {key: record | {"reference": self.theirs[key]["reference"]} for key, record in found.items()}
+        return replace(merged, state=merged.state | settled)
 
 
 def compare(store: Store, other: Path) -> Merge:
@@ -106,16 +116,34 @@ def compare(store: Store, other: Path) -> Merge:
     mine, theirs = store.steps(), replay(steps)
     if identity != store.mark.store and not _registers(replay(mine)) & _registers(theirs):
         raise InputProblem(_NO_COPY, file=other, store=store.path)
-    return Merge(common(mine, steps), store.state(), theirs)
+    base, state = common(mine, steps), store.state()
+    ours, others = _came(mine), _came(steps)
+    both = [key for key in ours.keys() & others.keys() & state.keys() & theirs.keys() if key not in base]
+    settled = [key for key in both if ours[key] == (False, state[key]["reference"]) and others[key][0]]
+    return Merge(base, state, theirs, frozenset(settled))
+
+
+def _came(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:
+    """How each risk of a journal first came: whether by a merge, and with which reference."""
+    came: dict[Key, tuple[bool, str]] = {}
+    for step in steps:
+        for change in step.changes:
+            if change.kind == "risk" and change.before is None and change.after is not None:
+                came.setdefault(change.key, (step.label == LABEL, change.after["reference"]))
+    return came
 
 
 def _registers(state: State) -> set[Key]:
     return {key for key in state if key[0] == "register"}
 
 
-def _renumbered(base: State, mine: State, merged: State) -> State:
-    """The merged state, with new references for incoming risks whose own is in use here, or was given here since."""
+def _renumbered(base: State, mine: State, merged: State, settled: Collection[Key]) -> State:
+    """The merged state, with new references for incoming risks whose own is in use here, or was given here since.
+
+    What `settled` risks had here until now, the copy has given to others already.
+    """
     state = dict(merged)
+    left = {(_register(key, mine), folded(mine[key]["reference"])) for key in settled if key in mine}
     taken: defaultdict[Key, set[str]] = defaultdict(set)
     coming = []
     for key in (key for key in merged if key[0] == "risk"):
@@ -126,6 +154,7 @@ def _renumbered(base: State, mine: State, merged: State) -> State:
     for key in sorted(coming, key=lambda key: merged[key]["reference"]):
         register, name = _register(key, merged), merged[key]["reference"]
         given_here = key not in mine and _given(base, register) < highest([name]) <= _given(mine, register)
+        given_here = given_here and (register, folded(name)) not in left
         if not folded(name) or folded(name) in taken[register] or given_here:
             (number,) = free(_given(state, register), taken[register], 1)
             state[register] = state[register] | {"references": number}

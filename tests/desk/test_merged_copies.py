@@ -267,6 +267,35 @@ def test_merged_both_ways_both_are_the_same(written: Session, twin: Session, reg
     assert to_document(twin.tree(register)) == to_document(written.tree(register))
 
 
+def test_merged_both_ways_both_call_each_risk_the_same(written: Session, twin: Session, register: str) -> None:
+    """Though each had given the same references to other risks, and one goes on meanwhile."""
+    entry = of(written, register)[0].entry
+    for text in ("here", "here too"):
+        written.run(risks.add(entry, [text]))
+    for text in ("there", "there too", "there as well"):
+        twin.run(risks.add(entry, [text]))
+    merged(written, twin)
+    named = {risk.description: risk.reference for risk in of(written, register)}
+    assert (named["here"], named["here too"]) == ("R-32", "R-33")
+    written.run(risks.add(entry, ["later"]))
+    merged(twin, written)
+    assert {risk.description: risk.reference for risk in of(twin, register)} == named | {"later": "R-37"}
+    for one, other in ((written, twin), (twin, written)):
+        found = one.merge(other.path)
+        assert (found.clashes, found.changes()) == ((), [])
+
+
+def test_a_reference_that_was_typed_since_stays(written: Session, twin: Session, register: str) -> None:
+    entry = of(written, register)[0].entry
+    written.run(risks.add(entry, ["here"]))
+    twin.run(risks.add(entry, ["there"]))
+    (there,) = (risk.id for risk in of(twin, register) if risk.description == "there")
+    merged(written, twin)
+    twin.run(risks.edit(there, reference="X-1"))
+    merged(twin, written)
+    assert {risk.id: risk.reference for risk in of(twin, register)}[there] == "X-1"
+
+
 def test_a_reference_given_in_both_is_given_anew(written: Session, twin: Session, register: str) -> None:
     entry = of(written, register)[0].entry
     for number in range(2):
