@@ -14,6 +14,7 @@ from riskdesk.domain.conflict import Clash
 from riskdesk.domain.merge import Merged, Place
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
@@ -26,6 +27,8 @@ from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Merge a copy")
+# The shares of the time after which a copy is looked through, and both journals are read.
+_OPENED, _FOLLOWED = 0.3, 0.5
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Merge:
     theirs: State
     settled: frozenset[Key] = frozenset()
 
-    @property
+    @cached_property
     def clashes(self) -> tuple[Clash, ...]:
         return self._merged(self.mine).clashes
 
@@ -107,16 +110,21 @@ class Merge:
         return replace(merged, state=merged.state | settled)
 
 
-def compare(store: Store, other: Path) -> Merge:
-    """What is in `store` and in its copy `other`; InputProblem if that is no copy, DamagedStore if damaged."""
+def compare(store: Store, other: Path, look: Look = no_look) -> Merge:
+    """What is in `store` and in its copy `other`; InputProblem if that is no copy, DamagedStore if damaged.
+
+    `look` may raise to end that.
+    """
     if is_same(other, store.path):
         raise InputProblem(_ITSELF, file=other)
-    with closing(Store.open(other, read_only=True)) as copy:
+    with closing(Store.open(other, read_only=True, look=part(look, 0, _OPENED))) as copy:
         steps, identity = copy.steps(), copy.mark.store
     mine, theirs = store.steps(), replay(steps)
     if identity != store.mark.store and not _registers(replay(mine)) & _registers(theirs):
         raise InputProblem(_NO_COPY, file=other, store=store.path)
-    base, state = common(mine, steps), store.state()
+    look(_FOLLOWED)
+    base, state = common(mine, steps, look), store.state()
+    look(1)
     ours, others = _came(mine), _came(steps)
     both = [key for key in ours.keys() & others.keys() & state.keys() & theirs.keys() if key not in base]
     settled = [key for key in both if ours[key] == (False, state[key]["reference"]) and others[key][0]]

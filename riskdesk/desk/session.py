@@ -198,11 +198,11 @@ class Session:
 
         return copies.send(self._store.steps(), self.who, copy, new)
 
-    def merge(self, other: Path) -> "Merge":
-        """This store and a copy of it side by side; InputProblem if the file is no copy."""
+    def merge(self, other: Path, look: Look = no_look) -> "Merge":
+        """This store and a copy of it side by side; InputProblem if the file is no copy. `look` may end it."""
         from riskdesk.desk import merging
 
-        return merging.compare(self._store, other)
+        return merging.compare(self._store, other, look)
 
     def differences(self) -> list[Change]:
         """The changes from what is now in the file at this store's path to what this session has in memory."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from operator import xor
 
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import Record, without_people, without_people_as_before
 from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
@@ -30,27 +31,29 @@ class _Point:
     sums: tuple[int, ...]
 
 
-def common(mine: Iterable[Step], theirs: Sequence[Step]) -> State:
+def common(mine: Iterable[Step], theirs: Sequence[Step], look: Look = no_look) -> State:
     """The state in which each register was when `theirs` went its own way; without those that never were the same.
 
     Two journals are followed side by side from the first state in `theirs`, which a copy without history begins
-    with as a whole, and which lacks the names of people where the copy does.
+    with as a whole, and which lacks the names of people where the copy does. `look` may raise to end that.
     """
-    known, forks = _history(mine), defaultdict[int, list[tuple[str, int]]](list)
-    for register, points in _history(theirs).items():
+    known, forks = _history(mine, look), defaultdict[int, list[tuple[str, int]]](list)
+    for register, points in _history(theirs, look).items():
         number, form = _fork(known.get(register, []), points)
         forks[number].append((register, form))
     walk, base = _Walk(), State()
     for step in theirs:
+        look()
         walk.take(step)
         for register, form in forks.get(step.number, ()):
             base |= walk.records(register, _FORMS[form])
     return base
 
 
-def _history(steps: Iterable[Step]) -> dict[str, list[_Point]]:
+def _history(steps: Iterable[Step], look: Look) -> dict[str, list[_Point]]:
     walk, points = _Walk(), defaultdict[str, list[_Point]](list)
     for step in steps:
+        look()
         for register in walk.take(step):
             points[register].append(_Point(step.number, step.at, walk.sums[register]))
     return points
@@ -80,6 +83,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self._state = State()
+        # What is in each register, in the order in which it came.
+        self._inside: dict[str, dict[Key, None]] = defaultdict(dict)
         self.sums: dict[str, tuple[int, ...]] = defaultdict(lambda: (0,) * len(_FORMS))
 
     def take(self, step: Step) -> list[str]:
@@ -88,7 +93,7 @@ class _Walk:
 
     def records(self, register: str, form: Callable[[Record], Record]) -> State:
         """All that is in a register now, in a form."""
-        return {key: form(record) for key, record in self._state.items() if self._register(key) == register}
+        return {key: form(self._state[key]) for key in self._inside[register]}
 
     def _follow(self, change: Change) -> Iterable[str]:
         key = change.key
@@ -98,14 +103,20 @@ class _Walk:
         if before and after and before != after:
             # What moves to another register takes with it all that is in it.
             self._sum_anew(*before, *after)
+        else:
+            for register in before:
+                self._inside[register].pop(key, None)
+            for register in after:
+                self._inside[register][key] = None
         return [*before, *after]
 
     def _sum_anew(self, *registers: str) -> None:
+        keys = [key for register in registers for key in self._inside.pop(register, ())]
         for register in registers:
             del self.sums[register]
-        for key in self._state:
-            if self._register(key) in registers:
-                self._sum(key)
+        for key in keys:
+            for register in self._sum(key):
+                self._inside[register][key] = None
 
     def _sum(self, key: Key) -> list[str]:
         """Add the record of a key to the sums of its register, or take it out: it is its own opposite."""

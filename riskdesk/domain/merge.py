@@ -88,6 +88,9 @@ class _Merge:
         if mine is None or theirs is None:
             return dict(theirs or mine or {})
         before = self._base.state.get(key, {})
+        # The same as below, for what most of a large store is: neither side touched it, or only one did.
+        if key[0] != "register" and (theirs in (mine, before) or mine == before):
+            return {name: (theirs if mine == before else mine)[name] for name in mine}
         return {name: self._value(key, name, before.get(name, _MISSING), mine[name], theirs[name]) for name in mine}
 
     def _value(self, key: Key, name: str, before: Any, mine: Any, theirs: Any) -> Any:

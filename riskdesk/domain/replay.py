@@ -75,10 +75,14 @@ def first_risks(state: State) -> dict[str, str]:
 
 
 def differences(before: State, after: State) -> list[Change]:
-    """The changes that lead from one state to another: what is added parents first, then edits, then what goes."""
-    added = [Change(*key, None, after[key]) for key in after.keys() - before.keys()]
-    edited = [_edit(key, before[key], after[key]) for key in after.keys() & before.keys() if after[key] != before[key]]
-    gone = [Change(*key, before[key], None) for key in before.keys() - after.keys()]
+    """The changes that lead from one state to another: what is added parents first, then edits, then what goes.
+
+    Those of a kind come in the order of the states.
+    """
+    added = [Change(*key, None, record) for key, record in after.items() if key not in before]
+    both = ((key, record) for key, record in after.items() if key in before)
+    edited = [_edit(key, before[key], record) for key, record in both if record != before[key]]
+    gone = [Change(*key, record, None) for key, record in before.items() if key not in after]
     return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(gone, key=_rank, reverse=True)]
 
 
@@ -87,5 +91,5 @@ def _edit(key: Key, before: Record, after: Record) -> Change:
     return Change(*key, {name: before.get(name) for name in names}, {name: after[name] for name in names})
 
 
-def _rank(change: Change) -> tuple[int, str]:
-    return _ORDER[change.kind], change.id
+def _rank(change: Change) -> int:
+    return _ORDER[change.kind]

@@ -18,12 +18,15 @@ from riskdesk.desk.formats import Request
 from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain import ancestor
 from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.records import without_people_as_before
 from riskdesk.domain.remap import proposed
+from riskdesk.domain.replay import Key, State, register_of
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
 from riskdesk.store.check import findings
@@ -372,6 +375,57 @@ def damaged(twin: Session) -> Path:
     content = twin.path.read_bytes()
     twin.path.write_bytes(content.replace(b"Increased influence", b"Decreased influence"))
     return twin.path
+
+
+def test_who_gives_up_while_a_copy_is_compared_is_heard_at_any_moment(written: Session, twin: Session) -> None:
+    shares = [share for share in looks_of(written, twin) if share is not None]
+    assert shares == sorted(shares)
+    assert (shares[-1], len(shares) > 2) == (1, True)
+    many = len(looks_of(written, twin))
+    # The chain of the copy, and each journal once or twice.
+    assert many > 3 * len(written._store.steps())
+    for last in (1, many // 2, many):
+        with pytest.raises(Unwanted):
+            looks_of(written, twin, last)
+
+
+def looks_of(here: Session, there: Session, most: int | None = None) -> list[float | None]:
+    """What a merge tells of how far it is, and no more than so many times."""
+    told: list[float | None] = []
+
+    def look(share: float | None = None, /) -> None:
+        told.append(share)
+        if len(told) == most:
+            raise Unwanted
+
+    here.merge(there.path, look)
+    return told
+
+
+def test_in_many_registers_no_record_is_looked_for_again_and_again(
+    written: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(30):
+        written.run(registers.add(template("coe", Language.ENGLISH)))
+    copy, asked = tmp_path / "many.riskdesk", []
+    shutil.copyfile(written.path, copy)
+
+    def noted(key: Key, state: State) -> Key | None:
+        asked.append(key)
+        return register_of(key, state)
+
+    monkeypatch.setattr(ancestor, "register_of", noted)
+    assert written.merge(copy).changes() == []
+    changes = sum(len(step.changes) for step in written._store.steps())
+    # Before and after each change, as either journal is followed, and as the common state is made.
+    assert len(asked) <= 6 * changes
+
+
+def test_what_comes_in_is_told_in_the_order_of_the_file(written: Session, twin: Session, register: str) -> None:
+    found = of(written, register)
+    for risk in reversed(found):
+        twin.run(risks.edit(risk.id, note="there"))
+    assert [change.id for change in written.merge(twin.path).changes()] == [risk.id for risk in found]
 
 
 def test_what_is_no_copy_is_refused(written: Session, tmp_path: Path) -> None:

@@ -62,8 +62,7 @@ def ask_new_store(
     """
     kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk register files (*.riskdesk)")
     like = documents() / like.name if _is_out_of_sight(like) else like
-    dialog = QFileDialog(parent, title, str(like.parent), kinds)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = _new_dialog(parent, title, like.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("riskdesk")
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -142,12 +141,19 @@ def _free(names: Iterable[Path]) -> Path:
 
 
 def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder(settings)), kinds)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = _new_dialog(parent, title, folder(settings), kinds)
 
     def take(name: str) -> None:
         settings.set(FOLDER, str(Path(name).parent))
         then(Path(name))
 
     dialog.fileSelected.connect(take)
+    return dialog
+
+
+def _new_dialog(parent: QWidget | None, title: str, start: Path, kinds: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(start), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Qt tells what was chosen before it closes the dialog, which would stay in the way of what may take a while.
+    dialog.filesSelected.connect(dialog.hide)
     return dialog

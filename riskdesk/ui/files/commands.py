@@ -15,7 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import Unwanted
+from riskdesk.domain.progress import Look, Unwanted
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
@@ -169,12 +169,18 @@ class RegisterFiles(QObject):
         ask_open(self._window, self.tr("Merge a copy"), self._settings, self._kinds(), self._compare)
 
     def _compare(self, copy: Path) -> None:
+        def work(look: Look) -> tuple[Merge, bool]:
+            merge = self._workbench.session.merge(copy, look)
+            return merge, bool(merge.clashes or merge.changes())
+
         try:
-            merge = apart(lambda _: self._workbench.session.merge(copy), self.tr("Comparing…"), looks=False)
+            merge, is_new = apart(work, self.tr("Comparing…"))
+        except Unwanted:
+            return
         except Problem as problem:
             self._workbench.failed.emit(problem)
             return
-        if not merge.clashes and not merge.changes():
+        if not is_new:
             self._inform(self.tr("{file} contains nothing new.").format(file=copy))
             return
         dialog = MergeDialog(merge, copy, self._window)

@@ -2,14 +2,52 @@
 
 from contextlib import closing
 from pathlib import Path
+from threading import Thread, current_thread
+from typing import Any
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
+from riskdesk.domain import merge
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.merge import MergeDialog
+from tests.ui.conftest import Opened
+
+
+def test_the_window_goes_on_while_both_are_compared(
+    qtbot: QtBot, open_window: Opened, workbench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    risk, copy = next(tree.risks), tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        other.run(risks.edit(risk.id, note="there"))
+    workbench.run(risks.edit(risk.id, note="here"))
+    threads: list[Thread] = []
+    bring_together = merge.merge
+
+    def noted(*sides: Any) -> merge.Merged:
+        threads.append(current_thread())
+        return bring_together(*sides)
+
+    monkeypatch.setattr(merge, "merge", noted)
+    window = open_window()
+    window._commands.run("merge_copy")
+    (asking,) = window.findChildren(QFileDialog)
+    seen: list[bool] = []
+    asking.fileSelected.connect(lambda _: seen.append(asking.isVisible()))
+    asking.selectFile(str(copy))
+    asking.accept()
+    (dialog,) = window.findChildren(MergeDialog)
+    assert dialog.isVisible()
+    assert len(threads) > 1
+    assert current_thread() not in threads
+    assert seen == [False]
 
 
 def test_texts_that_differ_late_look_different_and_are_shown_whole(
