@@ -15,7 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import Look, Unwanted
+from riskdesk.domain.progress import Look, Unwanted, part
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
@@ -38,6 +38,8 @@ from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 STORE = ".riskdesk"
+# The share of the time that comparing a copy takes, before what comes in is worked out.
+_COMPARED = 0.8
 
 
 class RegisterFiles(QObject):
@@ -170,7 +172,7 @@ class RegisterFiles(QObject):
 
     def _compare(self, copy: Path) -> None:
         def work(look: Look) -> tuple[Merge, bool]:
-            merge = self._workbench.session.merge(copy, look)
+            merge = self._workbench.session.merge(copy, part(look, 0, _COMPARED))
             return merge, bool(merge.clashes or merge.changes())
 
         try:
@@ -189,7 +191,8 @@ class RegisterFiles(QObject):
 
     def _merge(self, merge: Merge, taken: Collection[Place]) -> None:
         if self._workbench.run(merge.action(taken)) is not None:
-            tell_renumbered(self._window, merge.renumbered(taken))
+            renumbered = apart(lambda _: merge.renumbered(taken), self.tr("Comparing…"), looks=False)
+            tell_renumbered(self._window, renumbered)
 
     def _show_backups(self) -> None:
         dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)

@@ -26,7 +26,7 @@ def test_the_window_goes_on_while_both_are_compared(
     risk, copy = next(tree.risks), tmp_path / "copy.riskdesk"
     workbench.session.send(Copy(history=True), copy)
     with closing(Session.open(copy, "B. Other")) as other:
-        other.run(risks.edit(risk.id, note="there"))
+        other.run(risks.edit(risk.id, note="there", owner="B. Other"))
     workbench.run(risks.edit(risk.id, note="here"))
     threads: list[Thread] = []
     bring_together = merge.merge
@@ -45,7 +45,9 @@ def test_the_window_goes_on_while_both_are_compared(
     asking.accept()
     (dialog,) = window.findChildren(MergeDialog)
     assert dialog.isVisible()
-    assert len(threads) > 1
+    dialog.accept()
+    assert next(workbench.session.tree(tree.register.id).risks).note == "here"
+    assert len(threads) > 2
     assert current_thread() not in threads
     assert seen == [False]
 
