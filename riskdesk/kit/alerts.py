@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from riskdesk.kit.plain import breakable
 from riskdesk.kit.theme import STEP
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def alert(parent: QWidget | None, text: str, detail: str = "") -> "QMessageBox":
     """Show what went wrong in one sentence, with more under it where there is more."""
     box = _box(parent, text)
     box.setIcon(box.Icon.Warning)
-    box.setInformativeText(detail)
+    box.setInformativeText(breakable(detail))
     box.setStandardButtons(box.StandardButton.Ok)
     box.open()
     return box
@@ -78,7 +79,7 @@ def _box(parent: QWidget | None, text: str) -> "QMessageBox":
     box.setWindowTitle(QGuiApplication.applicationDisplayName())
     # Text may quote what a user typed.
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box.setText(breakable(text))
     layout = box.layout()
     assert isinstance(layout, QGridLayout), "Qt lays a box out in one"
     layout.setVerticalSpacing(2 * STEP)

@@ -1,5 +1,7 @@
 """Text as it was typed: as it stands in a field, how Qt counts in it, and where it would look for markup."""
 
+import re
+
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -7,6 +9,8 @@ from riskdesk.kit.theme import STEP
 
 # How wide such a text is in a menu at most.
 _WIDEST = 40 * STEP
+# What Qt breaks nowhere, such as the name of a file, and would rather make a window of than two lines.
+_UNBROKEN = re.compile(r"[^\s/\\\u200b-]{60}(?=[^\s/\\\u200b-])")
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -23,6 +27,11 @@ def as_tip(text: str) -> str:
 def menu_text(menu: QWidget, text: str) -> str:
     """Text that a user typed as it stands in a menu: its middle cut where it is long, its “&” the mark of no letter."""
     return menu.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST).replace("&", "&&")
+
+
+def breakable(text: str) -> str:
+    """The same text for a label whose lines end where there is no more room, even within a long name."""
+    return _UNBROKEN.sub("\\g<0>\u200b", text)
 
 
 def without_letter(text: str) -> str:

@@ -41,14 +41,16 @@ class ReadingDialog(QDialog):
     def fit(self) -> None:
         """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several.
 
-        One that was given a size keeps that, as far as the screen has room.
+        One that was given a size keeps that where its lines have room in it, as far as the screen has room.
         """
         if self._is_sized is None:
             self._is_sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        size = self.size()
-        if not self._is_sized:
-            layout = self.layout()
-            assert layout is not None, "a dialog has one"
+        size, layout = self.size(), self.layout()
+        assert layout is not None, "a dialog has one"
+        if self._is_sized:
+            layout.activate()
+            size.setHeight(max(size.height(), layout.totalMinimumHeightForWidth(size.width())))
+        else:
             for scrolled in self.findChildren(Scrolled):
                 scrolled.look_anew()
             layout.activate()

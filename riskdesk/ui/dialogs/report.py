@@ -5,8 +5,19 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from riskdesk.kit.plain import breakable
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
+
+
+class _Head(QLabel):
+    """A sentence that may quote a name without blanks."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(breakable(text), parent)
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
 
 
 class ReportDialog(ReadingDialog):
@@ -20,7 +31,7 @@ class ReportDialog(ReadingDialog):
     def __init__(self, title: str, text: str, particulars: str, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.head = QLabel(text, self)
+        self.head = _Head(text, self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)
         self.particulars = QPlainTextEdit(particulars, self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
+from riskdesk.kit.plain import breakable
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
@@ -28,14 +29,14 @@ class Banner(QLabel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        say(self, self.text(), assertive=True)
+        say(self, self.accessibleName(), assertive=True)
 
     def _refresh(self) -> None:
         notice = self._workbench.notice
         text = sentence(notice) if isinstance(notice, Problem) else notice
-        if text != self.text() and self.isVisible():
+        if text != self.accessibleName() and self.isVisible():
             say(self, text, assertive=True)
-        self.setText(text)
+        self.setText(breakable(text))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 

@@ -4,13 +4,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
 from riskdesk.kit import translations
+from riskdesk.kit.alerts import alert
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
 from tests.ui.dialogs.conftest import Make
 from tests.ui.dialogs.test_tab_order import ORDER
 
@@ -84,4 +86,24 @@ def test_a_long_title_widens_no_dialog(make: Make, workbench: Workbench, qtbot: 
     assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
     seen = [area for area in dialog.findChildren(Scrolled) if area.isVisible()]
     assert all(area.widget().width() <= area.viewport().width() for area in seen)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", [200 * "b", "/".join(30 * ["a long folder"]), 12 * "words "])
+def test_what_is_told_of_a_long_name_is_seen_as_a_whole(parent: QWidget, qtbot: QtBot, name: str) -> None:
+    text = f"{name}.riskdesk was deleted or moved while it was open; save what is here, or put it back."
+    dialog = ReportDialog("Gone", "", "", "Close", parent)
+    dialog.head.setText(text)
+    dialog.offer("Save", dialog.accept)
+    dialog.open()
+    box = alert(parent, text, text)
+    qtbot.waitUntil(box.isActiveWindow)
+    for window in (dialog, box):
+        # Those of Qt have empty ones beside.
+        labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+        assert labels
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+        assert all(is_in_sight(seen) for seen in (*labels, *window.findChildren(QPushButton)))
+        assert [label.text().replace("\u200b", "") for label in labels] == [text] * len(labels)
+    box.accept()
     dialog.reject()

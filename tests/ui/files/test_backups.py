@@ -19,6 +19,7 @@ from riskdesk.desk import items, registers
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Look
 from riskdesk.domain.values import Language
 from riskdesk.kit.dates import moment
@@ -170,6 +171,15 @@ def test_a_sweeping_action_without_a_backup_is_told_above_the_sheet_and_in_the_l
         window._workbench.run(registers.add(template("coe", Language.ENGLISH)))
     assert "No backup of" in banner(window)
     assert "No backup of" in caplog.text
+
+
+def test_what_is_told_of_a_folder_with_a_long_name_widens_no_window(window: MainWindow, session: Session) -> None:
+    before = window.minimumSizeHint().width()
+    session.backup_problem = Problem("No backup of {file} was made.", file=Path("/") / (200 * "b"))
+    window._workbench.noticed.emit()
+    assert 200 * "b" in banner(window)
+    assert window.findChild(Banner).isVisible()
+    assert window.minimumSizeHint().width() == before
 
 
 def test_a_file_that_is_left_without_a_backup_is_told(
