@@ -15,7 +15,7 @@ from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import FileProblem, Problem, QT_TRANSLATE_NOOP, system_reason
 from riskdesk.domain.progress import Look, Unwanted, no_look, part
-from riskdesk.domain.replay import State, differences
+from riskdesk.domain.replay import State, differences, whole_records
 from riskdesk.domain.step import Change
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
 from riskdesk.parts import clear_parts
@@ -36,12 +36,16 @@ _READ = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How much a backup holds, and the changes that lead from it to what the store holds now."""
+    """How much a backup holds, and the changes that lead from it to what the store holds now.
+
+    `records` are those of all that changed, by which it is named.
+    """
 
     registers: int
     risks: int
     mitigations: int
     changes: tuple[Change, ...]
+    records: State
 
 
 class Backups:
@@ -120,7 +124,8 @@ class Backups:
             then = store.state()
         kinds = [kind for kind, _ in then]
         changes = tuple(differences(then, now))
-        return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes)
+        records = whole_records(changes, now, then)
+        return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes, records)
 
     def newest_sound(self) -> Backup | None:
         """The newest backup that can be restored; None if no backup can."""

@@ -12,7 +12,7 @@ from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Doing, Look, at_once, no_look
-from riskdesk.domain.replay import differences
+from riskdesk.domain.replay import State, differences, whole_records
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
@@ -163,8 +163,7 @@ class Session:
     def require_sound(self, look: Look = no_look) -> None:
         """Look the store through if that was not done yet; DamagedStore if something is wrong with it.
 
-        What an earlier opening looked through counts as done. Any thread may call this; `look` is called again and
-        again, and may raise to end it.
+        What an earlier opening looked through counts as done. Any thread may call this; `look` may raise to end it.
         """
         self._memory.require_sound(look)
 
@@ -204,12 +203,13 @@ class Session:
 
         return merging.compare(self._store, other, look)
 
-    def differences(self) -> list[Change]:
-        """The changes from what is now in the file at this store's path to what this session has in memory."""
+    def differences(self) -> tuple[list[Change], State]:
+        """From what is now in the file at this store's path to what this session has; the records name what changed."""
         mine = self._shelves.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
-        return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
+        changes = differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
+        return changes, whole_records(changes, mine, theirs)
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has as a new store, whatever became of its file.

@@ -74,6 +74,19 @@ def first_risks(state: State) -> dict[str, str]:
     return {it["entry"]: it["description"] for it in sorted(risks, key=itemgetter("position"), reverse=True)}
 
 
+def whole_records(changes: Iterable[Change], *states: State) -> State:
+    """The whole record of each value that changed, by the first state that has it, to name it by.
+
+    An entry is described by its first risk.
+    """
+    described: dict[str, str] = {}
+    for state in reversed(states):
+        described |= first_risks(state)
+    found = {change.key: next(state[change.key] for state in states if change.key in state) for change in changes}
+    entries = ((key, {"description": described.get(key[1], "")}) for key in found if key[0] == "entry")
+    return found | {key: found[key] | named for key, named in entries}
+
+
 def differences(before: State, after: State) -> list[Change]:
     """The changes that lead from one state to another: what is added parents first, then edits, then what goes.
 

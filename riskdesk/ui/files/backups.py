@@ -106,7 +106,8 @@ class BackupsDialog(ReportDialog):
             return self.tr("Holds {what}: the same as now.").format(what=holds)
         changed = changes_told(contents.changes)
         text = self.tr("Holds {what}. Since then: {changed}.").format(what=holds, changed=changed)
-        return "\n".join([text, "", *telling().lines(contents.changes)[:_MOST_TOLD]])
+        lines = telling().lines(contents.changes[:_MOST_TOLD], lambda change: contents.records[change.key])
+        return "\n".join([text, "", *lines])
 
     def _ask(self) -> None:
         made = self._current()

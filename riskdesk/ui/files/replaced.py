@@ -1,6 +1,5 @@
 """The file of the open store is gone or is another one: what differs, and the choice."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.rescue import Rescued, report
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.step import Change
 from riskdesk.kit.alerts import alert
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
@@ -28,8 +26,8 @@ class ReplacedDialog(ReportDialog):
     def __init__(
         self, replaced: FileReplaced, session: Session, backups: Backups, parent: QWidget | None = None
     ) -> None:
-        changes = [] if replaced.gone else _changes(session)
-        super().__init__("", sentence(replaced), "\n".join(telling().lines(changes)), "", parent)
+        lines = [] if replaced.gone else _changes(session)
+        super().__init__("", sentence(replaced), "\n".join(lines), "", parent)
         self.setWindowTitle(self.tr("The file was replaced"))
         self.close_button.setText(self.tr("Stay in read-only"))
         self.setProperty("chapter", "When something went wrong")
@@ -68,9 +66,10 @@ class ReplacedDialog(ReportDialog):
         self.chosen.emit(path)
 
 
-def _changes(session: Session) -> Sequence[Change]:
+def _changes(session: Session) -> list[str]:
     """What leads from what is there now to what is open; nothing where what is there is no store."""
     try:
-        return session.differences()
+        changes, records = session.differences()
     except Problem:
-        return ()
+        return []
+    return telling().lines(changes, lambda change: records[change.key])

@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import health, registers, risks
+from riskdesk.desk import health, items, registers, risks
 from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.progress import Look
+from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit import apart
 from riskdesk.kit.settings import Settings
@@ -258,10 +259,13 @@ def test_a_file_that_is_another_one_is_compared_and_mine_saved(
     copy = tmp_path / "copy.riskdesk"
     shutil.copy(session.path, copy)
     workbench.run(risks.edit(first_risk(session).id, note="Mine"))
+    workbench.run(items.duplicate([first_risk(session).entry]))
     copy.replace(session.path)
     workbench.look()
     replaced = dialog(window, ReplacedDialog)
-    assert "“Mine”" in replaced.particulars.toPlainText()
+    told = replaced.particulars.toPlainText().splitlines()
+    assert "risk R-01 · note: (empty) → “Mine”" in told
+    assert f"entry added: “{short(first_risk(session).description)}”" in told
     press(replaced, "Save mine")
     choose(replaced, tmp_path / "saved.riskdesk")
     assert workbench.session.path == tmp_path / "saved.riskdesk"

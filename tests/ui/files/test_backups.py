@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
-from riskdesk.desk import items, registers
+from riskdesk.desk import items, registers, risks
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -345,6 +345,22 @@ def test_a_backup_says_what_it_holds_without_what_there_is_none_of(
     assert " 0 " not in told
     assert "added" not in told
     assert "changed" not in told
+
+
+def test_a_backup_says_which_items_have_changed_since(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    risk, entry = next(tree.risks), tree.categories[0].entries[1]
+    workbench.run(risks.edit(risk.id, note="New"))
+    workbench.run(items.delete([entry.entry.id]))
+    action(window, "backups").trigger()
+    shown = dialog(window, BackupsDialog)
+    assert isinstance(shown, BackupsDialog)
+    shown._list.setCurrentItem(shown._list.topLevelItem(shown._list.topLevelItemCount() - 1))
+    shown._show_current()
+    told = shown.particulars.toPlainText().splitlines()
+    assert f"risk {risk.reference} · note: (empty) → “New”" in told
+    assert f"entry removed: “{entry.risks[0].description}”" in told
 
 
 def test_what_was_restored_is_told_over_the_store_that_is_open_then(
