@@ -118,9 +118,9 @@ class Backups:
         assert made is not None, "it was written under a name of ours"
         return made
 
-    def contents(self, made: Backup, now: State) -> Contents:
-        """What a backup holds, and how it differs from now; FileProblem if it is damaged itself."""
-        with backup_file.opened(made, self._identity) as store:
+    def contents(self, made: Backup, now: State, look: Look = no_look) -> Contents:
+        """What a backup holds, and how it differs from now; FileProblem if it is damaged itself. `look` may end it."""
+        with backup_file.opened(made, self._identity, look) as store:
             then = store.state()
         kinds = [kind for kind, _ in then]
         changes = tuple(differences(then, now))

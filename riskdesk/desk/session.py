@@ -185,11 +185,11 @@ class Session:
         """The steps taken up since this was last asked: those of others, and ours that another one has overtaken."""
         return self._shelves.news()
 
-    def contents(self, made: "Backup") -> "Contents":
-        """What a backup holds and how it differs from now; FileProblem if it is damaged."""
+    def contents(self, made: "Backup", look: Look = no_look) -> "Contents":
+        """What a backup holds and how it differs from now; FileProblem if it is damaged. `look` may end it."""
         from riskdesk.desk.backups import Backups
 
-        return Backups(made.path.parent, self.id).contents(made, self._store.state())
+        return Backups(made.path.parent, self.id).contents(made, self._store.state(), look)
 
     def send(self, copy: "Copy", new: Path) -> list[FileProblem]:
         """Make a new store with what is chosen of this one, and return what the user should know of what was there."""

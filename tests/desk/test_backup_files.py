@@ -13,6 +13,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
 from tests.desk.backing_up import HOUR, NOW, made, note, spoil
@@ -59,6 +60,20 @@ def test_a_backup_is_looked_through_as_a_whole_before_it_is_offered(
         backed_up.contents(bad)
     with pytest.raises(FileProblem, match="damaged or no backup of this register file"):
         backups.restore(bad, tmp_path / "restored.riskdesk")
+    assert not (tmp_path / "restored.riskdesk").exists()
+
+
+def test_who_gives_up_while_one_is_looked_through_is_heard(
+    backed_up: Session, backups: Backups, tmp_path: Path
+) -> None:
+    (one,) = made(backups, backed_up, NOW)
+
+    def give_up(_share: float | None = None, /) -> None:
+        raise Unwanted
+
+    for work in (backed_up.contents, lambda *told: backups.restore(one, tmp_path / "restored.riskdesk", told[-1])):
+        with pytest.raises(Unwanted):
+            work(one, give_up)
     assert not (tmp_path / "restored.riskdesk").exists()
 
 

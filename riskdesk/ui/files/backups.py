@@ -94,8 +94,10 @@ class BackupsDialog(ReportDialog):
             self.particulars.setPlainText(self.tr("There is no backup yet."))
             return
         try:
-            contents = apart(lambda _: self._session.contents(made), self.tr("Comparing…"), looks=False)
+            contents = apart(partial(self._session.contents, made), self.tr("Comparing…"))
             self.particulars.setPlainText(self._told(contents))
+        except Unwanted:
+            self.particulars.clear()
         except Problem as problem:
             self.particulars.setPlainText(sentence(problem))
 
