@@ -3843,8 +3843,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
+        <source>&amp;Keep all of mine</source>
+        <translation>&amp;Garder toutes les miennes</translation>
+    </message>
+    <message>
         <source>&amp;Merge</source>
         <translation>&amp;Fusionner</translation>
+    </message>
+    <message>
+        <source>&amp;Take all from the copy</source>
+        <translation>&amp;Prendre toutes celles de la copie</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -1,9 +1,20 @@
 """A copy is merged into the open store: what comes in, and what both changed, with the choice."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHeaderView, QLabel, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import Place
@@ -65,12 +76,13 @@ class MergeDialog(ReportDialog):
         texts.setSpacing(STEP)
         self._make_list()
         texts.addWidget(self._list, 0, 0, 1, 2)
+        texts.addLayout(self._make_row(asked), 1, 0, 1, 2)
         for column, shown in enumerate((self._here, self._there)):
-            texts.addWidget(QLabel(shown.accessibleName(), asked), 1, column)
-            texts.addWidget(shown, 2, column)
-        texts.addWidget(QLabel(self.particulars.accessibleName(), asked), 3, 0, 1, 2)
+            texts.addWidget(QLabel(shown.accessibleName(), asked), 2, column)
+            texts.addWidget(shown, 3, column)
+        texts.addWidget(QLabel(self.particulars.accessibleName(), asked), 4, 0, 1, 2)
         texts.setRowStretch(0, 2)
-        texts.setRowStretch(2, 1)
+        texts.setRowStretch(3, 1)
         asked.setVisible(bool(self._clashes))
         self.body.insertWidget(1, asked, 2)
 
@@ -88,6 +100,29 @@ class MergeDialog(ReportDialog):
         self._list.itemChanged.connect(self._on_ticked)
         if self._told:
             self._list.setCurrentItem(self._item(0))
+
+    def _make_row(self, parent: QWidget) -> QHBoxLayout:
+        """What chooses for all of them."""
+        row = QHBoxLayout()
+        row.setSpacing(STEP)
+        for text, state in (
+            (self.tr("&Take all from the copy"), Qt.CheckState.Checked),
+            (self.tr("&Keep all of mine"), Qt.CheckState.Unchecked),
+        ):
+            button = QPushButton(text, parent)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._tick_all, state))
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _tick_all(self, state: Qt.CheckState) -> None:
+        with QSignalBlocker(self._list):
+            for number in range(len(self._clashes)):
+                self._item(number).setCheckState(_WHAT, state)
+                _embolden(self._item(number))
+        self._list.viewport().update()
+        self._show_changes()
 
     def _item(self, number: int) -> QTreeWidgetItem:
         item = self._list.topLevelItem(number)

@@ -6,7 +6,8 @@ from threading import Thread, current_thread
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
@@ -87,3 +88,28 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
         texts = next(texts for name, texts in shown.items() if field in name)
         assert [text[0] for text in texts] == ["…", "…"]
         assert [text.rsplit(" are ", 1)[1] for text in texts] == ["not there", "late"]
+
+
+def test_one_click_takes_or_keeps_all(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    risk, copy = next(tree.risks), tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        other.run(risks.edit(risk.id, note="there", owner="B. Other"))
+    workbench.run(risks.edit(risk.id, note="here", owner="A. Tester"))
+    dialog = MergeDialog(workbench.session.merge(copy), copy)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    take, keep = (
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == text)
+        for text in ("&Take all from the copy", "&Keep all of mine")
+    )
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    assert len(dialog.taken()) == 2
+    assert "“here” → “there”" in dialog.particulars.toPlainText()
+    assert dialog._item(1).font(2).bold()
+    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    assert dialog.taken() == frozenset()
+    assert dialog.particulars.toPlainText() == "No changes to merge."
+    assert dialog._item(1).font(1).bold()
