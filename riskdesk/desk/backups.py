@@ -13,7 +13,7 @@ from riskdesk.desk import backup_file, backup_folders
 from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
-from riskdesk.domain.problems import FileProblem, Problem, QT_TRANSLATE_NOOP, system_reason
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
 from riskdesk.domain.progress import Look, Unwanted, no_look, part
 from riskdesk.domain.replay import State, differences, whole_records
 from riskdesk.domain.step import Change
