@@ -4,16 +4,43 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.theme import STEP
 
 # Of the frame, which is known only once a dialog is shown, and of the screen around it.
 _AROUND = QSize(24, 56)
 
 
 def in_reading_order(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
-    """Widgets in the order in which they are read; those whose middles are beside the first of a row are in it."""
+    """Widgets in the order in which they are read; those whose middles are beside the first of a row are in it.
+
+    What is scrolled is read as a whole where its area stands, however far it is scrolled.
+    """
+    parts: dict[QWidget, list[QWidget]] = {}
+    for widget in widgets:
+        parts.setdefault(_scrolled_with(widget, around) or widget, []).append(widget)
+    found: list[QWidget] = []
+    for part in _in_rows(parts, around):
+        content = part.widget() if isinstance(part, Scrolled) else None
+        if content is not None and parts[part] != [part]:
+            found += in_reading_order(parts[part], content)
+        else:
+            found += parts[part]
+    return found
+
+
+def _scrolled_with(widget: QWidget, around: QWidget) -> Scrolled | None:
+    """The outermost area around a widget that scrolls it."""
+    found, above = None, widget.parentWidget()
+    while above is not None and above is not around:
+        found = above if isinstance(above, Scrolled) else found
+        above = above.parentWidget()
+    return found
+
+
+def _in_rows(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
     places = {widget: QRect(widget.mapTo(around, QPoint(0, 0)), widget.size()) for widget in widgets}
     rows: list[list[QWidget]] = []
     for widget in sorted(places, key=lambda widget: places[widget].top()):
@@ -30,6 +57,7 @@ class ReadingDialog(QDialog):
     # Whether it was given a size before it was shown first.
     _is_sized: bool | None = None
     _main: QWidget | None = None
+    _is_scrolled = False
     # What is read as a whole before what stands beside it.
     _columns: tuple[QWidget, ...] = ()
 
@@ -45,8 +73,9 @@ class ReadingDialog(QDialog):
         """
         if self._is_sized is None:
             self._is_sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        size, layout = self.size(), self.layout()
+        size, layout, free = self.size(), self.layout(), self._screen_room()
         assert layout is not None, "a dialog has one"
+        self._turn_buttons(free.width() - _AROUND.width())
         if self._is_sized:
             layout.activate()
             size.setHeight(max(size.height(), layout.totalMinimumHeightForWidth(size.width())))
@@ -59,11 +88,44 @@ class ReadingDialog(QDialog):
                 layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
             )
             size = QSize(width, height)
-        free = (self if self.isVisible() else self.parentWidget() or self).screen().availableGeometry()
         self.resize(size.boundedTo(free.size() - _AROUND))
         over = self.frameGeometry().bottom() - free.bottom()
         if self.isVisible() and over > 0:
             self.move(self.x(), self.y() - over)
+
+    def _screen_room(self) -> QRect:
+        return (self if self.isVisible() else self.parentWidget() or self).screen().availableGeometry()
+
+    def _turn_buttons(self, room: int) -> None:
+        """Let buttons stand below each other where a width has no room for all."""
+        for buttons in self.findChildren(QDialogButtonBox):
+            if buttons.sizeHint().width() + 6 * STEP > room:
+                buttons.setOrientation(Qt.Orientation.Vertical)
+
+    def _scroll_if_needed(self) -> None:
+        """Let all but the buttons be scrolled where the screen is smaller than what they need at least."""
+        layout, free = self.layout(), self._screen_room().size() - _AROUND
+        if self._is_scrolled or not isinstance(layout, QVBoxLayout):
+            return
+        layout.activate()
+        if layout.totalMinimumSize().boundedTo(free) == layout.totalMinimumSize():
+            return
+        self._is_scrolled = True
+        below, margins = layout.takeAt(layout.count() - 1), layout.contentsMargins()
+        content = QWidget(self)
+        content.setLayout(layout)
+        layout.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(margins)
+        outer.addWidget(Scrolled(content, self, sideways=True), 1)
+        if isinstance(below, QLayout):
+            below.setParent(None)
+            outer.addLayout(below)
+        elif below is not None and (buttons := below.widget()) is not None:
+            outer.addWidget(buttons)
+        outer.activate()
+        self._is_sized = True
+        self.fit()
 
     def begin_at(self, main: QWidget) -> None:
         """Let its main part have the focus first."""
@@ -81,6 +143,9 @@ class ReadingDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():
+            # Only now do parts know what they need in the width that there is.
+            self._scroll_if_needed()
         if self._main is not None and not event.spontaneous():
             self._main.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -1,6 +1,6 @@
 """What may have less room than it needs: it is scrolled then, and what has the focus is in sight."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 # As tall it is at least where it is scrolled.
@@ -8,15 +8,16 @@ _LEAST = 96
 
 
 class Scrolled(QScrollArea):
-    """Shows a widget, and asks for as much room as that does."""
+    """Shows a widget, and asks for as much room as that does; with less width only if it is moved `sideways`, too."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None, *, sideways: bool = False) -> None:
         super().__init__(parent)
-        self._content = content
+        self._content, self._sideways = content, sideways
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
         # The ground of the window is seen through both.
         content.setAutoFillBackground(False)
@@ -33,7 +34,9 @@ class Scrolled(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         least = self._content.minimumSizeHint()
-        return QSize(least.width() + self.verticalScrollBar().sizeHint().width(), min(least.height(), _LEAST))
+        high = least.height() if self._lies_in_another() else min(least.height(), _LEAST)
+        wide = _LEAST if self._sideways else least.width()
+        return QSize(wide + self.verticalScrollBar().sizeHint().width(), high)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -49,6 +52,17 @@ class Scrolled(QScrollArea):
             layout.activate()
         self.updateGeometry()
 
+    def _lies_in_another(self) -> bool:
+        """Whether there is another around it, which scrolls for both."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Scrolled):
+            around = around.parentWidget()
+        return around is not None
+
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)
+            left = now.mapTo(self._content, QPoint(0, 0)).x()
+            if left + min(now.width(), _LEAST) <= self.viewport().width():
+                # What is before it says what it is for.
+                self.horizontalScrollBar().setValue(0)

@@ -79,6 +79,10 @@ class Style(QProxyStyle):
         if kind == QStyle.ContentsType.CT_Menu and widget is not None:
             # A menu is measured before it comes up.
             _let_be_round(widget)
+            if size.width() > _narrowest_screen() and widget.style() is not menu_style():
+                # Its columns have no room beside each other: it is one that is scrolled, and measured as such.
+                widget.setStyle(menu_style())
+                return widget.sizeHint()
         return roomy(kind, option, super().sizeFromContents(kind, option, size, _there(widget)))
 
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
@@ -161,6 +165,33 @@ def box_style() -> BoxStyle:
     style = BoxStyle()
     style.setParent(QApplication.instance())
     return style
+
+
+class MenuStyle(Style):
+    """The style of a menu that is scrolled where the screen is too low for it."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        is_scrolled = hint == QStyle.StyleHint.SH_Menu_Scrollable
+        return 1 if is_scrolled else super().styleHint(hint, option, widget, returned)
+
+
+@cache
+def menu_style() -> MenuStyle:
+    """The one that all menus share that are scrolled."""
+    style = MenuStyle()
+    style.setParent(QApplication.instance())
+    return style
+
+
+def _narrowest_screen() -> int:
+    """How wide the narrowest screen is; on which of them a menu comes up is not known while it is measured."""
+    return min(screen.availableGeometry().width() for screen in QGuiApplication.screens())
 
 
 def _let_be_round(menu: QWidget) -> None:

@@ -15,6 +15,8 @@ from riskdesk.ui.inspector.arranging import smaller
 _SIZE = 0.85
 _MOST_SHARE = 0.34
 _MOST_LINES = 2
+# What of a longer word is seen at least.
+_MOST_LETTERS = 16
 
 
 class Heads:
@@ -30,7 +32,15 @@ class Heads:
         """How wide the names of likelihoods are, which take no more than a share of a width."""
         texts = [self._scale.impact_label, *(level.told for level in self._scale.likelihood)]
         widest = max(map(self._metrics.horizontalAdvance, texts)) + 2 * STEP + 2
-        return min(widest, max(5 * STEP, round(_MOST_SHARE * width)))
+        return min(widest, max(self.least_side, round(_MOST_SHARE * width)))
+
+    @property
+    def least_side(self) -> int:
+        """How wide the names of likelihoods are at least, so that no word of them is cut."""
+        metrics = QFontMetrics(self._smallest)
+        words = (word for level in self._scale.likelihood for word in level.told.split())
+        widest = max(self._metrics.horizontalAdvance(self._scale.impact_label), *map(metrics.horizontalAdvance, words))
+        return min(max(5 * STEP, widest + STEP + 2), _MOST_LETTERS * metrics.averageCharWidth())
 
     def foot(self, width: int) -> int:
         """How high the numbers of impacts are below cells of a width, and what has room there of their names."""

@@ -136,7 +136,7 @@ class Matrix(ChoiceGroup):
     def minimumSizeHint(self) -> QSize:
         if self._heads is None:
             return QSize()
-        return QSize(5 * STEP + LEAST * self._columns, self._rows * LEAST + 2 * self._heads.line)
+        return QSize(self._heads.least_side + LEAST * self._columns, self._rows * LEAST + 2 * self._heads.line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift, number = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier), digit(event)

@@ -37,20 +37,24 @@ class Progress(QWidget):
         for button, signal in ((self._back, self.back), (self._next, self.next), (self._leave, self.left)):
             button.clicked.connect(signal)
         self._all.clicked.connect(self.all_chosen)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * STEP, STEP, 2 * STEP, STEP)
-        row.setSpacing(STEP)
-        row.addWidget(self._place)
-        row.addWidget(self._done)
-        row.addStretch(1)
-        row.addWidget(self._all)
-        row.addSpacing(STEP)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        self._row.setSpacing(STEP)
+        self._row.addWidget(self._place)
+        self._row.addWidget(self._done)
+        self._row.addStretch(1)
+        self._row.addWidget(self._all)
+        self._row.addSpacing(STEP)
         for button in (self._back, self._next, self._leave):
-            row.addWidget(button)
+            self._row.addWidget(button)
+        both = QVBoxLayout()
+        both.setContentsMargins(3 * STEP, STEP, 2 * STEP, STEP)
+        both.setSpacing(0)
+        both.addLayout(self._row)
+        both.addLayout(self._below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row)
+        layout.addLayout(both)
         layout.addWidget(Hairline(self))
 
     @property
@@ -85,9 +89,18 @@ class Progress(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out how many are assessed where there is no room for all; the window says it as well."""
-        parts = (self._place, self._done, self._all, self._back, self._next, self._leave)
-        self._done.setVisible(sum(part.sizeHint().width() for part in parts) + _AROUND <= self.width())
+        """Leave out how many are assessed where there is no room for all; the window says it as well.
+
+        Where there is still no room, the choice of risks stands below the rest.
+        """
+        parts = (self._place, self._all, self._back, self._next, self._leave)
+        needed = sum(part.sizeHint().width() for part in parts) + _AROUND
+        self._done.setVisible(needed + self._done.sizeHint().width() <= self.width())
+        is_below, is_wanted_below = self._below.count() > 0, needed > self.width()
+        if is_wanted_below and not is_below:
+            self._below.addWidget(self._all)
+        elif is_below and not is_wanted_below:
+            self._row.insertWidget(self._row.indexOf(self._back) - 1, self._all)
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)

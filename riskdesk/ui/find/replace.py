@@ -24,6 +24,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.records import kind_name
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.flow import Flow
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
 from riskdesk.ui.bench.workbench import Workbench
@@ -34,6 +35,8 @@ from riskdesk.ui.find.texts import PlaceText
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIZE = (100 * STEP, 68 * STEP)
+# Of the places, how many are in sight on the smallest screen.
+_LEAST_ROWS = 4
 _WIDTHS = {ITEM: 17 * STEP, FIELD: 15 * STEP}
 
 
@@ -81,6 +84,7 @@ class ReplaceDialog(FormDialog):
         """A choice of one field of one kind, or all of them."""
         box = CalmBox(self)
         box.addItem(self.tr("All texts"), None)
+        box.setMinimumContentsLength(len(box.itemText(0)))
         for kind, names in TEXTS.items():
             code = kind_name(kind)
             for name in names:
@@ -94,7 +98,7 @@ class ReplaceDialog(FormDialog):
     def _build(self) -> None:
         self.add(self.tr("&Find:"), self._query)
         self.add(self.tr("Re&place with:"), self._by)
-        self.add(self.tr("&In:"), self._only, _row(self, self._case, self._words))
+        self.add(self.tr("&In:"), self._only, self._choices())
         self._view.setModel(self._model)
         self._view.setAccessibleName(self.tr("What would be replaced"))
         self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -102,10 +106,15 @@ class ReplaceDialog(FormDialog):
         self._view.setTabKeyNavigation(False)
         self._view.setShowGrid(False)
         self._view.setWordWrap(False)
+        self._view.setMinimumHeight(
+            self._view.horizontalHeader().sizeHint().height() + _LEAST_ROWS * self._row_height()
+        )
         self._view.verticalHeader().hide()
         self._view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._view.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().height() + STEP // 2, 3 * STEP))
+        self._view.verticalHeader().setMinimumSectionSize(self._row_height())
+        self._view.verticalHeader().setDefaultSectionSize(self._row_height())
         header = self._view.horizontalHeader()
+        self._view.setMinimumHeight(header.sizeHint().height() + _LEAST_ROWS * self._row_height())
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for column in (BEFORE, AFTER):
@@ -127,6 +136,19 @@ class ReplaceDialog(FormDialog):
         layout.insertLayout(1, shown, 1)
         layout.setSpacing(STEP)
         self.resize(*_SIZE)
+
+    def _row_height(self) -> int:
+        return max(self.fontMetrics().height() + STEP // 2, 3 * STEP)
+
+    def _choices(self) -> QWidget:
+        """How to look, below each other where there is no room beside each other."""
+        both = QWidget(self)
+        middle = QVBoxLayout(both)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addLayout(Flow(2 * STEP, self._case, self._words))
+        middle.addStretch(1)
+        return both
 
     def _connect(self) -> None:
         self._query.textChanged.connect(self._look)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,15 +18,17 @@ from riskdesk.domain.scale import Assessment, Rule
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit import translations
 from riskdesk.kit.fields import DateField, LineField, TextField
-from riskdesk.ui.assess.cell import Cell
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.cell import SMALL, Cell
 from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.progress import Progress
+from riskdesk.ui.inspector.arranging import smaller
 from riskdesk.ui.shell.areas import Areas
 from tests.hearing import hearing
 from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place
 from tests.ui.assess.test_at_once import own_scale
-from tests.ui.conftest import Opened, action
+from tests.ui.conftest import Letters, Opened, action
 
 
 class Walker(Assessor):
@@ -397,3 +399,23 @@ def test_a_register_that_another_program_deletes_is_told_and_left(walker: Walker
     (problem,) = problems
     assert "B. Other has deleted the register" in str(problem)
     assert walker.window.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_is_cut_in_a_small_window_in_large_letters(
+    open_window: Opened, qapp: QApplication, letters: Letters, language: str, qtbot: QtBot
+) -> None:
+    translations.install(qapp, language)
+    letters(15)
+    window = open_window()
+    window.resize(720, 480)
+    action(window, "assessing").trigger()
+    mode = window.findChild(AssessingMode)
+    qtbot.waitUntil(lambda: mode._form.width() == mode._area.viewport().width())
+    for part in mode._progress.findChildren(QAbstractButton) + mode._progress.findChildren(QLabel):
+        assert not part.isVisible() or part.width() >= part.sizeHint().width()
+    names = {"en": ("Medium", "Impact"), "fr": ("Moyenne", "Impact")}[language]
+    for matrix in mode._form.matrices.values():
+        metrics = QFontMetrics(smaller(matrix.font(), SMALL))
+        room = min(cell.x() for cell in matrix.findChildren(Cell)) - STEP
+        assert room >= max(map(metrics.horizontalAdvance, names))

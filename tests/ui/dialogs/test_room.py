@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,12 +14,13 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 from tests.ui.dialogs.conftest import Make
 from tests.ui.dialogs.test_tab_order import ORDER
+from tests.ui.screens import screen
 
 
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
     made = QWidget()
-    made.setGeometry(QGuiApplication.screens()[1].availableGeometry().adjusted(0, 30, 0, 0))
+    made.setGeometry(screen("small").availableGeometry().adjusted(0, 30, 0, 0))
     qtbot.addWidget(made)
     made.show()
     return made

@@ -1,18 +1,18 @@
 """References that were taken are told, however many they are."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.ui.transfer.renumbered import tell_renumbered
+from tests.ui.screens import screen
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QMainWindow:
     made = QMainWindow()
     qtbot.addWidget(made)
-    made.setGeometry(QGuiApplication.screens()[1].availableGeometry().adjusted(10, 30, -10, -10))
+    made.setGeometry(screen("small").availableGeometry().adjusted(10, 30, -10, -10))
     made.show()
     return made
 

@@ -1,0 +1,8 @@
+"""The screens that tests have, by their names in data/screen.json."""
+
+from PySide6.QtGui import QGuiApplication, QScreen
+
+
+def screen(name: str) -> QScreen:
+    """The screen of a name."""
+    return next(it for it in QGuiApplication.screens() if it.name() == name)
