@@ -87,6 +87,14 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     )
 
 
+def is_any_left(path: Path) -> bool:
+    """Whether `salvage` would find something of a register at `path`; FileProblem if that cannot be read."""
+    left = pages.rows(path) if guard.start_of(path) else {}
+    known = told_by(_Journal(left.pop("step", [])).steps)
+    found, _ = _weighed(Remains(_rows(left, known), known, scale_record(scales.profile(scales.DEFAULT))))
+    return bool(found)
+
+
 class _Journal:
     """The whole steps of a journal, in order; `sound` says whether they are a chain without a gap."""
 

@@ -48,6 +48,19 @@ class DamagedStore(FileProblem):
         self.health = health
 
 
+class RefusedStore(FileProblem):
+    """A file that is not opened as a store, though what other programs or a fault left of one may be in it."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        super().__init__(text, file=path)
+        self.path = path
+
+    @property
+    def health(self) -> Health:
+        """The refusal as what is wrong with the file."""
+        return Health(self.path, (self,))
+
+
 @contextmanager
 def telling_damage(path: Path) -> Iterator[None]:
     """Raise DamagedStore where damage keeps SQLite from reading the store at `path`."""

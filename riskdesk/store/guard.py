@@ -13,6 +13,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
 from riskdesk.domain.replay import State
 from riskdesk.store import beside, file_format, header, recovery, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure
+from riskdesk.store.damage import RefusedStore
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _IN_HEADER = ("application_id", "encoding")
@@ -32,8 +33,10 @@ def require_store(path: Path) -> None:
     if start and not header.is_ours(start) and beside.is_plain_journal(beside.journal_of(path)):
         # A power cut can tear the very first bytes, which SQLite will mend from the journal beside the file.
         start = recovery.kept_start(path, header.LENGTH)
+    if header.is_ours(start):
+        # What lies in a log beside a file is missing in what is left there.
+        beside.require_alone(path, beside.names(path))
     header.require(path, start)
-    beside.require_alone(path, beside.names(path))
 
 
 def connect_guarded(path: Path, *, read_only: bool) -> StoreConnection:
@@ -68,15 +71,15 @@ def has_several_names(path: Path) -> bool:
 
 
 def require_schema(path: Path, connection: sqlite3.Connection, *, walk: bool = True) -> None:
-    """FileProblem if the tables of a file are not exactly those of its format, or hold more than any store does.
+    """RefusedStore if the tables of a file are not exactly those of its format, or hold more than any store does.
 
     Counting that, the `walk`, takes longer the more they hold. Without it, whoever reads them has to count.
     """
     with bounded(connection, _PATIENCE):
         if not _has_our_tables(connection) or (walk and not _is_moderate(connection)):
-            raise FileProblem(_OTHER_TABLES, file=path)
+            raise RefusedStore(_OTHER_TABLES, path)
         if not _has_identity(connection):
-            raise FileProblem(_NO_IDENTITY, file=path)
+            raise RefusedStore(_NO_IDENTITY, path)
 
 
 def _has_our_tables(connection: sqlite3.Connection) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.store import file_format
+from riskdesk.store.damage import RefusedStore
 
 LENGTH = 100
 _MAGIC = b"SQLite format 3\0"
@@ -18,15 +19,15 @@ def is_ours(start: bytes) -> bool:
 
 
 def require(path: Path, start: bytes) -> None:
-    """FileProblem if a file that begins like that is no store, a newer one, or one that other programs changed."""
+    """RefusedStore if a file that begins like that is no store or was changed, FileProblem if it is a newer one."""
     if not is_ours(start):
-        raise FileProblem(_NOT_OURS, file=path)
+        raise RefusedStore(_NOT_OURS, path)
     if _number(start, 60) > file_format.FORMAT:
         raise FileProblem(_NEWER, file=path, version=_writer(path))
     size = int.from_bytes(start[16:18], "big")
     # SQLite keeps a log beside a file where one of these is larger than 1.
     if max(start[18:20]) > 1 or _number(start, 56) != 1 or _number(start, 60) == 0 or size != _PAGE:
-        raise FileProblem(_CHANGED, file=path)
+        raise RefusedStore(_CHANGED, path)
 
 
 def changes(start: bytes) -> int:

@@ -96,6 +96,15 @@ def test_the_log_of_another_program_keeps_a_store_from_being_opened(path: Path, 
         guard.require_store(path)
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+def test_the_log_of_a_store_that_another_program_changed_is_told_first(path: Path, ending: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA journal_mode=WAL")
+    path.with_name(path.name + ending).touch()
+    with pytest.raises(FileProblem, match=f"{ending} is in the same folder"):
+        guard.require_store(path)
+
+
 def test_what_is_no_store_is_not_left_to_sqlite(path: Path) -> None:
     path.write_bytes(b"Dear all" * 1000)
     with pytest.raises(FileProblem, match="not a Riskdesk file"):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from riskdesk.desk.health import DamagedStore, has_several_names
+from riskdesk.desk.health import DamagedStore, Health, RefusedStore, has_several_names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Look
@@ -133,9 +133,21 @@ class Opening(QObject):
         try:
             work()
         except DamagedStore as damage:
-            self._show_damage(damage)
+            self._show_damage(damage.health)
+        except RefusedStore as refused:
+            self._attempt(partial(self._refuse, refused))
         except Problem as problem:
             self._tell(problem).finished.connect(self.given_up)
+
+    def _refuse(self, refused: RefusedStore) -> None:
+        """Offer what there is to do for what is left of a store; what never was one is only refused."""
+        from riskdesk.desk.salvage import is_any_left
+
+        text = self.tr("Opening {file}…").format(file=refused.path.name)
+        if apart(lambda _: is_any_left(refused.path), text, looks=False):
+            self._show_damage(refused.health)
+        else:
+            self._tell(refused).finished.connect(self.given_up)
 
     def _show_other(self, path: Path, holder: Holder) -> bool:
         # The network of Qt is loaded where somebody may be there to talk to.
@@ -203,12 +215,12 @@ class Opening(QObject):
 
         self._attempt(work)
 
-    def _show_damage(self, damage: DamagedStore) -> None:
+    def _show_damage(self, found: Health) -> None:
         from riskdesk.desk.backups import Backups
         from riskdesk.ui.files.damage import DamageDialog
 
-        backups = Backups.of(self._home.backups, damage.health.path)
-        dialog = DamageDialog(damage.health, self._home, backups, self._window)
+        backups = Backups.of(self._home.backups, found.path)
+        dialog = DamageDialog(found, self._home, backups, self._window)
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
         dialog.open()

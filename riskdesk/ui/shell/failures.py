@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk.action import Action
-from riskdesk.desk.health import DamagedStore
+from riskdesk.desk.health import DamagedStore, RefusedStore
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
@@ -46,7 +46,7 @@ class Failures(QObject):
             return
         if isinstance(problem, FileReplaced):
             self._rooms.files.show_replaced(problem)
-        elif isinstance(problem, DamagedStore):
+        elif isinstance(problem, DamagedStore | RefusedStore):
             self._rooms.files.show_damage(problem.health)
         else:
             alert(self._window, sentence(problem)).finished.connect(lambda: self._lead_back(problem))

@@ -94,6 +94,19 @@ def test_a_damaged_file_is_shown_and_then_told_and_nothing_is_written_to_it(
     assert path.read_bytes() == before
 
 
+def test_what_is_left_of_a_file_that_gets_other_tables_while_it_is_open_can_be_saved(
+    qtbot: QtBot, path: Path, home: Home, tmp_path: Path
+) -> None:
+    with closing(opened(path)) as session:
+        workbench = Workbench(session)
+        workbench.open_register(session.registers()[0].id)
+        window = shown(qtbot, workbench, home, tmp_path)
+        with closing(sqlite3.connect(path)) as raw:
+            raw.execute("CREATE TABLE notes (text TEXT)")
+        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
+        assert "the tables that Riskdesk makes" in dialog(window, DamageDialog).particulars.toPlainText()
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -372,3 +372,78 @@ def test_a_large_store_that_cannot_be_shown_is_damaged(
     assert opened == []
     page.close()
     assert FileLock(path).take() is None
+
+
+def with_another_table(path: Path) -> None:
+    spoil(path, "CREATE TABLE notes (text TEXT)")
+
+
+def without_identity(path: Path) -> None:
+    spoil(path, "DELETE FROM store")
+
+
+def with_a_log(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA journal_mode=WAL")
+
+
+def without_its_sign(path: Path) -> None:
+    spoil(path, "PRAGMA application_id=0")
+
+
+def with_torn_first_bytes(path: Path) -> None:
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+
+
+REFUSED = pytest.mark.parametrize(
+    "change", [with_another_table, without_identity, with_a_log, without_its_sign, with_torn_first_bytes]
+)
+
+
+@REFUSED
+def test_what_is_left_of_a_store_that_is_refused_is_saved(
+    opening: Opening,
+    opened: list[Opened],
+    path: Path,
+    window: QWidget,
+    tmp_path: Path,
+    change: Callable[[Path], object],
+) -> None:
+    change(path)
+    before = path.read_bytes()
+    opening.open(path)
+    press(damage(window), "Save what is left")
+    choose(damage(window), tmp_path / "saved.riskdesk")
+    press(damage(window).findChildren(QDialog)[-1], "Open")
+    assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
+    assert path.read_bytes() == before
+
+
+@REFUSED
+def test_the_newest_good_backup_of_a_store_that_is_refused_is_opened(
+    opening: Opening,
+    opened: list[Opened],
+    path: Path,
+    window: QWidget,
+    tmp_path: Path,
+    change: Callable[[Path], object],
+) -> None:
+    opening.open(path)
+    opened.pop().session.close()
+    change(path)
+    opening.open(path)
+    press(damage(window), "newest backup")
+    choose(damage(window), tmp_path / "restored.riskdesk")
+    assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear all, please find attached" * 20], ids=["empty", "text"])
+def test_what_never_was_a_store_is_only_refused(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot, content: bytes
+) -> None:
+    path.write_bytes(content)
+    opening.open(path)
+    assert "is not a Riskdesk file" in question(window).text()
+    with qtbot.waitSignal(opening.given_up):
+        question(window).close()
+    assert (opened, window.findChildren(DamageDialog)) == ([], [])
