@@ -61,7 +61,11 @@ def place_window(window: QMainWindow, kept: WindowPlace | None) -> None:
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     # The frame is known only once the window is shown.
     title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window) + _BORDER
-    window.setGeometry(mended(kept, window.sizeHint(), screens, title).room)
+    place = mended(kept, window.sizeHint(), screens, title)
+    # Where all is drawn twice as large, a screen may be smaller than what a window is at least elsewhere.
+    most = _most(QRect(QPoint(0, 0), place.free), title, _SHARE)
+    window.setMinimumSize(window.minimumSize().boundedTo(most))
+    window.setGeometry(place.room)
     if kept is not None and kept.is_maximized:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 

@@ -55,7 +55,7 @@ program.close()
 """
 
 
-@pytest.fixture(params=["1366x768", "1920x1080 at 150 %", "1920x1080 at 200 %"])
+@pytest.fixture(params=["1366x768", "1366x768 at 200 %", "1920x1080 at 150 %", "1920x1080 at 200 %"])
 def screen(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """What the environment of a program needs to be shown there."""
     size, _, scale = request.param.partition(" at ")
