@@ -45,6 +45,7 @@ def menu_bar_item(style: QStyle, look: Colours, option: Any, painter: QPainter, 
     enabled = bool(option.state & _State.State_Enabled)
     if enabled and option.state & (_State.State_Selected | _State.State_Sunken):
         shapes.plate(painter, QRectF(option.rect), look.hover, None)
+        shapes.bar_below(painter, QRectF(option.rect), look.focus)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
     if not style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, _widget):
         flags |= Qt.TextFlag.TextHideMnemonic
@@ -58,6 +59,7 @@ def menu_item(_style: QStyle, look: Colours, option: Any, painter: QPainter, _wi
         return
     if option.state & _State.State_Selected and option.state & _State.State_Enabled:
         shapes.plate(painter, QRectF(option.rect), look.hover, None, radius=shapes.ROUND_BOX)
+        shapes.bar_before(painter, QRectF(option.rect), look.focus)
     # Fusion would draw a square ground over it; the words have the same colour on both.
     option.state &= ~_State.State_Selected
 

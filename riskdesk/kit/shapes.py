@@ -53,6 +53,20 @@ def fill(painter: QPainter, rect: QRect, colour: QColor | str) -> None:
     painter.eraseRect(rect)
 
 
+def bar_below(painter: QPainter, rect: QRectF, colour: str) -> None:
+    """A short thick line at the lower edge."""
+    inset = rect.width() / 4
+    below = QRectF(rect.left() + inset, rect.bottom() - _BAR_WIDTH, rect.width() - 2 * inset, _BAR_WIDTH - 1)
+    plate(painter, below, colour, None, radius=_BAR_WIDTH / 2)
+
+
+def bar_before(painter: QPainter, rect: QRectF, colour: str) -> None:
+    """A short thick line at the left edge."""
+    high = min(rect.height() - 8, 20.0)
+    bar = QRectF(rect.left() + 1, rect.center().y() - high / 2, _BAR_WIDTH, high)
+    plate(painter, bar, colour, None, radius=_BAR_WIDTH / 2)
+
+
 def rule_below(painter: QPainter, rect: QRect, look: Colours) -> None:
     """A hairline at the lower edge."""
     fill(painter, QRect(rect.bottomLeft(), rect.bottomRight()), look.rule)
@@ -97,9 +111,7 @@ def tool(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag)
     """A button without a ground until it is pointed at; a line below it says that it is switched on."""
     if state & State.State_On:
         plate(painter, QRectF(rect), look.chosen, None)
-        inset = rect.width() / 4
-        below = QRectF(rect.left() + inset, rect.bottom() + 1 - _BAR_WIDTH, rect.width() - 2 * inset, _BAR_WIDTH - 1)
-        plate(painter, below, look.focus if state & State.State_Enabled else look.off, None, radius=_BAR_WIDTH / 2)
+        bar_below(painter, QRectF(rect), look.focus if state & State.State_Enabled else look.off)
     elif state & State.State_Sunken:
         plate(painter, QRectF(rect), look.chosen, None)
     elif state & State.State_MouseOver and state & State.State_Enabled:
@@ -192,9 +204,7 @@ def row(
         if focused and current:
             ring(painter, whole, look.focus, radius=ROUND_ROW, width=1.5)
         if selected and place not in _OPEN_LEFT:
-            high = min(whole.height() - 8, 20.0)
-            bar = QRectF(whole.left() + 1, whole.center().y() - high / 2, _BAR_WIDTH, high)
-            plate(painter, bar, look.focus, None, radius=_BAR_WIDTH / 2)
+            bar_before(painter, whole, look.focus)
 
 
 def _row_room(rect: QRectF, place: QStyleOptionViewItem.ViewItemPosition) -> QRectF:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
+    QMenuBar,
     QPlainTextEdit,
     QProgressDialog,
     QPushButton,
@@ -448,6 +449,34 @@ def test_a_row_of_a_menu_is_roomy_and_its_words_are_read(window: QWidget, qtbot:
     assert room.height() >= 28
     assert ground != at(image, room.left() + 8, menu.height() - 8)
     assert strongest(image, room.adjusted(6, 6, -6, -6), ground) >= TEXT
+
+
+def test_where_the_keys_are_in_a_menu_is_seen(window: QWidget, qtbot: QtBot):
+    menu = QMenu(window)
+    other, action = menu.addAction("Duplicate register"), menu.addAction("Delete register")
+    shown(window, qtbot, QLabel("Words"))
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    pictures = []
+    for active in (other, action):
+        menu.setActiveAction(active)
+        pictures.append(picture(menu).copy(menu.actionGeometry(action)))
+    menu.close()
+
+    assert change(*pictures) >= LINE
+
+
+def test_where_the_keys_are_in_a_menu_bar_is_seen(qapp: QApplication, window: QWidget, qtbot: QtBot):
+    bar = QMenuBar()
+    bar.setNativeMenuBar(False)
+    first, second = bar.addMenu("File").menuAction(), bar.addMenu("Edit").menuAction()
+    shown(window, qtbot, bar)
+    pictures = []
+    for active in (first, second):
+        bar.setActiveAction(active)
+        active.menu().close()
+        pictures.append(picture(bar).copy(bar.actionGeometry(second)))
+
+    assert change(*pictures) >= LINE
 
 
 @pytest.mark.parametrize(

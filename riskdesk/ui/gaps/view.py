@@ -4,7 +4,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSiz
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.kit.colours import colours
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_number
@@ -37,7 +37,7 @@ class GapView(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         self.setUniformRowHeights(True)
         self.setIndentation(2 * STEP)
         self.viewport().setAutoFillBackground(False)

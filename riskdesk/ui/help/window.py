@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
     QMainWindow,
     QSizePolicy,
     QSplitter,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.domain.values import Language
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
@@ -90,9 +90,9 @@ class HelpWindow(QMainWindow):
 
     def _build(self) -> None:
         self._contents.setHeaderHidden(True)
-        self._contents.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self._contents)
         self._contents.setAccessibleName(self.tr("Contents"))
-        self._browser.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self._browser)
         self._browser.setAccessibleName(self.tr("Text of the help"))
         parts = QSplitter(self)
         parts.setChildrenCollapsible(False)

@@ -9,10 +9,11 @@ from itertools import count
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from riskdesk.domain.story import Part, compared
 from riskdesk.kit.colours import colours
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import STEP
 
 _TINT = 36
@@ -29,7 +30,7 @@ class ReadText(QTextBrowser):
         self._numbers = count()
         self._restyled = restyled
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(2 * STEP)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,6 +26,7 @@ from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields import DateField
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_words
@@ -87,7 +87,7 @@ class HistoryWindow(QMainWindow):
         view = self._view
         view.setModel(self._model)
         view.setAccessibleName(self.tr("Steps"))
-        view.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(view)
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.page import Page
 
@@ -23,7 +24,7 @@ class PageArea(QScrollArea):
         super().__init__(parent)
         self._page = page
         self._anchor: Anchor | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(page)

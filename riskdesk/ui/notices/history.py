@@ -4,7 +4,6 @@ from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QMainWindow,
     QTreeWidget,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.kit.colours import colours
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.quiet import QuietButton
@@ -62,7 +62,7 @@ class NoticeList(QTreeWidget):
         self.setColumnCount(3)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)

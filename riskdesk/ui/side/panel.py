@@ -9,7 +9,6 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPalette, QResi
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Value
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.rows import SIDE, RowDelegate
@@ -58,7 +58,7 @@ class PanelList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         ground = QWidget(self)
         self.setViewport(ground)
         # The list lies on the ground of the window; scrolled by pixels, as its rows are high.

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from riskdesk.kit.colours import colours
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.printing.preview.stack import GAP, POINT, Fit, Stack
@@ -40,7 +41,7 @@ class Pages(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setViewport(QWidget(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         give_role(self, QAccessible.Role.Document)
         # Did it come and go, what fits beside it would not fit without it, and so on for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from riskdesk.desk.listing import Group, Row
 from riskdesk.domain.fields import Field, FieldType
+from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
@@ -237,7 +238,7 @@ class ListTable(QTableView):
         rows.setMinimumSectionSize(3 * STEP)
         rows.setDefaultSectionSize(_ROW)
         self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -246,7 +247,6 @@ class ListTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerButtonEnabled(False)
 
     def _stand_in_order(self) -> None:
         """Let columns stand as they are listed, where one was dragged."""

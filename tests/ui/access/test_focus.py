@@ -1,0 +1,109 @@
+"""Where the keyboard is, is seen at each stop of Tab, light and dark: what marks it stands out at 3 to 1."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTextBrowser, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.theme import Scheme
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from tests.kit.pictures import change, picture
+from tests.ui.access.every_area import AREAS, Areas
+from tests.ui.access.test_names import FIRST
+from tests.ui.conftest import action
+from tests.ui.every_dialog import every_dialog
+
+LINE = 3
+_MOST_STOPS = 60
+_AROUND = 4
+Stop = tuple[QWidget, float]
+
+
+def stops(window: QWidget) -> Iterator[Stop]:
+    """Each stop of Tab, with how much is seen to change there as the focus goes on; none that was scrolled then."""
+    gone_through: list[QWidget] = []
+    for _ in range(_MOST_STOPS):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now in gone_through:
+            return
+        gone_through.append(now)
+        before, room = seen(window), place(now, window)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        after = seen(window)
+        if place(now, window) == room and QApplication.focusWidget() is not now:
+            yield now, change(before.copy(room), after.copy(room))
+
+
+def seen(window: QWidget) -> QImage:
+    QApplication.processEvents()
+    return picture(window)
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    room = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    return room.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND) & window.rect()
+
+
+def unseen(window: QWidget) -> list[str]:
+    """The stops at which nobody sees that they have the focus."""
+    found = [(stop, contrast) for stop, contrast in stops(window) if contrast < LINE]
+    return [f"{type(stop).__name__} {stop.accessibleName()!r} {contrast:.2f}" for stop, contrast in found]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("of", FIRST)
+def test_in_dialogs(
+    of: str, scheme: Scheme, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert scheme
+    dialog = every_dialog(workbench, home, window, tmp_path)[of]()
+    qtbot.addWidget(dialog)
+    dialog.open() if isinstance(dialog, QDialog) else dialog.show()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and QApplication.focusWidget() is not None)
+    assert unseen(dialog) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("of", AREAS)
+def test_in_areas(of: str, scheme: Scheme, areas: Areas) -> None:
+    assert scheme
+    areas.show(of)
+    assert unseen(areas.window) == []
+
+
+@pytest.mark.slow
+def test_beside_the_preview(scheme: Scheme, areas: Areas) -> None:
+    assert scheme
+    action(areas.window, "show_preview").trigger()
+    assert unseen(areas.window) == []
+
+
+@pytest.mark.parametrize("kind", [QTextBrowser, QTreeWidget])
+def test_what_has_no_frame_is_marked_for_the_keyboard_alone(
+    scheme: Scheme, qtbot: QtBot, kind: type[QTextBrowser] | type[QTreeWidget]
+) -> None:
+    assert scheme
+    area = kind()
+    qtbot.addWidget(area)
+    without_frame(area)
+    area.show()
+    qtbot.waitUntil(area.isActiveWindow)
+    area.clearFocus()
+    before = picture(area)
+    area.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert change(before, picture(area)) < LINE
+    area.clearFocus()
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    area.resize(400, 300)
+    assert change(before, picture(area).copy(before.rect())) >= LINE
+    area.clearFocus()
+    area.resize(before.size())
+    assert change(before, picture(area)) < LINE
