@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,6 +23,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.finish import Finish
@@ -261,6 +262,7 @@ class AssessingMode(QWidget):
         self._finish.left.connect(self.leave)
 
     def _build(self) -> None:
+        give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName(self.tr("Assessing mode"))
         self.setProperty("chapter", "Assessing mode")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,7 +1,7 @@
 """A risk as it is read in assessing mode: where it stands, its text in large letters, what is done about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QAccessible, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.domain.language import words
@@ -9,6 +9,7 @@ from riskdesk.domain.text import is_rtl
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 
 _LARGE = 1.5
@@ -20,6 +21,7 @@ class Reading(QScrollArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         without_frame(self)
+        give_role(self, QAccessible.Role.Document)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

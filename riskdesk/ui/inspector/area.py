@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.page import Page
 
@@ -25,6 +27,7 @@ class PageArea(QScrollArea):
         self._page = page
         self._anchor: Anchor | None = None
         without_frame(self)
+        give_role(self, QAccessible.Role.Grouping)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(page)

@@ -99,6 +99,9 @@ def names_are_whole(widget: QWidget) -> None:
         if not name(part).strip() and (part.state().focusable or isinstance(part.object(), QAbstractButton))
     ]
     assert nameless == []
+    # Qt takes what it does not know for a client, of which screen readers say nothing.
+    unknown = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+    assert [described(part) for part in parts(widget) if part.state().focusable and part.role() in unknown] == []
     hidden = [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and not is_told(label)]
     assert hidden == []
     # On Linux a box of choices is called what is chosen: only its label says what for.
