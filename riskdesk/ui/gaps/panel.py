@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from riskdesk.desk import waivers
 from riskdesk.domain.gaps import Gap, GapKind, waived
 from riskdesk.domain.terms import terms
+from riskdesk.kit.letters import give_letters
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import changes_told
 from riskdesk.ui.bench.language import ui_language
@@ -126,6 +127,7 @@ class GapsPanel(QWidget):
         if mend:
             self._menu.addAction(mend, partial(self._mend, Mend(row.kind, mend)))
         self._menu.addAction(self._switch.text(), self._turn).setEnabled(self._switch.isEnabled())
+        give_letters(self._menu)
         self._menu.popup(position)
 
     def _mend_of(self, kind: GapKind, gaps: Sequence[Gap]) -> str:

@@ -1,6 +1,7 @@
 """The editor of a register's scale: levels, rule, bands and tolerance, with the matrix drawn beside them."""
 
 from contextlib import ExitStack
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.letters import give_letters
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.settings import Settings
@@ -195,14 +197,12 @@ class ScaleDialog(ReadingDialog):
         """Shipped scales and files to begin from, and a file to save in."""
         button, menu = QPushButton(self.tr("&Begin from"), self), QMenu(self)
         for name in scales.PROFILES:
-            shipped = scales.profile(name)
-            menu.addAction(ui_text(shipped.name)).triggered.connect(
-                lambda _=False, scale=shipped: self.show_scale(scale)
-            )
+            menu.addAction(ui_text(scales.profile(name).name), partial(self.show_scale, scales.profile(name)))
         menu.addSeparator()
         menu.addAction(self.tr("&Open a scale file…")).triggered.connect(self._open)
         menu.addAction(self.tr("&Save as a scale file…")).triggered.connect(self._save)
         self._saving = menu.actions()[-1]
+        give_letters(menu)
         button.setMenu(menu)
         button.setAutoDefault(False)
         return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Register
+from riskdesk.kit.letters import give_letters
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
@@ -25,7 +26,7 @@ class ContextMenus:
         self._menu, self.text = QMenu(window), QMenu(window)
         self._level_menus = LevelMenus(workbench, window)
         self._fill_with(self.text, TEXT_CONTEXT)
-        self.text.aboutToShow.connect(self._level_menus.refresh)
+        self.text.aboutToShow.connect(self._renew_text)
         if not WINDOWS:
             # There, the system asks for a menu by these keys, too.
             QShortcut(QKeySequence("Shift+F10"), window, _ask)
@@ -35,7 +36,13 @@ class ContextMenus:
         self._menu.clear()
         self._fill_with(self._menu, CONTEXTS[self._kind()])
         self._level_menus.refresh()
+        give_letters(self._menu)
         self._menu.popup(position)
+
+    def _renew_text(self) -> None:
+        self._level_menus.refresh()
+        # What the spelling proposes is chosen by its place.
+        give_letters(self.text, [inner.menuAction() for inner in self._level_menus.menus])
 
     def _fill_with(self, menu: QMenu, names: Iterable[str]) -> None:
         for name in names:

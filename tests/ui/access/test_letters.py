@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit import translations
+from riskdesk.kit.letters import give_letters
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
 from tests.ui.access.every_area import AREAS, Areas
 from tests.ui.conftest import Opened
 from tests.ui.every_dialog import every_dialog
@@ -85,6 +87,45 @@ def test_no_letter_stands_for_two_things_in_a_menu(open_window: Opened, language
     for menu in menus:
         # What undo and redo are named after is an action's label, and holds no letter.
         assert at_fault([action.text() for action in menu.actions()]) == {}
+
+
+def test_each_item_of_the_menu_of_what_is_selected_has_a_letter(language: str, areas: Areas) -> None:
+    window = areas.window
+    window._menus.show_context(window.mapToGlobal(window.rect().center()))
+    menu = window._menus._contexts._menu
+    items = [action for action in menu.actions() if action.text() and action.isVisible()]
+    texts = [action.text() for action in items]
+    inner = [action.text() for it in items if isinstance(it.menu(), QMenu) for action in it.menu().actions()]
+    menu.close()
+    assert len([action for action in items if action.menu()]) == 3
+    assert [text for text in (*texts, *inner) if not letters([text])] == []
+    assert at_fault(texts) == {}
+
+
+def test_each_item_of_the_menus_above_the_list_has_a_letter(language: str, areas: Areas) -> None:
+    shown = areas.show("list")
+    assert isinstance(shown, RegisterList)
+    for menu in (shown._menus.filters, shown._menus.sorts, shown._menus.groups, shown._menus.columns):
+        menu.popup(shown.mapToGlobal(shown.rect().center()))
+        texts = [action.text() for action in menu.actions() if action.text()]
+        menu.close()
+        assert len(texts) > 2
+        # More columns than letters in their names are left without one.
+        assert len([text for text in texts if not letters([text])]) <= max(0, len(texts) - 20)
+        assert at_fault(texts) == {}
+
+
+@pytest.mark.parametrize("words", [("Impact", "Imprint", "Imp"), ("R&&D <b>", "&Rest"), ("2 Low", "– –", "État")])
+def test_letters_are_given_that_are_still_free(qapp: QApplication, words: tuple[str, ...]) -> None:
+    assert qapp
+    menu = QMenu()
+    for text in words:
+        menu.addAction(text)
+    give_letters(menu)
+    told = [action.text() for action in menu.actions()]
+    assert at_fault(told) == {}
+    assert [text for text in told if not letters([text])] == [text for text in words if text == "– –"]
+    assert [text.replace("&", "") for text in told] == [text.replace("&", "") for text in words]
 
 
 @pytest.mark.parametrize("of", AREAS)

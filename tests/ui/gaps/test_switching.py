@@ -98,7 +98,7 @@ def test_the_menu_of_a_kind_mends_and_switches_off(user: User) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     mend, switch = menu.actions()
-    assert mend.text().startswith("Set owner of")
+    assert mend.text().startswith("&Set owner of")
     assert switch.text() == "Switch &off…"
     menu.close()
     switch.trigger()

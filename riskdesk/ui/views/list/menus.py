@@ -13,6 +13,7 @@ from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import FILTERS, FilterField, Way
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
+from riskdesk.kit.letters import give_letters
 from riskdesk.kit.plain import as_tip, menu_text
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -75,6 +76,7 @@ class ListMenus(QObject):
         menu = kind(self._parent)
         menu.aboutToShow.connect(menu.clear)
         menu.aboutToShow.connect(partial(fill, menu))
+        menu.aboutToShow.connect(partial(give_letters, menu))
         return menu
 
     def _fill_filters(self, menu: QMenu) -> None:
@@ -148,6 +150,7 @@ class ListMenus(QObject):
         self._listed.ask(self._listed.listing.sorted_by(name, further=True))
         menu.clear()
         self._fill_sorts(menu)
+        give_letters(menu)
 
     def _fill_groups(self, menu: QMenu) -> None:
         choices = QActionGroup(menu)

@@ -146,7 +146,7 @@ def test_long_names_make_no_menu_wider_than_what_it_is_over(reader: Reader, name
     reader.workbench.run(in_turn([risks.edit(risk.id, owner=long), edit(Category, category.id, title=long)]))
     menu = reader.view._menus.filters
     menu.aboutToShow.emit()
-    inner = next(it.menu() for it in menu.actions() if it.text() == name)
+    inner = next(it.menu() for it in menu.actions() if it.text().replace("&", "") == name)
     assert inner.sizeHint().width() < reader.view.width() / 2
     action = next(it for it in inner.actions() if it.text().endswith("&& end"))
     action.trigger()

@@ -1,0 +1,50 @@
+"""Letters for what stands in a menu under words that are not ours to put an & into."""
+
+from collections.abc import Iterable, Sequence
+from string import ascii_lowercase, digits
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+
+def give_letters(menu: QMenu, wanted: Iterable[QAction] | None = None) -> None:
+    """Underline a letter of its own in each item without one, or in those wanted; where there are too few, not in all.
+
+    What stands further up has the first choice, and makes room where another letter of its own would do.
+    """
+    named = [action for action in menu.actions() if action.text() and not action.isSeparator()]
+    taken = {letter for letter in map(_letter, named) if letter}
+    asked = [action for action in (named if wanted is None else wanted) if not _letter(action)]
+    places = [_places(action.text()) for action in asked]
+    choices = [[letter for letter in found if letter not in taken] for found in places]
+    owners: dict[str, int] = {}
+    for item in range(len(asked)):
+        _find(item, choices, owners, set())
+    for letter, item in owners.items():
+        text, at = asked[item].text(), places[item][letter]
+        asked[item].setText(f"{text[:at]}&{text[at:]}")
+
+
+def _find(item: int, choices: Sequence[Sequence[str]], owners: dict[str, int], tried: set[str]) -> bool:
+    """Give an item one of its letters, for which others may have to take another one; whether there was any."""
+    for letter in choices[item]:
+        if letter not in tried:
+            tried.add(letter)
+            if letter not in owners or _find(owners[letter], choices, owners, tried):
+                owners[letter] = item
+                return True
+    return False
+
+
+def _letter(action: QAction) -> str:
+    return QKeySequence.mnemonic(action.text()).toString().rpartition("+")[2].lower()
+
+
+def _places(text: str) -> dict[str, int]:
+    """The letters of a text that are keys of most keyboards, those at the beginning of words first, and their places."""
+    found = [at for at, sign in enumerate(text) if sign.lower() in ascii_lowercase + digits]
+    begins = [at for at in found if at == 0 or not text[at - 1].isalnum()]
+    places: dict[str, int] = {}
+    for at in (*begins, *found):
+        places.setdefault(text[at].lower(), at)
+    return places
