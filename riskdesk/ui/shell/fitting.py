@@ -63,7 +63,7 @@ def place_window(window: QMainWindow, kept: WindowPlace | None) -> None:
     title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window) + _BORDER
     place = mended(kept, window.sizeHint(), screens, title)
     # Where all is drawn twice as large, a screen may be smaller than what a window is at least elsewhere.
-    most = _most(QRect(QPoint(0, 0), place.free), title, _SHARE)
+    most = _most(QRect(QPoint(0, 0), place.free), title, 1) - QSize(_BORDER, 0)
     window.setMinimumSize(window.minimumSize().boundedTo(most))
     window.setGeometry(place.room)
     if kept is not None and kept.is_maximized:
