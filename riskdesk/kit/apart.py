@@ -1,13 +1,14 @@
 """Work that may take a moment, apart from the main thread, while whoever asked for it waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from riskdesk.domain.progress import Look, Unwanted, no_look
 from riskdesk.kit.collecting import uncollected
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressBar
 
 Made = TypeVar("Made")
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 # Until then, nothing else happens, as if the work were done on the main thread; in seconds.
 _MOMENT = 0.08
 _PATIENCE_MS = 800
 _BETWEEN_MS = 100
-_DROPS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
+_Type = QEvent.Type
+_DROPS = {_Type.DragEnter, _Type.DragMove, _Type.Drop}
+_TYPED = {_Type.KeyPress, _Type.InputMethod}
+_DONE = {_Type.KeyRelease, _Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.Wheel}
 
 
 def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Made:
@@ -28,7 +33,8 @@ def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Mad
 
     When it takes more than a moment, windows are painted meanwhile, and what the user does waits. When it takes longer,
     a bar with a `text` comes up, which shows how much is done as far as the work tells, and Cancel on it if the work
-    `looks`: it is ended by Unwanted then. What is asked for meanwhile is done after it, at once.
+    `looks`: it is ended by Unwanted then. What is asked for meanwhile is done after it, at once, and what was typed
+    before the bar came up is written.
     """
     if _Pause.under_way is not None:
         wait([_Pause.under_way])
@@ -64,6 +70,22 @@ class _Between:
             self.share = share
 
 
+def _type(window: QWidget, bar: QWidget | None, events: Iterable[QEvent]) -> None:
+    """Do again what was typed, where the focus is in its window by now, up to what is no text there."""
+    for event in events:
+        focused = window.focusWidget()
+        # The bar may be going still.
+        if focused is None or QApplication.activeModalWidget() not in (None, window, bar):
+            return
+        if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+            asked = QKeyEvent(_Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+            asked.ignore()
+            QApplication.sendEvent(focused, asked)
+            if not asked.isAccepted():
+                return
+        QApplication.sendEvent(focused, event)
+
+
 class _Pause(QObject):
     """As long as the window goes on without its user."""
 
@@ -73,6 +95,10 @@ class _Pause(QObject):
     def __init__(self, text: str, between: _Between, *, looks: bool) -> None:
         super().__init__()
         self._text, self._between, self._looks = text, between, looks
+        # What was typed before the bar came up, while it is taken in.
+        self._early: list[QEvent] = []
+        self._takes_in, self._window = False, QApplication.activeWindow()
+        self._bar: QWidget | None = None
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
 
@@ -90,6 +116,8 @@ class _Pause(QObject):
             patience.start()
             self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
             if not made.done():
+                self._take_in()
+            if not made.done():
                 self._show()
             if not made.done():
                 self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
@@ -97,13 +125,28 @@ class _Pause(QObject):
             QApplication.restoreOverrideCursor()
             application.removeEventFilter(self)
             _Pause.under_way = None
+            if self._early and self._window is not None:
+                QTimer.singleShot(0, self._window, partial(_type, self._window, self._bar, self._early))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let nothing be dropped: Qt hands that over at once, and does not let it wait as what else the user does."""
-        is_drop = event.type() in _DROPS
-        if is_drop:
+        kind = event.type()
+        if kind in _DROPS:
             event.ignore()
-        return is_drop
+        elif self._takes_in and kind in _TYPED:
+            self._early.append(event.clone())
+        elif self._takes_in and kind == _Type.ShortcutOverride:
+            # It is no command before it is known where it goes.
+            event.accept()
+        else:
+            return self._takes_in and kind in _DONE
+        return True
+
+    def _take_in(self) -> None:
+        """Keep what was typed so far for where the user types next: behind a bar, Qt would give it to nobody."""
+        self._takes_in = True
+        QCoreApplication.processEvents()
+        self._takes_in = False
 
     def _show(self) -> None:
         """Let the user see that it takes long, and cancel where that can be done."""
@@ -112,7 +155,7 @@ class _Pause(QObject):
 
         from riskdesk.kit.per_cents import spell_per_cents
 
-        bar = QProgressDialog(self._text, "", 0, 0, QApplication.activeWindow())
+        bar = self._bar = QProgressDialog(self._text, "", 0, 0, self._window)
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
         # Without Qt's own button, whose Esc would stay beside that of ours: of two, neither does anything.
         bar.setCancelButton(None)

@@ -41,7 +41,7 @@ def _letter(action: QAction) -> str:
 
 
 def _places(text: str) -> dict[str, int]:
-    """The letters of a text that are keys of most keyboards, those at the beginning of words first, and their places."""
+    """The letters of a text that are keys of most keyboards, and their places; those at the head of words first."""
     found = [at for at, sign in enumerate(text) if sign.lower() in ascii_lowercase + digits]
     begins = [at for at in found if at == 0 or not text[at - 1].isalnum()]
     places: dict[str, int] = {}

@@ -1,0 +1,83 @@
+"""On a real screen: what is typed while work is under way, before its bar comes up, is written where it was meant."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+pytestmark = pytest.mark.skipif(
+    any(shutil.which(name) is None for name in ("Xvfb", "openbox", "xdotool")), reason="needs Xvfb, openbox and xdotool"
+)
+TYPED = """
+import subprocess, sys, threading
+from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QProgressDialog, QPushButton
+from riskdesk.kit import apart
+
+apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
+application, window, field, gate = QApplication([]), QMainWindow(), QLineEdit(), threading.Event()
+window.setCentralWidget(field)
+window.show()
+assert QTest.qWaitForWindowActive(window, 30_000)
+field.setFocus()
+
+def see():
+    if isinstance(QApplication.activeModalWidget(), QProgressDialog):
+        assert field.text() == ""
+        gate.set()
+
+timer = QTimer(interval=1)
+timer.timeout.connect(see)
+timer.start()
+# They wait for the window, which does not look before the work is under way.
+subprocess.run(["xdotool", "key", *sys.argv[1:]], check=True)
+apart.apart(lambda _look: gate.wait(), "Saving…")
+timer.stop()
+patience = QDeadlineTimer(20_000)
+while not patience.hasExpired() and not (field.text() and QApplication.focusWidget() is field):
+    QTest.qWait(20)
+print(repr(field.text()))
+"""
+
+
+@pytest.fixture
+def screen() -> Iterator[dict[str, str]]:
+    """What the environment of a program needs to be shown there."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        environment = os.environ | {"DISPLAY": f":{told.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+    manager = subprocess.Popen(
+        ["openbox", "--sm-disable"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    yield environment
+    for started in (manager, server):
+        started.terminate()
+        started.wait()
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        pytest.param(("a", "shift+b", "c", "BackSpace"), "aB", id="text"),
+        # What is no text there may have been meant for what is gone by then.
+        pytest.param(("a", "Escape", "b"), "a", id="up to what is no text"),
+    ],
+)
+def test_what_is_typed_before_the_bar_comes_up_is_written(
+    screen: dict[str, str], keys: tuple[str, ...], text: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TYPED, *keys], env=screen, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == repr(text)
