@@ -9,7 +9,11 @@ from riskdesk.domain.json_text import LONGEST_NUMBER
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 _LONGEST_TOLD = 60
-_PART = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}:]|-?(?:Infinity\b|\d[\d.eE+-]*)|NaN\b', re.DOTALL)
+# As the decoder reads, which never looks behind a number that it refuses. A string is matched without going back,
+# for which each of its characters would take room.
+_PART = re.compile(
+    r'"(?:[^"\\]|\\.)*+"|[\[\]{}:]|-?(?:Infinity|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|NaN', re.DOTALL
+)
 
 
 def too_much(most: int) -> InputProblem:

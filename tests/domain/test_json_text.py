@@ -1,10 +1,11 @@
 """JSON that others may have written: what is within the limits is read as it stands, all else is refused."""
 
 import json
+import tracemalloc
 
 import pytest
 
-from riskdesk.domain.json_text import DEEPEST, loads
+from riskdesk.domain.json_text import DEEPEST, BadJson, loads
 
 
 def nested(depth: int, opening: str = "[", closing: str = "]") -> str:
@@ -52,6 +53,23 @@ def test_what_is_within_the_limits_is_read_as_it_stands(content: object) -> None
 def test_what_is_no_plain_json_is_refused_with_the_reason(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         loads(text)
+
+
+@pytest.mark.parametrize("text", ["1e400" * 2, "[1e4001-2", "NaN1:", 'Infinity1{"a":', "[-Infinity.5]", '[NaN"a":1'])
+def test_what_follows_a_number_that_is_none_is_not_looked_at(text: str) -> None:
+    with pytest.raises(BadJson, match="which is no number"):
+        loads(text)
+
+
+def test_to_tell_what_is_wrong_takes_no_room_for_each_character_of_a_string() -> None:
+    text = '{"a": "' + "x" * 1_000_000 + '", "a": 1}'
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadJson, match="twice"):
+            loads(text)
+        assert tracemalloc.get_traced_memory()[1] < 10 * len(text)
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(
