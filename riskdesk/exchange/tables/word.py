@@ -140,7 +140,8 @@ class _Walk:
                     place = begun[column] = above[column]
                     cells[place] = replace(cells[place], height=row - cells[place].row + 1)
                 elif _goes_on(part, "hMerge") and begun:
-                    cells[-1] = replace(cells[-1], width=column + width - cells[-1].column)
+                    place = next(reversed(begun.values()))
+                    cells[place] = replace(cells[place], width=column + width - cells[place].column)
                 else:
                     begun[column] = len(cells)
                     cells.append(self._cell(part, row, column, width))

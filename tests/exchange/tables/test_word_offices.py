@@ -207,6 +207,18 @@ def test_cells_that_older_documents_merge_are_one(tmp_path: Path, read: Callable
     assert [it.category.title for it in found.tree.categories] == ["Political risks"]
 
 
+def test_cells_that_are_merged_in_both_directions_leave_those_around_them_as_they_are(tmp_path: Path) -> None:
+    begins, goes_on = '<w:{} w:val="restart"/>', "<w:{}/>"
+    rows = [
+        f"<w:tr>{cell(run(text), down.format('vMerge') + begins.format('hMerge'))}"
+        f"{cell('', down.format('vMerge') + goes_on.format('hMerge'))}{cell(run(beside))}</w:tr>"
+        for text, down, beside in (("a", begins, "b"), ("", goes_on, "c"))
+    ]
+    (found,) = reading.read(document(tmp_path / "a.docx", table(*rows))).tables
+    places = [(it.text, it.row, it.column, it.height, it.width) for it in found.cells]
+    assert places == [("a", 1, 1, 2, 2), ("b", 1, 3, 1, 1), ("c", 2, 3, 1, 1)]
+
+
 def test_a_row_that_is_hidden_is_told_and_may_be_left_out(tmp_path: Path, read: Callable[[Path], Import]) -> None:
     hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{''.join(map(cell, map(run, FIRE)))}</w:tr>"
     found = read(document(tmp_path / "a.docx", table(HEAD, row(*map(run, FLOODS)), hidden)))
