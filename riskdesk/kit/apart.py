@@ -133,6 +133,9 @@ class _Pause(QObject):
         kind = event.type()
         if kind in _DROPS:
             event.ignore()
+        elif self._takes_in and kind == _Type.Close and event.spontaneous():
+            # As the bar has it, which is in front of all windows.
+            event.ignore()
         elif self._takes_in and kind in _TYPED:
             self._early.append(event.clone())
         elif self._takes_in and kind == _Type.ShortcutOverride:

@@ -1,4 +1,4 @@
-"""On a real screen: what is typed while work is under way, before its bar comes up, is written where it was meant."""
+"""On a real screen: what is typed before the bar of a long step comes up is written later, and no window closes."""
 
 import os
 import shutil
@@ -44,6 +44,40 @@ print(repr(field.text()))
 """
 
 
+CLOSED = """
+import subprocess, threading
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QProgressDialog
+from riskdesk.kit import apart
+
+class Window(QMainWindow):
+    def closeEvent(self, event: QCloseEvent) -> None:
+        print("closed")
+        super().closeEvent(event)
+
+apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
+application, window, gate = QApplication([]), Window(), threading.Event()
+window.show()
+assert QTest.qWaitForWindowActive(window, 30_000)
+# What the window manager does in this order, it has done once there are three desktops.
+subprocess.run(["xdotool", "key", "alt+F4", "set_num_desktops", "3"], check=True)
+while subprocess.check_output(["xdotool", "get_num_desktops"]).strip() != b"3":
+    pass
+
+def see():
+    if isinstance(QApplication.activeModalWidget(), QProgressDialog):
+        gate.set()
+
+timer = QTimer(interval=1)
+timer.timeout.connect(see)
+timer.start()
+apart.apart(lambda _look: gate.wait(), "Saving…")
+print(window.isVisible())
+"""
+
+
 @pytest.fixture
 def screen() -> Iterator[dict[str, str]]:
     """What the environment of a program needs to be shown there."""
@@ -65,6 +99,20 @@ def screen() -> Iterator[dict[str, str]]:
         started.wait()
 
 
+def output(screen: dict[str, str], program: str, *arguments: str) -> str:
+    """What a program says that runs on that screen."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env=screen,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
 @pytest.mark.parametrize(
     ("keys", "text"),
     [
@@ -76,8 +124,8 @@ def screen() -> Iterator[dict[str, str]]:
 def test_what_is_typed_before_the_bar_comes_up_is_written(
     screen: dict[str, str], keys: tuple[str, ...], text: str
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", TYPED, *keys], env=screen, capture_output=True, text=True, check=False, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == repr(text)
+    assert output(screen, TYPED, *keys) == repr(text)
+
+
+def test_a_window_that_is_closed_before_the_bar_comes_up_stays(screen: dict[str, str]) -> None:
+    assert output(screen, CLOSED) == "True"
