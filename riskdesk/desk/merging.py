@@ -132,12 +132,17 @@ def compare(store: Store, other: Path, look: Look = no_look) -> Merge:
 
 
 def _came(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:
-    """How each risk of a journal first came: whether by a merge, and with which reference."""
+    """How each risk of a journal came: whether by a merge, and the reference that it had then or by a later merge."""
     came: dict[Key, tuple[bool, str]] = {}
     for step in steps:
+        is_merge = step.label == LABEL
         for change in step.changes:
-            if change.kind == "risk" and change.before is None and change.after is not None:
-                came.setdefault(change.key, (step.label == LABEL, change.after["reference"]))
+            if change.kind != "risk" or change.after is None or "reference" not in change.after:
+                continue
+            if change.key in came and is_merge:
+                came[change.key] = (came[change.key][0], change.after["reference"])
+            elif change.before is None:
+                came.setdefault(change.key, (is_merge, change.after["reference"]))
     return came
 
 
@@ -148,15 +153,20 @@ def _registers(state: State) -> set[Key]:
 def _renumbered(base: State, mine: State, merged: State, settled: Collection[Key]) -> State:
     """The merged state, with new references for incoming risks whose own is in use here, or was given here since.
 
-    What `settled` risks had here until now, the copy has given to others already.
+    What `settled` risks had here until now, the copy has given to others already. What they are called from now on is
+    in use before all that came here since, which the copy does not know by that.
     """
     state = dict(merged)
     left = {(_register(key, mine), folded(mine[key]["reference"])) for key in settled if key in mine}
+    given = {_name(key, merged) for key in settled if key in merged}
     taken: defaultdict[Key, set[str]] = defaultdict(set)
     coming = []
-    for key in (key for key in merged if key[0] == "risk"):
-        if _is_known(key, mine, merged):
-            taken[_register(key, merged)].add(folded(merged[key]["reference"]))
+    for key in sorted((key for key in merged if key[0] == "risk"), key=lambda key: key not in settled):
+        register, name = _name(key, merged)
+        is_settled = key in settled and name not in taken[register]
+        gives_way = key not in base and (register, name) in given
+        if is_settled or (_is_known(key, mine, merged) and not gives_way):
+            taken[register].add(name)
         else:
             coming.append(key)
     for key in sorted(coming, key=lambda key: merged[key]["reference"]):
@@ -191,6 +201,11 @@ def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]
     known = [side for side in sides if register in side]
     fitting = [it for it in known if not is_assessed_otherwise(scale_from_record(it[register]["scale"]), scale)]
     return fitting if len(fitting) < len(known) else []
+
+
+def _name(key: Key, state: State) -> tuple[Key, str]:
+    """What a risk is called, and in which register."""
+    return _register(key, state), folded(state[key]["reference"])
 
 
 def _is_known(key: Key, mine: State, merged: State) -> bool:

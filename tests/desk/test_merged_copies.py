@@ -288,6 +288,33 @@ def test_merged_both_ways_both_call_each_risk_the_same(written: Session, twin: S
         assert (found.clashes, found.changes()) == ((), [])
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        pytest.param("011a1b", id="one goes on before taking over"),
+        pytest.param("01a1b01", id="both go on after taking over"),
+        pytest.param("0b1a01b0a", id="again and again"),
+        pytest.param("10b0ab1", id="after crossing"),
+    ],
+)
+def test_however_they_go_on_both_call_each_risk_the_same_in_the_end(
+    written: Session, twin: Session, register: str, steps: str
+) -> None:
+    """0 and 1: one of them adds two risks; a and b: the one takes in what the other has."""
+    sides, entry = (written, twin), of(written, register)[0].entry
+    for number, step in enumerate(f"{steps}aba"):
+        if step in "01":
+            sides[int(step)].run(risks.add(entry, [f"{number} first", f"{number} second"]))
+        else:
+            merged(*sides if step == "a" else sides[::-1])
+    for one, other in (sides, sides[::-1]):
+        found = one.merge(other.path)
+        assert (found.clashes, found.changes()) == ((), [])
+    assert [(risk.id, risk.reference) for risk in of(written, register)] == [
+        (risk.id, risk.reference) for risk in of(twin, register)
+    ]
+
+
 def test_a_reference_that_was_typed_since_stays(written: Session, twin: Session, register: str) -> None:
     entry = of(written, register)[0].entry
     written.run(risks.add(entry, ["here"]))
