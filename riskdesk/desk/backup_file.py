@@ -95,9 +95,14 @@ def remove(made: Backup) -> int:
     return _remove([*_documents(made), made.path])
 
 
+def document(made: Backup, number: int) -> Path:
+    """Where the document of a register in a backup lies; the first one is written last."""
+    return made.path.with_suffix(f".{number}.json")
+
+
 def has_documents(made: Backup) -> bool:
-    """Whether there are register documents beside a backup."""
-    return bool(_documents(made))
+    """Whether all register documents are beside a backup."""
+    return document(made, 1).is_file()
 
 
 def remove_documents(made: Backup) -> None:

@@ -14,7 +14,7 @@ from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
-from riskdesk.domain.progress import Look, Unwanted, no_look, part
+from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.replay import State, differences, whole_records
 from riskdesk.domain.step import Change
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
@@ -165,16 +165,12 @@ class Backups:
         """
         opened = Store.open(made.path, read_only=True, whole=False, look=part(look, 0, _READ))
         with closing(opened), opened.reading() as reader:
-            titles = reader.titles()
-            try:
-                for number, register in enumerate(titles, 1):
-                    document = to_document(reader.tree(register.id)).encode("utf-8")
-                    write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)
-                    look(_READ + (1 - _READ) * number / len(titles))
-            except Unwanted:
-                # The next time, some would be taken for all.
-                backup_file.remove_documents(made)
-                raise
+            titles = list(enumerate(reader.titles(), 1))
+            # The first one says that all are there, whatever ended this in between.
+            for done, (number, register) in enumerate(reversed(titles), 1):
+                document = to_document(reader.tree(register.id)).encode("utf-8")
+                write_atomically(backup_file.document(made, number), document, private=True)
+                look(_READ + (1 - _READ) * done / len(titles))
         # Another program that backs the store up just now writes those of a newer one.
         for other in listed(self.folder):
             if _day(other) == _day(made) and (other.step, other.at) < (made.step, made.at):

@@ -127,6 +127,23 @@ def test_a_quick_one_is_whole_and_gets_its_documents_later(session: Session, bac
     assert backups.all()[0] == made
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_documents_that_could_not_all_be_written_are_written_the_next_time(
+    session: Session, backups: Backups, number: int
+) -> None:
+    for _ in range(2):
+        session.run(registers.add(register_of(START)))
+    made = backups.make(session.path, NOW, quick=True)
+    assert made is not None
+    in_the_way = made.path.with_suffix(f".{number}.json")
+    in_the_way.mkdir()
+    with pytest.raises(FileProblem):
+        backups.make(session.path, NOW + HOUR)
+    in_the_way.rmdir()
+    assert backups.make(session.path, NOW + HOUR) is None
+    assert sorted(path.suffixes[0] for path in backups.folder.glob("*.json")) == [".1", ".2", ".3"]
+
+
 def test_a_quick_one_takes_nothing_away(session: Session, backups: Backups) -> None:
     first = backups.make(session.path, NOW)
     note(session, "New")
