@@ -145,8 +145,12 @@ class Style(QProxyStyle):
         return True
 
 
-class BoxStyle(Style):
-    """The style of a box of choices: its list comes up below it."""
+class _Answering(Style):
+    """The style of widgets that have an answer of their own to one question of Qt."""
+
+    def __init__(self, hint: QStyle.StyleHint, answer: int) -> None:
+        super().__init__()
+        self._hint, self._answer = hint, answer
 
     def styleHint(
         self,
@@ -155,36 +159,23 @@ class BoxStyle(Style):
         widget: QWidget | None = None,
         returned: QStyleHintReturn | None = None,
     ) -> int:
-        is_popup = hint == QStyle.StyleHint.SH_ComboBox_Popup
-        return 0 if is_popup else super().styleHint(hint, option, widget, returned)
+        return self._answer if hint == self._hint else super().styleHint(hint, option, widget, returned)
 
 
 @cache
-def box_style() -> BoxStyle:
-    """The one that all boxes of choices share."""
-    style = BoxStyle()
-    style.setParent(QApplication.instance())
-    return style
-
-
-class MenuStyle(Style):
-    """The style of a menu that is scrolled where the screen is too low for it."""
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        is_scrolled = hint == QStyle.StyleHint.SH_Menu_Scrollable
-        return 1 if is_scrolled else super().styleHint(hint, option, widget, returned)
+def box_style() -> Style:
+    """The one that all boxes of choices share: their lists come up below them."""
+    return _shared(_Answering(QStyle.StyleHint.SH_ComboBox_Popup, 0))
 
 
 @cache
-def menu_style() -> MenuStyle:
-    """The one that all menus share that are scrolled."""
-    style = MenuStyle()
+def menu_style() -> Style:
+    """The one that all menus share that are scrolled where the screen is too low for them."""
+    return _shared(_Answering(QStyle.StyleHint.SH_Menu_Scrollable, 1))
+
+
+def _shared(style: Style) -> Style:
+    """A style that lives as long as the program."""
     style.setParent(QApplication.instance())
     return style
 

@@ -36,9 +36,9 @@ class Typing(QObject):
 
     Editors register once. `held` carries a Draft that could not be stored and stays with its item, or that the user is
     asked about. `returned` carries a Draft whose item is gone, or for whose field another one is held, to be offered to
-    the user. `released` carries item and
-    field of a text that is no longer held. `changed` says that fewer texts may be `stuck` than before; its argument
-    says whether there may also be more, which is never because of a text still being typed.
+    the user. `released` carries item and field of a text that is no longer held. `changed` says that fewer texts may be
+    `stuck` than before; its argument says whether there may also be more, which is never because of a text still being
+    typed.
     """
 
     held = Signal(object)

@@ -106,9 +106,6 @@ class ReplaceDialog(FormDialog):
         self._view.setTabKeyNavigation(False)
         self._view.setShowGrid(False)
         self._view.setWordWrap(False)
-        self._view.setMinimumHeight(
-            self._view.horizontalHeader().sizeHint().height() + _LEAST_ROWS * self._row_height()
-        )
         self._view.verticalHeader().hide()
         self._view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._view.verticalHeader().setMinimumSectionSize(self._row_height())
