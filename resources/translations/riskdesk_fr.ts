@@ -5210,7 +5210,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>This JSON has more than {most} lists and objects inside each other at line {line}, column {column}, which nothing of Riskdesk has; choose another file.</source>
-        <translation>Ce JSON a, à la ligne {line}, colonne {column}, plus de {most} listes et objets les uns dans les autres, ce que n’a aucun fichier de Riskdesk&#x202f;; choisissez un autre fichier.</translation>
+        <translation>Ce JSON a, à la ligne {line}, colonne {column}, plus de {most} listes et objets imbriqués, ce que n’a aucun fichier de Riskdesk&#x202f;; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>This JSON has more than {most} values; choose another file.</source>
@@ -5269,16 +5269,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>erreur {number} du système</translation>
     </message>
     <message>
+        <source>files of this kind do not allow it</source>
+        <translation>les fichiers de ce genre ne le permettent pas</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>c’est un dossier</translation>
     </message>
     <message>
         <source>it is no database of SQLite</source>
         <translation>ce n’est pas une base de données SQLite</translation>
-    </message>
-    <message>
-        <source>it is not a file of which that can be asked</source>
-        <translation>ce n’est pas un fichier qui s’y prête</translation>
     </message>
     <message>
         <source>it is too large</source>

@@ -38,7 +38,7 @@ _REASONS = {
     QT_TRANSLATE_NOOP("Problem", "there is something of this name already"): _numbers("EEXIST"),
     QT_TRANSLATE_NOOP("Problem", "its name is too long"): _numbers("ENAMETOOLONG"),
     QT_TRANSLATE_NOOP("Problem", "its links lead round in a circle"): _numbers("ELOOP"),
-    QT_TRANSLATE_NOOP("Problem", "it is not a file of which that can be asked"): _numbers("EINVAL", "ENXIO", "ESPIPE"),
+    QT_TRANSLATE_NOOP("Problem", "files of this kind do not allow it"): _numbers("EINVAL", "ENXIO", "ESPIPE"),
     QT_TRANSLATE_NOOP("Problem", "it is too large"): _numbers("EFBIG", "EOVERFLOW"),
     QT_TRANSLATE_NOOP("Problem", "the disk has no room left"): _numbers("ENOSPC", "EDQUOT"),
     QT_TRANSLATE_NOOP("Problem", "the disk may only be read"): _numbers("EROFS"),

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+# Between these, a note stands in a text where the file has its mark.
+NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
+
 
 class TableKind(StrEnum):
     """What a table stands in, which decides how its places are called; TEXT is one made of paragraphs."""

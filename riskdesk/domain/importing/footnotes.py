@@ -6,11 +6,10 @@ from dataclasses import replace
 from riskdesk.domain.importing.messages import LeftOut
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.splitting import readable, without_notes
-from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table
+from riskdesk.domain.sheets import NOTE_BEGIN, Block, Cell, Line, Place, Source, Table
 
 # In a longer text, or one of several paragraphs, the place of a note tells which part it belongs to.
 _LONGEST = 12
-_MARK = "\ufff9"
 _Notes = list[tuple[Place, str]]
 
 
@@ -32,7 +31,7 @@ def told(found: Import, notes: _Notes, used: Collection[str]) -> Import:
 
 def _block(block: Block, notes: _Notes) -> Block:
     if isinstance(block, Table):
-        if not any(_MARK in cell.text for cell in block.cells):
+        if not any(NOTE_BEGIN in cell.text for cell in block.cells):
             return block
         return replace(block, cells=tuple(_cell(cell, block, notes) for cell in block.cells))
     text, note = without_notes(block.text) if block.level else (block.text, "")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from riskdesk.domain import pasting
 from riskdesk.domain.importing.vocabulary import NOTHING, plain
-from riskdesk.domain.sheets import Cell
+from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell
 
-_NOTE = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
+_NOTE = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
 _PROTECTED = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[[^\[\]]*\]")
 # Spaces that hold words together stay as they are.
@@ -129,7 +129,7 @@ def _with_note(cell: Cell, items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def readable(text: str) -> str:
     """A text with its footnotes in brackets."""
-    return _NOTE.sub(r" (\1)", text) if "\ufff9" in text else text
+    return _NOTE.sub(r" (\1)", text) if NOTE_BEGIN in text else text
 
 
 def without_notes(text: str) -> tuple[str, str]:

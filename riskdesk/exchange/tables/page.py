@@ -6,11 +6,10 @@ from pathlib import Path
 
 from riskdesk.domain import table as clipped
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.sheets import Block, Cell, Line, Place, Remark, Source, Table, TableKind
+from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Block, Cell, Line, Place, Remark, Source, Table, TableKind
 from riskdesk.exchange import html_text
 from riskdesk.exchange.html_text import Content
 from riskdesk.exchange.tables.delimited import decoded
-from riskdesk.exchange.tables.word_text import NOTE_BEGIN, NOTE_END
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHANGE = re.compile(r"<(ins|del)\b[^>]{0,2000}>(.{0,20000}?)</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -22,7 +21,7 @@ _LEVEL, _LEVELS = "\ufff8", re.compile("\ufff8([1-6])")
 # As LibreOffice calls the sheets of a workbook that it writes as a page.
 _SHEET = re.compile(r"^Sheet \d+: ")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
-_MARK = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
+_MARK = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 
 
 def read(path: Path, data: bytes, encoding: str = "") -> Source:

@@ -14,7 +14,7 @@ from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, word_accepted, xml_tree
 from riskdesk.exchange.tables.limits import Count
 from riskdesk.exchange.tables.word_numbers import ENDS, Numbers, is_reference
-from riskdesk.exchange.tables.word_styles import BOLD, Styles
+from riskdesk.exchange.tables.word_styles import BOLD, Styles, is_on
 from riskdesk.exchange.tables.word_text import BOX, GONE, Texts, shown, told
 from riskdesk.exchange.tables.xml_tree import Node
 
@@ -131,7 +131,7 @@ class _Walk:
         hidden: set[int] = set()
         for row, line in enumerate(self._rows(node, number), 1):
             begun: dict[int, int] = {}
-            hidden |= {row} if _is_on(line.find("trPr", "hidden")) else set()
+            hidden |= {row} if is_on(line.find("trPr", "hidden")) else set()
             column = 1 + _number(line.find("trPr", "gridBefore"), 0)
             for part in _parts(line, "tc"):
                 self.place = Place(TableKind.TABLE, number, "", row, column)
@@ -225,7 +225,3 @@ def _goes_on(cell: Node, merge: str) -> bool:
     """Whether a cell is only a part of the one above it or, as older documents have it, before it."""
     found = cell.find("tcPr", merge)
     return found is not None and found.get("val", "continue") != "restart"
-
-
-def _is_on(node: Node | None) -> bool:
-    return node is not None and node.get("val", "1") not in ("0", "false", "off")

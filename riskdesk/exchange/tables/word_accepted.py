@@ -1,12 +1,13 @@
 """A Word document made ready to be walked through: prompts are told from texts, and deleted line ends are gone."""
 
+from riskdesk.exchange.tables.word_styles import is_on
 from riskdesk.exchange.tables.xml_tree import Node
 
 PROMPT = "prompt"
 
 
 def prepare(document: Node) -> None:
-    """Change the tree of a document so."""
+    """Mark the prompts in a document, and join each paragraph whose end was deleted with the next; changes its tree."""
     _mark_prompts(document)
     nodes = [document]
     while nodes:
@@ -19,8 +20,7 @@ def prepare(document: Node) -> None:
 def _mark_prompts(document: Node) -> None:
     """Tell the words in content controls that ask for a text from texts: nobody typed them."""
     for control in document.all("sdt"):
-        prompt = control.find("sdtPr", "showingPlcHdr")
-        if prompt is not None and prompt.get("val", "1") not in ("0", "false", "off"):
+        if is_on(control.find("sdtPr", "showingPlcHdr")):
             for text in control.all("t"):
                 text.name = PROMPT
 

@@ -13,6 +13,11 @@ _LONGEST_HEADING = 160
 _DEEPEST = 20
 
 
+def is_on(switch: Node | None) -> bool:
+    """Whether a property that is on or off is there, and on."""
+    return switch is not None and switch.get("val", "1") not in ("0", "false", "off")
+
+
 class Styles:
     """The styles and numberings of a document."""
 
@@ -81,7 +86,7 @@ class Styles:
         places = (run, *self._named(_value(run.find("rPr", "rStyle"))), *self._line(paragraph))
         for found in (place.find("rPr", name) for place in places for name in names):
             if found is not None:
-                return found.get("val", "1") not in ("0", "false", "off")
+                return is_on(found)
         return False
 
     def _sign(self, number: str, depth: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from riskdesk.domain.language import NBSP, NNBSP
+from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import word_signs
 from riskdesk.exchange.tables.word_accepted import PROMPT
@@ -10,7 +11,6 @@ from riskdesk.exchange.tables.word_fields import Fields
 from riskdesk.exchange.tables.word_styles import Styles
 from riskdesk.exchange.tables.xml_tree import Node
 
-NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
 # What was taken away while changes were tracked; what a text box holds.
 GONE, BOX = ("del", "moveFrom"), "txbxContent"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
