@@ -54,7 +54,7 @@ class Merge:
         return differences(self.mine, self._merged(self.mine, taken).state)
 
     def renumbered(self, taken: Collection[Place] = ()) -> list[tuple[str, str]]:
-        """The references of incoming risks that others have here, each with the one that is given instead."""
+        """References that another risk has after the merge, each with the one that is given instead."""
         merged = self._together(self.mine, taken).state
         state = _renumbered(self.base, self.mine, merged, self.settled)
         pairs = [(merged[key]["reference"], state[key]["reference"]) for key in state if key[0] == "risk"]
