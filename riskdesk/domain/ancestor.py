@@ -93,7 +93,8 @@ class _Walk:
 
     def records(self, register: str, form: Callable[[Record], Record]) -> State:
         """All that is in a register now, in a form."""
-        return {key: form(self._state[key]) for key in self._inside[register]}
+        # What a journal that was made to do harm takes away after what it lay in was not noted as gone.
+        return {key: form(self._state[key]) for key in self._inside[register] if key in self._state}
 
     def _follow(self, change: Change) -> Iterable[str]:
         key = change.key

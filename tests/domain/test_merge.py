@@ -1,5 +1,6 @@
 """Two states made one: whatever either side did is there, or the user is asked about it."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.label import Label
 from riskdesk.domain.merge import Merged, merge
@@ -14,8 +16,10 @@ from riskdesk.domain.order import ordered
 from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State
 from riskdesk.domain.scale import Rule, Scale
+from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
+NOW = datetime.datetime(2031, 11, 24, tzinfo=datetime.UTC)
 SCALE = Scale(Label.same("none"), (), (), Rule.PRODUCT, ())
 ITEMS = (Category, Entry, Risk, Mitigation)
 TEXTS = {"category": "title", "risk": "note", "mitigation": "action_owner"}
@@ -281,3 +285,17 @@ def test_an_order_is_that_of_the_side_that_changed_it(base, mine, theirs, both):
     # What one side deleted is not in the family that is ordered.
     kept = [item for item in theirs if item in mine or item not in base]
     assert "".join(ordered(base, mine, kept)) == both
+
+
+def test_a_journal_may_take_away_what_something_lies_in_before_that_itself():
+    """None of Riskdesk does; one that was made to do harm is followed all the same."""
+    state = start()
+    category = next(record["category"] for (kind, _), record in state.items() if kind == "entry")
+    gone = [key for key in state if ("category", category) in ancestors(key, state)]
+    left = {key: record for key, record in state.items() if key not in gone}
+    steps = [
+        Step(1, NOW, "me", "Add", tuple(Change(*key, None, record) for key, record in state.items())),
+        Step(2, NOW, "me", "Delete", tuple(Change(*key, state[key], None) for key in gone)),
+    ]
+    assert gone[0] == ("category", category)
+    assert common(steps, steps) == left
