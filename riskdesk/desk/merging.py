@@ -125,13 +125,13 @@ def compare(store: Store, other: Path, look: Look = no_look) -> Merge:
     look(_FOLLOWED)
     base, state = common(mine, steps, look), store.state()
     look(1)
-    ours, others = _came(mine), _came(steps)
+    ours, others = _arrivals(mine), _arrivals(steps)
     both = [key for key in ours.keys() & others.keys() & state.keys() & theirs.keys() if key not in base]
     settled = [key for key in both if ours[key] == (False, state[key]["reference"]) and others[key][0]]
     return Merge(base, state, theirs, frozenset(settled))
 
 
-def _came(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:
+def _arrivals(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:
     """How each risk of a journal came: whether by a merge, and the reference that it had then or by a later merge."""
     came: dict[Key, tuple[bool, str]] = {}
     for step in steps:

@@ -70,7 +70,7 @@ class _Between:
             self.share = share
 
 
-def _type(window: QWidget, bar: QWidget | None, events: Iterable[QEvent]) -> None:
+def _retype(window: QWidget, bar: QWidget | None, events: Iterable[QEvent]) -> None:
     """Do again what was typed, where the focus is in its window by now, up to what is no text there."""
     for event in events:
         focused = window.focusWidget()
@@ -126,7 +126,7 @@ class _Pause(QObject):
             application.removeEventFilter(self)
             _Pause.under_way = None
             if self._early and self._window is not None:
-                QTimer.singleShot(0, self._window, partial(_type, self._window, self._bar, self._early))
+                QTimer.singleShot(0, self._window, partial(_retype, self._window, self._bar, self._early))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let nothing be dropped: Qt hands that over at once, and does not let it wait as what else the user does."""

@@ -17,7 +17,7 @@ from riskdesk.ui.importing.words import about, choice_name, sentence_of
 
 # An answer that only says that what was found is right.
 _AGREED = "yes"
-# The day of the example: no month has this number.
+# The day of the example, which cannot be taken for a month.
 _DAY = datetime.date(2026, 1, 31)
 
 
