@@ -63,11 +63,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 
     Items whose parent is lost are gathered under headings in `language`.
     """
-    left = pages.rows(path) if guard.start_of(path) else {}
-    told = _Journal(left.pop("step", []))
-    scale = scale_record(scales.profile(scales.DEFAULT))
-    known = told_by(told.steps)
-    found, findings = _weighed(Remains(_rows(left, known), known, scale))
+    told, found, findings = _left_at(path)
     if not found:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
@@ -89,9 +85,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 
 def is_any_left(path: Path) -> bool:
     """Whether `salvage` would find something of a register at `path`; FileProblem if that cannot be read."""
-    left = pages.rows(path) if guard.start_of(path) else {}
-    known = told_by(_Journal(left.pop("step", [])).steps)
-    found, _ = _weighed(Remains(_rows(left, known), known, scale_record(scales.profile(scales.DEFAULT))))
+    _, found, _ = _left_at(path)
     return bool(found)
 
 
@@ -123,6 +117,15 @@ class _Journal:
         else:
             self.steps.append(step)
             self._last = row["number"], row["hash"]
+
+
+def _left_at(path: Path) -> tuple[_Journal, State, list[DoubtfulValue]]:
+    """The journal of what is left at a path, the records that it and the rows there tell of, and what is doubtful."""
+    left = pages.rows(path) if guard.start_of(path) else {}
+    told = _Journal(left.pop("step", []))
+    known = told_by(told.steps)
+    found, findings = _weighed(Remains(_rows(left, known), known, scale_record(scales.profile(scales.DEFAULT))))
+    return told, found, findings
 
 
 def _whole(rows: Iterable[Record]) -> list[Record]:
