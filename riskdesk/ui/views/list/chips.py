@@ -91,7 +91,9 @@ class Chips(QWidget):
             if (button := item.widget()) is not None:
                 button.hide()
                 button.deleteLater()
-        for filter_, text in zip(self._listed.listing.filters, told, strict=True):
+        # Of no register, nothing is told, though the filters of the one before are still in force.
+        filters = self._listed.listing.filters if told else ()
+        for filter_, text in zip(filters, told, strict=True):
             self._add(Chip(text, self), partial(self._remove, filter_.name))
         if told:
             clear = QuietButton("x", self)

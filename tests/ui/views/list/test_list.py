@@ -272,6 +272,18 @@ def test_what_no_longer_passes_goes_and_the_keyboard_stays_there(reader: Reader)
     assert reader.view.table.currentIndex().row() == 0
 
 
+def test_with_the_last_register_its_rows_and_filters_go(reader: Reader) -> None:
+    reader.view.listed.ask(reader.view.listed.listing.filtered("assessed", "no"))
+    assert not reader.view.chips.isHidden()
+    reader.workbench.run(registers.delete(reader.tree.register.id))
+    assert reader.view.table.lines.lines == []
+    assert reader.view.chips.isHidden()
+    reader.workbench.session.undo(None)
+    reader.workbench.open_register(reader.workbench.registers()[0].id)
+    assert len(reader.shown) == 7
+    assert not reader.view.chips.isHidden()
+
+
 def test_a_hidden_list_does_nothing_until_it_is_shown(reader: Reader) -> None:
     told: list[str] = []
     reader.view.listed.arranged.connect(lambda: told.append("arranged"))
