@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
+from riskdesk.desk.shelves import News
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.progress import Doing, Unwanted, at_once
@@ -235,29 +236,34 @@ class Workbench(QObject):
             return None
         # Another action may have been asked for meanwhile.
         self.failure = None
-        self._hear()
+        self._hear(step)
         if step is not None:
-            if step in self._overtaken:
-                self._overtaken.remove(step)
-            else:
-                self._follow(step)
             self.acted.emit(step)
         return step
 
-    def _hear(self) -> None:
-        """Show the steps of others; a register that they added is not opened.
+    def _hear(self, mine: Step | None = None) -> None:
+        """Show the steps of others, and then the one just taken here; a register that others added is not opened.
 
         A step of ours may be among them: while it was under way, the user asked for another one.
         """
-        for step, theirs in self.session.news():
-            self._follow(step, theirs=theirs)
-            if not theirs:
-                self._overtaken.append(step)
+        news = self.session.news()
+        self._overtaken += [it.step for it in news if not it.theirs]
+        if mine is not None and mine in self._overtaken:
+            self._overtaken.remove(mine)
+        elif mine is not None:
+            news.append(News(mine, theirs=False))
+        last = {change.id: change for it in news for change in it.step.changes}
+        gone = {change.id for change in last.values() if change.after is None}
+        # Memory holds what all of them led to: what closes the open register is told before it is asked for again.
+        if self.register_id in gone:
+            news.sort(key=lambda it: last[str(self.register_id)] not in it.step.changes)
+        for it in news:
+            self._follow(it.step, gone, theirs=it.theirs)
 
-    def _follow(self, step: Step, *, theirs: bool = False) -> None:
+    def _follow(self, step: Step, gone: set[str], *, theirs: bool) -> None:
+        """Show a step; `gone` is what is no longer there once all that was taken with it is shown."""
         registers = [change for change in step.changes if change.kind == kind_name(Register)]
-        gone = {change.id for change in step.changes if change.after is None}
-        created = [change.id for change in registers if change.before is None]
+        created = [change.id for change in registers if change.before is None and change.id not in gone]
         before = self.register_id
         if created and not theirs:
             self.register_id = created[-1]

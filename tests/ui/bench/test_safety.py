@@ -252,6 +252,44 @@ def test_a_register_of_others_does_not_open_by_itself(window: MainWindow, workbe
     assert workbench.register_id == before
 
 
+def test_the_next_register_opens_where_others_changed_the_open_one_and_deleted_it(
+    window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    before, told = workbench.register_id, list[str]()
+    workbench.failed.connect(lambda problem: told.append(str(problem)))
+    workbench.select([first_risk(session).id])
+    other.run(registers.duplicate(other.registers()[0].id))
+    other.run(risks.edit(first_risk(session).id, description="From Astana"))
+    other.run(registers.delete(str(before)))
+    workbench.look()
+    assert [register.id for register in workbench.registers()] == [workbench.register_id]
+    assert workbench.register_id != before
+    assert ["Marat" in text for text in told] == [True]
+    assert sheet(window).lines.register == workbench.tree().register
+
+
+def test_a_register_is_deleted_though_others_have_written_beside_it(
+    window: MainWindow, workbench: Workbench, other: Session
+) -> None:
+    before = str(workbench.register_id)
+    other.run(registers.duplicate(before))
+    workbench.run(registers.delete(before))
+    assert [register.id for register in workbench.registers()] == [workbench.register_id]
+    assert sheet(window).lines.register == workbench.tree().register
+
+
+def test_a_register_that_others_deleted_and_brought_back_stays_open(
+    window: MainWindow, workbench: Workbench, other: Session
+) -> None:
+    before, told = workbench.register_id, list[str]()
+    workbench.failed.connect(lambda problem: told.append(str(problem)))
+    other.run(registers.delete(str(before)))
+    other.undo(None)
+    workbench.look()
+    assert (workbench.register_id, told) == (before, [])
+    assert [*sheet(window).lines.content.rows.of({first_risk(other).id})] != []
+
+
 @needs_moves
 def test_a_file_that_is_another_one_is_compared_and_mine_saved(
     window: MainWindow, workbench: Workbench, session: Session, tmp_path: Path

@@ -197,7 +197,8 @@ class Writing:
             # Whoever asks for drafts when a step comes must find this one stored.
             line.stored = line.written if following.stores(step, line, self._storing) else line.stored
             return
-        if following.is_gone(step, line):
+        shown = self._paper.lines.register
+        if following.is_gone(step, line) or (shown is not None and shown.id != self._workbench.register_id):
             self._give_back()
             return
         text = following.stored_text(step, line)

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 
-from riskdesk.desk import entries, items, risks
+from riskdesk.desk import entries, items, registers, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
@@ -123,6 +123,19 @@ def test_the_text_of_an_item_that_another_program_deleted_is_returned(
     assert user.writes is None
     assert [draft.text for draft in returned] == [risk.description + " typed"]
     assert risk.id not in user.sheet.lines.content.rows
+
+
+def test_the_text_of_an_item_that_went_before_its_register_is_returned(
+    user: User, other: Session, returned: list[Draft]
+) -> None:
+    risk = user.entry(0).risks[0]
+    user.edit(risk.id)
+    user.type(" typed")
+    other.run(items.delete([risk.id]))
+    other.run(registers.delete(user.tree.register.id))
+    user.workbench.look()
+    assert user.writes is None
+    assert [draft.text for draft in returned] == [risk.description + " typed"]
 
 
 def test_an_item_that_is_gone_without_a_typed_text_returns_nothing(user: User, returned: list[Draft]) -> None:
