@@ -48,7 +48,7 @@ class AtOnce(QObject):
         card.left.connect(self._leave)
         workbench.selected.connect(self._follow)
         workbench.stepped.connect(self._on_stepped)
-        workbench.register_opened.connect(self._go)
+        workbench.register_opened.connect(self._leave)
         window.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a window"

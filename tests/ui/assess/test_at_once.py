@@ -308,6 +308,16 @@ def test_it_goes_with_its_risk(user: Assessor) -> None:
     assert user.workbench.failure is None
 
 
+def test_with_another_register_it_gives_the_keyboard_back(user: Assessor) -> None:
+    first = user.tree.register.id
+    user.workbench.run(registers.duplicate(first))
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.workbench.open_register(first)
+    assert not user.card.isVisible()
+    assert focused() is user.sheet
+
+
 def test_a_click_on_a_mark_leads_to_its_risk(user: Assessor) -> None:
     user.workbench.run(risks.edit(user.risks[2].id, likelihood=2, impact=2))
     user.click(user.sheet.viewport(), user.mark_of(3))
