@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -44,8 +43,9 @@ from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.picture import Spot
 from riskdesk.ui.views.sheet import Sheet
+from tests.ui import walking
+from tests.ui.walking import PLACES
 
-PLACES = st.integers(0, 60)
 VIEWS = ("sheet", "list", "matrix")
 _NONE, _SHIFT, _CONTROL, _ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -468,14 +468,4 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_view_shows_the_register_as_it_is(qtbot: QtBot, store: Path, pytestconfig: pytest.Config) -> None:
     is_soak = pytestconfig.getoption("soak")
-    run_state_machine_as_test(
-        lambda: Walk(qtbot, store),
-        settings=settings(
-            max_examples=200 if is_soak else 2,
-            phases=[Phase.explicit, Phase.reuse, Phase.generate],
-            stateful_step_count=40 if is_soak else 25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            report_multiple_bugs=False,
-        ),
-    )
+    walking.run(lambda: Walk(qtbot, store), 200 if is_soak else 2, 40 if is_soak else 25)

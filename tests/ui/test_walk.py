@@ -12,9 +12,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTreeWidget, QWidget
@@ -36,9 +35,10 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.sheet import Sheet
+from tests.ui import walking
 from tests.ui.dragging import drop
+from tests.ui.walking import PLACES
 
-PLACES = st.integers(0, 60)
 KEYS = {
     "Tab": (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
     "Shift+Tab": (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier),
@@ -400,14 +400,4 @@ def _text(field: QWidget) -> str:
 @pytest.mark.slow
 def test_every_word_typed_is_stored_open_or_a_draft(qtbot: QtBot, pytestconfig: pytest.Config) -> None:
     examples = 500 if pytestconfig.getoption("soak") else 6
-    run_state_machine_as_test(
-        lambda: Walk(qtbot),
-        settings=settings(
-            max_examples=examples,
-            phases=[Phase.explicit, Phase.reuse, Phase.generate],
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            report_multiple_bugs=False,
-        ),
-    )
+    walking.run(lambda: Walk(qtbot), examples, 25)

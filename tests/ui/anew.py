@@ -1,0 +1,345 @@
+"""What each part of a window would show if it were made anew from the file at this moment, beside what it shows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTreeWidget,
+    QWidget,
+)
+
+from riskdesk.desk.find import RegisterSearch
+from riskdesk.desk.session import Session
+from riskdesk.kit.fields.note import Note
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps.button import GapsButton
+from riskdesk.ui.gaps.panel import GapsPanel
+from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.history.page import HistoryPage
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.levels import LevelButton, LevelsField
+from riskdesk.ui.inspector.outcome import Outcome
+from riskdesk.ui.shell.naming import Naming
+from riskdesk.ui.shell.search import SearchBox
+from riskdesk.ui.shell.status import StatusLine
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.side.categories import CategoriesPanel
+from riskdesk.ui.side.registers import RegistersPanel
+from riskdesk.ui.side.rows import SUMMARY
+from riskdesk.ui.views.list import RegisterList
+from riskdesk.ui.views.matrix import Matrix
+from riskdesk.ui.views.sheet import Sheet
+
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+Shown = dict[str, object]
+
+
+class Anew:
+    """Another workbench on the file of a window, with the same register open and the same items selected."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        bench = window._workbench
+        self.window, self.settings = window, settings
+        self.session = Session.open(bench.session.path, bench.session.who, read_only=True)
+        self.workbench = Workbench(self.session)
+        self.workbench.open_register(bench.register_id)
+        self.workbench.select(bench.selection)
+        self._parent = QWidget()
+
+    def close(self) -> None:
+        self._parent.deleteLater()
+        self.workbench.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.session.close()
+
+    def differences(self) -> list[tuple[str, object, object]]:
+        """Each part that shows something else than one made anew: its name, what it shows and what it should."""
+        pairs = [pair for part in self._parts() for pair in part]
+        return [(name, *_where(told, wanted)) for name, told, wanted in pairs if told != wanted]
+
+    def _parts(self) -> Iterator[list[tuple[str, object, object]]]:
+        bench, window = self.window._workbench, self.window
+        yield [("registers of the session", bench.registers(), self.workbench.registers())]
+        yield [("register of the session", bench.tree(), self.workbench.tree())]
+        yield [("past", window._menus._past, self._past())]
+        yield [("title of the window", window.windowTitle(), self._title())]
+        yield self._actions()
+        front = window._centre.front
+        if front.isVisible():
+            yield self._view(front)
+        # While a title is written, its list is not filled.
+        if window._registers._list.field is None:
+            yield _both("registers", _rows(window._registers), _rows(RegistersPanel(self.workbench, self._parent)))
+        if window._categories._list.field is None:
+            yield _both("categories", _rows(window._categories), self._categories())
+        yield _both("status", _status(window.statusBar()), _status(StatusLine(self.workbench, self._parent)))
+        yield self._gaps()
+        yield self._search(window._search)
+        inspector = window._inspector
+        if inspector is not None and inspector.isVisible():
+            yield self._inspector(inspector)
+        mode = window._stage.currentWidget()
+        if isinstance(mode, AssessingMode):
+            yield self._assessing(mode)
+
+    def _title(self) -> str:
+        made = QMainWindow(self._parent)
+        Naming(made, self.workbench, self.settings, self.window._home)
+        return made.windowTitle()
+
+    def _actions(self) -> list[tuple[str, object, object]]:
+        """What can be done, and what is not saved; a text is not told of while somebody writes in it."""
+        menus, focused = self.window._menus, QApplication.focusWidget()
+        before = {name for name, action in menus.actions.items() if action.isEnabled()}
+        is_text = isinstance(focused, QLineEdit | QPlainTextEdit)
+        after = menus.doable
+        return (
+            []
+            if is_text
+            else [("what can be done, or cannot", sorted(before - after), []), ("", sorted(after - before), [])]
+        )
+
+    def _past(self) -> object:
+        register = self.workbench.register_id
+        return {"undo": self.session.undoable(register), "redo": self.session.redoable(register)}
+
+    def _categories(self) -> Shown:
+        panel = CategoriesPanel(self.workbench, self._parent)
+        while panel._list._untold:
+            panel._list._tell_some()
+        return _rows(panel)
+
+    def _view(self, front: Any) -> list[tuple[str, object, object]]:
+        if isinstance(front, Sheet):
+            made = Sheet(self.workbench, self._parent)
+            made.zoom = front.zoom
+            made.viewport().resize(front.viewport().size())
+            made._parts.restyle()
+            return _both("sheet", _sheet(front, front), _sheet(made, front))
+        if isinstance(front, RegisterList):
+            listed = RegisterList(self.workbench, self.settings, self._parent)
+            listed._is_behind = listed._opened = False
+            listed.listed.listing, listed.listed._folded = front.listed.listing, set(front.listed._folded)
+            listed.listed.refresh()
+            return _both("list", _list(front, front), _list(listed, front))
+        matrix = Matrix(self.workbench, self.settings, self._parent)
+        matrix.tools.show_choice(front.tools.sides, ended=front.tools.ended)
+        matrix.grid.resize(front.grid.size())
+        matrix.zoom = front.zoom
+        matrix.refresh()
+        return _both("matrix", _matrix(front), _matrix(matrix))
+
+    def _gaps(self) -> list[tuple[str, object, object]]:
+        mine = self.window._lacking.watch
+        watch = Watch(self.workbench, self._parent)
+        for each in (mine, watch):
+            while not each.is_done:
+                each._go_on()
+        told = [("gaps", dict(mine.found), dict(watch.found)), ("count of gaps", mine.count, watch.count)]
+        button = GapsButton(watch, self._parent)
+        told.append(("button of gaps", self.window._lacking.button.text(), button.text()))
+        panel = self.window._areas.part("gaps")
+        if isinstance(panel, GapsPanel):
+            made = GapsPanel(self.workbench, watch, panel._assess, self._parent)
+            told += _both("panel of gaps", _gaps(panel), _gaps(made))
+        return told
+
+    def _search(self, box: SearchBox) -> list[tuple[str, object, object]]:
+        tree, search = self.workbench.tree(), RegisterSearch(box.text)
+        while box._later.isActive():
+            box._look()
+        if tree is not None:
+            for _ in search.following(tree):
+                pass
+        wanted = [] if tree is None else list(search.hits)
+        ids, front = {hit.id for hit in wanted}, self.window._centre.front
+        marked = ids
+        if isinstance(front, Sheet):
+            marked = set(front.showing.hits)
+        elif isinstance(front, RegisterList):
+            marked = set(front._hits)
+        elif isinstance(front, Matrix):
+            marked = set(front.grid.look.hits)
+        return [("hits", list(box._hits), wanted), ("marked hits", marked, ids)]
+
+    def _inspector(self, shown: Inspector) -> list[tuple[str, object, object]]:
+        made = Inspector(self.workbench, self.settings)
+        made.setParent(self._parent)
+        made.turning._tabs.setCurrentIndex(shown.turning._tabs.currentIndex())
+        current, other = shown.currentWidget(), made.currentWidget()
+        if isinstance(current, HistoryPage) and isinstance(other, HistoryPage):
+            other._read()
+            text, wanted = current.text.toPlainText(), other.text.toPlainText()
+            # More of it is read as one scrolls.
+            return [("history", text[: len(wanted)], wanted)]
+        page, anew = shown._current_page(), made._current_page()
+        typed = {draft.field for draft in self.window._workbench.typing.drafts() if draft.id in shown._chosen}
+        return [
+            ("page of the inspector", type(page), type(anew)),
+            *_both("inspector", _fields(page, typed), _fields(anew, typed)),
+        ]
+
+    def _assessing(self, mode: AssessingMode) -> list[tuple[str, object, object]]:
+        if mode._risk is None:
+            return []
+        made = AssessingMode(self.workbench, self.settings, lambda _field, _language: None)
+        made.setParent(self._parent)
+        tree = self.workbench.tree()
+        risk = None if tree is None else tree.find(mode._risk.id)
+        made._register = mode._register
+        made._refresh(risk)  # type: ignore[arg-type]
+        typed = {draft.field for draft in self.window._workbench.typing.drafts() if draft.id == mode._risk.id}
+        return [
+            ("risk of assessing mode", mode._risk, risk),
+            ("place of assessing mode", mode._progress.told, made._progress.told),
+            ("done of assessing mode", mode._progress._done.text(), made._progress._done.text()),
+            *_both("form of assessing mode", _fields(mode._form, typed), _fields(made._form, typed)),
+            ("reading of assessing mode", _labels(mode._reading), _labels(made._reading)),
+        ]
+
+
+@contextmanager
+def anew(window: MainWindow, folder: Path) -> Iterator[Anew]:
+    made = Anew(window, Settings(folder / "anew.json"))
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def _where(shown: object, wanted: object) -> tuple[object, object]:
+    """The first parts of two lists that differ, however deep they are."""
+    if isinstance(shown, list | tuple) and isinstance(wanted, list | tuple) and len(shown) == len(wanted):
+        return next(_where(one, other) for one, other in zip(shown, wanted, strict=True) if one != other)
+    return shown, wanted
+
+
+def _both(name: str, shown: Shown, wanted: Shown) -> list[tuple[str, object, object]]:
+    return [(f"{name}: {key}", shown.get(key), wanted.get(key)) for key in {**shown, **wanted}]
+
+
+def _sheet(sheet: Sheet, real: Sheet) -> Shown:
+    """Lines, but for the one that is being written in the real sheet, and where they stand."""
+    content, open_row = sheet.lines.content, real._parts.paper.open_row
+    if real._parts.is_writing:
+        written = None if open_row is None else real.lines.lines[open_row].id
+        kept = [line for line in content.lines if line.id and line.id != written]
+        return {"lines": [(line.kind, line.id, line.parent, line.text, line.value) for line in kept]}
+    entered = real.lines.entered
+    rows = range(len(content.lines))
+    geometry = sheet.layout_of_lines
+    geometry.settle(0, 100_000)
+    return {
+        "lines": list(content.lines),
+        "heard": [sheet.lines.described(row) for row in rows if row != entered],
+        "places": [geometry.rect(row).getRect() for row in rows],
+        "rows": [content.rows.get(line.id) for line in content.lines if line.id],
+        "selected": sheet.selected_ids(),
+    }
+
+
+def _list(view: RegisterList, real: RegisterList) -> Shown:
+    model, typing = view.table.lines, real._workbench.typing
+    held = {draft.id for draft in typing.drafts()}
+    kept = [row for row, line in enumerate(model.lines) if getattr(getattr(line, "item", None), "id", "") not in held]
+    columns = range(model.columnCount())
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+    return {
+        "heads": heads,
+        "cells": [[[model.index(row, at).data(role) for role in _ROLES] for at in columns] for row in kept],
+        "count": view.bar._count.text(),
+        "chips": view.chips._shown,
+        "empty": not view.empty.isHidden() and view.empty._words.text(),
+        "chosen": view.table.ids(),
+        "hidden": view.hidden.text,
+    }
+
+
+def _matrix(view: Matrix) -> Shown:
+    picture = view.grid.picture
+    model = view.grid.cells
+    rows, columns = range(model.rowCount()), range(model.columnCount())
+    return {
+        "board": picture and picture.board,
+        "register": picture and picture.register,
+        "boxes": picture and dict(picture._arranged.items()),
+        "heard": [[model.index(row, at).data(Qt.ItemDataRole.AccessibleTextRole) for at in columns] for row in rows],
+        "selected": view.grid.look.selected,
+    }
+
+
+def _rows(panel: Any) -> Shown:
+    tree: QTreeWidget = panel._list
+    items = [item for at in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(at)) is not None]
+    roles = (*_ROLES, SUMMARY, Qt.ItemDataRole.UserRole)
+    shown: Shown = {
+        "rows": [([item.data(0, role) for role in roles], item.flags().value) for item in items],
+        "hint": not panel._hint.isHidden(),
+    }
+    return shown
+
+
+def _status(line: Any) -> Shown:
+    return {"counts": line._counts.text(), "assessed": line._assessed.text()}
+
+
+def _unsaved(line: Any, workbench: Workbench) -> tuple[str, object, object]:
+    """What the status line says of what is typed."""
+    before = line._saved.text()
+    line._tell_saved()
+    return "unsaved", (before, workbench.typing.stuck()), (line._saved.text(), line._stuck)
+
+
+def _gaps(panel: GapsPanel) -> Shown:
+    return {"rows": _model(panel._model), "hint": not panel._hint.isHidden()}
+
+
+def _model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> list[object]:
+    at = parent or QModelIndex()
+    indexes = [model.index(row, 0, at) for row in range(model.rowCount(at))]
+    roles = (Qt.ItemDataRole.UserRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    return [([index.data(role) for role in roles], _model(model, index)) for index in indexes]
+
+
+def _fields(page: Any, typed: set[str]) -> Shown:
+    """The fields of a page in which nothing is typed, and the words beside them."""
+    if page is None:
+        return {}
+    shown: Shown = {name: _shown_in(field) for name, field in page.fields.items() if name not in typed}
+    shown["title of the page"] = page.title
+    shown["outcomes"] = [it.badge.accessibleName() for it in page.findChildren(Outcome)]
+    shown["words"] = _labels(page)
+    return shown
+
+
+def _shown_in(field: Any) -> object:
+    if isinstance(field, QLineEdit):
+        return field.value(), field.text()
+    if isinstance(field, QPlainTextEdit):
+        return field.value(), field.toPlainText()
+    if isinstance(field, QComboBox):
+        return field.value(), field.currentText()
+    buttons = [(it.text(), it.isChecked(), it.toolTip()) for it in field.findChildren(LevelButton)]
+    return (field.value() if hasattr(field, "value") else None), buttons
+
+
+def _labels(widget: QWidget) -> list[str]:
+    """The words on a widget, but for why a text is not stored, and for what the levels that have the focus say."""
+    labels = (label for label in widget.findChildren(QLabel) if not isinstance(label, Note))
+    return [label.text() for label in labels if not isinstance(label.parent(), LevelsField | Outcome)]
