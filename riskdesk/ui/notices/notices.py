@@ -154,13 +154,13 @@ class Notices(QObject):
             self._dismiss()
 
     def _dismiss(self) -> None:
-        """Hide the notice; the focus goes back to where it was."""
+        """Hide the notice; the focus goes back to where it was, as far as that is seen."""
         self._timer.stop()
         self._notice = None
-        back = self._came_from if self._came_from is not None and isValid(self._came_from) else self._centre
+        places = [it for it in (self._came_from, self._centre) if it is not None and isValid(it) and it.isVisible()]
         self._came_from = None
-        if self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if places and self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
+            places[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._watch(on=False)
         self._bar.hide()
 

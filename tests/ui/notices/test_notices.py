@@ -130,6 +130,16 @@ def test_the_deletion_of_the_only_register_is_taken_back_over_the_welcome_page(d
     assert desk.tree == before
 
 
+def test_one_that_is_dismissed_over_the_welcome_page_leaves_the_keyboard_where_it_is_seen(desk: NoticedDesk) -> None:
+    action(desk.window, "delete_register").trigger()
+    desk.bar.cross.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(desk.bar.cross, Qt.Key.Key_Space)
+    assert not desk.is_shown
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+
+
 def test_writing_is_not_disturbed(desk: NoticedDesk) -> None:
     identity = next(desk.tree.risks).id
     desk.write(identity, "one")
