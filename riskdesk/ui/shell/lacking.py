@@ -50,7 +50,7 @@ class Lacking(QObject):
         self.bar = DueBar(workbench, self.watch, settings, content)
         self.bar.wanted.connect(self._show_new)
         Ahead(workbench, self.watch, settings)
-        self.bar.left.connect(partial(areas.go_to, CENTRE))
+        self.bar.left.connect(self._go_back)
         cast("QBoxLayout", content.layout()).addWidget(self.bar)
 
     def open_due(self, path: Path, open_file: Callable[[], object]) -> None:
@@ -62,6 +62,11 @@ class Lacking(QObject):
         """Go to the bar while it is there, else to the notice as `go` does."""
         if not self.bar.go():
             go()
+
+    def _go_back(self) -> None:
+        """Bring the keyboard back to the register, unless something else stands in its place."""
+        if self._areas.isVisible():
+            self._areas.go_to(CENTRE)
 
     def _make_panel(self) -> GapsPanel:
         panel = GapsPanel(self._workbench, self.watch, self._assess if "assess" in ACTIONS else None)

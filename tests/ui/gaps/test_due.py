@@ -18,7 +18,7 @@ from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.model import ROW
 from riskdesk.ui.gaps.seen import SEEN, Seen
 from riskdesk.ui.side.panel import PanelList
-from tests.ui.conftest import Opened, sheet
+from tests.ui.conftest import Opened, action, sheet
 from tests.ui.gaps.conftest import User
 
 DAY = datetime.timedelta(1)
@@ -138,6 +138,19 @@ def test_escape_and_the_cross_dismiss_it_and_the_keyboard_goes_back(
     QTest.keyClick(bar(user).show_button, Qt.Key.Key_Escape)
     assert not bar(user).isVisible()
     assert user.focused is sheet(user.window)
+
+
+def test_dismissed_in_assessing_mode_it_leaves_the_keyboard_where_it_is_seen(
+    dated: Workbench, open_user: Callable[[], User]
+) -> None:
+    user = open_user()
+    action(user.window, "assessing").trigger()
+    bar(user).cross.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(bar(user).cross, Qt.Key.Key_Escape)
+    assert not bar(user).isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
 
 
 def test_enter_shows(dated: Workbench, open_user: Callable[[], User]) -> None:
