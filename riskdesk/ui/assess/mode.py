@@ -96,6 +96,15 @@ class AssessingMode(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def take_focus(self) -> None:
+        """Put the focus into a matrix: the one that has it, else the first; on the last page, into that."""
+        if self._is_at_end:
+            self._finish.setFocus()
+        elif self._workbench.read_only:
+            self.setFocus()
+        elif not any(matrix.has_focus for matrix in self._form.matrices.values()):
+            self._form.matrices[Pair.INHERENT].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         """Go back to the register, with the risk selected that was shown."""
         self.rest()
@@ -168,16 +177,9 @@ class AssessingMode(QWidget):
             return
         self._stack.setCurrentIndex(0)
         self._area.settle()
-        self._take_focus()
+        self.take_focus()
         say(self, f"{self._progress.told}. {name_of(risk)}: {risk.description}")
         self._keep(risk)
-
-    def _take_focus(self) -> None:
-        """Put the focus into a matrix: the one that has it, else the first."""
-        if self._workbench.read_only:
-            self.setFocus()
-        elif not any(matrix.has_focus for matrix in self._form.matrices.values()):
-            self._form.matrices[Pair.INHERENT].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self, risk: Risk | None) -> None:
         tree, self._risk = self._tree, risk

@@ -142,6 +142,9 @@ class Finding(QObject):
     def _leave(self, hit: Hit | None) -> None:
         """Go to where the last hit stands: into the inspector's field, else to the view in front."""
         self._pause.stop()
+        if not self._areas.isVisible():
+            self._stage.take_focus()
+            return
         in_field = hit is not None and hit == self._in_field and self._is_selected(hit)
         if in_field:
             self._open_inspector()

@@ -43,6 +43,8 @@ class Stage(QStackedWidget):
         """Give the focus to the centre, not to the list of registers, where Delete would delete a whole register."""
         if self._welcome is not None and self.currentWidget() is self._welcome:
             self._welcome.setFocus()
+        elif self._assessing is not None and self.currentWidget() is self._assessing:
+            self._assessing.take_focus()
         else:
             self._areas.go_to_front()
 

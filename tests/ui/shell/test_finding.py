@@ -201,6 +201,18 @@ def test_esc_without_a_hit_leads_to_the_sheet(user: User) -> None:
     assert user.focused is sheet(user.window)
 
 
+@pytest.mark.parametrize("name", ["welcome", "assessing"])
+def test_esc_leads_to_what_stands_in_place_of_the_register(user: User, name: str) -> None:
+    action(user.window, name).trigger()
+    field = user.window._search._field
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    focused, shown = QApplication.focusWidget(), user.window._stage.currentWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    assert shown.isAncestorOf(focused)
+
+
 def test_what_can_only_be_read_is_found_all_the_same(user: User, workbench: Workbench) -> None:
     risk = user.risk(5)
     workbench.run(risks.edit(risk.id, note="plugh"))
