@@ -30,7 +30,8 @@ test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
 	$(PYTEST) $(ARGS)
 
 soak: .venv/test.stamp ## break the store in every way we know, print the longest documents and try what chance makes, for long
-	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py tests/ui/test_walk.py --soak $(ARGS)
+	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py --soak $(ARGS)
+	$(PYTEST) tests/ui/test_walk.py tests/ui/test_walk_anew.py --soak $(ARGS)
 	$(PYTEST) -m "soak or hypothesis" --ignore tests/faults --ignore tests/report/test_conformance.py --soak $(ARGS)
 
 mutations: .venv/test.stamp ## break the code of the store in many small ways and tell what no test notices (ARGS="--sample 200")
