@@ -3444,6 +3444,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fermer sans enregistrer ce texte&#x202f;? Il vous sera proposé à la prochaine ouverture du fichier.</translation>
     </message>
     <message>
+        <source>Close without saving it? You will be offered this text when the file that was there before is opened again. If it will not be, stay, and copy the text first.</source>
+        <translation>Fermer sans enregistrer ce texte ? Il vous sera proposé quand le fichier qui était là auparavant sera rouvert. S’il ne doit pas l’être, restez, et copiez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Quitter</translation>
     </message>

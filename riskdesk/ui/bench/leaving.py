@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert, ask
+from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -40,9 +42,10 @@ class Leaving(QObject):
         """Whether some text could not be stored, about which the user is asked."""
         self.asking = True
         stored = self._workbench.typing.commit()
-        self.asking = False
         problem = self._workbench.typing.problem() or (None if stored else self._workbench.failure)
         drafts = self._workbench.typing.drafts()
+        replaced = self._replaced() if drafts else None
+        self.asking = False
         if not drafts:
             # What was given back to the user is asked about already.
             if problem:
@@ -51,16 +54,32 @@ class Leaving(QObject):
         # What tells of changes is imported only where something cannot be stored.
         from riskdesk.ui.bench.values import draft_lines
 
+        why = replaced or problem
         told = [
             self.tr("This text is not saved:"),
             "\n".join(draft_lines(drafts, self._workbench.session)),
-            sentence(problem) if problem else "",
-            self.tr("Close without saving it? You will be offered this text next time you open the file.")
-            if self._keep()
-            else self.tr("Close without saving it? It cannot be kept for next time either: stay, and copy it first."),
+            sentence(why) if why else "",
+            self._promise(replaced),
         ]
         ask(self._window, "\n\n".join(filter(None, told)), leave, self.tr("Stay"), then)
         return True
+
+    def _replaced(self) -> Problem | None:
+        """Why drafts are not for the file that lies at the path now; None where it is still the one that was opened."""
+        self._workbench.look()
+        failure = self._workbench.failure
+        return failure if isinstance(failure, FileReplaced) else None
+
+    def _promise(self, replaced: Problem | None) -> str:
+        """When the texts will be offered again. Drafts are those of one file, whatever lies in its place."""
+        if not self._keep():
+            return self.tr("Close without saving it? It cannot be kept for next time either: stay, and copy it first.")
+        if replaced:
+            return self.tr(
+                "Close without saving it? You will be offered this text when the file that was there before is opened"
+                " again. If it will not be, stay, and copy the text first."
+            )
+        return self.tr("Close without saving it? You will be offered this text next time you open the file.")
 
     def _close(self) -> None:
         self.agree()

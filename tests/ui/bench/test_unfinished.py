@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
-from riskdesk.desk import categories, risks
+from riskdesk.desk import categories, registers, risks
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
@@ -161,6 +163,31 @@ def test_closing_does_not_promise_what_it_cannot_keep(open_window: Opened, qtbot
     (question,) = window.findChildren(QMessageBox)
     assert NO_DATE in question.text()
     assert "You will be offered" not in question.text()
+
+
+@needs_moves
+@pytest.mark.parametrize("typed", [("note", "Still typing"), ("next_review", NO_DATE)], ids=lambda typed: typed[0])
+@pytest.mark.parametrize("gone", [True, False])
+def test_closing_does_not_promise_a_text_for_another_file(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path, typed: tuple[str, str], *, gone: bool
+) -> None:
+    window = open_window()
+    name, text = typed
+    type_note(window, qtbot, text, name)
+    path = workbench.session.path
+    if gone:
+        path.unlink()
+    else:
+        with closing(Session.create(tmp_path / "another.riskdesk", "Marat")) as another:
+            another.run(registers.add(template("blank", Language.ENGLISH)))
+        (tmp_path / "another.riskdesk").replace(path)
+    assert not window.close()
+    (question,) = window.findChildren(QMessageBox)
+    assert text in question.text()
+    assert ("deleted or moved" if gone else "Another file was put") in question.text()
+    assert "next time you open the file" not in question.text()
+    assert "when the file that was there before is opened again" in question.text()
+    assert [box for box in window.findChildren(QDialog) if box.isVisible()] == [question]
 
 
 @pytest.mark.usefixtures("undressed")
