@@ -143,13 +143,26 @@ def make_folder(folder: Path, *, private: bool = False) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         in_the_way = _file_on_the_way(folder)
-        if in_the_way is not None:
-            text = QT_TRANSLATE_NOOP(
-                "Problem", "The folder {file} cannot be made, as {other} is a file; choose another one."
-            )
-        else:
-            text = QT_TRANSLATE_NOOP("Problem", "The folder {file} cannot be made ({reason}); choose another one.")
+        text = _not_made(private=private, by_file=in_the_way is not None)
         raise FileProblem(text, file=folder, other=in_the_way, reason=system_reason(error)) from error
+
+
+def _not_made(*, private: bool, by_file: bool) -> str:
+    """Why a folder cannot be made, and what to do: a private one is where Riskdesk has it, and nobody chooses it."""
+    if private and by_file:
+        return QT_TRANSLATE_NOOP(
+            "Problem",
+            "The folder {file}, which Riskdesk needs, cannot be made, as {other} is a file: move it or rename it.",
+        )
+    if private:
+        return QT_TRANSLATE_NOOP(
+            "Problem", "The folder {file}, which Riskdesk needs, cannot be made ({reason}): put that right."
+        )
+    if by_file:
+        return QT_TRANSLATE_NOOP(
+            "Problem", "The folder {file} cannot be made, as {other} is a file; choose another one."
+        )
+    return QT_TRANSLATE_NOOP("Problem", "The folder {file} cannot be made ({reason}); choose another one.")
 
 
 def keep_private(path: Path) -> None:

@@ -186,8 +186,8 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path, below):
     file.write_bytes(b"old")
     with pytest.raises(FileProblem, match=re.escape(f"was not saved, as {file} is a file, not a folder")):
         write_atomically(file / below, b"new")
-    for private in (False, True):
-        with pytest.raises(FileProblem, match=re.escape(f"cannot be made, as {file} is a file")):
+    for private, to_do in ((False, "; choose another one"), (True, ": move it or rename it")):
+        with pytest.raises(FileProblem, match=re.escape(f"cannot be made, as {file} is a file{to_do}.")):
             make_folder((file / below).parent, private=private)
     assert (names(tmp_path), file.read_bytes()) == (["file"], b"old")
 

@@ -4969,6 +4969,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le dossier {file} ne peut pas être créé, car {other} est un fichier&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
+        <source>The folder {file}, which Riskdesk needs, cannot be made ({reason}): put that right.</source>
+        <translation>Le dossier {file}, dont Riskdesk a besoin, ne peut pas être créé ({reason}) : remédiez-y.</translation>
+    </message>
+    <message>
+        <source>The folder {file}, which Riskdesk needs, cannot be made, as {other} is a file: move it or rename it.</source>
+        <translation>Le dossier {file}, dont Riskdesk a besoin, ne peut pas être créé, car {other} est un fichier : déplacez-le ou renommez-le.</translation>
+    </message>
+    <message>
         <source>The format {format} has no layout “{name}”; choose one of {known}.</source>
         <translation>Le format {format} n’a pas de présentation «&#xa0;{name}&#xa0;»&#x202f;; choisissez parmi {known}.</translation>
     </message>
