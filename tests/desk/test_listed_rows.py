@@ -202,7 +202,8 @@ def test_filters_narrow_each_other() -> None:
         ([Sort("status")], "R-1 R-9 R-2 R-10"),
         ([Sort("status", True)], "R-9 R-1 R-2 R-10"),
         ([Sort("mitigations", True)], "R-10 R-1 R-2 R-9"),
-        ([Sort("category"), Sort("reference")], "R-9 R-10 R-1 R-2"),
+        ([Sort("category"), Sort("reference")], "R-1 R-2 R-9 R-10"),
+        ([Sort("category", True), Sort("reference")], "R-9 R-10 R-1 R-2"),
     ],
 )
 def test_risks_are_sorted_by_what_a_field_means_and_what_has_none_comes_last(sorts: list[Sort], found: str) -> None:
@@ -242,6 +243,14 @@ trees = st.lists(st.lists(risks, max_size=4).map(entry), max_size=4).map(lambda 
 sorts_of = st.lists(st.sampled_from(sorted(LISTED[RowKind.RISK])), unique=True, max_size=3).flatmap(
     lambda names: st.tuples(*(st.booleans().map(lambda down, name=name: Sort(name, down)) for name in names))
 )
+
+
+def test_categories_are_sorted_as_they_stand_in_the_register() -> None:
+    titles = ["Part 20", "", "part 9", "Part 10"]
+    found = tree(*((title, [entry([Risk(entry="e", reference=title or "none")])]) for title in titles))
+    assert references(listed(found, replace(Listing(), sorts=(Sort("category"),)))) == "Part 20 none part 9 Part 10"
+    down = listed(found, replace(Listing(), sorts=(Sort("category", True),)))
+    assert references(down) == "Part 10 part 9 none Part 20"
 
 
 @given(trees, sorts_of)

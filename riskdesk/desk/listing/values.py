@@ -36,6 +36,7 @@ _WORKED_OUT: dict[str, Callable[[Scale], Get]] = {
     "risks": lambda _scale: lambda row: row.entry.risks,
 }
 _RANKS: dict[str, Get] = {
+    "category": lambda row: (row.category.position, row.category.id),
     "score": lambda row: row.rank if row.rank[0] >= 0 else None,
     "band": lambda row: row.rank if row.rank[0] >= 0 else None,
     "residual_score": lambda row: row.residual_rank if row.residual_rank[0] >= 0 else None,
@@ -78,6 +79,8 @@ def teller(rows: RowKind, name: str, context: Context) -> Tell:
 
 def sort_key(rows: RowKind, name: str, context: Context) -> Get:
     """What a row is sorted by where a field is a key: levels and bands by rank, dates by date, text folded.
+
+    Categories are in the order of the register, whatever their titles.
 
     None where there is nothing.
     """
