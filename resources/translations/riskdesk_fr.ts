@@ -1091,6 +1091,13 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Open to edit</source>
+        <translation>Ouvrir pour modifier</translation>
+    </message>
+</context>
+<context>
     <name>Brushes</name>
     <message>
         <source>Paint with a click, with Space, or with the number of a band:</source>
@@ -3445,7 +3452,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Close without saving it? You will be offered this text when the file that was there before is opened again. If it will not be, stay, and copy the text first.</source>
-        <translation>Fermer sans enregistrer ce texte ? Il vous sera proposé quand le fichier qui était là auparavant sera rouvert. S’il ne doit pas l’être, restez, et copiez d’abord le texte.</translation>
+        <translation>Fermer sans enregistrer ce texte&#x202f;? Il vous sera proposé quand le fichier qui était là auparavant sera rouvert. S’il ne doit pas l’être, restez, et copiez d’abord le texte.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -4970,11 +4977,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The folder {file}, which Riskdesk needs, cannot be made ({reason}): put that right.</source>
-        <translation>Le dossier {file}, dont Riskdesk a besoin, ne peut pas être créé ({reason}) : remédiez-y.</translation>
+        <translation>Le dossier {file}, dont Riskdesk a besoin, ne peut pas être créé ({reason})&#xa0;: remédiez-y.</translation>
     </message>
     <message>
         <source>The folder {file}, which Riskdesk needs, cannot be made, as {other} is a file: move it or rename it.</source>
-        <translation>Le dossier {file}, dont Riskdesk a besoin, ne peut pas être créé, car {other} est un fichier : déplacez-le ou renommez-le.</translation>
+        <translation>Le dossier {file}, dont Riskdesk a besoin, ne peut pas être créé, car {other} est un fichier&#xa0;: déplacez-le ou renommez-le.</translation>
     </message>
     <message>
         <source>The format {format} has no layout “{name}”; choose one of {known}.</source>
@@ -7167,6 +7174,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>{file}: {due}</source>
         <translation>{file}&#xa0;: {due}</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Read-only: this file was open elsewhere, and is free now.</source>
+        <translation>Lecture seule&#xa0;: ce fichier était ouvert ailleurs, et il est libre à présent.</translation>
     </message>
 </context>
 <context>

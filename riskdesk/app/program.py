@@ -78,7 +78,7 @@ class Program(QObject):
             alert(None, sentence(session.backup_problem)).exec()
 
     def _on_opened(self, opened: Opened) -> None:
-        self._workbench = Workbench(opened.session, self, notice=opened.notice)
+        self._workbench = Workbench(opened.session, self, notice=opened.notice, held=opened.held)
         self._workbench.open_register(next((register.id for register in opened.session.registers()), None))
         self._window = self._new_window(self._workbench)
 

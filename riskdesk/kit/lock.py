@@ -93,6 +93,17 @@ class FileLock:
             return False
         return self._lock.isLocked() and holder is not None and holder.here and holder.pid == os.getpid()
 
+    def is_free(self) -> bool:
+        """Whether nobody has the lock. It is ours for a moment where a program of this computer may have died."""
+        try:
+            holder = self._holder()
+            if holder is not None and not (holder.here and self.take() is None):
+                return False
+        except OSError:
+            return False
+        self.release()
+        return True
+
     def release(self) -> None:
         """Give the lock up; one that another has taken over is left alone."""
         if self._lock.isLocked() and not self.is_ours():

@@ -74,6 +74,23 @@ def test_a_living_process_is_named(path: Path) -> None:
     assert FileLock(path).take() is None
 
 
+def test_a_lock_is_free_once_its_process_has_ended_and_is_left_free(path: Path) -> None:
+    lock = FileLock(path)
+    with holding(path) as other:
+        assert not lock.is_free()
+        other.communicate()
+    assert lock.is_free()
+    assert not lock.place.exists()
+    with holding(path, LOSE) as other:
+        assert not lock.is_free()
+        other.kill()
+    assert lock.is_free()
+    assert not lock.place.exists()
+    foreign(path)
+    assert not lock.is_free()
+    assert lock.place.read_text() == ELSEWHERE
+
+
 def test_the_lock_of_a_killed_process_is_taken_over(path: Path) -> None:
     with holding(path) as other:
         other.kill()

@@ -1,4 +1,4 @@
-"""Looks after a store while its window is open: backs it up, follows what others write, checks a large one.
+"""Looks after a store while its window is open: backs it up, follows what others write and close, checks a large one.
 
 It also removes what killed programs have left beside the store.
 """
@@ -15,6 +15,7 @@ from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.kit.tasks import Task
 from riskdesk.parts import clear_parts
 from riskdesk.ui.bench.examining import Examining
+from riskdesk.ui.bench.held import Held
 from riskdesk.ui.bench.workbench import Workbench
 
 _log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ class Keeping(QObject):
         self._timer.setInterval(_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
+        self._held = Held(workbench, self)
         self._examining = Examining(workbench, self)
         self._examining.damaged.connect(self.damaged)
         workbench.noticed.connect(self._on_noticed)
@@ -66,6 +68,7 @@ class Keeping(QObject):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self._workbench.look()
+            self._held.look()
 
 
 def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:

@@ -48,11 +48,15 @@ class Workbench(QObject):
     acted = Signal(object)
     told = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None, *, notice: str = "") -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, *, notice: str = "", held: bool = False
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.typing = Typing(self)
         self._why_read_only = notice
+        # Whether another program has the file open, because of which it is only read, and whether it has closed it.
+        self.held, self.freed = held, False
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
         self.failure: Problem | None = None
@@ -66,6 +70,8 @@ class Workbench(QObject):
     @property
     def notice(self) -> str | Problem:
         """What the user should see all the time: why nothing can be written, or why no backup was made; or empty."""
+        if self.freed:
+            return self.tr("Read-only: this file was open elsewhere, and is free now.")
         return self._why_read_only or self.session.backup_problem or ""
 
     def tree(self) -> RegisterTree | None:
@@ -103,7 +109,7 @@ class Workbench(QObject):
         if not self.session.has_read(register):
             reading(lambda _look: self.session.tree(register))
 
-    def change_session(self, session: Session, *, notice: str = "") -> None:
+    def change_session(self, session: Session, *, notice: str = "", held: bool = False) -> None:
         """Close the open file and work with another, in which the first register opens.
 
         Text that is typed and not stored stays behind as a draft of the file that is closed. That file is backed up
@@ -116,6 +122,7 @@ class Workbench(QObject):
         left = self.session
         left.let_go()
         self.session, self._why_read_only = session, notice
+        self.held, self.freed = held, False
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
         self.typing.forget()
         self.file_opened.emit()
@@ -124,6 +131,12 @@ class Workbench(QObject):
         task = Task(_closing(left))
         task.done.connect(self._on_left)
         task.start()
+
+    def note_freed(self, *, freed: bool) -> None:
+        """Take note of whether the program that has the file open has closed it."""
+        if freed != self.freed:
+            self.freed = freed
+            self.noticed.emit()
 
     def _on_left(self, problem: Problem | None) -> None:
         """Tell why no backup was made of a file that was left."""

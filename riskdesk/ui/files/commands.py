@@ -67,6 +67,10 @@ class RegisterFiles(QObject):
         self._is_damage_shown = False
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
+        self._place: tuple[str | None, tuple[str, ...]] = None, ()
+        self._opening_again = Opening(home, window)
+        self._opening_again.opened.connect(self._change)
+        self._opening_again.opened.connect(self._go_back)
         self._opening_example = Opening(home, window)
         self._opening_example.opened.connect(self._change)
         self._opening_example.opened.connect(self._add_example)
@@ -88,8 +92,18 @@ class RegisterFiles(QObject):
         """Open the file at `path`, once what is typed is stored or may be left behind."""
         if path.suffix.lower() != STORE:
             self.other_chosen.emit(path)
-        elif not is_same(path, self._workbench.session.path):
+        elif self._workbench.held or not is_same(path, self._workbench.session.path):
             self._leaving.leave(lambda: self._opening.open(path))
+
+    def open_to_edit(self) -> None:
+        """Open the file anew that can only be read, and lead back to what is shown of it."""
+        self._place = self._workbench.register_id, self._workbench.selection
+        self._opening_again.open(self._workbench.session.path)
+
+    def _go_back(self) -> None:
+        register, selection = self._place
+        if self._workbench.open_register(register):
+            self._workbench.select(selection)
 
     def show_damage(self, found: health.Health) -> None:
         """Show what is wrong with the open file and what can be done; once, though several may come upon it."""
@@ -238,7 +252,7 @@ class RegisterFiles(QObject):
     def _change(self, opened: Opened) -> None:
         if self._workbench.session is self._forsaken:
             self._forsaken.forgo_backups()
-        self._workbench.change_session(opened.session, notice=opened.notice)
+        self._workbench.change_session(opened.session, notice=opened.notice, held=opened.held)
 
     def _kinds(self) -> str:
         return self.tr("Riskdesk register files (*.riskdesk)")

@@ -24,10 +24,14 @@ _log = logging.getLogger(__name__)
 
 
 class Opened(NamedTuple):
-    """A session on a store that was opened; `notice` says why it can only be read, and is empty if it cannot."""
+    """A session on a store that was opened; `notice` says why it can only be read, and is empty if it cannot.
+
+    `held` if that is because another program has it open.
+    """
 
     session: Session
     notice: str = ""
+    held: bool = False
 
 
 class Opening(QObject):
@@ -112,10 +116,24 @@ class Opening(QObject):
             self.tr("Read-only: this file has other names, too (hard links). Copy it, and work in the copy."),
         )
 
-    def _read(self, path: Path, notice: str) -> None:
+    def _read_held(self, path: Path, lock: FileLock) -> None:
+        """Read what another program has open; write to it where that has closed it while the user was asked."""
+        try:
+            holder = lock.take()
+        except OSError:
+            self._read_unlocked(path)
+            return
+        if holder is None:
+            self._write(path, lock)
+        else:
+            self._read(
+                path, self.tr("Read-only: this file is open on {host}.").format(host=self._where(holder)), held=True
+            )
+
+    def _read(self, path: Path, notice: str, *, held: bool = False) -> None:
         def work() -> None:
             session = self._shown(path, read_only=True)
-            self.opened.emit(Opened(session, notice))
+            self.opened.emit(Opened(session, notice, held))
 
         self._attempt(work)
 
@@ -159,17 +177,19 @@ class Opening(QObject):
     def _ask(self, path: Path, lock: FileLock, holder: Holder) -> None:
         from riskdesk.kit.dates import moment
 
-        where = self.tr("this computer") if holder.here else holder.host or self.tr("another computer")
+        where = self._where(holder)
         question = self.tr("{file} is open on {host} since {time} (process {pid}).").format(
             file=path, host=where, time=moment(holder.since), pid=holder.pid or "?"
         )
-        notice = self.tr("Read-only: this file is open on {host}.").format(host=where)
         answers: dict[str, Callable[[], object]] = {
-            self.tr("Open to read"): lambda: self._read(path, notice),
+            self.tr("Open to read"): lambda: self._read_held(path, lock),
             self.tr("Open a copy…"): lambda: self._ask_copy(path),
             self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, holder, where),
         }
         self._box = choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
+
+    def _where(self, holder: Holder) -> str:
+        return self.tr("this computer") if holder.here else holder.host or self.tr("another computer")
 
     def _ask_to_seize(self, path: Path, lock: FileLock, holder: Holder, where: str) -> None:
         question = self.tr(

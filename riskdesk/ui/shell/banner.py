@@ -1,8 +1,10 @@
 """The banner above the sheet: what the user should know as long as it is so."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
@@ -14,7 +16,12 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Banner(QLabel):
-    """Follows the notice of the workbench, and is not there where there is none; screen readers say it at once."""
+    """Follows the notice of the workbench, and is not there where there is none; screen readers say it at once.
+
+    Where a file that can only be read is free by now, a button emits `edit_wanted`.
+    """
+
+    edit_wanted = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +29,10 @@ class Banner(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("notice", True)
-        self.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        self._button = QPushButton(self.tr("Open to edit"), self)
+        # It goes at a click, and leaves the focus where it was.
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(self.edit_wanted)
         give_role(self, QAccessible.Role.AlertMessage)
         workbench.noticed.connect(self._refresh)
         self._refresh()
@@ -30,6 +40,33 @@ class Banner(QLabel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         say(self, self.accessibleName(), assertive=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        return self._with_button(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._with_button(super().minimumSizeHint())
+
+    def heightForWidth(self, width: int) -> int:
+        return self._with_button(QSize(0, super().heightForWidth(width))).height()
+
+    def _with_button(self, size: QSize) -> QSize:
+        """A size that has room for the button."""
+        low = self._button.sizeHint().height() + STEP if self._workbench.freed else 0
+        return size.expandedTo(QSize(0, low))
+
+    def _place(self) -> None:
+        """Let the button stand at the right, and the text beside it."""
+        button, size = self._button, self._button.sizeHint()
+        button.setVisible(self._workbench.freed)
+        beside = size.width() + STEP if self._workbench.freed else 0
+        self.setContentsMargins(2 * STEP, STEP, 2 * STEP + beside, STEP)
+        left = self.width() - 2 * STEP - size.width()
+        button.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
 
     def _refresh(self) -> None:
         notice = self._workbench.notice
@@ -39,14 +76,17 @@ class Banner(QLabel):
         self.setText(breakable(text))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        self._place()
 
 
-def under_banner(workbench: Workbench, content: QWidget) -> QWidget:
-    """A banner and below it what fills a window."""
+def under_banner(workbench: Workbench, content: QWidget, edit: Callable[[], object] = lambda: None) -> QWidget:
+    """A banner and below it what fills a window; `edit` opens the file anew to write."""
     both = QWidget()
     layout = QVBoxLayout(both)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    layout.addWidget(Banner(workbench, both))
+    banner = Banner(workbench, both)
+    banner.edit_wanted.connect(edit)
+    layout.addWidget(banner)
     layout.addWidget(content, 1)
     return both

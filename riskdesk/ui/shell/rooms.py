@@ -88,6 +88,10 @@ class Rooms(QObject):
         """Open a register file, or take the register of another file in."""
         self.files.open_path(path)
 
+    def open_to_edit(self) -> None:
+        """Open the file to write that can only be read."""
+        self.files.open_to_edit()
+
     def open_again(self, path: Path, forgotten: Callable[[], object] = lambda: None) -> None:
         """Open a file that was open before; where it is not there, ask whether it is to be `forgotten`."""
         try:

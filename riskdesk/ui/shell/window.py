@@ -263,7 +263,7 @@ class MainWindow(InOrder):
         return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding, self._views)
 
     def _dress(self) -> None:
-        self.setCentralWidget(under_banner(self._workbench, self._stage))
+        self.setCentralWidget(under_banner(self._workbench, self._stage, self._rooms.open_to_edit))
         self._stage.take_focus()
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)

@@ -150,6 +150,28 @@ def test_what_another_computer_holds_is_read(
     assert "SXB-LT-0421" in opened[0].notice
 
 
+def test_what_was_closed_elsewhere_during_the_question_is_opened_to_write(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+) -> None:
+    elsewhere(path)
+    opening.open(path)
+    path.with_name(f".~{path.name}.lock").unlink()
+    press(question(window), "Open to read")
+    assert opened[0].notice == ""
+    assert FileLock(path).take() is not None
+
+
+def test_what_yet_another_computer_holds_after_the_question_is_read_and_named(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+) -> None:
+    elsewhere(path)
+    opening.open(path)
+    path.with_name(f".~{path.name}.lock").write_bytes(b"123\nriskdesk\nALM-PC-7\n\n\n")
+    press(question(window), "Open to read")
+    assert "ALM-PC-7" in opened[0].notice
+    assert opened[0].held
+
+
 def test_what_another_computer_holds_is_copied(
     opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path
 ) -> None:

@@ -1,0 +1,34 @@
+"""Notices when another program closes a file that can only be read because it had it open."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from riskdesk.kit.lock import FileLock
+from riskdesk.ui.bench.workbench import Workbench
+
+_EVERY_MS = 5000
+
+
+class Held(QObject):
+    """Follows a workbench, and looks at the lock beside the file as long as that is not ours."""
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._lock: FileLock | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        workbench.file_opened.connect(self._begin)
+        self._begin()
+
+    def look(self) -> None:
+        """Tell the workbench whether the file is free."""
+        if self._lock is not None:
+            self._workbench.note_freed(freed=self._lock.is_free())
+
+    def _begin(self) -> None:
+        self._lock = FileLock(self._workbench.session.path) if self._workbench.held else None
+        if self._lock is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
