@@ -4,7 +4,7 @@ from riskdesk.domain.language import words
 from riskdesk.domain.printing import Column
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Risk
+from riskdesk.domain.values import Language, Risk
 from riskdesk.report import assessed
 from riskdesk.report.cell import Align, Cell, spoken
 from riskdesk.report.fitting import Content
@@ -24,10 +24,21 @@ def ranked(tree: RegisterTree) -> list[Risk]:
 
 def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
     """The highest risks, at most so many, each told in so many lines at most."""
-    term, risks = terms(tree.register.language), ranked(tree)[:most]
+    term, found = terms(tree.register.language), ranked(tree)
+    risks = found[:most]
     table = _table(flow, tree, risks)
     groups = [_group(flow, table, tree, risk, lines) for risk in risks]
-    return Section(flow, term.highest, table, groups, "" if risks else term.highest_none)
+
+    def note(shown: int) -> str:
+        return told_more(tree.register.language, len(found) - shown) if found else term.highest_none
+
+    return Section(flow, term.highest, table, groups, note)
+
+
+def told_more(language: Language, count: int) -> str:
+    """How many more there are than those told; empty for none."""
+    one, more = terms(language).more
+    return (one if count == 1 else more).format(count=words(language).number(count)) if count else ""
 
 
 def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:

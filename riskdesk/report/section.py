@@ -1,6 +1,6 @@
 """A section of a document that is to fit on a page: known in height before it is drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from riskdesk.report import heading
@@ -16,24 +16,27 @@ _FEWEST = 3
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with a table below it, where there are rows, and a note below that, where there is one."""
+    """A heading with a table below it, where there are rows, and a note below that, where there is one.
+
+    `note` tells it of the number of rows that are shown.
+    """
 
     flow: Flow
     title: str
     table: Table
     groups: Sequence[Group] = ()
-    note: str = ""
+    note: Callable[[int], str] = lambda _shown: ""
 
     @property
     def height(self) -> float:
         """In points, with the air above the heading."""
-        return self._around + self._heights(len(self.groups))
+        return self._height_of(len(self.groups))
 
     def fitted(self) -> "Section | None":
         """The section with the rows for which there is room on this page; None if that is not worth a heading."""
-        room = self.flow.room - self._around
-        count = next((count for count in range(len(self.groups), 0, -1) if self._heights(count) <= room), 0)
-        if count < min(_FEWEST, len(self.groups)) or room < 0:
+        room = self.flow.room
+        count = next((count for count in range(len(self.groups), 0, -1) if self._height_of(count) <= room), 0)
+        if count < min(_FEWEST, len(self.groups)) or self._height_of(count) > room:
             return None
         return replace(self, groups=self.groups[:count])
 
@@ -42,13 +45,12 @@ class Section:
         heading.draw_section(self.flow, self.title, self._heights(min(_FEWEST, len(self.groups))))
         if self.groups:
             yield from self.table.draw([Block(None, self.groups)])
-        self.flow.paragraph(self.note, self._small, after=0)
+        self.flow.paragraph(self.note(len(self.groups)), self._small, after=0)
 
-    @property
-    def _around(self) -> float:
-        """How tall the heading above the table and the note below it are, in points."""
-        lines = len(self._small.lines(self.note, self.flow.width))
-        return heading.section_height(self.flow) + lines * self._small.leading
+    def _height_of(self, count: int) -> float:
+        """How tall it is with so many rows, in points."""
+        lines = len(self._small.lines(self.note(count), self.flow.width))
+        return heading.section_height(self.flow) + self._heights(count) + lines * self._small.leading
 
     @property
     def _small(self) -> Type:

@@ -125,7 +125,7 @@ class _Summary:
         shown = self._highest_categories(detail.categories)
         rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown]
         rows.append((term.total, self._counted(self._tree.risks)))
-        notes = (self._more(len(self._tree.categories) - len(shown)), assessed.told_tolerance(self._tree.register))
+        tolerance = assessed.told_tolerance(self._tree.register)
         told = [[title, *map(self._said.number, counts)] for title, counts in rows]
         limit = None if scale.tolerance is None else len(scale.bands) - scale.tolerance
         numbers = (
@@ -133,7 +133,13 @@ class _Summary:
             for place, title in enumerate(titles, 1)
         )
         contents = [Content(term.category, long=True), *numbers]
-        return self._section(term.counts, contents, told, detail.lines, note=self._joined(notes), centred=True)
+
+        def note(rows: int) -> str:
+            # The last row is that of the total.
+            more = self._more(len(self._tree.categories) - min(rows, len(shown)))
+            return self._joined((more, tolerance))
+
+        return self._section(term.counts, contents, told, detail.lines, note, centred=True)
 
     def highest(self, detail: _Detail) -> Section:
         """The highest risks."""
@@ -151,10 +157,13 @@ class _Summary:
             Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),
             Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}, whole=True),
         ]
-        more = self._more(len(found) - len(shown))
         none = self._off.get(GapKind.OVERDUE, term.overdue_none)
         title = term.overdue.format(date=said.date(self._today))
-        return self._section(title, contents, rows, detail.lines, note=more if found else none)
+
+        def note(rows: int) -> str:
+            return self._more(len(found) - rows) if found else none
+
+        return self._section(title, contents, rows, detail.lines, note)
 
     def gaps(self, _detail: _Detail) -> Section:
         """What is missing, and how often, and what is not looked for."""
@@ -166,7 +175,7 @@ class _Summary:
         ]
         note = self._joined([*told, *self._off.values()]) or term.gaps_none
         title = term.gaps.format(date=self._said.date(self._today))
-        return self._section(title, [Content("", long=True)], [], note=note)
+        return self._section(title, [Content("", long=True)], [], note=lambda _rows: note)
 
     def _section(
         self,
@@ -174,8 +183,8 @@ class _Summary:
         contents: Sequence[Content],
         rows: Iterable[Sequence[str]],
         lines: int = 1,
+        note: Callable[[int], str] = lambda _rows: "",
         *,
-        note: str = "",
         centred: bool = False,
     ) -> Section:
         """A section whose first column names the rows; the others stand in their middle where they are `centred`."""
@@ -203,8 +212,7 @@ class _Summary:
         return [category for place, category in categories if place in chosen]
 
     def _more(self, count: int) -> str:
-        one, more = self._term.more
-        return (one if count == 1 else more).format(count=self._said.number(count)) if count else ""
+        return ranking.told_more(self._tree.register.language, count)
 
     def _joined(self, notes: Iterable[str]) -> str:
         return f"{self._said.semicolon} ".join(filter(None, notes))

@@ -220,6 +220,30 @@ def test_the_highest_risks_are_on_a_page_of_their_own_where_the_matrices_leave_n
         assert more[0].count("R-") >= 10
 
 
+@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_how_many_more_risks_there_are_is_told_below_the_highest(assessed, printed, kind, orientation, language):
+    tree = levelled(assessed, 5)
+    tree = replace(tree, register=replace(tree.register, language=language))
+    count = sum(1 for _ in tree.risks)
+    told = printed(tree, Print(kind, orientation=orientation)).text.split(terms(language).highest)[1]
+    shown = told.count("R-")
+    more = re.search({"en": r"and (\d+) more", "fr": r"et (\d+) autres?"}[language], told)
+    assert shown < count
+    assert more is not None
+    assert shown + int(more[1]) == count
+
+
+def test_where_all_risks_are_among_the_highest_no_more_are_told(assessed, printed):
+    tree = levelled(assessed, 5)
+    few = replace(tree, categories=(replace(tree.categories[0], entries=(next(tree.entries),)),))
+    for kind in (Kind.MATRIX, Kind.SUMMARY):
+        told = printed(few, Print(kind)).text.split("Highest risks")[1]
+        assert "R-" in told
+        assert " more" not in told
+
+
 def test_where_no_risk_is_assessed_no_page_is_begun_for_the_highest(assessed, printed):
     tree = levelled(assessed, 10)
     bare = {"likelihood": None, "impact": None, "residual_likelihood": None, "residual_impact": None}
