@@ -3631,8 +3631,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Masquer la colonne</translation>
     </message>
     <message>
+        <source>&amp;Narrower</source>
+        <translation>Plus &amp;étroite</translation>
+    </message>
+    <message>
         <source>&amp;Sort by this</source>
         <translation>&amp;Trier selon cette colonne</translation>
+    </message>
+    <message>
+        <source>&amp;This column ({field})</source>
+        <translation>&amp;Cette colonne ({field})</translation>
     </message>
     <message>
         <source>&amp;Usual columns</source>
@@ -3641,6 +3649,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>&amp;Usual width</source>
         <translation>Largeur &amp;habituelle</translation>
+    </message>
+    <message>
+        <source>&amp;Wider</source>
+        <translation>Plus &amp;large</translation>
     </message>
     <message>
         <source>As in the &amp;register</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,36 +15,50 @@ from riskdesk.domain.list_filters import FILTERS, FilterField, Way
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.plain import as_tip, menu_text
+from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.list.words import value_told
+
+_REPEATED = "repeated"
+# By how much a column is made wider or narrower, in pixels.
+_WIDER = 4 * STEP
 
 
 class StayingMenu(QMenu):
-    """Stays open while its entries are ticked, so that several are in one go."""
+    """Stays open while entries are ticked, or those `repeat`, so that several are in one go; Enter closes it."""
+
+    def repeat(self, action: QAction) -> None:
+        """Stay open for an entry that cannot be ticked."""
+        action.setProperty(_REPEATED, True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable() and action.isEnabled():
+        if action is not None and _stays(action) and action.isEnabled():
             action.trigger()
         else:
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+        if event.key() == Qt.Key.Key_Space and action is not None and _stays(action):
             action.trigger()
         else:
             super().keyPressEvent(event)
 
 
+def _stays(action: QAction) -> bool:
+    return action.isCheckable() or bool(action.property(_REPEATED))
+
+
 class ListMenus(QObject):
     """Menus that are filled as they come up, for the buttons above the list and for its heads."""
 
-    def __init__(self, workbench: Workbench, listed: Listed, parent: QWidget) -> None:
+    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workbench, self._listed, self._parent = workbench, listed, parent
+        self._workbench, self._listed, self._table, self._parent = workbench, listed, table, parent
         self.filters = self._menu(self._fill_filters)
         self.sorts = self._menu(self._fill_sorts, StayingMenu)
         self.groups = self._menu(self._fill_groups)
@@ -52,12 +66,17 @@ class ListMenus(QObject):
 
     def of_head(self, name: str) -> QMenu:
         """What can be done with a column."""
-        menu = QMenu(self._parent)
+        menu = StayingMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        listed, language = self._listed, ui_language()
-        columns = listed.listing.columns
-        place = next(at for at, column in enumerate(columns) if column.field == name)
-        menu.addSection(LISTED[listed.listing.rows][name].label.text(language))
+        menu.addSection(self._label(name))
+        self._fill_column(menu, name)
+        return menu
+
+    def _label(self, name: str) -> str:
+        return LISTED[self._listed.listing.rows][name].label.text(ui_language()).replace("&", "&&")
+
+    def _fill_column(self, menu: StayingMenu, name: str) -> None:
+        listed = self._listed
         self._add(menu, self.tr("&Sort by this"), lambda: listed.ask(listed.listing.sorted_by(name)))
         self._add(
             menu, self.tr("Sort &further by this"), lambda: listed.ask(listed.listing.sorted_by(name, further=True))
@@ -66,11 +85,30 @@ class ListMenus(QObject):
         if by is not None:
             self._add(menu, self.tr("&Group by this"), partial(self._group, by))
         menu.addSeparator()
-        self._add(menu, self.tr("Move &left"), partial(self._move, place, -1)).setEnabled(place > 0)
-        self._add(menu, self.tr("Move &right"), partial(self._move, place, 1)).setEnabled(place < len(columns) - 1)
-        self._add(menu, self.tr("&Usual width"), partial(self._size, place, 0))
-        self._add(menu, self.tr("&Hide column"), partial(self._toggle_column, name)).setEnabled(len(columns) > 1)
-        return menu
+        left = self._add(menu, self.tr("Move &left"), lambda: move(-1))
+        right = self._add(menu, self.tr("Move &right"), lambda: move(1))
+
+        def show_moves() -> None:
+            place = self._place(name)
+            left.setEnabled(place > 0)
+            right.setEnabled(place < len(listed.listing.columns) - 1)
+
+        def move(by: int) -> None:
+            self._move(self._place(name), by)
+            show_moves()
+
+        show_moves()
+        wider = self._add(menu, self.tr("&Wider"), partial(self._widen, name, _WIDER))
+        narrower = self._add(menu, self.tr("&Narrower"), partial(self._widen, name, -_WIDER))
+        for action in (left, right, wider, narrower):
+            menu.repeat(action)
+        self._add(menu, self.tr("&Usual width"), lambda: self._size(self._place(name), 0))
+        hide = self._add(menu, self.tr("&Hide column"), partial(self._toggle_column, name))
+        hide.setEnabled(len(listed.listing.columns) > 1)
+
+    def _place(self, name: str) -> int:
+        """Where the column of a field stands."""
+        return next(at for at, column in enumerate(self._listed.listing.columns) if column.field == name)
 
     def _menu(self, fill: Callable[[QMenu], None], kind: type[QMenu] = QMenu) -> QMenu:
         menu = kind(self._parent)
@@ -169,6 +207,7 @@ class ListMenus(QObject):
 
     def _fill_columns(self, menu: QMenu) -> None:
         listing = self._listed.listing
+        self._add_this_column(menu)
         shown = [column.field for column in listing.columns]
         names = {name: field.label.text(ui_language()) for name, field in LISTED[listing.rows].items()}
         for name in sorted(names, key=lambda name: fold(names[name])):
@@ -182,6 +221,16 @@ class ListMenus(QObject):
             lambda: self._listed.ask(replace(listing, columns=usual_columns(listing.rows))),
         )
 
+    def _add_this_column(self, menu: QMenu) -> None:
+        """What can be done with the column in which the keyboard is."""
+        index = self._table.currentIndex()
+        if index.isValid():
+            name = self._table.fields()[index.column()].name
+            inner = StayingMenu(self.tr("&This column ({field})").format(field=self._label(name)), menu)
+            self._fill_column(inner, name)
+            menu.addMenu(inner)
+            menu.addSeparator()
+
     def _toggle_column(self, name: str) -> None:
         """Show a column at the end, or hide it; one is always left."""
         listing = self._listed.listing
@@ -191,9 +240,20 @@ class ListMenus(QObject):
         self._listed.ask(replace(listing, columns=others or listing.columns))
 
     def _move(self, place: int, by: int) -> None:
+        """Let a column stand further left or right; the keyboard goes with it."""
+        now = self._table.currentIndex()
         columns = list(self._listed.listing.columns)
         columns.insert(place + by, columns.pop(place))
         self._listed.ask(replace(self._listed.listing, columns=tuple(columns)))
+        if now.isValid() and now.column() == place:
+            row = self._table.currentIndex().row()
+            there = self._table.lines.index(row, place + by)
+            self._table.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _widen(self, name: str, by: int) -> None:
+        """Make a column wider or narrower, as the mouse does."""
+        head, place = self._table.head, self._place(name)
+        head.resizeSection(place, head.sectionSize(place) + round(by * self._table.zoom))
 
     def _size(self, place: int, width: int) -> None:
         columns = list(self._listed.listing.columns)

@@ -58,7 +58,7 @@ class RegisterList(QWidget):
         self.empty = Empty(self.listed, self.table.viewport())
         self.hidden, self.output = Hidden(workbench, self.listed, self), Output(workbench, settings, self.listed, self)
         self._saved = SavedViews(workbench, self.listed, self)
-        self._menus = ListMenus(workbench, self.listed, self)
+        self._menus = ListMenus(workbench, self.listed, self.table, self)
         self._is_behind, self._opened = True, True
         self._staying = Staying(workbench, self.listed, self.table)
         self._preparing, self._dragged = QTimer(self, interval=0), QTimer(self, interval=0, singleShot=True)
@@ -82,16 +82,14 @@ class RegisterList(QWidget):
         """Scroll as little as brings a row into sight, and open its group."""
         self._catch_up()
         self.listed.unfold_for(identity)
-        place = self.listed.place(identity)
-        if place is not None:
+        if (place := self.listed.place(identity)) is not None:
             self.table.scrollTo(self.table.lines.index(place, max(0, self.table.currentIndex().column())))
 
     def scroll_to(self, identity: str) -> None:
         """Bring a row to the top of what is in sight; of a category, its first one."""
         self._catch_up()
         rows = (row for row in self.listed.shown if identity in (row.item.id, row.entry.entry.id, row.category.id))
-        row = next(rows, None)
-        if row is not None:
+        if (row := next(rows, None)) is not None:
             self.listed.unfold_for(row.item.id)
             place = self.listed.place(row.item.id)
             self.table.scrollTo(self.table.lines.index(place or 0, 0), self.table.ScrollHint.PositionAtTop)
@@ -184,6 +182,8 @@ class RegisterList(QWidget):
         workbench.selected.connect(self._on_selected)
         self.listed.arranged.connect(self._show)
         self.listed.reshaped.connect(self.editing.give_up)
+        # The lines may stand as they did, in columns of other widths.
+        self.listed.reshaped.connect(table.fit)
         self.listed.asked.connect(self._select_listed)
         table.chosen.connect(self._tell_chosen)
         table.menu_wanted.connect(self.menu_wanted)

@@ -1,0 +1,90 @@
+"""What can be done with the column in which the keyboard is, by keys alone."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from tests.ui.views.list.conftest import Reader
+
+
+@pytest.fixture
+def column(reader: Reader) -> QMenu:
+    """The menu of the column of owners, in which the keyboard is."""
+    reader.click("R-02", "owner")
+    return opened(reader)
+
+
+def opened(reader: Reader) -> QMenu:
+    menu = reader.view._menus.columns
+    menu.popup(reader.view.mapToGlobal(QPoint(20, 20)))
+    first = menu.actions()[0]
+    assert first.text().replace("&", "").startswith("This column (")
+    menu.setActiveAction(first)
+    inner = first.menu()
+    assert isinstance(inner, QMenu)
+    inner.popup(reader.view.mapToGlobal(QPoint(60, 60)))
+    return inner
+
+
+def action(menu: QMenu, text: str) -> QAction:
+    return next(it for it in menu.actions() if it.text().replace("&", "") == text)
+
+
+def press(menu: QMenu, text: str, key: Qt.Key = Qt.Key.Key_Space) -> None:
+    menu.setActiveAction(action(menu, text))
+    QTest.keyClick(menu, key)
+
+
+def names(reader: Reader) -> list[str]:
+    return [column.field for column in reader.view.listed.listing.columns]
+
+
+def test_it_is_named_and_has_all_that_a_right_click_has(reader: Reader, column: QMenu) -> None:
+    assert reader.view._menus.columns.actions()[0].text().replace("&", "") == "This column (Owner)"
+    head = reader.view._menus.of_head("owner")
+    assert [it.text() for it in column.actions()] == [it.text() for it in head.actions()[1:]]
+    head.deleteLater()
+
+
+def test_it_is_moved_as_far_as_it_goes_and_takes_the_keyboard_along(reader: Reader, column: QMenu) -> None:
+    before = names(reader)
+    place = before.index("owner")
+    for _ in range(place):
+        assert action(column, "Move left").isEnabled()
+        press(column, "Move left")
+    assert names(reader) == ["owner", *(it for it in before if it != "owner")]
+    assert column.isVisible()
+    assert not action(column, "Move left").isEnabled()
+    table = reader.view.table
+    assert (table.currentIndex().column(), table.currentIndex().row()) == (0, reader.place("R-02"))
+    assert reader.selected() == ["R-02"]
+    press(column, "Move right", Qt.Key.Key_Return)
+    assert names(reader).index("owner") == 1
+    assert not column.isVisible()
+
+
+def test_its_width_is_set_and_given_back(reader: Reader, column: QMenu) -> None:
+    head, place = reader.view.table.head, reader.column("owner")
+    usual = head.sectionSize(place)
+    press(column, "Wider")
+    press(column, "Wider")
+    wide = head.sectionSize(place)
+    assert wide > usual
+    assert reader.view.listed.listing.columns[place].width == wide
+    press(column, "Narrower")
+    assert usual < head.sectionSize(place) < wide
+    for _ in range(40):
+        press(column, "Narrower")
+    assert head.sectionSize(place) >= head.minimumSectionSize()
+    press(column, "Usual width", Qt.Key.Key_Return)
+    assert head.sectionSize(place) == usual
+    assert reader.view.listed.listing.columns[place].width == 0
+
+
+def test_where_the_keyboard_is_nowhere_no_column_is_offered(reader: Reader) -> None:
+    reader.view.table._go_nowhere()
+    menu = reader.view._menus.columns
+    menu.aboutToShow.emit()
+    assert all("This column" not in it.text().replace("&", "") for it in menu.actions())
