@@ -58,4 +58,4 @@ def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker,
             taker.take(column, told, region.grid.where(told), taken)
             if taken.measures:
                 # Which of the measures of the risk is meant is not said.
-                risk.remark(column.name, told.text)
+                risk.remark_cell(column.name, told)

@@ -126,7 +126,7 @@ class Builder:
         for column in self._region.of(Field.CATEGORY):
             own = cells.get(column.column)
             if own is not None and entry.category != category and entry.risks:
-                entry.risks[-1].remark(column.name, own.text)
+                entry.risks[-1].remark_cell(column.name, own)
         taken.give(measures, entry.risks[-1] if entry.risks else taken.risk)
         entry.measures += measures
 
@@ -152,7 +152,7 @@ class Builder:
                 field = {"reference": Field.ID}.get(name) or Field(name)
                 for column in self._region.of(field):
                     if column.column in cells:
-                        risk.remark(column.name, cells[column.column].text)
+                        risk.remark_cell(column.name, cells[column.column])
 
     def _is_again(self, entry: DraftEntry, taken: Taken) -> bool:
         """Whether a row only repeats the risk above it, for another measure."""
@@ -227,7 +227,7 @@ class Builder:
         known = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():
             if column_number not in known:
-                taken.risk.remark("", cell.text)
+                taken.risk.remark_cell("", cell)
 
     def _marks(self, marks: Mapping[str, Sequence[Column]], cells: Mapping[int, Cell], taken: Taken) -> None:
         """The level that is marked by an X, if just one is."""

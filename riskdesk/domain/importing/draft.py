@@ -1,5 +1,6 @@
 """Risks and measures while they are read from rows, before they are values of the register."""
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,19 +19,30 @@ _RESIDUAL = Label("residual", "résiduel")
 
 
 class Remark(NamedTuple):
-    """A line of a note, and the head that it stood below; `residual` if that is told of what is left of a risk."""
+    """A line of a note, and the head that it stood below; `residual` if that is told of what is left of a risk.
+
+    `day` is the day with which the text begins, in the form of ISO, where the file stores a day and no text.
+    """
 
     text: str
     head: str = ""
     residual: bool = False
+    day: datetime.date | None = None
 
     def told(self, language: Language) -> str:
         """The line as it stands in a register of a language."""
-        head = self.head.rstrip(_ENDS)
+        head, text = self.head.rstrip(_ENDS), self._told_text(language)
         if not head:
-            return self.text
+            return text
         head = f"{head} ({_RESIDUAL.text(language)})" if self.residual else head
-        return f"{head}{'' if head[-1] in _CLOSED else words(language).colon} {self.text}"
+        return f"{head}{'' if head[-1] in _CLOSED else words(language).colon} {text}"
+
+    def _told_text(self, language: Language) -> str:
+        """The text with its day as the language writes it, and the time behind that, if there is one."""
+        if self.day is None or not self.text.startswith(self.day.isoformat()):
+            return self.text
+        time = self.text.removeprefix(self.day.isoformat()).strip()
+        return ", ".join(filter(None, (words(language).date(self.day), time)))
 
 
 @dataclass
@@ -51,12 +63,17 @@ class DraftRisk:
     fields: dict[str, Any] = field(default_factory=dict)
     note: list[Remark] = field(default_factory=list)
 
-    def remark(self, head: str, text: str, *, residual: bool = False) -> None:
-        """Keep a text in the note, each of its lines under the head."""
+    def remark(self, head: str, text: str, *, residual: bool = False, day: datetime.date | None = None) -> None:
+        """Keep a text in the note, each of its lines under the head; `day` as for a Remark."""
         for line in text.split("\n"):
             told = line.strip().lstrip("•-–·* \t")
             if told:
-                self.note.append(Remark(told, head, residual))
+                self.note.append(Remark(told, head, residual, day))
+
+    def remark_cell(self, head: str, cell: Cell, *, residual: bool = False) -> None:
+        """Keep what a cell shows in the note."""
+        day = cell.value if isinstance(cell.value, datetime.date) else None
+        self.remark(head, cell.text, residual=residual, day=day)
 
     def settled(self) -> "DraftRisk":
         """The risk with its text, which may be its title alone, and the number that may stand before it."""

@@ -64,9 +64,9 @@ class Joiner:
             elif cell is not None:
                 entry.measures += self._measures(cell, region.grid.where(cell), fields)
         columns = {column.column for column in region.columns}
-        remarks += [("", cell.text) for column, cell in cells.items() if column not in columns]
-        for head, text in remarks:
-            entry.risks[0].remark(head, text)
+        remarks += [("", cell) for column, cell in cells.items() if column not in columns]
+        for head, told in remarks:
+            entry.risks[0].remark_cell(head, told)
 
     @cached_property
     def _known(self) -> dict[str, DraftEntry]:
@@ -91,10 +91,10 @@ class Joiner:
 
     def _fields(
         self, region: Region, cells: Mapping[int, Cell], link: Column | None
-    ) -> tuple[dict[str, object], list[tuple[str, str]]]:
+    ) -> tuple[dict[str, object], list[tuple[str, Cell]]]:
         """What a row says of its measures, and what has no field there."""
         fields: dict[str, object] = {}
-        remarks: list[tuple[str, str]] = []
+        remarks: list[tuple[str, Cell]] = []
         for column in region.columns:
             cell = cells.get(column.column)
             if cell is None or column is link or column.field in MEASURES:
@@ -110,7 +110,7 @@ class Joiner:
             elif state is not None:
                 fields["status"] = state
             else:
-                remarks.append((column.name, cell.text))
+                remarks.append((column.name, cell))
         return fields, remarks
 
     def _together(self, found: Sequence[DraftEntry]) -> DraftEntry:

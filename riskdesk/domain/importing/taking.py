@@ -32,11 +32,11 @@ class Taken:
     risk: DraftRisk
     measures: dict[str, Any] = field(default_factory=dict)
     single: dict[int, dict[str, Any]] = field(default_factory=dict)
-    unplaced: list[tuple[int | None, str, str]] = field(default_factory=list)
+    unplaced: list[tuple[int | None, str, str, datetime.date | None]] = field(default_factory=list)
 
-    def of(self, column: Column, text: str) -> dict[str, Any]:
-        """The fields of the measures that a column tells of."""
-        self.unplaced.append((column.measure, column.name, text))
+    def of(self, column: Column, text: str, day: datetime.date | None = None) -> dict[str, Any]:
+        """The fields of the measures that a column tells of; text and day as for a Remark."""
+        self.unplaced.append((column.measure, column.name, text, day))
         return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
 
     def give(self, measures: Sequence[DraftMeasure], risk: DraftRisk) -> None:
@@ -47,9 +47,9 @@ class Taken:
             still += [] if done else [measure]
             measure.fields = ({} if done else self.measures) | self.single.get(measure.column, {}) | measure.fields
         there: set[int | None] = {measure.column for measure in measures} | ({None} if still else set())
-        for measure_column, head, text in self.unplaced:
+        for measure_column, head, text, day in self.unplaced:
             if measure_column not in there:
-                risk.remark(head, text)
+                risk.remark(head, text, day=day)
 
 
 @dataclass
@@ -129,15 +129,15 @@ class Taker:
         taken.risk.fields |= {field.value: position for field, position in positions.items() if position is not None}
         if len(found) != sum(position is not None for position in positions.values()) or not found:
             self.report.warn("unknown_level", place, cell.text)
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
         else:
             taken.risk.remark(column.name, paired.rest(cell.text))
 
     def _note(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
-        taken.risk.remark(column.name, cell.text, residual=column.head.residual and bool(column.groups))
+        taken.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))
 
     def _percent(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
-        taken.risk.remark(column.name, cell.text, residual=column.head.residual)
+        taken.risk.remark_cell(column.name, cell, residual=column.head.residual)
 
     def _text(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         item = splitting.whole(cell)
@@ -166,7 +166,7 @@ class Taker:
             taken.risk.fields["response"] = found.pop()
         else:
             self._once("unknown_response", cell.text, place)
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
 
     def _status(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         state = STATES.get(plain(cell.text))
@@ -174,7 +174,7 @@ class Taker:
             taken.risk.fields["status"] = state
         else:
             self._once("unknown_status", cell.text.strip(), place)
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
 
     def _measure_status(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         state = MEASURE_STATES.get(plain(cell.text))
@@ -182,7 +182,7 @@ class Taker:
             taken.of(column, cell.text)["status"] = state
         else:
             self._once("unknown_status", cell.text.strip(), place)
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
 
     def _day(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         assert column.field is not None, "it is one of days"
@@ -191,7 +191,7 @@ class Taker:
             taken.risk.fields[column.field.value] = found
         else:
             self.report.warn("date_not_read", place, cell.text)
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
 
     def _found_day(self, column: Column, cell: Cell, place: Place) -> datetime.date | None:
         """The day in a cell, with a warning where it is only guessed."""
@@ -207,10 +207,10 @@ class Taker:
             self.report.ask(Question("t0", "t0", place, cell.text))
             found = _from_t0(cell.text, dates.read(self.answers.get("t0", "")))
         if found is not None:
-            taken.of(column, found.isoformat())["due_date"] = found
+            taken.of(column, found.isoformat(), found)["due_date"] = found
         else:
             self.report.warn("date_not_read", place, cell.text)
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
 
     def _escalated(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         word = plain(cell.text)
@@ -222,16 +222,16 @@ class Taker:
             if told:
                 taken.risk.fields["escalated_to"] = told
             else:
-                taken.risk.remark(column.name, cell.text)
+                taken.risk.remark_cell(column.name, cell)
         else:
             taken.risk.fields["escalated_to"] = " ".join(cell.text.split())
 
     def _score(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         if column.head.residual and self.score_alone:
             self._once("residual_score_only", column.name, place)
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
         elif self.unrated:
-            taken.risk.remark(column.name, cell.text)
+            taken.risk.remark_cell(column.name, cell)
         else:
             self._leave("score", cell, place)
 

@@ -44,6 +44,31 @@ def test_what_is_told_of_what_is_left_of_a_risk_says_so_in_the_language(language
     assert Remark("30%", ":").told(language) == "30%"
 
 
+@pytest.mark.parametrize(
+    ("head", "day", "english", "french"),
+    [
+        ("Remarks", DAY, "Remarks: 31\u00a0January 2026", "Remarks\u00a0: 31\u00a0janvier 2026"),
+        ("Remarks", DAY.replace(day=1), "Remarks: 1\u00a0January 2026", "Remarks\u00a0: 1er\u00a0janvier 2026"),
+        # What somebody typed stays as it was typed.
+        ("Remarks", "2026-01-31", "Remarks: 2026-01-31", "Remarks\u00a0: 2026-01-31"),
+        # A day for measures where there is none.
+        ("Due date", DAY, "Due date: 31\u00a0January 2026", "Due date\u00a0: 31\u00a0janvier 2026"),
+        ("Status", DAY, "Status: 31\u00a0January 2026", "Status\u00a0: 31\u00a0janvier 2026"),
+    ],
+)
+def test_a_day_in_a_note_is_told_in_the_language(head: str, day: object, english: str, french: str) -> None:
+    for texts, told in ((ENGLISH, english), (FRENCH, french)):
+        rows = [["Risk", "Mitigation", "Owner", head], [*texts, "Ann", "x"], [texts[0] + " encore", "", "Ann", day]]
+        found = imported(sheet(rows))
+        assert found.tree is not None
+        assert list(found.tree.risks)[-1].note == told
+
+
+def test_the_time_stands_behind_the_day() -> None:
+    assert Remark("2026-01-31 14:00", "At", day=DAY).told(Language.FRENCH) == "At\u00a0: 31\u00a0janvier 2026, 14:00"
+    assert Remark("Saturday", "At", day=DAY).told(Language.ENGLISH) == "At: Saturday"
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_day_is_told_in_the_language_and_read_so(language: Language) -> None:
     told = Message("date_guess", Place(), "1/31/26", DAY).told(lambda _context, text: text, language)

@@ -71,7 +71,7 @@ def test_what_is_said_of_a_measure_that_is_not_there_is_in_the_note():
     row = [1, RISKS[0], "Meet the board", "Adviser", MARCH, "", "Director", APRIL]
     found = imported(sheet([["No", "Risk", *HEADS[0]], row]))
     assert told(found) == [("Meet the board", "Adviser", MARCH)]
-    assert next(found.tree.risks).note == "Owner 2: Director\nDeadline 2: 2027-04-01"
+    assert next(found.tree.risks).note == "Owner 2: Director\nDeadline 2: 1\u00a0April 2027"
 
 
 def test_they_come_in_again_by_their_mapping():
