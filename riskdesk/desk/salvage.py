@@ -17,6 +17,7 @@ from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
 from riskdesk.domain.possible import is_identity, is_readable_field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State, followed, replay
 from riskdesk.domain.scale_record import scale_record
@@ -83,10 +84,13 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     )
 
 
-def is_any_left(path: Path) -> bool:
-    """Whether `salvage` would find something of a register at `path`; FileProblem if that cannot be read."""
-    _, found, _ = _left_at(path)
-    return bool(found)
+def is_any_left(path: Path, look: Look = no_look) -> bool:
+    """Whether `salvage` would find something of a register at `path`; `look` may raise to end that."""
+    # Any database may be there, with more rows than a store has.
+    with suppress(Problem):
+        _, found, _ = _left_at(path, look)
+        return bool(found)
+    return False
 
 
 class _Journal:
@@ -119,9 +123,9 @@ class _Journal:
             self._last = row["number"], row["hash"]
 
 
-def _left_at(path: Path) -> tuple[_Journal, State, list[DoubtfulValue]]:
+def _left_at(path: Path, look: Look = no_look) -> tuple[_Journal, State, list[DoubtfulValue]]:
     """The journal of what is left at a path, the records that it and the rows there tell of, and what is doubtful."""
-    left = pages.rows(path) if guard.start_of(path) else {}
+    left = pages.rows(path, look) if guard.start_of(path) else {}
     told = _Journal(left.pop("step", []))
     known = told_by(told.steps)
     found, findings = _weighed(Remains(_rows(left, known), known, scale_record(scales.profile(scales.DEFAULT))))

@@ -9,6 +9,8 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from riskdesk.domain.progress import Look, no_look
+
 Scalar = str | int | float | bytes | None
 
 _LEAF = b"\x0d"
@@ -35,14 +37,18 @@ def page_sizes(file: BinaryIO) -> list[int]:
     return [told, _USUAL_PAGE] if sane and told != _USUAL_PAGE else [_USUAL_PAGE]
 
 
-def cells(file: BinaryIO, size: int, first_pages: int | None = None) -> Iterator[tuple[int, list[Scalar]]]:
+def cells(
+    file: BinaryIO, size: int, first_pages: int | None = None, look: Look = no_look
+) -> Iterator[tuple[int, list[Scalar]]]:
     """The number and values of each row, for pages of that size; of the first pages alone where so many are given.
 
-    Text that is not UTF-8 has signs in it that stand for what cannot be read.
+    Text that is not UTF-8 has signs in it that stand for what cannot be read. `look` is told the share of the pages
+    that was read, and may raise to end that.
     """
     pages = _Pages(file, size, first_pages)
     # On the first page lies the schema alone.
     for number in range(2, pages.count + 1):
+        look(number / pages.count)
         page = pages.page(number)
         if not page.startswith(_LEAF):
             continue

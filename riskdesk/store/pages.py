@@ -12,6 +12,7 @@ from pathlib import Path
 from types import UnionType
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.records import KINDS, Record, completed
 from riskdesk.store import file_format, room
 from riskdesk.store.cells import Scalar, cells, page_sizes
@@ -30,14 +31,16 @@ class _TooMuch(Exception):
     """There are more rows than any store has."""
 
 
-def rows(path: Path) -> dict[str, list[Record]]:
+def rows(path: Path, look: Look = no_look) -> dict[str, list[Record]]:
     """The rows that were found, by table, without exact duplicates.
 
-    FileProblem if there are more of them than any store has.
+    FileProblem if there are more of them than any store has. `look` may raise to end that.
     """
     try:
         with path.open("rb") as file:
-            found = [_by_table(cells(file, size)) for size in page_sizes(file)]
+            sizes = page_sizes(file)
+            looks = (part(look, number / len(sizes), (number + 1) / len(sizes)) for number in range(len(sizes)))
+            found = [_by_table(cells(file, size, look=it)) for size, it in zip(sizes, looks, strict=True)]
     except _TooMuch:
         raise FileProblem(_TOO_MUCH, file=path) from None
     return max(found, key=lambda tables: sum(map(len, tables.values())))

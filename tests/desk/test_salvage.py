@@ -10,9 +10,10 @@ import pytest
 
 from riskdesk.desk import registers, risks, scales
 from riskdesk.desk.remains import SHELTER, Doubt
-from riskdesk.desk.salvage import Salvaged, _Journal, salvage
+from riskdesk.desk.salvage import Salvaged, _Journal, is_any_left, salvage
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.records import Record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
@@ -39,6 +40,23 @@ def salvaged(
     assert findings(new) == []
     with closing(Session.open(new, "me")) as session:
         return found, [session.tree(register.id) for register in session.registers()]
+
+
+def test_who_gives_up_while_what_is_left_is_looked_for_is_heard(small_store: Path) -> None:
+    shares: list[float] = []
+
+    def look(share: float | None = None, /) -> None:
+        assert share is not None
+        shares.append(share)
+
+    def give_up(_share: float | None = None, /) -> None:
+        raise Unwanted
+
+    assert is_any_left(small_store, look)
+    assert shares == sorted(shares)
+    assert (len(shares) > 2, shares[-1]) == (True, 1)
+    with pytest.raises(Unwanted):
+        is_any_left(small_store, give_up)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from riskdesk.desk.health import DamagedStore, Health, RefusedStore, has_several_names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
-from riskdesk.domain.progress import Look
+from riskdesk.domain.progress import Look, Unwanted
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
@@ -153,7 +153,7 @@ class Opening(QObject):
         except DamagedStore as damage:
             self._show_damage(damage.health)
         except RefusedStore as refused:
-            self._attempt(partial(self._refuse, refused))
+            self._refuse(refused)
         except Problem as problem:
             self._tell(problem).finished.connect(self.given_up)
 
@@ -162,7 +162,12 @@ class Opening(QObject):
         from riskdesk.desk.salvage import is_any_left
 
         text = self.tr("Opening {file}…").format(file=refused.path.name)
-        if apart(lambda _: is_any_left(refused.path), text, looks=False):
+        try:
+            is_left = apart(partial(is_any_left, refused.path), text)
+        except Unwanted:
+            self.given_up.emit()
+            return
+        if is_left:
             self._show_damage(refused.health)
         else:
             self._tell(refused).finished.connect(self.given_up)
