@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from io import StringIO
 from pathlib import Path
@@ -171,6 +172,15 @@ def test_it_is_told_where_what_is_printed_cannot_be_written(kazakhstan_store: Pa
     assert "Not all of the output could be written (the disk has no room left)" in done.stderr
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Ctrl+C is not ignored by a program that is started here, as where the tests themselves run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much a pipe holds")
 def test_nothing_is_said_where_ctrl_c_ends_it(kazakhstan_store: Path) -> None:
     read, write = os.pipe()
