@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Register
-from riskdesk.kit.letters import give_letters
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
@@ -36,13 +35,21 @@ class ContextMenus:
         self._menu.clear()
         self._fill_with(self._menu, CONTEXTS[self._kind()])
         self._level_menus.refresh()
-        give_letters(self._menu)
+        self._give_letters(self._menu)
         self._menu.popup(position)
 
     def _renew_text(self) -> None:
         self._level_menus.refresh()
         # What the spelling proposes is chosen by its place.
-        give_letters(self.text, [inner.menuAction() for inner in self._level_menus.menus])
+        self._give_letters(self.text, [inner.menuAction() for inner in self._level_menus.menus])
+
+    def _give_letters(self, menu: QMenu, wanted: Iterable[QAction] | None = None) -> None:
+        # Loaded with the first menu.
+        from riskdesk.kit.letters import give_letters
+
+        give_letters(menu, wanted)
+        for inner in self._level_menus.menus:
+            give_letters(inner)
 
     def _fill_with(self, menu: QMenu, names: Iterable[str]) -> None:
         for name in names:

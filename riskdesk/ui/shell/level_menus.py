@@ -14,7 +14,6 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.scale import Level
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Mitigation, Risk
-from riskdesk.kit.letters import give_letters
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -61,7 +60,6 @@ class LevelMenus(QObject):
             action.setChecked(now == {value})
             # Not what Qt says of the check mark along with it.
             action.triggered.connect(partial(self._set, field, value, tuple(items)))
-        give_letters(menu)
 
     def _set(self, field: str, value: object, items: Sequence[Item], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         # Imported when something is chosen.
