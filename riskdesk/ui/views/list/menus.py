@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.desk import find
@@ -15,6 +15,7 @@ from riskdesk.domain.list_filters import FILTERS, FilterField, Way
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.plain import as_tip, menu_text
+from riskdesk.kit.style import menu_style
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -25,18 +26,34 @@ from riskdesk.ui.views.list.words import value_told
 _REPEATED = "repeated"
 # By how much a column is made wider or narrower, in pixels.
 _WIDER = 4 * STEP
+# As Qt has it for a widget that may be of any height.
+_NO_LIMIT = 2**24 - 1
 
 
 class StayingMenu(QMenu):
-    """Stays open while entries are ticked, or those `repeat`, so that several are in one go; Enter closes it."""
+    """Stays open while entries are ticked, or those `repeat`, so that several are in one go; Enter closes it.
+
+    Its entries stand below each other, and are scrolled where a screen is too low for them.
+    """
+
+    def __init__(self, parent: QWidget, title: str = "") -> None:
+        super().__init__(title, parent)
+        self.setStyle(menu_style())
+        self.aboutToShow.connect(partial(self.setMaximumHeight, _NO_LIMIT))
 
     def repeat(self, action: QAction) -> None:
         """Stay open for an entry that cannot be ticked."""
         action.setProperty(_REPEATED, True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Where an entry changes, Qt would make it as high as all of them, whatever room the screen has.
+        self.setMaximumHeight(self.height())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())
-        if action is not None and _stays(action) and action.isEnabled():
+        # The click that opened the menu ends on whatever came up below the mouse, and chooses nothing.
+        if action is not None and action is self.activeAction() and _stays(action) and action.isEnabled():
             action.trigger()
         else:
             super().mouseReleaseEvent(event)
@@ -123,7 +140,7 @@ class ListMenus(QObject):
             values = list(self._values(known))
             if not values:
                 continue
-            inner = StayingMenu(known.label.text(ui_language()).replace("&", "&&"), menu)
+            inner = StayingMenu(menu, known.label.text(ui_language()).replace("&", "&&"))
             inner.setToolTipsVisible(True)
             menu.addMenu(inner)
             self._fill_values(inner, known, values)
@@ -226,7 +243,7 @@ class ListMenus(QObject):
         index = self._table.currentIndex()
         if index.isValid():
             name = self._table.fields()[index.column()].name
-            inner = StayingMenu(self.tr("&This column ({field})").format(field=self._label(name)), menu)
+            inner = StayingMenu(menu, self.tr("&This column ({field})").format(field=self._label(name)))
             self._fill_column(inner, name)
             menu.addMenu(inner)
             menu.addSeparator()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from tests.ui.screens import screen
 from tests.ui.views.list.conftest import Reader
 
 
@@ -39,6 +40,34 @@ def press(menu: QMenu, text: str, key: Qt.Key = Qt.Key.Key_Space) -> None:
 
 def names(reader: Reader) -> list[str]:
     return [column.field for column in reader.view.listed.listing.columns]
+
+
+def test_the_columns_stand_below_each_other_where_the_screen_is_too_low_for_them(reader: Reader, column: QMenu) -> None:
+    menu, room = reader.view._menus.columns, screen("small").availableGeometry()
+    menu.close()
+    menu.popup(room.topLeft())
+    first, *_, last = menu.actions()
+    assert menu.actionGeometry(first).left() == menu.actionGeometry(last).left()
+    press(menu, "Note")
+    assert "note" in names(reader)
+    assert room.contains(menu.geometry())
+    menu.setActiveAction(last)
+    assert menu.rect().contains(menu.actionGeometry(last))
+    menu.close()
+    menu.popup(screen("desk").availableGeometry().topLeft())
+    assert menu.height() == menu.sizeHint().height()
+    menu.close()
+
+
+def test_the_click_that_opens_the_columns_chooses_none_of_them(reader: Reader) -> None:
+    menu, before = reader.view._menus.columns, names(reader)
+    menu.popup(reader.view.mapToGlobal(QPoint(20, 20)))
+    place = menu.actionGeometry(action(menu, "Note")).center()
+    QTest.mouseRelease(menu, Qt.MouseButton.LeftButton, pos=place)
+    assert names(reader) == before
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+    assert "note" in names(reader)
+    menu.close()
 
 
 def test_it_is_named_and_has_all_that_a_right_click_has(reader: Reader, column: QMenu) -> None:
