@@ -1,11 +1,17 @@
-"""Writing an action to the file and reading a register from it, off the main thread, however long that takes."""
+"""Writing to the file, reading a register from it and closing it, off the main thread, however long that takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Look, Made
 from riskdesk.kit.apart import apart
+
+if TYPE_CHECKING:
+    from riskdesk.kit.tasks import Task
 
 
 def saving(work: Callable[[Look], Made], /) -> Made:
@@ -16,3 +22,17 @@ def saving(work: Callable[[Look], Made], /) -> Made:
 def reading(work: Callable[[Look], Made], /) -> Made:
     """Do what reads a register that is to be shown; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Opening…"), looks=False)
+
+
+def closing(left: Session) -> "Task":
+    """A task that closes and backs up a file that was left; it is done with why no backup was made, None if one was."""
+    # The first picture does without.
+    from riskdesk.kit.tasks import Task
+
+    return Task(_closed(left))
+
+
+def _closed(left: Session) -> Generator[tuple[int, int], None, Problem | None]:
+    left.close()
+    yield 1, 1
+    return left.backup_problem

@@ -1,6 +1,6 @@
 """The workbench: the open session, register and selection that the window and its panels share."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +18,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
 from riskdesk.store.past import Way
-from riskdesk.ui.bench.saving import reading, saving
+from riskdesk.ui.bench.saving import closing, reading, saving
 from riskdesk.ui.bench.typing import Typing
 
 Result = TypeVar("Result")
@@ -115,9 +115,6 @@ class Workbench(QObject):
         Text that is typed and not stored stays behind as a draft of the file that is closed. That file is backed up
         while the other one is open.
         """
-        # The first picture does without.
-        from riskdesk.kit.tasks import Task
-
         self.file_left.emit()
         left = self.session
         left.let_go()
@@ -128,7 +125,7 @@ class Workbench(QObject):
         self.file_opened.emit()
         self.register_opened.emit()
         self.noticed.emit()
-        task = Task(_closing(left))
+        task = closing(left)
         task.done.connect(self._on_left)
         task.start()
 
@@ -290,13 +287,6 @@ class Workbench(QObject):
         if theirs and before in gone:
             (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
             self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
-
-
-def _closing(left: Session) -> Generator[tuple[int, int], None, Problem | None]:
-    """Back up what was left; returns why that failed."""
-    left.close()
-    yield 1, 1
-    return left.backup_problem
 
 
 _CANCELLED = QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")
