@@ -12,6 +12,8 @@ from riskdesk.report.text import Type
 
 # A table is not begun for fewer rows than these.
 _FEWEST = 3
+# Between a table and the note below it, in points.
+_AIR = 3.0
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,15 @@ class Section:
         heading.draw_section(self.flow, self.title, self._heights(min(_FEWEST, len(self.groups))))
         if self.groups:
             yield from self.table.draw([Block(None, self.groups)])
-        self.flow.paragraph(self.note(len(self.groups)), self._small, after=0)
+        note = self.note(len(self.groups))
+        self.flow.y -= _AIR if note and self.groups else 0
+        self.flow.paragraph(note, self._small, after=0)
 
     def _height_of(self, count: int) -> float:
         """How tall it is with so many rows, in points."""
         lines = len(self._small.lines(self.note(count), self.flow.width))
-        return heading.section_height(self.flow) + self._heights(count) + lines * self._small.leading
+        note = lines * self._small.leading + (_AIR if lines and count else 0)
+        return heading.section_height(self.flow) + self._heights(count) + note
 
     @property
     def _small(self) -> Type:

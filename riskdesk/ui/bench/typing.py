@@ -1,6 +1,7 @@
 """What the user is typing: which editors hold text that is not stored, and to which item and field it belongs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -100,10 +101,11 @@ class Typing(QObject):
         if before is not None and before.text != draft.text:
             self.returned.emit(before)
 
-    def rewrite(self, draft: "Draft") -> None:
-        """Hold what became of a text that is held and shown again, as the user writes on in it."""
-        if _place(draft) in self._held:
-            self._held[_place(draft)] = draft
+    def rewrite(self, item: str, field: str, text: str) -> None:
+        """Hold what the user made of a text that is held and shown again."""
+        held = self._held.get((item, field))
+        if held is not None:
+            self._held[item, field] = replace(held, text=text)
 
     def text_of(self, item: str) -> dict[str, str]:
         """The texts held for an item, by field."""

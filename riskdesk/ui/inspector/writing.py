@@ -90,13 +90,13 @@ class Writing:
 
     def settle(self) -> None:
         """Hold texts as the user writes on in them, and those no more that were undone in their fields."""
-        if not self._turned:
-            for draft in self.drafts():
-                if (draft.id, draft.field) in self._held:
-                    self._typing.rewrite(draft)
-            for place, field in list(self._fields()):
-                if place in self._held and field.typed() is None:
-                    self._end(place)
+        # Each key comes here, and most fields are not held.
+        for place, field in [it for it in self._fields() if it[0] in self._held and not self._turned]:
+            text = field.typed()
+            if text is None:
+                self._end(place)
+            else:
+                self._typing.rewrite(*place, text)
 
     def commit(self) -> bool:
         """Store what is typed; False if something could not be stored."""
