@@ -1,12 +1,11 @@
 """On a real screen: what is typed before the bar of a long step comes up is written later, and no window closes."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
+
+from tests.real_screen import output, real_screen
 
 pytestmark = pytest.mark.skipif(
     any(shutil.which(name) is None for name in ("Xvfb", "openbox", "xdotool")), reason="needs Xvfb, openbox and xdotool"
@@ -80,37 +79,8 @@ print(window.isVisible())
 
 @pytest.fixture
 def screen() -> Iterator[dict[str, str]]:
-    """What the environment of a program needs to be shown there."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        environment = os.environ | {"DISPLAY": f":{told.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
-    manager = subprocess.Popen(
-        ["openbox", "--sm-disable"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    yield environment
-    for started in (manager, server):
-        started.terminate()
-        started.wait()
-
-
-def output(screen: dict[str, str], program: str, *arguments: str) -> str:
-    """What a program says that runs on that screen."""
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        env=screen,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    with real_screen("800x600") as environment:
+        yield environment
 
 
 @pytest.mark.parametrize(

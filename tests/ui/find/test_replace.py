@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
@@ -23,6 +23,7 @@ from riskdesk.ui.find.places import AFTER, BEFORE, FIELD, ITEM, PlacesModel
 from riskdesk.ui.find.replace import ReplaceDialog
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.window import MainWindow
+from tests.ui import keys
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -44,8 +45,7 @@ class User:
     def press(self, shortcut: str) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
-        keys = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
-        QTest.keyClick(focused, keys.key(), keys.keyboardModifiers())
+        keys.press(focused, shortcut)
 
     def write(self, text: str) -> None:
         for sign in text:

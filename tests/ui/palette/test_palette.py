@@ -28,6 +28,7 @@ from riskdesk.ui.shell.actions import ACTIONS, MENUS
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.hearing import hearing
+from tests.ui import keys
 from tests.ui.access.seen import name, parts
 from tests.ui.conftest import Letters, Opened, action, sheet
 
@@ -55,8 +56,7 @@ class User:
         return self.palette.isVisible() and self.palette.isAncestorOf(self.focused)
 
     def press(self, shortcut: str) -> None:
-        keys = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
-        QTest.keyClick(self.focused, keys.key(), keys.keyboardModifiers())
+        keys.press(self.focused, shortcut)
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.focused, text)

@@ -21,6 +21,7 @@ from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
+from tests.ui import keys
 from tests.ui.conftest import Desk, Opened, action, sheet
 
 
@@ -100,10 +101,9 @@ ON_PLACES = sorted(
 
 
 def press(shortcut: str) -> None:
-    combination = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
     focused = QApplication.focusWidget()
     assert focused is not None
-    QTest.keyClick(focused, combination.key(), combination.keyboardModifiers())
+    keys.press(focused, shortcut)
 
 
 @pytest.mark.parametrize("place", sorted(PLACES.keys() - SHEET))

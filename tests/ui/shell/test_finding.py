@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +14,7 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell import search as searching
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
+from tests.ui import keys
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.inspector.conftest import drop
 
@@ -37,8 +37,7 @@ class User:
         return list(tree.risks)[number]
 
     def press(self, shortcut: str) -> None:
-        keys = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
-        QTest.keyClick(self.focused, keys.key(), keys.keyboardModifiers())
+        keys.press(self.focused, shortcut)
 
     def find(self, text: str) -> None:
         self.press("Ctrl+F")

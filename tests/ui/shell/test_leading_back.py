@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +12,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
+from tests.ui import keys
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -42,8 +42,7 @@ class User:
         QTest.keyClicks(self.field(name), text)
 
     def press(self, shortcut: str) -> None:
-        keys = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
-        QTest.keyClick(QApplication.focusWidget(), keys.key(), keys.keyboardModifiers())
+        keys.press(QApplication.focusWidget(), shortcut)
 
     def read_alert(self) -> str:
         """What the one alert says; it is read and closed by Enter."""

@@ -1,14 +1,13 @@
 """On a real screen with a real window manager, whose frames no test without one has."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.real_screen import output, real_screen
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("openbox")), reason="needs Xvfb and openbox of the system"
@@ -59,39 +58,15 @@ program.close()
 def screen(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """What the environment of a program needs to be shown there."""
     size, _, scale = request.param.partition(" at ")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        display = f":{told.readline().strip()}"
     factor = str(int(scale.removesuffix(" %") or 100) / 100)
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": factor}
-    manager = subprocess.Popen(
-        ["openbox", "--sm-disable"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    yield environment
-    for started in (manager, server):
-        started.terminate()
-        started.wait()
+    with real_screen(size, QT_SCALE_FACTOR=factor) as environment:
+        yield environment
 
 
 def test_the_first_window_is_whole_and_stays_where_it_is_when_it_is_made_anew(
     screen: dict[str, str], tmp_path: Path
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", RENEWED, str(tmp_path)],
-        env=screen,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    (frame, free), *others = json.loads(done.stdout)
+    (frame, free), *others = json.loads(output(screen, RENEWED, str(tmp_path)))
     assert frame[0] >= free[0]
     assert frame[1] >= free[1]
     for way, least in ((2, 720), (3, 450)):
