@@ -11,7 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.domain import merge
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import Clash
-from riskdesk.domain.merge import Merged, Place
+from riskdesk.domain.merge import Merged, Place, Side
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look, part
@@ -47,17 +47,27 @@ class Merge:
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
-        return self._merged(self.mine).clashes
+        """What both changed, each otherwise."""
+        return self._brought()[0].clashes
 
     def changes(self, taken: Collection[Place] = ()) -> list[Change]:
         """What would change in the store if theirs is taken in these places."""
-        return differences(self.mine, self._merged(self.mine, taken).state)
+        return differences(self.mine, self.state(taken))
+
+    def state(self, taken: Collection[Place] = ()) -> State:
+        """What the store would hold then."""
+        state = dict(self._brought(taken)[1])
+        for kind, identity, field in taken:
+            key = kind, identity
+            if key in state and not merge.is_leading((kind, identity, field)):
+                state[key] = state[key] | {field: self.theirs[key][field]}
+        return state
 
     def renumbered(self, taken: Collection[Place] = ()) -> list[tuple[str, str]]:
         """References that another risk has after the merge, each with the one that is given instead."""
-        merged = self._together(self.mine, taken).state
-        state = _renumbered(self.base, self.mine, merged, self.settled)
-        pairs = [(merged[key]["reference"], state[key]["reference"]) for key in state if key[0] == "risk"]
+        merged, state = self._brought(taken)
+        risks = ((record, state[key]) for key, record in merged.state.items() if key[0] == "risk")
+        pairs = [(before["reference"], after["reference"]) for before, after in risks if before is not after]
         return sorted((old, new) for old, new in pairs if old != new)
 
     def record(self, key: Key) -> Record:
@@ -91,23 +101,40 @@ class Merge:
 
         def work(tx: Transaction) -> None:
             mine = {(kind, record["id"]): record for kind, record in tx.records()}
-            state = self._merged(mine, taken).state
+            _, state = self._bring(Side(mine), taken)
             _require_one_scale(state, mine, self.theirs)
             for change in differences(mine, state):
                 tx.take(change)
 
         return Action(LABEL, work, sweeping=True)
 
-    def _merged(self, mine: State, taken: Collection[Place] = ()) -> Merged:
-        merged = self._together(mine, taken)
-        return replace(merged, state=_renumbered(self.base, mine, merged.state, self.settled))
+    def _brought(self, taken: Collection[Place] = ()) -> tuple[Merged, State]:
+        """What `_bring` gives where theirs is taken in those places on which more than a value depends.
 
-    def _together(self, mine: State, taken: Collection[Place]) -> Merged:
-        """What either side changed, before references are given anew."""
-        merged = merge.merge(self.base, mine, self.theirs, taken)
-        found = {key: merged.state[key] for key in self.settled & mine.keys() & merged.state.keys()}
+        It is kept until others of them are asked for: a tick elsewhere costs what it changes.
+        """
+        leading = frozenset(filter(merge.is_leading, taken))
+        if leading not in self._last:
+            self._last.clear()
+            self._last[leading] = self._bring(self._sides[1], leading)
+        return self._last[leading]
+
+    def _bring(self, mine: Side, taken: Collection[Place]) -> tuple[Merged, State]:
+        """What either side changed, and that with the references that incoming risks are given."""
+        base, _, theirs = self._sides
+        merged = merge.merge_sides(base, mine, theirs, taken)
+        found = {key: merged.state[key] for key in self.settled & mine.state.keys() & merged.state.keys()}
         settled = {key: record | {"reference": self.theirs[key]["reference"]} for key, record in found.items()}
-        return replace(merged, state=merged.state | settled)
+        merged = replace(merged, state=merged.state | settled)
+        return merged, _renumbered(self.base, mine.state, merged.state, self.settled)
+
+    @cached_property
+    def _sides(self) -> tuple[Side, Side, Side]:
+        return Side(self.base), Side(self.mine), Side(self.theirs)
+
+    @cached_property
+    def _last(self) -> dict[frozenset[Place], tuple[Merged, State]]:
+        return {}
 
 
 def compare(store: Store, other: Path, look: Look = no_look) -> Merge:

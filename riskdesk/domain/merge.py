@@ -11,7 +11,14 @@ from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.replay import Key, State
 
 Place: TypeAlias = tuple[str, str, str]
+# What more than one value depends on: whether an item is there with all in it, its reference, and what it lies in.
+_LEADING = {"", "reference", *KINDS}
 _MISSING = object()
+
+
+def is_leading(place: Place) -> bool:
+    """Whether more than the value itself may differ by what is taken in a place."""
+    return place[2] in _LEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +29,7 @@ class Merged:
     clashes: tuple[Clash, ...]
 
 
-def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
-    """Everything that one side changed since `base`; where both did, mine, but theirs in the places `taken`.
-
-    What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
-    order is that of both sides; those keep their positions that can.
-    """
-    return _Merge(_Side(base), _Side(mine), _Side(theirs), taken).merged()
-
-
-class _Side:
+class Side:
     """A state with what lies in what."""
 
     def __init__(self, state: State) -> None:
@@ -45,8 +43,23 @@ class _Side:
         return None if record is None else parent_of(key, record)
 
 
+def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
+    """Everything that one side changed since `base`; where both did, mine, but theirs in the places `taken`.
+
+    What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
+    order is that of both sides; those keep their positions that can. What both sides have alike stays the record of
+    mine itself.
+    """
+    return merge_sides(Side(base), Side(mine), Side(theirs), taken)
+
+
+def merge_sides(base: Side, mine: Side, theirs: Side, taken: Collection[Place] = ()) -> Merged:
+    """The same for sides of which it is known what lies in what."""
+    return _Merge(base, mine, theirs, taken).merged()
+
+
 class _Merge:
-    def __init__(self, base: _Side, mine: _Side, theirs: _Side, taken: Collection[Place]) -> None:
+    def __init__(self, base: Side, mine: Side, theirs: Side, taken: Collection[Place]) -> None:
         self._base, self._mine, self._theirs = base, mine, theirs
         self._taken = taken
         self._clashes: list[Clash] = []
@@ -58,7 +71,7 @@ class _Merge:
         self._number(settled)
         return Merged(settled, tuple(self._clashes))
 
-    def _deleted(self, keeper: _Side, deleter: _Side) -> Iterator[Key]:
+    def _deleted(self, keeper: Side, deleter: Side) -> Iterator[Key]:
         """What goes because one side deleted it: each topmost item with all in it that only the keeper has."""
         missing = self._base.state.keys() - deleter.state.keys()
         for top in keeper.state:
@@ -67,7 +80,7 @@ class _Merge:
                 if self._goes(top, keeper, touched=any(self._is_touched(key, keeper) for key in whole)):
                     yield from whole
 
-    def _goes(self, top: Key, keeper: _Side, *, touched: bool) -> bool:
+    def _goes(self, top: Key, keeper: Side, *, touched: bool) -> bool:
         mine_deleted = keeper is self._theirs
         if not touched:
             return True
@@ -76,7 +89,7 @@ class _Merge:
         self._clashes.append(clash)
         return (clash.place in self._taken) != mine_deleted
 
-    def _is_touched(self, key: Key, keeper: _Side) -> bool:
+    def _is_touched(self, key: Key, keeper: Side) -> bool:
         """Whether the keeper added or edited a record, or put another into it."""
         before, now = self._base.state.get(key), keeper.state[key]
         if before is None or any(before.get(name) != now[name] for name in now.keys() - WORKED_OUT):
@@ -86,7 +99,9 @@ class _Merge:
     def _record(self, key: Key) -> Record:
         mine, theirs = self._mine.state.get(key), self._theirs.state.get(key)
         if mine is None or theirs is None:
-            return dict(theirs or mine or {})
+            return theirs or mine or {}
+        if mine == theirs:
+            return mine
         before = self._base.state.get(key, {})
         # The same as below, for what most of a large store is: neither side touched it, or only one did.
         if key[0] != "register" and (theirs in (mine, before) or mine == before):
@@ -113,13 +128,14 @@ class _Merge:
         """The records that lie in something, parents first: what was moved into what goes is back where it was."""
         settled: State = {}
         for key, record in state.items():
-            known = (side.state[key] for side in (self._mine, self._theirs, self._base) if key in side.state)
-            places = [parent_of(key, each) for each in (record, *known)]
-            parent = next((place for place in places if place is None or place in settled), _MISSING)
-            if parent is None:
+            parent = parent_of(key, record)
+            if parent is None or parent in settled:
                 settled[key] = record
-            elif isinstance(parent, tuple):
-                settled[key] = record | {parent[0]: parent[1]}
+                continue
+            known = (side.parent(key) for side in (self._mine, self._theirs, self._base) if key in side.state)
+            former = next((place for place in known if place in settled), None)
+            if former is not None:
+                settled[key] = record | {former[0]: former[1]}
         return settled
 
     def _number(self, state: State) -> None:
@@ -127,17 +143,27 @@ class _Merge:
         for key, record in state.items():
             families[key[0], parent_of(key, record)].append(key)
         for (_, parent), family in families.items():
+            if all(self._stays(key, parent) for key in family):
+                continue
             sides = (self._siblings(side, parent, set(family)) for side in (self._base, self._mine, self._theirs))
             inside = list(dict.fromkeys([*ordered(*sides), *family]))
             known = [state[key]["position"] for key in inside]
             for key, position in zip(inside, positions(known), strict=True):
-                state[key]["position"] = position
+                if state[key]["position"] != position:
+                    state[key] = state[key] | {"position": position}
 
-    def _siblings(self, side: _Side, parent: Key | None, family: set[Key]) -> list[Key]:
+    def _stays(self, key: Key, parent: Key | None) -> bool:
+        """Whether an item has the same place in both."""
+        mine, theirs = self._mine.state.get(key), self._theirs.state.get(key)
+        if mine is None or theirs is None or mine["position"] != theirs["position"]:
+            return False
+        return parent_of(key, mine) == parent == parent_of(key, theirs)
+
+    def _siblings(self, side: Side, parent: Key | None, family: set[Key]) -> list[Key]:
         return [key for key in side.inside.get(parent, ()) if key in family]
 
 
-def _whole(top: Key, keeper: _Side, deleter: _Side) -> Iterator[Key]:
+def _whole(top: Key, keeper: Side, deleter: Side) -> Iterator[Key]:
     """An item with all in it that the other side does not have."""
     yield top
     for child in keeper.inside[top]:

@@ -93,8 +93,8 @@ def differences(before: State, after: State) -> list[Change]:
     Those of a kind come in the order of the states.
     """
     added = [Change(*key, None, record) for key, record in after.items() if key not in before]
-    both = ((key, record) for key, record in after.items() if key in before)
-    edited = [_edit(key, before[key], record) for key, record in both if record != before[key]]
+    both = ((key, before[key], record) for key, record in after.items() if key in before)
+    edited = [_edit(key, was, record) for key, was, record in both if record is not was and record != was]
     gone = [Change(*key, record, None) for key, record in before.items() if key not in after]
     return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(gone, key=_rank, reverse=True)]
 

@@ -170,7 +170,7 @@ def test_a_reference_is_kept_or_given_anew(
     base = changed(state_of(TREE), before)
     merge = Merge(base, changed(base, here), changed(base, there))
     assert named(merge) == names
-    for key, record in merge._merged(merge.mine).state.items():
+    for key, record in merge.state().items():
         assert record.keys() == (merge.mine | merge.theirs)[key].keys()
     counts = [change.after for change in merge.changes() if change.kind == "register"]
     mine = merge.mine["register", TREE.register.id]["references"]

@@ -149,7 +149,10 @@ class MergeDialog(ReportDialog):
     def _show_changes(self) -> None:
         told, taken = telling(), self.taken()
         lines = apart(lambda _: self._merge.lines(told, taken), self.tr("Comparing…"), looks=False)
+        bar = self.particulars.verticalScrollBar()
+        seen = bar.value()
         self.particulars.setPlainText("\n".join(lines) or self.tr("No changes to merge."))
+        bar.setValue(seen)
 
 
 def _embolden(item: QTreeWidgetItem) -> None:

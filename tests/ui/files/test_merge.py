@@ -30,13 +30,13 @@ def test_the_window_goes_on_while_both_are_compared(
         other.run(risks.edit(risk.id, note="there", owner="B. Other"))
     workbench.run(risks.edit(risk.id, note="here"))
     threads: list[Thread] = []
-    bring_together = merge.merge
+    bring_together = merge.merge_sides
 
     def noted(*sides: Any) -> merge.Merged:
         threads.append(current_thread())
         return bring_together(*sides)
 
-    monkeypatch.setattr(merge, "merge", noted)
+    monkeypatch.setattr(merge, "merge_sides", noted)
     window = open_window()
     window._commands.run("merge_copy")
     (asking,) = window.findChildren(QFileDialog)
@@ -46,9 +46,16 @@ def test_the_window_goes_on_while_both_are_compared(
     asking.accept()
     (dialog,) = window.findChildren(MergeDialog)
     assert dialog.isVisible()
+    assert len(threads) == 1
+    # A tick at a value makes nothing anew.
+    for state in (Qt.CheckState.Checked, Qt.CheckState.Unchecked):
+        item = dialog._list.topLevelItem(0)
+        assert item is not None
+        item.setCheckState(0, state)
+    assert len(threads) == 1
     dialog.accept()
     assert next(workbench.session.tree(tree.register.id).risks).note == "here"
-    assert len(threads) > 2
+    assert len(threads) == 2
     assert current_thread() not in threads
     assert seen == [False]
 
@@ -113,3 +120,25 @@ def test_one_click_takes_or_keeps_all(qtbot: QtBot, workbench: Workbench, tmp_pa
     assert dialog.taken() == frozenset()
     assert dialog.particulars.toPlainText() == "No changes to merge."
     assert dialog._item(1).font(1).bold()
+
+
+def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    first, *others = tree.risks
+    copy = tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        for risk in (first, *others):
+            other.run(risks.edit(risk.id, note="there"))
+    workbench.run(risks.edit(first.id, note="here"))
+    dialog = MergeDialog(workbench.session.merge(copy), copy)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    bar = dialog.particulars.verticalScrollBar()
+    bar.setValue(5)
+    item = dialog._list.topLevelItem(0)
+    assert item is not None
+    item.setCheckState(0, Qt.CheckState.Checked)
+    assert "“here” → “there”" in dialog.particulars.toPlainText()
+    assert bar.value() == 5
