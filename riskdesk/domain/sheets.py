@@ -69,7 +69,8 @@ class Table:
     """A sheet, a table of a document, or the lines of a text file; `number` counts those of one kind from 1.
 
     One that was turned or put together for an import has the `places` in the file of each of its cells, and that of
-    a whole row as its column 0; below the row of its `head` it has no other.
+    a whole row as its column 0; below the row of its `head` it has no other. One that `goes_on` has the heads of the
+    table before it above its own rows.
     """
 
     kind: TableKind
@@ -81,6 +82,7 @@ class Table:
     hidden_columns: frozenset[int] = frozenset()
     places: "Mapping[tuple[int, int], tuple[Place, ...]]" = field(default_factory=dict, compare=False)
     head: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

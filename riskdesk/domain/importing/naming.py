@@ -26,7 +26,8 @@ class Names:
 
     def of(self, part: Part) -> str:
         """The category that a sheet or the heading above a table names, where several tables have one head."""
-        if part.region.grid.table.places:
+        table = part.region.grid.table
+        if table.places and not table.goes_on:
             return ""
         if (part.region.repeated and part.region.grid.is_sheet) or (
             part is not self.registers[0] and not self._is_titled(part)

@@ -11,6 +11,7 @@ from riskdesk.domain.importing import (
     additions,
     card_tables,
     columns,
+    continued,
     footnotes,
     joining,
     levels,
@@ -76,6 +77,10 @@ class _Reading:
         source = card_tables.put_together(source)
         grids = [Grid(table) for table in source.tables]
         upright = with_heads(grids)
+        if 0 < len(upright) < len(grids):
+            source = continued.put_together(source, grids)
+            grids = again(grids, source.tables)
+            upright = with_heads(grids)
         if not upright or len(upright) < len(grids):
             read = source if upright else card_tables.put_together(source, 1)
             source = turned.uprighted(source, upright) if read == source else read

@@ -1,0 +1,105 @@
+"""Tables of a document that go on with the one before, as a page or a heading parts them, without heads of their own.
+
+They get the heads of that table above them, and know the places of their cells in the file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing import columns
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.regions import Column, Region, regions
+from riskdesk.domain.pasting import is_signed
+from riskdesk.domain.sheets import Cell, Place, Source, Table, TableKind
+
+_NUMBERS = re.compile(r"\d+")
+# So many cells at least, and so much of those that can be compared, have to be like those above.
+_FEWEST, _MOST = 2, 0.6
+_LISTED, _LIST = TEXTS | MEASURES, "•"
+_COMPARED = LEVELS | {Field.ID, Field.SCORE}
+
+
+def put_together(source: Source, grids: Sequence[Grid]) -> Source:
+    """The source with heads above each table that goes on; `grids` are those of its tables, in order, looked through.
+
+    As no heads tell what it holds, it has to be as wide as the table before it, and what stands in its columns has to
+    be like what stands there: numbers, levels, lists.
+    """
+    going_on: dict[int, Table] = {}
+    above: Grid | None = None
+    for grid in grids:
+        if not grid.headless:
+            above = grid
+            continue
+        region = _region(above) if above is not None and _is_as_wide(grid, above) else None
+        if region is not None and _is_alike(grid, region):
+            going_on[id(grid.table)] = _with_heads(grid.table, region)
+        else:
+            above = None
+    blocks = (going_on.get(id(block), block) for block in source.blocks)
+    return replace(source, blocks=tuple(blocks)) if going_on else source
+
+
+def _is_as_wide(grid: Grid, above: Grid) -> bool:
+    both = (grid.table, above.table)
+    return all(table.kind is TableKind.TABLE and table.cells for table in both) and _last(grid) == _last(above)
+
+
+def _last(grid: Grid) -> int:
+    """The last column that cells reach."""
+    return max(cell.column + cell.width for cell in grid.table.cells)
+
+
+def _region(above: Grid) -> Region | None:
+    """What stands at the end of a table, with the meaning of each column."""
+    found = regions(above)
+    if not found:
+        return None
+    columns.settle(found[-1])
+    return found[-1]
+
+
+def _is_alike(grid: Grid, region: Region) -> bool:
+    """Whether what stands in the columns of a table is like what stands below the heads of another one."""
+    like = unlike = 0
+    for column in region.columns:
+        known = set(_shapes(region.grid, region.rows, column))
+        for shape in _shapes(grid, grid.by_row, column):
+            like += shape in known
+            unlike += shape not in known and shape != _LIST
+    return like >= _FEWEST and like >= _MOST * (like + unlike)
+
+
+def _shapes(grid: Grid, rows: Iterable[int], column: Column) -> Iterator[str]:
+    """What the cells of a column look like, as far as that tells anything; rows of one cell are left out."""
+    for row in rows:
+        cell = grid.cells.get((row, column.column))
+        if cell is None or len(grid.by_row[row]) < _FEWEST:
+            continue
+        if column.field in _COMPARED:
+            yield _NUMBERS.sub("0", fold(cell.text.strip()))
+        elif column.field in _LISTED and _is_list(cell):
+            yield _LIST
+
+
+def _is_list(cell: Cell) -> bool:
+    return any(it.sign for it in cell.paragraphs) or any(map(is_signed, cell.text.split("\n")))
+
+
+def _with_heads(table: Table, region: Region) -> Table:
+    """A table below the heads of another one."""
+    height = region.bottom - region.top + 1
+    heads = [
+        replace(cell, row=cell.row - region.top + 1)
+        for row in range(region.top, region.bottom + 1)
+        for cell in region.grid.by_row.get(row, ())
+    ]
+    place = Place(table.kind, table.number, table.name)
+    cells = [replace(cell, row=cell.row + height) for cell in table.cells]
+    places = {(it.row, it.column): (replace(place, row=it.row - height, column=it.column),) for it in cells}
+    rows = {(it.row, 0): (replace(place, row=it.row - height),) for it in cells}
+    hidden = frozenset(row + height for row in table.hidden_rows)
+    return replace(table, cells=(*heads, *cells), hidden_rows=hidden, places=places | rows, head=height, goes_on=True)
