@@ -42,6 +42,49 @@ while not patience.hasExpired() and not (field.text() and QApplication.focusWidg
 print(repr(field.text()))
 """
 
+AGAIN = """
+import subprocess, threading
+from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QProgressDialog
+from riskdesk.kit import apart
+
+apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
+application, window, field, known = QApplication([]), QMainWindow(), QLineEdit(), []
+shown = []
+window.setCentralWidget(field)
+window.show()
+assert QTest.qWaitForWindowActive(window, 30_000)
+field.setFocus()
+
+def work_until_its_bar_is_active():
+    gate, before = threading.Event(), list(known)
+
+    def see():
+        bar = QApplication.activeWindow()
+        if isinstance(bar, QProgressDialog) and bar not in before:
+            known.append(bar)
+            shown.append(sum(it.isVisible() for it in application.topLevelWidgets() if isinstance(it, QProgressDialog)))
+            gate.set()
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(see)
+    timer.start()
+    apart.apart(lambda _look: gate.wait(), "Saving…")
+
+def work():
+    subprocess.run(["xdotool", "key", "a"], check=True)
+    work_until_its_bar_is_active()
+    subprocess.run(["xdotool", "key", "b"], check=True)
+    work_until_its_bar_is_active()
+
+QTimer.singleShot(0, work)
+patience = QDeadlineTimer(20_000)
+while not patience.hasExpired() and not (len(field.text()) == 2 and QApplication.focusWidget() is field):
+    QTest.qWait(20)
+print(field.text(), shown)
+"""
+
 
 CLOSED = """
 import subprocess, threading
@@ -95,6 +138,12 @@ def test_what_is_typed_before_the_bar_comes_up_is_written(
     screen: dict[str, str], keys: tuple[str, ...], text: str
 ) -> None:
     assert output(screen, TYPED, *keys) == repr(text)
+
+
+def test_what_is_typed_before_each_of_two_long_steps_in_a_row_is_written(
+    screen: dict[str, str],
+) -> None:
+    assert output(screen, AGAIN) == "ab [1, 1]"
 
 
 def test_a_window_that_is_closed_before_the_bar_comes_up_stays(screen: dict[str, str]) -> None:
