@@ -5,11 +5,10 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
-from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from riskdesk.domain.progress import Look, Unwanted, no_look
 from riskdesk.kit.collecting import uncollected
@@ -87,12 +86,19 @@ def _retype(window: QWidget, bar: QWidget | None, events: Iterable[QEvent]) -> N
         QApplication.sendEvent(focused, event)
 
 
+def _in_front() -> QWidget | None:
+    """The window that has the keyboard, or gets it back from a bar that is going."""
+    window = QApplication.activeWindow() or QApplication.activeModalWidget()
+    if window is not None and window.isVisible():
+        return window
+    windows = (it for it in QApplication.topLevelWidgets() if isinstance(it, QMainWindow) and it.isVisible())
+    return next((it for it in windows if it.parentWidget() is None), None)
+
+
 class _Pause(QObject):
     """As long as the window goes on without its user."""
 
     under_way: ClassVar[Future[Any] | None] = None
-    # Behind the last bar, after which no window has the keyboard for a while.
-    _behind: ClassVar["ref[QWidget] | None"] = None
     _over = Signal()
 
     def __init__(self, text: str, between: _Between, *, looks: bool) -> None:
@@ -100,17 +106,10 @@ class _Pause(QObject):
         self._text, self._between, self._looks = text, between, looks
         # What was typed before the bar came up, while it is taken in.
         self._early: list[QEvent] = []
-        self._takes_in, self._window = False, self._in_front()
+        self._takes_in, self._window = False, _in_front()
         self._bar: QWidget | None = None
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
-
-    @classmethod
-    def _in_front(cls) -> QWidget | None:
-        """The window that has the keyboard, or gets it back from a bar that is going."""
-        window, behind = QApplication.activeWindow(), None if cls._behind is None else cls._behind()
-        is_going = window is None or window.isHidden()
-        return behind if is_going and behind in QApplication.topLevelWidgets() else window
 
     def take(self, made: Future[Made]) -> None:
         """Return once the work is done that makes it, or the program ends."""
@@ -191,8 +190,6 @@ class _Pause(QObject):
         # Another step may follow at once: its bar is not to stand before this one, nor what is typed to go there.
         bar.hide()
         bar.deleteLater()
-        if self._window is not None:
-            _Pause._behind = ref(self._window)
 
     def _tell(self, strip: "QProgressBar") -> None:
         """Show in per cent how much is done, once the work has told."""

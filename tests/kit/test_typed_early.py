@@ -58,11 +58,11 @@ assert QTest.qWaitForWindowActive(window, 30_000)
 field.setFocus()
 
 def work_until_its_bar_is_active():
-    gate, before = threading.Event(), list(known)
+    gate = threading.Event()
 
     def see():
         bar = QApplication.activeWindow()
-        if isinstance(bar, QProgressDialog) and bar not in before:
+        if isinstance(bar, QProgressDialog) and bar not in known:
             known.append(bar)
             shown.append(sum(it.isVisible() for it in application.topLevelWidgets() if isinstance(it, QProgressDialog)))
             gate.set()
@@ -84,7 +84,6 @@ while not patience.hasExpired() and not (len(field.text()) == 2 and QApplication
     QTest.qWait(20)
 print(field.text(), shown)
 """
-
 
 CLOSED = """
 import subprocess, threading
