@@ -163,8 +163,10 @@ class Rows(Mapping[str, int]):
         """The rows of those of these items that there are, in order."""
         if len(ids) < len(self._sections):
             return sorted(row for row in map(self.get, ids) if row is not None)
-        holding = (at for at, section in enumerate(self._sections) if not section.ids.isdisjoint(ids))
-        return [self._above[at] + row for at in holding for it, row in self._sections[at].rows.items() if it in ids]
+        found: list[int] = []
+        for section, above in zip(self._sections, self._above, strict=False):
+            found += [above + row for identity, row in section.rows.items() if identity in ids]
+        return found
 
     def ids(self, rows: Sequence[int]) -> list[str]:
         """The ids of the items in some rows, which are in order."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from riskdesk.domain.step import Step
 from riskdesk.ui.views.runs import runs
 from riskdesk.ui.views.sheet import walk
+from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.scrolling import Scrolling
@@ -29,9 +30,13 @@ class Selecting:
         self.found: int | None = None
         self.listener: Callable[[], object] = lambda: None
         self._is_passing = False
+        # The rows that are selected in some lines, once they were asked for; and those that are being selected.
+        self._known: tuple[Content, list[int]] | None = None
+        self._chosen: list[int] | None = None
 
     def tell(self) -> None:
         """Tell that something else is selected, unless that passes."""
+        self._known = None if self._chosen is None else (self._lines.content, self._chosen)
         if not self._is_passing:
             self.listener()
 
@@ -61,7 +66,13 @@ class Selecting:
         return self._view.selectionModel().isSelected(self._lines.index(row, 0))
 
     def rows(self) -> list[int]:
-        """The rows of the selected items."""
+        """The rows of the selected items, in order."""
+        if self._known is None or self._known[0] is not self._lines.content:
+            self._known = self._lines.content, self._asked()
+        return self._known[1]
+
+    def _asked(self) -> list[int]:
+        """The rows that are selected, as Qt knows them."""
         parts: Iterable[QItemSelectionRange] = self._view.selectionModel().selection()  # type: ignore[assignment]
         return sorted(chain.from_iterable([range(part.top(), part.bottom() + 1) for part in parts]))
 
@@ -98,7 +109,9 @@ class Selecting:
         if last is not None:
             self.column = COLUMN.get(self._lines.lines[last].kind, self.column)
             model.setCurrentIndex(self._lines.index(last, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._chosen = rows
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._chosen = None
         self._view.viewport().update()
 
     def select_ids(self, ids: Collection[str]) -> list[int]:
