@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from riskdesk.desk import find
 from riskdesk.desk.listing import Row
@@ -29,10 +29,7 @@ from riskdesk.ui.views.list.table import ListTable
 
 Dress = Callable[[Any, Callable[[], Language | None]], object]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PASSING = (
-    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
-    *(Qt.Key.Key_Home, Qt.Key.Key_End),
-)
+_PASSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _NARROWEST = {FieldType.LEVEL: 38 * STEP, FieldType.TEXT: 44 * STEP, FieldType.DATE: 20 * STEP}
 _NARROWEST_OF_ALL = 16 * STEP
 
@@ -236,6 +233,9 @@ class CellEditing(QObject):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
+        elif isinstance(field, QPlainTextEdit):
+            # As on the sheet: to go on writing is what most want.
+            field.moveCursor(QTextCursor.MoveOperation.End)
         elif isinstance(field, ChoiceField):
             field.showPopup()
 

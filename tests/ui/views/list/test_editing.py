@@ -85,6 +85,14 @@ def test_a_double_click_begins_where_it_is(reader: Reader) -> None:
     assert reader.selected() == ["R-06"]
 
 
+def test_a_text_is_gone_on_with_at_its_end(reader: Reader) -> None:
+    before = reader.risk("R-04").description
+    reader.double_click("R-04", "description")
+    reader.type(" Here")
+    reader.click("R-06")
+    assert reader.risk("R-04").description == f"{before} Here"
+
+
 @pytest.mark.parametrize("name", ["band", "residual_band", "category"])
 def test_who_points_at_what_is_worked_out_writes_in_the_description_and_never_in_the_reference(
     reader: Reader, name: str
