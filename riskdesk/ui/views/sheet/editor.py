@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainT
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
+from riskdesk.kit.fields.base import is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in
 from riskdesk.kit.plain import plain_text
@@ -145,9 +146,11 @@ class LineEditor(QPlainTextEdit):
         self.setFont(font)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
-            event.ignore()
-            return False
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            leaves = self._leaves(event)
+            if leaves or is_redo(event):
+                event.setAccepted(not leaves)
+                return not leaves
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,6 +159,8 @@ class LineEditor(QPlainTextEdit):
             self.ended.emit(end)
         elif self._leaves(event):
             event.ignore()
+        elif is_redo(event):
+            self.redo()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -202,7 +207,7 @@ class LineEditor(QPlainTextEdit):
         """Whether a shortcut is the window's: undo goes on there once the typing is undone."""
         document = self.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-        return undo or (event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable())
+        return undo or (is_redo(event) and not document.isRedoAvailable())
 
     def _align(self) -> None:
         """Let the text begin at the side where it begins on the sheet."""

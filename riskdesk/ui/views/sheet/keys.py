@@ -1,8 +1,9 @@
 """Keys on the sheet where no line is open: they walk, or begin to write."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
+from riskdesk.kit.fields.base import is_redo
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.walking import Walking
@@ -20,7 +21,7 @@ class Keys:
     def press(self, event: QKeyEvent) -> None:
         """Do what a key stands for; an event that stands for nothing here is ignored."""
         row = self._selecting.current_row
-        if event.matches(QKeySequence.StandardKey.Redo):
+        if is_redo(event):
             self._workbench.redo()
         elif self._writing.row is not None:
             # What the editor has no use for is none of the sheet's.
