@@ -22,10 +22,12 @@ def real_screen(size: str, **more: str) -> Iterator[dict[str, str]]:
     manager = subprocess.Popen(
         ["openbox", "--sm-disable"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    yield environment
-    for started in (manager, server):
-        started.terminate()
-        started.wait()
+    try:
+        yield environment
+    finally:
+        for started in (manager, server):
+            started.terminate()
+            started.wait()
 
 
 def output(environment: dict[str, str], program: str, *arguments: str) -> str:
