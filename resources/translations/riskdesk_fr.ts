@@ -3913,6 +3913,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>No changes to merge.</source>
         <translation>Aucune modification à intégrer.</translation>
     </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
 </context>
 <context>
     <name>Missing</name>
@@ -3938,13 +3942,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
-    </message>
-</context>
-<context>
-    <name>Names</name>
-    <message>
-        <source>Untitled register</source>
-        <translation>Registre sans titre</translation>
     </message>
 </context>
 <context>

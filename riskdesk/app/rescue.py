@@ -60,9 +60,10 @@ def merge(given: Namespace) -> int:
     with closing(stores.reading(path)) if given.dry_run else stores.writing(path) as session:
         found = session.merge(Path(given.copy))
         telling = Telling(language(), translate)
-        for clash in found.clashes:
+        for clash, register in zip(found.clashes, found.registers(telling), strict=True):
             what, mine, theirs = found.told(clash, telling)
             mine, theirs = map(telling.quoted, side_by_side(mine, theirs))
+            what = " · ".join(filter(None, (register, what)))
             print(translate("CommandLine", _BOTH).format(what=what, mine=mine, theirs=theirs))
         if found.clashes and given.prefer is None and not given.dry_run:
             raise InputProblem(_UNDECIDED, file=given.file, number=len(found.clashes))

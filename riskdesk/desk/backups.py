@@ -15,8 +15,7 @@ from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
 from riskdesk.domain.progress import Look, no_look, part
-from riskdesk.domain.replay import State, differences, whole_records
-from riskdesk.domain.step import Change
+from riskdesk.domain.replay import Differences, State, described, differences
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
 from riskdesk.parts import clear_parts
 from riskdesk.store import backup, copying, guard, pages
@@ -36,16 +35,12 @@ _READ = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How much a backup holds, and the changes that lead from it to what the store holds now.
-
-    `records` are those of all that changed, by which it is named.
-    """
+    """How much a backup holds, and the differences that lead from it to what the store holds now."""
 
     registers: int
     risks: int
     mitigations: int
-    changes: tuple[Change, ...]
-    records: State
+    differences: Differences
 
 
 class Backups:
@@ -123,9 +118,8 @@ class Backups:
         with backup_file.opened(made, self._identity, look) as store:
             then = store.state()
         kinds = [kind for kind, _ in then]
-        changes = tuple(differences(then, now))
-        records = whole_records(changes, now, then)
-        return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes, records)
+        found = described(differences(then, now), now, then)
+        return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), found)
 
     def newest_sound(self) -> Backup | None:
         """The newest backup that can be restored; None if no backup can."""

@@ -18,10 +18,10 @@ from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
-from riskdesk.domain.replay import Key, State, differences, first_risks, register_of, replay
+from riskdesk.domain.replay import Key, Places, State, differences, first_risks, places, register_of, replay
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.telling import Telling
+from riskdesk.domain.telling import Telling, register_names
 from riskdesk.files import is_same
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
@@ -82,7 +82,18 @@ class Merge:
 
     def lines(self, telling: Telling, taken: Collection[Place] = ()) -> list[str]:
         """A line for each change that comes in if theirs is taken in these places."""
-        return telling.lines(self.changes(taken), lambda change: self.record(change.key))
+        return telling.lines(self.changes(taken), lambda change: self.record(change.key), self._places)
+
+    def registers(self, telling: Telling) -> list[str]:
+        """The name of the register that each clash is in; empty if there is but one register."""
+        if not self._places.are_several:
+            return [""] * len(self.clashes)
+        names = register_names(self._places.registers, telling.language)
+        return [names[self._places.of[clash.kind, clash.id]] for clash in self.clashes]
+
+    @cached_property
+    def _places(self) -> Places:
+        return places(self.mine.keys() | self.theirs.keys(), self.mine, self.theirs)
 
     def _side(self, clash: Clash, value: object, telling: Telling) -> str:
         if clash.field in KINDS:

@@ -12,8 +12,8 @@ from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Doing, Look, at_once, no_look
-from riskdesk.domain.replay import State, differences, whole_records
-from riskdesk.domain.step import Change, Step, Undoable
+from riskdesk.domain.replay import Differences, described, differences
+from riskdesk.domain.step import Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.parts import clear_parts
@@ -203,13 +203,12 @@ class Session:
 
         return merging.compare(self._store, other, look)
 
-    def differences(self) -> tuple[list[Change], State]:
-        """From what is now in the file at this store's path to what this session has; the records name what changed."""
+    def differences(self) -> Differences:
+        """From what is now in the file at this store's path to what this session has."""
         mine = self._shelves.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
-        changes = differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
-        return changes, whole_records(changes, mine, theirs)
+        return described(differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine), mine, theirs)
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has as a new store, whatever became of its file.

@@ -1,13 +1,13 @@
 """The state that steps lead to, and how one state differs from another."""
 
-from collections.abc import Iterable, Iterator
-from operator import itemgetter
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Value
+from riskdesk.domain.values import RegisterTitle, Value
 
 Key: TypeAlias = tuple[str, str]
 State: TypeAlias = dict[Key, Record]
@@ -72,6 +72,42 @@ def first_risks(state: State) -> dict[str, str]:
     """What the first risk of each entry says, by the ids of the entries."""
     risks = (record for (kind, _), record in state.items() if kind == "risk")
     return {it["entry"]: it["description"] for it in sorted(risks, key=itemgetter("position"), reverse=True)}
+
+
+class Places(NamedTuple):
+    """The registers of some states, in order, and the id of the register in which each of some values lies."""
+
+    registers: Sequence[RegisterTitle]
+    of: Mapping[Key, str]
+
+    @property
+    def are_several(self) -> bool:
+        """Whether it needs to be told in which register something lies."""
+        return len(self.registers) > 1
+
+
+def places(keys: Iterable[Key], *states: State) -> Places:
+    """Where values lie, by the first state that has them."""
+    registers: dict[str, RegisterTitle] = {}
+    for record in (it for state in states for (kind, _), it in state.items() if kind == "register"):
+        told = RegisterTitle(*(record[name] for name in RegisterTitle._fields))
+        registers.setdefault(told.id, told)
+    found = ((key, next(filter(None, (register_of(key, state) for state in states)), None)) for key in keys)
+    ordered = sorted(registers.values(), key=attrgetter("position"))
+    return Places(ordered, {key: register[1] for key, register in found if register is not None})
+
+
+class Differences(NamedTuple):
+    """Changes between two states, with what tells of them: the whole record of each value, and where it lies."""
+
+    changes: Sequence[Change]
+    records: State
+    places: Places
+
+
+def described(changes: Sequence[Change], *states: State) -> Differences:
+    """Changes with what the first state that has a value tells of it."""
+    return Differences(changes, whole_records(changes, *states), places((it.key for it in changes), *states))
 
 
 def whole_records(changes: Iterable[Change], *states: State) -> State:

@@ -1,10 +1,11 @@
 """Changes in words: which item, which field, which text; for people, in their language."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field_label
@@ -15,11 +16,17 @@ from riskdesk.domain.scale_record import label_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import EntryTree
-from riskdesk.domain.values import Language, Risk
+from riskdesk.domain.values import Language, RegisterTitle, Risk
+
+if TYPE_CHECKING:
+    from riskdesk.domain.replay import Differences, Places
 
 _LONGEST = 80
+# Of a reference, as much as has room beside a title.
+_LONGEST_MARK = 20
 # How much of what two texts have in common is left before the place at which they differ.
 _BEFORE = 20
+T = TypeVar("T")
 _NONE: Mapping[str, Any] = {}
 
 
@@ -30,10 +37,27 @@ class Telling(NamedTuple):
     translate: Callable[[str, str], str]
 
     def lines(
-        self, changes: Iterable[Change], find: Callable[[Change], Mapping[str, Any]] = lambda _: _NONE
+        self,
+        changes: Iterable[Change],
+        find: Callable[[Change], Mapping[str, Any]] = lambda _: _NONE,
+        places: "Places | None" = None,
     ) -> list[str]:
-        """A line for each change, without what is worked out; `find` gives the whole record of one, which names it."""
-        return [self.told(change, find(change)) for change in map(_by_hand, changes) if change.after != {}]
+        """A line for each change, without what is worked out; `find` gives the whole record of one, which names it.
+
+        Where `places` tell of several registers, the lines of each stand below its name.
+        """
+        told = ((change, self.told(change, find(change))) for change in map(_by_hand, changes) if change.after != {})
+        if places is None or not places.are_several:
+            return [line for _, line in told]
+        names = register_names(places.registers, self.language)
+        below: dict[str, list[str]] = {name: [] for name in names.values()}
+        for change, line in told:
+            below[names[places.of[change.key]]].append(f"    {line}")
+        return [line for name, lines in below.items() if lines for line in (name, *lines)]
+
+    def differences(self, found: "Differences", most: int | None = None) -> list[str]:
+        """The lines of differences, of so many of them at most."""
+        return self.lines(found.changes[:most], lambda change: found.records[change.key], found.places)
 
     def told(self, change: Change, record: Mapping[str, Any] = _NONE) -> str:
         """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or is gone."""
@@ -154,3 +178,36 @@ def first_words(entry: EntryTree) -> str:
     """The first words in an entry, by which it is known."""
     names = (*map(name_of, entry.risks), *(mitigation.description for mitigation in entry.mitigations))
     return next((name for name in names if not is_blank(name)), "")
+
+
+def register_names(registers: Sequence[RegisterTitle], language: Language) -> dict[str, str]:
+    """The title of each register by its id, with its reference or a number if several have the same title."""
+    titles = {register.id: register.title or words(language).untitled for register in registers}
+    return {
+        identity: f"{titles[identity]} · {mark}" if mark else titles[identity]
+        for identity, mark in register_marks(registers).items()
+    }
+
+
+def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
+    """By its id, what tells each register from others of the same title: reference or number; empty without others."""
+    marks = {register.id: "" for register in registers}
+    for namesakes in alike((register.title.casefold(), register) for register in registers):
+        references = [_cut(register.reference) for register in namesakes]
+        differ = len(set(references)) == len(references) and all(references)
+        marks |= {it.id: references[at] if differ else str(at + 1) for at, it in enumerate(namesakes)}
+    return marks
+
+
+def _cut(reference: str) -> str:
+    """A reference as far as it has room beside a title."""
+    text = short(reference)
+    return text if len(text) <= _LONGEST_MARK else f"…{text[-_LONGEST_MARK:]}"
+
+
+def alike(named: Iterable[tuple[Hashable, T]]) -> list[list[T]]:
+    """Those that share a name with others."""
+    groups = defaultdict[Hashable, list[T]](list)
+    for name, item in named:
+        groups[name].append(item)
+    return [items for items in groups.values() if len(items) > 1]

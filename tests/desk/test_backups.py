@@ -118,7 +118,7 @@ def test_those_of_a_newer_one_stay(session: Session, backups: Backups, tmp_path:
 def test_a_quick_one_is_whole_and_gets_its_documents_later(session: Session, backups: Backups) -> None:
     made = backups.make(session.path, NOW, quick=True)
     assert made is not None
-    assert session.contents(made).changes == ()
+    assert session.contents(made).differences.changes == []
     assert list(backups.folder.glob("*.json")) == []
     assert backups.make(session.path, NOW + HOUR, quick=True) is None
     assert backups.make(session.path, NOW + HOUR) is None
@@ -159,7 +159,7 @@ def test_it_tells_how_it_differs_from_now(session: Session, backups: Backups) ->
     note(session, "New")
     contents = session.contents(made)
     assert (contents.registers, contents.risks, contents.mitigations) == (1, 7, 5)
-    (change,) = contents.changes
+    (change,) = contents.differences.changes
     assert (change.kind, change.before, change.after) == ("risk", {"note": ""}, {"note": "New"})
 
 

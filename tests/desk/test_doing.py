@@ -228,7 +228,7 @@ def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
             break
     assert moment > 3
     (made,) = backups.all()
-    assert backed_up.contents(made).changes == ()
+    assert backed_up.contents(made).differences.changes == []
     assert len(list(backups.folder.glob("*.json"))) == len(before)
 
 

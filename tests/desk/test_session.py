@@ -220,7 +220,7 @@ def test_what_is_open_here_is_told_apart_from_what_is_at_its_place_now(
     copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
     with closing(Session.open(path, "me")) as session:
         register = session.registers()[0].id
-        assert session.differences() == ([], {})
+        assert session.differences().changes == []
         first, second, *_ = session.tree(register).risks
         session.run(risks.edit(first.id, note="here"))
         added = session.run(risks.add(first.entry, ["here"]))
@@ -230,7 +230,7 @@ def test_what_is_open_here_is_told_apart_from_what_is_at_its_place_now(
         with closing(Session.open(path, "other")) as there:
             there.run(risks.edit(second.id, note="there"))
             there.run(registers.add(template("coe", Language.FRENCH)))
-        changes = {change.id: (change.before, change.after) for change in session.differences()[0]}
+        changes = {change.id: (change.before, change.after) for change in session.differences().changes}
         before, after = changes.pop(added.created[0])
         assert (before, (after or {})["description"]) == (None, "here")
         assert changes.pop(register) == ({"references": 31}, {"references": 32})
@@ -245,7 +245,7 @@ def test_an_older_store_at_its_place_is_only_read(path: Path) -> None:
     with closing(Session.open(path, "me")) as session:
         session.tree(session.registers()[0].id)
         shutil.copyfile(older, path)
-        assert session.differences()[0]
+        assert session.differences().changes
         assert path.read_bytes() == older.read_bytes()
 
 

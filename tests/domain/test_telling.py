@@ -4,9 +4,10 @@ from functools import partial
 
 import pytest
 
+from riskdesk.domain.replay import Places
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling, short, side_by_side
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.kit.translations import translate
 
 ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
@@ -108,3 +109,32 @@ def test_an_empty_text_is_told_as_such_and_quotation_marks_are_those_of_the_lang
     assert (
         french.told(Change("category", "c", None, {"title": ""})).replace("\u00a0", " ") == "catégorie – ajout : (vide)"
     )
+
+
+def test_the_lines_of_each_of_several_registers_stand_below_its_name():
+    titles = [
+        RegisterTitle("a", 0, "Armenia", "A/1"),
+        RegisterTitle("g", 1, "", ""),
+        RegisterTitle("c", 2, "Armenia", ""),
+    ]
+    lies = {("risk", "r1"): "c", ("risk", "r2"): "a", ("risk", "r3"): "c", ("register", "g"): "g"}
+    changes = [Change(*key, {"note": "old"}, {"note": key[1]}) for key in lies]
+
+    def lines(places: Places) -> list[str]:
+        return ENGLISH.lines(changes, lambda change: {"reference": change.id}, places)
+
+    assert lines(Places(titles, lies)) == [
+        "Armenia · 1",
+        "    risk r2 · note: “old” → “r2”",
+        "Untitled register",
+        "    register · note: “old” → “g”",
+        "Armenia · 2",
+        "    risk r1 · note: “old” → “r1”",
+        "    risk r3 · note: “old” → “r3”",
+    ]
+    assert lines(Places(titles[:1], dict.fromkeys(lies, "a"))) == [
+        "risk r1 · note: “old” → “r1”",
+        "risk r2 · note: “old” → “r2”",
+        "risk r3 · note: “old” → “r3”",
+        "register · note: “old” → “g”",
+    ]

@@ -104,12 +104,12 @@ class BackupsDialog(ReportDialog):
     def _told(self, contents: Contents) -> str:
         counts = Counter(register=contents.registers, risk=contents.risks, mitigation=contents.mitigations)
         holds = items_told(counts.elements()) or self.tr("nothing")
-        if not contents.changes:
+        changes = contents.differences.changes
+        if not changes:
             return self.tr("Holds {what}: the same as now.").format(what=holds)
-        changed = changes_told(contents.changes)
+        changed = changes_told(changes)
         text = self.tr("Holds {what}. Since then: {changed}.").format(what=holds, changed=changed)
-        lines = telling().lines(contents.changes[:_MOST_TOLD], lambda change: contents.records[change.key])
-        return "\n".join([text, "", *lines])
+        return "\n".join([text, "", *telling().differences(contents.differences, _MOST_TOLD)])
 
     def _ask(self) -> None:
         made = self._current()

@@ -24,7 +24,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
-_WHAT, _HERE, _COPY = range(3)
+_WHAT, _REGISTER, _HERE, _COPY = range(4)
 # How many signs have room in a column for sure.
 _SEEN = 24
 
@@ -88,11 +88,15 @@ class MergeDialog(ReportDialog):
 
     def _make_list(self) -> None:
         self._list.setAccessibleName(self.tr("Changed in both"))
-        self._list.setHeaderLabels([self.tr("Changed in both"), self.tr("Here"), self.tr("In the copy")])
+        heads = self.tr("Changed in both"), self.tr("Register"), self.tr("Here"), self.tr("In the copy")
+        self._list.setHeaderLabels(heads)
+        registers = self._merge.registers(telling())
+        self._list.setColumnHidden(_REGISTER, not any(registers))
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
-        for what, mine, theirs in self._told:
-            item = QTreeWidgetItem([what, *side_by_side(mine, theirs, room=_SEEN)])
+        for (what, mine, theirs), register in zip(self._told, registers, strict=True):
+            item = QTreeWidgetItem([what, register, *side_by_side(mine, theirs, room=_SEEN)])
+            item.setToolTip(_REGISTER, register)
             item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
             self._list.addTopLevelItem(item)
             _embolden(item)

@@ -69,7 +69,6 @@ class ReplacedDialog(ReportDialog):
 def _changes(session: Session) -> list[str]:
     """What leads from what is there now to what is open; nothing where what is there is no store."""
     try:
-        changes, records = session.differences()
+        return telling().differences(session.differences())
     except Problem:
         return []
-    return telling().lines(changes, lambda change: records[change.key])

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from riskdesk.domain.step import Step, listed_changes
+from riskdesk.domain.telling import register_marks
 from riskdesk.domain.values import Register
 from riskdesk.kit.plain import as_tip
-from riskdesk.ui.bench.names import register_marks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 from riskdesk.ui.side.rows import SUMMARY

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
 from riskdesk.domain import merge
+from riskdesk.domain.values import Language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.merge import MergeDialog
 from tests.ui.conftest import Opened
@@ -80,8 +82,8 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
     for row in range(dialog._list.topLevelItemCount()):
         item = dialog._list.topLevelItem(row)
         metrics = dialog._list.fontMetrics()
-        room = [dialog._list.columnWidth(column) - 2 * metrics.averageCharWidth() for column in (1, 2)]
-        texts = (item.text(column) for column in (1, 2))
+        room = [dialog._list.columnWidth(column) - 2 * metrics.averageCharWidth() for column in (2, 3)]
+        texts = (item.text(column) for column in (2, 3))
         # As much of each as there is room for.
         seen = [
             next(t[:n] for n in range(len(t), -1, -1) if metrics.horizontalAdvance(t[:n]) <= w)
@@ -115,11 +117,11 @@ def test_one_click_takes_or_keeps_all(qtbot: QtBot, workbench: Workbench, tmp_pa
     qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
     assert len(dialog.taken()) == 2
     assert "“here” → “there”" in dialog.particulars.toPlainText()
-    assert dialog._item(1).font(2).bold()
+    assert dialog._item(1).font(3).bold()
     qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
     assert dialog.taken() == frozenset()
     assert dialog.particulars.toPlainText() == "No changes to merge."
-    assert dialog._item(1).font(1).bold()
+    assert dialog._item(1).font(2).bold()
 
 
 def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
@@ -142,3 +144,27 @@ def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench,
     item.setCheckState(0, Qt.CheckState.Checked)
     assert "“here” → “there”" in dialog.particulars.toPlainText()
     assert bar.value() == 5
+
+
+@pytest.mark.parametrize("are_several", [False, True])
+def test_of_several_registers_it_is_told_in_which_one_each_thing_is(
+    qtbot: QtBot, workbench: Workbench, tmp_path: Path, *, are_several: bool
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    first, second, *_ = tree.risks
+    copy = tmp_path / "copy.riskdesk"
+    if are_several:
+        workbench.session.run(registers.add(template("coe", Language.ENGLISH)))
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        other.run(risks.edit(first.id, note="there"))
+        other.run(risks.edit(second.id, note="there"))
+    workbench.run(risks.edit(first.id, note="here"))
+    dialog = MergeDialog(workbench.session.merge(copy), copy)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog._list.isColumnHidden(1) is not are_several
+    assert dialog._item(0).text(1) == (tree.register.title if are_several else "")
+    told = dialog.particulars.toPlainText().splitlines()
+    assert (tree.register.title in told) is are_several
