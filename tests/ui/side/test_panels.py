@@ -322,7 +322,7 @@ def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Wor
     assert workbench.register_id is None
 
 
-def test_registers_take_the_height_they_need_and_no_more_than_a_share(workbench: Workbench, qtbot: QtBot) -> None:
+def test_registers_take_what_they_need_of_a_share_and_of_what_is_left(workbench: Workbench, qtbot: QtBot) -> None:
     upper, lower = RegistersPanel(workbench), CategoriesPanel(workbench)
     side = Side(upper, lower)
     side.resize(256, 900)
@@ -342,10 +342,16 @@ def test_registers_take_the_height_they_need_and_no_more_than_a_share(workbench:
         workbench.run(registers.add(template("coe", Language.FRENCH)))
     qtbot.waitUntil(lambda: shows_all() and alone < upper.height() <= 300)
 
-    for _ in range(8):
+    for _ in range(18):
         workbench.run(registers.add(template("coe", Language.FRENCH)))
-    qtbot.waitUntil(lambda: upper.height() == 300)
+    # More than a third, as the few categories of each leave room.
+    qtbot.waitUntil(lambda: 340 < upper.height() < 900 - lower.needed_height(ANY_HEIGHT))
     qtbot.waitUntil(lambda: listed(upper).verticalScrollBar().isVisible())
+    assert not listed(lower).verticalScrollBar().isVisible()
+
+    for number in range(20):
+        workbench.run(categories_.add(tree(workbench).register.id, title=f"Category {number}"))
+    qtbot.waitUntil(lambda: upper.height() == 300)
 
 
 def test_of_many_rows_only_those_that_have_room_are_measured(workbench: Workbench, qtbot: QtBot) -> None:
