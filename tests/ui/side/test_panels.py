@@ -345,7 +345,7 @@ def test_registers_take_what_they_need_of_a_share_and_of_what_is_left(workbench:
     for _ in range(18):
         workbench.run(registers.add(template("coe", Language.FRENCH)))
     # More than a third, as the few categories of each leave room.
-    qtbot.waitUntil(lambda: 340 < upper.height() < 900 - lower.needed_height(ANY_HEIGHT))
+    qtbot.waitUntil(lambda: 300 < upper.height() < 900 - lower.needed_height(ANY_HEIGHT))
     qtbot.waitUntil(lambda: listed(upper).verticalScrollBar().isVisible())
     assert not listed(lower).verticalScrollBar().isVisible()
 
