@@ -21,6 +21,7 @@ from riskdesk.desk.find import RegisterSearch
 from riskdesk.desk.session import Session
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.assess.meaning import Meaning
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps.button import GapsButton
@@ -340,6 +341,6 @@ def _shown_in(field: Any) -> object:
 
 
 def _labels(widget: QWidget) -> list[str]:
-    """The words on a widget, but for why a text is not stored, and for what the levels that have the focus say."""
+    """The words on a widget, but for why a text is not stored, and for what levels say where somebody is at them."""
     labels = (label for label in widget.findChildren(QLabel) if not isinstance(label, Note))
-    return [label.text() for label in labels if not isinstance(label.parent(), LevelsField | Outcome)]
+    return [label.text() for label in labels if not isinstance(label.parent(), LevelsField | Outcome | Meaning)]

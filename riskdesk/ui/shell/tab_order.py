@@ -5,6 +5,7 @@ from itertools import chain
 
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
+from riskdesk.kit.focus import next_in_chain
 from riskdesk.ui.shell.areas import Areas
 
 
@@ -37,7 +38,7 @@ class InOrder(QMainWindow):
 
     def _chain(self) -> Iterator[QWidget]:
         """What is in the window, as its parts arranged it."""
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
+        widget = next_in_chain(self)
+        while widget is not self:
             yield widget
-            widget = widget.nextInFocusChain()
+            widget = next_in_chain(widget)

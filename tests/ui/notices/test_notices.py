@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
+from riskdesk.kit.focus import next_in_chain
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices import notices as module
 from riskdesk.ui.notices.bar import NoticeBar
@@ -174,10 +175,10 @@ def test_keys_lead_there_and_back(desk: NoticedDesk, key: Qt.Key) -> None:
 
 def test_tab_comes_to_it(desk: NoticedDesk) -> None:
     desk.delete()
-    chain, widget = set[QWidget](), desk.window.nextInFocusChain()
+    chain, widget = set[QWidget](), next_in_chain(desk.window)
     while widget is not desk.window:
         chain.add(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_in_chain(widget)
     assert {desk.bar.button, desk.bar.cross} <= chain
     assert desk.bar.button.focusPolicy() == Qt.FocusPolicy.TabFocus
 

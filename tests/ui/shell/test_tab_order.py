@@ -5,10 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import Areas
+from riskdesk.ui.shell.tool_bar import ToolBar
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
+from riskdesk.ui.views.list.chips import Chip
 from tests.ui.conftest import Opened, action
 
 BESIDE = ("left", "gaps", "centre", "preview", "inspector")
@@ -64,3 +68,18 @@ def test_tab_stops_at_the_tools_of_a_view_and_of_the_preview(window: MainWindow,
     action(window, "go_registers").trigger()
     names = {it.accessibleName() for it in walked(Qt.Key.Key_Tab)}
     assert {tool, "Document", "Paper", "Print settings"} <= names
+
+
+def test_what_goes_after_a_tab_takes_nothing_else_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    action(window, "view_list").trigger()
+    listed = window.findChild(RegisterList).listed
+    listed.ask(listed.listing.filtered("assessed", "no"))
+    (chip,) = window.findChildren(Chip)
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Tab)
+    listed.ask(listed.listing.filtered("assessed"))
+    qtbot.waitUntil(lambda: not isValid(chip))
+    # The tool bar arranges its buttons anew, which Qt made and Python only knows.
+    window.resize(900, 900)
+    assert window.findChild(ToolBar).height() > 0
+    assert all(isValid(button) for button in window.findChild(ToolBar)._buttons.values())
