@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
@@ -119,6 +119,31 @@ def test_what_was_selected_in_another_register_is_selected_on_the_sheet(centre: 
     workbench.select([second.id])
     centre.show_view("sheet")
     assert workbench.selection == centre.sheet.selected_ids() == (second.id,)
+
+
+@pytest.mark.parametrize("is_other", [False, True])
+def test_what_was_selected_in_a_view_stays_selected_as_the_sheet_takes_the_focus(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, *, is_other: bool
+) -> None:
+    first = workbench.registers()[0].id
+    workbench.run(registers.duplicate(first))
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    action(window, "go_registers").trigger()
+    # No line of the sheet has had the keyboard since.
+    workbench.open_register(first)
+    action(window, "view_list").trigger()
+    if is_other:
+        workbench.open_register(workbench.registers()[1].id)
+    tree = workbench.tree()
+    assert tree is not None
+    chosen = (next(tree.risks).id,)
+    workbench.select(chosen)
+    action(window, "view_sheet").trigger()
+    assert QApplication.focusWidget() is sheet(window)
+    assert workbench.selection == chosen
+    assert sheet(window).selected_ids() == chosen
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,11 @@ class KeepingUp(QObject):
         self._on_opened()
 
     def _tell_selection(self) -> None:
-        """Tell the workbench what is selected here."""
-        if not self._is_told:
+        """Tell the workbench what is selected here.
+
+        As the view comes to the front, it gets the focus, and with it a line, before it shows what it has missed.
+        """
+        if not self._is_told and not self._missed.is_waiting:
             ids = self._telling = self._parts.selecting.chosen_ids()
             self._workbench.select(ids)
             self._telling = None
