@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -71,9 +71,6 @@ class PanelList(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         self._delegate = RowDelegate(self)
-        self._delegate.closeEditor.connect(self._on_closed)
-        # Qt has not done with the list when a title has been written.
-        self._delegate.closeEditor.connect(self.free, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegate(self._delegate)
         self.itemChanged.connect(self._on_changed)
 
@@ -158,7 +155,14 @@ class PanelList(QTreeWidget):
         field = self.field
         if field is not None:
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
-            self._on_closed()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Take note that no title is written any more, also where Qt ends it itself as another row becomes current."""
+        super().closeEditor(editor, hint)
+        if editor is self.field:
+            self._delegate.field = self.theirs = None
+            # Qt has not done with the list when a title has been written.
+            QTimer.singleShot(0, self, self.free.emit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # The other button asks for a menu and chooses nothing.
@@ -196,9 +200,6 @@ class PanelList(QTreeWidget):
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 0:
             self._stored = self._rename(item.data(0, _ID), item.text(0))
-
-    def _on_closed(self) -> None:
-        self._delegate.field = self.theirs = None
 
 
 class Panel(QWidget):

@@ -284,6 +284,21 @@ def test_tab_ends_renaming_and_opens_no_other_register(
     assert workbench.registers()[0].title == "Begun"
 
 
+def test_another_row_that_becomes_the_current_one_ends_renaming(
+    categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    found = categories._list
+    choose(categories, 0)
+    found.rename()
+    QTest.keyClicks(found.field, "Politics")
+    # As a screen reader does it, while the focus stays in the field.
+    found.setCurrentItem(found.topLevelItem(2))
+    assert found.field is None
+    assert titles(workbench)[0] == "Politics"
+    workbench.run(categories_.edit(tree(workbench).categories[1].category.id, "Delivery"))
+    qtbot.waitUntil(lambda: shown(categories) == titles(workbench))
+
+
 def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPanel, workbench: Workbench) -> None:
     choose(categories, 0)
     categories.commands["edit_text"]()
