@@ -33,8 +33,9 @@ class WrittenLine(WrittenField[T], QLineEdit):
 
     def select_part(self, start: int, end: int) -> None:
         """Select the text from one place up to another."""
-        place = utf16(self.text(), start)
-        self.setSelection(place, utf16(self.text(), end) - place)
+        text = self.text()
+        place = utf16(text, min(start, len(text)))
+        self.setSelection(place, utf16(text, min(end, len(text))) - place)
 
     def event(self, event: QEvent) -> bool:
         mine = self._overrides(event)

@@ -52,7 +52,7 @@ class Finding(QObject):
         self._in_field: Hit | None = None
         # What is half typed may be found elsewhere than what is meant: a hidden inspector waits for the end of it.
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self._open_inspector)
+        self._pause.timeout.connect(self._on_pause)
         search.found.connect(self._mark)
         search.reached.connect(self._go)
         search.left.connect(self._leave)
@@ -153,6 +153,11 @@ class Finding(QObject):
                 # What is typed then stands behind it.
                 self._centre.front.reveal_hit(hit)
             self._areas.go_to(CENTRE)
+
+    def _on_pause(self) -> None:
+        """Open the inspector, unless the user has gone elsewhere meanwhile, or somebody has changed the text."""
+        if self._in_field == self._hits[1] and self._in_field is not None and self._is_selected(self._in_field):
+            self._open_inspector()
 
     def _open_inspector(self) -> None:
         if not self._areas.is_seen("inspector"):

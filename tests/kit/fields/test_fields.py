@@ -43,6 +43,17 @@ def test_a_text_comes_back_as_it_was(form: QWidget, kind: type[TextField | LineF
     assert found == ["!" + text]
 
 
+@pytest.mark.parametrize("kind", [TextField, LineField])
+def test_a_part_is_selected_as_far_as_it_is_there(form: QWidget, kind: type[TextField | LineField]) -> None:
+    field = kind(form)
+    for name in ("Keller", "𝒜 Keller"):
+        field.set_value(f"Anna {name}")
+        for start, end, selected in ((5, 5 + len(name), name), (5, 60, name), (60, 66, "")):
+            field.select_part(start, end)
+            found = field.textCursor().selectedText() if isinstance(field, TextField) else field.selectedText()
+            assert found == selected
+
+
 def test_what_is_typed_stays_until_it_is_stored_or_refused(form: QWidget) -> None:
     field = LineField(form)
     found, notes = asked(field), []

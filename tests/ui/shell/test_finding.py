@@ -141,6 +141,17 @@ def test_esc_opens_the_field_of_a_hit_in_a_hidden_inspector_at_once(user: User) 
     assert user.selected_in("note") == "plugh"
 
 
+def test_a_hidden_inspector_stays_hidden_where_the_user_goes_elsewhere(user: User, qtbot: QtBot) -> None:
+    user.workbench.run(risks.edit(user.risk(5).id, owner="Ms Grünwald of the long name"))
+    user.workbench.run(risks.edit(user.risk(6).id, owner="Ms Ash"))
+    action(user.window, "show_inspector").trigger()
+    user.find("long name")
+    assert user.workbench.selection == (user.risk(5).id,)
+    user.workbench.select([user.risk(6).id])
+    qtbot.waitUntil(lambda: not user.window._finding._pause.isActive())
+    assert not user.window._areas.is_seen("inspector")
+
+
 @pytest.mark.parametrize("name", ["prepared_by", "title", "heading", "approval", "handling_mark"])
 def test_a_hit_in_the_register_shows_the_register(user: User, name: str) -> None:
     register = user.workbench.registers()[0].id
