@@ -90,6 +90,9 @@ class Anew:
         if window._categories._list.field is None:
             yield _both("categories", _rows(window._categories), self._categories())
         yield _both("status", _status(window.statusBar()), _status(StatusLine(self.workbench, self._parent)))
+        # A text is told of once it is typed.
+        if bench.typing.draft() is None:
+            yield [_unsaved(window.statusBar(), bench)]
         yield self._gaps()
         yield self._search(window._search)
         inspector = window._inspector

@@ -1,9 +1,9 @@
 """A random walk in the whole window: every word typed is stored, open before the user, or kept as a draft.
 
-The walker types words of their own, and clicks, tabs, selects, undoes, switches registers and files, drops, pastes,
-renames, imports and closes in between; the disk fills, the program is killed, and another one writes to the same file
-and deletes from it. What the user takes back with the keys of an editor is no
-longer looked for; all else is, in the journals of the files, in what is typed, and in the drafts on disk.
+The walker types words of their own, and clicks, tabs, selects, undoes, switches registers and files, opens dialogs,
+drops, pastes, renames, imports and closes in between; the disk fills, the program is killed, and another one writes to
+the same file and deletes from it. What the user takes back with the keys of an editor is no longer looked for; all else
+is, in the journals of the files, in what is typed, and in the drafts on disk.
 """
 
 import json
@@ -45,6 +45,8 @@ COMMANDS = (
     *("move_up", "move_down", "edit_text", "select_all", "duplicate_register", "show_preview", "show_inspector"),
     *("go_registers", "go_categories", "go_sheet", "go_inspector", "find", "find_next", "find_previous"),
     *("view_sheet", "view_list", "view_matrix", "assessing", "show_gaps", "go_gaps", "show_history", "copy"),
+    *("scale", "print", "backups", "history", "send_copy", "replace", "change_together", "check", "go_to", "new"),
+    *("welcome", "manual", "export_pdf", "zoom_in", "spelling"),
 )
 
 

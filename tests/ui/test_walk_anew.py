@@ -155,6 +155,8 @@ class Walk(RuleBasedStateMachine):
             logging.getLogger().removeHandler(self._log)
             self._qtbot.waitUntil(lambda: not Task._running)
             self.workbench.session.close()
+            # Without a screen, Qt keeps what was copied for longer than there is a Python, which made it.
+            QApplication.clipboard().clear()
             self._reader.close()
             self._holder.cleanup()
 
