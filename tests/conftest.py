@@ -82,9 +82,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    # All that was imported and collected stays to the end: no collector need walk it after each few tests.
+    # All that was imported and collected stays to the end: no collector need walk it after each few tests. Nor need it
+    # walk what is imported later so often, as most of what a test leaves goes without it.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
