@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from tests.kit.test_colours import contrast
 
 
-def picture(widget: QWidget) -> QImage:
-    return widget.grab().toImage()
+def picture(widget: QWidget, room: QRect | None = None) -> QImage:
+    """What is seen of a widget, or in a room of it."""
+    return (widget.grab() if room is None else widget.grab(room)).toImage()
 
 
 def at(image: QImage, x: float, y: float) -> QColor:

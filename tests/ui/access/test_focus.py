@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTextBrowser, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,16 +34,13 @@ def stops(window: QWidget) -> Iterator[Stop]:
         if now in gone_through:
             return
         gone_through.append(now)
-        before, room = seen(window), place(now, window)
+        QApplication.processEvents()
+        room = place(now, window)
+        before = picture(window, room)
         QTest.keyClick(now, Qt.Key.Key_Tab)
-        after = seen(window)
+        QApplication.processEvents()
         if place(now, window) == room and QApplication.focusWidget() is not now:
-            yield now, change(before.copy(room), after.copy(room))
-
-
-def seen(window: QWidget) -> QImage:
-    QApplication.processEvents()
-    return picture(window)
+            yield now, change(before, picture(window, room))
 
 
 def place(widget: QWidget, window: QWidget) -> QRect:
