@@ -26,12 +26,20 @@ def colours_in(image: QImage, room: QRect) -> Counter[int]:
 
 def strongest(image: QImage, room: QRect, ground: QColor) -> float:
     """The contrast of what differs most from a ground."""
-    return max(contrast(QColor.fromRgba(colour), ground) for colour in colours_in(image, room))
+    return strongest_of(colours_in(image, room), ground)
+
+
+def strongest_of(colours: Counter[int], ground: QColor) -> float:
+    return max(contrast(QColor.fromRgba(colour), ground) for colour in colours)
 
 
 def commonest(image: QImage, room: QRect) -> QColor:
     """The ground of a room, of which most is seen."""
-    return QColor.fromRgba(colours_in(image, room).most_common(1)[0][0])
+    return commonest_of(colours_in(image, room))
+
+
+def commonest_of(colours: Counter[int]) -> QColor:
+    return QColor.fromRgba(colours.most_common(1)[0][0])
 
 
 def across(image: QImage, begin: tuple[int, int], end: tuple[int, int]) -> list[QColor]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -109,7 +110,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         return RemapDialog(assessed, tree.register.scale, three, parent)
 
     return {
-        "import": lambda: ImportDialog(_opened(_TWIN), workbench, settings, parent),
+        "import": lambda: ImportDialog(_twin(), workbench, settings, parent),
         "import compared": lambda: ImportDialog(_exported(session, folder), workbench, settings, parent),
         "export": lambda: export(Kind.APPENDIX),
         "export of columns": lambda: export(Kind.WORKING),
@@ -155,6 +156,12 @@ def _exported(session: Session, folder: Path) -> Opened:
     first = next(tree.risks).description
     path.write_text(to_document(tree).replace(first, f"{first} in time"), "utf-8")
     return _opened(path, Against(tree))
+
+
+@cache
+def _twin() -> Opened:
+    """A register of another program, which is read once for all: what was read never changes."""
+    return _opened(_TWIN)
 
 
 def _opened(path: Path, against: Against | None = None) -> Opened:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.kit.theme import Scheme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from tests.kit.pictures import colours_in, commonest, strongest
+from tests.kit.pictures import colours_in, commonest_of, strongest_of
 from tests.ui.access.every_area import AREAS, Areas
 from tests.ui.access.seen import described, name, parts
 from tests.ui.access.test_names import FIRST
@@ -38,9 +38,9 @@ def unread(widget: QWidget) -> list[str]:
         if part.role() != Role.StaticText:
             # Without its edge and what tells of the focus.
             room.adjust(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        if room.isEmpty() or len(colours_in(image, room)) == 1:
+        if room.isEmpty() or len(colours := colours_in(image, room)) == 1:
             continue
-        contrast = strongest(image, room, commonest(image, room))
+        contrast = strongest_of(colours, commonest_of(colours))
         if contrast < (TEXT if has_words(part) else ICON):
             found.append(f"{described(part)} {contrast:.2f}")
     return found
