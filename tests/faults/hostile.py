@@ -95,10 +95,20 @@ def pipe(path: Path) -> None:
 
 
 def many_tables(path: Path) -> None:
+    """Five thousand empty tables, each on a page of its own; SQLite would look through all before for each one."""
+    empty = bytes([13, 0, 0, 0, 0, PAGE >> 8, 0, 0]).ljust(PAGE, b"\0")
+    first = path.stat().st_size // PAGE + 1
+    with path.open("r+b") as file:
+        file.seek(28)
+        file.write((first + 4999).to_bytes(4, "big"))
+        file.seek(0, os.SEEK_END)
+        file.write(5000 * empty)
     with closing(sqlite3.connect(path)) as raw:
-        raw.execute("BEGIN")
-        for number in range(5000):
-            raw.execute(f"CREATE TABLE t{number} (x)")
+        raw.execute("PRAGMA writable_schema=ON")
+        raw.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 4999) INSERT INTO sqlite_schema"
+            f" SELECT 'table', 't' || i, 't' || i, {first} + i, 'CREATE TABLE t' || i || ' (x)' FROM n"
+        )
         raw.commit()
 
 
