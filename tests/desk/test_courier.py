@@ -16,8 +16,8 @@ from riskdesk.domain.comparing.comparison import Choice
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Language, RiskStatus
-from tests.exchange.workbooks.books import converted, filled
-from tests.systems import needs_program
+from tests.exchange.workbooks.books import filled
+from tests.libreoffice import converted, needs_libreoffice
 
 SENT = datetime.datetime(2026, 11, 28, 9, 30, tzinfo=datetime.UTC)
 SAVED = datetime.datetime(2026, 12, 3, 14, 3)
@@ -230,13 +230,13 @@ def test_an_answer_is_not_imported_as_a_register(desk, tmp_path):
 
 
 @pytest.mark.slow
-@needs_program("soffice", "libreoffice")
+@needs_libreoffice
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "xls"])
 def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending):
     session, register = desk
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
-    answers = courier.read([converted(path, ending, tmp_path)], tree)
+    answers = courier.read(converted(tmp_path / "saved", ending, path), tree)
     assert [it.found for it in answers.comparison.differences] == [RiskStatus.CLOSED]
 
 

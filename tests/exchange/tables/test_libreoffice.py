@@ -1,7 +1,5 @@
 """The same registers as LibreOffice saves them, in each of the formats that come in."""
 
-import subprocess
-
 import pytest
 from openpyxl import load_workbook
 
@@ -21,25 +19,22 @@ from riskdesk.domain.values import Category, Entry, Language, Mitigation, Regist
 from riskdesk.exchange.tables import reading
 from tests.domain.any_tree import NOW
 from tests.domain.importing.scoring import Score, score, sources
-from tests.systems import needs_program
+from tests.libreoffice import converted, needs_libreoffice
 
 SHEETS = [path for path in sources() if path.suffix == ".xlsx"]
 DOCUMENTS = [path for path in sources() if path.suffix == ".docx"]
 
 
 @pytest.mark.slow
-@needs_program("soffice", "libreoffice")
+@needs_libreoffice
 @pytest.mark.parametrize(
     ("ending", "paths"),
     [("xls", SHEETS), ("ods", SHEETS), ("xlsx", SHEETS), ("html", SHEETS), ("docx", DOCUMENTS)],
 )
 def test_nearly_all_comes_in(tmp_path, ending, paths):
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    done = [*command, ending, "--outdir", str(tmp_path), *map(str, paths)]
-    subprocess.run(done, check=True, capture_output=True, timeout=300)
     total = Score()
-    for path in paths:
-        found = read(reading.read(tmp_path / f"{path.stem}.{ending}"), scale, Language.ENGLISH)
+    for path, saved in zip(paths, converted(tmp_path, ending, *paths), strict=True):
+        found = read(reading.read(saved), scale, Language.ENGLISH)
         total += score(sources()[path], loads(to_document(found.tree)) if found.tree else None)
     # LibreOffice works formulas out anew, leaves hidden rows out of pages, and .xls knows fewer number formats.
     assert (total.false, total.m_false) == (0, 0)
@@ -52,7 +47,7 @@ FORMULAS = ("=1+1", "+1", "-1+1", "@SUM(1)", "'=1+1")
 
 
 @pytest.mark.slow
-@needs_program("soffice", "libreoffice")
+@needs_libreoffice
 def test_nothing_that_is_exported_or_copied_is_a_formula_there(tmp_path):
     """As Calc reads pages, which it does with those on the clipboard, and CSV."""
     made = Register(title="=2+3", approval="=3+3", scale=scale((), ()))
@@ -71,10 +66,8 @@ def test_nothing_that_is_exported_or_copied_is_a_formula_there(tmp_path):
     for name, ids in (("table", [category.id]), ("bullets", [risk.id for risk in tree.risks])):
         (tmp_path / f"{name}.html").write_text(clip.copy(tree, ids).html, "utf-8")
     for ending, known in (("html", "HTML (StarCalc)"), ("csv", "CSV:44,34,76,1")):
-        command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-        files = map(str, sorted(tmp_path.glob(f"*.{ending}")))
-        done = [*command, f"--infilter={known}", "--convert-to", "xlsx:Calc MS Excel 2007 XML", *files]
-        subprocess.run([*done, "--outdir", str(tmp_path)], check=True, capture_output=True, timeout=300)
+        files = sorted(tmp_path.glob(f"*.{ending}"))
+        converted(tmp_path, "xlsx:Calc MS Excel 2007 XML", *files, options=(f"--infilter={known}",))
     books = sorted(tmp_path.glob("*.xlsx"))
     assert [path.stem for path in books] == ["appendix", "bullets", "list", "matrix", "table", "whole"]
     for path in books:

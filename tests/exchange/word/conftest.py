@@ -22,7 +22,7 @@ def kazakhstan_in(language):
     return from_document(text, profile("5x5"))
 
 
-@pytest.fixture(params=["en", "fr"])
+@pytest.fixture(scope="session", params=["en", "fr"])
 def kazakhstan(request):
     return kazakhstan_in(request.param)
 

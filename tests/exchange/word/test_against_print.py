@@ -8,18 +8,32 @@ from itertools import chain
 import pypdfium2
 import pytest
 
+from riskdesk.desk import transfer
+from riskdesk.desk.formats import Request
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import style
 from riskdesk.report.working import fitting_sheet
 from tests.exchange.word.conftest import MADE, WORKING
-from tests.exchange.word.libreoffice import converted, needs_libreoffice
 from tests.exchange.word.opened import W
+from tests.libreoffice import converted, needs_libreoffice
 
 MIDDLE = 595.28 / 2
 # Word and print break a row at other lines at the foot of a page: so many words may stand on the page after.
 _MOST_MOVED = 60
+HOW = {"appendix": Print(), "working": WORKING}
+
+
+@pytest.fixture(scope="module")
+def both(kazakhstan, tmp_path_factory):
+    """For each way to print, the document as LibreOffice sets it, and the print."""
+    folder = tmp_path_factory.mktemp("both")
+    for name, how in HOW.items():
+        for ending in ("docx", "pdf"):
+            transfer.export(Request(kazakhstan, how, MADE, MADE.date()), folder / f"{name}.{ending}")
+    sets = converted(folder / "set", "pdf", *(folder / f"{name}.docx" for name in HOW), fonts=True)
+    return {name: (set_, folder / f"{name}.pdf") for name, set_ in zip(HOW, sets, strict=True)}
 
 
 def words_of(path):
@@ -43,10 +57,9 @@ def _letters(text):
 
 @pytest.mark.slow
 @needs_libreoffice
-@pytest.mark.parametrize("how", [Print(), WORKING])
-def test_each_page_has_the_words_of_the_printed_one(kazakhstan, write, tmp_path, how):
-    document, printed = write(kazakhstan, how), write(kazakhstan, how, "printed.pdf")
-    (set_,) = converted(tmp_path / "set", "pdf", document)
+@pytest.mark.parametrize("how", HOW)
+def test_each_page_has_the_words_of_the_printed_one(both, how):
+    set_, printed = both[how]
     here, there = words_of(set_), words_of(printed)
     assert len(here) == len(there)
     for place, (one, other) in enumerate(zip(here, there, strict=True)):
@@ -58,9 +71,8 @@ def test_each_page_has_the_words_of_the_printed_one(kazakhstan, write, tmp_path,
 
 @pytest.mark.slow
 @needs_libreoffice
-def test_each_column_has_its_words_in_order(kazakhstan, write, tmp_path):
-    document, printed = write(kazakhstan), write(kazakhstan, name="printed.pdf")
-    (set_,) = converted(tmp_path / "set", "pdf", document)
+def test_each_column_has_its_words_in_order(kazakhstan, both):
+    set_, printed = both["appendix"]
     said = words(kazakhstan.register.language)
     heads = said.risks_column, said.mitigations_column
     sides = "risks", "mitigations"

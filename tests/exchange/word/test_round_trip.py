@@ -15,8 +15,8 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 from riskdesk.exchange.tables import reading
 from riskdesk.report.text import printable
-from tests.exchange.word.libreoffice import converted, needs_libreoffice
 from tests.exchange.word.opened import W
+from tests.libreoffice import converted, needs_libreoffice
 
 
 def brought_back(path):
@@ -48,7 +48,7 @@ def test_the_register_of_kazakhstan_comes_back(kazakhstan, write):
 @needs_libreoffice
 def test_it_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, write, tmp_path):
     path = write(kazakhstan)
-    saved = converted(tmp_path / "saved", "docx", path)[0]
+    saved = converted(tmp_path / "saved", "docx", path, fonts=True)[0]
     found = brought_back(saved)
     assert held(found.tree) == held(kazakhstan)
     again = brought_back(write(found.tree, name="again.docx"))
@@ -73,7 +73,7 @@ def test_no_line_ends_at_a_space_that_french_holds_and_each_comes_back_as_it_was
 @needs_libreoffice
 def test_spaces_that_french_holds_come_back_through_libreoffice(write, tmp_path):
     tree = grown([("Un : deux", [(HELD, ["Une mesure : la première"])])], title="Titre : le registre")
-    require_typed(converted(tmp_path / "saved", "docx", write(tree))[0])
+    require_typed(converted(tmp_path / "saved", "docx", write(tree), fonts=True)[0])
 
 
 def require_typed(path):

@@ -13,10 +13,10 @@ from riskdesk.exchange.word import template
 from tests.domain.importing.scoring import REGISTERS
 from tests.exchange.tables.hostile import BOMB
 from tests.exchange.word.conftest import WORKING, kazakhstan_in
-from tests.exchange.word.libreoffice import converted, needs_libreoffice
 from tests.exchange.word.offices import MAIN, OFFICE, STYLES, document, office, para, relations, section, style
 from tests.exchange.word.opened import W, text
 from tests.exchange.word.test_round_trip import brought_back, held
+from tests.libreoffice import converted, needs_libreoffice
 
 DOCUMENTS = sorted(REGISTERS.glob("*.docx"))
 LAYOUTS = [Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION]
@@ -145,12 +145,12 @@ def test_a_register_comes_back_from_a_template(own, write, kazakhstan):
 @pytest.mark.slow
 @needs_libreoffice
 def test_libreoffice_saves_templates_that_can_be_followed(own, write, opened, kazakhstan, tmp_path):
-    (saved,) = converted(tmp_path / "saved", "docx", own)
+    (saved,) = converted(tmp_path / "saved", "docx", own, fonts=True)
     found = opened(kazakhstan, template=saved)
     assert "Ministry of Examples" in "".join(
         text(found.part(part)) for part in found.parts if part.startswith("word/header")
     )
-    (set_,) = converted(tmp_path / "set", "pdf", write(kazakhstan, template=saved))
+    (set_,) = converted(tmp_path / "set", "pdf", write(kazakhstan, template=saved), fonts=True)
     assert set_.stat().st_size > 1000
 
 

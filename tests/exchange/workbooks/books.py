@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -104,12 +103,3 @@ def without_results(path: Path) -> Path:
             new.writestr(part, content)
     path.write_bytes(out.getvalue())
     return path
-
-
-def converted(path: Path, ending: str, folder: Path) -> Path:
-    """The file as LibreOffice saves it in another format."""
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
-    out = folder / "converted"
-    done = [*command, ending, "--outdir", str(out), str(path)]
-    subprocess.run(done, check=True, capture_output=True, timeout=300)
-    return out / f"{path.stem}.{ending}"

@@ -14,7 +14,6 @@ from riskdesk.domain.values import Language, new_id
 from tests.domain.test_document import TEXT, trees
 from tests.exchange.workbooks.books import (
     column,
-    converted,
     edited,
     filled,
     imported,
@@ -22,8 +21,8 @@ from tests.exchange.workbooks.books import (
     without_results,
     written,
 )
+from tests.libreoffice import converted, needs_libreoffice
 from tests.report.conftest import mapped
-from tests.systems import needs_program
 
 FIRST = 6
 LANGUAGES = st.none() | st.sampled_from(Language)
@@ -231,16 +230,16 @@ def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tm
 
 
 @pytest.mark.slow
-@needs_program("soffice", "libreoffice")
+@needs_libreoffice
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "xls"])
 def test_what_libreoffice_saves_comes_back_the_same(ending, tmp_path):
     tree = filled(Language.FRENCH)
-    found = imported(converted(written(tree, tmp_path), ending, tmp_path))
+    found = imported(converted(tmp_path / "saved", ending, written(tree, tmp_path))[0])
     assert found.tree == tree
 
 
 @pytest.mark.slow
-@needs_program("soffice", "libreoffice")
+@needs_libreoffice
 @pytest.mark.parametrize("profile", ["5x5", "eu-action-document-3x3"])
 def test_libreoffice_works_out_the_same_scores_and_counts(profile, tmp_path):
     from tests.exchange.workbooks.books import opened
@@ -248,7 +247,7 @@ def test_libreoffice_works_out_the_same_scores_and_counts(profile, tmp_path):
     tree = filled(Language.ENGLISH, profile)
     path = written(tree, tmp_path)
     before = opened(path, data_only=True)
-    after = opened(converted(without_results(path), "xlsx", tmp_path), data_only=True)
+    after = opened(converted(tmp_path / "saved", "xlsx", without_results(path))[0], data_only=True)
     for sheet in ("Risks", "Matrix"):
         told = ([cell.value or "" for row in book[sheet].iter_rows() for cell in row] for book in (before, after))
         ours, theirs = map(list, told)
