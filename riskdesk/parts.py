@@ -47,6 +47,19 @@ def private_folder() -> "TemporaryDirectory[str]":
     return TemporaryDirectory(prefix=f"riskdesk-{_here()}-{os.getpid()}-", ignore_cleanup_errors=True)
 
 
+def program_folder() -> Path:
+    """The private folder for what this program gives to others; made anew if something cleared it away meanwhile."""
+    if not Path(_program_folder().name).is_dir():
+        _program_folder().cleanup()
+        _program_folder.cache_clear()
+    return Path(_program_folder().name)
+
+
+@cache
+def _program_folder() -> "TemporaryDirectory[str]":
+    return private_folder()
+
+
 def clear_folders() -> None:
     """Remove the private folders that programs of this computer have left which run no more."""
     import shutil

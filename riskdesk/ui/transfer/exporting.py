@@ -3,10 +3,10 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -18,7 +18,7 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
-from riskdesk.parts import private_folder
+from riskdesk.parts import program_folder
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.files.asking import document_name
 from riskdesk.ui.notices.notice import Notice
@@ -34,6 +34,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._window, self._tell = window, tell
         self._numbers = count(1)
+        self._place: Path | None = None
 
     def write(self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None) -> None:
         """Export what is asked for of a session to `path`, once the store was looked through.
@@ -51,7 +52,7 @@ class Exporting(QObject):
         """
         # A viewer may keep the one before from being written to (Windows).
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
-        place = Path(self._folder.name, document_name(tree.register, Layout(how.kind.value), suffix))
+        place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
         request = Request(tree, replace(how, attach=False), session.changed(), datetime.date.today())
         made = self._export(request, place, session, self.open)
         made.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
@@ -67,9 +68,11 @@ class Exporting(QObject):
         steps = transfer.exporting(request, path, session.path)
         return Export(Task(session.once_sound(steps)), path, then, self._window)
 
-    @cached_property
-    def _folder(self) -> "TemporaryDirectory[str]":
-        return private_folder()
+    def _folder(self) -> Path:
+        """A folder of this window's alone, which stays when the window is made anew in another language."""
+        if self._place is None or not self._place.is_dir():
+            self._place = Path(mkdtemp(dir=program_folder()))
+        return self._place
 
 
 class Export(Waiting):

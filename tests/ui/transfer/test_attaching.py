@@ -213,7 +213,6 @@ def test_what_is_shown_in_the_viewer_holds_its_pages_alone(
     exporting = Exporting(window, workbench.told.emit)
     exporting.show(workbench.tree(), Print(Kind.WORKING), workbench.session)
     qtbot.waitUntil(lambda: bool(shown))
-    exporting._folder.cleanup()
     assert not carries(shown[0])
 
 

@@ -1,6 +1,7 @@
 """Exports as the user hears of them."""
 
 import datetime
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -10,12 +11,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from riskdesk.desk import risks
 from riskdesk.desk.formats import Request
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import RiskStatus
-from riskdesk.parts import clear_folders, private_folder
+from riskdesk.parts import clear_folders, private_folder, program_folder
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.transfer.exporting import Exporting
 
@@ -30,7 +32,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from riskdesk.ui.transfer.exporting import Exporting
 application = QApplication([])
 window = QMainWindow()
-folder = Path(Exporting(window, print)._folder.name)
+folder = Exporting(window, print)._folder()
 Path(folder, "riskdesk.pdf").write_bytes(b"a register")
 print(folder)
 """
@@ -137,4 +139,29 @@ def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
     assert notices == []
     title = workbench.tree().register.title
     assert [first.stem, second.stem] == [f"{title} – Appendix", f"{title} – Appendix (2)"]
-    exporting._folder.cleanup()
+
+
+def test_what_a_viewer_has_open_stays_when_the_window_is_made_anew(
+    qtbot: QtBot, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(Path(url.toLocalFile())))
+    for number in (1, 2):
+        window = QMainWindow()
+        Exporting(window, print).show(workbench.tree(), Print(), workbench.session)
+        qtbot.waitUntil(lambda number=number: len(asked) == number)
+        window.deleteLater()
+        qtbot.waitUntil(lambda window=window: not isValid(window))
+        gc.collect()
+        assert all(path.exists() for path in asked)
+    assert asked[0] != asked[1]
+
+
+def test_a_folder_that_something_cleared_away_is_made_anew(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    exporting = Exporting(window, print)
+    exporting._folder().rmdir()
+    assert exporting._folder().is_dir()
+    program_folder().rename(tmp_path / "away")
+    assert exporting._folder().is_dir()

@@ -1,9 +1,7 @@
 """Items on the clipboard, for Riskdesk and for other programs."""
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
@@ -13,11 +11,8 @@ from riskdesk.desk.items import Column
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
-from riskdesk.parts import private_folder
+from riskdesk.parts import program_folder
 from riskdesk.ui.views.sheet.lines import Kind
-
-if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
 
 # In characters: a page that is read while it is dragged on, in less than a tenth of a second.
 _QUICK = 50_000
@@ -84,10 +79,4 @@ def _table_in(data: QMimeData) -> Path:
     """A file with the table of many columns in what is pasted or dropped; FileProblem if it cannot be written."""
     from riskdesk.desk.outside import as_file
 
-    return as_file(data.text(), data.html(), Path(_folder().name), QCoreApplication.translate("Sheet", "Clipboard"))
-
-
-@cache
-def _folder() -> "TemporaryDirectory[str]":
-    """A folder that is gone with the program."""
-    return private_folder()
+    return as_file(data.text(), data.html(), program_folder(), QCoreApplication.translate("Sheet", "Clipboard"))
