@@ -15,9 +15,10 @@ from riskdesk.domain.values import Language, Risk
 TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 NBSP, NNBSP = "\u00a0", "\u202f"
 # A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed; the space
-# itself is as the Imprimerie nationale has it. A number stays with its sign, and its thousands stay together.
-_NARROW = re.compile(r" (?=[;!?»](?!\w))|(?<=«) ")
-_WIDE = re.compile(r" (?=[:%‰€](?!\w))|(?<=\d)(?<!\d{4}) (?=\d{3}(?!\w))")
+# itself is as the Imprimerie nationale has it. A number stays with its sign, and its thousands stay together. What
+# begins with the space itself is found at once.
+_NARROW = re.compile(r" (?:(?=[;!?»](?!\w))|(?<=« ))")
+_WIDE = re.compile(r" (?:(?=[:%‰€](?!\w))|(?<=\d )(?<!\d{4} )(?=\d{3}(?!\w)))")
 _LIKELIHOOD, _IMPACT = (FIELDS["risk"][half] for half in ("likelihood", "impact"))
 
 
