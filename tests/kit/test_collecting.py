@@ -23,10 +23,13 @@ class Knot:
 
 @pytest.fixture
 def collecting(qtbot: QtBot) -> Iterator[None]:
-    holder = QObject()
+    holder, thresholds = QObject(), gc.get_threshold()
+    # Python's own, as in the window.
+    gc.set_threshold(700, 10, 10)
     Collecting(holder)
     yield
     holder.deleteLater()
+    gc.set_threshold(*thresholds)
     gc.enable()
 
 

@@ -510,12 +510,12 @@ def test_what_both_changed_is_shown_side_by_side_and_chosen(
     session.run(risks.edit(first_risk(session).id, note="here"))
     shown = merging(window, copy)
     item = shown.findChild(QTreeWidget).topLevelItem(0)
-    assert [item.text(column) for column in range(3)] == ["risk R-01 · note", "here", "there"]
+    assert [item.text(column) for column in range(4)] == ["risk R-01 · note", "", "here", "there"]
     assert {"here", "there"} <= {text.toPlainText() for text in shown.findChildren(QPlainTextEdit)}
     if ticked:
         item.setCheckState(0, Qt.CheckState.Checked)
     assert ("there" in shown.particulars.toPlainText()) is ticked
-    assert (item.font(1).bold(), item.font(2).bold()) == (not ticked, ticked)
+    assert (item.font(2).bold(), item.font(3).bold()) == (not ticked, ticked)
     press(shown, "Merge")
     assert (first_risk(session).note, first_risk(session).owner) == (note, "Marat")
 
