@@ -141,10 +141,15 @@ def _numbers(region: Region, values: _Values) -> None:
 
 
 def _numbered(region: Region, told: Sequence[Cell]) -> Field:
-    """What references below “risk” are: scores beside their numbers, or in a list of measures the risks answered."""
+    """What references below “risk” are: scores beside their numbers, or in a list of measures the risks answered.
+
+    Where each has both levels, a short text such as “Fire 1” is the risk itself.
+    """
     if not region.of(Field.ID):
         return Field.SCORE if any(cell.formula for cell in told) else Field.ID
     lettered = _share(told, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
+    if lettered and all(region.of(side) for side in _SIDES):
+        return Field.RISK
     measures = region.of(*MEASURES) and len(region.of(*TEXTS)) == 1
     return Field.LINK if lettered and measures else Field.SCORE
 

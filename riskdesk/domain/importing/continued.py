@@ -6,6 +6,7 @@ They get the heads of that table above them, and know the places of their cells 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import columns
@@ -29,48 +30,53 @@ def put_together(source: Source, grids: Sequence[Grid]) -> Source:
     be like what stands there: numbers, levels, lists.
     """
     going_on: dict[int, Table] = {}
-    above: Grid | None = None
+    above: _Above | None = None
     for grid in grids:
         if not grid.headless:
-            above = grid
-            continue
-        region = _region(above) if above is not None and _is_as_wide(grid, above) else None
-        if region is not None and _is_alike(grid, region):
-            going_on[id(grid.table)] = _with_heads(grid.table, region)
+            above = _Above(grid)
+        elif above is not None and above.is_followed_by(grid):
+            going_on[id(grid.table)] = _with_heads(grid.table, above.regions[-1])
         else:
             above = None
     blocks = (going_on.get(id(block), block) for block in source.blocks)
     return replace(source, blocks=tuple(blocks)) if going_on else source
 
 
-def _is_as_wide(grid: Grid, above: Grid) -> bool:
-    both = (grid.table, above.table)
-    return all(table.kind is TableKind.TABLE and table.cells for table in both) and _last(grid) == _last(above)
+class _Above:
+    """A table with heads, looked at once for all those that may go on with it."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """What stands at its end, with the meaning of each column; nothing if it is of another kind."""
+        found = regions(self._grid)[-1:]
+        for region in found:
+            columns.settle(region)
+        return found
+
+    @cached_property
+    def _known(self) -> list[tuple[Column, set[str]]]:
+        """What the cells of each column look like."""
+        return [(it, set(_shapes(self._grid, region.rows, it))) for region in self.regions for it in region.columns]
+
+    def is_followed_by(self, grid: Grid) -> bool:
+        """Whether a table without heads is as wide, and what stands in its columns is like what stands here."""
+        both = grid.table, self._grid.table
+        if any(it.kind is not TableKind.TABLE or not it.cells for it in both) or _width(both[0]) != _width(both[1]):
+            return False
+        like = unlike = 0
+        for column, known in self._known:
+            for shape in _shapes(grid, grid.by_row, column):
+                like += shape in known
+                unlike += shape not in known and shape != _LIST
+        return like >= _FEWEST and like >= _MOST * (like + unlike)
 
 
-def _last(grid: Grid) -> int:
+def _width(table: Table) -> int:
     """The last column that cells reach."""
-    return max(cell.column + cell.width for cell in grid.table.cells)
-
-
-def _region(above: Grid) -> Region | None:
-    """What stands at the end of a table, with the meaning of each column."""
-    found = regions(above)
-    if not found:
-        return None
-    columns.settle(found[-1])
-    return found[-1]
-
-
-def _is_alike(grid: Grid, region: Region) -> bool:
-    """Whether what stands in the columns of a table is like what stands below the heads of another one."""
-    like = unlike = 0
-    for column in region.columns:
-        known = set(_shapes(region.grid, region.rows, column))
-        for shape in _shapes(grid, grid.by_row, column):
-            like += shape in known
-            unlike += shape not in known and shape != _LIST
-    return like >= _FEWEST and like >= _MOST * (like + unlike)
+    return max(cell.column + cell.width for cell in table.cells)
 
 
 def _shapes(grid: Grid, rows: Iterable[int], column: Column) -> Iterator[str]:

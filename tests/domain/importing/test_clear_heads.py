@@ -235,3 +235,10 @@ def test_totals_have_no_measures(risk):
     found = imported(sheet([heads, ["Fire", 2, 3, "Hoses"], [risk, 2, 2, "Find others"], ["Total", 4, 5, ""]]))
     assert [it.description for it in found.tree.risks] == ["Fire", risk]
     assert [it.found for it in found.left_out if it.reason == "total"] == ["Total | 4 | 5"]
+
+
+@pytest.mark.parametrize("texts", [("Risk 1", "Risk 2"), ("Fire 1", "Flood 2"), ("COVID-19", "Article 6")])
+def test_a_short_text_with_a_number_is_the_risk_where_each_has_levels(texts: tuple[str, str]) -> None:
+    rows = [[f"R-0{number}", text, "High", "Low", "Water"] for number, text in enumerate(texts, 1)]
+    found = imported(sheet([["Ref", "Risk", "Likelihood", "Impact", "Mitigation"], *rows]))
+    assert outline(found) == [("", [([text], ["Water"]) for text in texts])]
