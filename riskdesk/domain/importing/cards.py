@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from riskdesk.domain.importing import card_names, columns
+from riskdesk.domain.importing import card_names
 from riskdesk.domain.importing.card import LONGEST_LEVEL, Card, Item
 from riskdesk.domain.importing.fields import SIDES, TEXTS, Field
+from riskdesk.domain.importing.of_cells import is_levels
 from riskdesk.domain.importing.pieces import Label, Piece, number_of
 from riskdesk.domain.importing.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, words
 from riskdesk.domain.pasting import is_signed
@@ -166,7 +167,7 @@ def _are_risks(cards: Sequence[Card]) -> bool:
     if not sure or 2 * len(sure) <= len(cards):
         return False
     levels = [spot.cell for card in sure for item in card.of(Field.LIKELIHOOD) for spot in item.spots[:1]]
-    if levels and not columns.is_levels(levels):
+    if levels and not is_levels(levels):
         return False
     if len(cards) > 1:
         return True

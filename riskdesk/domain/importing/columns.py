@@ -1,12 +1,11 @@
 """What columns mean, where their heads leave it open: the values below them decide."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from riskdesk.domain.importing import heads, of_measures, paired
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, TEXTS, Field
-from riskdesk.domain.importing.ladder import rank
-from riskdesk.domain.importing.ladder import step as level_step
+from riskdesk.domain.importing.of_cells import is_levels, is_number, is_percent, is_reference, is_word, length, share
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.vocabulary import (
     KINDS,
@@ -22,26 +21,26 @@ from riskdesk.domain.sheets import Cell
 MARKS = frozenset(["x", "✗", "✓", "✔", "✘", "×", "●", "•", "■", "☒", "☑", "1", "oui", "yes"])
 _MOST = 0.6
 _LONG_WORDS = 4.0
-_MOST_LEVELS = 12
 _SURE = 3
 _EVENTS = ("event", "risk event", "evenement", "evenement redoute")
 _ONCE = (
     Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE, Field.DUE,
     Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO,
 )  # fmt: skip
-_LONGEST_STEP = 60
 _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
-_LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
 
 
-def settle(region: Region) -> None:
-    """Give each column of a region its field."""
+def settle(region: Region, *, alone: bool = False) -> None:
+    """Give each column of a region its field; `alone` if nothing else in the file tells of the risks.
+
+    Then a column called “risk” tells them itself, however short.
+    """
     for column in region.columns:
         column.field = column.head.field if column.head.sure else None
     _settle_marks(region)
     values = {column.column: list(_cells(region, column)) for column in region.columns}
     paired.settle(region, list(values.values()))
-    for step in (_levels, _texts, _kinds, _responses):
+    for step in (_levels, partial(_numbers, alone=alone), _texts, _kinds, _responses):
         step(region, lambda column: values[column.column])
     single = of_measures.settle(region)
     for later in (_people, _states, _dates, _doubles, _residuals):
@@ -80,7 +79,7 @@ def _levels(region: Region, values: _Values) -> None:
             column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
     for side in _SIDES:
         beside = region.of(side)
-        worded = [it for it in beside if _share(values(it), _is_word) > _MOST]
+        worded = [it for it in beside if share(values(it), is_word) > _MOST]
         for column in beside:
             if any(it is not column and it.groups == column.groups for it in worded):
                 column.field = _repeated(values(column)) or column.field
@@ -89,9 +88,9 @@ def _levels(region: Region, values: _Values) -> None:
 
 def _repeated(cells: Sequence[Cell]) -> Field | None:
     """What numbers beside the words of a level are; None if they are none."""
-    if _share(cells, _is_percent) > _MOST:
+    if share(cells, is_percent) > _MOST:
         return Field.PERCENT
-    return Field.SCORE if _share(cells, _is_number) > _MOST else None
+    return Field.SCORE if share(cells, is_number) > _MOST else None
 
 
 def _severities(region: Region) -> None:
@@ -108,18 +107,17 @@ def _twice(region: Region, column: Column) -> bool:
 
 
 def _texts(region: Region, values: _Values) -> None:
-    """Which column tells the risk, which names it, which numbers it."""
-    _numbers(region, values)
+    """Which column tells the risk, and which names it."""
     texts = region.of(Field.RISK, Field.DESCRIPTION)
     sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
     # Between a cause and an effect, the event is the risk, whatever else is described.
     events = [column for column in sure if phrase(column.name) in _EVENTS and region.of(Field.EFFECT)]
     sure = events[:1] or sure
-    longest = max(sure, key=lambda column: (_length(values(column)), column.field is Field.DESCRIPTION), default=None)
+    longest = max(sure, key=lambda column: (length(values(column)), column.field is Field.DESCRIPTION), default=None)
     for column in texts:
         if column is longest:
             column.field = Field.DESCRIPTION
-        elif not region.of(Field.TITLE) and _length(values(column)):
+        elif not region.of(Field.TITLE) and length(values(column)):
             column.field = Field.TITLE
         else:
             column.field = Field.EFFECT
@@ -128,15 +126,15 @@ def _texts(region: Region, values: _Values) -> None:
             column.field = Field.DESCRIPTION
 
 
-def _numbers(region: Region, values: _Values) -> None:
+def _numbers(region: Region, values: _Values, *, alone: bool) -> None:
     """A column of numbers may hold titles, and one called “risk” numbers or scores."""
     for column in region.of(Field.ID):
         told = values(column)
-        if told and not _share(told, _is_reference) and not region.of(Field.TITLE, Field.RISK):
+        if told and not share(told, is_reference) and not region.of(Field.TITLE, Field.RISK):
             column.field = Field.TITLE
-    for column in region.of(Field.RISK):
+    for column in () if alone else region.of(Field.RISK):
         told = values(column)
-        if told and _share(told, _is_reference) > _MOST:
+        if told and share(told, is_reference) > _MOST:
             column.field = _numbered(region, told)
 
 
@@ -147,7 +145,7 @@ def _numbered(region: Region, told: Sequence[Cell]) -> Field:
     """
     if not region.of(Field.ID):
         return Field.SCORE if any(cell.formula for cell in told) else Field.ID
-    lettered = _share(told, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
+    lettered = share(told, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
     if lettered and all(region.of(side) for side in _SIDES):
         return Field.RISK
     measures = region.of(*MEASURES) and len(region.of(*TEXTS)) == 1
@@ -159,14 +157,14 @@ def _longest_unknown(region: Region, values: _Values) -> list[Column]:
     if not region.anything:
         return []
     unknown = [column for column in region.columns if column.field is None]
-    return sorted(unknown, key=lambda column: -_length(values(column)))
+    return sorted(unknown, key=lambda column: -length(values(column)))
 
 
 def _kinds(region: Region, values: _Values) -> None:
     known = KINDS["risk"] | KINDS["other"]
     for column in region.of(Field.KIND):
         told = values(column)
-        if not (told and _share(told, lambda cell: plain(cell.text) in known) > _MOST):
+        if not (told and share(told, lambda cell: plain(cell.text) in known) > _MOST):
             column.field = Field.NOTE if region.of(Field.CATEGORY) else Field.CATEGORY
     # Of several, the one that is called so is the category.
     for column in sorted(region.of(Field.CATEGORY), key=lambda it: "categor" not in phrase(it.name))[1:]:
@@ -176,12 +174,12 @@ def _kinds(region: Region, values: _Values) -> None:
 def _responses(region: Region, values: _Values) -> None:
     for column in region.of(Field.STRATEGY, Field.MITIGATION, Field.RESPONSE):
         told = values(column)
-        worded = _share(told, lambda cell: bool(responses(cell.text))) >= _MOST
+        worded = share(told, lambda cell: bool(responses(cell.text))) >= _MOST
         if column.field is Field.STRATEGY:
             column.field = Field.RESPONSE if worded or not told else Field.MITIGATION
         elif worded and told and column.field is Field.MITIGATION:
             column.field = Field.RESPONSE
-        elif column.field is Field.RESPONSE and told and not worded and _length(told) > _LONG_WORDS:
+        elif column.field is Field.RESPONSE and told and not worded and length(told) > _LONG_WORDS:
             column.field = Field.MITIGATION
     if not region.of(Field.MITIGATION):
         for column in region.of(Field.EXISTING):
@@ -205,7 +203,7 @@ def _states(region: Region, values: _Values) -> None:
         measures = bool(told) and all(word in MEASURE_STATES for word in told if word)
         if not region.of(*TEXTS) or (measures and not told & (OPEN_STATES | STATES.keys())):
             column.field = Field.MEASURE_STATUS
-        elif told and not told & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and _length(values(column)) > 3:
+        elif told and not told & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and length(values(column)) > 3:
             column.field = Field.NOTE
     for column in region.of(Field.NOTE):
         told = {plain(cell.text) for cell in values(column)}
@@ -258,45 +256,3 @@ def _residuals(region: Region, _values: _Values) -> None:
         for column in marks:
             if column.level == side and column.groups in groups[1:2]:
                 column.level = RESIDUAL[side]
-
-
-def is_levels(cells: Sequence[Cell]) -> bool:
-    """Whether values are levels: numbers, known words, or short words of a small set; a reason may stand behind."""
-    if not cells:
-        return True
-    parts = [_LEVEL_PART.match(cell.text) for cell in cells]
-    told = {plain(match[1]) for match in parts if match}
-    short = sum(match is not None and len(match[1].split()) <= 3 for match in parts)
-    numbers = _share(cells, _is_number) + _share(cells, _is_percent) > _MOST
-    few = len(told) <= min(_MOST_LEVELS, len(cells) / 2)
-    steps = [level_step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
-    known = sum(it.number is not None for it in steps)
-    known = max(known, sum(rank(level_step(match[1]).name) is not None for match in parts if match))
-    return numbers or 2 * known >= len(cells) or (short >= _MOST * len(cells) and few)
-
-
-def _share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:
-    return sum(map(holds, cells)) / len(cells) if cells else 0.0
-
-
-def _length(cells: Sequence[Cell]) -> float:
-    """How many words the values have in the mean."""
-    return sum(len(cell.text.split()) for cell in cells) / len(cells) if cells else 0.0
-
-
-def _is_number(cell: Cell) -> bool:
-    return bool(re.fullmatch(r"[-–]?\s*\d{1,3}(?:[.,]\d+)?(?:\s*/\s*\d{1,2})?", cell.text.strip()))
-
-
-def _is_percent(cell: Cell) -> bool:
-    return ("%" in cell.text and bool(re.search(r"\d", cell.text))) or (
-        isinstance(cell.value, float) and 0 < cell.value < 1
-    )
-
-
-def _is_word(cell: Cell) -> bool:
-    return any(sign.isalpha() for sign in cell.text) and not _is_percent(cell)
-
-
-def _is_reference(cell: Cell) -> bool:
-    return all(heads.is_numbered(part) for part in re.split(r"[/,;&]", cell.text) if part.strip())

@@ -1,7 +1,7 @@
 """A matrix whose cells hold risks, or their numbers: likelihood by its rows, impact by its columns."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riskdesk.domain.importing import joining, splitting
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
@@ -68,6 +68,18 @@ def place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger
                 risk = risks[joining.key(name)]
                 risk.fields = levels | risk.fields
     return ladders
+
+
+def place_all(
+    grids: Sequence[Grid], entries: Sequence[DraftEntry], ledger: Ledger
+) -> Iterator[tuple[Grid, dict[Field, Ladder], str]]:
+    """Place the risks that have numbers; each matrix that does, with the ladders of its sides and those numbers."""
+    numbered = (risk for entry in entries for risk in entry.risks if risk.fields.get("reference"))
+    risks = {joining.key(risk.fields["reference"]): risk for risk in numbered}
+    for number, grid in enumerate(grids):
+        ladders = place(grid, number, risks, ledger) if risks else None
+        if ladders is not None:
+            yield grid, ladders, ", ".join(risk.fields["reference"] for risk in risks.values())
 
 
 def _ladders(down: Sequence[Cell], across: Sequence[Cell]) -> dict[Field, Ladder]:

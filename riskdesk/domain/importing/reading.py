@@ -9,9 +9,7 @@ from typing import Any
 
 from riskdesk.domain.importing import (
     additions,
-    card_tables,
     columns,
-    continued,
     footnotes,
     joining,
     levels,
@@ -20,20 +18,19 @@ from riskdesk.domain.importing import (
     questions,
     rest,
     title_block,
-    turned,
 )
 from riskdesk.domain.importing.bounds import HeadCount
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
-from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
-from riskdesk.domain.importing.grid import Grid, again
+from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, TEXTS, Field
+from riskdesk.domain.importing.headed import put_upright
 from riskdesk.domain.importing.messages import ENCODINGS, SENTENCES, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import Part, lines_before
 from riskdesk.domain.importing.planting import plant
-from riskdesk.domain.importing.regions import Region, regions, with_heads
+from riskdesk.domain.importing.regions import Region, regions
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import Row, RowKind, classify
@@ -64,29 +61,25 @@ def read(
     which the file is to come into, stand the levels of which the file does not say on which one they do.
     """
     source, notes = footnotes.apart(source)
-    report = Report()
-    found = _Reading(source, mapping or {}, answers or {}, look, known, report).done(scale, language)
-    return footnotes.told(found, notes, report.noted)
+    told = mapping or {}, answers or {}, look, known
+    reading = _Reading(source, *told)
+    found = reading.done(scale, language)
+    if found.tree is None and reading.holds_references:
+        again = _Reading(source, *told, alone=True)
+        risks = again.done(scale, language)
+        reading, found = (reading, found) if risks.tree is None else (again, risks)
+    return footnotes.told(found, notes, reading.report.noted)
 
 
 class _Reading:
     def __init__(
         self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None,
-        report: Report,
+        *, alone: bool = False,
     ) -> None:  # fmt: skip
-        source = card_tables.put_together(source)
-        grids = [Grid(table) for table in source.tables]
-        upright = with_heads(grids)
-        if 0 < len(upright) < len(grids):
-            source = continued.put_together(source, grids)
-            grids = again(grids, source.tables)
-            upright = with_heads(grids)
-        if not upright or len(upright) < len(grids):
-            read = source if upright else card_tables.put_together(source, 1)
-            source = turned.uprighted(source, upright) if read == source else read
-            grids = again(grids, source.tables)
+        source, grids = put_upright(source)
         self._source, self._mapping, self._answers = source, mapping, answers
-        self._report, self._remarks, self._ledger = report, Report(), Ledger(look)
+        self.report, self._remarks, self._ledger = Report(), Report(), Ledger(look)
+        self._alone = alone
         self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._found())
@@ -100,10 +93,16 @@ class _Reading:
         self._demote()
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
-            source, self._grids, self._before, mapping, answers, self._report,
+            source, self._grids, self._before, mapping, answers, self.report,
             has_texts=lambda part: self._roles.is_register(part.region), known=levels.ladders_of(known),
         )  # fmt: skip
-        self._names = Names(source, self._before, self._registers, answers, self._report)
+        self._names = Names(source, self._before, self._registers, answers, self.report)
+
+    @property
+    def holds_references(self) -> bool:
+        """Whether what is called “risk” was taken for references, of risks that stand elsewhere."""
+        heads = (column for part in self._parts for column in part.region.columns if column.head.field is Field.RISK)
+        return any(column.field not in TEXTS for column in heads)
 
     def _demote(self) -> None:
         """Of tables with the same risks, such as a summary, the one that tells most of them comes in."""
@@ -117,7 +116,7 @@ class _Reading:
                 cell = part.region.columns[0].cell
                 choices, key = ("yes", "no"), f"which_table:{part.table}"
                 place = part.region.grid.where(cell)
-                self._report.ask(Question(key, "which_table", place, part.region.grid.table.name, choices, "no"))
+                self.report.ask(Question(key, "which_table", place, part.region.grid.table.name, choices, "no"))
             known |= texts
 
     def done(self, scale: MakeScale, language: Language) -> Import:
@@ -138,7 +137,7 @@ class _Reading:
             self._take_back()
         self._names.tell_empty()
         rest.tell(
-            self._grids, self._roles, self._ladders.used, self._source, self._names.used, self._report, self._ledger
+            self._grids, self._roles, self._ladders.used, self._source, self._names.used, self.report, self._ledger
         )
         if not risks:
             return self._nothing(scale, head, language)
@@ -147,7 +146,7 @@ class _Reading:
         return self._import(tree, places)
 
     def _import(self, tree: Any, places: Any) -> Import:
-        report, remarks, origins = self._report, self._remarks, Origins(self._source)
+        report, remarks, origins = self.report, self._remarks, Origins(self._source)
         risks = set() if tree is None else {risk.id for risk in tree.risks}
         told = [(part.region, part.table, self._roles.role_of(part.region)) for part in self._parts]
         made = mapped.mapping_of(told, self._ladders.found)
@@ -166,7 +165,7 @@ class _Reading:
         tables = {(table.kind, table.number): place for place, table in enumerate(self._source.tables)}
         self._ledger.keep_only(
             (tables[it.place.kind, it.place.table], *cell)
-            for it in self._report.left_out
+            for it in self.report.left_out
             if it.place.kind is not None
             for cell in it.cells
         )
@@ -177,11 +176,11 @@ class _Reading:
         place = next((grid.where(cell) for grid in self._grids for cell in grid.cells.values()), None)
         found = next((cell.text for grid in self._grids for cell in grid.cells.values()), self._source.name)
         if place is not None:
-            self._report.warn("not_a_register", replace(place, row=0, column=0), found)
-        questions.ask_anyway(self._grids, self._report)
+            self.report.warn("not_a_register", replace(place, row=0, column=0), found)
+        questions.ask_anyway(self._grids, self.report)
         for legend in self._ladders.legends([])[:1]:
             more = ", ".join(legend.ladder.names)
-            self._report.ask(Question("take_scale", "take_scale", legend.ladder.place, more, ("yes", "no"), "no", more))
+            self.report.ask(Question("take_scale", "take_scale", legend.ladder.place, more, ("yes", "no"), "no", more))
             if self._answers.get("take_scale") == "yes":
                 return self._import(*plant([], head, scale(legend.ladder.names, ()), language))
         return self._import(None, {})
@@ -191,7 +190,7 @@ class _Reading:
         for number, grid in enumerate(self._grids):
             found = regions(grid, count, anything=self._answers.get("import_anyway") == "yes")
             for region in found:
-                columns.settle(region)
+                columns.settle(region, alone=self._alone)
                 mapped.settle(region, self._mapping)
             grid.flatten({(row, it.column) for region in found for it in region.of(*MEASURES) for row in region.rows})
             yield from (Part(region, number, list(self._rows(region))) for region in found)
@@ -211,10 +210,10 @@ class _Reading:
 
     def _build(self, part: Part) -> list[DraftEntry]:
         region = part.region
-        questions.ask_columns(region, part.rows, self._report)
+        questions.ask_columns(region, part.rows, self.report)
         title = self._names.of(part)
         builder = Builder(
-            region, part.table, part.rows, self._ladders.found, self._answers, self._report, self._ledger, title
+            region, part.table, part.rows, self._ladders.found, self._answers, self.report, self._ledger, title
         )
         return builder.entries()
 
@@ -229,7 +228,7 @@ class _Reading:
                 question = Question(
                     "matrix_as_register", "matrix_as_register", grid.where(inside), inside.text, ("yes", "no"), "no"
                 )
-                self._report.ask(question)
+                self.report.ask(question)
                 if self._answers.get("matrix_as_register") == "yes":
                     more, ladders = matrices.entries(grid, number, self._ledger)
                     found += more
@@ -240,19 +239,9 @@ class _Reading:
         """Risks of which a file tells no levels may stand by their numbers in the cells of a matrix."""
         if any(self._ladders.found.values()):
             return
-        risks = {
-            joining.key(risk.fields["reference"]): risk
-            for entry in entries
-            for risk in entry.risks
-            if risk.fields.get("reference")
-        }
-        for number, grid in enumerate(self._grids):
-            ladders = matrices.place(grid, number, risks, self._ledger) if risks else None
-            if ladders is not None:
-                self._ladders.found |= ladders
-                self._report.warn(
-                    "cells_by_marks", grid.place(), ", ".join(risks[it].fields["reference"] for it in risks)
-                )
+        for grid, ladders, names in matrices.place_all(self._grids, entries, self._ledger):
+            self._ladders.found |= ladders
+            self.report.warn("cells_by_marks", grid.place(), names)
 
     def _add(self, entries: list[DraftEntry]) -> None:
         """Take in risks that stand in lines of text, and what tables say more of risks."""
@@ -266,7 +255,7 @@ class _Reading:
         self._names.used += used
         for part in more:
             residual = any(column.field in RESIDUAL.values() for column in part.region.columns)
-            taker = Taker(self._ladders.found, {}, self._answers, self._report, score_alone=not residual)
+            taker = Taker(self._ladders.found, {}, self._answers, self.report, score_alone=not residual)
             additions.add(part.region, part.table, entries, taker, self._ledger)
 
     def _join(self, entries: list[DraftEntry]) -> None:
@@ -278,7 +267,7 @@ class _Reading:
             for column in part.region.of(Field.ID)
             if (cell := part.region.cell(row.number, column)) is not None
         }
-        joiner = joining.Joiner(entries, others, self._report, self._ledger)
+        joiner = joining.Joiner(entries, others, self.report, self._ledger)
         for part in self._parts:
             if self._roles.is_measures(part.region):
                 joiner.join(part.region, part.table, self._headed.get(part.table, ()))

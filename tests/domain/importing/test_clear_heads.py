@@ -242,3 +242,23 @@ def test_a_short_text_with_a_number_is_the_risk_where_each_has_levels(texts: tup
     rows = [[f"R-0{number}", text, "High", "Low", "Water"] for number, text in enumerate(texts, 1)]
     found = imported(sheet([["Ref", "Risk", "Likelihood", "Impact", "Mitigation"], *rows]))
     assert outline(found) == [("", [([text], ["Water"]) for text in texts])]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (["Risk", "Mitigation"], ["Water"]),
+        (["Risque", "Catégorie", "Probabilité", "Impact", "Mesures"], ["", "Élevée", "Faible", "Water"]),
+        (["Threat", "Chance", "Severity", "Countermeasure"], ["High", "High", "Water"]),
+    ],
+)
+def test_a_short_text_with_a_number_is_the_risk_where_no_other_is(heads: list[str], row: list[str]) -> None:
+    texts = ["Test risk 1", "Test risk 2", "Test risk 3"]
+    found = imported(sheet([heads, *([text, *row] for text in texts)]))
+    assert outline(found) == [("", [([text], ["Water"]) for text in texts])]
+
+
+def test_references_below_the_head_of_risks_name_those_of_another_table() -> None:
+    register = sheet([["Ref", "Risk description", "Likelihood"], ["R1", "A fire", "High"], ["R2", "A flood", "Low"]])
+    measures = sheet([["Risk", "Mitigation"], ["R1", "Water"], ["R2", "Pumps"]], "Measures", 2)
+    assert outline(imported(register, measures)) == [("", [(["A fire"], ["Water"]), (["A flood"], ["Pumps"])])]

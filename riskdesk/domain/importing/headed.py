@@ -1,0 +1,22 @@
+"""The tables of a file as they are read, each below its heads, whatever shape they have in the file."""
+
+from riskdesk.domain.importing import card_tables, continued, turned
+from riskdesk.domain.importing.grid import Grid, again
+from riskdesk.domain.importing.regions import with_heads
+from riskdesk.domain.sheets import Source
+
+
+def put_upright(source: Source) -> tuple[Source, list[Grid]]:
+    """The source with cards as tables, tables that go on below their heads, and those on their side turned."""
+    source = card_tables.put_together(source)
+    grids = [Grid(table) for table in source.tables]
+    upright = with_heads(grids)
+    if 0 < len(upright) < len(grids):
+        source = continued.put_together(source, grids)
+        grids = again(grids, source.tables)
+        upright = with_heads(grids)
+    if not upright or len(upright) < len(grids):
+        read = source if upright else card_tables.put_together(source, 1)
+        source = turned.uprighted(source, upright) if read == source else read
+        grids = again(grids, source.tables)
+    return source, grids
