@@ -21,6 +21,10 @@ PHRASES: dict[Field, str] = {
         "risk|risks|risque|risques|possible risks|potential risks|main risks|key risks|identified risks"
         "|risques identifies|risques potentiels|principaux risques|risque principal|risk factor|risk factors"
         "|risk identified|threat|threats|menace|hazard|risiko|type risque|risk item"
+        "|identified risk|possible risk|potential risk|main risk|key risk|major risk|major risks|principal risk"
+        "|principal risks|identified threat|identified threats|risque potentiel|risque majeur|risques majeurs"
+        "|risk assumption|risks assumptions|assumption risk|assumptions risks|risque hypothese|risques hypotheses"
+        "|hypothese risque|hypotheses risques"
     ),
     Field.DESCRIPTION: (
         "description|risk description|description risk|description risks|risks description|risk event|event"
@@ -143,6 +147,7 @@ PHRASES: dict[Field, str] = {
         "|responsible treatments|resp action|resp mesure|treatment lead|measure lead|mitigation lead|responsable action"
         "|responsable mesure|responsable mesures|responsable actions"
         "|action owners|action lead|responsible implementation|responsable mise oeuvre|charge action|implementer"
+        "|action by|actions by|action by whom|done by|to be done by|mesure par|action par"
     ),
     Field.DUE: (
         "due|due date|deadline|target date|action due|action due date|completion date|due by|echeance|echeances"

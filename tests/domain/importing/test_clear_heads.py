@@ -262,3 +262,19 @@ def test_references_below_the_head_of_risks_name_those_of_another_table() -> Non
     register = sheet([["Ref", "Risk description", "Likelihood"], ["R1", "A fire", "High"], ["R2", "A flood", "Low"]])
     measures = sheet([["Risk", "Mitigation"], ["R1", "Water"], ["R2", "Pumps"]], "Measures", 2)
     assert outline(imported(register, measures)) == [("", [(["A fire"], ["Water"]), (["A flood"], ["Pumps"])])]
+
+
+WAR_AND_FIRE = [
+    ["A", "A war", "Probable", "Critical", "Peace", "Ann"],
+    ["B", "A fire", "Rare", "Minor", "Water", "Bob"],
+]
+
+
+@pytest.mark.parametrize(
+    "head", ["Identified risk", "Main risk", "Assumptions / Risks", "Hypothèses et risques", "Risque majeur"]
+)
+def test_the_column_of_risks_has_many_names(head: str) -> None:
+    found = imported(sheet([["Domain", head, "Likelihood", "Severity", "Measures", "Action by"], *WAR_AND_FIRE]))
+    assert outline(found) == [("A", [(["A war"], ["Peace"])]), ("B", [(["A fire"], ["Water"])])]
+    assert found.tree is not None
+    assert [measure.action_owner for measure in found.tree.mitigations] == ["Ann", "Bob"]
