@@ -10,7 +10,8 @@ PHRASES: dict[Field, str] = {
         "id|no|nr|number|ref|reference|risk id|id risk|risk no|no risk|risk number|risk ref|risk reference|ref id"
         "|id no|hazard number|hazard id|numero|numero risque|id risque|risque no|no risque|ref risque|code"
         "|code risque|risk code|identifier|identifiant|no suivi|item|item no|uid|action id|action no|id action"
-        "|measure id|measure no|mesure no|id mesure|no mesure|kennung|ref ri|log id"
+        "|measure id|measure no|mesure no|id mesure|no mesure|kennung|ref ri|log id|s n|sn|s no|sr|sr no|sl no|serial"
+        "|serial no|serial number|row no|line no|lfd nr|ordre|no ordre|numero ordre"
     ),
     Field.TITLE: (
         "title|risk title|risk name|name|short name|short title|risk short name|headline|titre|titre risque"

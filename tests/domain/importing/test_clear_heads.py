@@ -278,3 +278,11 @@ def test_the_column_of_risks_has_many_names(head: str) -> None:
     assert outline(found) == [("A", [(["A war"], ["Peace"])]), ("B", [(["A fire"], ["Water"])])]
     assert found.tree is not None
     assert [measure.action_owner for measure in found.tree.mitigations] == ["Ann", "Bob"]
+
+
+@pytest.mark.parametrize("head", ["S/N", "Sr. No.", "Serial number", "Lfd. Nr.", "N° d’ordre"])
+def test_what_numbers_the_rows_gives_references(head: str) -> None:
+    found = imported(sheet([[head, "Risk", "Mitigation"], [1, "A war", "Peace"], [2, "A fire", "Water"]]))
+    assert found.tree is not None
+    assert [risk.reference for risk in found.tree.risks] == ["1", "2"]
+    assert outline(found) == [("", [(["A war"], ["Peace"]), (["A fire"], ["Water"])])]
