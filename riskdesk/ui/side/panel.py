@@ -89,8 +89,11 @@ class PanelList(QTreeWidget):
         return item
 
     def clear(self) -> None:
-        """Remove all items together: PySide would remove one after the other, and Qt lay the list out for each."""
-        self.invisibleRootItem().takeChildren()
+        """Remove all items together: PySide would remove one after the other, and Qt lay the list out for each.
+
+        The model does away with them. What is only taken from the root belongs to nobody, and would stay for ever.
+        """
+        self.model().removeRows(0, self.topLevelItemCount())
 
     def current_id(self) -> str:
         """The id of the current item, empty if there is none."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from riskdesk.desk import categories as categories_
 from riskdesk.desk import items, registers, risks
@@ -99,6 +100,18 @@ def test_categories_are_listed_with_what_is_assessed(categories: CategoriesPanel
     assert shown(categories) == titles(workbench)
     assert summaries(categories)[0] == Summary("Very high", 1.0, "3 of 7 assessed")
     assert summaries(categories)[1] == Summary("", None, f"0 of {len(list(second.risks))} assessed")
+
+
+@pytest.mark.parametrize("kind", ["categories", "stores_registers"])
+def test_rows_that_are_shown_no_more_are_gone(
+    kind: str, request: pytest.FixtureRequest, workbench: Workbench, session: Session
+) -> None:
+    panel = request.getfixturevalue(kind)
+    before = items_of(panel)
+    workbench.run(categories_.add(tree(workbench).register.id, title="Weather"))
+    workbench.run(registers.duplicate(session.registers()[0].id))
+    assert items_of(panel)
+    assert not any(map(isValid, before))
 
 
 def test_what_has_ended_is_no_part_of_that(categories: CategoriesPanel, workbench: Workbench) -> None:
