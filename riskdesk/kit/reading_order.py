@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
+from riskdesk.kit.focus import has_proxy
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 
@@ -172,4 +173,4 @@ def go_on(stops: Sequence[QWidget], now: QWidget | None, *, forward: bool) -> bo
 def is_stop(widget: QWidget) -> bool:
     """Whether Tab stops at a widget."""
     takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    return takes and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+    return takes and not has_proxy(widget) and widget.isVisible() and widget.isEnabled()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
+from riskdesk.kit.focus import keep_with
 from riskdesk.kit.settings import Setting, Settings
 
 CENTRE, PREVIEW = "centre", "preview"
@@ -159,6 +160,7 @@ class Areas(QSplitter):
         if old is not None:
             # It has the width of the other, and is seen where that was: its neighbours stay as they are.
             self.replaceWidget(self.indexOf(old), part)
+            keep_with(self, part)
             old.deleteLater()
         else:
             # One that is shown before it has a parent would be a window of its own for a moment.
