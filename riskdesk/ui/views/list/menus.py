@@ -66,6 +66,14 @@ class StayingMenu(QMenu):
             super().keyPressEvent(event)
 
 
+def _empty(menu: QMenu) -> None:
+    """Take all out of a menu; Qt would leave menus in it, and groups of its entries, behind."""
+    menu.clear()
+    for kind in (QMenu, QActionGroup):
+        for inner in menu.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            inner.deleteLater()
+
+
 def _stays(action: QAction) -> bool:
     return action.isCheckable() or bool(action.property(_REPEATED))
 
@@ -129,7 +137,7 @@ class ListMenus(QObject):
 
     def _menu(self, fill: Callable[[QMenu], None], kind: type[QMenu] = QMenu) -> QMenu:
         menu = kind(self._parent)
-        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(partial(_empty, menu))
         menu.aboutToShow.connect(partial(fill, menu))
         menu.aboutToShow.connect(partial(give_letters, menu))
         return menu

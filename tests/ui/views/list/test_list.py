@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QStyleOptionViewItem
@@ -152,6 +152,16 @@ def test_long_names_make_no_menu_wider_than_what_it_is_over(reader: Reader, name
     action.trigger()
     assert reader.view.listed.listing.values(name.lower()) == (long,)
     assert "R-01" in reader.shown
+
+
+@pytest.mark.parametrize("name", ["filters", "sorts", "groups", "columns"])
+def test_a_menu_leaves_nothing_behind_that_it_shows_no_more(reader: Reader, qtbot: QtBot, name: str) -> None:
+    reader.view.table.setCurrentIndex(reader.view.table.lines.index(0, 0))
+    menu = getattr(reader.view._menus, name)
+    menu.aboutToShow.emit()
+    once = len(menu.findChildren(QObject))
+    menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: len(menu.findChildren(QObject)) == once)
 
 
 def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader: Reader) -> None:
