@@ -14,6 +14,8 @@ class CrashDialog(ReadingDialog):
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        # What comes later is told below what it says already.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setWindowTitle(QGuiApplication.applicationDisplayName())
         self._reports = QPlainTextEdit(self)
         self._reports.setReadOnly(True)

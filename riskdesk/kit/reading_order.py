@@ -53,7 +53,10 @@ def _in_rows(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
 
 
 class ReadingDialog(QDialog):
-    """A dialog through which Tab goes as it is read, whatever comes and goes in it, and no larger than the screen."""
+    """A dialog through which Tab goes as it is read, whatever comes and goes in it, and no larger than the screen.
+
+    Once it is closed, it is gone, but for one that says otherwise.
+    """
 
     # Whether it was given a size before it was shown first.
     _is_sized: bool | None = None
@@ -61,6 +64,11 @@ class ReadingDialog(QDialog):
     _is_scrolled = False
     # What is read as a whole before what stands beside it.
     _columns: tuple[QWidget, ...] = ()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Else its parent would keep each one that was ever opened.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
         if visible and not self.isVisible():

@@ -66,6 +66,19 @@ def test_it_is_logged_and_shown_without_what_the_user_wrote(
         assert SECRET not in told
 
 
+def test_another_one_is_shown_below_the_first_though_that_was_closed(reporter: CrashReporter, qtbot: QtBot) -> None:
+    crash()
+    qtbot.waitUntil(lambda: reporter._dialog is not None)
+    dialog(reporter).close()
+    qtbot.wait(0)
+    try:
+        int("none")
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    qtbot.waitUntil(dialog(reporter).isVisible)
+    assert text(reporter).index("builtins.KeyError") < text(reporter).rindex("builtins.ValueError")
+
+
 def test_the_same_again_is_not_shown_again(reporter: CrashReporter, qtbot: QtBot) -> None:
     for _ in range(3):
         crash()

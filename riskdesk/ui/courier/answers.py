@@ -27,7 +27,6 @@ class AnswersDialog(ReadingDialog):
 
     def __init__(self, answers: Answers, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Answers of owners"))
         self.setProperty("chapter", "Owners and their answers")
         self._answers, self._workbench = answers, workbench

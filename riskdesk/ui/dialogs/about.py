@@ -22,7 +22,6 @@ class AboutDialog(ReadingDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Riskdesk"))
         self.setProperty("chapter", "Help")
         layout = QVBoxLayout(self)

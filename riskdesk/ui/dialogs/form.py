@@ -24,7 +24,6 @@ class FormDialog(ReadingDialog):
 
     def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         fields = QWidget(self)
         self._form = QFormLayout(fields)

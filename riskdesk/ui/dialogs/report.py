@@ -30,7 +30,6 @@ class ReportDialog(ReadingDialog):
 
     def __init__(self, title: str, text: str, particulars: str, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.head = _Head(text, self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)

@@ -21,7 +21,6 @@ class PlacesDialog(ReadingDialog):
 
     def __init__(self, store: Path, backups: Path, home: Home, settings: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Where files lie"))
         self.setProperty("chapter", "Where files lie")
         places = QWidget(self)

@@ -50,7 +50,6 @@ class ImportDialog(ReadingDialog):
 
     def __init__(self, opened: Opened, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._opened, self._workbench = opened, workbench
         self._tree: RegisterTree | None = None
         self._lost, self._is_next = "", False

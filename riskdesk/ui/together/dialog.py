@@ -35,7 +35,6 @@ class TogetherDialog(ReadingDialog):
         tree = workbench.tree()
         assert tree is not None, "there are items"
         self._fields = together.fields_of(type(items[0]))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("chapter", "The list")
         self.setWindowTitle(self._title(items))
         asked, grid = QWidget(self), QGridLayout()

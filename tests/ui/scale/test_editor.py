@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton, QSpinBox, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from riskdesk.desk import registers, scales
 from riskdesk.domain.label import Label
@@ -290,6 +291,12 @@ def test_it_cannot_be_saved_in_a_file_before_it_can_assess(edited: Open) -> None
     write(named(dialog, "Level 1: name in English"), "")
     write(named(dialog, "Level 1: name in French"), "")
     assert not dialog._saving.isEnabled()
+
+
+def test_it_is_gone_once_it_is_closed(edited: Open, qtbot: QtBot) -> None:
+    dialog = edited()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 def test_what_was_changed_meanwhile_stays(edited: Open, workbench: Workbench) -> None:

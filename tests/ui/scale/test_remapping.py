@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from riskdesk.desk import scales
 from riskdesk.desk.rescaling import rescale
@@ -77,6 +78,7 @@ def test_all_is_one_step_and_is_undone_as_one(
     assert undo_label(workbench.session, workbench.register_id) == "Change scale"
     workbench.undo()
     assert tree(workbench) == before
+    qtbot.waitUntil(lambda: not isValid(asked) and not isValid(editor))
 
 
 def test_a_level_becomes_empty_only_where_that_was_chosen_and_is_counted(
