@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMainWindow,
     QMenu,
+    QMenuBar,
     QVBoxLayout,
     QWidget,
 )
@@ -252,8 +253,8 @@ class Palette(QFrame):
             self.chosen.emit(goal)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Close when the focus goes elsewhere, but not for the field's menu or another program, which give it back."""
-        if not self.isVisible() or now is None or self.isAncestorOf(now) or isinstance(now, QMenu):
+        """Close when the focus goes elsewhere, but not for a menu or another program, which give it back."""
+        if not self.isVisible() or now is None or self.isAncestorOf(now) or isinstance(now, QMenu | QMenuBar):
             return
         if now.window() is self._window:
             self.hide()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QMenuBar, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, mitigations, registers, risks
@@ -188,6 +188,33 @@ def test_all_commands_are_there_that_can_be_done_and_no_others(user: User) -> No
     (found,) = [goal for goal in goals if goal.id == "export_pdf"]
     assert (found.text, found.place, found.hint) == ("Export PDF", "File", ("Ctrl+E",))
     assert not any("&" in goal.text or "…" in goal.text for goal in goals)
+
+
+def test_a_menu_that_is_closed_again_leads_back_to_it(user: User) -> None:
+    user.ask("oeuvre")
+    user.press("Alt+E")
+    shown = QApplication.activePopupWidget()
+    assert isinstance(shown, QMenu)
+    keys.press(shown, "Escape")
+    bar = user.focused
+    assert isinstance(bar, QMenuBar)
+    keys.press(bar, "Escape")
+    assert user.is_asked
+    user.type("s")
+    assert user.focused.text() == "oeuvres"  # type: ignore[attr-defined]
+    user.press("Escape")
+    assert user.focused is sheet(user.window)
+
+
+def test_what_is_chosen_in_a_menu_closes_it(user: User) -> None:
+    user.ask("oeuvre")
+    user.press("Alt+V")
+    shown = QApplication.activePopupWidget()
+    assert isinstance(shown, QMenu)
+    shown.setActiveAction(action(user.window, "view_list"))
+    keys.press(shown, "Return")
+    assert not user.palette.isVisible()
+    assert user.focused.isVisible()
 
 
 def test_each_action_has_a_menu_in_which_it_is_found() -> None:
