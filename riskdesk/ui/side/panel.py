@@ -91,9 +91,11 @@ class PanelList(QTreeWidget):
     def clear(self) -> None:
         """Remove all items together: PySide would remove one after the other, and Qt lay the list out for each.
 
-        The model does away with them. What is only taken from the root belongs to nobody, and would stay for ever.
+        The model does away with them. What is only taken from the root belongs to nobody, and would stay for ever. The
+        first time there are none, and nobody needs a model for which PySide would make all kinds that there are.
         """
-        self.model().removeRows(0, self.topLevelItemCount())
+        if self.topLevelItemCount():
+            self.model().removeRows(0, self.topLevelItemCount())
 
     def current_id(self) -> str:
         """The id of the current item, empty if there is none."""
