@@ -224,17 +224,14 @@ class Inspector(QStackedWidget):
             self._show_words(self.tr("Nothing is open."))
             return
         chosen = set(self._workbench.selection)
-        # Of thousands, nothing but their number is told.
         items = [*islice(tree.among(chosen), 2)]
         if tree.register.id in chosen and not items:
             self._show_register(tree.register)
         elif len(items) == 1:
             self._show_item(tree, items[0])
         elif items:
-            count = sum(len(category.ids & chosen) for category in tree.categories)
-            self._show_words(
-                self.tr("%Ln item(s) selected", "", count), self.tr("Choose a single one to see its fields.")
-            )
+            told = self.tr("%Ln item(s) selected", "", sum(len(it.ids & chosen) for it in tree.categories))
+            self._show_words(told, self.tr("Choose a single one to see its fields."))
         else:
             self._show_words(
                 self.tr("Nothing is selected."),

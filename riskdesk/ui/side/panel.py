@@ -32,7 +32,7 @@ from riskdesk.ui.side.rows import SIDE, RowDelegate
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
-_ID = Qt.ItemDataRole.UserRole
+_ID, _FLAGS = Qt.ItemDataRole.UserRole, Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class PanelList(QTreeWidget):
@@ -83,16 +83,14 @@ class PanelList(QTreeWidget):
         """Put an item at the end."""
         item = QTreeWidgetItem([title])
         item.setData(0, _ID, identity)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
+        item.setFlags(_FLAGS | Qt.ItemFlag.ItemIsEditable if editable else _FLAGS)
         self.addTopLevelItem(item)
         return item
 
     def clear(self) -> None:
         """Remove all items together: PySide would remove one after the other, and Qt lay the list out for each.
 
-        The model does away with them. What is only taken from the root belongs to nobody, and would stay for ever. The
-        first time there are none, and nobody needs a model for which PySide would make all kinds that there are.
+        What is only taken from the root would stay for ever. For a model, PySide makes all kinds that there are.
         """
         if self.topLevelItemCount():
             self.model().removeRows(0, self.topLevelItemCount())
