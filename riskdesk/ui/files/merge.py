@@ -20,6 +20,7 @@ from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import Place
 from riskdesk.domain.telling import side_by_side
 from riskdesk.kit.apart import apart
+from riskdesk.kit.plain import breakable
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -44,6 +45,8 @@ class MergeDialog(ReportDialog):
         self.particulars.setAccessibleName(self.tr("Changes to merge"))
         self._list = QTreeWidget(self)
         self._here, self._there = self._text(self.tr("Here")), self._text(self.tr("In the copy"))
+        # The whole name of the register of the current one, for which its column has no room.
+        self._register = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._show_clashes()
         self._show_changes()
         if self._clashes:
@@ -77,12 +80,13 @@ class MergeDialog(ReportDialog):
         self._make_list()
         texts.addWidget(self._list, 0, 0, 1, 2)
         texts.addLayout(self._make_row(asked), 1, 0, 1, 2)
+        texts.addWidget(self._register, 2, 0, 1, 2)
         for column, shown in enumerate((self._here, self._there)):
-            texts.addWidget(QLabel(shown.accessibleName(), asked), 2, column)
-            texts.addWidget(shown, 3, column)
-        texts.addWidget(QLabel(self.particulars.accessibleName(), asked), 4, 0, 1, 2)
+            texts.addWidget(QLabel(shown.accessibleName(), asked), 3, column)
+            texts.addWidget(shown, 4, column)
+        texts.addWidget(QLabel(self.particulars.accessibleName(), asked), 5, 0, 1, 2)
         texts.setRowStretch(0, 2)
-        texts.setRowStretch(3, 1)
+        texts.setRowStretch(4, 1)
         asked.setVisible(bool(self._clashes))
         self.body.insertWidget(1, asked, 2)
 
@@ -92,11 +96,11 @@ class MergeDialog(ReportDialog):
         self._list.setHeaderLabels(heads)
         registers = self._merge.registers(telling())
         self._list.setColumnHidden(_REGISTER, not any(registers))
+        self._register.setVisible(any(registers))
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
         for (what, mine, theirs), register in zip(self._told, registers, strict=True):
             item = QTreeWidgetItem([what, register, *side_by_side(mine, theirs, room=_SEEN)])
-            item.setToolTip(_REGISTER, register)
             item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
             self._list.addTopLevelItem(item)
             _embolden(item)
@@ -142,6 +146,7 @@ class MergeDialog(ReportDialog):
 
     def _show_current(self, item: QTreeWidgetItem) -> None:
         _, mine, theirs = self._told[self._list.indexOfTopLevelItem(item)]
+        self._register.setText(breakable(item.text(_REGISTER)))
         self._here.setPlainText(mine)
         self._there.setPlainText(theirs)
 

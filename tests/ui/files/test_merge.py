@@ -166,5 +166,7 @@ def test_of_several_registers_it_is_told_in_which_one_each_thing_is(
     dialog.show()
     assert dialog._list.isColumnHidden(1) is not are_several
     assert dialog._item(0).text(1) == (tree.register.title if are_several else "")
+    assert dialog._register.isVisible() is are_several
+    assert dialog._register.text() == dialog._item(0).text(1)
     told = dialog.particulars.toPlainText().splitlines()
     assert (tree.register.title in told) is are_several
