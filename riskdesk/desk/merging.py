@@ -133,7 +133,7 @@ class Merge:
     def _bring(self, mine: Side, taken: Collection[Place]) -> tuple[Merged, State]:
         """What either side changed, and that with the references that incoming risks are given."""
         base, _, theirs = self._sides
-        merged = merge.merge_sides(base, mine, theirs, taken)
+        merged = merge.merge(base, mine, theirs, taken)
         found = {key: merged.state[key] for key in self.settled & mine.state.keys() & merged.state.keys()}
         settled = {key: record | {"reference": self.theirs[key]["reference"]} for key, record in found.items()}
         merged = replace(merged, state=merged.state | settled)

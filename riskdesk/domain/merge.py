@@ -43,18 +43,13 @@ class Side:
         return None if record is None else parent_of(key, record)
 
 
-def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
+def merge(base: Side, mine: Side, theirs: Side, taken: Collection[Place] = ()) -> Merged:
     """Everything that one side changed since `base`; where both did, mine, but theirs in the places `taken`.
 
     What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
     order is that of both sides; those keep their positions that can. What both sides have alike stays the record of
     mine itself.
     """
-    return merge_sides(Side(base), Side(mine), Side(theirs), taken)
-
-
-def merge_sides(base: Side, mine: Side, theirs: Side, taken: Collection[Place] = ()) -> Merged:
-    """The same for sides of which it is known what lies in what."""
     return _Merge(base, mine, theirs, taken).merged()
 
 

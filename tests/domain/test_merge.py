@@ -2,16 +2,17 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskdesk.domain import merge as merging
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.label import Label
-from riskdesk.domain.merge import Merged, merge
+from riskdesk.domain.merge import Merged, Place, Side
 from riskdesk.domain.order import ordered
 from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State
@@ -32,6 +33,10 @@ EDITS = st.lists(
     | st.tuples(st.just("turn"), PLACES, st.none()),
     max_size=8,
 )
+
+
+def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
+    return merging.merge(Side(base), Side(mine), Side(theirs), taken)
 
 
 def start() -> State:

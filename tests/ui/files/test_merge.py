@@ -32,13 +32,13 @@ def test_the_window_goes_on_while_both_are_compared(
         other.run(risks.edit(risk.id, note="there", owner="B. Other"))
     workbench.run(risks.edit(risk.id, note="here"))
     threads: list[Thread] = []
-    bring_together = merge.merge_sides
+    bring_together = merge.merge
 
     def noted(*sides: Any) -> merge.Merged:
         threads.append(current_thread())
         return bring_together(*sides)
 
-    monkeypatch.setattr(merge, "merge_sides", noted)
+    monkeypatch.setattr(merge, "merge", noted)
     window = open_window()
     window._commands.run("merge_copy")
     (asking,) = window.findChildren(QFileDialog)
