@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from riskdesk.domain.comparing.comparison import Choice, Comparison, Difference, Match, Row, State
-from riskdesk.domain.comparing.differing import REFERENCE, Differing, named
+from riskdesk.domain.comparing.differing import REFERENCE, Differing, filled_fields
 from riskdesk.domain.comparing.pairing import Pairing
 from riskdesk.domain.comparing.placing import homes_of, parent, placed
 from riskdesk.domain.fields import FIELDS
@@ -25,21 +25,21 @@ _INSIDE = {"register": ("category",), "category": ("entry",), "entry": ("risk", 
 
 
 def compare(
-    found: RegisterTree, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
+    incoming: RegisterTree, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
 ) -> Comparison:
     """A register that was read beside one that exists.
 
     With a `base`, which is what was sent, only what the file changed since differs, and what was not sent is never
     missing. `remap` says what becomes of the file's levels; None leaves that to their places.
     """
-    scales = found.register.scale, here.register.scale
+    scales = incoming.register.scale, here.register.scale
     if remap is None and _sizes(scales[0]) != _sizes(scales[1]):
         remap = proposed(*scales)
     if remap is not None:
-        found = grow(remap.risk(it) if isinstance(it, Risk) else it for it in found.values)
-    pairing = Pairing(found, here)
-    rows = _Rows(found, here, base, pairing)
-    return Comparison(here, found, tuple(rows.all()), pairing.of, rows.families, remap)
+        incoming = grow(remap.risk(value) if isinstance(value, Risk) else value for value in incoming.values)
+    pairing = Pairing(incoming, here)
+    rows = _Rows(incoming, here, base, pairing)
+    return Comparison(here, incoming, tuple(rows.all()), pairing.of, rows.families, remap)
 
 
 def _sizes(scale: Scale) -> tuple[int, int]:
@@ -47,32 +47,32 @@ def _sizes(scale: Scale) -> tuple[int, int]:
 
 
 class _Rows:
-    def __init__(self, found: RegisterTree, here: RegisterTree, base: RegisterTree | None, pairing: Pairing) -> None:
-        self._registers = found.register, here.register, base.register if base else None
+    def __init__(self, incoming: RegisterTree, here: RegisterTree, base: RegisterTree | None, pairing: Pairing) -> None:
+        self._registers = incoming.register, here.register, base.register if base else None
         self._pairing, self._pairs = pairing, pairing.of
-        self._here, self._found = ({it.id: it for it in tree.items} for tree in (here, found))
-        self._base: dict[str, Item] = {it.id: it for it in base.items} if base else {}
-        self._homes = [homes_of(tree) if tree else {} for tree in (found, here, base)]
-        self._back = {own: it for it, own in reversed(self._pairs.items()) if it not in pairing.repeated}
-        self._filled = {parent(it) for it in found.items}
-        moves = ((self._homes[0][it.id].id, self._pairs.get(it.id)) for it in found.risks)
-        self._wanted = {home for home, own in moves if own and self._pairs.get(home) != self._homes[1][own].id}
+        self._here, self._incoming = ({item.id: item for item in tree.items} for tree in (here, incoming))
+        self._base: dict[str, Item] = {item.id: item for item in base.items} if base else {}
+        self._homes = [homes_of(tree) if tree else {} for tree in (incoming, here, base)]
+        self._back = {own: other for other, own in reversed(self._pairs.items()) if other not in pairing.repeated}
+        self._holders = {parent(item) for item in incoming.items}
+        moves = ((self._homes[0][risk.id].id, self._pairs.get(risk.id)) for risk in incoming.risks)
+        self._destinations = {home for home, own in moves if own and self._pairs.get(home) != self._homes[1][own].id}
         # The entries all of whose risks stand in another category in the file, and in the same one.
-        self._going = {it.entry.id for it in here.entries if len(set(self._targets(it))) == 1}
-        self._names = dict(self._named())
-        self.families = placed(found, here, self._pairs)
-        told = (it for it in found.items if not isinstance(it, Entry))
-        self._differing = Differing(named([found.register, *told]))
+        self._moving_entries = {entry.entry.id for entry in here.entries if len(set(self._targets(entry))) == 1}
+        self._names = dict(self._names_by_id())
+        self.families = placed(incoming, here, self._pairs)
+        items = (item for item in incoming.items if not isinstance(item, Entry))
+        self._differing = Differing(filled_fields([incoming.register, *items]))
 
     def all(self) -> Iterator[Row]:
         """All rows in order."""
-        found, here, base = self._registers
-        own = found.id == here.id
+        incoming, here, base = self._registers
+        own = incoming.id == here.id
         # What stands above a table of another program is taken for a title or the like by its place alone.
-        kept = REFERENCE if own else FIELDS["register"]
-        differences = tuple(self._differing.fields("register", here, found, base, own=own, kept=kept))
+        kept_fields = REFERENCE if own else FIELDS["register"]
+        differences = tuple(self._differing.fields("register", here, incoming, base, own=own, kept_fields=kept_fields))
         state = State.DIFFERENT if differences else State.EQUAL
-        yield Row("register", "register", state, Choice.TAKE, here, found, None, differences)
+        yield Row("register", "register", state, Choice.TAKE, here, incoming, None, differences)
         yield from self._in("register", here.id)
 
     def _in(self, kind: str, identity: str) -> Iterator[Row]:
@@ -87,12 +87,12 @@ class _Rows:
 
     def _only_holds(self, identity: str) -> bool:
         """Whether all that the file has in a category of its own is elsewhere in the register, and stays there."""
-        return identity in self._filled and identity not in self._wanted
+        return identity in self._holders and identity not in self._destinations
 
     def _new(self, kind: str, identity: str) -> Row:
         """The row of an item that the file alone has; what was sent and is there no more was deleted here."""
         usual = Choice.KEEP if identity in self._base else Choice.TAKE
-        return Row(self._names[identity], kind, State.NEW, usual, None, self._found[identity])
+        return Row(self._names[identity], kind, State.NEW, usual, None, self._incoming[identity])
 
     def _row(self, kind: str, identity: str) -> Row:
         here, other = self._here[identity], self._back.get(identity)
@@ -100,37 +100,39 @@ class _Rows:
         if other is None:
             sent = self._registers[2] is None or identity in self._base
             return Row(name, kind, State.MISSING if sent else State.EQUAL, Choice.KEEP, here)
-        found, match = self._found[other], self._pairing.match[other]
-        differences = tuple(self._differences(name, here, found, match))
+        incoming, match = self._incoming[other], self._pairing.match[other]
+        differences = tuple(self._differences(name, here, incoming, match))
         state = State.DIFFERENT if differences else State.EQUAL
-        return Row(name, kind, state, Choice.TAKE, here, found, match, differences)
+        return Row(name, kind, state, Choice.TAKE, here, incoming, match, differences)
 
-    def _differences(self, name: str, here: Item, found: Item, match: Match) -> Iterator[Difference]:
+    def _differences(self, name: str, here: Item, incoming: Item, match: Match) -> Iterator[Difference]:
         base: Any = self._base.get(here.id)
-        yield from self._differing.fields(name, here, found, base, own=match is Match.IDENTITY)
+        yield from self._differing.fields(name, here, incoming, base, own=match is Match.IDENTITY)
         if isinstance(here, Risk):
-            there, own, was = (homes.get(it.id) for homes, it in zip(self._homes, (found, here, here), strict=True))
+            there, own, was = (
+                homes.get(item.id) for homes, item in zip(self._homes, (incoming, here, here), strict=True)
+            )
             assert there is not None, "it stands in a category"
             assert own is not None, "it stands in a category"
             if self._pairs.get(there.id) != own.id:
-                yield from self._differing.category(name, own, there, was, whole=here.entry in self._going)
+                yield from self._differing.category(name, own, there, was, whole=here.entry in self._moving_entries)
 
     def _targets(self, entry: EntryTree) -> Iterator[str]:
         """The category in which the file has each risk of an entry; empty where it does not have it."""
         for risk in entry.risks:
-            found = self._back.get(risk.id)
-            yield self._homes[0][found].id if found in self._homes[0] else ""
+            other = self._back.get(risk.id)
+            yield self._homes[0][other].id if other in self._homes[0] else ""
 
-    def _named(self) -> Iterator[tuple[str, str]]:
+    def _names_by_id(self) -> Iterator[tuple[str, str]]:
         """What each item is called in keys: by its reference where that is its alone, else by its id or its number."""
-        counts = Counter(folded(it.reference) for it in self._here.values() if isinstance(it, Risk))
-        for it in self._here.values():
-            told = it.reference.strip() if isinstance(it, Risk) else ""
-            plain = _PLAIN.fullmatch(told) and counts[folded(told)] == 1
-            yield it.id, f"{kind_name(type(it))}/{told if plain else it.id}"
+        counts = Counter(folded(item.reference) for item in self._here.values() if isinstance(item, Risk))
+        for item in self._here.values():
+            reference = item.reference.strip() if isinstance(item, Risk) else ""
+            plain = _PLAIN.fullmatch(reference) and counts[folded(reference)] == 1
+            yield item.id, f"{kind_name(type(item))}/{reference if plain else item.id}"
         numbers: Counter[str] = Counter()
-        for it in self._found.values():
-            kind = kind_name(type(it))
+        for item in self._incoming.values():
+            kind = kind_name(type(item))
             numbers[kind] += 1
-            if it.id not in self._pairs:
-                yield it.id, f"{kind}/+{numbers[kind]}"
+            if item.id not in self._pairs:
+                yield item.id, f"{kind}/+{numbers[kind]}"

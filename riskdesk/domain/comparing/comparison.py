@@ -104,7 +104,7 @@ class Comparison:
     @property
     def parents(self) -> dict[str, str]:
         """What each item stands in, by its id: that in the register where it is there, else that in the file."""
-        return {it: above for (_, above), ids in self.families.items() for it in ids}
+        return {identity: above for (_, above), ids in self.families.items() for identity in ids}
 
     @property
     def differences(self) -> Iterator[Difference]:
@@ -116,24 +116,28 @@ class Comparison:
         """What comes into the register: each field with its row, and rows without a field that come or go whole."""
         fields = list(self._fields(choices))
         homes = homes_of(self.found)
-        moved = [row.found for row, it in fields if row.found is not None and it.field == CATEGORY]
+        moved = [row.found for row, difference in fields if row.found is not None and difference.field == CATEGORY]
         needed = {homes[risk.id].id for risk in moved}
-        filled = {parent(it) for it in self.found.items}
+        holders = {parent(item) for item in self.found.items}
         whole: list[tuple[Row, Difference | None]] = []
         # What is inside comes first here, so that it takes along what it stands in.
         for row in reversed(self.rows):
-            wanted = choices.get(row.key, row.usual) is Choice.TAKE
+            is_taken = choices.get(row.key, row.usual) is Choice.TAKE
             if row.state is State.NEW and isinstance(row.found, Item):
                 identity = row.found.id
-                wanted = identity in needed or (wanted and identity not in filled)
-                needed |= {parent(row.found)} if wanted else set()
-            if wanted and row.state in (State.NEW, State.MISSING):
+                is_taken = identity in needed or (is_taken and identity not in holders)
+                needed |= {parent(row.found)} if is_taken else set()
+            if is_taken and row.state in (State.NEW, State.MISSING):
                 whole.append((row, None))
         return [*fields, *reversed(whole)]
 
     def _fields(self, choices: Choices) -> Iterator[tuple[Row, Difference]]:
         for row in self.rows:
-            yield from ((row, it) for it in row.differences if choices.get(it.key, it.usual) is Choice.TAKE)
+            yield from (
+                (row, difference)
+                for difference in row.differences
+                if choices.get(difference.key, difference.usual) is Choice.TAKE
+            )
 
     def changes(self, choices: Choices) -> bool:
         """Whether anything comes into the register."""

@@ -27,57 +27,61 @@ class Pairing:
     mitigations that are repeated in them: these are in `repeated`.
     """
 
-    def __init__(self, found: RegisterTree, here: RegisterTree) -> None:
-        self._found, self._here = found, here
-        self.of: dict[str, str] = {found.register.id: here.register.id}
+    def __init__(self, incoming: RegisterTree, here: RegisterTree) -> None:
+        self._incoming, self._here = incoming, here
+        self.of: dict[str, str] = {incoming.register.id: here.register.id}
         self.match: dict[str, Match] = {}
         self.repeated: set[str] = set()
-        self._taken: set[str] = {here.register.id}
-        self._here_entry = {it.id: entry.entry.id for entry in here.entries for it in entry.values}
-        self._by_identity(found.items, here.items)
+        self._paired_here: set[str] = {here.register.id}
+        self._here_entry = {item.id: entry.entry.id for entry in here.entries for item in entry.values}
+        self._by_identity(incoming.items, here.items)
         self._risks()
         self._entries()
         self._mitigations()
         self._categories()
 
-    def _pair(self, found: str, here: str, match: Match) -> None:
-        self.of[found] = here
-        self.match[found] = match
-        self._taken.add(here)
+    def _pair(self, incoming: str, here: str, match: Match) -> None:
+        self.of[incoming] = here
+        self.match[incoming] = match
+        self._paired_here.add(here)
 
-    def _free(self, found: Iterable[Bullet], here: Iterable[Bullet]) -> tuple[list[Bullet], list[Bullet]]:
-        return [it for it in found if it.id not in self.of], [it for it in here if it.id not in self._taken]
+    def _free(self, incoming: Iterable[Bullet], here: Iterable[Bullet]) -> tuple[list[Bullet], list[Bullet]]:
+        return [item for item in incoming if item.id not in self.of], [
+            item for item in here if item.id not in self._paired_here
+        ]
 
-    def _by_identity(self, found: Iterable[Item], here: Iterable[Item]) -> None:
-        kinds = {it.id: type(it) for it in here}
-        for it in found:
-            if kinds.get(it.id) is type(it):
-                self._pair(it.id, it.id, Match.IDENTITY)
+    def _by_identity(self, incoming: Iterable[Item], here: Iterable[Item]) -> None:
+        kinds = {item.id: type(item) for item in here}
+        for item in incoming:
+            if kinds.get(item.id) is type(item):
+                self._pair(item.id, item.id, Match.IDENTITY)
 
     def _risks(self) -> None:
         self._by_reference()
         titles = {
             risk.id: key(tree.category.title)
-            for tree in chain(self._found.categories, self._here.categories)
+            for tree in chain(self._incoming.categories, self._here.categories)
             for risk in tree.risks
         }
-        found, here = list(self._found.risks), list(self._here.risks)
-        self._by_content(found, here, lambda risk: (titles[risk.id], *_content(risk)))
-        self._by_content(found, here, _content)
-        self._by_text(found, here, lambda risk: (titles[risk.id], _text(risk)))
-        self._by_text(found, here, _text)
-        self._by_near_texts(found, here)
+        incoming, here = list(self._incoming.risks), list(self._here.risks)
+        self._by_content(incoming, here, lambda risk: (titles[risk.id], *_content(risk)))
+        self._by_content(incoming, here, _content)
+        self._by_text(incoming, here, lambda risk: (titles[risk.id], _text(risk)))
+        self._by_text(incoming, here, _text)
+        self._by_near_texts(incoming, here)
 
     def _by_reference(self) -> None:
         """Pair what has the same reference, unless the risk is another one, as where rows are numbered anew.
 
         Where most of such risks are others, the references are those of another register.
         """
-        found, here = self._free(self._found.risks, self._here.risks)
-        known = {folded(risk.reference): risk for risk in here if folded(risk.reference)}
-        pairs = [(risk, other) for risk in found if (other := known.pop(folded(risk.reference), None))]
+        incoming, here = self._free(self._incoming.risks, self._here.risks)
+        by_reference = {folded(risk.reference): risk for risk in here if folded(risk.reference)}
+        pairs = [(risk, other) for risk in incoming if (other := by_reference.pop(folded(risk.reference), None))]
         alike = [(one, other) for one, other in pairs if _is_alike(one, other)]
-        stand_once = [{text for text, count in Counter(map(_text, it)).items() if count == 1} for it in (here, found)]
+        stand_once = [
+            {text for text, count in Counter(map(_text, risks)).items() if count == 1} for risks in (here, incoming)
+        ]
         if len(pairs) < _FEW or 2 * len(alike) >= len(pairs):
             alike += [
                 (one, other)
@@ -88,41 +92,43 @@ class Pairing:
             self._pair(one.id, other.id, Match.REFERENCE)
 
     def _by_content(
-        self, found: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
+        self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
     ) -> None:
         """Pair what is the same throughout, as many as there are on both sides."""
-        for group, others in self._groups(found, here, key_of):
+        for group, others in self._groups(incoming, here, key_of):
             for one, other in zip(group, others, strict=False):
                 self._pair(one.id, other.id, Match.TEXT)
 
-    def _by_text(self, found: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]) -> None:
+    def _by_text(
+        self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
+    ) -> None:
         """Pair what says the same, in order, where it is said as often on both sides."""
-        for group, others in self._groups(found, here, key_of):
+        for group, others in self._groups(incoming, here, key_of):
             if len(group) == len(others) and _text(group[0]):
                 for one, other in zip(group, others, strict=True):
                     self._pair(one.id, other.id, Match.TEXT)
 
     def _groups(
-        self, found: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
+        self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
     ) -> Iterator[tuple[list[Bullet], list[Bullet]]]:
         """What has the same key on both sides and is not paired yet."""
-        ones, others = (_grouped(it, key_of) for it in self._free(found, here))
+        ones, others = (_grouped(items, key_of) for items in self._free(incoming, here))
         for name, group in ones.items():
             if name in others:
                 yield group, others[name]
 
-    def _by_near_texts(self, found: Iterable[Bullet], here: Iterable[Bullet]) -> None:
+    def _by_near_texts(self, incoming: Iterable[Bullet], here: Iterable[Bullet]) -> None:
         """Pair texts that say nearly the same, where each is like one of the other side alone."""
-        ones, others = self._free(found, here)
+        ones, others = self._free(incoming, here)
         if not ones or not others:
             return
         alike = Alike()
-        for it in chain(ones, others):
-            alike.put(it.id, _said(it))
+        for item in chain(ones, others):
+            alike.put(item.id, _wording(item))
         for _ in alike.refreshing():
             pass
-        theirs = {it.id for it in others}
-        near = {it.id: [other for other in alike.like(it.id) if other in theirs] for it in ones}
+        theirs = {item.id for item in others}
+        near = {item.id: [other for other in alike.like(item.id) if other in theirs] for item in ones}
         counts = Counter(chain.from_iterable(near.values()))
         for identity, like in near.items():
             if len(like) == 1 and counts[like[0]] == 1:
@@ -130,21 +136,21 @@ class Pairing:
 
     def _entries(self) -> None:
         """Know an entry by its risks, or by its mitigations where it has none."""
-        for entry in self._found.entries:
-            told = entry.risks or entry.mitigations
-            inside = [self._here_entry[self.of[it.id]] for it in told if it.id in self.of]
+        for entry in self._incoming.entries:
+            items = entry.risks or entry.mitigations
+            inside = [self._here_entry[self.of[item.id]] for item in items if item.id in self.of]
             if inside and entry.entry.id not in self.of:
                 self.of[entry.entry.id], self.match[entry.entry.id] = inside[0], Match.CONTENT
-                self._taken.add(inside[0])
+                self._paired_here.add(inside[0])
 
     def _mitigations(self) -> None:
         by_id = {entry.entry.id: entry for entry in self._here.entries}
-        for entry in self._found.entries:
-            around = dict.fromkeys(self._here_entry[self.of[it.id]] for it in entry.values if it.id in self.of)
-            there = [it for identity in around for it in by_id[identity].mitigations]
+        for entry in self._incoming.entries:
+            around = dict.fromkeys(self._here_entry[self.of[item.id]] for item in entry.values if item.id in self.of)
+            there = [mitigation for identity in around for mitigation in by_id[identity].mitigations]
             self._answers(entry, there)
         # Where no risk tells the entry, its mitigations may.
-        alone = [it for entry in self._found.entries if not entry.risks for it in entry.mitigations]
+        alone = [mitigation for entry in self._incoming.entries if not entry.risks for mitigation in entry.mitigations]
         self._by_content(alone, self._here.mitigations, _content)
         self._entries()
 
@@ -156,25 +162,25 @@ class Pairing:
 
     def _repeat(self, entry: EntryTree, there: Sequence[Mitigation]) -> None:
         """Know again what an entry of the register has once, and rows of the file repeat for each of its risks."""
-        known = {_content(it): it for it in there if it.id in self._taken}
-        left = {_content(it) for it in there if it.id not in self._taken}
-        for it in entry.mitigations:
-            if it.id not in self.of and _content(it) in known and _content(it) not in left:
-                self.of[it.id] = known[_content(it)].id
-                self.repeated.add(it.id)
+        paired = {_content(mitigation): mitigation for mitigation in there if mitigation.id in self._paired_here}
+        unpaired = {_content(mitigation) for mitigation in there if mitigation.id not in self._paired_here}
+        for mitigation in entry.mitigations:
+            if mitigation.id not in self.of and _content(mitigation) in paired and _content(mitigation) not in unpaired:
+                self.of[mitigation.id] = paired[_content(mitigation)].id
+                self.repeated.add(mitigation.id)
 
     def _categories(self) -> None:
-        found, here = ([tree.category for tree in side.categories] for side in (self._found, self._here))
-        self._by_content(found, here, _text)
-        self._by_near_texts(found, here)
-        free = {it.id for it in self._free(found, here)[1]}
+        incoming, here = ([tree.category for tree in side.categories] for side in (self._incoming, self._here))
+        self._by_content(incoming, here, _text)
+        self._by_near_texts(incoming, here)
+        free = {category.id for category in self._free(incoming, here)[1]}
         home = {risk.id: tree.category.id for tree in self._here.categories for risk in tree.risks}
-        inside = {tree.category.id: set(self._homes(tree, home)) for tree in self._found.categories}
+        inside = {tree.category.id: set(self._homes(tree, home)) for tree in self._incoming.categories}
         counts = Counter(chain.from_iterable(inside.values()))
-        for it in self._free(found, here)[0]:
-            homes = inside[it.id]
-            if _text(it) and len(homes) == 1 and counts[min(homes)] == 1 and homes <= free:
-                self._pair(it.id, min(homes), Match.CONTENT)
+        for category in self._free(incoming, here)[0]:
+            homes = inside[category.id]
+            if _text(category) and len(homes) == 1 and counts[min(homes)] == 1 and homes <= free:
+                self._pair(category.id, min(homes), Match.CONTENT)
 
     def _homes(self, tree: CategoryTree, home: dict[str, str]) -> Iterator[str]:
         return (home[self.of[risk.id]] for risk in tree.risks if risk.id in self.of)
@@ -182,22 +188,22 @@ class Pairing:
 
 def _grouped(items: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]) -> dict[Hashable, list[Bullet]]:
     groups: defaultdict[Hashable, list[Bullet]] = defaultdict(list)
-    for it in items:
-        groups[key_of(it)].append(it)
+    for item in items:
+        groups[key_of(item)].append(item)
     return groups
 
 
-def _said(item: Category | Risk | Mitigation) -> str:
+def _wording(item: Category | Risk | Mitigation) -> str:
     return item.title if isinstance(item, Category) else item.description
 
 
 def _text(item: Category | Risk | Mitigation) -> str:
-    return key(_said(item))
+    return key(_wording(item))
 
 
 def _content(item: Bullet) -> tuple[Any, ...]:
     """All that an item holds, but for where it stands."""
-    return (_text(item), *(getattr(item, it.name) for it in fields(item) if it.name not in _PLACE))
+    return (_text(item), *(getattr(item, field.name) for field in fields(item) if field.name not in _PLACE))
 
 
 def _is_alike(one: Risk, other: Risk) -> bool:

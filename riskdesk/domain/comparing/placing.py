@@ -17,37 +17,37 @@ Family: TypeAlias = tuple[str, str]
 
 def parent(item: Item) -> str:
     """The id of what an item stands in."""
-    told: str = getattr(item, parent_field(type(item)) or "")
-    return told
+    identity: str = getattr(item, parent_field(type(item)) or "")
+    return identity
 
 
 def homes_of(tree: RegisterTree) -> dict[str, Category]:
     """The category that each risk stands in, by the ids of the risks."""
-    return {risk.id: it.category for it in tree.categories for risk in it.risks}
+    return {risk.id: category.category for category in tree.categories for risk in category.risks}
 
 
-def placed(found: RegisterTree, here: RegisterTree, pairs: Mapping[str, str]) -> dict[Family, list[str]]:
+def placed(incoming: RegisterTree, here: RegisterTree, pairs: Mapping[str, str]) -> dict[Family, list[str]]:
     """The ids of all items by kind and by what they stand in, in the order in which the register will have them.
 
     What is in both has the id that it has in the register, and stands where it stands there. What is new stands behind
     what it follows in the file.
     """
-    parents = {it.id: parent(it) for it in here.items}
+    parents = {item.id: parent(item) for item in here.items}
     mine, theirs = defaultdict[Family, list[str]](list), defaultdict[Family, list[str]](list)
-    for it in here.items:
-        mine[kind_name(type(it)), parent(it)].append(it.id)
-    for it, above in _with_parents(found, here, pairs, parents):
-        key = pairs.get(it.id, it.id)
-        theirs[kind_name(type(it)), parents.get(key, above)].append(key)
+    for item in here.items:
+        mine[kind_name(type(item)), parent(item)].append(item.id)
+    for item, above in _with_parents(incoming, here, pairs, parents):
+        key = pairs.get(item.id, item.id)
+        theirs[kind_name(type(item)), parents.get(key, above)].append(key)
     families = dict.fromkeys(chain(mine, theirs))
     return {family: ordered((), mine[family], list(dict.fromkeys(theirs[family]))) for family in families}
 
 
 def _with_parents(
-    found: RegisterTree, here: RegisterTree, pairs: Mapping[str, str], parents: Mapping[str, str]
+    incoming: RegisterTree, here: RegisterTree, pairs: Mapping[str, str], parents: Mapping[str, str]
 ) -> Iterator[tuple[Item, str]]:
     """The items of the file with what they stand in; the entries of a category without a title follow each other."""
-    for category in found.categories:
+    for category in incoming.categories:
         own = pairs.get(category.category.id, category.category.id)
         blank = is_empty(category.category.title) and own not in parents
         homeless = blank and bool(here.categories)
@@ -58,11 +58,11 @@ def _with_parents(
             key = pairs.get(entry.entry.id, entry.entry.id)
             home = parents.get(key, home) if homeless else home
             yield entry.entry, home
-            yield from ((it, key) for it in entry.risks)
-            yield from ((it, key) for it in entry.mitigations)
+            yield from ((risk, key) for risk in entry.risks)
+            yield from ((mitigation, key) for mitigation in entry.mitigations)
 
 
 def _first_home(tree: CategoryTree, here: RegisterTree, pairs: Mapping[str, str], parents: Mapping[str, str]) -> str:
     """The category of the first entry that the register has; the last one if it has none of them."""
-    known = (pairs[entry.entry.id] for entry in tree.entries if entry.entry.id in pairs)
-    return next((parents[it] for it in known), here.categories[-1].category.id)
+    paired = (pairs[entry.entry.id] for entry in tree.entries if entry.entry.id in pairs)
+    return next((parents[identity] for identity in paired), here.categories[-1].category.id)

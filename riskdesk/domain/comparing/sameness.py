@@ -32,5 +32,5 @@ def same(one: Any, other: Any) -> bool:
 
 def lines_lacking(text: str, more: str) -> list[str]:
     """The lines of a text that are not among those of another one."""
-    known = {bare(line) for line in text.splitlines()}
-    return [line for line in more.splitlines() if bare(line) and bare(line) not in known]
+    bare_lines = {bare(line) for line in text.splitlines()}
+    return [line for line in more.splitlines() if bare(line) and bare(line) not in bare_lines]

@@ -15,42 +15,42 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
     """What is chosen to go, with all in it that the file lacks, too; parents first."""
     missing = {row.here.id for row in comparison.rows if row.state is State.MISSING and row.here is not None}
-    taken = comparison.taken(choices)
-    chosen = {row.here.id for row, _ in taken if row.state is State.MISSING and row.here is not None}
-    found: dict[str, Item] = {}
-    for it in comparison.here.items:
-        if it.id in missing and (it.id in chosen or parent(it) in found):
-            found[it.id] = it
-    return found
+    taken_rows = comparison.taken(choices)
+    chosen = {row.here.id for row, _ in taken_rows if row.state is State.MISSING and row.here is not None}
+    leaving: dict[str, Item] = {}
+    for item in comparison.here.items:
+        if item.id in missing and (item.id in chosen or parent(item) in leaving):
+            leaving[item.id] = item
+    return leaving
 
 
 def changed_since(comparison: Comparison, now: RegisterTree, choices: Choices) -> list[str]:
     """What the items are called that were changed, so that they do not stand as they were compared."""
     bullets: list[Item] = [*comparison.here.risks, *comparison.here.mitigations]
-    first = {parent(it): it for it in reversed(bullets)}
+    first = {parent(bullet): bullet for bullet in reversed(bullets)}
     changed = _Since(comparison, now).changed(choices)
     # An entry is called by what stands in it.
-    return list(dict.fromkeys(_name(first.get(it.id, it) if isinstance(it, Entry) else it) for it in changed))
+    return list(dict.fromkeys(_name(first.get(item.id, item) if isinstance(item, Entry) else item) for item in changed))
 
 
 class _Since:
     def __init__(self, comparison: Comparison, now: RegisterTree) -> None:
         self._comparison, self._tree = comparison, now
-        self._now: dict[str, Any] = {it.id: it for it in now.values}
-        self._then: dict[str, Any] = {it.id: it for it in comparison.here.values}
+        self._now: dict[str, Any] = {value.id: value for value in now.values}
+        self._then: dict[str, Any] = {value.id: value for value in comparison.here.values}
         self._homes = homes_of(comparison.here), homes_of(now)
         self._rescaled = now.register.scale != comparison.here.register.scale
 
     def changed(self, choices: Choices) -> Iterator[Item | Register]:
-        taken = self._comparison.taken(choices)
+        taken_rows = self._comparison.taken(choices)
         yield from self._going(going(self._comparison, choices))
-        for row, difference in taken:
+        for row, difference in taken_rows:
             if difference is not None and row.here is not None and self._is_other(row.here, difference):
                 yield row.here
             if self._rescaled and _brings_levels(row, difference):
                 yield self._comparison.here.register
         parents = self._comparison.parents
-        for row, _ in taken:
+        for row, _ in taken_rows:
             above = self._then.get(parents[row.found.id]) if row.state is State.NEW and row.found else None
             if above is not None and above.id not in self._now:
                 yield above
@@ -61,9 +61,9 @@ class _Since:
             now = self._now.get(identity)
             if now is not None and replace(now, position=then.position) != then:
                 yield then
-        for it in self._tree.items:
-            if it.id not in self._then and parent(it) in going:
-                yield it
+        for item in self._tree.items:
+            if item.id not in self._then and parent(item) in going:
+                yield item
 
     def _is_other(self, then: Item | Register, difference: Difference) -> bool:
         now = self._now.get(then.id)
