@@ -25,10 +25,10 @@ def _column(value: object) -> str:
 
 def _listing(value: object) -> str:
     """The text of a JSON object, or nothing."""
-    told = text(value)
-    if told and not isinstance(json_text.loads(told), dict):
+    listing = text(value)
+    if listing and not isinstance(json_text.loads(listing), dict):
         raise TypeError("an object of JSON expected")
-    return told
+    return listing
 
 
 def _truth(value: object) -> bool:
@@ -54,34 +54,34 @@ def _codec(name: str, kind: type[Value]) -> Codec:
     by_type = {FieldType.COLUMNS: _list_reader(_column), FieldType.LISTING: _listing}
     special = {name: by_type[field.type] for name, field in listed.items() if field.type in by_type}
     readers = {field.name: special.get(field.name) or _reader(hints[field.name]) for field in fields(kind)}
-    writers = {name: write for name in readers if (write := _writer(held_type(hints[name])))}
+    writers = {name: write for name in readers if (write := _writer(inner_type(hints[name])))}
     setters = {name: getattr(kind, name).__set__ for name in readers}
     return Codec(attrgetter(*readers), setters, readers, writers)
 
 
-def held_type(hint: Any) -> Any:
+def inner_type(hint: Any) -> Any:
     """What a field holds that may be None."""
     if get_origin(hint) is UnionType:
         return next(arm for arm in get_args(hint) if arm is not type(None))
     return hint
 
 
-def _writer(held: Any) -> Callable[[Any], Any] | None:
+def _writer(hint: Any) -> Callable[[Any], Any] | None:
     """What makes plain JSON of what a field holds; None if it is such JSON."""
-    if get_origin(held) is tuple:
+    if get_origin(hint) is tuple:
         return lambda value: [str(item) for item in value]
     writers: dict[Any, Callable[[Any], Any]] = {datetime.date: datetime.date.isoformat, Scale: scale_record}
-    return str if issubclass(held, StrEnum) else writers.get(held)
+    return str if issubclass(hint, StrEnum) else writers.get(hint)
 
 
-def written(writers: Mapping[str, Callable[[Any], Any]], name: str, value: object) -> Any:
+def to_plain(writers: Mapping[str, Callable[[Any], Any]], name: str, value: object) -> Any:
     """The plain JSON of what a field holds."""
     return value if value is None or name not in writers else writers[name](value)
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is UnionType:
-        inner = _reader(held_type(hint))
+        inner = _reader(inner_type(hint))
         return lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
         return _list_reader(_reader(get_args(hint)[0]))

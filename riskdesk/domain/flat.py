@@ -59,8 +59,8 @@ def lines(tree: RegisterTree, language: Language) -> Iterator[list[Value]]:
     for category in tree.categories:
         for entry in category.entries or (None,):
             for risk, mitigation in _pairs(entry):
-                held = {"register": register, "category": category.category, "risk": risk, "mitigation": mitigation}
-                yield tell(held | {"entry": entry and entry.entry})
+                values = {"register": register, "category": category.category, "risk": risk, "mitigation": mitigation}
+                yield tell(values | {"entry": entry and entry.entry})
                 register = None
     if register is not None:
         yield tell({"register": register})
@@ -73,36 +73,36 @@ def _pairs(entry: EntryTree | None) -> Iterator[tuple[Risk | None, Mitigation | 
         yield from zip_longest(entry.risks, entry.mitigations)
 
 
-def _line(scale: Scale, said: Words, held: dict[str, Any]) -> list[Value]:
-    return [_told(column, held.get(column.kind), scale, said) for column in FLAT]
+def _line(scale: Scale, wording: Words, values: dict[str, Any]) -> list[Value]:
+    return [_cell(column, values.get(column.kind), scale, wording) for column in FLAT]
 
 
-def _told(column: FlatColumn, value: Any, scale: Scale, said: Words) -> Value:
+def _cell(column: FlatColumn, value: Any, scale: Scale, wording: Words) -> Value:
     if value is None:
         return None
     if column.worked_out:
-        return _assessed(column.name, getattr(value, _WORKED_OUT[column.name]), scale, said)
-    told: Value | Scale = getattr(value, column.name)
-    if isinstance(told, Scale):
-        return json.dumps(scale_record(told), ensure_ascii=False, separators=(",", ":"))
+        return _assessed(column.name, getattr(value, _WORKED_OUT[column.name]), scale, wording)
+    content: Value | Scale = getattr(value, column.name)
+    if isinstance(content, Scale):
+        return json.dumps(scale_record(content), ensure_ascii=False, separators=(",", ":"))
     is_code = column.field is not None and column.field.type is FieldType.CHOICE
-    return said.value(column.field, told) if is_code and column.field else told
+    return wording.value(column.field, content) if is_code and column.field else content
 
 
-def _assessed(name: str, assessment: Assessment, scale: Scale, said: Words) -> Value:
+def _assessed(name: str, assessment: Assessment, scale: Scale, wording: Words) -> Value:
     if name.endswith("score"):
         return scale.score(assessment)
     band = scale.band(assessment)
-    return band.name.text(said.language) if band else None
+    return band.name.text(wording.language) if band else None
 
 
 def _columns() -> Iterator[FlatColumn]:
-    known = LISTED[RowKind.RISK]
-    for name in ("category", *(it for it in known if it not in ("category", "mitigations"))):
+    fields = LISTED[RowKind.RISK]
+    for name in ("category", *(other for other in fields if other not in ("category", "mitigations"))):
         if name == "category":
             yield FlatColumn("category", VALUE_KINDS["category"].label, FIELDS["category"]["title"])
         else:
-            yield FlatColumn("risk", _label("risk", known[name]), known[name])
+            yield FlatColumn("risk", _label("risk", fields[name]), fields[name])
     for field in FIELDS["mitigation"].values():
         yield FlatColumn("mitigation", _label("mitigation", field), field)
     for kind in ("category", "entry", "risk", "mitigation"):

@@ -74,9 +74,9 @@ class Event:
     def others(self) -> tuple[Change, ...]:
         """The other items of its kind that the step changed, came or went with it, but for their places."""
         return tuple(
-            it
-            for it in self.step.changes
-            if it.kind == self.change.kind and it.id != self.change.id and not _is_shift(it)
+            change
+            for change in self.step.changes
+            if change.kind == self.change.kind and change.id != self.change.id and not _is_shift(change)
         )
 
     @property
@@ -87,13 +87,13 @@ class Event:
 
 def events(steps: Iterable[Step], item: str, undone: Mapping[int, Step], again: Collection[int] = ()) -> list[Event]:
     """What each of some steps did to an item, in their order, without those that did nothing to it."""
-    found = []
+    item_events = []
     for step in steps:
         changes = [change for change in step.changes if change.id == item]
         if changes:
             event = Event(step, together(changes), undone.get(step.number), step.number in again, moves(step))
-            found += [event] if event.tells else []
-    return found
+            item_events += [event] if event.tells else []
+    return item_events
 
 
 def every_event(step: Step) -> Iterator[Event]:
@@ -109,10 +109,16 @@ def subjects(step: Step) -> list[Change]:
     """The changes of what a step was about: not of what only made room, is counted, or came or went inside another."""
     moving = moves(step)
     moved = [change for change in step.changes if change.id in moving]
-    whole = {it.key: it.after or it.before or {} for it in step.changes if it.before is None or it.after is None}
+    whole = {
+        change.key: change.after or change.before or {}
+        for change in step.changes
+        if change.before is None or change.after is None
+    }
     inside = {key for key, record in whole.items() if parent_of(key, record) in whole}
-    told = (it for it in step.changes if it.key not in inside and (it.after or {"": 0}).keys() - WORKED_OUT)
-    return moved or list(told)
+    changes = (
+        change for change in step.changes if change.key not in inside and (change.after or {"": 0}).keys() - WORKED_OUT
+    )
+    return moved or list(changes)
 
 
 def together(changes: Iterable[Change]) -> Change:
@@ -159,7 +165,7 @@ def gone_in(step: Step, items: Collection[str]) -> list[Gone]:
 
     All that lay in a register went with it, named or not.
     """
-    went = {it.key: it for it in step.changes if it.before is not None and it.after is None}
+    went = {change.key: change for change in step.changes if change.before is not None and change.after is None}
     order = list(VALUE_KINDS)
     keys = sorted(went, key=lambda key: (order.index(key[0]), (went[key].before or {}).get("position", 0)))
     branches: dict[Key, list[Change]] = {}
@@ -195,8 +201,8 @@ class Wanted:
 
     def may_be_in(self, changes: str) -> bool:
         """Whether the JSON text of changes may tell of the text."""
-        told = json.dumps(self.text.strip(), ensure_ascii=False)[1:-1]
-        return not told or Query(told).is_in(changes)
+        encoded = json.dumps(self.text.strip(), ensure_ascii=False)[1:-1]
+        return not encoded or Query(encoded).is_in(changes)
 
     def admits(self, step: Step) -> bool:
         """Whether one of the changes of a step is of the kind, in the field, and tells the text."""
@@ -204,11 +210,11 @@ class Wanted:
 
     def _admits(self, change: Change) -> bool:
         names = [self.field] if self.field else [name for name, field in FIELDS[change.kind].items() if field.is_text]
-        told = [side.get(name) for side in (change.before, change.after) if side is not None for name in names]
+        values = [side.get(name) for side in (change.before, change.after) if side is not None for name in names]
         if not self.text.strip():
-            return not self.field or any(it not in (None, "") for it in told)
+            return not self.field or any(value not in (None, "") for value in values)
         query = Query(self.text.strip())
-        return any(isinstance(it, str) and query.is_in(it) for it in told)
+        return any(isinstance(value, str) and query.is_in(value) for value in values)
 
 
 ANY = Wanted()
@@ -238,23 +244,25 @@ def moves(step: Step) -> dict[str, int]:
     if not step.changes or not all(map(_is_shift, step.changes)):
         return {}
     ids = _moved(step)
-    others = [it for it in step.changes if it.id not in ids]
-    before, after = (sorted(_places(it)[side] for it in others) for side in (0, 1))
-    found = {}
+    others = [change for change in step.changes if change.id not in ids]
+    before, after = (sorted(_places(change)[side] for change in others) for side in (0, 1))
+    directions = {}
     for change in step.changes:
         if change.id in ids:
             was, now = _places(change)
             # What made room may have been sent further than what came before it.
             way = bisect(after, now) - bisect(before, was) or now - was
-            found[change.id] = (way > 0) - (way < 0)
-    return found
+            directions[change.id] = (way > 0) - (way < 0)
+    return directions
 
 
 def _moved(step: Step) -> frozenset[str]:
     """The ids of what was moved by a step that did nothing else."""
-    told = frozenset(it.id for it in step.changes if VALUE_KINDS[it.kind].parent in (it.after or {}))
-    if told:
-        return told
-    before, after = (sorted(_places(it)[side] for it in step.changes) for side in (0, 1))
+    identities = frozenset(
+        change.id for change in step.changes if VALUE_KINDS[change.kind].parent in (change.after or {})
+    )
+    if identities:
+        return identities
+    before, after = (sorted(_places(change)[side] for change in step.changes) for side in (0, 1))
     furthest = max(abs(_way(change)) for change in step.changes)
-    return frozenset(it.id for it in step.changes if before != after or abs(_way(it)) == furthest)
+    return frozenset(change.id for change in step.changes if before != after or abs(_way(change)) == furthest)

@@ -77,11 +77,11 @@ class LaidOut:
 
 def lay_out(tree: RegisterTree, layout: Layout) -> LaidOut:
     """A register in a layout and its own language, as it is given: without ended risks where those were taken out."""
-    told = _Telling(tree)
+    telling = _Telling(tree)
     columns = _PM2 if layout is Layout.PM2 else _eu_columns(tree.register.scale)
-    legend = told.legend() if layout is Layout.PM2 else ""
-    title = LAYOUTS[layout].text(told.language)
-    return LaidOut(layout, told.language, title, columns, tuple(told.rows(columns)), legend)
+    legend = telling.legend() if layout is Layout.PM2 else ""
+    title = LAYOUTS[layout].text(telling.language)
+    return LaidOut(layout, telling.language, title, columns, tuple(telling.rows(columns)), legend)
 
 
 _PM2 = (
@@ -118,8 +118,8 @@ def _eu_columns(scale: Scale) -> tuple[LayoutColumn, ...]:
 def _rated(head: Label, levels: tuple[Level, ...]) -> Label:
     """A head with the levels behind it, the highest first, as the template has "(High/Medium/Low)"."""
     slash = "/" if len(levels) <= _FEW else " / "
-    named = (slash.join(level.name.text(it) for level in reversed(levels)) for it in _BOTH)
-    return Label(*(f"{head.text(it)} ({names})" for it, names in zip(_BOTH, named, strict=True)))
+    all_names = (slash.join(level.name.text(language) for level in reversed(levels)) for language in _BOTH)
+    return Label(*(f"{head.text(language)} ({names})" for language, names in zip(_BOTH, all_names, strict=True)))
 
 
 # So many levels have room in a head without a break.
@@ -166,10 +166,10 @@ class _Telling:
     def legend(self) -> str:
         """What the numbers of the levels mean, likelihood and impact apart where they differ."""
         sides = [(self._words.likelihood, self._scale.likelihood), (self._words.impact, self._scale.impact)]
-        told = [(name, ", ".join(self._numbered(levels))) for name, levels in sides]
-        if told[0][1] == told[1][1]:
-            told = [(f"{told[0][0]}, {told[1][0]}", told[0][1])]
-        return "\n".join(f"{name}{self._words.colon} {levels}" for name, levels in told)
+        parts = [(name, ", ".join(self._numbered(levels))) for name, levels in sides]
+        if parts[0][1] == parts[1][1]:
+            parts = [(f"{parts[0][0]}, {parts[1][0]}", parts[0][1])]
+        return "\n".join(f"{name}{self._words.colon} {levels}" for name, levels in parts)
 
     def _numbered(self, levels: tuple[Level, ...]) -> Iterator[str]:
         for number, level in enumerate(levels, 1):
@@ -177,8 +177,10 @@ class _Telling:
 
     def _of_entry(self, entry: EntryTree, columns: tuple[LayoutColumn, ...]) -> _Cells:
         if not any(column.code == "actions" for column in columns):
-            return {"measures": LayoutCell(items=tuple(it.description for it in entry.mitigations))}
-        days = [it.due_date for it in entry.mitigations if it.due_date and not it.settled]
+            return {"measures": LayoutCell(items=tuple(mitigation.description for mitigation in entry.mitigations))}
+        days = [
+            mitigation.due_date for mitigation in entry.mitigations if mitigation.due_date and not mitigation.settled
+        ]
         return {
             "actions": LayoutCell(items=tuple(map(self._action, entry.mitigations))),
             "target_date": self._date(max(days, default=None)),
@@ -188,8 +190,8 @@ class _Telling:
         """A mitigation with who does it, when, and how far it has come: "Text (Ms X, due 3 May 2026, Planned)"."""
         due = mitigation.due_date and terms(self.language).due.format(date=self._words.short_date(mitigation.due_date))
         status = self._words.value(FIELDS["mitigation"]["status"], mitigation.status)
-        told = ", ".join(part for part in (mitigation.action_owner, due, status) if part)
-        return f"{mitigation.description} ({told})" if told else mitigation.description
+        details = ", ".join(part for part in (mitigation.action_owner, due, status) if part)
+        return f"{mitigation.description} ({details})" if details else mitigation.description
 
     def _of_risk(self, risk: Risk) -> _Cells:
         return {
@@ -210,8 +212,8 @@ class _Telling:
             "comments": LayoutCell("\n".join(self._comments(risk))),
         }
 
-    def _code(self, known: Codes, code: str | None) -> LayoutCell:
-        return LayoutCell(known[code].text(self.language)) if code else LayoutCell()
+    def _code(self, labels: Codes, code: str | None) -> LayoutCell:
+        return LayoutCell(labels[code].text(self.language)) if code else LayoutCell()
 
     def _date(self, day: datetime.date | None) -> LayoutCell:
         return LayoutCell(self._words.short_date(day), value=day) if day else LayoutCell()
@@ -228,8 +230,8 @@ class _Telling:
         if band is None:
             return LayoutCell()
         score = self._scale.score(assessment)
-        told = (str(score or ""), band.name.text(self.language))
-        return LayoutCell(" ".join(filter(None, told)), value=score, band=self._scale.band_index(assessment))
+        parts = (str(score or ""), band.name.text(self.language))
+        return LayoutCell(" ".join(filter(None, parts)), value=score, band=self._scale.band_index(assessment))
 
     def _escalation(self, risk: Risk) -> LayoutCell:
         if not risk.escalated_to:
@@ -240,16 +242,16 @@ class _Telling:
         if risk.note:
             yield risk.note
         for name in _MORE:
-            told = self._words.value(FIELDS["risk"][name], getattr(risk, name))
-            if told:
-                yield self._under(FIELDS["risk"][name].label, told)
+            text = self._words.value(FIELDS["risk"][name], getattr(risk, name))
+            if text:
+                yield self._under(FIELDS["risk"][name].label, text)
         residual = self._score(risk.residual).text
         if risk.residual != Assessment():
             halves = self._words.assessment(risk.residual_likelihood, risk.residual_impact)
             yield self._under(_RESIDUAL, ", ".join(filter(None, (halves, residual))))
 
-    def _under(self, head: Label, told: str) -> str:
-        return f"{head.text(self.language)}{self._words.colon} {told}"
+    def _under(self, head: Label, text: str) -> str:
+        return f"{head.text(self.language)}{self._words.colon} {text}"
 
 
 _RESIDUAL = Label("Residual risk", "Risque résiduel")

@@ -104,7 +104,7 @@ class Words(NamedTuple):
         return " ".join(f"{half.head.text(self.language)}{level or '–'}" for half, level in halves)
 
 
-def told_day(date: datetime.date) -> Label:
+def day_label(date: datetime.date) -> Label:
     """A date as a sentence tells it in each language."""
     return Label(*(words(language).date(date) for language in Language))
 
@@ -130,8 +130,8 @@ def held_parts(text: str) -> Iterator[tuple[str, bool]]:
     if whole == text:
         yield text, False
         return
-    for place, (typed, sign) in enumerate(zip(text, whole, strict=True)):
-        if typed != sign:
+    for place, (typed_sign, sign) in enumerate(zip(text, whole, strict=True)):
+        if typed_sign != sign:
             if place > start:
                 yield text[start:place], False
             yield sign, True

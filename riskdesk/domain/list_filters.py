@@ -62,8 +62,8 @@ _DUE_WORDS = {
 _FIELDS = (FieldType.CHOICE, FieldType.PERSON, FieldType.LEVEL, FieldType.BAND)
 
 
-def _of_field(told: Field) -> FilterField:
-    return FilterField(told.name, told.label, Way.FIELD, told, dict(told.codes))
+def _of_field(field: Field) -> FilterField:
+    return FilterField(field.name, field.label, Way.FIELD, field, dict(field.codes))
 
 
 def _flag(name: str, label: Label, yes: Label, no: Label) -> FilterField:
@@ -100,12 +100,12 @@ _OF_MITIGATIONS = (FilterField("due", Label("Due date", "Échéance"), Way.DUE, 
 
 
 def _filters(rows: RowKind, more: tuple[FilterField, ...]) -> dict[str, FilterField]:
-    known = LISTED[rows]
+    fields = LISTED[rows]
     first = ("category", "band", OWNERS[rows], "status")
-    others = [name for name, it in known.items() if it.type in _FIELDS and name not in first]
-    of_fields = {name: _of_field(known[name]) for name in (*first, *others)}
-    begun = {_TEXT.name: _TEXT} | {name: of_fields.pop(name) for name in first}
-    return begun | {it.name: it for it in more} | of_fields
+    others = [name for name, field in fields.items() if field.type in _FIELDS and name not in first]
+    of_fields = {name: _of_field(fields[name]) for name in (*first, *others)}
+    first_filters = {_TEXT.name: _TEXT} | {name: of_fields.pop(name) for name in first}
+    return first_filters | {filter_.name: filter_ for filter_ in more} | of_fields
 
 
 # Those of rows of a kind by their names, in the order in which they are offered.
@@ -119,11 +119,15 @@ def of_rows(listing: Listing, rows: RowKind) -> Listing:
     """A listing of another kind of rows: filters that both kinds have are kept, columns are the usual ones."""
     if rows is listing.rows:
         return listing
-    filters = tuple(it for it in listing.filters if it.name in FILTERS[rows] and not _is_of_kind(it.name, listing.rows))
+    filters = tuple(
+        filter_
+        for filter_ in listing.filters
+        if filter_.name in FILTERS[rows] and not _is_of_kind(filter_.name, listing.rows)
+    )
     return replace(Listing(rows, usual_columns(rows)), filters=filters, group=listing.group)
 
 
 def _is_of_kind(name: str, rows: RowKind) -> bool:
     """Whether the values of a filter mean something else in rows of another kind, as those of the status do."""
-    told = FILTERS[rows][name]
-    return told.of is not None and bool(told.of.codes) and name != "language"
+    filter_ = FILTERS[rows][name]
+    return filter_.of is not None and bool(filter_.of.codes) and name != "language"

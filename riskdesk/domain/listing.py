@@ -95,16 +95,16 @@ class Listing:
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values that a filter lets through; none where there is no such filter."""
-        return next((it.values for it in self.filters if it.name == name), ())
+        return next((filter_.values for filter_ in self.filters if filter_.name == name), ())
 
     def filtered(self, name: str, *values: str) -> "Listing":
         """With other values of a filter, or without it where there are none."""
-        told = Filter(name, values)
-        if any(it.name == name for it in self.filters):
-            changed = tuple(told if it.name == name else it for it in self.filters)
+        replacement = Filter(name, values)
+        if any(filter_.name == name for filter_ in self.filters):
+            filters = tuple(replacement if filter_.name == name else filter_ for filter_ in self.filters)
         else:
-            changed = (*self.filters, told)
-        return replace(self, filters=tuple(it for it in changed if it.values))
+            filters = (*self.filters, replacement)
+        return replace(self, filters=tuple(filter_ for filter_ in filters if filter_.values))
 
     def sorted_by(self, name: str, *, further: bool = False) -> "Listing":
         """Sorted by a field alone, or `further` by it; where it is so already, the other way round, then not at all.
@@ -112,16 +112,16 @@ class Listing:
         What is assessed begins with the highest.
         """
         first = name in _HIGHEST_FIRST
-        held = next((it for it in self.sorts if it.field == name), None)
-        if held is None:
+        current = next((sort for sort in self.sorts if sort.field == name), None)
+        if current is None:
             now: tuple[Sort, ...] = (Sort(name, first),)
         else:
-            now = (Sort(name, not held.descending),) if held.descending == first else ()
+            now = (Sort(name, not current.descending),) if current.descending == first else ()
         if not further:
-            return replace(self, sorts=now if held is None or len(self.sorts) == 1 else (Sort(name, first),))
-        if held is None:
+            return replace(self, sorts=now if current is None or len(self.sorts) == 1 else (Sort(name, first),))
+        if current is None:
             return replace(self, sorts=self.sorts + now)
-        return replace(self, sorts=tuple(it for sort in self.sorts for it in (now if sort is held else (sort,))))
+        return replace(self, sorts=tuple(each for sort in self.sorts for each in (now if sort is current else (sort,))))
 
 
 _HIGHEST_FIRST = {
@@ -137,8 +137,8 @@ def usual_columns(rows: RowKind) -> tuple[ListColumn, ...]:
 
 def _fields(rows: RowKind) -> dict[str, Field]:
     beside = _BESIDE[rows]
-    found = (it for own in FIELDS[rows].values() for it in (own, *beside.get(own.name, ())))
-    ordered = {it.name: it for it in found}
+    fields = (field for own in FIELDS[rows].values() for field in (own, *beside.get(own.name, ())))
+    ordered = {field.name: field for field in fields}
     # The reference names a row, so it comes first.
     return {name: ordered[name] for name in sorted(ordered, key=lambda name: name != "reference")}
 

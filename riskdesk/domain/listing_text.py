@@ -24,7 +24,7 @@ def to_text(listing: Listing) -> str:
         "rows": listing.rows.value,
         "columns": [{"field": column.field, "width": column.width} for column in listing.columns],
         "sorts": [{"field": sort.field, "descending": sort.descending} for sort in listing.sorts],
-        "filters": [{"name": told.name, "values": list(told.values)} for told in listing.filters],
+        "filters": [{"name": filter_.name, "values": list(filter_.values)} for filter_ in listing.filters],
         "group": listing.group,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -46,7 +46,7 @@ def from_text(text: str, name: str) -> Listing:
             raise ValueError("no version")
         if version > VERSION:
             raise InputProblem(_NEWER, name=name)
-        return _read(content, name)
+        return _listing(content, name)
     except (ValueError, TypeError, KeyError):
         raise InputProblem(_BROKEN, name=name) from None
 
@@ -54,70 +54,78 @@ def from_text(text: str, name: str) -> Listing:
 def require_known(listing: Listing, name: str) -> None:
     """InputProblem if a listing kept under a name asks for a field that there is not."""
     known, filters = LISTED[listing.rows], FILTERS[listing.rows]
-    asked = [column.field for column in listing.columns] + [sort.field for sort in listing.sorts]
-    gone = [it for it in asked if it not in known] + [it.name for it in listing.filters if it.name not in filters]
-    if gone:
-        raise InputProblem(_GONE, name=name, field=gone[0][:_SHOWN])
+    fields = [column.field for column in listing.columns] + [sort.field for sort in listing.sorts]
+    unknown = [field for field in fields if field not in known] + [
+        filter_.name for filter_ in listing.filters if filter_.name not in filters
+    ]
+    if unknown:
+        raise InputProblem(_GONE, name=name, field=unknown[0][:_SHOWN])
 
 
-def _read(content: Mapping[str, Any], name: str) -> Listing:
+def _listing(content: Mapping[str, Any], name: str) -> Listing:
     group = _text(content["group"])
     listing = Listing(
         RowKind(content["rows"]),
-        tuple(ListColumn(_text(it["field"]), _width(it["width"])) for it in map(_object, _list(content["columns"]))),
-        tuple(Sort(_text(it["field"]), _flag(it["descending"])) for it in map(_object, _list(content["sorts"]))),
-        tuple(Filter(_text(it["name"]), _values(it["values"])) for it in map(_object, _list(content["filters"]))),
+        tuple(
+            ListColumn(_text(column["field"]), _width(column["width"]))
+            for column in map(_object, _list(content["columns"]))
+        ),
+        tuple(Sort(_text(sort["field"]), _flag(sort["descending"])) for sort in map(_object, _list(content["sorts"]))),
+        tuple(
+            Filter(_text(filter_["name"]), _values(filter_["values"]))
+            for filter_ in map(_object, _list(content["filters"]))
+        ),
         group,
     )
-    named = (
-        [it.field for it in listing.columns],
-        [it.field for it in listing.sorts],
-        [it.name for it in listing.filters],
+    name_lists = (
+        [column.field for column in listing.columns],
+        [sort.field for sort in listing.sorts],
+        [filter_.name for filter_ in listing.filters],
     )
-    if not listing.columns or any(len(set(names)) < len(names) for names in named) or group not in ("", *GROUPS):
+    if not listing.columns or any(len(set(names)) < len(names) for names in name_lists) or group not in ("", *GROUPS):
         raise ValueError("twice, or nothing")
     require_known(listing, name)
     filters = FILTERS[listing.rows]
-    if not all(filters[it.name].admits(value) for it in listing.filters for value in it.values):
+    if not all(filters[filter_.name].admits(value) for filter_ in listing.filters for value in filter_.values):
         raise ValueError("a value that a filter cannot have")
     return listing
 
 
-def _values(told: Any) -> tuple[str, ...]:
-    values = tuple(map(_text, _list(told)))
+def _values(value: Any) -> tuple[str, ...]:
+    values = tuple(map(_text, _list(value)))
     if not values:
         raise ValueError("a filter without values")
     return values
 
 
-def _text(told: Any) -> str:
-    if not isinstance(told, str):
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
         raise ValueError("no text")
-    return told
+    return value
 
 
-def _width(told: Any) -> int:
-    if type(told) is not int or not 0 <= told <= WIDEST:
+def _width(value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= WIDEST:
         raise ValueError("no width")
-    return told
+    return value
 
 
-def _flag(told: Any) -> bool:
-    if not isinstance(told, bool):
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
         raise TypeError("neither true nor false")
-    return told
+    return value
 
 
-def _list(told: Any) -> list[Any]:
-    if not isinstance(told, list) or len(told) > _MOST_VALUES:
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list) or len(value) > _MOST_VALUES:
         raise ValueError("no list")
-    return told
+    return value
 
 
-def _object(told: Any) -> Mapping[str, Any]:
-    if not isinstance(told, dict):
+def _object(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
         raise TypeError("no object")
-    return told
+    return value
 
 
 _NEWER = QT_TRANSLATE_NOOP(

@@ -55,14 +55,14 @@ class Texts:
         """Keep a text, or another one for a key; that of a `short` one is pointed to by its initials, too."""
         if key in self:
             self.drop(key)
-        named = [its for name in names if (its := words(name))]
+        word_lists = [name_words for name in names if (name_words := words(name))]
         number = self._numbers[key] = len(self._keys)
         self._keys.append(key)
         self._sizes.append(len(names[0]))
-        self._texts.append("".join(f"{_EDGE}{_GAP}{_GAP.join(its)}" for its in named) + _EDGE)
-        for word in set(chain.from_iterable(named)):
+        self._texts.append("".join(f"{_EDGE}{_GAP}{_GAP.join(name_words)}" for name_words in word_lists) + _EDGE)
+        for word in set(chain.from_iterable(word_lists)):
             self._note(word, number)
-        for word in {its[0] for its in named}:
+        for word in {name_words[0] for name_words in word_lists}:
             self._first.setdefault(word, array("I")).append(number)
         if short:
             self._short[key] = names[0]
@@ -96,11 +96,11 @@ class Texts:
         by_initials = {numbers[key] for key, text in self._short.items() if initials(typed.initials, text)} & there
         before = {numbers[key]: None for key in first if key in numbers}
         best: dict[int, None] = {}
-        for found in self._ranks(typed, holding, by_initials):
+        for rank in self._ranks(typed, holding, by_initials):
             if len(best) >= most:
                 break
-            best.update(dict.fromkeys(number for number in before if number in found))
-            ordered = sorted(sorted(found), key=sizes.__getitem__)
+            best.update(dict.fromkeys(number for number in before if number in rank))
+            ordered = sorted(sorted(rank), key=sizes.__getitem__)
             best.update(dict.fromkeys(sorted(ordered, key=self._last.__contains__)))
         count = len(holding | by_initials)
         if count < min(_FEW, most):
@@ -124,9 +124,9 @@ class Texts:
 
     def _near(self, typed: Typed, there: set[int]) -> Iterable[int]:
         """What has, for each word that nothing begins with, one that is nearly the same, the nearest first."""
-        found = {word: self._beginning(word) & there for word in typed.words}
-        unknown = [word for word in typed.words if not found[word]]
-        pool = set.intersection(there, *(numbers for numbers in found.values() if numbers))
+        matches = {word: self._beginning(word) & there for word in typed.words}
+        unknown = [word for word in typed.words if not matches[word]]
+        pool = set.intersection(there, *(numbers for numbers in matches.values() if numbers))
         ordered: dict[int, None] = dict.fromkeys(pool if not unknown else ())
         for word in unknown:
             ordered = {

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from riskdesk.domain.fields import FIELDS, FieldType, field_label
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.language import told_day
+from riskdesk.domain.language import day_label
 from riskdesk.domain.possible_scale import LARGEST_NUMBER, admitted_scale, scale_texts
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import (
@@ -51,7 +51,7 @@ _LEAST = {"position": -LARGEST_NUMBER, **dict.fromkeys(LEVELS, 1)}
 # Written as a paragraph, which may end with a blank that somebody is about to write on after.
 _PARAGRAPHS = {"description", "reason", "note", "approval", "document"}
 _LISTINGS = {
-    (kind, name) for kind, named in FIELDS.items() for name, it in named.items() if it.type is FieldType.LISTING
+    (kind, name) for kind, fields in FIELDS.items() for name, field in fields.items() if field.type is FieldType.LISTING
 }
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -66,9 +66,9 @@ def is_time(at: datetime.datetime) -> bool:
     return at.tzinfo is not None and FIRST_TIME <= at < END_OF_TIME
 
 
-def time_of(told: str) -> datetime.datetime:
+def time_of(text: str) -> datetime.datetime:
     """The time at which a step was taken or a store made, from ISO 8601; ValueError if `is_time` does not hold."""
-    at = datetime.datetime.fromisoformat(told)
+    at = datetime.datetime.fromisoformat(text)
     if not is_time(at):
         raise ValueError("no time at which there was a Riskdesk")
     return at
@@ -83,25 +83,25 @@ def is_readable(kind: str, record: Record) -> bool:
         return False
 
 
-def is_readable_field(kind: str, name: str, told: Any) -> bool:
+def is_readable_field(kind: str, name: str, raw: Any) -> bool:
     """The same of one field; scales and dates have to be such as may enter, as documents are read with no others.
 
     Snapshots are in no document.
     """
     try:
-        value = field_value(kind, name, told)
+        value = field_value(kind, name, raw)
         if isinstance(value, datetime.date) and kind != "snapshot":
             _day(kind, name, value)
-        return _is_plain({name: told}, admitted_scale(value) if isinstance(value, Scale) else None)
+        return _is_plain({name: raw}, admitted_scale(value) if isinstance(value, Scale) else None)
     except (*SENSELESS, InputProblem):
         return False
 
 
 def _is_plain(record: Record, scale: Scale | None) -> bool:
     """Whether texts hold letters alone and numbers are those that the tables take; UnicodeError for half a letter."""
-    text = "\n".join(told for told in record.values() if isinstance(told, str))
+    text = "\n".join(value for value in record.values() if isinstance(value, str))
     "".join((text, *scale_texts(scale))).encode()
-    numbers = ((name, told) for name, told in record.items() if isinstance(told, int | float))
+    numbers = ((name, value) for name, value in record.items() if isinstance(value, int | float))
     fits = (_LEAST.get(name, -LARGEST_NUMBER) <= number <= LARGEST_NUMBER for name, number in numbers)
     return not holds_control(text) and all(fits)
 
@@ -126,10 +126,10 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
     """
     doors, changed = _DOORS[kind_name(type(value))], dict[str, Any]()
     for name in doors if names is None else doors.keys() & names:
-        told = getattr(value, name)
-        if told is not None:  # as many fields are
-            entering = doors[name](told)
-            if not _is_same(entering, told):
+        original = getattr(value, name)
+        if original is not None:  # as many fields are
+            entering = doors[name](original)
+            if not _is_same(entering, original):
                 changed[name] = entering
     return replace(value, **changed) if changed else value
 
@@ -140,13 +140,13 @@ def admitted_fields(kind: str, record: Mapping[str, Any], known: Collection[str]
     InputProblem if one cannot be read or cannot be what it says.
     """
     readers, doors, fields = field_readers(kind), _DOORS[kind], dict[str, Any]()
-    for name, told in record.items():
+    for name, raw in record.items():
         read = readers.get(name)
         if read is not None and name not in known:
             try:
-                value = read(told)
+                value = read(raw)
             except SENSELESS:
-                raise unfit(name, told) from None
+                raise unfit(name, raw) from None
             door = doors.get(name)
             fields[name] = value if value is None or door is None else door(value)
     return fields
@@ -167,30 +167,30 @@ def admitted_column(kind: str, name: str, column: Sequence[Any]) -> Sequence[Any
 
     InputProblem, or what is `SENSELESS`, is raised if it cannot in one of them.
     """
-    held, door = all_read(field_readers(kind)[name], column), _DOORS[kind].get(name)
-    return held if door is None or _enter_alike(door, held) else list(map(door, held))
+    values, door = all_read(field_readers(kind)[name], column), _DOORS[kind].get(name)
+    return values if door is None or _enter_alike(door, values) else list(map(door, values))
 
 
 def _enter_alike(door: Callable[[Any], Any], column: Sequence[Any]) -> bool:
     """Whether what a field holds in many values enters as it is; no where that has to be asked of each."""
     if door in (_line, _paragraph):
         return all_tidy(column, one_line=door is _line)
-    told, types = set(column) - {None}, set(map(type, column)) - {NoneType}
+    values, types = set(column) - {None}, set(map(type, column)) - {NoneType}
     # Others may be equal without being the same, as a code and its text are.
-    return (len(types) <= 1 or types == {int, float}) and all(_is_same(door(it), it) for it in told)
+    return (len(types) <= 1 or types == {int, float}) and all(_is_same(door(value), value) for value in values)
 
 
-def _is_same(entering: Any, told: Any) -> bool:
+def _is_same(entering: Any, original: Any) -> bool:
     """Whether what enters is what was told; a code is equal to its text, as which it may come from a window."""
-    return bool(entering == told) and type(entering) is type(told)
+    return bool(entering == original) and type(entering) is type(original)
 
 
 def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) -> None:
     """InputProblem if one of the levels of those names is not in the scale."""
-    told = {name: getattr(risk, name) if name in names else None for name in LEVELS}
+    levels = {name: getattr(risk, name) if name in names else None for name in LEVELS}
     halves = (
-        Assessment(told["likelihood"], told["impact"]),
-        Assessment(told["residual_likelihood"], told["residual_impact"]),
+        Assessment(levels["likelihood"], levels["impact"]),
+        Assessment(levels["residual_likelihood"], levels["residual_impact"]),
     )
     if not all(map(scale.holds, halves)):
         raise InputProblem(
@@ -247,10 +247,10 @@ def _day(kind: str, name: str, day: datetime.date) -> datetime.date:
             QT_TRANSLATE_NOOP(
                 "Problem", "The date {date} ({field}) is not between {first} and {last}; correct it and try again."
             ),
-            date=told_day(day),
+            date=day_label(day),
             field=field_label(kind, name).in_sentence,
-            first=told_day(FIRST_DAY),
-            last=told_day(LAST_DAY),
+            first=day_label(FIRST_DAY),
+            last=day_label(LAST_DAY),
         )
     return day
 
@@ -271,13 +271,13 @@ def _number(kind: str, name: str, number: float) -> float:
     return number
 
 
-def _door(kind: str, name: str, held: Any) -> Callable[[Any], Any] | None:
+def _door(kind: str, name: str, hint: Any) -> Callable[[Any], Any] | None:
     """What makes of a field what may enter a store; None if whatever it can hold may."""
-    if held is str:
+    if hint is str:
         if (kind, name) in _LISTINGS:
             return partial(_listing, kind, name)
         return _identity if name == "id" else _paragraph if name in _PARAGRAPHS else _line
-    if isinstance(held, type) and issubclass(held, StrEnum):
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
         return partial(parsed_field, kind, name)
     by_type: dict[Any, Callable[[Any], Any]] = {
         datetime.date: partial(_day, kind, name),
@@ -285,10 +285,10 @@ def _door(kind: str, name: str, held: Any) -> Callable[[Any], Any] | None:
         float: partial(_number, kind, name),
         Scale: admitted_scale,
     }
-    return by_type.get(held)
+    return by_type.get(hint)
 
 
 _DOORS = {
-    kind: {name: door for name, held in field_types(KINDS[kind]).items() if (door := _door(kind, name, held))}
+    kind: {name: door for name, hint in field_types(KINDS[kind]).items() if (door := _door(kind, name, hint))}
     for kind in KINDS
 }

@@ -7,7 +7,7 @@ from types import NoneType
 from typing import Any, TypeVar, get_type_hints
 
 from riskdesk.domain import json_text
-from riskdesk.domain.codecs import CODECS, held_type, written
+from riskdesk.domain.codecs import CODECS, inner_type, to_plain
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.plain import text
@@ -15,7 +15,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.values import RegisterTitle, Value
 
 Record = dict[str, Any]
-# What reading a field raises that cannot hold what is told.
+# What reading a field raises that cannot hold what it is given.
 SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -45,8 +45,8 @@ def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str
 
 def without_people(record: Record) -> Record:
     """A record, or what differs of one, with the names of people left empty, those in a register document too."""
-    told = record | {name: "" for name in _PEOPLE if name in record}
-    return told | {"document": _without_people(told["document"])} if "document" in told else told
+    nameless = record | {name: "" for name in _PEOPLE if name in record}
+    return nameless | {"document": _without_people(nameless["document"])} if "document" in nameless else nameless
 
 
 def without_people_as_before(record: Record) -> Record:
@@ -65,8 +65,8 @@ def _without_people(document: str) -> str:
 
 def _without_fields(content: Any) -> Any:
     if isinstance(content, dict):
-        return {name: _without_fields(told) for name, told in content.items() if name not in _PEOPLE}
-    return [_without_fields(told) for told in content] if isinstance(content, list) else content
+        return {name: _without_fields(value) for name, value in content.items() if name not in _PEOPLE}
+    return [_without_fields(value) for value in content] if isinstance(content, list) else content
 
 
 def to_record(value: Value) -> Record:
@@ -74,18 +74,18 @@ def to_record(value: Value) -> Record:
     codec = CODECS[type(value)]
     record = dict(zip(codec.readers, codec.fields_of(value), strict=True))
     for name, write in codec.writers.items():
-        told = record[name]
-        if told is not None:
-            record[name] = write(told)
+        raw = record[name]
+        if raw is not None:
+            record[name] = write(raw)
     return record
 
 
 def by_kind(values: Iterable[Value]) -> dict[type[Value], list[Value]]:
     """Values by what kind they are, in the order in which the kinds come and the values of each come."""
-    found: defaultdict[type[Value], list[Value]] = defaultdict(list)
+    groups: defaultdict[type[Value], list[Value]] = defaultdict(list)
     for value in values:
-        found[type(value)].append(value)
-    return found
+        groups[type(value)].append(value)
+    return groups
 
 
 def changed_fields(before: Value, after: Value) -> list[str]:
@@ -101,7 +101,7 @@ def changed_fields(before: Value, after: Value) -> list[str]:
 def to_part(value: Value, names: Iterable[str]) -> Record:
     """Some fields of a value as plain JSON."""
     writers = CODECS[type(value)].writers
-    return {name: written(writers, name, getattr(value, name)) for name in names}
+    return {name: to_plain(writers, name, getattr(value, name)) for name in names}
 
 
 def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
@@ -123,25 +123,25 @@ def of_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> li
     return values
 
 
-def with_fields(value: AnyValue, told: Mapping[str, Any]) -> AnyValue:
+def with_fields(value: AnyValue, replacements: Mapping[str, Any]) -> AnyValue:
     """A value of which some fields hold something else, as `replace` gives it."""
     codec = CODECS[type(value)]
     other = object.__new__(type(value))
-    for put, held in zip(codec.setters.values(), codec.fields_of(value), strict=True):
-        put(other, held)
-    for name, it in told.items():
-        codec.setters[name](other, it)
+    for put, content in zip(codec.setters.values(), codec.fields_of(value), strict=True):
+        put(other, content)
+    for name, content in replacements.items():
+        codec.setters[name](other, content)
     return other
 
 
 def all_read(read: Callable[[Any], Any], column: Sequence[Any]) -> Sequence[Any]:
     """What a field holds in each of many records, one and the same thing read once."""
-    held = set(map(type, column))
-    if read is text and held <= {str}:
+    types = set(map(type, column))
+    if read is text and types <= {str}:
         return column
     # Others may be equal without being the same, as 1, 1.0 and true are.
-    if held <= {str, int, NoneType} or held <= {float}:
-        return list(map({told: read(told) for told in set(column)}.__getitem__, column))
+    if types <= {str, int, NoneType} or types <= {float}:
+        return list(map({cell: read(cell) for cell in set(column)}.__getitem__, column))
     return list(map(read, column))
 
 
@@ -160,16 +160,16 @@ def field_readers(kind: str) -> Mapping[str, Callable[[Any], Any]]:
     return _READERS[kind]
 
 
-def field_value(kind: str, name: str, told: Any) -> Any:
-    """The value of a field of a record; ValueError, KeyError or TypeError if it cannot hold what is told."""
-    return _READERS[kind][name](told)
+def field_value(kind: str, name: str, raw: Any) -> Any:
+    """The value of a field of a record; ValueError, KeyError or TypeError if it cannot hold `raw`."""
+    return _READERS[kind][name](raw)
 
 
 def require_fields(kind: str, record: Mapping[str, Any]) -> None:
     """ValueError, KeyError or TypeError if a record, or what differs of one, has what no such field can hold."""
     readers = _READERS[kind]
-    for name, told in record.items():
-        readers[name](told)
+    for name, raw in record.items():
+        readers[name](raw)
 
 
 def require_whole(kind: str, identity: str, record: Mapping[str, Any]) -> None:
@@ -181,41 +181,41 @@ def require_whole(kind: str, identity: str, record: Mapping[str, Any]) -> None:
 
 def field_types(kind: type[Value]) -> dict[str, Any]:
     """What each field of a kind holds where it holds something: text, a number, a code, a date, a scale, a list."""
-    return {name: held_type(hint) for name, hint in get_type_hints(kind).items()}
+    return {name: inner_type(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def parsed_field(kind: str, name: str, told: Any) -> Any:
-    """The value of a field from outside; InputProblem if it cannot hold what is told."""
+def parsed_field(kind: str, name: str, raw: Any) -> Any:
+    """The value of a field from outside; InputProblem if it cannot hold `raw`."""
     try:
-        return _READERS[kind][name](told)
+        return _READERS[kind][name](raw)
     except SENSELESS:
-        raise unfit(name, told) from None
+        raise unfit(name, raw) from None
 
 
-def unfit(name: str, told: object) -> InputProblem:
-    """The problem of a field that cannot hold what is told."""
+def unfit(name: str, raw: object) -> InputProblem:
+    """The problem of a field that cannot hold `raw`."""
     return InputProblem(
         QT_TRANSLATE_NOOP("Problem", "The field “{field}” cannot hold {value}; correct it and try again."),
         field=name,
-        value=repr(told)[:80],
+        value=repr(raw)[:80],
     )
 
 
 def defaults(kind: type[Value]) -> Record:
     """The records of the fields that have a plain default: what a document leaves out."""
     writers = CODECS[kind].writers
-    return {field.name: written(writers, field.name, field.default) for field in fields(kind) if _has_default(field)}
+    return {field.name: to_plain(writers, field.name, field.default) for field in fields(kind) if _has_default(field)}
 
 
 def without_empty(kind: str, record: Record) -> Record:
     """A whole record without the empty texts and nulls that `completed` brings back."""
     empty = _EMPTY[kind]
-    return {name: told for name, told in record.items() if told or empty.get(name, ...) != told}
+    return {name: value for name, value in record.items() if value or empty.get(name, ...) != value}
 
 
 def completed(kind: str, record: Record) -> Record:
     """A whole record as a journal of any format tells it: a field that it lacks has its default."""
-    return record | {name: told for name, told in _DEFAULTS[kind].items() if name not in record}
+    return record | {name: value for name, value in _DEFAULTS[kind].items() if name not in record}
 
 
 def _has_default(field: Field[Any]) -> bool:
@@ -224,6 +224,8 @@ def _has_default(field: Field[Any]) -> bool:
 
 _READERS = {kind: CODECS[KINDS[kind]].readers for kind in KINDS}
 _TITLE_READERS = {name: _READERS["register"][name] for name in RegisterTitle._fields}
-_NEEDED = {name: {it.name for it in fields(kind) if not _has_default(it)} for name, kind in KINDS.items()}
+_NEEDED = {name: {field.name for field in fields(kind) if not _has_default(field)} for name, kind in KINDS.items()}
 _DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}
-_EMPTY = {kind: {name: told for name, told in named.items() if told in (None, "")} for kind, named in _DEFAULTS.items()}
+_EMPTY = {
+    kind: {name: value for name, value in record.items() if value in (None, "")} for kind, record in _DEFAULTS.items()
+}

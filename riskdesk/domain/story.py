@@ -105,7 +105,7 @@ class Story:
         text = _PARTNERS.get((event.step.label.partition(" ")[0], event.came, event.went))
         if text is None or event.step.undoes is not None:
             return []
-        names = [self._named(change) for change in event.others if self._is_partner(event, change)]
+        names = [self._item_name(change) for change in event.others if self._is_partner(event, change)]
         if not names:
             return []
         return [Line(self._telling.translate("History", text).format(items=", ".join(names)))]
@@ -114,7 +114,7 @@ class Story:
         """Whether an item is the other side of a split or a join: one that stays, or one that came or went."""
         return (other.before is not None and other.after is not None) == (event.came or event.went)
 
-    def _named(self, change: Change) -> str:
+    def _item_name(self, change: Change) -> str:
         whole = change.after if change.before is None else change.before if change.after is None else None
         record = whole or self._find(change.kind, change.id) or change.after or {}
         return self._telling.named(change.kind, record)
@@ -131,8 +131,8 @@ class Story:
         kind, field, number = event.change.kind, FIELDS[event.change.kind][edit.field], event.step.number
         label = self._label(edit.field, kind)
         if field.type in _UNTOLD:
-            told = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{field} changed"))
-            return Line(told.format(field=label))
+            text = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{field} changed"))
+            return Line(text.format(field=label))
         before = self._value(kind, field, edit.before, self._scales.before(number))
         after = self._value(kind, field, edit.after, self._scales.after(number))
         prose = field.type is FieldType.TEXT
@@ -142,19 +142,19 @@ class Story:
         if field.type is FieldType.LEVEL and isinstance(value, int):
             levels = scale.likelihood if field.name.endswith("likelihood") else scale.impact
             return level_told(value, levels, self._telling.language)
-        told = self._telling.value(kind, field.name, value)
+        text = self._telling.value(kind, field.name, value)
         is_scale = field.type is FieldType.SCALE and value is not None
-        return f"{told} · {self._bands(scale_from_record(value))}" if is_scale else told
+        return f"{text} · {self._bands(scale_from_record(value))}" if is_scale else text
 
     def _bands(self, scale: Scale) -> str:
         """The bands of a scale with the scores that they reach to, and which are tolerated."""
         language = self._telling.language
         names = [band.name.text(language) + (f" {band.upto}" if band.upto else "") for band in scale.bands]
-        told = ", ".join(names)
+        bands = ", ".join(names)
         if scale.tolerance is None:
-            return told
+            return bands
         text = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{bands}; tolerated up to {band}"))
-        return text.format(bands=told, band=scale.bands[scale.tolerance].name.text(language))
+        return text.format(bands=bands, band=scale.bands[scale.tolerance].name.text(language))
 
     def _label(self, name: str, kind: str) -> str:
         return field_label(kind, name).text(self._telling.language)
@@ -178,14 +178,14 @@ def compared(before: str, after: str) -> list[tuple[str, Part]]:
     one, other = (_WORDS.findall(text) for text in (before, after))
     if max(len(one), len(other)) > _MOST_WORDS:
         return _ends_in_common(before, after)
-    found: list[tuple[str, Part]] = []
+    parts: list[tuple[str, Part]] = []
     for way, start, end, from_, to in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if way == "equal":
-            found.append(("".join(one[start:end]), Part.SAME))
+            parts.append(("".join(one[start:end]), Part.SAME))
             continue
-        found += [("".join(one[start:end]), Part.GONE)] if end > start else []
-        found += [("".join(other[from_:to]), Part.NEW)] if to > from_ else []
-    return _without_crumbs(found)
+        parts += [("".join(one[start:end]), Part.GONE)] if end > start else []
+        parts += [("".join(other[from_:to]), Part.NEW)] if to > from_ else []
+    return _without_crumbs(parts)
 
 
 def _without_crumbs(parts: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
@@ -203,13 +203,15 @@ def _without_crumbs(parts: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
 def _in_runs(parts: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
     """Between what stays, first all that is gone, then all that is new."""
     runs: list[tuple[str, Part]] = []
-    gone = new = ""
+    gone_text = new_text = ""
     for text, part in [*parts, ("", Part.SAME)]:
         if part is Part.SAME:
-            runs += [(it, kind) for it, kind in ((gone, Part.GONE), (new, Part.NEW), (text, Part.SAME)) if it]
-            gone = new = ""
+            runs += [
+                (run, kind) for run, kind in ((gone_text, Part.GONE), (new_text, Part.NEW), (text, Part.SAME)) if run
+            ]
+            gone_text = new_text = ""
         else:
-            gone, new = gone + text * (part is Part.GONE), new + text * (part is Part.NEW)
+            gone_text, new_text = gone_text + text * (part is Part.GONE), new_text + text * (part is Part.NEW)
     return runs
 
 

@@ -46,18 +46,22 @@ class Telling(NamedTuple):
 
         Where `places` tell of several registers, the lines of each stand below its name.
         """
-        told = ((change, self.told(change, find(change))) for change in map(_by_hand, changes) if change.after != {})
+        change_lines = (
+            (change, self.told(change, find(change))) for change in map(_by_hand, changes) if change.after != {}
+        )
         if places is None or not places.are_several:
-            return [line for _, line in told]
+            return [line for _, line in change_lines]
         names = register_names(places.registers, self.language)
         below: dict[str, list[str]] = {name: [] for name in names.values()}
-        for change, line in told:
+        for change, line in change_lines:
             below[names[places.of[change.key]]].append(f"    {line}")
         return [line for name, lines in below.items() if lines for line in (name, *lines)]
 
-    def differences(self, found: "Differences", most: int | None = None) -> list[str]:
+    def differences(self, differences: "Differences", most: int | None = None) -> list[str]:
         """The lines of differences, of so many of them at most."""
-        return self.lines(found.changes[:most], lambda change: found.records[change.key], found.places)
+        return self.lines(
+            differences.changes[:most], lambda change: differences.records[change.key], differences.places
+        )
 
     def told(self, change: Change, record: Mapping[str, Any] = _NONE) -> str:
         """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or is gone."""
@@ -109,11 +113,11 @@ class Telling(NamedTuple):
         if value is None or field is None:
             return "" if value is None else str(value)
         try:
-            return self._read(field, value)
+            return self._field_text(field, value)
         except (ValueError, TypeError, KeyError):
             return str(value)
 
-    def _read(self, field: Field, value: Any) -> str:
+    def _field_text(self, field: Field, value: Any) -> str:
         if field.type is FieldType.SCALE:
             levels = (" / ".join(map(self._name, value[half])) for half in ("likelihood", "impact"))
             return f"{self._name(value)}{words(self.language).colon} {' × '.join(levels)}"
@@ -162,7 +166,7 @@ def _by_hand(change: Change) -> Change:
     if change.before is None or change.after is None:
         return change
     by_hand = change.edited - WORKED_OUT
-    return replace(change, after={name: it for name, it in change.after.items() if name in by_hand})
+    return replace(change, after={name: value for name, value in change.after.items() if name in by_hand})
 
 
 def _text(record: Mapping[str, Any]) -> str:
@@ -195,7 +199,7 @@ def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
     for namesakes in alike((register.title.casefold(), register) for register in registers):
         references = [_cut(register.reference) for register in namesakes]
         differ = len(set(references)) == len(references) and all(references)
-        marks |= {it.id: references[at] if differ else str(at + 1) for at, it in enumerate(namesakes)}
+        marks |= {register.id: references[at] if differ else str(at + 1) for at, register in enumerate(namesakes)}
     return marks
 
 
