@@ -66,8 +66,8 @@ def _is_known(word: str, before: str) -> bool:
 
 def _is_dotted(parts: list[str]) -> bool:
     """Whether the parts are letters with a stop after each, as in "U.S", "J.-C" or "и т.д"."""
-    found = [_last_letters(parts[0]), *(part.lstrip("-\u2010\u2011") for part in parts[1:])]
-    lengths = [len(_base(part)) if part == _last_letters(part) else 0 for part in found]
+    word_parts = [_last_letters(parts[0]), *(part.lstrip("-\u2010\u2011") for part in parts[1:])]
+    lengths = [len(_base(part)) if part == _last_letters(part) else 0 for part in word_parts]
     most = _LONGEST_BESIDE_A_LETTER if min(lengths) == 1 else _LONGEST_PART
     return min(lengths) > 0 and max(lengths) <= most
 

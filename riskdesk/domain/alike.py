@@ -16,7 +16,7 @@ from riskdesk.domain.essence import Essence, are_forms, essence
 from riskdesk.domain.known import differing
 
 Key = TypeVar("Key")
-Taken = TypeVar("Taken")
+Item = TypeVar("Item")
 # An id, and another one whose text is like its own.
 Pair = tuple[str, str]
 # More texts than this that have all but one word in common follow a pattern, such as the names of a list.
@@ -88,29 +88,29 @@ class Alike:
 
     def put(self, identity: str, text: str) -> None:
         """Take in a text that is not there."""
-        found = essence(text)
-        if not found.words:
+        text_essence = essence(text)
+        if not text_essence.words:
             return
-        if self._groups.put(identity, found):
-            for key in _keys(found):
-                self._blocks[key].add(found)
+        if self._groups.put(identity, text_essence):
+            for key in _keys(text_essence):
+                self._blocks[key].add(text_essence)
                 self._doubt(key)
-        self._unpair(found)
+        self._unpair(text_essence)
 
     def drop(self, identity: str) -> None:
         """Leave the text of an id out."""
         key = self._groups.key(identity)
         if key is not None:
             self._unpair(key)
-        gone = self._groups.drop(identity)
-        if gone is None:
+        lost_essence = self._groups.drop(identity)
+        if lost_essence is None:
             return
-        for block in _keys(gone):
+        for block in _keys(lost_essence):
             self._doubt(block)
-            self._blocks[block].discard(gone)
+            self._blocks[block].discard(lost_essence)
             if not self._blocks[block]:
                 del self._blocks[block]
-        self._near.pop(gone, None)
+        self._near.pop(lost_essence, None)
 
     def refreshing(self) -> Iterator[None]:
         """Look again at what may be like others since texts came or went, a part at a time."""
@@ -150,8 +150,8 @@ class Alike:
             alike[first].append(pairs)
         before, self._together = self._together, {}
         for first in sorted(alike, key=place):
-            parts, (known, pairs) = alike[first], before.get(first, ([], ()))
-            if len(parts) != len(known) or not all(map(is_, parts, known)):
+            parts, (parts_before, pairs) = alike[first], before.get(first, ([], ()))
+            if len(parts) != len(parts_before) or not all(map(is_, parts, parts_before)):
                 pairs = tuple(sorted(chain(*parts), key=lambda pair: place(pair[0]))) if parts[1:] else parts[0]
             self._together[first] = parts, pairs
             yield pairs
@@ -161,7 +161,7 @@ class Alike:
         key = self._groups.key(identity)
         if key is not None:
             for one in (key, *self._near.get(key, ())):
-                yield from (it for it in self._groups.members[one] if it != identity)
+                yield from (other for other in self._groups.members[one] if other != identity)
 
     def _doubt(self, key: int) -> None:
         """Look again at what stands in a block, which a text joins or leaves; not where it is too large anyway."""
@@ -175,11 +175,11 @@ class Alike:
     def _paired(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[Pair, ...]]:
         """The first id of all that is like a text, and the ids of the text, each with the first other one."""
         ids = sorted(self._groups.members[key], key=place)
-        others = [min(self._groups.members[it], key=place) for it in self._near.get(key, ())]
+        others = [min(self._groups.members[near_key], key=place) for near_key in self._near.get(key, ())]
         first = min((ids[0], *others), key=place)
         # For the first one it is another one; it stands for itself with all that follow.
         second = min((*ids[1:2], *others), key=place)
-        return first, tuple((it, second if it == first else first) for it in ids)
+        return first, tuple((identity, second if identity == first else first) for identity in ids)
 
     def _look_at(self, one: Essence) -> None:
         blocks = (self._blocks.get(key, ()) for key in _keys(one))
@@ -208,21 +208,23 @@ def are_near(one: Essence, other: Essence) -> bool:
 
 def are_in_order(before: Sequence[str], now: Sequence[str]) -> bool:
     """Whether those that are in both stand in one order."""
-    gone, come = differing(before, now)
-    before, now = before[gone], now[come]
+    before_slice, now_slice = differing(before, now)
+    before, now = before[before_slice], now[now_slice]
     former, present = set(before), set(now)
-    return [it for it in before if it in present] == [it for it in now if it in former]
+    return [identity for identity in before if identity in present] == [
+        identity for identity in now if identity in former
+    ]
 
 
-def _parts_of(taken: set[Taken], most: int) -> Iterator[list[Taken]]:
+def _parts_of(pool: set[Item], most: int) -> Iterator[list[Item]]:
     """Take all out of a set, so many at a time."""
-    while taken:
-        yield [taken.pop() for _ in range(min(len(taken), most))]
+    while pool:
+        yield [pool.pop() for _ in range(min(len(pool), most))]
 
 
-def _keys(found: Essence) -> Iterator[int]:
+def _keys(text_essence: Essence) -> Iterator[int]:
     """What near texts have at least one of in common: all words, all but one, and one of the parts of a long text."""
-    signs = [_sign(word) for word in found.words]
+    signs = [_sign(word) for word in text_essence.words]
     whole = sum(signs)
     yield whole
     if len(signs) > 1:

@@ -37,9 +37,9 @@ def common(mine: Iterable[Step], theirs: Sequence[Step], look: Look = no_look) -
     Two journals are followed side by side from the first state in `theirs`, which a copy without history begins
     with as a whole, and which lacks the names of people where the copy does. `look` may raise to end that.
     """
-    known, forks = _history(mine, look), defaultdict[int, list[tuple[str, int]]](list)
+    own_points, forks = _history(mine, look), defaultdict[int, list[tuple[str, int]]](list)
     for register, points in _history(theirs, look).items():
-        number, form = _fork(known.get(register, []), points)
+        number, form = _fork(own_points.get(register, []), points)
         forks[number].append((register, form))
     walk, base = _Walk(), State()
     for step in theirs:
@@ -62,14 +62,14 @@ def _history(steps: Iterable[Step], look: Look) -> dict[str, list[_Point]]:
 def _fork(mine: list[_Point], theirs: list[_Point]) -> tuple[int, int]:
     """The number of the last step of `theirs` that both know, 0 for none, and the form in which both are alike."""
     # A copy without history begins with several steps of one time where one would be too long.
-    begun = theirs[sum(1 for _ in takewhile(lambda point: point.at == theirs[0].at, theirs)) - 1 :]
+    points = theirs[sum(1 for _ in takewhile(lambda point: point.at == theirs[0].at, theirs)) - 1 :]
     for ours, others in _PAIRS:
-        known = [(point.at, point.sums[ours]) for point in mine]
-        first, *more = [(point.at, point.sums[others]) for point in begun]
-        starts = [place for place, (_, told) in enumerate(known, 1) if told == first[1]]
+        own_sums = [(point.at, point.sums[ours]) for point in mine]
+        first, *more = [(point.at, point.sums[others]) for point in points]
+        starts = [place for place, (_, point_sum) in enumerate(own_sums, 1) if point_sum == first[1]]
         if starts:
-            together = max(_alike(known[start:], more) for start in starts)
-            return begun[together].number, others
+            together = max(_alike(own_sums[start:], more) for start in starts)
+            return points[together].number, others
     return 0, 0
 
 
@@ -139,12 +139,12 @@ def _hashes(key: Key, record: Record) -> Iterator[int]:
     """The hash of a record in each form, worked out once where forms are equal."""
     last: Record = {}
     for form in _FORMS:
-        told = form(record)
-        if told != last:
-            last, found = told, _hash(key, told)
-        yield found
+        content = form(record)
+        if content != last:
+            last, digest = content, _hash(key, content)
+        yield digest
 
 
 def _hash(key: Key, record: Record) -> int:
-    told = {name: it for name, it in record.items() if key[0] != "register" or name not in _NOT_COMPARED}
-    return hash((*key, json.dumps(told, sort_keys=True)))
+    content = {name: value for name, value in record.items() if key[0] != "register" or name not in _NOT_COMPARED}
+    return hash((*key, json.dumps(content, sort_keys=True)))

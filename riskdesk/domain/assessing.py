@@ -34,11 +34,11 @@ class Pair(Enum):
         return (getattr(risk, self._likelihood) is None or getattr(risk, self._impact) is None) and not risk.ended
 
 
-def next_after(risks: Iterable[Risk], identity: str, wanted: Callable[[Risk], bool]) -> Risk | None:
+def next_after(risks: Iterable[Risk], identity: str, is_wanted: Callable[[Risk], bool]) -> Risk | None:
     """The next wanted risk behind the one of that id; None if there is none."""
     behind = dropwhile(lambda risk: risk.id != identity, risks)
     next(behind, None)
-    return next(filter(wanted, behind), None)
+    return next(filter(is_wanted, behind), None)
 
 
 def next_awaiting(tree: RegisterTree, pair: Pair, after: str) -> Risk | None:

@@ -42,15 +42,15 @@ def parcels(tree: RegisterTree) -> list[Parcel]:
     mitigations: dict[str, list[Mitigation]] = {}
     for risk in tree.risks:
         if risk.owner and not risk.ended:
-            risks.setdefault(_known(names, risk.owner), []).append(risk)
+            risks.setdefault(_owner_key(names, risk.owner), []).append(risk)
     for mitigation in tree.mitigations:
         if mitigation.action_owner and not mitigation.settled:
-            mitigations.setdefault(_known(names, mitigation.action_owner), []).append(mitigation)
+            mitigations.setdefault(_owner_key(names, mitigation.action_owner), []).append(mitigation)
     keys = sorted(names, key=lambda key: names[key].casefold())
     return [Parcel(names[key], tuple(risks.get(key, ())), tuple(mitigations.get(key, ()))) for key in keys]
 
 
-def _known(names: dict[str, str], name: str) -> str:
+def _owner_key(names: dict[str, str], name: str) -> str:
     key = " ".join(fold(name).split())
     names.setdefault(key, name)
     return key

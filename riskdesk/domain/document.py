@@ -36,25 +36,25 @@ _MOST_ITEMS = 2_000_000
 def to_document(tree: RegisterTree) -> str:
     """The register document of a tree: JSON text, two spaces deep, ending in a newline."""
     content = _outer(tree.register) | {"scale": scale_record(tree.register.scale)}
-    kept: dict[str, tuple[Kept, ...]] = {
+    kept_values: dict[str, tuple[Kept, ...]] = {
         "print_sets": tree.print_sets,
         "saved_views": tree.saved_views,
         "waivers": tree.waivers,
     }
-    content |= {name: [_outer(value) for value in values] for name, values in kept.items() if values}
-    return _written(content, [category_record(category) for category in tree.categories])
+    content |= {name: [_outer(value) for value in values] for name, values in kept_values.items() if values}
+    return _document_text(content, [category_record(category) for category in tree.categories])
 
 
 def to_outside_document(tree: RegisterTree) -> str:
     """The register document of what the appendix prints of a tree: no assessment, no name, no identity."""
     outside = {name for name, field in FIELDS["register"].items() if field.outside}
-    content = {name: told for name, told in _outer(tree.register).items() if name in outside}
-    return _written(content, [_outside(category) for category in tree.categories])
+    content = {name: value for name, value in _outer(tree.register).items() if name in outside}
+    return _document_text(content, [_outside(category) for category in tree.categories])
 
 
-def _written(content: Record, categories: list[Record]) -> str:
-    told = {"format": FORMAT, "version": VERSION, **content, "categories": categories}
-    return json_text.written(told)
+def _document_text(content: Record, categories: list[Record]) -> str:
+    document = {"format": FORMAT, "version": VERSION, **content, "categories": categories}
+    return json_text.written(document)
 
 
 def _outside(tree: CategoryTree) -> Record:
@@ -93,7 +93,7 @@ def from_document(text: str, scale: Scale, language: Language = Language.ENGLISH
     register = register_value({"language": language.value, **content}, scale)
     reader.items(content, "categories", "", partial(reader.category, register.id))
     for name, kind in _KEPT:
-        reader.items(content, name, "", partial(reader.kept, kind, register.id))
+        reader.items(content, name, "", partial(reader.kept_record, kind, register.id))
     values = [register, *reader.values()]
     _require_unique(values)
     tree = grow(values)
@@ -124,9 +124,9 @@ def _outer(value: Value) -> Record:
     record, empty = to_record(value), defaults(type(value))
     fields = FIELDS[kind_name(type(value))].values()
     names = (
-        it.name
-        for it in fields
-        if it.type is not FieldType.SCALE and (it.required or record[it.name] != empty.get(it.name))
+        field.name
+        for field in fields
+        if field.type is not FieldType.SCALE and (field.required or record[field.name] != empty.get(field.name))
     )
     # An older Riskdesk let in identities that are not taken from a document any more: it is given a new one then.
     identity = {"id": record["id"]} if is_identity(record["id"]) else {}
@@ -160,14 +160,14 @@ def _counting() -> Callable[[str, int], None]:
 
 def _require_unique(values: Iterable[Value]) -> None:
     """InputProblem if two values have one identity."""
-    seen: set[str] = set()
+    identities: set[str] = set()
     for value in values:
-        if value.id in seen:
+        if value.id in identities:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The register's JSON gives the identity {id} twice; make it unique."),
                 id=value.id,
             )
-        seen.add(value.id)
+        identities.add(value.id)
 
 
 def _require_levels(tree: RegisterTree) -> None:

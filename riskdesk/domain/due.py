@@ -13,15 +13,15 @@ DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
 
 
 def became_due(
-    found: Mapping[GapKind, Sequence[Gap]], tree: RegisterTree, since: datetime.date | None
+    gaps_by_kind: Mapping[GapKind, Sequence[Gap]], tree: RegisterTree, since: datetime.date | None
 ) -> dict[GapKind, list[Gap]]:
     """Of the gaps that were found in a register, what is due and was not on a day (None: all that is due)."""
     before = set()
-    if since is not None and any(kind in found for kind in DUE):
+    if since is not None and any(kind in gaps_by_kind for kind in DUE):
         basis = Basis.of(tree.register, since)
         before = {(gap.kind, gap.id) for entry in tree.entries for gap in entry_gaps(entry, basis)}
-    left = {kind: [gap for gap in found.get(kind, ()) if (kind, gap.id) not in before] for kind in DUE}
-    return {kind: gaps for kind, gaps in left.items() if gaps}
+    due_gaps = {kind: [gap for gap in gaps_by_kind.get(kind, ()) if (kind, gap.id) not in before] for kind in DUE}
+    return {kind: gaps for kind, gaps in due_gaps.items() if gaps}
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ class DueDays:
         )
 
     def _follow(self, categories: Sequence[CategoryTree]) -> None:
-        gone, come = other_entries(self._categories, categories)
+        old_entries, new_entries = other_entries(self._categories, categories)
         self._categories = categories
-        for entry in gone:
+        for entry in old_entries:
             self._count(entry, -1)
-        for entry in come:
+        for entry in new_entries:
             self._count(entry, 1)
 
     def _count(self, entry: EntryTree, by: int) -> None:
@@ -73,5 +73,5 @@ class DueDays:
 def _days(entry: EntryTree) -> tuple[list[datetime.date], list[datetime.date]]:
     """The days on which mitigations and reviews of an entry are due."""
     mitigations = [] if is_ended(entry) else entry.mitigations
-    dues = [it.due_date for it in mitigations if it.due_date and not it.settled]
+    dues = [mitigation.due_date for mitigation in mitigations if mitigation.due_date and not mitigation.settled]
     return dues, [risk.next_review for risk in entry.risks if risk.next_review and not risk.ended]

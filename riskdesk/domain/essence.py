@@ -40,15 +40,15 @@ class Essence:
 def essence(text: str) -> Essence:
     """The essence of a text: names, numbers and negations are fixed in it."""
     # A hyphen within a word is one way to write it: co-ordination, coordination.
-    told = fold(text, case=True).replace("-", "")
+    folded_text = fold(text, case=True).replace("-", "")
     words, fixed = set(), set()
-    for match in _WORD.finditer(told):
+    for match in _WORD.finditer(folded_text):
         sign, word = match.group()[0], match.group().casefold()
         if word in _SMALL or (len(word) == 1 and not word.isdigit()):
             continue
         word = stem(word)
         words.add(word)
-        is_name = sign.isupper() and match.start() > 0 and not _SENTENCE_END.search(told[: match.start()])
+        is_name = sign.isupper() and match.start() > 0 and not _SENTENCE_END.search(folded_text[: match.start()])
         if is_name or word in _TURNING or not word.isalpha():
             fixed.add(word)
     return Essence(frozenset(words), frozenset(fixed))

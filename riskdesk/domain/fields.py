@@ -99,10 +99,10 @@ class Section(NamedTuple):
 
 def sections(kind: str) -> list[Section]:
     """The fields of a kind as the inspector shows them."""
-    found = [
-        Section(heading, tuple(it for it in FIELDS[kind].values() if it.section is heading)) for heading in _SECTIONS
+    all_sections = [
+        Section(head, tuple(field for field in FIELDS[kind].values() if field.section is head)) for head in _SECTIONS
     ]
-    return [section for section in found if section.fields]
+    return [section for section in all_sections if section.fields]
 
 
 def field_label(kind: str, name: str) -> Label:
@@ -131,7 +131,7 @@ _OUTSIDE_CATALOGUE = {"position": Label("Position", "Position")}
 
 
 def _by_name(*fields: Field) -> dict[str, Field]:
-    return {it.name: it for it in fields}
+    return {field.name: field for field in fields}
 
 
 def _text_language(section: Label) -> Field:
@@ -294,6 +294,6 @@ _BESIDE = {
     ),
 }
 # The columns of the working register by their codes, in the order in which they are printed.
-COLUMNS = {it.column: it for risk in _RISK.values() for it in (risk, *_BESIDE.get(risk.name, ())) if it.column}
+COLUMNS = {field.column: field for own in _RISK.values() for field in (own, *_BESIDE.get(own.name, ())) if field.column}
 # Those that are printed below each mitigation and not in a column of their own.
-DETAILS = {it.column: it for it in _MITIGATION.values() if it.column}
+DETAILS = {field.column: field for field in _MITIGATION.values() if field.column}

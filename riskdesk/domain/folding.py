@@ -42,18 +42,18 @@ class Query(NamedTuple):
 
     def spans(self, text: str) -> Iterator[Span]:
         """Where in a text it stands, from left to right; none begins or ends inside a sign such as œ."""
-        wanted, folded = fold(_LINE_END.sub("\n", self.text), case=self.case), fold(text, case=self.case)
-        if not wanted or wanted not in folded:
+        query, folded = fold(_LINE_END.sub("\n", self.text), case=self.case), fold(text, case=self.case)
+        if not query or query not in folded:
             return
         starts, ends = _edges(text, case=self.case)
-        at = folded.find(wanted)
+        at = folded.find(query)
         while at >= 0:
-            end = at + len(wanted)
+            end = at + len(query)
             if at in starts and end in ends and not (self.words and _is_part(folded, at, end)):
                 yield starts[at], ends[end]
-                at = folded.find(wanted, end)
+                at = folded.find(query, end)
             else:
-                at = folded.find(wanted, at + 1)
+                at = folded.find(query, at + 1)
 
 
 def replaced(text: str, spans: Sequence[Span], by: str) -> str:

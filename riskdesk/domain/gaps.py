@@ -93,8 +93,8 @@ def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
 
 def waived(tree: RegisterTree) -> dict[GapKind, Waiver]:
     """The kinds that are not looked for in a register, in their order; what a newer Riskdesk may know is left out."""
-    kept = {waiver.gap: waiver for waiver in tree.waivers}
-    return {kind: kept[kind] for kind in GapKind if kind in kept}
+    waivers = {waiver.gap: waiver for waiver in tree.waivers}
+    return {kind: waivers[kind] for kind in GapKind if kind in waivers}
 
 
 def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
@@ -107,25 +107,25 @@ def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
     yield from relations.of_register(tree.register)
 
 
-def grouped(found: Iterable[Gap]) -> dict[GapKind, list[Gap]]:
+def grouped(found_gaps: Iterable[Gap]) -> dict[GapKind, list[Gap]]:
     """Gaps by their kinds, in the order of those."""
     groups: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
-    for gap in found:
+    for gap in found_gaps:
         groups[gap.kind].append(gap)
     return {kind: gaps for kind, gaps in groups.items() if gaps}
 
 
 def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
     """The gaps of an entry and of what stands in it."""
-    left = standing_entry(entry)
-    if left is None:
+    standing = standing_entry(entry)
+    if standing is None:
         return
-    yield from (Gap(kind, left.entry.id, first_words(left)) for kind in _kinds_of_entry(left))
-    for risk in left.risks:
+    yield from (Gap(kind, standing.entry.id, first_words(standing)) for kind in _kinds_of_entry(standing))
+    for risk in standing.risks:
         yield from (_of_risk(kind, risk) for kind in _kinds_of_risk(risk, basis))
-    for mitigation in left.mitigations:
-        told = mitigation.description
-        yield from (Gap(kind, mitigation.id, told) for kind in _kinds_of_mitigation(mitigation, basis))
+    for mitigation in standing.mitigations:
+        description = mitigation.description
+        yield from (Gap(kind, mitigation.id, description) for kind in _kinds_of_mitigation(mitigation, basis))
 
 
 class Relations:
@@ -152,7 +152,7 @@ class Relations:
         """Take in the risks of an entry that are not there."""
         self._is_changed = True
         self._inside[entry.entry.id] = {risk.id: place for place, risk in enumerate(entry.risks)}
-        for risk in [it for it in entry.risks if it.id not in self._risks]:
+        for risk in [risk for risk in entry.risks if risk.id not in self._risks]:
             self._risks[risk.id], self._holders[risk.id] = risk, entry.entry.id
             name = folded(risk.reference)
             if name:
@@ -171,23 +171,23 @@ class Relations:
 
     def keep(self, before: EntryTree, now: EntryTree) -> EntryTree:
         """Leave the risks of an entry out that have other relations now, or another order; what stays of it."""
-        gone, come = differing(before.risks, now.risks)
-        same = set(map(_related, now.risks[come]))
-        between = tuple(risk for risk in before.risks[gone] if _related(risk) in same)
-        left = before.risks[: gone.start] + between + before.risks[gone.stop :]
+        before_slice, now_slice = differing(before.risks, now.risks)
+        same = set(map(_related, now.risks[now_slice]))
+        between = tuple(risk for risk in before.risks[before_slice] if _related(risk) in same)
+        remaining = before.risks[: before_slice.start] + between + before.risks[before_slice.stop :]
         order = {risk.id: place for place, risk in enumerate(now.risks)}
-        if not are_in_order([risk.id for risk in left], [*order]):
-            left = ()
-        kept = {risk.id for risk in left}
-        self.drop(replace(before, risks=tuple(risk for risk in before.risks if risk.id not in kept)))
+        if not are_in_order([risk.id for risk in remaining], [*order]):
+            remaining = ()
+        kept_ids = {risk.id for risk in remaining}
+        self.drop(replace(before, risks=tuple(risk for risk in before.risks if risk.id not in kept_ids)))
         self._inside[now.entry.id] = order
-        return replace(before, risks=left)
+        return replace(before, risks=remaining)
 
     @staticmethod
     def are_same(before: EntryTree, now: EntryTree) -> bool:
         """Whether an entry has the same relations as before."""
-        gone, come = differing(before.risks, now.risks)
-        return list(map(_related, before.risks[gone])) == list(map(_related, now.risks[come]))
+        before_slice, now_slice = differing(before.risks, now.risks)
+        return list(map(_related, before.risks[before_slice])) == list(map(_related, now.risks[now_slice]))
 
     def following(self, order: Sequence[str]) -> Iterator[None]:
         """Find what is alike, and shared references, in parts; an order is the same list as long as it stays so."""
@@ -203,8 +203,8 @@ class Relations:
         twins = list(self._alike.twins(self._place))
         yield
         alike = list(chain.from_iterable(self._twins.of(twins)))
-        sharing = {identity for name in self._references.shared for identity in self._references.members[name]}
-        shared = [_of_risk(GapKind.REFERENCE_TWICE, self._risks[it]) for it in sorted(sharing, key=self._place)]
+        ids = {member for name in self._references.shared for member in self._references.members[name]}
+        shared = [_of_risk(GapKind.REFERENCE_TWICE, self._risks[member]) for member in sorted(ids, key=self._place)]
         self.found, self._is_changed = {GapKind.ALIKE: alike, GapKind.REFERENCE_TWICE: shared}, False
 
     @staticmethod
@@ -219,8 +219,8 @@ class Relations:
         return self._places[entry], self._inside[entry][identity]
 
     def _gaps_of_twins(self, pairs: Iterable[Pair]) -> list[Gap]:
-        found = ((self._risks[identity], self._risks[other]) for identity, other in pairs)
-        return [_of_risk(GapKind.ALIKE, risk, like.reference or short(name_of(like))) for risk, like in found]
+        risk_pairs = ((self._risks[identity], self._risks[other]) for identity, other in pairs)
+        return [_of_risk(GapKind.ALIKE, risk, like.reference or short(name_of(like))) for risk, like in risk_pairs]
 
 
 def _related(risk: Risk) -> tuple[str, str, bool, str]:
@@ -238,8 +238,8 @@ def _is_reversed(register: Register) -> bool:
 
 
 def _period(register: Register) -> str:
-    told = words(register.language)
-    return " – ".join(told.date(day) for day in (register.period_start, register.period_end) if day)
+    wording = words(register.language)
+    return " – ".join(wording.date(day) for day in (register.period_start, register.period_end) if day)
 
 
 def _kinds_of_entry(entry: EntryTree) -> Iterator[GapKind]:

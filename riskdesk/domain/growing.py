@@ -74,9 +74,13 @@ class Growing:
         """The register as it is now; the parts of the tree that are as they were are the same objects."""
         if self._tree is None:
             (register,) = self._children(Register, None)
+            categories = [
+                self._grown.get(category.id) or self._category(category)
+                for category in self._children(Category, register.id)
+            ]
             self._tree = RegisterTree(
                 register,
-                tuple([self._grown.get(it.id) or self._category(it) for it in self._children(Category, register.id)]),
+                tuple(categories),
                 *(tuple(self._children(kind, register.id)) for kind in (PrintSet, SavedView, Waiver)),
             )
         return self._tree
@@ -92,14 +96,14 @@ class Growing:
         return item
 
     def _category(self, category: Category) -> CategoryTree:
-        entries = [self._grown.get(it.id) or self._entry(it) for it in self._children(Entry, category.id)]
-        known = self._grown[category.id] = CategoryTree(category, tuple(entries))
-        return known
+        entries = [self._grown.get(entry.id) or self._entry(entry) for entry in self._children(Entry, category.id)]
+        category_tree = self._grown[category.id] = CategoryTree(category, tuple(entries))
+        return category_tree
 
     def _entry(self, entry: Entry) -> EntryTree:
         risks, mitigations = self._children(Risk, entry.id), self._children(Mitigation, entry.id)
-        known = self._grown[entry.id] = EntryTree(entry, tuple(risks), tuple(mitigations))
-        return known
+        entry_tree = self._grown[entry.id] = EntryTree(entry, tuple(risks), tuple(mitigations))
+        return entry_tree
 
     def _children(self, kind: type[Value], parent: str | None) -> list[Any]:
         return sorted(self._inside.get((kind, parent), {}).values(), key=_position)
@@ -109,8 +113,8 @@ class Growing:
         self._tree = None
         self._grown.pop(identity, None)
         while parent is not None and self._grown.pop(parent, None) is not None:
-            held = self._values.get(parent)
-            parent = None if held is None else _place(held)[1]
+            holder = self._values.get(parent)
+            parent = None if holder is None else _place(holder)[1]
 
 
 def grow(values: Iterable[Value]) -> RegisterTree:

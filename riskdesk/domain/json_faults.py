@@ -23,7 +23,7 @@ def too_much(most: int) -> InputProblem:
     )
 
 
-def found(text: str, deepest: int, error: Exception) -> InputProblem:
+def first_fault(text: str, deepest: int, error: Exception) -> InputProblem:
     """The first thing wrong in a text that gave an error when it was decoded, or lies more than `deepest` deep."""
     if isinstance(error, json.JSONDecodeError):
         return _problem(_BROKEN, text, error.pos)

@@ -42,7 +42,7 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
             _require_flat(content, deepest)
     except (ValueError, RecursionError) as error:
         # Python's own limit of depth depends on its version; what it let pass may be too deep for ours.
-        raise BadJson(_faults().found(text, deepest, error)) from None
+        raise BadJson(_faults().first_fault(text, deepest, error)) from None
     return content
 
 
@@ -68,7 +68,7 @@ def _require_flat(content: object, deepest: int) -> None:
     level = [content] if isinstance(content, _CONTAINERS) else []
     for _ in range(deepest):
         inside = (outer.values() if isinstance(outer, dict) else outer for outer in level)
-        level = [it for items in inside for it in items if isinstance(it, _CONTAINERS)]
+        level = [value for items in inside for value in items if isinstance(value, _CONTAINERS)]
     if level:
         raise ValueError
 

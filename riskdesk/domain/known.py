@@ -6,7 +6,7 @@ from operator import is_not
 from typing import Any, Generic, TypeVar
 
 Part = TypeVar("Part")
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
 
 def differing(before: Sequence[Any], now: Sequence[Any]) -> tuple[slice, slice]:
@@ -18,18 +18,21 @@ def differing(before: Sequence[Any], now: Sequence[Any]) -> tuple[slice, slice]:
     return slice(start, len(before) - end), slice(start, len(now) - end)
 
 
-class Known(Generic[Part, Found]):
+class Known(Generic[Part, Result]):
     """Works something out of each part of a register, and again only of one that is another object than before."""
 
-    def __init__(self, work: Callable[[Part], Found]) -> None:
+    def __init__(self, work: Callable[[Part], Result]) -> None:
         self._work = work
         self._parts: Sequence[Part] = ()
-        self._found: list[Found] = []
+        self._results: list[Result] = []
 
-    def of(self, parts: Sequence[Part]) -> list[Found]:
+    def of(self, parts: Sequence[Part]) -> list[Result]:
         """What is worked out of each part, in their order."""
-        gone, come = differing(self._parts, parts)
-        known = dict(zip(map(id, self._parts[gone]), self._found[gone], strict=True))
-        found = [known[id(part)] if id(part) in known else self._work(part) for part in parts[come]]
-        self._parts, self._found = parts, [*self._found[: gone.start], *found, *self._found[gone.stop :]]
-        return self._found
+        before_slice, now_slice = differing(self._parts, parts)
+        former_results = dict(zip(map(id, self._parts[before_slice]), self._results[before_slice], strict=True))
+        new_results = [
+            former_results[id(part)] if id(part) in former_results else self._work(part) for part in parts[now_slice]
+        ]
+        self._parts = parts
+        self._results = [*self._results[: before_slice.start], *new_results, *self._results[before_slice.stop :]]
+        return self._results

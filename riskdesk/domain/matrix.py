@@ -65,10 +65,10 @@ class Board:
     @cached_property
     def where(self) -> dict[Key, Cell | None]:
         """The cell of each chip, None for one that is not assessed."""
-        found: dict[Key, Cell | None] = {chip.key: None for chip in self.unassessed}
+        cells_by_chip: dict[Key, Cell | None] = {chip.key: None for chip in self.unassessed}
         for cell, chips in self.cells.items():
-            found.update(dict.fromkeys((chip.key for chip in chips), cell))
-        return found
+            cells_by_chip.update(dict.fromkeys((chip.key for chip in chips), cell))
+        return cells_by_chip
 
     @cached_property
     def moves(self) -> list[Risk]:
@@ -128,7 +128,7 @@ def borders(tolerated: Mapping[Cell, bool | None]) -> list[Border]:
     """The same of cells each of which is said to be tolerated or not."""
     return [
         (cell, way)
-        for cell, held in tolerated.items()
+        for cell, is_tolerated in tolerated.items()
         for way in ((1, 0), (0, 1))
-        if held != tolerated.get((cell[0] + way[1], cell[1] + way[0]), held)
+        if is_tolerated != tolerated.get((cell[0] + way[1], cell[1] + way[0]), is_tolerated)
     ]

@@ -43,26 +43,26 @@ class Side:
         return None if record is None else parent_of(key, record)
 
 
-def merge(base: Side, mine: Side, theirs: Side, taken: Collection[Place] = ()) -> Merged:
-    """Everything that one side changed since `base`; where both did, mine, but theirs in the places `taken`.
+def merge(base: Side, mine: Side, theirs: Side, their_places: Collection[Place] = ()) -> Merged:
+    """Everything that one side changed since `base`; where both did, mine, but theirs in `their_places`.
 
     What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
     order is that of both sides; those keep their positions that can. What both sides have alike stays the record of
     mine itself.
     """
-    return _Merge(base, mine, theirs, taken).merged()
+    return _Merge(base, mine, theirs, their_places).merged()
 
 
 class _Merge:
-    def __init__(self, base: Side, mine: Side, theirs: Side, taken: Collection[Place]) -> None:
+    def __init__(self, base: Side, mine: Side, theirs: Side, their_places: Collection[Place]) -> None:
         self._base, self._mine, self._theirs = base, mine, theirs
-        self._taken = taken
+        self._their_places = their_places
         self._clashes: list[Clash] = []
 
     def merged(self) -> Merged:
-        gone = {*self._deleted(self._mine, self._theirs), *self._deleted(self._theirs, self._mine)}
-        left = [key for key in dict.fromkeys([*self._mine.state, *self._theirs.state]) if key not in gone]
-        settled = self._settled({key: self._record(key) for kind in KINDS for key in left if key[0] == kind})
+        gone_keys = {*self._deleted(self._mine, self._theirs), *self._deleted(self._theirs, self._mine)}
+        remaining = [key for key in dict.fromkeys([*self._mine.state, *self._theirs.state]) if key not in gone_keys]
+        settled = self._settled({key: self._record(key) for kind in KINDS for key in remaining if key[0] == kind})
         self._number(settled)
         return Merged(settled, tuple(self._clashes))
 
@@ -82,7 +82,7 @@ class _Merge:
         sides = (keeper.state[top], None) if mine_deleted else (None, keeper.state[top])
         clash = Clash(*top, "", *sides)
         self._clashes.append(clash)
-        return (clash.place in self._taken) != mine_deleted
+        return (clash.place in self._their_places) != mine_deleted
 
     def _is_touched(self, key: Key, keeper: Side) -> bool:
         """Whether the keeper added or edited a record, or put another into it."""
@@ -117,7 +117,7 @@ class _Merge:
             return mine
         clash = Clash(*key, name, theirs, mine)
         self._clashes.append(clash)
-        return theirs if clash.place in self._taken else mine
+        return theirs if clash.place in self._their_places else mine
 
     def _settled(self, state: State) -> State:
         """The records that lie in something, parents first: what was moved into what goes is back where it was."""
@@ -127,8 +127,8 @@ class _Merge:
             if parent is None or parent in settled:
                 settled[key] = record
                 continue
-            known = (side.parent(key) for side in (self._mine, self._theirs, self._base) if key in side.state)
-            former = next((place for place in known if place in settled), None)
+            parents = (side.parent(key) for side in (self._mine, self._theirs, self._base) if key in side.state)
+            former = next((place for place in parents if place in settled), None)
             if former is not None:
                 settled[key] = record | {former[0]: former[1]}
         return settled
@@ -142,8 +142,8 @@ class _Merge:
                 continue
             sides = (self._siblings(side, parent, set(family)) for side in (self._base, self._mine, self._theirs))
             inside = list(dict.fromkeys([*ordered(*sides), *family]))
-            known = [state[key]["position"] for key in inside]
-            for key, position in zip(inside, positions(known), strict=True):
+            known_positions = [state[key]["position"] for key in inside]
+            for key, position in zip(inside, positions(known_positions), strict=True):
                 if state[key]["position"] != position:
                     state[key] = state[key] | {"position": position}
 

@@ -31,20 +31,20 @@ def may_be_inside(word: str) -> bool:
     return len(word) >= _LETTERS_INSIDE or not word.isascii()
 
 
-def near(wanted: str, among: Mapping[str, Collection[str]]) -> list[str]:
+def near(target: str, among: Mapping[str, Collection[str]]) -> list[str]:
     """The words that begin like a wanted one but for a letter or two, the nearest alone; each is given its letters."""
-    allowed, letters, size = wrong_letters(wanted), set(wanted), len(wanted)
+    allowed, letters, size = wrong_letters(target), set(target), len(target)
     matcher = difflib.SequenceMatcher(autojunk=False)
-    matcher.set_seq2(wanted)
-    found = []
+    matcher.set_seq2(target)
+    candidates = []
     for word, its_letters in among.items() if allowed else ():
         # What costs little rules nearly all of them out.
-        if (wanted[0] in word[:2] or word[0] in wanted[:2]) and len(letters.difference(its_letters)) <= allowed:
+        if (target[0] in word[:2] or word[0] in target[:2]) and len(letters.difference(its_letters)) <= allowed:
             wrong = _wrong(matcher, word[:size], size)
             if wrong <= allowed:
                 allowed = wrong
-                found.append((wrong, len(letters.symmetric_difference(its_letters)), word))
-    return [word for wrong, _, word in nsmallest(_MOST_NEAR, found) if wrong == allowed]
+                candidates.append((wrong, len(letters.symmetric_difference(its_letters)), word))
+    return [word for wrong, _, word in nsmallest(_MOST_NEAR, candidates) if wrong == allowed]
 
 
 def initials(letters: str, text: str) -> list[Span] | None:
@@ -55,12 +55,12 @@ def initials(letters: str, text: str) -> list[Span] | None:
     reached: dict[int, list[Span]] = {0: []}
     for part in WORD.finditer(text):
         word = fold(part.group())
-        for taken in sorted(reached, reverse=True):
-            for size in range(1, _alike(letters[taken:], word) + 1):
+        for start in sorted(reached, reverse=True):
+            for size in range(1, _alike(letters[start:], word) + 1):
                 span = part.start(), min(part.start() + size, part.end())
-                reached.setdefault(taken + size, [*reached[taken], span])
-    found = reached.get(len(letters), [])
-    return found if len(found) > 1 else None
+                reached.setdefault(start + size, [*reached[start], span])
+    spans = reached.get(len(letters), [])
+    return spans if len(spans) > 1 else None
 
 
 def wrong_letters(word: str) -> int:

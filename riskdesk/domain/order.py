@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from riskdesk.domain.plain import place
 
-Kept = TypeVar("Kept", bound=Hashable)
+Sibling = TypeVar("Sibling", bound=Hashable)
 # Between siblings at least, and where some were moved because there was no room.
 _LEAST, _ROOM = 2.0**-40, 2.0**-10
 
 
-def ordered(base: Sequence[Kept], mine: Sequence[Kept], theirs: Sequence[Kept]) -> list[Kept]:
+def ordered(base: Sequence[Sibling], mine: Sequence[Sibling], theirs: Sequence[Sibling]) -> list[Sibling]:
     """Everything in `mine` and `theirs`, each once, in the order of the side that changed it; mine where both did.
 
     What only the other side has stands after what it follows there.
@@ -23,13 +23,13 @@ def ordered(base: Sequence[Kept], mine: Sequence[Kept], theirs: Sequence[Kept]) 
     return [*behind[-1], *(each for at, item in enumerate(lead) for each in (item, *behind[at]))]
 
 
-def _behind(lead: Sequence[Kept], other: Sequence[Kept]) -> dict[int, list[Kept]]:
+def _behind(lead: Sequence[Sibling], other: Sequence[Sibling]) -> dict[int, list[Sibling]]:
     """What only the other side has, by the place in `lead` behind which it comes; what only `lead` has goes before."""
-    places, known = {item: at for at, item in enumerate(lead)}, set(other)
+    places, others = {item: at for at, item in enumerate(lead)}, set(other)
     last, ends = len(lead) - 1, dict[int, int]()
     for at in range(last, -2, -1):
-        ends[at] = ends[at + 1] if at < last and lead[at + 1] not in known else at
-    behind: dict[int, list[Kept]] = {at: [] for at in ends}
+        ends[at] = ends[at + 1] if at < last and lead[at + 1] not in others else at
+    behind: dict[int, list[Sibling]] = {at: [] for at in ends}
     at = ends[-1]
     for item in other:
         if item in places:
@@ -39,7 +39,7 @@ def _behind(lead: Sequence[Kept], other: Sequence[Kept]) -> dict[int, list[Kept]
     return behind
 
 
-def _reordered(base: Sequence[Kept], side: Sequence[Kept]) -> bool:
+def _reordered(base: Sequence[Sibling], side: Sequence[Sibling]) -> bool:
     both = set(base) & set(side)
     return [item for item in side if item in both] != [item for item in base if item in both]
 
@@ -50,16 +50,18 @@ def positions(now: Sequence[float | None]) -> list[float]:
     As many as can keep theirs. What comes between two others is put in the middle of them; where computers have no
     number left there, those behind it are moved, too, until all have room again.
     """
-    kept, found, waiting, crowded = _rising(now), list[float](), 0, False
+    kept_places, new_positions, waiting, crowded = _rising(now), list[float](), 0, False
     for at, position in enumerate(now):
         waiting += 1
-        if position is not None and at in kept:
-            between = _between(found[-1] if found else None, position, waiting - 1, _ROOM if crowded else _LEAST)
+        if position is not None and at in kept_places:
+            between = _between(
+                new_positions[-1] if new_positions else None, position, waiting - 1, _ROOM if crowded else _LEAST
+            )
             crowded = len(between) < waiting - 1
             if not crowded:
-                found += [*between, position]
+                new_positions += [*between, position]
                 waiting = 0
-    return found + _between(found[-1] if found else None, None, waiting)
+    return new_positions + _between(new_positions[-1] if new_positions else None, None, waiting)
 
 
 def _between(low: float | None, high: float | None, count: int, least: float = _LEAST) -> list[float]:
@@ -76,9 +78,9 @@ def _between(low: float | None, high: float | None, count: int, least: float = _
     if room < least:
         return []
     step = 2.0 ** math.floor(math.log2(room))
-    found = [place(low + step * number) for number in range(1, count + 1)]
+    numbers = [place(low + step * number) for number in range(1, count + 1)]
     # Far from zero, computers have fewer numbers than that.
-    return found if all(one < other for one, other in pairwise([low, *found, high])) else []
+    return numbers if all(one < other for one, other in pairwise([low, *numbers, high])) else []
 
 
 def _rising(now: Sequence[float | None]) -> set[int]:
@@ -92,8 +94,8 @@ def _rising(now: Sequence[float | None]) -> set[int]:
         if lowest[pile : pile + 1] != [position]:
             lowest[pile : pile + 1], tops[pile : pile + 1] = [position], [at]
             below[at] = tops[pile - 1] if pile else None
-    found, last = set[int](), tops[-1] if tops else None
+    run, last = set[int](), tops[-1] if tops else None
     while last is not None:
-        found.add(last)
+        run.add(last)
         last = below[last]
-    return found
+    return run

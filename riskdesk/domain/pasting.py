@@ -78,25 +78,27 @@ def rows(text: str) -> list[list[str]]:
     matches = list(_cells(text))
     if not _is_table(text) and not any("\n" in (match["quoted"] or "") for match in matches):
         return [[text]]
-    found: list[list[str]] = [[]]
+    cell_rows: list[list[str]] = [[]]
     for match in matches:
-        found[-1].append(_content(match))
+        cell_rows[-1].append(_content(match))
         if text[match.end() : match.end() + 1] == "\n":
-            found.append([])
-    found = [row for row in found if any(cell.strip() for cell in row)]
-    if all(len(row) == 2 for row in found) and counts_on([row[0] for row in found]):
-        return [row[1:] for row in found]
+            cell_rows.append([])
+    cell_rows = [row for row in cell_rows if any(cell.strip() for cell in row)]
+    if all(len(row) == 2 for row in cell_rows) and counts_on([row[0] for row in cell_rows]):
+        return [row[1:] for row in cell_rows]
     # A tab here and there in running text makes no table of it.
-    sparse = 2 * sum(len(row) > 1 for row in found) < len(found)
-    return [[cell] for row in found for cell in row if cell.strip()] if sparse else found
+    sparse = 2 * sum(len(row) > 1 for row in cell_rows) < len(cell_rows)
+    return [[cell] for row in cell_rows for cell in row if cell.strip()] if sparse else cell_rows
 
 
 def lists(cells: Sequence[str]) -> list[list[str]]:
     """The list items of each cell; numbers are taken off where they count on from line to line through all cells."""
     lines = [(place, line.rstrip()) for place, cell in enumerate(cells) for line in cell.split("\n")]
     counting = _counting([line for _, line in lines])
-    read = [(place, _read(line, counting=number in counting)) for number, (place, line) in enumerate(lines)]
-    return [list(_items([line for _, line in group])) for _, group in groupby(read, key=lambda pair: pair[0])]
+    placed_lines = [
+        (place, _without_sign(line, counting=number in counting)) for number, (place, line) in enumerate(lines)
+    ]
+    return [list(_items([line for _, line in group])) for _, group in groupby(placed_lines, key=lambda pair: pair[0])]
 
 
 def is_signed(text: str) -> bool:
@@ -119,7 +121,7 @@ def counts_on(cells: Sequence[str]) -> bool:
 def _is_table(text: str) -> bool:
     """Whether tabs part cells; one between a list sign and its text, before or behind a line does not by itself."""
     lines = text.split("\n")
-    between = any("\t" in _read(line).text for line in lines)
+    between = any("\t" in _without_sign(line).text for line in lines)
     return between or (any(line[:1] == "\t" for line in lines) and any(line[-1:] == "\t" for line in lines))
 
 
@@ -140,7 +142,7 @@ def _content(match: re.Match[str]) -> str:
     return match.group()
 
 
-def _read(line: str, *, counting: bool = False) -> _Line:
+def _without_sign(line: str, *, counting: bool = False) -> _Line:
     sign = _SIGN.match(line) or (_NUMBER.match(line) if counting else None)
     text = line[sign.end() :] if sign else line
     return _Line(text.strip(), len(line), signed=bool(sign), indented=line[:1].isspace())
@@ -150,10 +152,10 @@ def _counting(lines: Sequence[str]) -> set[int]:
     """The places of the lines whose numbers are those of a list."""
     readings = [reading for place, line in enumerate(lines) for reading in _readings(place, line)]
     readings.sort(key=lambda reading: reading.style)
-    found: set[int] = set()
+    places: set[int] = set()
     for _, group in groupby(readings, key=lambda reading: reading.style):
-        found |= _in_sequence(list(group))
-    return found
+        places |= _in_sequence(list(group))
+    return places
 
 
 def _in_sequence(numbers: list[_Number]) -> set[int]:

@@ -88,7 +88,9 @@ def _require_rule(scale: Scale) -> None:
     if scale.rule is Rule.TABLE:
         rows = [len(row) for row in scale.table]
         cells = [cell for row in scale.table for cell in row]
-        if rows != [len(scale.impact)] * len(scale.likelihood) or not all(0 <= it < len(scale.bands) for it in cells):
+        if rows != [len(scale.impact)] * len(scale.likelihood) or not all(
+            0 <= cell < len(scale.bands) for cell in cells
+        ):
             raise InputProblem(_TABLE, scale=scale.name)
         return
     ends = [band.upto for band in scale.bands]

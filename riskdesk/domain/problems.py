@@ -32,18 +32,18 @@ class Phrase(NamedTuple):
     def told(self, translate: Callable[[str, str], str], language: Language) -> str:
         """The words in a language, into which `translate(context, text)` brings them; others than ours in English."""
         marked, number = counted(self.text)
-        told = translate(self.context, marked)
+        wording = translate(self.context, marked)
         if not number:
-            return told
-        if told == marked:
+            return wording
+        if wording == marked:
             return _NUMBER.sub(words(Language.ENGLISH).number(int(number)), self.text, count=1)
-        return told.replace(_COUNT, words(language).number(int(number)))
+        return wording.replace(_COUNT, words(language).number(int(number)))
 
 
 def counted(text: str) -> tuple[str, str]:
     """A text as it is marked for translation, with {count} in place of the number in it, and that number."""
-    found = _NUMBER.search(text)
-    return (text, "") if found is None else (text[: found.start()] + _COUNT + text[found.end() :], found[0])
+    match = _NUMBER.search(text)
+    return (text, "") if match is None else (text[: match.start()] + _COUNT + text[match.end() :], match[0])
 
 
 class Problem(Exception):
@@ -60,7 +60,7 @@ class Problem(Exception):
 
     def told(self, translate: Callable[[str, str], str], language: Language) -> str:
         """The sentence in a language, into which `translate(context, text)` brings it and the problems in it."""
-        values = {name: _told(value, translate, language) for name, value in self.values.items()}
+        values = {name: _value_text(value, translate, language) for name, value in self.values.items()}
         return translate("Problem", self.text).format(**values)
 
 
@@ -90,7 +90,7 @@ class NotFound(Problem):
     """What was asked for is not in the store."""
 
 
-def _told(value: object, translate: Callable[[str, str], str], language: Language) -> object:
+def _value_text(value: object, translate: Callable[[str, str], str], language: Language) -> object:
     if isinstance(value, Problem):
         return value.told(translate, language)
     if isinstance(value, Phrase):

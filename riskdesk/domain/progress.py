@@ -48,9 +48,9 @@ def finished(steps: Generator[object, None, Made]) -> Made:
     while True:
         try:
             next(steps)
-        except StopIteration as done:
-            made: Made = done.value
-            return made
+        except StopIteration as stop:
+            result: Made = stop.value
+            return result
 
 
 def in_per_cent(steps: Generator[float, None, Made]) -> Generator[tuple[int, int], None, Made]:
@@ -58,6 +58,6 @@ def in_per_cent(steps: Generator[float, None, Made]) -> Generator[tuple[int, int
     while True:
         try:
             yield round(100 * next(steps)), 100
-        except StopIteration as done:
-            made: Made = done.value
-            return made
+        except StopIteration as stop:
+            result: Made = stop.value
+            return result

@@ -28,7 +28,7 @@ _LISTS = {
 }
 
 
-class Found(NamedTuple):
+class FoundRecord(NamedTuple):
     """A record, the identity of its value, what that lies in and at which position, and the place of the record."""
 
     record: Mapping[str, Any]
@@ -48,7 +48,7 @@ class Reader:
 
     def __init__(self, count: Callable[[str, int], object], look: Look = no_look) -> None:
         self._count, self._look = count, look
-        self._found: defaultdict[type[Inside], list[Found]] = defaultdict(list)
+        self._records: defaultdict[type[Inside], list[FoundRecord]] = defaultdict(list)
 
     def category(self, register: str, content: object, position: int, place: str) -> str:
         """Find a record that `category_record` made, with its entries."""
@@ -70,7 +70,7 @@ class Reader:
         record = {"description": content} if isinstance(content, str) else as_object(content, place)
         return self._find(kind, record, entry, position, place)
 
-    def kept(self, kind: type[Kept], register: str, content: object, position: int, place: str) -> str:
+    def kept_record(self, kind: type[Kept], register: str, content: object, position: int, place: str) -> str:
         """Find a record of what is kept with a register beside its categories."""
         return self._find(kind, as_object(content, place), register, position, place)
 
@@ -88,11 +88,11 @@ class Reader:
 
     def values(self) -> list[Inside]:
         """The values of all records that were found, by kinds."""
-        return [value for kind, found in self._found.items() for value in _values(kind, found)]
+        return [value for kind, records in self._records.items() for value in _values(kind, records)]
 
     def _find(self, kind: type[Inside], record: Mapping[str, Any], parent: str, position: int, place: str) -> str:
         identity = record["id"] if "id" in record else new_id()
-        self._found[kind].append(Found(record, identity, parent, position, place))
+        self._records[kind].append(FoundRecord(record, identity, parent, position, place))
         return identity
 
 
@@ -102,21 +102,26 @@ def register_value(content: Mapping[str, Any], scale: Scale) -> Register:
     return _value(Register, content, "/", {"scale": scale})
 
 
-def _values(kind: type[Inside], found: Sequence[Found]) -> list[Inside]:
+def _values(kind: type[Inside], found_records: Sequence[FoundRecord]) -> list[Inside]:
     """What records of a kind tell of: read by columns, and one by one where one cannot be read, to tell its place."""
     parent = str(parent_field(kind))
-    records, identities, parents, positions, _ = zip(*found, strict=True)
+    records, identities, parents, positions, _ = zip(*found_records, strict=True)
     plain = defaults(kind)
     rows = [tuple(map(record.get, plain, plain.values())) for record in records]
-    told = dict(zip(plain, zip(*rows, strict=True), strict=True)) | {"id": identities}
+    columns = dict(zip(plain, zip(*rows, strict=True), strict=True)) | {"id": identities}
     try:
-        held = {name: admitted_column(kind_name(kind), name, column) for name, column in told.items()}
+        value_columns = {name: admitted_column(kind_name(kind), name, column) for name, column in columns.items()}
     except (*SENSELESS, InputProblem):
         return [
-            _value(kind, it.record, it.place, {"id": it.identity, parent: it.parent, "position": it.position})
-            for it in found
+            _value(
+                kind,
+                found.record,
+                found.place,
+                {"id": found.identity, parent: found.parent, "position": found.position},
+            )
+            for found in found_records
         ]
-    return of_columns(kind, held | {parent: parents, "position": positions})
+    return of_columns(kind, value_columns | {parent: parents, "position": positions})
 
 
 def as_object(content: object, place: str) -> Mapping[str, Any]:
@@ -145,7 +150,7 @@ def _told_with(place: str, problem: InputProblem) -> InputProblem:
 def _scale(content: object) -> Scale:
     record = as_object(content, "/scale")
     try:
-        scale = scale_from_record({name: _cut(told) for name, told in record.items()})
+        scale = scale_from_record({name: _cut(value) for name, value in record.items()})
     except SENSELESS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -158,9 +163,9 @@ def _scale(content: object) -> Scale:
         raise _told_with("/scale", problem) from None
 
 
-def _cut(told: Any) -> Any:
+def _cut(value: Any) -> Any:
     """A list of a scale, cut where it is too long already and will be refused for it."""
-    return told[: MOST_LEVELS + 1] if isinstance(told, list) else told
+    return value[: MOST_LEVELS + 1] if isinstance(value, list) else value
 
 
 def _misplaced(place: str, expected: str) -> InputProblem:

@@ -24,23 +24,23 @@ def folded(reference: str) -> str:
 
 def highest(references: Iterable[str]) -> int:
     """The highest number, of nine digits at most, among references of our form; 0 where there is none."""
-    found = (_OURS.fullmatch(folded(reference)) for reference in references)
-    return max((int(match[1]) for match in found if match), default=0)
+    matches = (_OURS.fullmatch(folded(reference)) for reference in references)
+    return max((int(match[1]) for match in matches if match), default=0)
 
 
-def free(given: int, taken: Iterable[str], wanted: int) -> list[int]:
+def free(given_count: int, taken_references: Iterable[str], amount: int) -> list[int]:
     """The next numbers after the count of those given and after every reference taken."""
-    if not wanted:
+    if not amount:
         return []
-    names = {folded(name) for name in taken}
-    numbers = (number for number in count(max(given, highest(names)) + 1) if not _is_taken(number, names))
-    return list(islice(numbers, wanted))
+    names = {folded(name) for name in taken_references}
+    numbers = (number for number in count(max(given_count, highest(names)) + 1) if not _is_taken(number, names))
+    return list(islice(numbers, amount))
 
 
 def _is_taken(number: int, names: Collection[str]) -> bool:
     return folded(reference(number)) in names
 
 
-def is_reference(name: str, found: str) -> bool:
+def is_reference(name: str, reference: str) -> bool:
     """Whether a name that somebody gives stands for a reference that was found; nothing stands for none."""
-    return bool(folded(name)) and folded(name) == folded(found)
+    return bool(folded(name)) and folded(name) == folded(reference)

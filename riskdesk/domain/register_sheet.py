@@ -89,7 +89,7 @@ def sheet_columns(scale: Scale) -> list[SheetColumn]:
 
 def id_heads(scale: Scale) -> set[str]:
     """What stands above the hidden columns, in both languages."""
-    return {text for it in sheet_columns(scale) if it.code in IDS for text in (it.head.en, it.head.fr)}
+    return {text for column in sheet_columns(scale) if column.code in IDS for text in (column.head.en, column.head.fr)}
 
 
 def level_word(levels: tuple[Level, ...], level: int | None, language: Language) -> str:
@@ -158,7 +158,7 @@ _COLUMNS = (
 LAST_PRINTED = "mitigation.status"
 # Of the register itself, what can be changed in the workbook.
 DETAILS = tuple(
-    it
-    for it in FIELDS["register"].values()
-    if it.type not in (FieldType.SCALE, FieldType.NUMBER) and it.name != "words"
+    field
+    for field in FIELDS["register"].values()
+    if field.type not in (FieldType.SCALE, FieldType.NUMBER) and field.name != "words"
 )

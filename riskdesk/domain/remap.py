@@ -58,20 +58,20 @@ def proposed(old: Scale, new: Scale) -> Remap:
 def shifts(risks: Iterable[Risk], old: Scale, new: Scale, remap: Remap) -> Iterator[Shift]:
     """Each assessment, before mitigation and after it, whose band has another name under the new scale."""
     # Thousands of risks have a few dozen pairs of levels.
-    known: dict[_Pair, tuple[Label | None, Label | None]] = {}
+    bands: dict[_Pair, tuple[Label | None, Label | None]] = {}
     for risk in risks:
         for place, pair in enumerate(_pairs(risk)):
-            if pair not in known:
-                known[pair] = _band(old, Assessment(*pair)), _band(new, remap.pair(*pair))
-            before, after = known[pair]
+            if pair not in bands:
+                bands[pair] = _band(old, Assessment(*pair)), _band(new, remap.pair(*pair))
+            before, after = bands[pair]
             if before != after:
                 yield Shift(risk, bool(place), before, after)
 
 
 def emptied(risks: Iterable[Risk], remap: Remap) -> int:
     """How many halves that are assessed are not assessed any more."""
-    found = Counter(pair for risk in risks for pair in _pairs(risk))
-    return sum(count * (_given(pair) - _given(remap.pair(*pair))) for pair, count in found.items())
+    counts = Counter(pair for risk in risks for pair in _pairs(risk))
+    return sum(count * (_assessed_halves(pair) - _assessed_halves(remap.pair(*pair))) for pair, count in counts.items())
 
 
 def is_assessed_otherwise(old: Scale, new: Scale) -> bool:
@@ -98,7 +98,7 @@ def _pairs(risk: Risk) -> tuple[_Pair, _Pair]:
     return (risk.likelihood, risk.impact), (risk.residual_likelihood, risk.residual_impact)
 
 
-def _given(pair: _Pair | Assessment) -> int:
+def _assessed_halves(pair: _Pair | Assessment) -> int:
     halves = (pair.likelihood, pair.impact) if isinstance(pair, Assessment) else pair
     return sum(half is not None for half in halves)
 

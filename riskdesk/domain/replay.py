@@ -71,7 +71,9 @@ def register_of(key: Key, state: State) -> Key | None:
 def first_risks(state: State) -> dict[str, str]:
     """What the first risk of each entry says, by the ids of the entries."""
     risks = (record for (kind, _), record in state.items() if kind == "risk")
-    return {it["entry"]: it["description"] for it in sorted(risks, key=itemgetter("position"), reverse=True)}
+    return {
+        record["entry"]: record["description"] for record in sorted(risks, key=itemgetter("position"), reverse=True)
+    }
 
 
 class Places(NamedTuple):
@@ -89,12 +91,12 @@ class Places(NamedTuple):
 def places(keys: Iterable[Key], *states: State) -> Places:
     """Where values lie, by the first state that has them."""
     registers: dict[str, RegisterTitle] = {}
-    for record in (it for state in states for (kind, _), it in state.items() if kind == "register"):
-        told = RegisterTitle(*(record[name] for name in RegisterTitle._fields))
-        registers.setdefault(told.id, told)
-    found = ((key, next(filter(None, (register_of(key, state) for state in states)), None)) for key in keys)
+    for record in (record for state in states for (kind, _), record in state.items() if kind == "register"):
+        title = RegisterTitle(*(record[name] for name in RegisterTitle._fields))
+        registers.setdefault(title.id, title)
+    homes = ((key, next(filter(None, (register_of(key, state) for state in states)), None)) for key in keys)
     ordered = sorted(registers.values(), key=attrgetter("position"))
-    return Places(ordered, {key: register[1] for key, register in found if register is not None})
+    return Places(ordered, {key: register[1] for key, register in homes if register is not None})
 
 
 class Differences(NamedTuple):
@@ -107,7 +109,7 @@ class Differences(NamedTuple):
 
 def described(changes: Sequence[Change], *states: State) -> Differences:
     """Changes with what the first state that has a value tells of it."""
-    return Differences(changes, whole_records(changes, *states), places((it.key for it in changes), *states))
+    return Differences(changes, whole_records(changes, *states), places((change.key for change in changes), *states))
 
 
 def whole_records(changes: Iterable[Change], *states: State) -> State:
@@ -118,9 +120,9 @@ def whole_records(changes: Iterable[Change], *states: State) -> State:
     described: dict[str, str] = {}
     for state in reversed(states):
         described |= first_risks(state)
-    found = {change.key: next(state[change.key] for state in states if change.key in state) for change in changes}
-    entries = ((key, {"description": described.get(key[1], "")}) for key in found if key[0] == "entry")
-    return found | {key: found[key] | named for key, named in entries}
+    records = {change.key: next(state[change.key] for state in states if change.key in state) for change in changes}
+    entries = ((key, {"description": described.get(key[1], "")}) for key in records if key[0] == "entry")
+    return records | {key: records[key] | description for key, description in entries}
 
 
 def differences(before: State, after: State) -> list[Change]:
@@ -131,8 +133,8 @@ def differences(before: State, after: State) -> list[Change]:
     added = [Change(*key, None, record) for key, record in after.items() if key not in before]
     both = ((key, before[key], record) for key, record in after.items() if key in before)
     edited = [_edit(key, was, record) for key, was, record in both if record is not was and record != was]
-    gone = [Change(*key, record, None) for key, record in before.items() if key not in after]
-    return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(gone, key=_rank, reverse=True)]
+    removed = [Change(*key, record, None) for key, record in before.items() if key not in after]
+    return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(removed, key=_rank, reverse=True)]
 
 
 def _edit(key: Key, before: Record, after: Record) -> Change:

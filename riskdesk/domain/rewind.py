@@ -41,4 +41,4 @@ def compared(then: RegisterTree, now: RegisterTree) -> Since:
 
 
 def _differ(key: Key, one: State, other: State) -> bool:
-    return any(one[key][name] != told for name, told in other[key].items() if name not in WORKED_OUT)
+    return any(one[key][name] != value for name, value in other[key].items() if name not in WORKED_OUT)

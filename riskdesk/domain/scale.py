@@ -151,4 +151,4 @@ class Scale:
             score, place = self.score(cell), self.band_index(cell)
             if score is not None and place is not None:
                 scores[place].append(score)
-        return tuple((min(found), max(found)) if found else None for found in scores)
+        return tuple((min(band_scores), max(band_scores)) if band_scores else None for band_scores in scores)

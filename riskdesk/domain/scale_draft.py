@@ -90,14 +90,14 @@ class ScaleDraft:
     @property
     def findings(self) -> list[Finding]:
         """All that is wrong, and what may be."""
-        found = [*_in_names("likelihood", self.likelihood), *_in_names("impact", self.impact)]
-        found += _in_names("band", self.bands)
-        found += [*_overlong("likelihood", self.likelihood), *_overlong("impact", self.impact)]
+        findings = [*_in_names("likelihood", self.likelihood), *_in_names("impact", self.impact)]
+        findings += _in_names("band", self.bands)
+        findings += [*_overlong("likelihood", self.likelihood), *_overlong("impact", self.impact)]
         if not self.name:
-            found.append(Finding("name", 0, InputProblem(_NO_NAME)))
+            findings.append(Finding("name", 0, InputProblem(_NO_NAME)))
         elif is_longer(self.name, LONGEST_NAME):
-            found.append(Finding("name", 0, InputProblem(_LONG_NAME, most=LONGEST_NAME)))
-        return [*found, *(self._in_table() if self.rule is Rule.TABLE else self._in_starts())]
+            findings.append(Finding("name", 0, InputProblem(_LONG_NAME, most=LONGEST_NAME)))
+        return [*findings, *(self._in_table() if self.rule is Rule.TABLE else self._in_starts())]
 
     def _scores(self) -> list[int]:
         return [self.score(one, other) for one, other in self._cells()]

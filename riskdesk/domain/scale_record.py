@@ -72,16 +72,16 @@ def _band(record: Mapping[str, Any]) -> Band:
     )
 
 
-def label_from_record(told: object) -> Label:
+def label_from_record(record: object) -> Label:
     """Words in both languages, of which one may be left out; plain text is the same in both.
 
     TypeError if it is neither.
     """
-    if isinstance(told, str):
-        return Label.same(told)
-    if not isinstance(told, Mapping) or not told.keys() <= {"en", "fr"}:
+    if isinstance(record, str):
+        return Label.same(record)
+    if not isinstance(record, Mapping) or not record.keys() <= {"en", "fr"}:
         raise TypeError("text, or text in both languages, expected")
-    return Label(text(told.get("en", "")), text(told.get("fr", "")))
+    return Label(text(record.get("en", "")), text(record.get("fr", "")))
 
 
 def _label_record(label: Label) -> str | dict[str, Any]:

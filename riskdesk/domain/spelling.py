@@ -47,9 +47,9 @@ def words(text: str) -> Iterator[Word]:
         at, piece = chunk.start(), chunk.group()
         # What has no blanks for long is hardly met again, and would fill the memory while it is typed.
         inside = _inside if len(piece) <= 2 * _LONGEST else _inside.__wrapped__
-        for start, end, typed in inside(piece):
+        for start, end, typed_word in inside(piece):
             begins = begins or _ends_sentence(text, last, at + start)
-            word = _looked_up(typed, begins=begins) if typed else ""
+            word = _looked_up(typed_word, begins=begins) if typed_word else ""
             if word:
                 yield Word(at + start, at + end, word)
             begins, last = False, at + end
@@ -60,9 +60,9 @@ def plain(word: str) -> str:
     return unicodedata.normalize("NFC", word.translate(_PLAIN))
 
 
-def listed(told: str) -> set[str]:
+def listed(text: str) -> set[str]:
     """The words of a list that has one in each line, plain."""
-    return {plain(line.strip()) for line in told.splitlines() if line.strip()}
+    return {plain(line.strip()) for line in text.splitlines() if line.strip()}
 
 
 def is_among(known: Container[str], word: str) -> bool:
@@ -84,8 +84,10 @@ def core(word: str) -> str:
 def _inside(chunk: str) -> tuple[tuple[int, int, str], ...]:
     """Where the words between two blanks begin and end, and each; empty if it is left alone."""
     is_address = _ADDRESS.search(chunk) is not None
-    found = ((match.span(), match.group()) for match in _WORD.finditer(chunk))
-    return tuple((*span, "" if is_address or len(typed) > 2 * _LONGEST else typed) for span, typed in found)
+    matches = ((match.span(), match.group()) for match in _WORD.finditer(chunk))
+    return tuple(
+        (*span, "" if is_address or len(typed_word) > 2 * _LONGEST else typed_word) for span, typed_word in matches
+    )
 
 
 def _ends_sentence(text: str, last: int, start: int) -> bool:
@@ -100,9 +102,9 @@ def _ends_sentence(text: str, last: int, start: int) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _looked_up(typed: str, *, begins: bool) -> str:
+def _looked_up(typed_word: str, *, begins: bool) -> str:
     """A word as it is looked up; empty if it is left alone."""
-    word = plain(typed)
+    word = plain(typed_word)
     return word if _is_checked(word, core(word), begins=begins) else ""
 
 

@@ -52,7 +52,7 @@ class Change:
         """The fields that an edit gives another value; none of what came or went."""
         if self.before is None or self.after is None:
             return frozenset()
-        return frozenset(name for name, told in self.after.items() if self.before.get(name) != told)
+        return frozenset(name for name, value in self.after.items() if self.before.get(name) != value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,10 @@ def inverse(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 
 def _turned(change: Change) -> Change:
-    kept = KEPT_BY_UNDO.get(change.kind, set())
-    if change.before is None or change.after is None or not kept & change.after.keys():
+    kept_fields = KEPT_BY_UNDO.get(change.kind, set())
+    if change.before is None or change.after is None or not kept_fields & change.after.keys():
         return Change(change.kind, change.id, change.after, change.before)
-    before = {name: told for name, told in change.before.items() if name not in kept}
+    before = {name: value for name, value in change.before.items() if name not in kept_fields}
     return Change(change.kind, change.id, {name: change.after[name] for name in before}, before)
 
 

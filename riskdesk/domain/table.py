@@ -41,7 +41,7 @@ class Row:
     hidden: bool = False
 
     @property
-    def filled(self) -> list[Cell]:
+    def filled_cells(self) -> list[Cell]:
         return [cell for cell in self.cells if cell.text.strip()]
 
 
@@ -64,12 +64,12 @@ class Table:
     @property
     def columns(self) -> list[int]:
         """The columns with text in them; where no row has more than two cells, their edges may lie anywhere."""
-        return sorted({cell.column for row in self._placed() for cell in row.filled if not _alone(row)})
+        return sorted({cell.column for row in self._placed() for cell in row.filled_cells if not _alone(row)})
 
     @property
     def texts(self) -> list[str]:
         """The text of each cell."""
-        return [cell.text for row in self.rows for cell in row.filled]
+        return [cell.text for row in self.rows for cell in row.filled_cells]
 
     def pairs(self) -> list[Pair]:
         """The rows of a table of two columns, without empty ones; WideTable if it has more."""
@@ -83,7 +83,7 @@ class Table:
                 ),
                 count=len(columns),
             )
-        return [_pair(row, columns[-1]) for row in self._placed() if row.filled]
+        return [_pair(row, columns[-1]) for row in self._placed() if row.filled_cells]
 
     def _placed(self) -> Sequence[Row]:
         if any(len(row.cells) > 2 for row in self.rows):
@@ -117,7 +117,7 @@ def check_cells(count: int) -> None:
 
 
 def _alone(row: Row) -> bool:
-    return len(row.filled) == 1 and row.filled[0].span > 1
+    return len(row.filled_cells) == 1 and row.filled_cells[0].span > 1
 
 
 def _at_edge(cell: Cell) -> Cell:
@@ -126,8 +126,8 @@ def _at_edge(cell: Cell) -> Cell:
 
 def _pair(row: Row, second: int) -> Pair:
     """A row as two columns, of which the right one begins at `second`."""
-    if _alone(row) and row.filled[0].column < second < row.filled[0].end:
-        return Pair(row.filled[0].text, spanning=True, joined=row.joined)
-    left = [cell.text for cell in row.filled if cell.column < second]
-    right = [cell.text for cell in row.filled if cell.column >= second]
+    if _alone(row) and row.filled_cells[0].column < second < row.filled_cells[0].end:
+        return Pair(row.filled_cells[0].text, spanning=True, joined=row.joined)
+    left = [cell.text for cell in row.filled_cells if cell.column < second]
+    right = [cell.text for cell in row.filled_cells if cell.column >= second]
     return Pair("\n\n".join(left), "\n\n".join(right), joined=row.joined)

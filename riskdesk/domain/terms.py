@@ -63,8 +63,8 @@ class Terms(NamedTuple):
         low, high = scores
         return f"{band} ({low})" if low == high else self.range.format(band=band, low=low, high=high)
 
-    def _words(self, known: Codes) -> dict[str, str]:
-        return {code: label.text(self.language) for code, label in known.items()}
+    def _words(self, labels: Codes) -> dict[str, str]:
+        return {code: label.text(self.language) for code, label in labels.items()}
 
 
 def terms(language: Language) -> Terms:

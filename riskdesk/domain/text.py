@@ -46,15 +46,15 @@ def clean(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     _require_few_marks(text)
     text = unicodedata.normalize("NFC", text)
-    found = _CONTROL.search(text)
-    if found:
+    match = _CONTROL.search(text)
+    if match:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
                 "The text holds the control character {code} at position {position}; remove it and try again.",
             ),
-            code=f"U+{ord(found.group()):04X}",
-            position=str(found.start() + 1),
+            code=f"U+{ord(match.group()):04X}",
+            position=str(match.start() + 1),
         )
     return text
 
@@ -63,8 +63,8 @@ def tidy(text: str, *, one_line: bool) -> str:
     """Clean text as it is kept: empty if nothing of it is seen, one line without blanks at its ends."""
     if text.isascii() and text.isprintable():
         # Clean by its signs alone, as most texts are; no other of them is blank.
-        seen = text.strip(" ")
-        return seen if one_line or not seen else text
+        stripped = text.strip(" ")
+        return stripped if one_line or not stripped else text
     text = clean(text)
     if is_blank(text):
         return ""
@@ -184,8 +184,8 @@ def punctuated(texts: Iterable[str], semicolon: str = ";") -> list[str]:
     A closing question or exclamation mark, ellipsis or colon of any script stays as it was typed, and so does the full
     stop of an abbreviation.
     """
-    typed = list(texts)
-    return [_ended(text, _STOP if place == len(typed) else semicolon) for place, text in enumerate(typed, 1)]
+    items = list(texts)
+    return [_ended(text, _STOP if place == len(items) else semicolon) for place, text in enumerate(items, 1)]
 
 
 def _ended(text: str, sign: str) -> str:

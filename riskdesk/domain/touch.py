@@ -58,22 +58,23 @@ def touches(steps: Iterable[Step], before: Before | None = None) -> Iterator[tup
     NoStep if that is more than a store holds.
     """
     before = before or _Nothing()
-    places, known, alike = _Walk(before), dict[int, frozenset[str]](), dict[frozenset[str], frozenset[str]]()
-    left = MOST_TOUCHES
+    places, registers_by_step = _Walk(before), dict[int, frozenset[str]]()
+    alike: dict[frozenset[str], frozenset[str]] = {}
+    remaining = MOST_TOUCHES
     for step in steps:
         touched: set[Touch] = set()
         for change in step.changes:
             touched.update(touched_by(change, places))
             places.follow(change)
             # Each of many registers may be deleted while all the others are there.
-            if len(touched) > left:
+            if len(touched) > remaining:
                 raise NoStep(step.number)
         if step.undoes is not None:
-            undone = known[step.undoes] if step.undoes in known else before.touched(step.undoes)
+            undone = registers_by_step[step.undoes] if step.undoes in registers_by_step else before.touched(step.undoes)
             touched |= inherited(undone, touched)
-        left -= len(touched)
+        remaining -= len(touched)
         registers = frozenset(register for register, _ in touched)
-        known[step.number] = alike.setdefault(registers, registers)
+        registers_by_step[step.number] = alike.setdefault(registers, registers)
         yield step.number, touched
 
 
@@ -81,12 +82,12 @@ def touched_by(change: Change, places: Places) -> list[Touch]:
     """What a change touches, asked before it is made."""
     parent, after = PARENTS[change.kind], change.after or {}
     if parent is None:
-        found = [change.id, *(places.register_ids() if change.after is None else ())]
+        registers = [change.id, *(places.register_ids() if change.after is None else ())]
     else:
         now = None if change.before is None else places.register_of(change.kind, change.id)
         then = places.register_of(parent, after[parent]) if parent in after else None
-        found = [register for register in (now, then) if register is not None]
-    return [(register, change.id) for register in found]
+        registers = [register for register in (now, then) if register is not None]
+    return [(register, change.id) for register in registers]
 
 
 def inherited(registers: Iterable[str], touched: Iterable[Touch]) -> set[Touch]:

@@ -102,10 +102,10 @@ def other_entries(
     before: Sequence[CategoryTree], now: Sequence[CategoryTree]
 ) -> tuple[Sequence[EntryTree], Sequence[EntryTree]]:
     """Of the entries of a register before and now, those between what both begin and end with."""
-    gone, come = differing(before, now)
-    left, here = _entries(before[gone]), _entries(now[come])
-    gone, come = differing(left, here)
-    return left[gone], here[come]
+    before_slice, now_slice = differing(before, now)
+    old, new = _entries(before[before_slice]), _entries(now[now_slice])
+    before_slice, now_slice = differing(old, new)
+    return old[before_slice], new[now_slice]
 
 
 def _entries(categories: Sequence[CategoryTree]) -> Sequence[EntryTree]:
@@ -156,8 +156,8 @@ class RegisterTree:
     @property
     def tally(self) -> Tally:
         """What is in it, counted."""
-        told = [category.tally for category in self.categories]
-        return Tally(*map(sum, zip(*told, strict=True)))
+        tallies = [category.tally for category in self.categories]
+        return Tally(*map(sum, zip(*tallies, strict=True)))
 
     @property
     def entries(self) -> Iterator[EntryTree]:

@@ -34,12 +34,12 @@ class Typed:
     def spans(self, text: str) -> list[Span]:
         """Where in a text that it points to the letters stand that were typed, from left to right."""
         parts = [_Part(*part.span(), plain(fold(part.group()) or " ")) for part in WORD.finditer(text)]
-        found = {word: _as_typed(word, text, parts) for word in self.words}
-        if all(found.values()):
-            return _joined(chain.from_iterable(found.values()))
+        spans_by_word = {word: _as_typed(word, text, parts) for word in self.words}
+        if all(spans_by_word.values()):
+            return _joined(chain.from_iterable(spans_by_word.values()))
         # What matches elsewhere, such as the letter of a reference, is not to be seen in each word of the text.
-        other = (spans if may_be_inside(word) else [] for word, spans in found.items())
-        nearly = (spans or _nearly(word, parts) for word, spans in zip(found, other, strict=True))
+        other = (spans if may_be_inside(word) else [] for word, spans in spans_by_word.items())
+        nearly = (spans or _nearly(word, parts) for word, spans in zip(spans_by_word, other, strict=True))
         return _joined(initials(self.initials, text) or chain.from_iterable(nearly))
 
 
