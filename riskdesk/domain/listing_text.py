@@ -53,9 +53,9 @@ def from_text(text: str, name: str) -> Listing:
 
 def require_known(listing: Listing, name: str) -> None:
     """InputProblem if a listing kept under a name asks for a field that there is not."""
-    known, filters = LISTED[listing.rows], FILTERS[listing.rows]
+    known_fields, filters = LISTED[listing.rows], FILTERS[listing.rows]
     fields = [column.field for column in listing.columns] + [sort.field for sort in listing.sorts]
-    unknown = [field for field in fields if field not in known] + [
+    unknown = [field for field in fields if field not in known_fields] + [
         filter_.name for filter_ in listing.filters if filter_.name not in filters
     ]
     if unknown:

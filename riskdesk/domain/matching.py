@@ -82,21 +82,21 @@ class Texts:
                 self._forget(word)
         self._texts[number] = ""
 
-    def find(self, typed: Typed, most: int, among: Collection[str] | None = None, first: Collection[str] = ()) -> Found:
+    def find(self, query: Typed, most: int, among: Collection[str] | None = None, first: Collection[str] = ()) -> Found:
         """The keys of the texts that something typed points to: whole texts, beginnings, words, initials, near ones.
 
         It looks `among` some keys alone. Of those that match alike, the `first` ones come first, then short texts, and
         at the end those that are to `stand` there.
         """
-        if not typed.words:
+        if not query.words:
             return Found([], 0)
         numbers, keys, sizes = self._numbers, self._keys, self._sizes
         there = set(numbers.values() if among is None else (numbers[key] for key in among if key in numbers))
-        holding = set.intersection(there, *map(self._with, typed.words))
-        by_initials = {numbers[key] for key, text in self._short.items() if initials(typed.initials, text)} & there
+        holding = set.intersection(there, *map(self._with, query.words))
+        by_initials = {numbers[key] for key, text in self._short.items() if initials(query.initials, text)} & there
         before = {numbers[key]: None for key in first if key in numbers}
         best: dict[int, None] = {}
-        for rank in self._ranks(typed, holding, by_initials):
+        for rank in self._ranks(query, holding, by_initials):
             if len(best) >= most:
                 break
             best.update(dict.fromkeys(number for number in before if number in rank))
@@ -104,28 +104,28 @@ class Texts:
             best.update(dict.fromkeys(sorted(ordered, key=self._last.__contains__)))
         count = len(holding | by_initials)
         if count < min(_FEW, most):
-            best.update(dict.fromkeys(self._near(typed, there)))
+            best.update(dict.fromkeys(self._near(query, there)))
             count = len(best)
         return Found([keys[number] for number in islice(best, most)], count)
 
-    def _ranks(self, typed: Typed, holding: set[int], by_initials: set[int]) -> Iterator[set[int]]:
+    def _ranks(self, query: Typed, holding: set[int], by_initials: set[int]) -> Iterator[set[int]]:
         """What is found for the letters as they are typed, what fits best first; it may come again later."""
-        beginning = set.intersection(holding, *map(self._beginning, typed.words))
-        starting = beginning & self._union(self._first, self._words_from(typed.words[0]))
-        if len(typed.words) > 1:
-            starting = self._having(starting, _EDGE + _GAP + typed.phrase)
-        yield self._having(starting, _EDGE + _GAP + typed.phrase + _EDGE)
+        beginning = set.intersection(holding, *map(self._beginning, query.words))
+        starting = beginning & self._union(self._first, self._words_from(query.words[0]))
+        if len(query.words) > 1:
+            starting = self._having(starting, _EDGE + _GAP + query.phrase)
+        yield self._having(starting, _EDGE + _GAP + query.phrase + _EDGE)
         yield starting
-        if len(typed.words) > 1:
-            yield self._having(beginning, _GAP + typed.phrase)
+        if len(query.words) > 1:
+            yield self._having(beginning, _GAP + query.phrase)
         yield beginning
         yield by_initials
         yield holding
 
-    def _near(self, typed: Typed, there: set[int]) -> Iterable[int]:
+    def _near(self, query: Typed, there: set[int]) -> Iterable[int]:
         """What has, for each word that nothing begins with, one that is nearly the same, the nearest first."""
-        matches = {word: self._beginning(word) & there for word in typed.words}
-        unknown = [word for word in typed.words if not matches[word]]
+        matches = {word: self._beginning(word) & there for word in query.words}
+        unknown = [word for word in query.words if not matches[word]]
         pool = set.intersection(there, *(numbers for numbers in matches.values() if numbers))
         ordered: dict[int, None] = dict.fromkeys(pool if not unknown else ())
         for word in unknown:

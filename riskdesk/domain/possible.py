@@ -22,7 +22,6 @@ from riskdesk.domain.records import (
     KINDS,
     SENSELESS,
     Record,
-    all_read,
     by_kind,
     field_readers,
     field_types,
@@ -30,6 +29,7 @@ from riskdesk.domain.records import (
     from_record,
     kind_name,
     parsed_field,
+    read_column,
     unfit,
 )
 from riskdesk.domain.scale import Assessment, Scale
@@ -134,7 +134,7 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
     return replace(value, **changed) if changed else value
 
 
-def admitted_fields(kind: str, record: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
+def admitted_fields(kind: str, record: Mapping[str, Any], known_names: Collection[str]) -> dict[str, Any]:
     """The fields of a record from outside as they may enter a store, texts tidied, but for those that are known.
 
     InputProblem if one cannot be read or cannot be what it says.
@@ -142,7 +142,7 @@ def admitted_fields(kind: str, record: Mapping[str, Any], known: Collection[str]
     readers, doors, fields = field_readers(kind), _DOORS[kind], dict[str, Any]()
     for name, raw in record.items():
         read = readers.get(name)
-        if read is not None and name not in known:
+        if read is not None and name not in known_names:
             try:
                 value = read(raw)
             except SENSELESS:
@@ -167,7 +167,7 @@ def admitted_column(kind: str, name: str, column: Sequence[Any]) -> Sequence[Any
 
     InputProblem, or what is `SENSELESS`, is raised if it cannot in one of them.
     """
-    values, door = all_read(field_readers(kind)[name], column), _DOORS[kind].get(name)
+    values, door = read_column(field_readers(kind)[name], column), _DOORS[kind].get(name)
     return values if door is None or _enter_alike(door, values) else list(map(door, values))
 
 

@@ -131,9 +131,9 @@ def as_object(content: object, place: str) -> Mapping[str, Any]:
     return content
 
 
-def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, known: Mapping[str, Any]) -> AnyValue:
+def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, known_values: Mapping[str, Any]) -> AnyValue:
     try:
-        return kind(**{**known, **admitted_fields(kind_name(kind), record, known.keys() - {"id"})})
+        return kind(**{**known_values, **admitted_fields(kind_name(kind), record, known_values.keys() - {"id"})})
     except InputProblem as problem:
         raise _told_with(place, problem) from None
 

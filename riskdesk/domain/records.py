@@ -104,15 +104,17 @@ def to_part(value: Value, names: Iterable[str]) -> Record:
     return {name: to_plain(writers, name, getattr(value, name)) for name in names}
 
 
-def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
+def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known_values: Any) -> AnyValue:
     """The value of a record that `to_record` made; fields whose values are known are not read."""
     readers = CODECS[kind].readers
-    return kind(**{name: read(record[name]) for name, read in readers.items() if name not in known}, **known)
+    return kind(
+        **{name: read(record[name]) for name, read in readers.items() if name not in known_values}, **known_values
+    )
 
 
 def from_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
     """The values of as many records, whose fields stand in columns; each is read as `from_record` does it."""
-    return of_columns(kind, {name: all_read(read, columns[name]) for name, read in CODECS[kind].readers.items()})
+    return of_columns(kind, {name: read_column(read, columns[name]) for name, read in CODECS[kind].readers.items()})
 
 
 def of_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
@@ -134,7 +136,7 @@ def with_fields(value: AnyValue, replacements: Mapping[str, Any]) -> AnyValue:
     return other
 
 
-def all_read(read: Callable[[Any], Any], column: Sequence[Any]) -> Sequence[Any]:
+def read_column(read: Callable[[Any], Any], column: Sequence[Any]) -> Sequence[Any]:
     """What a field holds in each of many records, one and the same thing read once."""
     types = set(map(type, column))
     if read is text and types <= {str}:

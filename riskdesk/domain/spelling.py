@@ -65,10 +65,10 @@ def listed(text: str) -> set[str]:
     return {plain(line.strip()) for line in text.splitlines() if line.strip()}
 
 
-def is_among(known: Container[str], word: str) -> bool:
+def is_among(known_words: Container[str], word: str) -> bool:
     """Whether a plain word is a known one: as it is, with a capital, or with "l'" or "'s" joined to it."""
     inside = core(word)
-    return any(form in known for form in (word, inside, _small(word), _small(inside)))
+    return any(form in known_words for form in (word, inside, _small(word), _small(inside)))
 
 
 def _small(word: str) -> str:

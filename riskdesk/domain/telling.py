@@ -209,9 +209,9 @@ def _cut(reference: str) -> str:
     return text if len(text) <= _LONGEST_MARK else f"…{text[-_LONGEST_MARK:]}"
 
 
-def alike(named: Iterable[tuple[Hashable, T]]) -> list[list[T]]:
+def alike(named_items: Iterable[tuple[Hashable, T]]) -> list[list[T]]:
     """Those that share a name with others."""
     groups = defaultdict[Hashable, list[T]](list)
-    for name, item in named:
+    for name, item in named_items:
         groups[name].append(item)
     return [items for items in groups.values() if len(items) > 1]
