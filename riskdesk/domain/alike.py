@@ -132,7 +132,7 @@ class Alike:
         for keys in _parts_of(self._unpaired, _AT_ONCE):
             for key in keys:
                 if key in matched:
-                    self._pairs[key] = self._paired(key, place)
+                    self._pairs[key] = self._pairs_of(key, place)
                 else:
                     self._pairs.pop(key, None)
             yield
@@ -172,7 +172,7 @@ class Alike:
         """Pair the ids of a text again, and those of texts that are near it."""
         self._unpaired |= {key, *self._near.get(key, ())}
 
-    def _paired(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[Pair, ...]]:
+    def _pairs_of(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[Pair, ...]]:
         """The first id of all that is like a text, and the ids of the text, each with the first other one."""
         ids = sorted(self._groups.members[key], key=place)
         others = [min(self._groups.members[near_key], key=place) for near_key in self._near.get(key, ())]

@@ -26,7 +26,7 @@ class Growing:
         self._values: dict[str, Value] = {}
         # By kind and parent; None instead of the register's parent.
         self._inside: dict[tuple[type[Value], str | None], dict[str, Value]] = {}
-        self._grown: dict[str, Any] = {}
+        self._branches: dict[str, Any] = {}
         self._tree: RegisterTree | None = None
         for value in values:
             identity, kind = value.id, type(value)
@@ -75,7 +75,7 @@ class Growing:
         if self._tree is None:
             (register,) = self._children(Register, None)
             categories = [
-                self._grown.get(category.id) or self._category(category)
+                self._branches.get(category.id) or self._category(category)
                 for category in self._children(Category, register.id)
             ]
             self._tree = RegisterTree(
@@ -96,13 +96,13 @@ class Growing:
         return item
 
     def _category(self, category: Category) -> CategoryTree:
-        entries = [self._grown.get(entry.id) or self._entry(entry) for entry in self._children(Entry, category.id)]
-        category_tree = self._grown[category.id] = CategoryTree(category, tuple(entries))
+        entries = [self._branches.get(entry.id) or self._entry(entry) for entry in self._children(Entry, category.id)]
+        category_tree = self._branches[category.id] = CategoryTree(category, tuple(entries))
         return category_tree
 
     def _entry(self, entry: Entry) -> EntryTree:
         risks, mitigations = self._children(Risk, entry.id), self._children(Mitigation, entry.id)
-        entry_tree = self._grown[entry.id] = EntryTree(entry, tuple(risks), tuple(mitigations))
+        entry_tree = self._branches[entry.id] = EntryTree(entry, tuple(risks), tuple(mitigations))
         return entry_tree
 
     def _children(self, kind: type[Value], parent: str | None) -> list[Any]:
@@ -111,8 +111,8 @@ class Growing:
     def _forget(self, identity: str, parent: str | None) -> None:
         """Let what holds a value be made anew; what holds a part that is not made is not made either."""
         self._tree = None
-        self._grown.pop(identity, None)
-        while parent is not None and self._grown.pop(parent, None) is not None:
+        self._branches.pop(identity, None)
+        while parent is not None and self._branches.pop(parent, None) is not None:
             holder = self._values.get(parent)
             parent = None if holder is None else _place(holder)[1]
 

@@ -55,11 +55,11 @@ def require_known(listing: Listing, name: str) -> None:
     """InputProblem if a listing kept under a name asks for a field that there is not."""
     known_fields, filters = LISTED[listing.rows], FILTERS[listing.rows]
     fields = [column.field for column in listing.columns] + [sort.field for sort in listing.sorts]
-    unknown = [field for field in fields if field not in known_fields] + [
+    unknown_fields = [field for field in fields if field not in known_fields] + [
         filter_.name for filter_ in listing.filters if filter_.name not in filters
     ]
-    if unknown:
-        raise InputProblem(_GONE, name=name, field=unknown[0][:_SHOWN])
+    if unknown_fields:
+        raise InputProblem(_GONE, name=name, field=unknown_fields[0][:_SHOWN])
 
 
 def _listing(content: Mapping[str, Any], name: str) -> Listing:

@@ -68,9 +68,9 @@ class _Merge:
 
     def _deleted(self, keeper: Side, deleter: Side) -> Iterator[Key]:
         """What goes because one side deleted it: each topmost item with all in it that only the keeper has."""
-        missing = self._base.state.keys() - deleter.state.keys()
+        missing_keys = self._base.state.keys() - deleter.state.keys()
         for top in keeper.state:
-            if top in missing and keeper.parent(top) not in missing:
+            if top in missing_keys and keeper.parent(top) not in missing_keys:
                 whole = list(_whole(top, keeper, deleter))
                 if self._goes(top, keeper, touched=any(self._is_touched(key, keeper) for key in whole)):
                     yield from whole

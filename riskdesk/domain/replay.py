@@ -117,11 +117,11 @@ def whole_records(changes: Iterable[Change], *states: State) -> State:
 
     An entry is described by its first risk.
     """
-    described: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
     for state in reversed(states):
-        described |= first_risks(state)
+        descriptions |= first_risks(state)
     records = {change.key: next(state[change.key] for state in states if change.key in state) for change in changes}
-    entries = ((key, {"description": described.get(key[1], "")}) for key in records if key[0] == "entry")
+    entries = ((key, {"description": descriptions.get(key[1], "")}) for key in records if key[0] == "entry")
     return records | {key: records[key] | description for key, description in entries}
 
 

@@ -119,9 +119,9 @@ class Story:
         record = whole or self._find(change.kind, change.id) or change.after or {}
         return self._telling.named(change.kind, record)
 
-    def _move(self, moved: Edit) -> Line:
-        before, after = (self._place(moved.field, str(identity)) for identity in (moved.before, moved.after))
-        return Line(self._label(moved.field, moved.field), before, after)
+    def _move(self, edit: Edit) -> Line:
+        before, after = (self._place(edit.field, str(identity)) for identity in (edit.before, edit.after))
+        return Line(self._label(edit.field, edit.field), before, after)
 
     def _place(self, kind: str, identity: str) -> str:
         record = self._find(kind, identity)

@@ -53,7 +53,9 @@ class _Rows:
         self._here, self._incoming = ({item.id: item for item in tree.items} for tree in (here, incoming))
         self._base: dict[str, Item] = {item.id: item for item in base.items} if base else {}
         self._homes = [homes_of(tree) if tree else {} for tree in (incoming, here, base)]
-        self._back = {own: other for other, own in reversed(self._pairs.items()) if other not in pairing.repeated}
+        self._incoming_ids = {
+            own: other for other, own in reversed(self._pairs.items()) if other not in pairing.repeated
+        }
         self._holders = {parent(item) for item in incoming.items}
         moves = ((self._homes[0][risk.id].id, self._pairs.get(risk.id)) for risk in incoming.risks)
         self._destinations = {home for home, own in moves if own and self._pairs.get(home) != self._homes[1][own].id}
@@ -95,7 +97,7 @@ class _Rows:
         return Row(self._names[identity], kind, State.NEW, usual, None, self._incoming[identity])
 
     def _row(self, kind: str, identity: str) -> Row:
-        here, other = self._here[identity], self._back.get(identity)
+        here, other = self._here[identity], self._incoming_ids.get(identity)
         name = self._names[identity]
         if other is None:
             sent = self._registers[2] is None or identity in self._base
@@ -109,18 +111,20 @@ class _Rows:
         base: Any = self._base.get(here.id)
         yield from self._differing.fields(name, here, incoming, base, own=match is Match.IDENTITY)
         if isinstance(here, Risk):
-            there, own, was = (
+            incoming_home, own_home, base_home = (
                 homes.get(item.id) for homes, item in zip(self._homes, (incoming, here, here), strict=True)
             )
-            assert there is not None, "it stands in a category"
-            assert own is not None, "it stands in a category"
-            if self._pairs.get(there.id) != own.id:
-                yield from self._differing.category(name, own, there, was, whole=here.entry in self._moving_entries)
+            assert incoming_home is not None, "it stands in a category"
+            assert own_home is not None, "it stands in a category"
+            if self._pairs.get(incoming_home.id) != own_home.id:
+                yield from self._differing.category(
+                    name, own_home, incoming_home, base_home, whole=here.entry in self._moving_entries
+                )
 
     def _targets(self, entry: EntryTree) -> Iterator[str]:
         """The category in which the file has each risk of an entry; empty where it does not have it."""
         for risk in entry.risks:
-            other = self._back.get(risk.id)
+            other = self._incoming_ids.get(risk.id)
             yield self._homes[0][other].id if other in self._homes[0] else ""
 
     def _names_by_id(self) -> Iterator[tuple[str, str]]:

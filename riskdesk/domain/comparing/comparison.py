@@ -116,8 +116,10 @@ class Comparison:
         """What comes into the register: each field with its row, and rows without a field that come or go whole."""
         fields = list(self._fields(choices))
         homes = homes_of(self.found)
-        moved = [row.found for row, difference in fields if row.found is not None and difference.field == CATEGORY]
-        needed = {homes[risk.id].id for risk in moved}
+        moved_risks = [
+            row.found for row, difference in fields if row.found is not None and difference.field == CATEGORY
+        ]
+        needed_ids = {homes[risk.id].id for risk in moved_risks}
         holders = {parent(item) for item in self.found.items}
         whole: list[tuple[Row, Difference | None]] = []
         # What is inside comes first here, so that it takes along what it stands in.
@@ -125,8 +127,8 @@ class Comparison:
             is_taken = choices.get(row.key, row.usual) is Choice.TAKE
             if row.state is State.NEW and isinstance(row.found, Item):
                 identity = row.found.id
-                is_taken = identity in needed or (is_taken and identity not in holders)
-                needed |= {parent(row.found)} if is_taken else set()
+                is_taken = identity in needed_ids or (is_taken and identity not in holders)
+                needed_ids |= {parent(row.found)} if is_taken else set()
             if is_taken and row.state in (State.NEW, State.MISSING):
                 whole.append((row, None))
         return [*fields, *reversed(whole)]

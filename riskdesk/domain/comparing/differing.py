@@ -67,8 +67,8 @@ class Differing:
             return
         changed_here = base is not None and base.id != here.id
         usual = Choice.TAKE if whole and not changed_here else Choice.KEEP
-        was = None if base is None else base.title
-        yield Difference(f"{name}/{CATEGORY}", CATEGORY, here.title, incoming.title, usual, was, changed_here)
+        base_title = None if base is None else base.title
+        yield Difference(f"{name}/{CATEGORY}", CATEGORY, here.title, incoming.title, usual, base_title, changed_here)
 
 
 def filled_fields(values: Collection[Register | Category | Risk | Mitigation]) -> set[tuple[str, str]]:

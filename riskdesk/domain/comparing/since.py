@@ -14,12 +14,12 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
     """What is chosen to go, with all in it that the file lacks, too; parents first."""
-    missing = {row.here.id for row in comparison.rows if row.state is State.MISSING and row.here is not None}
+    missing_ids = {row.here.id for row in comparison.rows if row.state is State.MISSING and row.here is not None}
     taken_rows = comparison.taken(choices)
-    chosen = {row.here.id for row, _ in taken_rows if row.state is State.MISSING and row.here is not None}
+    chosen_ids = {row.here.id for row, _ in taken_rows if row.state is State.MISSING and row.here is not None}
     leaving: dict[str, Item] = {}
     for item in comparison.here.items:
-        if item.id in missing and (item.id in chosen or parent(item) in leaving):
+        if item.id in missing_ids and (item.id in chosen_ids or parent(item) in leaving):
             leaving[item.id] = item
     return leaving
 
