@@ -10,7 +10,7 @@ FIELD_HEIGHT, ROW_HEIGHT = 32, 28
 _MENU_ROW, _HEAD_HEIGHT, _TICK_ROW = 30, 30, 24
 _INDICATOR, _SCROLL_WIDTH, _SHORTEST_HANDLE = 18, 14, 36
 # Of a box of choices: the room of its arrow, and the air before its words.
-_ARROW_WIDTH, _AIR = 26, 6
+_ARROW_WIDTH, _AIR = 26, 7
 # Within the rounded edge of a list or a text; between the parts of a window of its own and its sides.
 FRAME, WINDOW_MARGIN = 3, 24
 
@@ -68,7 +68,7 @@ _LEAST_WIDTH: dict[QStyle.ContentsType, int] = {
 _MORE: dict[QStyle.ContentsType, QSize] = {
     _Contents.CT_PushButton: QSize(16, 0),
     # Fusion reckons with the wide sides of items twice.
-    _Contents.CT_ComboBox: QSize(-22, 0),
+    _Contents.CT_ComboBox: QSize(-21, 0),
     _Contents.CT_LineEdit: QSize(12, 0),
     _Contents.CT_SpinBox: QSize(12, 0),
     _Contents.CT_MenuBarItem: QSize(4, 4),

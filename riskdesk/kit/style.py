@@ -37,7 +37,7 @@ from riskdesk.kit.measures import (
 )
 from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Part
 
-_FIELD_AIR = 6
+_FIELD_AIR, _NUMBER_AIR = 6, 3
 _TICKED = (QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect)
 # Where what comes up over the window may be see-through at its corners.
 _COMPOSED = ("windows", "wayland", "cocoa")
@@ -103,7 +103,9 @@ class Style(QProxyStyle):
             return scroll_part(option, part)
         if control == QStyle.ComplexControl.CC_ComboBox:
             return combo_part(option.rect, part)
-        return super().subControlRect(control, option, part, _there(widget))
+        found = super().subControlRect(control, option, part, _there(widget))
+        is_number = control == QStyle.ComplexControl.CC_SpinBox and part == QStyle.SubControl.SC_SpinBoxEditField
+        return found.adjusted(_NUMBER_AIR, 0, 0, 0) if is_number else found
 
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None

@@ -30,7 +30,7 @@ class DateField(WrittenLine[date | None]):
         self._clearing.clicked.connect(self._clear)
         self._opening = self._button("calendar", self.tr("Choose a date (Alt+Down)"))
         self._opening.clicked.connect(self.open_calendar)
-        self.setTextMargins(STEP // 2, 0, 2 * _BUTTON, 0)
+        self.setTextMargins(0, 0, 2 * _BUTTON, 0)
         self.textChanged.connect(self._show_buttons)
         self._show_buttons()
 

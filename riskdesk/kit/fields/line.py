@@ -10,7 +10,6 @@ from riskdesk.kit.fields.base import LEAST_HEIGHT, WrittenField, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.plain import utf16
-from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")
 
@@ -27,7 +26,6 @@ class WrittenLine(WrittenField[T], QLineEdit):
         self._stored = stored
         self.setMaxLength(_NO_LIMIT)
         self.setMinimumHeight(LEAST_HEIGHT)
-        self.setTextMargins(STEP // 2, 0, STEP // 2, 0)
         self.textChanged.connect(self._on_text_changed)
         FilesAside(self)
 

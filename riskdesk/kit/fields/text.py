@@ -11,7 +11,8 @@ from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.kit.theme import STEP
 
 _FEWEST_LINES = 2
-_INSIDE_EDGE = 2
+# Within the frame, so that text begins where it does in a line.
+_BESIDE, _ABOVE = 1, 2
 # How Qt tells the ends of lines in the text of a document.
 
 
@@ -27,7 +28,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(_INSIDE_EDGE, _INSIDE_EDGE, _INSIDE_EDGE, _INSIDE_EDGE)
+        self.setViewportMargins(_BESIDE, _ABOVE, _BESIDE, _ABOVE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
         self.textChanged.connect(self._on_text_changed)
@@ -105,7 +106,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
             text += layout.blockBoundingRect(block).height()
             block = block.next()
         least = _FEWEST_LINES * self.fontMetrics().lineSpacing()
-        around = 2 * document.documentMargin() + 2 * (self.frameWidth() + _INSIDE_EDGE)
+        around = 2 * document.documentMargin() + 2 * (self.frameWidth() + _ABOVE)
         self.setFixedHeight(round(max(text, least) + around))
 
     def _paint_edge(self) -> None:

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.kit.fields.calendar import CalendarPopup
+from riskdesk.kit.theme import Theme
 
 Field = ChoiceField | DateField | LineField | TextField
 
@@ -192,3 +193,25 @@ def test_a_field_of_one_line_is_high_enough_to_be_hit(form: QWidget, kind: type[
     field = kind(form)
     field.adjustSize()
     assert field.height() >= 24
+
+
+@pytest.mark.parametrize("kind", [ChoiceField, DateField, LineField, TextField, QLineEdit, QComboBox, QSpinBox])
+def test_text_begins_at_one_place_in_all_fields(qapp: QApplication, form: QWidget, kind: type[QWidget]) -> None:
+    Theme(qapp)
+    field = kind([("H", "H")], form) if kind is ChoiceField else kind(form)
+    if isinstance(field, QComboBox):
+        field.addItem("HH")
+        field.setCurrentText("H")
+    elif isinstance(field, QLineEdit):
+        field.setText("H")
+    elif isinstance(field, TextField):
+        field.set_value("H")
+    elif isinstance(field, QSpinBox):
+        field.setPrefix("H")
+    field.resize(200, field.sizeHint().height())
+    field.show()
+    picture = field.grab().toImage()
+    # Within the edge; an H is straight where it begins.
+    middle = range(8, 24)
+    dark = [x for x in range(5, 60) if any(picture.pixelColor(x, y).lightness() < 110 for y in middle)]
+    assert dark[0] == 9
