@@ -61,19 +61,19 @@ def answer(source: Source) -> Answer | None:
 
 def _answer(source: Source) -> Answer | None:
     report = Report()
-    told = ((kind, it) for code, kind in _CODES.items() for it in coded(source, {code}, FORMAT))
-    sheets = list(islice(told, _MOST_SHEETS + 1))
+    coded_sheets = ((kind, sheet) for code, kind in _CODES.items() for sheet in coded(source, {code}, FORMAT))
+    sheets = list(islice(coded_sheets, _MOST_SHEETS + 1))
     if not 0 < len(sheets) <= _MOST_SHEETS:
         return None
     content = sheets[0][1].content
     scale = scale_from_record(content["scale"])
     base = {
-        identity: {name: field_value(kind, name, told[name]) for name in OPEN[kind]}
+        identity: {name: field_value(kind, name, record[name]) for name in OPEN[kind]}
         for kind, sheet in sheets
-        for identity, told in sheet.content["base"].items()
-        if told.keys() == set(OPEN[kind])
+        for identity, record in sheet.content["base"].items()
+        if record.keys() == set(OPEN[kind])
     }
-    cells = tuple(it for kind, sheet in sheets for it in _Reading(kind, sheet, scale, base, report).cells())
+    cells = tuple(cell for kind, sheet in sheets for cell in _Reading(kind, sheet, scale, base, report).cells())
     return Answer(
         str(content["register"]),
         str(content["owner"]),
@@ -124,5 +124,5 @@ class _Reading:
                     yield AnsweredCell(self._kind, identity, name, base, value, line.place(code))
 
     def _leave(self, line: SheetLine) -> None:
-        found = " | ".join(cell.text.strip() for cell in line.cells.values())
-        self._report.left_out.append(LeftOut("rest", line.place(), found))
+        text = " | ".join(cell.text.strip() for cell in line.cells.values())
+        self._report.left_out.append(LeftOut("rest", line.place(), text))

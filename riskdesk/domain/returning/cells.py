@@ -23,7 +23,9 @@ class Cells:
     def __init__(self, returned: Returned, scale: Scale, report: Report) -> None:
         self._returned, self._scale, self._report = returned, scale, report
         self._columns = [
-            it for it in sheet_columns(scale) if it.field is not None and it.kind in ("risk", "mitigation")
+            column
+            for column in sheet_columns(scale)
+            if column.field is not None and column.kind in ("risk", "mitigation")
         ]
 
     def fields(self, line: SheetLine, kind: str, item: str) -> dict[str, Any]:
@@ -43,18 +45,18 @@ class Cells:
             self._report.warn("no_value", line.place(column.code), cell.formula)
             return None
         if column.type is FieldType.LEVEL:
-            return self._found(_level(levels_of(self._scale, column), cell.text), cell, line.place(column.code))
+            return self._checked(_level(levels_of(self._scale, column), cell.text), cell, line.place(column.code))
         return self.value(column.field, cell, line.place(column.code), item, column.code)
 
     def value(self, field: Field, cell: Cell, place: Place, item: str, code: str) -> Any:
         """What a cell says of a field that is no level."""
         if field.type is FieldType.DATE:
-            return self._found(_day(cell), cell, place)
+            return self._checked(_day(cell), cell, place)
         if field.codes:
-            return self._found(_code(field, cell.text), cell, place)
+            return self._checked(_code(field, cell.text), cell, place)
         return self._returned.whole(item, code, cell.text)
 
-    def _found(self, value: Any, cell: Cell, place: Place) -> Any:
+    def _checked(self, value: Any, cell: Cell, place: Place) -> Any:
         if value is None and not cell.blank:
             self._report.warn("no_such_value", place, cell.text)
         return value
@@ -65,14 +67,14 @@ def _level(levels: tuple[Level, ...], text: str) -> int | None:
     match = _NUMBER.match(text)
     if match and int(match[1]) in range(1, len(levels) + 1):
         return int(match[1])
-    told = fold(text.strip())
+    folded_text = fold(text.strip())
     names = ((number, name) for number, level in enumerate(levels, 1) for name in (level.name.en, level.name.fr))
-    return next((number for number, name in names if fold(name) == told), None)
+    return next((number for number, name in names if fold(name) == folded_text), None)
 
 
 def _code(field: Field, text: str) -> Any:
-    told = fold(text.strip())
-    return next((code for code, label in field.codes.items() if told in (fold(label.en), fold(label.fr))), None)
+    folded_text = fold(text.strip())
+    return next((code for code, label in field.codes.items() if folded_text in (fold(label.en), fold(label.fr))), None)
 
 
 def _day(cell: Cell) -> datetime.date | None:

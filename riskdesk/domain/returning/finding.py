@@ -15,7 +15,7 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Cell, Place, Source, Table
 from riskdesk.domain.values import Language
 
-_DETAILS = {f"register.{it.name}" for it in DETAILS}
+_DETAILS = {f"register.{detail.name}" for detail in DETAILS}
 _NO_CELL = Cell(0, 0)
 # A title above the heads has one cell, perhaps a few.
 _FEWEST_HEADS = 4
@@ -82,17 +82,17 @@ def coded(source: Source, needed: Collection[str], form: str) -> Iterator[Return
         # Most tables are none, which is known without looking for their rows.
         if not {cell.text for cell in table.cells}.issuperset(needed):
             continue
-        found = _Sheet(table, set(needed), form)
-        if found.codes_row and found.content is not None:
-            beside = [it for it in source.tables if it is not table]
-            told = ((it, code, cell) for it in beside for code, cell in _beside(it))
-            details = {code.text: (it, cell) for it, code, cell in told if code.text in _DETAILS}
-            yield Returned(table, found.content, tuple(found.lines()), tuple(found.foreign()), details, _texts(beside))
+        sheet = _Sheet(table, set(needed), form)
+        if sheet.codes_row and sheet.content is not None:
+            beside = [other for other in source.tables if other is not table]
+            coded_cells = ((other, code, cell) for other in beside for code, cell in _beside(other))
+            details = {code.text: (other, cell) for other, code, cell in coded_cells if code.text in _DETAILS}
+            yield Returned(table, sheet.content, tuple(sheet.lines()), tuple(sheet.foreign()), details, _texts(beside))
 
 
 def without_ids(source: Source, scale: Scale) -> Source:
     """A source without the columns of ids of a register sheet whose hidden rows are gone, for those who guess."""
-    blocks = (_readable(it, id_heads(scale)) if isinstance(it, Table) else it for it in source.blocks)
+    blocks = (_readable(block, id_heads(scale)) if isinstance(block, Table) else block for block in source.blocks)
     return replace(source, blocks=tuple(blocks))
 
 
@@ -101,8 +101,8 @@ def _readable(table: Table, heads: set[str]) -> Table:
     for cell in table.cells:
         if cell.text in heads:
             rows.setdefault(cell.row, set()).add(cell.column)
-    columns = next((found for found in rows.values() if len(found) == len(IDS)), set())
-    return replace(table, cells=tuple(it for it in table.cells if it.column not in columns)) if columns else table
+    columns = next((row_columns for row_columns in rows.values() if len(row_columns) == len(IDS)), set())
+    return replace(table, cells=tuple(cell for cell in table.cells if cell.column not in columns)) if columns else table
 
 
 class _Sheet:
@@ -117,8 +117,8 @@ class _Sheet:
     @cached_property
     def codes_row(self) -> int:
         """The row with the codes of the columns; 0 if there is none."""
-        told = ((row, {it.text for it in cells.values()}) for row, cells in self._rows.items())
-        return next((row for row, codes in told if self._needed <= codes), 0)
+        row_texts = ((row, {cell.text for cell in cells.values()}) for row, cells in self._rows.items())
+        return next((row for row, codes in row_texts if self._needed <= codes), 0)
 
     @cached_property
     def content(self) -> Mapping[str, Any] | None:
@@ -145,18 +145,19 @@ class _Sheet:
         """The rows in the order in which they were written, whatever order they were brought into."""
         placed, last = [], 0
         for row in sorted(self._rows):
-            cells = {self._codes[it]: cell for it, cell in self._rows[row].items() if it in self._codes}
-            line = SheetLine(self._table, row, {code: it for code, it in cells.items() if it.formula or not it.blank})
+            cells = {self._codes[column]: cell for column, cell in self._rows[row].items() if column in self._codes}
+            filled = {code: cell for code, cell in cells.items() if cell.formula or not cell.blank}
+            line = SheetLine(self._table, row, filled)
             if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
                 last = last if line.order is None else line.order
                 placed.append(((last, line.order is None), line))
-        return [line for _, line in sorted(placed, key=lambda it: it[0])]
+        return [line for _, line in sorted(placed, key=lambda pair: pair[0])]
 
     def foreign(self) -> Iterator[tuple[Table, Cell]]:
         """What stands below the heads in columns that Riskdesk did not write."""
         for row, cells in sorted(self._rows.items()):
             if row >= self._heads_row:
-                yield from ((self._table, it) for _, it in sorted(cells.items()) if it.column not in self._codes)
+                yield from ((self._table, cell) for _, cell in sorted(cells.items()) if cell.column not in self._codes)
 
 
 def _beside(table: Table) -> Iterator[tuple[Cell, Cell]]:
@@ -169,7 +170,7 @@ def _beside(table: Table) -> Iterator[tuple[Cell, Cell]]:
 
 def _texts(tables: list[Table]) -> dict[tuple[str, str], str]:
     """The texts that are longer than a cell, put together of their parts."""
-    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    text_parts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for table in tables:
         sheet: dict[int, dict[int, str]] = {}
         for cell in table.cells:
@@ -178,7 +179,7 @@ def _texts(tables: list[Table]) -> dict[tuple[str, str], str]:
         codes = {text: column for column, text in sheet.get(first, {}).items()}
         if {PART_ID, PART_FIELD, PART_TEXT} <= codes.keys():
             for row in sorted(sheet):
-                item, code, text = (sheet[row].get(codes[it], "") for it in (PART_ID, PART_FIELD, PART_TEXT))
+                item, code, text = (sheet[row].get(codes[head], "") for head in (PART_ID, PART_FIELD, PART_TEXT))
                 if row > first and code:
-                    found[item, code].append(text)
-    return {told: "".join(parts) for told, parts in found.items()}
+                    text_parts[item, code].append(text)
+    return {key: "".join(parts) for key, parts in text_parts.items()}

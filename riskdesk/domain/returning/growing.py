@@ -35,13 +35,13 @@ class _Draft:
 
 
 class Growing:
-    """Reads the rows of a workbook one after the other; no item has one of the ids that are taken."""
+    """Reads the rows of a workbook one after the other; no item gets one of the `used_ids`."""
 
-    def __init__(self, returned: Returned, cells: Cells, taken: Iterable[str]) -> None:
+    def __init__(self, returned: Returned, cells: Cells, used_ids: Iterable[str]) -> None:
         self._returned, self._cells = returned, cells
         titles = returned.content.get("titles")
-        told = titles.items() if isinstance(titles, dict) else ()
-        self._titles: dict[str, str] = {identity: title for identity, title in told if isinstance(title, str)}
+        pairs = titles.items() if isinstance(titles, dict) else ()
+        self._titles: dict[str, str] = {identity: title for identity, title in pairs if isinstance(title, str)}
         self._renamed = dict(self._new_titles(returned.lines))
         self._by_title: dict[str, tuple[str, str]] = {}
         for identity, title in (self._titles | self._renamed).items():
@@ -49,7 +49,7 @@ class Growing:
         self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in returned.lines if line.text(ENTRY_ID)}
         self._categories: dict[_Key, tuple[str, str]] = {}
         self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
-        self._given = set(taken)
+        self._used_ids = set(used_ids)
         # Where each risk and mitigation stands.
         self.places: dict[str, Place] = {}
         for line in returned.lines:
@@ -58,16 +58,16 @@ class Growing:
     def categories(self, register: Register) -> tuple[CategoryTree, ...]:
         """The categories with all that is in them."""
         return tuple(
-            self._category(register, place, *told, self._entries[key].values())
-            for place, (key, told) in enumerate(self._categories.items())
+            self._category(register, place, *id_and_title, self._entries[key].values())
+            for place, (key, id_and_title) in enumerate(self._categories.items())
         )
 
     def _new_titles(self, lines: Iterable[SheetLine]) -> Iterable[tuple[str, str]]:
         """The categories that have another title in all of their rows."""
-        told: defaultdict[str, set[str]] = defaultdict(set)
+        titles_by_id: defaultdict[str, set[str]] = defaultdict(set)
         for line in lines:
-            told[line.text(CATEGORY_ID)].add(self._title(line))
-        for identity, titles in told.items():
+            titles_by_id[line.text(CATEGORY_ID)].add(self._title(line))
+        for identity, titles in titles_by_id.items():
             (title, *others) = titles
             if identity and not others and title and title != self._titles.get(identity):
                 yield identity, title
@@ -77,7 +77,7 @@ class Growing:
 
     def _take(self, line: SheetLine) -> None:
         category = self._category_of(line)
-        risk, mitigation = (self._given_id(line, code) for code in (RISK_ID, MITIGATION_ID))
+        risk, mitigation = (self._id_in(line, code) for code in (RISK_ID, MITIGATION_ID))
         risk_fields = self._cells.fields(line, "risk", line.text(RISK_ID))
         measure_fields = self._cells.fields(line, "mitigation", line.text(MITIGATION_ID))
         has_risk, has_measure = bool(risk or risk_fields), bool(mitigation or measure_fields)
@@ -89,55 +89,55 @@ class Growing:
         if has_measure:
             self._put(entry.mitigations, mitigation, measure_fields, line, MITIGATION_ID)
 
-    def _given_id(self, line: SheetLine, code: str) -> str:
+    def _id_in(self, line: SheetLine, code: str) -> str:
         """The id in a cell; none if that is no id."""
-        told = line.text(code).strip()
-        return told if is_identity(told) else ""
+        text = line.text(code).strip()
+        return text if is_identity(text) else ""
 
     def _put(
         self, among: dict[str, dict[str, Any]], identity: str, fields: dict[str, Any], line: SheetLine, code: str
     ) -> None:
         """Take an item; one that comes again is new, unless it says the same."""
-        if identity in self._given:
+        if identity in self._used_ids:
             if among.get(identity) == fields:
                 return
             identity = ""
         identity = identity or new_id()
-        self._given.add(identity)
+        self._used_ids.add(identity)
         among[identity] = fields
         self.places[identity] = line.place(code)
 
     def _category_of(self, line: SheetLine) -> _Key:
         """The category of a row: by its id, or by the title of another one; without both, as in the row above."""
-        identity, title = self._given_id(line, CATEGORY_ID), self._title(line)
+        identity, title = self._id_in(line, CATEGORY_ID), self._title(line)
         known = self._titles.get(identity)
         if identity and title in ("", known, self._renamed.get(identity, known)):
             return self._begin(identity, identity, self._renamed.get(identity, known or title))
         if not title and not identity and self._categories:
             return next(reversed(self._categories))
         if fold(title) in self._by_title:
-            other, told = self._by_title[fold(title)]
-            return self._begin(other, other, told)
+            other, other_title = self._by_title[fold(title)]
+            return self._begin(other, other, other_title)
         return self._begin(("title", fold(title)), new_id(), title)
 
     def _begin(self, key: _Key, identity: str, title: str) -> _Key:
         if key not in self._categories:
-            identity = new_id() if identity in self._given else identity
-            self._given.add(identity)
+            identity = new_id() if identity in self._used_ids else identity
+            self._used_ids.add(identity)
             self._categories[key] = (identity, title)
         return key
 
     def _entry_of(self, line: SheetLine, category: _Key, *, has_risk: bool) -> _Draft:
         """The entry of a row: by its id or number; a mitigation without both goes to the entry above."""
         entries, number = self._entries[category], line.text(ENTRY)
-        identity = self._given_id(line, ENTRY_ID) or self._ids.get(number, "")
+        identity = self._id_in(line, ENTRY_ID) or self._ids.get(number, "")
         if not identity and not number and entries and not has_risk:
             return next(reversed(entries.values()))
         key = identity or ("number", number) if identity or number else ("row", line.number)
         if key not in entries:
-            fresh = not identity or identity in self._given
+            fresh = not identity or identity in self._used_ids
             entries[key] = _Draft(new_id() if fresh else identity)
-            self._given.add(entries[key].id)
+            self._used_ids.add(entries[key].id)
         return entries[key]
 
     def _category(
@@ -149,9 +149,12 @@ class Growing:
 
 def _entry(category: Category, position: int, draft: _Draft) -> EntryTree:
     entry = Entry(id=draft.id, category=category.id, position=position)
-    risks = (Risk(id=it, entry=entry.id, position=at, **told) for at, (it, told) in enumerate(draft.risks.items()))
+    risks = (
+        Risk(id=identity, entry=entry.id, position=at, **fields)
+        for at, (identity, fields) in enumerate(draft.risks.items())
+    )
     measures = (
-        Mitigation(id=it, entry=entry.id, position=at, **told)
-        for at, (it, told) in enumerate(draft.mitigations.items())
+        Mitigation(id=identity, entry=entry.id, position=at, **fields)
+        for at, (identity, fields) in enumerate(draft.mitigations.items())
     )
     return EntryTree(entry, tuple(map(admitted, risks)), tuple(map(admitted, measures)))

@@ -19,20 +19,20 @@ from riskdesk.domain.values import Register
 
 def returned(source: Source, scale: Scale) -> Import | None:
     """What a workbook of Riskdesk holds, which may have been changed; None if a source is no such workbook."""
-    found = find(source)
-    if found is None:
+    workbook = find(source)
+    if workbook is None:
         return None
     report = Report()
     for remark in source.remarks:
         report.warn(remark.kind, remark.place, remark.text)
-    content = {name: told for name, told in found.content.items() if name not in ("titles", "categories")}
+    content = {name: value for name, value in workbook.content.items() if name not in ("titles", "categories")}
     tree = from_document(json_text.written(content), scale)
-    cells = Cells(found, tree.register.scale, report)
-    growing = Growing(found, cells, (value.id for value in tree.values))
-    register = _register(tree.register, found, cells)
+    cells = Cells(workbook, tree.register.scale, report)
+    growing = Growing(workbook, cells, (value.id for value in tree.values))
+    register = _register(tree.register, workbook, cells)
     tree = replace(tree, register=register, categories=growing.categories(register))
-    place = Place(found.table.kind, found.table.number, found.table.name)
-    report.left_out += _left_out(found)
+    place = Place(workbook.table.kind, workbook.table.number, workbook.table.name)
+    report.left_out += _left_out(workbook)
     return Import(
         source.name,
         tree,
@@ -44,22 +44,22 @@ def returned(source: Source, scale: Scale) -> Import | None:
     )
 
 
-def _register(register: Register, found: Returned, cells: Cells) -> Register:
+def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
     """The register with what was changed of its fields."""
-    told = {}
+    fields = {}
     for field in DETAILS:
         code = f"register.{field.name}"
-        table, cell = found.details.get(code, (None, None))
+        table, cell = workbook.details.get(code, (None, None))
         if table is None or cell is None:
             continue
         place = Place(table.kind, table.number, table.name, cell.row, cell.column)
         value = cells.value(field, cell, place, register.id, code)
         if value is not None or not field.required:
-            told[field.name] = value
-    return admitted(replace(register, **told))
+            fields[field.name] = value
+    return admitted(replace(register, **fields))
 
 
-def _left_out(found: Returned) -> Iterator[LeftOut]:
-    for table, cell in found.foreign:
+def _left_out(workbook: Returned) -> Iterator[LeftOut]:
+    for table, cell in workbook.foreign:
         place = Place(table.kind, table.number, table.name, cell.row, cell.column)
         yield LeftOut("rest", place, cell.text, ((cell.row, cell.column),))
