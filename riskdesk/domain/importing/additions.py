@@ -7,7 +7,7 @@ from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.joining import key, names_in
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.taking import Taken, Taker
+from riskdesk.domain.importing.taking import DraftRow, Taker
 from riskdesk.domain.sheets import Line, Place
 
 _DEFINED = re.compile(r"^\W*(?:(?:risk|risque)\s+)?([A-Z]{1,4}[ ._-]?\d{1,3})\s*[:–—-]\s+(\S.{9,})$", re.IGNORECASE)
@@ -15,23 +15,23 @@ _DEFINED = re.compile(r"^\W*(?:(?:risk|risque)\s+)?([A-Z]{1,4}[ ._-]?\d{1,3})\s*
 
 def named(regions: Sequence[Region]) -> set[str]:
     """The numbers of risks that tables of measures and of more about risks name."""
-    found: set[str] = set()
+    numbers: set[str] = set()
     for region in regions:
         for column in (region.of(Field.LINK) or region.of(Field.ID))[:1]:
             cells = (region.cell(row, column) for row in region.rows)
-            found |= {key(name) for cell in cells if cell is not None for name in names_in(cell.text)}
-    return found
+            numbers |= {key(name) for cell in cells if cell is not None for name in names_in(cell.text)}
+    return numbers
 
 
-def from_lines(lines: Sequence[Line], wanted: set[str], known: set[str]) -> tuple[list[DraftEntry], list[Line]]:
+def from_lines(lines: Sequence[Line], numbers: set[str], known: set[str]) -> tuple[list[DraftEntry], list[Line]]:
     """Entries of the risks that lines of text define, as far as tables name them, and those lines."""
     entries, used = [], []
-    taken = set(known)
+    defined = set(known)
     for line in lines:
         match = _DEFINED.match(line.text)
         number = key(match[1]) if match else ""
-        if match is not None and number in wanted - taken:
-            taken.add(number)
+        if match is not None and number in numbers - defined:
+            defined.add(number)
             risk = DraftRisk(Place(paragraph=line.number), {"reference": match[1], "description": match[2].strip()})
             entries.append(DraftEntry("", [risk]))
             used.append(line)
@@ -43,19 +43,19 @@ def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker,
     risks: Mapping[str, DraftRisk] = {
         key(risk.fields.get("reference", "")): risk for entry in entries for risk in entry.risks
     }
-    number = next(iter(region.of(Field.ID)), None)
+    number_column = next(iter(region.of(Field.ID)), None)
     for row in region.rows:
-        cell = None if number is None else region.cell(row, number)
-        risk = risks.get(key(cell.text)) if cell is not None else None
+        number_cell = None if number_column is None else region.cell(row, number_column)
+        risk = risks.get(key(number_cell.text)) if number_cell is not None else None
         if risk is None:
             continue
         ledger.use(table, region.grid.by_row[row])
         for column in region.columns:
-            told = region.cell(row, column)
-            if told is None or column is number:
+            cell = region.cell(row, column)
+            if cell is None or column is number_column:
                 continue
-            taken = Taken(risk)
-            taker.take(column, told, region.grid.where(told), taken)
-            if taken.measures:
+            draft = DraftRow(risk)
+            taker.take(column, cell, region.grid.where(cell), draft)
+            if draft.measures:
                 # Which of the measures of the risk is meant is not said.
-                risk.remark_cell(column.name, told)
+                risk.remark_cell(column.name, cell)

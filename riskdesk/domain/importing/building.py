@@ -13,7 +13,7 @@ from riskdesk.domain.importing.measuring import Measures
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
-from riskdesk.domain.importing.taking import Taken, Taker
+from riskdesk.domain.importing.taking import DraftRow, Taker
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import RiskStatus
@@ -100,8 +100,8 @@ class Builder:
 
     def _left_out(self, reason: str, row: Row) -> None:
         keys = tuple((cell.row, cell.column) for cell in row.cells)
-        found = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
-        self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), found, keys))
+        text = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
+        self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), text, keys))
         self._ledger.use(self._table, row.cells)
 
     def _row(self, row: Row) -> None:
@@ -110,32 +110,32 @@ class Builder:
         self._ledger.use(self._table, row.cells)
         cells = self._by_column(row)
         category = self._category_of(row)
-        taken = Taken(DraftRisk(self._place(row)))
-        measures = list(self._take(row, cells, taken))
+        draft = DraftRow(DraftRisk(self._place(row)))
+        measures = list(self._take(row, cells, draft))
         before = self._entries[-1] if self._entries else None
-        again = before is not None and before.category == category and self._is_again(before, taken)
+        again = before is not None and before.category == category and self._is_again(before, draft)
         entry = before if again and before is not None else self._entry(row, category)
-        if row.kind is RowKind.RISK and not self._is_again(entry, taken):
-            risks = self._risks(row, cells, taken)
+        if row.kind is RowKind.RISK and not self._is_again(entry, draft):
+            risks = self._risks(row, cells, draft)
             for risk in risks if self._closed else ():
                 risk.fields.setdefault("status", RiskStatus.CLOSED)
             entry.risks += risks
-            self._checked.append((taken.risk, cells))
+            self._checked.append((draft.risk, cells))
         elif entry.risks:
-            self._add(entry.risks[-1], taken.risk, cells)
+            self._add(entry.risks[-1], draft.risk, cells)
         for column in self._region.of(Field.CATEGORY):
             own = cells.get(column.column)
             if own is not None and entry.category != category and entry.risks:
                 entry.risks[-1].remark_cell(column.name, own)
-        taken.give(measures, entry.risks[-1] if entry.risks else taken.risk)
+        draft.give(measures, entry.risks[-1] if entry.risks else draft.risk)
         entry.measures += measures
 
     def _is_wanted(self, row: Row) -> bool:
         """Whether a row comes in: one that is hidden may not be wanted, and one without a risk has to follow one."""
         if row.number in self._grid.table.hidden_rows:
-            place, found = self._grid.where(row.cells[0]), row.cells[0].text
-            self._report.warn("hidden_rows", place, found)
-            self._report.ask(Question("hidden_rows", "hidden_rows", place, found, ("yes", "no"), "yes"))
+            place, text = self._grid.where(row.cells[0]), row.cells[0].text
+            self._report.warn("hidden_rows", place, text)
+            self._report.ask(Question("hidden_rows", "hidden_rows", place, text, ("yes", "no"), "yes"))
             if self._answers.get("hidden_rows") == "no":
                 self._left_out("chosen", row)
                 return False
@@ -154,10 +154,10 @@ class Builder:
                     if column.column in cells:
                         risk.remark_cell(column.name, cells[column.column])
 
-    def _is_again(self, entry: DraftEntry, taken: Taken) -> bool:
+    def _is_again(self, entry: DraftEntry, draft: DraftRow) -> bool:
         """Whether a row only repeats the risk above it, for another measure."""
-        told = taken.risk.fields
-        return bool(entry.risks) and "description" in told and told.items() <= entry.risks[-1].fields.items()
+        fields = draft.risk.fields
+        return bool(entry.risks) and "description" in fields and fields.items() <= entry.risks[-1].fields.items()
 
     def _by_column(self, row: Row) -> dict[int, Cell]:
         """The cells of a row by the column they belong to, put right where they are shifted."""
@@ -210,7 +210,7 @@ class Builder:
         self._by_anchor |= {(cell.row, cell.column): entry for cell in anchors}
         return entry
 
-    def _take(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> Iterator[DraftMeasure]:
+    def _take(self, row: Row, cells: Mapping[int, Cell], draft: DraftRow) -> Iterator[DraftMeasure]:
         """Take all cells of a row but those of risks in a table of groups; gives its measures."""
         marks, where = dict[str, list[Column]](), self._grid.where
         for column in self._region.columns:
@@ -218,48 +218,48 @@ class Builder:
             if cell is None or column.field is Field.CATEGORY or self._taker.is_missing(column, cell, where(cell)):
                 continue
             if column.field in MEASURES:
-                yield from self._measuring.of(column, cell, taken)
+                yield from self._measuring.of(column, cell, draft)
             elif column.field is Field.LEVEL_MARK:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
-                self._taker.take(column, cell, where(cell), taken)
-        self._marks(marks, cells, taken)
+                self._taker.take(column, cell, where(cell), draft)
+        self._marks(marks, cells, draft)
         known = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():
             if column_number not in known:
-                taken.risk.remark_cell("", cell)
+                draft.risk.remark_cell("", cell)
 
-    def _marks(self, marks: Mapping[str, Sequence[Column]], cells: Mapping[int, Cell], taken: Taken) -> None:
+    def _marks(self, marks: Mapping[str, Sequence[Column]], cells: Mapping[int, Cell], draft: DraftRow) -> None:
         """The level that is marked by an X, if just one is."""
         for side, marked in marks.items():
             ladder = self._ladders.get(Field(side))
             position = ladder.position(marked[0].name)[0] if ladder and len(marked) == 1 else None
             if position is not None:
-                taken.risk.fields[side] = position
+                draft.risk.fields[side] = position
             else:
                 place = self._grid.where(cells[marked[0].column])
                 self._report.warn("unknown_level", place, cells[marked[0].column].text, sentence="several_marks")
-                taken.risk.remark(marked[0].groups[-1], ", ".join(column.name for column in marked))
+                draft.risk.remark(marked[0].groups[-1], ", ".join(column.name for column in marked))
 
-    def _risks(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> list[DraftRisk]:
+    def _risks(self, row: Row, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
         if not self._several:
-            return [taken.risk.settled()]
-        found: list[DraftRisk] = []
+            return [draft.risk.settled()]
+        risks: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
             for item in self._measuring.items(cell) or (splitting.whole(cell),) if cell else ():
                 risk = DraftRisk(self._grid.where(cell) if cell else self._place(row), {"description": item.text})
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
-                found.append(risk)
-        if found:
-            number = taken.risk.fields.pop("reference", "") if len(found) > 1 else ""
-            found[0].note += [
+                risks.append(risk)
+        if risks:
+            number = draft.risk.fields.pop("reference", "") if len(risks) > 1 else ""
+            risks[0].note += [
                 *([Remark(number, self._region.of(Field.ID)[0].name)] if number else []),
-                *taken.risk.note,
+                *draft.risk.note,
             ]
-            found[0].fields |= taken.risk.fields
-        return found
+            risks[0].fields |= draft.risk.fields
+        return risks
 
     def _holds_groups(self) -> bool:
         """Whether a cell may hold several risks: nothing is said of each of them, and they are not numbered alone."""

@@ -92,4 +92,6 @@ class Card:
         """Put a text into a card as if it had that label there."""
         label = label_of(name)
         assert label is not None, "it is a label"
-        self.items.insert(at, Item(label, [text], [Spot(replace(it.cell, text=text), it.place) for it in spots], []))
+        self.items.insert(
+            at, Item(label, [text], [Spot(replace(spot.cell, text=text), spot.place) for spot in spots], [])
+        )

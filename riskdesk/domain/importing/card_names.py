@@ -47,23 +47,25 @@ def title(cards: Sequence[Card]) -> None:
     counts = Counter(_bare(piece) for card in cards for piece in card.before)
     for card in cards:
         # What stands above several cards only says that there they begin.
-        free = [it for it in card.before if it.label is None and not any(it is other for other in card.pieces)]
-        again = [it for it in free if counts[_bare(it)] > 1]
+        free = [
+            piece for piece in card.before if piece.label is None and not any(piece is other for other in card.pieces)
+        ]
+        again = [piece for piece in free if counts[_bare(piece)] > 1]
         card.pieces += again
-        card.items[0].label_spots += [spot for it in again for spot in it.spots]
-    above = [[it for it in card.before if _is_heading(it) and counts[_bare(it)] == 1] for card in cards]
+        card.items[0].label_spots += [spot for piece in again for spot in piece.spots]
+    above = [[piece for piece in card.before if _is_heading(piece) and counts[_bare(piece)] == 1] for card in cards]
     titled = any(card.named or card.of(Field.TITLE) for card in cards)
-    several = any(not _SEVERAL.isdisjoint(words(it.text)) for found in above for it in found[-1:])
+    several = any(not _SEVERAL.isdisjoint(words(heading.text)) for headings in above for heading in headings[-1:])
     if len(cards) > 1 and all(above) and not titled and not several:
-        for card, found in zip(cards, above, strict=True):
-            piece = found.pop()
+        for card, headings in zip(cards, above, strict=True):
+            piece = headings.pop()
             card.take(0, piece, "Title", piece.text.strip(" :"))
-    told = {found[-1].text for found in above if found}
-    if len(told) < 2 or any(card.of(Field.CATEGORY) for card in cards):
+    texts = {headings[-1].text for headings in above if headings}
+    if len(texts) < 2 or any(card.of(Field.CATEGORY) for card in cards):
         return
     current: Piece | None = None
-    for card, found in zip(cards, above, strict=True):
-        current = found[-1] if found else current
+    for card, headings in zip(cards, above, strict=True):
+        current = headings[-1] if headings else current
         if current is not None:
             card.take(len(card.items), current, "Category", current.text.strip(" :"))
 

@@ -39,19 +39,21 @@ def put_together(source: Source, fewest: int = _FEWEST) -> Source:
 
 
 def _of_document(source: Source, fewest: int) -> Source:
-    if sum(len(it.cells) if isinstance(it, Table) else 1 for it in source.blocks) > MOST:
+    if sum(len(block.cells) if isinstance(block, Table) else 1 for block in source.blocks) > MOST:
         return source
-    found = cards.gathered(pieces.settled(_of_blocks(source.blocks)))
+    risk_cards = cards.gathered(pieces.settled(_of_blocks(source.blocks)))
     order = {_key(block): at for at, block in enumerate(source.blocks)}
-    found.sort(key=lambda card: min((order[_key(it)], it.row, it.column) for it in _places(card)))
-    used = _used(found)
-    taken = set(map(_key, used))
-    tables = [table for table in source.tables if _key(table) in taken]
-    others = (Grid(table) for table in source.tables if _key(table) not in taken)
-    if len(found) < fewest or any(map(has_heads, others)):
+    risk_cards.sort(key=lambda card: min((order[_key(place)], place.row, place.column) for place in _places(card)))
+    used = _used(risk_cards)
+    used_keys = set(map(_key, used))
+    tables = [table for table in source.tables if _key(table) in used_keys]
+    others = (Grid(table) for table in source.tables if _key(table) not in used_keys)
+    if len(risk_cards) < fewest or any(map(has_heads, others)):
         return source
-    made = _table(Table(TableKind.TEXT, 1), found, [_rest(it, used) for it in tables])
-    return source if made is None else replace(source, blocks=tuple(_blocks(source.blocks, made, taken)))
+    card_table = _table(Table(TableKind.TEXT, 1), risk_cards, [_rest(table, used) for table in tables])
+    if card_table is None:
+        return source
+    return replace(source, blocks=tuple(_blocks(source.blocks, card_table, used_keys)))
 
 
 def holds(table: Table) -> bool:
@@ -59,13 +61,13 @@ def holds(table: Table) -> bool:
     return bool(_of_table(table, 1).places)
 
 
-def _key(it: Block | Place) -> tuple[TableKind | None, int]:
+def _key(block_or_place: Block | Place) -> tuple[TableKind | None, int]:
     """What tells a block from others: a table by its number, a line by that of its paragraph."""
-    if isinstance(it, Line):
-        return TableKind.TEXT, it.number
-    if isinstance(it, Table):
-        return it.kind, it.number
-    return it.kind, it.row if it.kind is TableKind.TEXT else it.table
+    if isinstance(block_or_place, Line):
+        return TableKind.TEXT, block_or_place.number
+    if isinstance(block_or_place, Table):
+        return block_or_place.kind, block_or_place.number
+    return block_or_place.kind, block_or_place.row if block_or_place.kind is TableKind.TEXT else block_or_place.table
 
 
 def _of_blocks(blocks: Sequence[Block]) -> Iterator[Piece]:
@@ -83,11 +85,13 @@ def _of_blocks(blocks: Sequence[Block]) -> Iterator[Piece]:
     yield from pieces.of_lines(lines)
 
 
-def _blocks(blocks: Iterable[Block], made: Table, taken: Collection[tuple[TableKind | None, int]]) -> Iterator[Block]:
+def _blocks(
+    blocks: Iterable[Block], card_table: Table, used_keys: Collection[tuple[TableKind | None, int]]
+) -> Iterator[Block]:
     """The blocks with the table where the first of those stands that are in it."""
-    waiting: Table | None = made
+    waiting: Table | None = card_table
     for block in blocks:
-        if _key(block) not in taken:
+        if _key(block) not in used_keys:
             yield block
         elif waiting is not None:
             yield waiting
@@ -97,13 +101,14 @@ def _blocks(blocks: Iterable[Block], made: Table, taken: Collection[tuple[TableK
 def _of_table(table: Table, fewest: int) -> Table:
     if len(table.cells) > MOST or not _may_hold(table, fewest):
         return table
-    told = chain.from_iterable(pieces.of_table(table, among) for among in _bands(table))
-    found = sorted(
-        cards.gathered(pieces.settled(told)), key=lambda card: min((it.row, it.column) for it in _places(card))
+    table_pieces = chain.from_iterable(pieces.of_table(table, among) for among in _bands(table))
+    risk_cards = sorted(
+        cards.gathered(pieces.settled(table_pieces)),
+        key=lambda card: min((place.row, place.column) for place in _places(card)),
     )
-    if len(found) < fewest:
+    if len(risk_cards) < fewest:
         return table
-    return _table(table, found, [_rest(table, _used(found))]) or table
+    return _table(table, risk_cards, [_rest(table, _used(risk_cards))]) or table
 
 
 def _may_hold(table: Table, fewest: int) -> bool:
@@ -113,12 +118,12 @@ def _may_hold(table: Table, fewest: int) -> bool:
         name, colon, _ = cell.text[: _LONGEST + 1].partition(":")
         if colon or len(cell.text) <= _LONGEST:
             counts[cell.column, name.rstrip("0123456789 °º.#")] += 1
-    found: defaultdict[int, set[Field | None]] = defaultdict(set)
+    fields_by_column: defaultdict[int, set[Field | None]] = defaultdict(set)
     for (column, name), count in counts.items():
         label = pieces.label_of(name) if count >= fewest else None
         if label is not None and label.is_known and label.head.field in _TELLING:
-            found[column].add(label.head.field)
-    return any(len(fields) > 1 for fields in found.values())
+            fields_by_column[column].add(label.head.field)
+    return any(len(fields) > 1 for fields in fields_by_column.values())
 
 
 def _bands(table: Table) -> Iterator[Container[int]]:
@@ -138,12 +143,12 @@ def _bands(table: Table) -> Iterator[Container[int]]:
 
 def _texts_beside(table: Table) -> list[int]:
     """The columns in which several risks stand beside one label of their texts, as in tables on their side."""
-    found: set[int] = set()
+    columns: set[int] = set()
     for piece in _texts(table):
-        told = [spot.cell for spot in piece.spots if not spot.cell.blank and not pieces.number_of(spot.cell.text)]
-        if piece.apart and len(told) > 1:
-            found |= {cell.column for cell in told}
-    return sorted(found)
+        cells = [spot.cell for spot in piece.spots if not spot.cell.blank and not pieces.number_of(spot.cell.text)]
+        if piece.apart and len(cells) > 1:
+            columns |= {cell.column for cell in cells}
+    return sorted(columns)
 
 
 def _texts(table: Table) -> Iterator[Piece]:
@@ -153,8 +158,8 @@ def _texts(table: Table) -> Iterator[Piece]:
             yield piece
 
 
-def _used(found: Iterable[Card]) -> set[Place]:
-    return {place for card in found for place in _places(card)}
+def _used(risk_cards: Iterable[Card]) -> set[Place]:
+    return {place for card in risk_cards for place in _places(card)}
 
 
 def _places(card: Card) -> set[Place]:
@@ -167,49 +172,53 @@ def _rest(table: Table, used: set[Place]) -> list[Spot]:
     return [spot for spot in spots if spot.place not in used]
 
 
-def _table(table: Table, found: Sequence[Card], rest: Iterable[Sequence[Spot]]) -> Table | None:
+def _table(table: Table, risk_cards: Sequence[Card], rest: Iterable[Sequence[Spot]]) -> Table | None:
     """A table of cards, with what else stands there above and below; None if it could not be read as one."""
-    if not found:
+    if not risk_cards:
         return None
-    above, below = _parted(list(rest), min(place.row for place in _used(found)))
+    above, below = _parted(list(rest), min(place.row for place in _used(risk_cards)))
     head = max((spot.cell.row + spot.cell.height for spot in above), default=0) + 1
-    keyed = _keyed(found)
+    keyed = _keyed(risk_cards)
     columns = {key: at for at, key in enumerate(dict.fromkeys(chain(*keyed)), 1)}
     cells: list[_Placed] = [(spot.cell, (spot.place,)) for spot in above]
     for key, column in columns.items():
         items = [card[key] for card in keyed if key in card]
-        labels = dict.fromkeys(spot for it in items for spot in it.label_spots)
+        labels = dict.fromkeys(spot for item in items for spot in item.label_spots)
         cells.append(_cell(head, column, items[0].label.name, list(labels)))
     for row, card in enumerate(keyed, head + 1):
-        told = sorted((columns[key], item) for key, item in card.items() if item.spots)
-        cells += [_cell(row, column, item.text, item.spots) for column, item in told]
-    end = head + len(found) + 2
+        row_items = sorted((columns[key], item) for key, item in card.items() if item.spots)
+        cells += [_cell(row, column, item.text, item.spots) for column, item in row_items]
+    end = head + len(risk_cards) + 2
     cells += [_moved(spot, end + at, len(columns) + 2) for at, spot in enumerate(below)]
-    hidden = {row for row, card in enumerate(found, head + 1) if all(_is_hidden(it, table) for it in _places(card))}
-    made = replace(
+    hidden = {
+        row for row, card in enumerate(risk_cards, head + 1) if all(_is_hidden(place, table) for place in _places(card))
+    }
+    card_table = replace(
         table,
         cells=tuple(cell for cell, _ in cells),
         hidden_rows=frozenset(hidden),
         hidden_columns=frozenset(),
-        places={(cell.row, cell.column): places for cell, places in cells} | dict(_spans(found, cells, head + 1)),
+        places={(cell.row, cell.column): places for cell, places in cells} | dict(_spans(risk_cards, cells, head + 1)),
         head=head,
     )
-    return made if any(it.top == it.bottom == head for it in regions(Grid(made))) else None
+    return card_table if any(region.top == region.bottom == head for region in regions(Grid(card_table))) else None
 
 
 def _spans(
-    found: Sequence[Card], cells: Sequence[_Placed], first: int
+    risk_cards: Sequence[Card], cells: Sequence[_Placed], first: int
 ) -> Iterator[tuple[tuple[int, int], tuple[Place, ...]]]:
     """The rows of the file that each card reaches over, as the place of its row; those side by side share theirs."""
     by_row: dict[int, Place] = {}
     for cell, places in cells:
         if places:
             by_row.setdefault(cell.row, places[0])
-    for row, card in enumerate(found, first):
+    for row, card in enumerate(risk_cards, first):
         place = by_row[row]
-        end = max(it.row for it in _places(card) if (it.kind, it.table) == (place.kind, place.table))
-        near = (by_row[it] for it in (row - 1, row + 1) if first <= it < first + len(found))
-        if not any((it.kind, it.table) == (place.kind, place.table) and place.row <= it.row <= end for it in near):
+        end = max(other.row for other in _places(card) if (other.kind, other.table) == (place.kind, place.table))
+        near = (by_row[other_row] for other_row in (row - 1, row + 1) if first <= other_row < first + len(risk_cards))
+        if not any(
+            (other.kind, other.table) == (place.kind, place.table) and place.row <= other.row <= end for other in near
+        ):
             yield (row, 0), (replace(place, last_row=end),)
 
 
@@ -227,22 +236,22 @@ def _parted(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], lis
     return above, below
 
 
-def _keyed(found: Iterable[Card]) -> list[dict[_Key, Item]]:
+def _keyed(risk_cards: Iterable[Card]) -> list[dict[_Key, Item]]:
     """The items of each card by their columns; labels that say the same stand in one, unless a card has both."""
-    told = [list(_counted(card)) for card in found]
+    counted_items = [list(_counted(card)) for card in risk_cards]
     beside: defaultdict[str, set[str]] = defaultdict(set)
-    for card in told:
+    for card in counted_items:
         for (key, _), _item in card:
             beside[key] |= {other for (other, _), _ in card}
     first: dict[tuple[Head, int], list[str]] = defaultdict(list)
     same: dict[str, str] = {}
-    for card in told:
+    for card in counted_items:
         for (key, number), item in card:
             alike = first[item.label.head, number] if item.field not in (None, Field.NOTE) else []
             if key not in same:
                 same[key] = next((other for other in alike if other not in beside[key]), key)
                 alike.append(key)
-    return [{(same[key], number): item for (key, number), item in card} for card in told]
+    return [{(same[key], number): item for (key, number), item in card} for card in counted_items]
 
 
 def _counted(card: Card) -> Iterator[tuple[_Key, Item]]:
@@ -260,8 +269,8 @@ def _cell(row: int, column: int, text: str, spots: Sequence[Spot]) -> _Placed:
     comments = dict.fromkeys(spot.cell.comment for spot in spots if spot.cell.comment)
     notes = "\n".join(dict.fromkeys(spot.cell.note for spot in spots if spot.cell.note))
     tables = tuple(table for spot in spots for table in spot.cell.tables)
-    made = replace(cell, comment="\n".join(comments), note=notes, tables=tables)
-    return made, tuple(spot.place for spot in spots)
+    cell = replace(cell, comment="\n".join(comments), note=notes, tables=tables)
+    return cell, tuple(spot.place for spot in spots)
 
 
 def _moved(spot: Spot, row: int, column: int) -> _Placed:

@@ -28,12 +28,12 @@ def gathered(pieces: Sequence[Piece]) -> list[Card]:
     if not any(card.of(*TEXTS) for card in cards):
         for card in (card for card in cards if card.is_rated):
             card_names.name(card)
-    found = [card for card in cards if card.of(*TEXTS) and len(card.known) > 1]
-    if not _are_risks(found):
+    risk_cards = [card for card in cards if card.of(*TEXTS) and len(card.known) > 1]
+    if not _are_risks(risk_cards):
         return []
-    card_names.number(found)
-    card_names.title(found)
-    return found
+    card_names.number(risk_cards)
+    card_names.title(risk_cards)
+    return risk_cards
 
 
 def _cards(pieces: Iterable[Piece]) -> list[Card]:
@@ -95,8 +95,8 @@ def _begins_again(card: Card, label: Label, waiting: Sequence[Piece], *, apart: 
 
 
 def _names_assessment(piece: Piece) -> bool:
-    told = words(piece.text)
-    return len(told) <= LONGEST_LEVEL and not _ASSESSMENTS.isdisjoint(told)
+    text_words = words(piece.text)
+    return len(text_words) <= LONGEST_LEVEL and not _ASSESSMENTS.isdisjoint(text_words)
 
 
 def _may_give_back(card: Card) -> bool:
@@ -108,7 +108,7 @@ def _parts(card: Card, waiting: Sequence[Piece]) -> bool:
     """Whether texts between two labels end a card: those that belong to it no more, but for short headings."""
     if _are_more(card, waiting):
         return card.is_rated and len(waiting) > _MOST_WAITING
-    return any(it.label is not None or len(it.text.split()) > LONGEST_LEVEL for it in waiting)
+    return any(piece.label is not None or len(piece.text.split()) > LONGEST_LEVEL for piece in waiting)
 
 
 def _are_more(card: Card, waiting: Sequence[Piece]) -> bool:

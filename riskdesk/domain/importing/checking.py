@@ -29,7 +29,7 @@ def check(region: Region, risks: Sequence[_Row], ladders: Mapping[Field, Ladder 
 def _compared(
     region: Region, column: Column, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None]
 ) -> Iterator[tuple[Cell, bool, str]]:
-    residual = [it.column for it in region.of(*RESIDUAL.values())]
+    residual = [other.column for other in region.of(*RESIDUAL.values())]
     second = bool(residual) and column.column > min(residual)
     sides = tuple(RESIDUAL[side] if second else side for side in (Field.LIKELIHOOD, Field.IMPACT))
     for risk, cells in risks:
@@ -42,8 +42,8 @@ def _compared(
             position = ladder.position(cell.text)[0] if ladder is not None and ladder.banded else None
             if position is not None and levels[0] is not None and ladder is not None:
                 yield cell, position == levels[0], ladder.names[levels[0] - 1]
-        elif levels[0] is not None and levels[1] is not None and (told := _number(cell)) is not None:
-            yield cell, told == levels[0] * levels[1], f"{levels[0]} × {levels[1]}"
+        elif levels[0] is not None and levels[1] is not None and (score := _number(cell)) is not None:
+            yield cell, score == levels[0] * levels[1], f"{levels[0]} × {levels[1]}"
 
 
 def _number(cell: Cell) -> float | None:

@@ -23,7 +23,7 @@ _MANY = 7
 
 @dataclass
 class Ladders:
-    """The ladders of a file, by the field of their levels (`found`), and the lists they were read from (`used`).
+    """The ladders of a file, by the field of their levels (`by_field`), and the lists they were read from (`used`).
 
     `known` are those on which levels stand of which the file does not say it.
     """
@@ -36,53 +36,53 @@ class Ladders:
     report: Report
     has_texts: Callable[[Part], bool]
     known: Mapping[Field, Ladder] = field(default_factory=dict)
-    found: dict[Field, Ladder | None] = field(default_factory=dict)
+    by_field: dict[Field, Ladder | None] = field(default_factory=dict)
     used: list[Legend] = field(default_factory=list)
 
     def choose(self, registers: Sequence[Part]) -> None:
         """The ladder of each side, from all that the file tells; asked where that is not enough."""
         used = {side: self._used(side, registers) for side in SIDES}
-        found = self.legends(registers) if any(used.values()) else []
+        all_legends = self.legends(registers) if any(used.values()) else []
         for side in SIDES:
             other = used[SIDES[1 - SIDES.index(side)]]
             texts = [cell.text for _, cell in used[side]]
-            given = mapped.ladder_of(side, self.mapping, self.answers)
+            by_user = mapped.ladder_of(side, self.mapping, self.answers)
             marks = self._marks(side, registers)
-            chosen = given or marks or levels.choose(side, texts, [cell.text for _, cell in other], found)
-            if side in self.known and (chosen is None or chosen.asked) and not marks:
+            chosen = by_user or marks or levels.choose(side, texts, [cell.text for _, cell in other], all_legends)
+            if side in self.known and (chosen is None or chosen.to_confirm) and not marks:
                 chosen = levels.supposed_on(self.known[side], texts) or chosen
             ladder = mapped.banded(chosen.ladder if chosen else None, side, self.answers)
             for level in (side, RESIDUAL[side]):
-                self.found[level] = ladder
+                self.by_field[level] = ladder
             if chosen and chosen.legend:
                 self.used.append(chosen.legend)
             self._tell_ladder(side, chosen, used[side])
 
-    def _tell_ladder(self, side: Field, chosen: levels.Found | None, used: Sequence[tuple[Grid, Any]]) -> None:
+    def _tell_ladder(self, side: Field, chosen: levels.LadderChoice | None, used: Sequence[tuple[Grid, Any]]) -> None:
         """Warn of a scale that is turned round, and ask about one that the file does not tell."""
         if chosen is None:
             return
         ladder = chosen.ladder
-        numbers = [it.number for it in ladder.steps if it.number is not None]
+        numbers = [level.number for level in ladder.steps if level.number is not None]
         place = used[0][0].where(used[0][1]) if used else ladder.place
         if numbers and numbers[0] > numbers[-1]:
             self.report.warn("reversed_scale", ladder.place, ", ".join(ladder.names))
         if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in used):
             band = next((cell.text for cell in (chosen.legend.cells if chosen.legend else ()) if "%" in cell.text), "")
             self.report.ask(Question(f"bands:{side.value}", "bands", ladder.place, band, (), "yes"))
-        if chosen.asked or len(ladder.steps) > _MANY:
-            found = used[0][1].text if used else ladder.names[0]
+        if chosen.to_confirm or len(ladder.steps) > _MANY:
+            text = used[0][1].text if used else ladder.names[0]
             names = ", ".join(ladder.names)
-            self.report.ask(Question(f"scale:{side.value}", "scale", place, found, (), names, names))
+            self.report.ask(Question(f"scale:{side.value}", "scale", place, text, (), names, names))
 
-    def _marks(self, side: Field, registers: Sequence[Part]) -> levels.Found | None:
+    def _marks(self, side: Field, registers: Sequence[Part]) -> levels.LadderChoice | None:
         """The ladder of columns that each stand for a level."""
         for part in registers:
             marked = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
             if marked:
                 place = part.region.grid.where(marked[0].cell)
                 steps = legends.ordered([step(column.name) for column in marked])
-                return levels.Found(Ladder(steps, "head", place), asked=True)
+                return levels.LadderChoice(Ladder(steps, "head", place), to_confirm=True)
         return None
 
     def _used(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Cell]]:
@@ -106,22 +106,22 @@ class Ladders:
 
     def legends(self, registers: Sequence[Part]) -> list[Legend]:
         """All lists of levels in the file; the rows of registers are looked at for what their heads and cells tell."""
-        taken: defaultdict[int, set[int]] = defaultdict(set)
+        register_rows: defaultdict[int, set[int]] = defaultdict(set)
         for part in registers:
-            taken[part.table] |= {*range(part.region.top, part.region.bottom + 1), *part.region.rows}
-        found = list(legends.in_tables(self.grids, taken, self.before))
-        found += legends.in_lines([block for block in self.source.blocks if isinstance(block, Line)])
+            register_rows[part.table] |= {*range(part.region.top, part.region.bottom + 1), *part.region.rows}
+        all_legends = list(legends.in_tables(self.grids, register_rows, self.before))
+        all_legends += legends.in_lines([block for block in self.source.blocks if isinstance(block, Line)])
         for part in registers:
             for column in part.region.of(*LEVELS):
                 side = next(side for side in SIDES if column.field in (side, RESIDUAL[side]))
                 cells = [cell for row in part.rows if (cell := part.region.cell(row.number, column))]
-                found += legends.in_head(column.cell, side, part.region.grid)
-                found += legends.behind(cells, side, part.region.grid)
-        return found
+                all_legends += legends.in_head(column.cell, side, part.region.grid)
+                all_legends += legends.behind(cells, side, part.region.grid)
+        return all_legends
 
     def names(self, side: Field) -> tuple[str, ...]:
         """The levels of a side from low to high; none if the file has none."""
-        ladder = self.found.get(side)
+        ladder = self.by_field.get(side)
         return ladder.names if ladder else ()
 
 

@@ -66,9 +66,9 @@ def _settle_marks(region: Region) -> None:
     for column in region.columns:
         side = heads.read(column.groups[-1]).field if column.groups else None
         if side in _SIDES and len(column.name) <= 15:
-            told = {plain(cell.text) for cell in _cells(region, column)}
-            beside = [it for it in region.columns if it.groups == column.groups]
-            if told <= MARKS and len(beside) > 2:
+            texts = {plain(cell.text) for cell in _cells(region, column)}
+            beside = [other for other in region.columns if other.groups == column.groups]
+            if texts <= MARKS and len(beside) > 2:
                 column.field, column.level = Field.LEVEL_MARK, side
 
 
@@ -79,9 +79,9 @@ def _levels(region: Region, values: _Values) -> None:
             column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
     for side in _SIDES:
         beside = region.of(side)
-        worded = [it for it in beside if share(values(it), is_word) > _MOST]
+        worded = [other for other in beside if share(values(other), is_word) > _MOST]
         for column in beside:
-            if any(it is not column and it.groups == column.groups for it in worded):
+            if any(other is not column and other.groups == column.groups for other in worded):
                 column.field = _repeated(values(column)) or column.field
     _severities(region)
 
@@ -103,7 +103,7 @@ def _severities(region: Region) -> None:
 
 
 def _twice(region: Region, column: Column) -> bool:
-    return sum(phrase(it.name) == phrase(column.name) for it in region.columns) > 1
+    return sum(phrase(other.name) == phrase(column.name) for other in region.columns) > 1
 
 
 def _texts(region: Region, values: _Values) -> None:
@@ -129,23 +129,23 @@ def _texts(region: Region, values: _Values) -> None:
 def _numbers(region: Region, values: _Values, *, alone: bool) -> None:
     """A column of numbers may hold titles, and one called “risk” numbers or scores."""
     for column in region.of(Field.ID):
-        told = values(column)
-        if told and not share(told, is_reference) and not region.of(Field.TITLE, Field.RISK):
+        cells = values(column)
+        if cells and not share(cells, is_reference) and not region.of(Field.TITLE, Field.RISK):
             column.field = Field.TITLE
     for column in () if alone else region.of(Field.RISK):
-        told = values(column)
-        if told and share(told, is_reference) > _MOST:
-            column.field = _numbered(region, told)
+        cells = values(column)
+        if cells and share(cells, is_reference) > _MOST:
+            column.field = _numbered(region, cells)
 
 
-def _numbered(region: Region, told: Sequence[Cell]) -> Field:
+def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
     """What references below “risk” are: scores beside their numbers, or in a list of measures the risks answered.
 
     Where each has both levels, a short text such as “Fire 1” is the risk itself.
     """
     if not region.of(Field.ID):
-        return Field.SCORE if any(cell.formula for cell in told) else Field.ID
-    lettered = share(told, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
+        return Field.SCORE if any(cell.formula for cell in cells) else Field.ID
+    lettered = share(cells, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
     if lettered and all(region.of(side) for side in _SIDES):
         return Field.RISK
     measures = region.of(*MEASURES) and len(region.of(*TEXTS)) == 1
@@ -163,23 +163,23 @@ def _longest_unknown(region: Region, values: _Values) -> list[Column]:
 def _kinds(region: Region, values: _Values) -> None:
     known = KINDS["risk"] | KINDS["other"]
     for column in region.of(Field.KIND):
-        told = values(column)
-        if not (told and share(told, lambda cell: plain(cell.text) in known) > _MOST):
+        cells = values(column)
+        if not (cells and share(cells, lambda cell: plain(cell.text) in known) > _MOST):
             column.field = Field.NOTE if region.of(Field.CATEGORY) else Field.CATEGORY
     # Of several, the one that is called so is the category.
-    for column in sorted(region.of(Field.CATEGORY), key=lambda it: "categor" not in phrase(it.name))[1:]:
+    for column in sorted(region.of(Field.CATEGORY), key=lambda column: "categor" not in phrase(column.name))[1:]:
         column.field = Field.NOTE
 
 
 def _responses(region: Region, values: _Values) -> None:
     for column in region.of(Field.STRATEGY, Field.MITIGATION, Field.RESPONSE):
-        told = values(column)
-        worded = share(told, lambda cell: bool(responses(cell.text))) >= _MOST
+        cells = values(column)
+        worded = share(cells, lambda cell: bool(responses(cell.text))) >= _MOST
         if column.field is Field.STRATEGY:
-            column.field = Field.RESPONSE if worded or not told else Field.MITIGATION
-        elif worded and told and column.field is Field.MITIGATION:
+            column.field = Field.RESPONSE if worded or not cells else Field.MITIGATION
+        elif worded and cells and column.field is Field.MITIGATION:
             column.field = Field.RESPONSE
-        elif column.field is Field.RESPONSE and told and not worded and length(told) > _LONG_WORDS:
+        elif column.field is Field.RESPONSE and cells and not worded and length(cells) > _LONG_WORDS:
             column.field = Field.MITIGATION
     if not region.of(Field.MITIGATION):
         for column in region.of(Field.EXISTING):
@@ -191,7 +191,7 @@ def _people(region: Region, _values: _Values) -> None:
     for column in region.of(Field.RESPONSIBLE):
         place = region.columns.index(column)
         beside = region.columns[max(0, place - 1) : place + 2]
-        due = any(it.field is Field.DUE for it in beside)
+        due = any(other.field is Field.DUE for other in beside)
         column.field = Field.ACTION_OWNER if due or region.of(Field.OWNER) else Field.OWNER
     for column in _besides(region, Field.OWNER):
         column.field = Field.NOTE if region.of(Field.ACTION_OWNER) else Field.ACTION_OWNER
@@ -199,15 +199,15 @@ def _people(region: Region, _values: _Values) -> None:
 
 def _states(region: Region, values: _Values) -> None:
     for column in region.of(Field.STATUS):
-        told = {plain(cell.text) for cell in values(column)}
-        measures = bool(told) and all(word in MEASURE_STATES for word in told if word)
-        if not region.of(*TEXTS) or (measures and not told & (OPEN_STATES | STATES.keys())):
+        words = {plain(cell.text) for cell in values(column)}
+        measures = bool(words) and all(word in MEASURE_STATES for word in words if word)
+        if not region.of(*TEXTS) or (measures and not words & (OPEN_STATES | STATES.keys())):
             column.field = Field.MEASURE_STATUS
-        elif told and not told & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and length(values(column)) > 3:
+        elif words and not words & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and length(values(column)) > 3:
             column.field = Field.NOTE
     for column in region.of(Field.NOTE):
-        told = {plain(cell.text) for cell in values(column)}
-        if told and told <= MEASURE_STATES.keys() and not region.of(Field.MEASURE_STATUS):
+        words = {plain(cell.text) for cell in values(column)}
+        if words and words <= MEASURE_STATES.keys() and not region.of(Field.MEASURE_STATUS):
             column.field = Field.MEASURE_STATUS
     for column in _besides(region, Field.STATUS):
         column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
@@ -248,7 +248,7 @@ def _residuals(region: Region, _values: _Values) -> None:
         residual = explicit or columns[1:]
         for column in residual[:1]:
             column.field = RESIDUAL[side]
-        for column in [it for it in columns if it.field is side][1:] + residual[1:]:
+        for column in [column for column in columns if column.field is side][1:] + residual[1:]:
             column.field = Field.NOTE
     marks = region.of(Field.LEVEL_MARK)
     for side in _SIDES:

@@ -51,20 +51,26 @@ class _Above:
     @cached_property
     def regions(self) -> list[Region]:
         """What stands at its end, with the meaning of each column; nothing if it is of another kind."""
-        found = regions(self._grid)[-1:]
-        for region in found:
+        last = regions(self._grid)[-1:]
+        for region in last:
             columns.settle(region)
-        return found
+        return last
 
     @cached_property
     def _known(self) -> list[tuple[Column, set[str]]]:
         """What the cells of each column look like."""
-        return [(it, set(_shapes(self._grid, region.rows, it))) for region in self.regions for it in region.columns]
+        return [
+            (column, set(_shapes(self._grid, region.rows, column)))
+            for region in self.regions
+            for column in region.columns
+        ]
 
     def is_followed_by(self, grid: Grid) -> bool:
         """Whether a table without heads is as wide, and what stands in its columns is like what stands here."""
         both = grid.table, self._grid.table
-        if any(it.kind is not TableKind.TABLE or not it.cells for it in both) or _width(both[0]) != _width(both[1]):
+        if any(table.kind is not TableKind.TABLE or not table.cells for table in both):
+            return False
+        if _width(both[0]) != _width(both[1]):
             return False
         like = unlike = 0
         for column, known in self._known:
@@ -92,7 +98,7 @@ def _shapes(grid: Grid, rows: Iterable[int], column: Column) -> Iterator[str]:
 
 
 def _is_list(cell: Cell) -> bool:
-    return any(it.sign for it in cell.paragraphs) or any(map(is_signed, cell.text.split("\n")))
+    return any(paragraph.sign for paragraph in cell.paragraphs) or any(map(is_signed, cell.text.split("\n")))
 
 
 def _with_heads(table: Table, region: Region) -> Table:
@@ -105,7 +111,7 @@ def _with_heads(table: Table, region: Region) -> Table:
     ]
     place = Place(table.kind, table.number, table.name)
     cells = [replace(cell, row=cell.row + height) for cell in table.cells]
-    places = {(it.row, it.column): (replace(place, row=it.row - height, column=it.column),) for it in cells}
-    rows = {(it.row, 0): (replace(place, row=it.row - height),) for it in cells}
+    places = {(cell.row, cell.column): (replace(place, row=cell.row - height, column=cell.column),) for cell in cells}
+    rows = {(cell.row, 0): (replace(place, row=cell.row - height),) for cell in cells}
     hidden = frozenset(row + height for row in table.hidden_rows)
     return replace(table, cells=(*heads, *cells), hidden_rows=hidden, places=places | rows, head=height, goes_on=True)

@@ -82,16 +82,16 @@ def read(text: str, *, month_first: bool = False) -> datetime.date | None:
     """The day that a text names, alone."""
     if len(text) > _LONGEST:
         return None
-    told = fold(text).strip()
+    folded_text = fold(text).strip()
     parts: tuple[str, int, str] | None = None
-    if match := _ISO.fullmatch(told):
+    if match := _ISO.fullmatch(folded_text):
         parts = match[1], int(match[2]), match[3]
-    elif match := _PLAIN.fullmatch(told):
+    elif match := _PLAIN.fullmatch(folded_text):
         first, second = (2, 1) if month_first and int(match[1]) <= 12 else (1, 2)
         parts = match[3], int(match[second]), match[first]
-    elif (match := _WORDED.fullmatch(told)) and match[2] in _MONTHS:
+    elif (match := _WORDED.fullmatch(folded_text)) and match[2] in _MONTHS:
         parts = match[3], _MONTHS[match[2]], match[1]
-    elif (match := _AMERICAN.fullmatch(told)) and match[1] in _MONTHS:
+    elif (match := _AMERICAN.fullmatch(folded_text)) and match[1] in _MONTHS:
         parts = match[3], _MONTHS[match[1]], match[2]
     if parts is None:
         return None

@@ -29,15 +29,15 @@ class Remark(NamedTuple):
     residual: bool = False
     day: datetime.date | None = None
 
-    def told(self, language: Language) -> str:
+    def line(self, language: Language) -> str:
         """The line as it stands in a register of a language."""
-        head, text = self.head.rstrip(_ENDS), self._told_text(language)
+        head, text = self.head.rstrip(_ENDS), self._dated_text(language)
         if not head:
             return text
         head = f"{head} ({_RESIDUAL.text(language)})" if self.residual else head
         return f"{head}{'' if head[-1] in _CLOSED else words(language).colon} {text}"
 
-    def _told_text(self, language: Language) -> str:
+    def _dated_text(self, language: Language) -> str:
         """The text with its day as the language writes it, and the time behind that, if there is one."""
         if self.day is None or not self.text.startswith(self.day.isoformat()):
             return self.text
@@ -66,9 +66,9 @@ class DraftRisk:
     def remark(self, head: str, text: str, *, residual: bool = False, day: datetime.date | None = None) -> None:
         """Keep a text in the note, each of its lines under the head; `day` as for a Remark."""
         for line in text.split("\n"):
-            told = line.strip().lstrip("•-–·* \t")
-            if told:
-                self.note.append(Remark(told, head, residual, day))
+            bare_line = line.strip().lstrip("•-–·* \t")
+            if bare_line:
+                self.note.append(Remark(bare_line, head, residual, day))
 
     def remark_cell(self, head: str, cell: Cell, *, residual: bool = False) -> None:
         """Keep what a cell shows in the note."""
@@ -108,9 +108,9 @@ class Ledger:
         self._look()
         self._done |= {(table, cell.row, cell.column) for cell in cells}
 
-    def keep_only(self, told: Iterable[tuple[int, int, int]]) -> None:
-        """Take back all that seemed to come in, as nothing does; `told` is what was told as left out."""
-        self._done = set(told)
+    def keep_only(self, left_out: Iterable[tuple[int, int, int]]) -> None:
+        """Take back all that seemed to come in, as nothing does; `left_out` are the cells told as such."""
+        self._done = set(left_out)
 
     def is_done(self, table: int, cell: Cell) -> bool:
         return (table, cell.row, cell.column) in self._done

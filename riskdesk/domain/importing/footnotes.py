@@ -20,13 +20,13 @@ def apart(source: Source) -> tuple[Source, _Notes]:
     return (replace(source, blocks=blocks), notes) if notes else (source, notes)
 
 
-def told(found: Import, notes: _Notes, used: Collection[str]) -> Import:
+def with_notes(result: Import, notes: _Notes, used: Collection[str]) -> Import:
     """An import that also tells the notes that did not come in with a risk, and shows all as a reader sees them."""
     known = {line for note in used for line in note.split("\n")}
     left = tuple(LeftOut("footnote", place, note) for place, note in notes if not known.issuperset(note.split("\n")))
-    left_out = (*(replace(it, found=readable(it.found)) for it in found.left_out), *left)
-    messages = (replace(it, found=readable(it.found)) for it in found.messages)
-    return replace(found, left_out=left_out, messages=tuple(messages))
+    left_out = (*(replace(item, found=readable(item.found)) for item in result.left_out), *left)
+    messages = (replace(message, found=readable(message.found)) for message in result.messages)
+    return replace(result, left_out=left_out, messages=tuple(messages))
 
 
 def _block(block: Block, notes: _Notes) -> Block:

@@ -37,10 +37,10 @@ class Grid:
     @cached_property
     def by_row(self) -> dict[int, list[Cell]]:
         """The cells that begin in each row that has any, from left to right."""
-        found: defaultdict[int, list[Cell]] = defaultdict(list)
+        rows: defaultdict[int, list[Cell]] = defaultdict(list)
         for cell in self.cells.values():
-            found[cell.row].append(cell)
-        return dict(found)
+            rows[cell.row].append(cell)
+        return dict(rows)
 
     @cached_property
     def columns(self) -> list[int]:
@@ -51,10 +51,10 @@ class Grid:
     def width(self) -> int:
         return (self.columns[-1] - self.columns[0] + 1) if self.columns else 0
 
-    def flatten(self, kept: Collection[tuple[int, int]]) -> None:
-        """Make tables that stand inside cells a part of their text, but at the places that are kept."""
+    def flatten(self, excluded_places: Collection[tuple[int, int]]) -> None:
+        """Make tables that stand inside cells a part of their text, but for those at `excluded_places`."""
         for place, cell in self.cells.items():
-            if cell.tables and place not in kept:
+            if cell.tables and place not in excluded_places:
                 inside = (" – ".join(texts(line)) for table in cell.tables for line in Grid(table).by_row.values())
                 text = "\n\n".join(filter(None, (cell.text, "\n".join(inside))))
                 self.cells[place] = replace(cell, text=text, tables=(), paragraphs=())
@@ -83,8 +83,8 @@ class Grid:
 
 def again(grids: Iterable[Grid], tables: Iterable[Table]) -> list[Grid]:
     """The grids of tables, those that are there already among them."""
-    made = {id(grid.table): grid for grid in grids}
-    return [made.get(id(table)) or Grid(table) for table in tables]
+    by_table = {id(grid.table): grid for grid in grids}
+    return [by_table.get(id(table)) or Grid(table) for table in tables]
 
 
 def texts(cells: Iterable[Cell]) -> list[str]:

@@ -60,21 +60,21 @@ class Head:
 def read(text: str, groups: Sequence[str] = (), *, near: bool = True) -> Head:
     """What a head says below the heads that reach over it; with `near`, it may be misspelt, which takes time."""
     text = text[: 2 * _LONGEST]
-    found = alone = _read(text)
-    if near and not found.sure:
-        found = alone = _misspelt(text)
+    head = alone = _read(text)
+    if near and not head.sure:
+        head = alone = _misspelt(text)
     over = tuple(word for group in groups for word in words(group))
     for group in reversed(groups):
         together = HEADS.get(" ".join(words(f"{group} {text}")))
         if together is not None and (alone.sure < 3 or alone.field in _VAGUE):
-            found = Head(together, sure=3)
+            head = Head(together, sure=3)
     marks = set(over) | set(words(text))
     return Head(
-        found.field,
-        residual=bool(marks & RESIDUAL_WORDS) and found.field is not Field.DATE,
+        head.field,
+        residual=bool(marks & RESIDUAL_WORDS) and head.field is not Field.DATE,
         inherent=bool(marks & INHERENT_WORDS),
         present=bool(marks & PRESENT_WORDS),
-        sure=found.sure,
+        sure=head.sure,
     )
 
 
@@ -91,8 +91,8 @@ def _read(text: str) -> Head:
             return Head(field, sure=3)
     if not bare:
         return Head()
-    told = None if _JOINED.search(text) else _of_measures(bare)
-    return told or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
+    head = None if _JOINED.search(text) else _of_measures(bare)
+    return head or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
 
 
 @lru_cache(maxsize=16_384)
@@ -104,44 +104,44 @@ def _misspelt(text: str) -> Head:
 
 def _bare(text: str) -> tuple[str, ...]:
     """The words of a head but those that tell which assessment it belongs to."""
-    return tuple(it for it in words(text[:_LONGEST]) if it not in _ASSESSMENTS)
+    return tuple(word for word in words(text[:_LONGEST]) if word not in _ASSESSMENTS)
 
 
-def _of_measures(found: tuple[str, ...]) -> Head | None:
+def _of_measures(bare_words: tuple[str, ...]) -> Head | None:
     """What a head tells of measures, before or behind the words for them."""
-    for end in range(1, min(len(found), _MOST_WORDS)):
-        first, second = (HEADS.get(" ".join(part)) for part in (found[:end], found[end:]))
-        for measure, told in ((first, second), (second, first)):
-            if measure in _MEASURED and told in _OF_MEASURES:
-                return Head(_OF_MEASURES[told], sure=2)
+    for end in range(1, min(len(bare_words), _MOST_WORDS)):
+        first, second = (HEADS.get(" ".join(part)) for part in (bare_words[:end], bare_words[end:]))
+        for measure, detail in ((first, second), (second, first)):
+            if measure in _MEASURED and detail in _OF_MEASURES:
+                return Head(_OF_MEASURES[detail], sure=2)
     return None
 
 
-def _by_beginning(found: tuple[str, ...], *, of: int) -> Head | None:
-    for end in range(min(len(found) - 1, _MOST_WORDS), 0, -1):
-        field = HEADS.get(" ".join(found[:end]))
-        if field is not None and not (end == 1 and found[0] in _LETTERS):
-            rest = min(len(found), of) - end
-            if found[end].isdecimal() and field not in _RATED:
+def _by_beginning(bare_words: tuple[str, ...], *, of: int) -> Head | None:
+    for end in range(min(len(bare_words) - 1, _MOST_WORDS), 0, -1):
+        field = HEADS.get(" ".join(bare_words[:end]))
+        if field is not None and not (end == 1 and bare_words[0] in _LETTERS):
+            rest = min(len(bare_words), of) - end
+            if bare_words[end].isdecimal() and field not in _RATED:
                 rest += _MOST_REST
             return Head(field, sure=2 if rest <= _MOST_REST else 1)
     return None
 
 
-def _by_word(found: tuple[str, ...]) -> Head | None:
-    if len(found) > 2 * _MOST_REST or TOKENS.keys().isdisjoint(found):
+def _by_word(bare_words: tuple[str, ...]) -> Head | None:
+    if len(bare_words) > 2 * _MOST_REST or TOKENS.keys().isdisjoint(bare_words):
         return None
-    return next((Head(field, sure=1) for token, field in TOKENS.items() if token in found), None)
+    return next((Head(field, sure=1) for token, field in TOKENS.items() if token in bare_words), None)
 
 
-def _nearly(found: tuple[str, ...]) -> Head | None:
+def _nearly(bare_words: tuple[str, ...]) -> Head | None:
     """What a misspelt head means."""
-    told = " ".join(found)
-    if len(told) < _SHORTEST_MISSPELT or len(told) > 60:
+    text = " ".join(bare_words)
+    if len(text) < _SHORTEST_MISSPELT or len(text) > 60:
         return None
-    for close in _heads().like(told):
+    for close in _heads().like(text):
         return Head(HEADS[close], sure=2)
-    for word in found:
+    for word in bare_words:
         if len(word) >= _SHORTEST_MISSPELT + 1:
             for close in _tokens().like(word):
                 return Head(TOKENS[close], sure=1)
@@ -154,9 +154,9 @@ class _Known:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = sorted((len(word), _letters(word), word) for word in known)
 
-    def like(self, told: str) -> list[str]:
+    def like(self, text: str) -> list[str]:
         """The word that is most like a text, if any is enough."""
-        letters, size = _letters(told), len(told)
+        letters, size = _letters(text), len(text)
         few = []
         # Of two texts, the shorter one is the most that they can have in common.
         begin, end = (bisect(self._known, (length,)) for length in (int(size * _LEAST), size / _LEAST + 1))
@@ -165,7 +165,7 @@ class _Known:
             common = min(size - (letters & ~others).bit_count(), length - (others & ~letters).bit_count())
             if 2 * common / (size + length) >= _ALIKE:
                 few.append(word)
-        return difflib.get_close_matches(told, few, 1, _ALIKE)
+        return difflib.get_close_matches(text, few, 1, _ALIKE)
 
 
 def _letters(text: str) -> int:
@@ -187,16 +187,16 @@ def counted(texts: Iterable[str]) -> dict[str, str]:
     """The heads among texts that count columns of one kind, such as Measure 1 and Measure 2, without their numbers."""
     ending = (text for text in texts if len(text) <= _LONGEST and text.rstrip("\n")[-1:].isdecimal())
     bare = {text: _COUNT.sub("", text) for text in ending}
-    several = Counter(told for told in bare.values() if " ".join(words(told)) in HEADS)
-    return {text: told for text, told in bare.items() if several[told] > 1}
+    several = Counter(name for name in bare.values() if " ".join(words(name)) in HEADS)
+    return {text: name for text, name in bare.items() if several[name] > 1}
 
 
 def is_known(text: str) -> bool:
     """Whether a text is a head by its whole phrase or its beginning, which is quick to tell."""
     if len(text) > 2 * _LONGEST:
         return False
-    told = words(text[:_LONGEST])
-    return any(" ".join(told[:end]) in HEADS for end in range(min(len(told), _MOST_WORDS), 0, -1))
+    text_words = words(text[:_LONGEST])
+    return any(" ".join(text_words[:end]) in HEADS for end in range(min(len(text_words), _MOST_WORDS), 0, -1))
 
 
 def is_whole(text: str) -> bool:

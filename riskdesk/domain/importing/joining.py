@@ -38,8 +38,8 @@ class Joiner:
         for number in region.rows:
             cells = {cell.column: cell for cell in region.grid.by_row[number]}
             self.ledger.use(table, cells.values())
-            given = region.grid.at(number, link.column) if link else None
-            names = names_in(given.text) if given else list(heading)
+            link_cell = region.grid.at(number, link.column) if link else None
+            names = names_in(link_cell.text) if link_cell else list(heading)
             if len(names) > _MOST_NAMES:
                 self._left_out("measures", region, list(cells.values()))
             else:
@@ -47,15 +47,15 @@ class Joiner:
 
     def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
         known = self._known
-        found = [known[key(name)] for name in names if key(name) in known]
+        entries = [known[key(name)] for name in names if key(name) in known]
         first = next(iter(cells.values()))
         for name in names:
-            if key(name) not in known and (found or key(name) not in self.others):
+            if key(name) not in known and (entries or key(name) not in self.others):
                 self.report.warn("unknown_reference", region.grid.where(first), name)
-        if not found:
+        if not entries:
             self._left_out("measures", region, list(cells.values()))
             return
-        entry = self._together(found)
+        entry = self._together(entries)
         fields, remarks = self._fields(region, cells, _link(region))
         for column in region.of(*MEASURES):
             cell = cells.get(column.column)
@@ -65,8 +65,8 @@ class Joiner:
                 entry.measures += self._measures(cell, region.grid.where(cell), fields)
         columns = {column.column for column in region.columns}
         remarks += [("", cell) for column, cell in cells.items() if column not in columns]
-        for head, told in remarks:
-            entry.risks[0].remark_cell(head, told)
+        for head, cell in remarks:
+            entry.risks[0].remark_cell(head, cell)
 
     @cached_property
     def _known(self) -> dict[str, DraftEntry]:
@@ -113,10 +113,10 @@ class Joiner:
                 remarks.append((column.name, cell))
         return fields, remarks
 
-    def _together(self, found: Sequence[DraftEntry]) -> DraftEntry:
+    def _together(self, entries: Sequence[DraftEntry]) -> DraftEntry:
         """One entry for all risks that a measure names."""
-        entry = found[0]
-        for other in found[1:]:
+        entry = entries[0]
+        for other in entries[1:]:
             if other is not entry:
                 self._known.update((number, entry) for number in _numbers(other) if self._known[number] is other)
                 entry.risks += other.risks
@@ -149,5 +149,5 @@ def names_in(text: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def key(reference: str) -> str:
     """A reference as it is compared: R-01, R 1 and R1 are the same."""
-    told = _LEADING.sub("", fold(reference)) if not reference.strip().isdecimal() else reference
-    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\s._-]+", "", told).strip("()[]"))
+    bare_reference = _LEADING.sub("", fold(reference)) if not reference.strip().isdecimal() else reference
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\s._-]+", "", bare_reference).strip("()[]"))

@@ -45,16 +45,16 @@ class Ladder:
 
     @cached_property
     def _by_word(self) -> dict[str, int]:
-        found: dict[str, int] = {}
+        positions: dict[str, int] = {}
         for position, step in enumerate(self.steps, 1):
             for name in (step.name, *step.aliases):
-                found.setdefault(stem(name), position)
+                positions.setdefault(stem(name), position)
         for make in (_initials, _short):
-            made = [make(step.name) for step in self.steps]
-            if len(set(made)) == len(made):
-                for position, word in enumerate(made, 1):
-                    found.setdefault(word, position)
-        return found
+            words = [make(step.name) for step in self.steps]
+            if len(set(words)) == len(words):
+                for position, word in enumerate(words, 1):
+                    positions.setdefault(word, position)
+        return positions
 
     @cached_property
     def _by_number(self) -> dict[float, int]:
@@ -68,24 +68,24 @@ class Ladder:
         return any(step.band for step in self.steps)
 
     @cached_property
-    def _found(self) -> dict[str, tuple[int | None, str]]:
+    def _positions(self) -> dict[str, tuple[int | None, str]]:
         """What was looked up before: a column has few levels and many rows."""
         return {}
 
     def position(self, text: str) -> tuple[int | None, str]:
         """The level that a text names, from 1 up, and what else it says; None if it names none."""
-        if text not in self._found:
-            self._found[text] = self._position(text)
-        return self._found[text]
+        if text not in self._positions:
+            self._positions[text] = self._position(text)
+        return self._positions[text]
 
     def _position(self, text: str) -> tuple[int | None, str]:
-        told = text.strip()
-        if not told:
+        stripped_text = text.strip()
+        if not stripped_text:
             return None, ""
-        whole = self._of(told)
+        whole = self._of(stripped_text)
         if whole is not None:
             return whole, ""
-        part = _PART.match(told)
+        part = _PART.match(stripped_text)
         if part is not None:
             position = self._of(part[1])
             if position is not None:
@@ -94,9 +94,9 @@ class Ladder:
         return None, ""
 
     def _of(self, text: str) -> int | None:
-        found = self._by_word.get(stem(text))
-        if found is not None:
-            return found
+        position = self._by_word.get(stem(text))
+        if position is not None:
+            return position
         out_of = _OUT_OF.match(text)
         if out_of is not None:
             return self._numbered(out_of[1]) if _float(out_of[2]) == max(self._by_number) else None
@@ -136,8 +136,8 @@ class Ladder:
 def stem(text: str) -> str:
     """A word of a level as it is compared: folded, without the endings of French genders, without signs about it."""
     bare = re.sub(r"[^\w\s%/+.<>-]", " ", fold(text)).strip(_EDGES)
-    found = [re.sub(r"(?<=\w{2})[es]+$", "", word) for word in re.split(r"[\s-]+", bare) if word]
-    return " ".join(re.sub(r"(?<=\w)([lnt])\1$", r"\1", word) for word in found)
+    stems = [re.sub(r"(?<=\w{2})[es]+$", "", word) for word in re.split(r"[\s-]+", bare) if word]
+    return " ".join(re.sub(r"(?<=\w)([lnt])\1$", r"\1", word) for word in stems)
 
 
 def band(text: str) -> tuple[float, float] | None:
@@ -154,31 +154,34 @@ def band(text: str) -> tuple[float, float] | None:
 
 def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> Step:
     """A level as a legend writes it: a number before or behind its name, or a meaning after a dash, are no name."""
-    told = text.strip()
+    rest = text.strip()
     if number is None:
-        match = _BEFORE.search(told) or _BEHIND.search(told)
-        if match is not None and re.search(r"[^\W\d]", told):
+        match = _BEFORE.search(rest) or _BEHIND.search(rest)
+        if match is not None and re.search(r"[^\W\d]", rest):
             number = _float(match[1])
-            told = (told[match.end() :] if match.start() == 0 else told[: match.start()]).strip()
-        elif (alone := _ALONE.match(told)) is not None:
+            rest = (rest[match.end() :] if match.start() == 0 else rest[: match.start()]).strip()
+        elif (alone := _ALONE.match(rest)) is not None:
             number = _float(alone[1])
-    part = _PART.match(told)
-    name = part[1].strip() if part is not None and len(part[1]) >= 2 else told
-    bands = [found for it in (text, *about) if (found := band(it))]
+    part = _PART.match(rest)
+    name = part[1].strip() if part is not None and len(part[1]) >= 2 else rest
+    bands = [percents for candidate in (text, *about) if (percents := band(candidate))]
     return Step(
-        name.strip(_EDGES) or told, number, bands[0] if bands else None, tuple(it for it in about if _is_alias(it))
+        name.strip(_EDGES) or rest,
+        number,
+        bands[0] if bands else None,
+        tuple(alias for alias in about if _is_alias(alias)),
     )
 
 
 def rising(steps: Sequence[Step]) -> bool | None:
     """Whether steps go from low to high by their numbers or by the rank of their words; None if that is not told."""
     ranks = [rank(step.name) for step in steps]
-    known = [it for it in ranks if it is not None]
+    known = [value for value in ranks if value is not None]
     # Words that all go down say more than numbers, which may count from the highest level.
     if len(known) == len(steps) >= 3 and known[0] > known[-1] and known == sorted(known, reverse=True):
         return False
-    for told in ([step.number for step in steps], ranks):
-        known = [it for it in told if it is not None]
+    for values in ([step.number for step in steps], ranks):
+        known = [value for value in values if value is not None]
         if len(known) >= 2 and len(known) * 2 >= len(steps):
             ups = sum(b > a for a, b in pairwise(known))
             downs = sum(b < a for a, b in pairwise(known))

@@ -56,11 +56,13 @@ class Legend:
     cells: tuple[Cell, ...] = ()
 
 
-def in_tables(grids: Sequence[Grid], taken: dict[int, set[int]], lines: dict[int, list[Line]]) -> Iterator[Legend]:
-    """The legends in tables; `taken` are the rows of registers by table, `lines` the texts before each table."""
+def in_tables(
+    grids: Sequence[Grid], register_rows: dict[int, set[int]], lines: dict[int, list[Line]]
+) -> Iterator[Legend]:
+    """The legends in tables; `register_rows` are those of registers by table, `lines` the texts before each table."""
     seen = 0
     for number, grid in enumerate(grids):
-        free = {key: cell for key, cell in grid.cells.items() if key[0] not in taken.get(number, ())}
+        free = {key: cell for key, cell in grid.cells.items() if key[0] not in register_rows.get(number, ())}
         seen += len(free)
         if len(free) > _MOST_CELLS or seen > _MOST_SEEN:
             continue
@@ -81,7 +83,9 @@ def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
     place = grid.where(cell)
     pairs = _NUMBERED.findall(cell.comment)
     if len(pairs) >= _FEWEST:
-        steps = sorted((Step(name.strip(), float(number)) for number, name in pairs), key=lambda it: it.number or 0)
+        steps = sorted(
+            (Step(name.strip(), float(number)) for number, name in pairs), key=lambda level: level.number or 0
+        )
         yield Legend(Ladder(ordered(steps), "comment", place), side, grid)
     inside = " ".join(re.findall(r"[(\[]([^()\[\]]+)[)\]]", cell.text)) or " ".join(cell.text.split("\n")[1:])
     for text in (inside, cell.text):
@@ -95,7 +99,9 @@ def behind(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
     """The list of allowed values behind cells."""
     for cell in cells:
         if _FEWEST <= len(cell.choices) <= _MOST:
-            yield Legend(Ladder(ordered([step(it) for it in cell.choices]), "choices", grid.where(cell)), side, grid)
+            yield Legend(
+                Ladder(ordered([step(choice) for choice in cell.choices]), "choices", grid.where(cell)), side, grid
+            )
             return
 
 
@@ -149,19 +155,19 @@ def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], befo
         # One column of numbers may stand before the levels of both sides.
         numbers = [_number(grid.by_row[cell.row][:1]) for cell in run]
     steps = [
-        step(cell.text, numbers[place] if None not in numbers else None, [it.text for it in beside[place]])
+        step(cell.text, numbers[place] if None not in numbers else None, [other.text for other in beside[place]])
         for place, cell in enumerate(run)
     ]
-    known = sum(rank(it.name) is not None for it in steps)
-    counted = all(it.number is not None for it in steps) and len({it.number for it in steps}) == len(steps)
-    if len({stem(it.name) for it in steps}) < len(steps):
+    known = sum(rank(level.name) is not None for level in steps)
+    counted = all(level.number is not None for level in steps) and len({level.number for level in steps}) == len(steps)
+    if len({stem(level.name) for level in steps}) < len(steps):
         return
-    if all(it.name.strip().isdecimal() for it in steps) or not (counted or 2 * known >= len(steps)):
+    if all(level.name.strip().isdecimal() for level in steps) or not (counted or 2 * known >= len(steps)):
         return
-    told = [cell.text for cell in titles if cell is not None and cell not in run]
-    told += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
-    side = next((found for text in told if (found := _side(text))), None)
-    cells = (*run, *(it for cells in beside for it in cells))
+    texts = [cell.text for cell in titles if cell is not None and cell not in run]
+    texts += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
+    side = next((text_side for text in texts if (text_side := _side(text))), None)
+    cells = (*run, *(cell for cells in beside for cell in cells))
     yield Legend(Ladder(ordered(steps), "legend", grid.where(run[0])), side, grid, cells)
 
 
@@ -169,17 +175,17 @@ def _side(text: str) -> Field | None:
     field = heads.read(text).field if len(text) <= 60 else None
     if field in (Field.LIKELIHOOD, Field.IMPACT):
         return field
-    told = plain(text)
-    if re.search(r"\blikel|\bprobab|\bvraisembl", told):
+    plain_text = plain(text)
+    if re.search(r"\blikel|\bprobab|\bvraisembl", plain_text):
         return Field.LIKELIHOOD
-    return Field.IMPACT if re.search(r"\bimpact|\bgravit|\bseverit|\bconsequen", told) else None
+    return Field.IMPACT if re.search(r"\bimpact|\bgravit|\bseverit|\bconsequen", plain_text) else None
 
 
 def _beside(grid: Grid, cell: Cell) -> list[Cell]:
     """What stands in the row of a level, to both sides."""
     row = grid.by_row.get(cell.row, [])
-    place = bisect_left(row, cell.column, key=lambda it: it.column)
-    return [it for it in (*row[max(0, place - 1) : place], *row[place + 1 : place + 3]) if it is not cell]
+    place = bisect_left(row, cell.column, key=lambda other: other.column)
+    return [other for other in (*row[max(0, place - 1) : place], *row[place + 1 : place + 3]) if other is not cell]
 
 
 def _number(cells: Sequence[Cell]) -> float | None:
@@ -204,8 +210,8 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
         ladder = Ladder(ordered(steps))
     else:
         parts = [part for part in re.split(r"[:.]", text) if part.strip()]
-        found = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
-        ladder = next((it for it in found if it), None)
+        ladders = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
+        ladder = next((ladder for ladder in ladders if ladder), None)
         ranged = None if ladder else _ranged(text)
         ladder = ranged if ranged and _is_about_levels(text) else ladder
     if ladder is not None:
@@ -249,4 +255,4 @@ def _listed(text: str, sign: str) -> Ladder | None:
     if not _FEWEST <= len(parts) <= _MOST or any(rank(step(part).name) is None for part in parts):
         return None
     steps = [step(part) for part in parts]
-    return Ladder(ordered(steps)) if len({it.name for it in steps}) == len(steps) else None
+    return Ladder(ordered(steps)) if len({level.name for level in steps}) == len(steps) else None

@@ -67,33 +67,36 @@ _FAMILIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The ladder of one side; `asked` where the file does not tell it and a user should say."""
+class LadderChoice:
+    """The ladder of one side; `to_confirm` where the file does not tell it and a user should say."""
 
     ladder: Ladder
-    asked: bool = False
+    to_confirm: bool = False
     legend: Legend | None = None
 
 
-def choose(side: Field, used: Sequence[str], others: Sequence[str], legends: Iterable[Legend]) -> Found | None:
+def choose(side: Field, used: Sequence[str], others: Sequence[str], legends: Iterable[Legend]) -> LadderChoice | None:
     """The ladder for values: what the file tells of it, else what the words or numbers suppose; None if nothing fits.
 
     `others` are the values of the other side, which often shares its words.
     """
-    told = [text for text in used if text.strip()]
-    if not told:
+    texts = [text for text in used if text.strip()]
+    if not texts:
         return None
     ranked = []
     for legend in legends:
-        fits = _fits(legend.ladder, told)
+        fits = _fits(legend.ladder, texts)
         if fits >= _ENOUGH and len(legend.ladder.steps) > 1:
             here = legend.side is side
             ranked.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
-    ranked = [it for it in ranked if it[0]] or ranked
+    ranked = [candidate for candidate in ranked if candidate[0]] or ranked
     if ranked:
-        best = max(ranked, key=lambda it: (it[2], round(it[1], 2), it[3], _worded(it[4].ladder)))[-1]
-        return Found(_named(best.ladder, ranked), legend=best)
-    return _supposed(told, others)
+        best = max(
+            ranked,
+            key=lambda candidate: (candidate[2], round(candidate[1], 2), candidate[3], _worded(candidate[4].ladder)),
+        )[-1]
+        return LadderChoice(_named(best.ladder, ranked), legend=best)
+    return _supposed(texts, others)
 
 
 def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:
@@ -110,10 +113,10 @@ def ladder_of(levels: Sequence[Level]) -> Ladder:
     return Ladder(tuple(steps), "answer")
 
 
-def supposed_on(ladder: Ladder, used: Sequence[str]) -> Found | None:
+def supposed_on(ladder: Ladder, used: Sequence[str]) -> LadderChoice | None:
     """A ladder for values of which a file does not say on which one they stand; None if not all of them are on it."""
-    told = [text for text in used if text.strip()]
-    return Found(ladder) if told and _fits(ladder, told) == 1 else None
+    texts = [text for text in used if text.strip()]
+    return LadderChoice(ladder) if texts and _fits(ladder, texts) == 1 else None
 
 
 def _named(ladder: Ladder, ranked: Sequence[tuple[bool, float, bool, int, Legend]]) -> Ladder:
@@ -123,7 +126,7 @@ def _named(ladder: Ladder, ranked: Sequence[tuple[bool, float, bool, int, Legend
     numbers = [step.number for step in ladder.steps]
     for *_, here, _, legend in ranked:
         other = legend.ladder
-        same = sorted(it.number or 0 for it in other.steps) == sorted(number or 0 for number in numbers)
+        same = sorted(level.number or 0 for level in other.steps) == sorted(number or 0 for number in numbers)
         if here and _worded(other) and same:
             names = {step.number: step for step in other.steps}
             return replace(ladder, steps=tuple(replace(names[number], number=number) for number in numbers))
@@ -138,15 +141,15 @@ def _fits(ladder: Ladder, used: Sequence[str]) -> float:
     return sum(ladder.position(text)[0] is not None for text in used) / len(used)
 
 
-def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
+def _supposed(used: Sequence[str], others: Sequence[str]) -> LadderChoice | None:
     for texts in (dict.fromkeys((*used, *others)), dict.fromkeys(used)):
         for family in _FAMILIES:
             ladder = Ladder(tuple(Step(name) for name in family), "words")
             if all(_is_on(ladder, text) for text in texts):
                 steps = tuple(
-                    replace(it, name=_as_written(ladder, place, used)) for place, it in enumerate(ladder.steps)
+                    replace(level, name=_as_written(ladder, place, used)) for place, level in enumerate(ladder.steps)
                 )
-                return Found(replace(ladder, steps=steps), asked=True)
+                return LadderChoice(replace(ladder, steps=steps), to_confirm=True)
     pairs = _by_pairs(used)
     if pairs is not None:
         return pairs
@@ -157,50 +160,55 @@ def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
     if len(words) < 2 or sum(rank(text) is not None for text in used) < len(used) / 2:
         return None
     steps = tuple(Step(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
-    return Found(Ladder(steps, "words"), asked=True)
+    return LadderChoice(Ladder(steps, "words"), to_confirm=True)
 
 
 def _is_on(ladder: Ladder, text: str) -> bool:
     """Whether a word names a level of a ladder, and a number before it does not say otherwise."""
-    told = step(text)
-    position, _ = ladder.position(told.name if told.number is not None else text)
-    return position is not None and not _is_number(text) and told.number in (None, position)
+    level = step(text)
+    position, _ = ladder.position(level.name if level.number is not None else text)
+    return position is not None and not _is_number(text) and level.number in (None, position)
 
 
 def _as_written(ladder: Ladder, place: int, used: Sequence[str]) -> str:
     """The name of a level as the file writes it, where it writes it out."""
     name = ladder.steps[place].name
-    told = (_SIGNS.sub("", text) for text in used)
-    return next((text for text in told if stem(text) == stem(name) and len(text) > 2), name)
+    texts = (_SIGNS.sub("", text) for text in used)
+    return next((text for text in texts if stem(text) == stem(name) and len(text) > 2), name)
 
 
-def _by_pairs(used: Sequence[str]) -> Found | None:
+def _by_pairs(used: Sequence[str]) -> LadderChoice | None:
     """The ladder of values that are a number and a word each, such as 3 - Intermediate."""
-    steps = {it.number: it for text in used if (it := step(text)).number is not None and not it.name.isdecimal()}
+    steps = {
+        level.number: level for text in used if (level := step(text)).number is not None and not level.name.isdecimal()
+    }
     if len(steps) < 2 or sum(step(text).number in steps for text in used) < _ENOUGH * len(used):
         return None
     numbers = sorted(number for number in steps if number is not None)
     if numbers[0] < 0 or numbers[-1] > 10 or any(number != int(number) for number in numbers):
         return None
     highest = max(int(numbers[-1]), 5 if numbers[-1] > 3 else 3)
-    found = (steps.get(float(it), Step(str(it), float(it))) for it in range(min(1, int(numbers[0])), highest + 1))
-    return Found(Ladder(tuple(found), "words"), asked=True)
+    all_steps = (
+        steps.get(float(number), Step(str(number), float(number)))
+        for number in range(min(1, int(numbers[0])), highest + 1)
+    )
+    return LadderChoice(Ladder(tuple(all_steps), "words"), to_confirm=True)
 
 
-def _by_numbers(used: Sequence[str]) -> Found | None:
+def _by_numbers(used: Sequence[str]) -> LadderChoice | None:
     """The ladder of bare numbers, or of those that name the highest, such as 3/4."""
-    told = [_NUMBER.fullmatch(text.strip()) for text in used]
-    numbers = [float(match[1]) for match in told if match]
+    matches = [_NUMBER.fullmatch(text.strip()) for text in used]
+    numbers = [float(match[1]) for match in matches if match]
     if len(numbers) < _ENOUGH * len(used) or any(number != int(number) for number in numbers):
         return None
-    out_of = [int(match[2]) for match in told if match and match[2]]
+    out_of = [int(match[2]) for match in matches if match and match[2]]
     low, high = min(numbers), max([*numbers, *out_of])
     if not 0 <= low <= high <= _HIGHEST:
         return None
     if not out_of:
         high = _USUAL if high <= _USUAL else _HIGHEST
     steps = tuple(Step(str(number), float(number)) for number in range(0 if low == 0 else 1, int(high) + 1))
-    return Found(Ladder(steps, "numbers"), asked=not out_of)
+    return LadderChoice(Ladder(steps, "numbers"), to_confirm=not out_of)
 
 
 def _is_number(text: str) -> bool:

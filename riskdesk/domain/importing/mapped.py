@@ -13,7 +13,7 @@ from typing import Any
 
 from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder, Step, step
-from riskdesk.domain.importing.levels import Found
+from riskdesk.domain.importing.levels import LadderChoice
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.result import ColumnRead, RegionRead
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -36,10 +36,10 @@ def settle(region: Region, mapping: Mapping[str, Any]) -> None:
 
     What a risk has once is taken from the first column for which that is said; the others go to the note.
     """
-    told = _columns(region, mapping)
+    field_names = _columns(region, mapping)
     named: list[Column] = []
     for column in region.columns:
-        name = told.get(letters(column.column))
+        name = field_names.get(letters(column.column))
         field = None if name is None else _field(str(name))
         # A mark is of a level that the mapping does not name.
         if field is not None and field is not Field.LEVEL_MARK:
@@ -48,27 +48,27 @@ def settle(region: Region, mapping: Mapping[str, Any]) -> None:
     for field in dict.fromkeys(column.field for column in named if column.field in _ONCE):
         of_field = [column for column in region.columns if column.field is field and column.measure is None]
         for column in of_field:
-            if column is not next(it for it in named if it.field is field):
+            if column is not next(other for other in named if other.field is field):
                 column.field = Field.NOTE
 
 
-def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> Found | None:
+def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> LadderChoice | None:
     """The levels that a mapping or an answer names, from low to high."""
     answer = answers.get(f"scale:{side.value}", "")
-    given = [part.strip() for part in answer.split(",") if part.strip()] or mapping.get("levels", {}).get(side.value)
-    if not given:
+    levels = [part.strip() for part in answer.split(",") if part.strip()] or mapping.get("levels", {}).get(side.value)
+    if not levels:
         return None
-    return Found(Ladder(tuple(_step(it) for it in given), "answer"))
+    return LadderChoice(Ladder(tuple(_step(level) for level in levels), "answer"))
 
 
 def banded(ladder: Ladder | None, side: Field, answers: Mapping[str, str]) -> Ladder | None:
     """A ladder with the per cents of each level, from low to high, by an answer; without names, they are levels."""
-    told = [step(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
-    if not told or any(it.band is None for it in told):
+    bands = [step(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
+    if not bands or any(level.band is None for level in bands):
         return ladder
-    if ladder is None or len(ladder.steps) != len(told):
-        return Ladder(tuple(told), "answer")
-    steps = (replace(it, band=band.band) for it, band in zip(ladder.steps, told, strict=True))
+    if ladder is None or len(ladder.steps) != len(bands):
+        return Ladder(tuple(bands), "answer")
+    steps = (replace(level, band=band.band) for level, band in zip(ladder.steps, bands, strict=True))
     return replace(ladder, steps=tuple(steps))
 
 
@@ -85,7 +85,7 @@ def mapping_of(regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Fiel
         for region, table, role in regions
     ]
     levels = {
-        side.value: [[it.name, it.number] if it.number is not None else it.name for it in ladder.steps]
+        side.value: [[level.name, level.number] if level.number is not None else level.name for level in ladder.steps]
         for side in RESIDUAL
         if (ladder := ladders.get(side)) is not None and not ladder.banded and not _aliased(ladder)
     }
@@ -96,8 +96,10 @@ def regions_read(regions: Sequence[tuple[Region, int, str]]) -> Iterator[RegionR
     """What was found, as a user is shown it."""
     for region, table, role in regions:
         columns = (
-            ColumnRead(letters(it.column), it.path, (it.field or Field.NOTE).value, tuple(_values(region, it)))
-            for it in region.columns
+            ColumnRead(
+                letters(column.column), column.path, (column.field or Field.NOTE).value, tuple(_values(region, column))
+            )
+            for column in region.columns
         )
         yield RegionRead(table + 1, role, region.signature, tuple(columns), is_marked(region))
 
@@ -109,23 +111,23 @@ def _values(region: Region, column: Column) -> Iterator[str]:
 
 
 def _aliased(ladder: Ladder) -> bool:
-    return any(it.aliases for it in ladder.steps)
+    return any(level.aliases for level in ladder.steps)
 
 
-def _step(told: Any) -> Step:
-    if isinstance(told, list) and len(told) == 2 and isinstance(told[1], int | float):
-        return Step(str(told[0]), float(told[1]))
-    return step(str(told))
+def _step(level: Any) -> Step:
+    if isinstance(level, list) and len(level) == 2 and isinstance(level[1], int | float):
+        return Step(str(level[0]), float(level[1]))
+    return step(str(level))
 
 
 def _columns(region: Region, mapping: Mapping[str, Any]) -> Mapping[str, Any]:
     """The columns of a mapping for a region: by the shape of its head, which other files have too."""
     if is_marked(region):
         return {}
-    tables = (it for it in mapping.get("tables", []) if it.get("shape") == region.signature)
-    own = next((it.get("columns") for it in tables if it.get("columns")), None)
-    found: Mapping[str, Any] = own or mapping.get("shapes", {}).get(region.signature, {})
-    return found
+    tables = (table for table in mapping.get("tables", []) if table.get("shape") == region.signature)
+    own = next((table.get("columns") for table in tables if table.get("columns")), None)
+    columns: Mapping[str, Any] = own or mapping.get("shapes", {}).get(region.signature, {})
+    return columns
 
 
 def is_marked(region: Region) -> bool:

@@ -33,30 +33,30 @@ def axes(grid: Grid) -> tuple[list[Cell], list[Cell]] | None:
 
 def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], dict[Field, Ladder]]:
     """The risks in the cells of a matrix, and the ladders of its sides."""
-    found = axes(grid)
-    assert found is not None, "it is a matrix"
-    down, across = found
+    sides = axes(grid)
+    assert sides is not None, "it is a matrix"
+    down, across = sides
     ladders = _ladders(down, across)
-    made = []
+    drafts = []
     for cell in grid.cells.values():
         levels = _levels(cell, down, across, ladders)
         if levels is not None and cell not in (*down, *across):
             ledger.use(table, [cell])
-            made += [
+            drafts += [
                 DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})])
                 for item in splitting.parted([cell])[0].items
             ]
-    return made, ladders
+    return drafts, ladders
 
 
 def place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger) -> dict[Field, Ladder] | None:
     """Give risks without levels those of the cell of a matrix that names them; None if it names none."""
-    found = axes(grid)
-    if found is None:
+    sides = axes(grid)
+    if sides is None:
         return None
-    down, across = found
+    down, across = sides
     named = [(cell, joining.names_in(cell.text)) for cell in grid.cells.values() if cell not in (*down, *across)]
-    named = [(cell, names) for cell, names in named if names and all(joining.key(it) in risks for it in names)]
+    named = [(cell, names) for cell, names in named if names and all(joining.key(name) in risks for name in names)]
     if not named:
         return None
     ladders = _ladders(down, across)
@@ -94,8 +94,8 @@ def _levels(
     cell: Cell, down: Sequence[Cell], across: Sequence[Cell], ladders: Mapping[Field, Ladder]
 ) -> dict[str, int | None] | None:
     """The levels of a cell of a matrix by its row and column; None if it stands outside."""
-    row = next((it for it in reversed(down) if it.row <= cell.row < it.row + it.height), None)
-    column = next((it for it in across if it.column <= cell.column < it.column + it.width), None)
+    row = next((head for head in reversed(down) if head.row <= cell.row < head.row + head.height), None)
+    column = next((head for head in across if head.column <= cell.column < head.column + head.width), None)
     if row is None or column is None or cell in (row, column):
         return None
     return {

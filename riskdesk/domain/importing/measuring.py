@@ -12,7 +12,7 @@ from riskdesk.domain.importing.nested import nested_measures
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.importing.splitting import Item, Parted
-from riskdesk.domain.importing.taking import Taken
+from riskdesk.domain.importing.taking import DraftRow
 from riskdesk.domain.importing.vocabulary import responses
 from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
@@ -29,29 +29,33 @@ class Measures:
         self._answers, self._report = answers, report
         self._parted = dict(self._split())
 
-    def _undated(self, column: Column, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
+    def _undated(self, column: Column, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
         """Measures without lines of progress that begin with a day, which go to the note."""
         still = [item for item in items if not _DATED.match(item.text)]
         if not still:
             return items
         for item in items:
             if _DATED.match(item.text):
-                taken.risk.remark(column.name, item.text)
+                draft.risk.remark(column.name, item.text)
         return still
 
-    def _responded(self, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
+    def _responded(self, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
         """Measures that each begin with the word of a response, without it; the response is that of the risk."""
-        told = [_WORDED.match(item.text) for item in items]
-        found = [responses(match[1]) if match else set() for match in told]
-        if self._region.of(Field.RESPONSE) or not found or not all(len(it) == 1 for it in found):
+        matches = [_WORDED.match(item.text) for item in items]
+        named_responses = [responses(match[1]) if match else set() for match in matches]
+        if (
+            self._region.of(Field.RESPONSE)
+            or not named_responses
+            or not all(len(named) == 1 for named in named_responses)
+        ):
             return items
-        if len(set.union(*found)) == 1:
-            taken.risk.fields["response"] = found[0].pop()
+        if len(set.union(*named_responses)) == 1:
+            draft.risk.fields["response"] = named_responses[0].pop()
         else:
-            taken.risk.note += [Remark(item.text) for item in items]
-        return [Item(match[2], item.note) for match, item in zip(told, items, strict=True) if match]
+            draft.risk.note += [Remark(item.text) for item in items]
+        return [Item(match[2], item.note) for match, item in zip(matches, items, strict=True) if match]
 
-    def of(self, column: Column, cell: Cell, taken: Taken) -> Iterator[DraftMeasure]:
+    def of(self, column: Column, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
         """The measures in a cell."""
         place = self._grid.where(cell)
         if cell.tables:
@@ -68,16 +72,16 @@ class Measures:
             self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
             items = splitting.answered(cell, parted, self._answers.get(key, default))
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
-        for item in self._responded(self._undated(column, items, taken), taken):
+        for item in self._responded(self._undated(column, items, draft), draft):
             text = f"{item.text} ({item.note})" if item.note else item.text
             yield DraftMeasure(text, place, dict(fields), column.column)
 
     def items(self, cell: Cell) -> tuple[Item, ...]:
         """The items in a cell."""
         self._report.noted.add(cell.note)
-        found = self._parted.get((cell.row, cell.column))
+        parted = self._parted.get((cell.row, cell.column))
         # A cell that was put right stands in a column of another kind.
-        return (found or splitting.parted([cell])[0]).items
+        return (parted or splitting.parted([cell])[0]).items
 
     def part_texts(self) -> bool:
         """Whether a cell of texts holds several items that are told apart by more than lines."""

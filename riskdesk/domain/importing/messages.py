@@ -68,7 +68,7 @@ class Report:
 
     messages: list[Message] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
-    asked: dict[str, Question] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
     items: int = 0
     # Footnotes that came in with what they stand at.
     noted: set[str] = field(default_factory=set)
@@ -86,7 +86,7 @@ class Report:
 
     def ask(self, question: Question) -> None:
         """Ask once, whatever asks for the same answer again."""
-        self.asked.setdefault(question.id, question)
+        self.questions.setdefault(question.id, question)
 
 
 def _cut(text: str) -> str:

@@ -59,10 +59,10 @@ class Names:
     @cached_property
     def _alike(self) -> dict[str, set[int]]:
         """The tables that have each head."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
+        tables: defaultdict[str, set[int]] = defaultdict(set)
         for part in self.registers:
-            found[part.region.signature].add(part.table)
-        return found
+            tables[part.region.signature].add(part.table)
+        return tables
 
     @cached_property
     def _previous(self) -> dict[int, Part]:
@@ -76,7 +76,7 @@ class Names:
         """Warn of headings like those that name categories, below which no table stands."""
         used = [line for line in self.used if line.level]
         levels_used, known = {line.level for line in used}, set(used)
-        marks = [it for it in self.source.blocks if isinstance(it, Table) or it.level]
+        marks = [block for block in self.source.blocks if isinstance(block, Table) or block.level]
         for block, following in pairwise(marks if used else ()):
             if isinstance(block, Line) and block.level in levels_used and block not in known:
                 empty = isinstance(following, Line) and following.level == block.level

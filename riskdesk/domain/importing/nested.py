@@ -20,7 +20,7 @@ def nested_measures(cell: Cell, place: Place, report: Report) -> Iterator[DraftM
         else:
             yield DraftMeasure(paragraph.text, place)
     for table in cell.tables:
-        first = next((it.text for it in table.cells if not it.blank), "")
+        first = next((inner.text for inner in table.cells if not inner.blank), "")
         report.warn("nested_table", place, first)
         yield from _measures(table, place)
 
@@ -28,26 +28,26 @@ def nested_measures(cell: Cell, place: Place, report: Report) -> Iterator[DraftM
 def _measures(table: Table, place: Place) -> Iterator[DraftMeasure]:
     grid = Grid(table)
     rows = list(grid.by_row.values())
-    told = [heads.read(cell.text) for cell in rows[0]] if rows else []
-    headed = sum(head.sure >= 2 for head in told) * 2 > len(told)
-    fields = {cell.column: head.field for cell, head in zip(rows[0], told, strict=True)} if headed else {}
+    column_heads = [heads.read(cell.text) for cell in rows[0]] if rows else []
+    headed = sum(head.sure >= 2 for head in column_heads) * 2 > len(column_heads)
+    fields = {cell.column: head.field for cell, head in zip(rows[0], column_heads, strict=True)} if headed else {}
     for row in rows[1:] if headed else rows:
         texts: list[str] = []
-        given: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for cell in row:
-            _take(fields.get(cell.column), cell, texts, given)
+            _take(fields.get(cell.column), cell, texts, values)
         for item in splitting.parted([Cell(1, 1, "\n".join(texts))])[0].items if texts else ():
-            yield DraftMeasure(item.text, place, dict(given))
+            yield DraftMeasure(item.text, place, dict(values))
 
 
-def _take(field: Field | None, cell: Cell, texts: list[str], given: dict[str, Any]) -> None:
+def _take(field: Field | None, cell: Cell, texts: list[str], values: dict[str, Any]) -> None:
     day = dates.day(cell)
     state = MEASURE_STATES.get(plain(cell.text))
     if field in (Field.RESPONSIBLE, Field.ACTION_OWNER, Field.OWNER):
-        given["action_owner"] = " ".join(cell.text.split())
+        values["action_owner"] = " ".join(cell.text.split())
     elif field is Field.DUE and day:
-        given["due_date"] = day
+        values["due_date"] = day
     elif field in (Field.STATUS, Field.MEASURE_STATUS) and state:
-        given["status"] = state
+        values["status"] = state
     elif not cell.blank:
         texts.append(cell.text)

@@ -18,12 +18,12 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     if not cells:
         return True
     parts = [_LEVEL_PART.match(cell.text) for cell in cells]
-    told = {plain(match[1]) for match in parts if match}
+    names = {plain(match[1]) for match in parts if match}
     short = sum(match is not None and len(match[1].split()) <= 3 for match in parts)
     numbers = share(cells, is_number) + share(cells, is_percent) > _MOST
-    few = len(told) <= min(_MOST_LEVELS, len(cells) / 2)
+    few = len(names) <= min(_MOST_LEVELS, len(cells) / 2)
     steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
-    known = sum(it.number is not None for it in steps)
+    known = sum(level.number is not None for level in steps)
     known = max(known, sum(rank(step(match[1]).name) is not None for match in parts if match))
     return numbers or 2 * known >= len(cells) or (short >= _MOST * len(cells) and few)
 

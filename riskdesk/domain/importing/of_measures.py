@@ -29,20 +29,20 @@ def settle(region: Region) -> list[tuple[Column, Field]]:
     pairs = list(_pairs(region, counted))
     names = {column.column: phrase(counted.get(column.cell.text, column.name)) for column, _ in pairs}
     often = Counter(name for name, _ in {(names[column.column], measure.column) for column, measure in pairs})
-    found: dict[tuple[int, Field], Column] = {}
+    by_measure: dict[tuple[int, Field], Column] = {}
     for column, measure in pairs:
         field = _FIELDS.get(column.field) if column.field is not None else None
         if field is None or often[names[column.column]] < 2 or _of_risks(column):
             continue
-        if found.setdefault((measure.column, field), column) is column:
+        if by_measure.setdefault((measure.column, field), column) is column:
             column.measure, column.field = measure.column, Field.IGNORED
-    return [(column, field) for (_, field), column in found.items()]
+    return [(column, field) for (_, field), column in by_measure.items()]
 
 
 def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[Column, Column]]:
     """The columns that may tell of one column of measures, each with that one."""
     measures = region.of(*MEASURES)
-    numbered = {_number(it): it for it in measures if it.cell.text in counted}
+    numbered = {_number(measure): measure for measure in measures if measure.cell.text in counted}
     last: Column | None = None
     for column in region.columns:
         if column.field in MEASURES:

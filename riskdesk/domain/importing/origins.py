@@ -8,7 +8,7 @@ from typing import TypeVar
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.sheets import Place, Source
 
-_Told = TypeVar("_Told", Message, Question)
+_Item = TypeVar("_Item", Message, Question)
 
 
 class Origins:
@@ -22,15 +22,15 @@ class Origins:
         known = self._known(place)
         if known is None:
             return place
-        found = known.get((place.row, place.column))
-        return found[0] if found else Place(place.kind, place.table, place.name)
+        places = known.get((place.row, place.column))
+        return places[0] if places else Place(place.kind, place.table, place.name)
 
     def row(self, place: Place) -> Place:
         """The place of all that its row tells, which may be several rows in the file."""
-        found = (self._known(place) or {}).get((place.row, 0))
-        return found[0] if found else self.place(place)
+        places = (self._known(place) or {}).get((place.row, 0))
+        return places[0] if places else self.place(place)
 
-    def told(self, items: Iterable[_Told]) -> tuple[_Told, ...]:
+    def with_file_places(self, items: Iterable[_Item]) -> tuple[_Item, ...]:
         return tuple(replace(item, place=self.place(item.place)) for item in items)
 
     def left_out(self, items: Iterable[LeftOut]) -> Iterator[LeftOut]:
@@ -40,13 +40,13 @@ class Origins:
             if known is None or not item.cells:
                 yield replace(item, place=self.place(item.place))
                 continue
-            found: defaultdict[object, list[Place]] = defaultdict(list)
+            by_table: defaultdict[object, list[Place]] = defaultdict(list)
             for cell in item.cells:
                 for place in known.get(cell, ()):
-                    found[place.kind, place.table].append(place)
-            for several in found.values():
+                    by_table[place.kind, place.table].append(place)
+            for several in by_table.values():
                 places = sorted(several, key=lambda place: (place.row, place.column))
-                yield replace(item, place=places[0], cells=tuple((it.row, it.column) for it in places))
+                yield replace(item, place=places[0], cells=tuple((place.row, place.column) for place in places))
 
     def _known(self, place: Place) -> Mapping[tuple[int, int], tuple[Place, ...]] | None:
         return None if place.kind is None else self._places.get((place.kind, place.table))

@@ -30,8 +30,8 @@ _IDENTIFIED = {column.kind for column in FLAT if column.field is None} - {"regis
 
 def is_own(heads: Iterable[str]) -> bool:
     """Whether heads are those of such a table: categories, entries, risks and mitigations have their identities."""
-    found = {column.kind for head in heads if (column := _column_of(head)) is not None and column.field is None}
-    return found >= _IDENTIFIED
+    kinds = {column.kind for head in heads if (column := _column_of(head)) is not None and column.field is None}
+    return kinds >= _IDENTIFIED
 
 
 def read(source: Source, register: Register) -> Import | None:
@@ -86,10 +86,10 @@ class _Reading:
         self._register = self._read_register(register)
         self._values[self._register.id] = self._register
         for cells in self._lines:
-            told = {kind: dict(self._fields(kind, cells)) for kind in _IDENTIFIED}
-            if any(told.values()):
-                self._take_category(told["category"], cells)
-                self._take_rest_of(told, cells)
+            fields = {kind: dict(self._fields(kind, cells)) for kind in _IDENTIFIED}
+            if any(fields.values()):
+                self._take_category(fields["category"], cells)
+                self._take_rest_of(fields, cells)
             self._rest += [cell for place, cell in cells.items() if self._columns.get(place) is None]
         self._report.left_out += [
             LeftOut("rest", self._where(cell), cell.text, ((cell.row, cell.column),)) for cell in self._rest
@@ -103,44 +103,44 @@ class _Reading:
     def _read_register(self, register: Register) -> Register:
         """What the first line that tells of the register says of it."""
         for cells in self._lines:
-            told = dict(self._fields("register", cells))
-            if told:
-                return admitted(replace(register, **{"title": ""} | told))
+            fields = dict(self._fields("register", cells))
+            if fields:
+                return admitted(replace(register, **{"title": ""} | fields))
         return register
 
-    def _take_category(self, told: dict[str, Any], cells: Cells) -> None:
+    def _take_category(self, fields: dict[str, Any], cells: Cells) -> None:
         """Go on with the category that a line names by its identity or its title, or with the one before."""
-        title = told.get("title", "")
-        known = told.get("id", "") if "id" in told else self._categories.get(fold(title), "")
+        title = fields.get("title", "")
+        known = fields.get("id", "") if "id" in fields else self._categories.get(fold(title), "")
         if known in self._values:
             self._category = known
-            held = self._values[known]
-            if title and isinstance(held, Category) and held.title != title:
+            value = self._values[known]
+            if title and isinstance(value, Category) and value.title != title:
                 self._rest += self._cells("category", "title", cells)
-        elif told or not self._category:
-            self._category = self._add(Category, self._register.id, told)
+        elif fields or not self._category:
+            self._category = self._add(Category, self._register.id, fields)
             self._categories.setdefault(fold(title), self._category)
 
-    def _take_rest_of(self, told: Mapping[str, dict[str, Any]], cells: Cells) -> None:
+    def _take_rest_of(self, fields: Mapping[str, dict[str, Any]], cells: Cells) -> None:
         """The entry, risk and mitigation of a line."""
-        entry = told["entry"].get("id", "")
-        if entry not in self._values and (told["entry"] or told["risk"] or told["mitigation"]):
-            entry = self._add(Entry, self._category, told["entry"])
+        entry = fields["entry"].get("id", "")
+        if entry not in self._values and (fields["entry"] or fields["risk"] or fields["mitigation"]):
+            entry = self._add(Entry, self._category, fields["entry"])
         for kind in ("risk", "mitigation"):
-            if told[kind]:
-                added = self._add(KINDS[kind], entry, told[kind])
+            if fields[kind]:
+                added = self._add(KINDS[kind], entry, fields[kind])
                 self._places[added] = replace(self._place, row=next(iter(cells.values())).row)
 
-    def _add(self, kind: type[Value], parent: str, told: Mapping[str, Any]) -> str:
+    def _add(self, kind: type[Value], parent: str, fields: Mapping[str, Any]) -> str:
         """Make a value, the last of its kind under a parent; an identity that is taken gives way to a new one."""
-        given: dict[str, Any] = {
-            name: value for name, value in told.items() if name != "id" or value not in self._values
+        new_fields: dict[str, Any] = {
+            name: value for name, value in fields.items() if name != "id" or value not in self._values
         }
         position = self._counts[parent, kind]
         self._counts[parent, kind] += 1
-        made = admitted(kind(**given | {str(parent_field(kind)): parent, "position": position}))
-        self._values[made.id] = made
-        return made.id
+        new_value = admitted(kind(**new_fields | {str(parent_field(kind)): parent, "position": position}))
+        self._values[new_value.id] = new_value
+        return new_value.id
 
     def _fields(self, kind: str, cells: Cells) -> Iterator[tuple[str, Any]]:
         """What a line says of a value of a kind, by the names of its fields."""
@@ -149,11 +149,11 @@ class _Reading:
             column = self._columns.get(place)
             if column is None or column.kind != kind or column.worked_out or not cell.text.strip():
                 continue
-            told = _identity(cell) if column.field is None else value_of(column.field, cell, scale)
-            if told is None:
+            value = _identity(cell) if column.field is None else value_of(column.field, cell, scale)
+            if value is None:
                 self._report.warn("value_not_read", self._where(cell), cell.text, column.label.en)
             else:
-                yield column.name, told
+                yield column.name, value
 
     def _cells(self, kind: str, name: str, cells: Cells) -> Iterator[Cell]:
         for place, cell in cells.items():

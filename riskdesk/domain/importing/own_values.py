@@ -31,17 +31,17 @@ def _level(field: Field, cell: Cell, scale: Scale | None) -> int | None:
     assert scale is not None, "levels are those of a scale"
     assert field.name in LEVELS, "each level has its side"
     levels = scale.likelihood if field.name.endswith("likelihood") else scale.impact
-    wanted = fold(cell.text).strip()
-    if wanted.isascii() and wanted.isdecimal():
-        return int(wanted) if len(wanted) < 4 and 1 <= int(wanted) <= len(levels) else None
-    named = (place for place, level in enumerate(levels, 1) if wanted in map(fold, (level.name.en, level.name.fr)))
+    text = fold(cell.text).strip()
+    if text.isascii() and text.isdecimal():
+        return int(text) if len(text) < 4 and 1 <= int(text) <= len(levels) else None
+    named = (place for place, level in enumerate(levels, 1) if text in map(fold, (level.name.en, level.name.fr)))
     return next(named, None)
 
 
 def _choice(field: Field, cell: Cell) -> str | None:
-    wanted = fold(cell.text).strip()
+    text = fold(cell.text).strip()
     for code, label in field.codes.items():
-        if wanted in (fold(code), fold(label.en), fold(label.fr)):
+        if text in (fold(code), fold(label.en), fold(label.fr)):
             return code
     return None
 

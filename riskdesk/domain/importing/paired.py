@@ -25,8 +25,10 @@ _MOST = 0.6
 
 def settle(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
     """Know the columns by their `cells`; the second one is of the residual risk."""
-    for column, told in zip(region.columns, cells, strict=True):
-        if told and sum(_halves(column, cell.text) is not None for cell in told) > _MOST * len(told):
+    for column, column_cells in zip(region.columns, cells, strict=True):
+        if column_cells and sum(_halves(column, cell.text) is not None for cell in column_cells) > _MOST * len(
+            column_cells
+        ):
             column.level = "residual" if column.head.residual or region.of(Field.PAIR) else ""
             column.field = Field.PAIR
 
@@ -40,10 +42,10 @@ def drop(region: Region) -> None:
 
 def levels(column: Column, text: str) -> dict[Field, str]:
     """What a cell says of each level; nothing if it does not say both."""
-    found = _halves(column, text)
-    if found is None:
+    halves = _halves(column, text)
+    if halves is None:
         return {}
-    (letter, first), (_, second) = found
+    (letter, first), (_, second) = halves
     sides = _sides(column)
     if (_named([letter]) if letter else _order(column))[:1] == [Field.IMPACT]:
         sides = sides[::-1]

@@ -30,13 +30,13 @@ class Part:
 
 def lines_before(source: Source) -> dict[int, list[Line]]:
     """The paragraphs between each table and the one before it."""
-    found: dict[int, list[Line]] = {}
+    by_table: dict[int, list[Line]] = {}
     waiting: list[Line] = []
     count = 0
     for block in source.blocks:
         if isinstance(block, Table):
-            found[count], waiting = waiting, []
+            by_table[count], waiting = waiting, []
             count += 1
         else:
             waiting.append(block)
-    return found
+    return by_table

@@ -74,7 +74,7 @@ class Piece:
 def of_table(table: Table, among: Container[int] = range(FAR)) -> Iterator[Piece]:
     """The pieces of some columns of a table, row by row."""
     rows: dict[int, list[Cell]] = {}
-    for cell in sorted(table.cells, key=lambda it: (it.row, it.column)):
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         if cell.column in among and (not cell.blank or cell.formula or cell.comment):
             rows.setdefault(cell.row, []).append(cell)
     # Most rows begin with a label.
@@ -97,7 +97,7 @@ def _last_row(table: Table, cell: Cell) -> int:
 def _of_row(table: Table, cells: Sequence[Cell], begin: int) -> Iterator[Piece]:
     """The pieces of a row: a label has what follows up to the next label behind it."""
     starts = [place for place, cell in enumerate(cells) if _begins(cells, place, begin)]
-    for start, end in pairwise([0, *[it for it in starts if it], len(cells)]):
+    for start, end in pairwise([0, *[place for place in starts if place], len(cells)]):
         part = cells[start:end]
         if start in starts:
             yield _beside(table, part)
@@ -117,7 +117,7 @@ def _begins(cells: Sequence[Cell], place: int, begin: int) -> bool:
 
 def _beside(table: Table, cells: Sequence[Cell]) -> Piece:
     label, *values = (Spot(cell, place_of(table, cell)) for cell in cells)
-    text, whole = (_BETWEEN.join(it.text for it in part if it.text) for part in (cells[1:], cells))
+    text, whole = (_BETWEEN.join(cell.text for cell in part if cell.text) for part in (cells[1:], cells))
     return Piece(text, tuple(values), label_of(label.cell.text), (label,), apart=True, whole=whole)
 
 
@@ -143,12 +143,12 @@ def of_text(spot: Spot, *, heading: bool = False, beside: bool = False) -> Itera
         yield Piece(spot.cell.text, (spot,), beside=True, whole=spot.cell.text)
         return
     for text in _parted(spot.cell.text):
-        label, told = _split(text)
+        label, value = _split(text)
         # Paragraphs tell of list items, but not where the first of them begins with a label.
-        cell = spot.cell if label is None else replace(spot.cell, text=told, paragraphs=())
-        here, alone = ((Spot(cell, spot.place),), ()) if told else ((), (spot,))
-        closed, apart = heading or text.rstrip().endswith(":"), label is not None and not told and ":" not in text
-        yield Piece(told, here, label, alone, apart, heading=closed, whole=text)
+        cell = spot.cell if label is None else replace(spot.cell, text=value, paragraphs=())
+        here, alone = ((Spot(cell, spot.place),), ()) if value else ((), (spot,))
+        closed, apart = heading or text.rstrip().endswith(":"), label is not None and not value and ":" not in text
+        yield Piece(value, here, label, alone, apart, heading=closed, whole=text)
 
 
 def _split(text: str) -> tuple[Label | None, str]:
@@ -158,11 +158,11 @@ def _split(text: str) -> tuple[Label | None, str]:
         return _counted(counted[1], counted[2]), counted[3].strip()
     label = label_of(labelled[1] if labelled is not None else text)
     # Two stars end bold letters where a text is marked with signs.
-    told = labelled[2].removeprefix("**").strip() if labelled is not None else ""
+    value = labelled[2].removeprefix("**").strip() if labelled is not None else ""
     if label is None or label.number or (label.head.sure < 3 if labelled is None else is_signed(text)):
         known = label is not None and label.is_known and not label.number and labelled is not None
-        return (label, told) if known else (None, text.strip())
-    return label, told
+        return (label, value) if known else (None, text.strip())
+    return label, value
 
 
 def _parted(text: str) -> list[str]:
@@ -171,7 +171,11 @@ def _parted(text: str) -> list[str]:
     if len(parts) < 2 or not all(":" in part for part in parts):
         return [text]
     labels = [label_of(part.partition(":")[0]) for part in parts]
-    return parts if all(it is not None and it.head.sure == 3 and it.head.field in _SHORT for it in labels) else [text]
+    return (
+        parts
+        if all(label is not None and label.head.sure == 3 and label.head.field in _SHORT for label in labels)
+        else [text]
+    )
 
 
 _SHORT = {*SIDES, Field.SCORE, Field.OWNER, Field.RESPONSIBLE, Field.STATUS, Field.DUE, Field.CATEGORY, Field.ID}
@@ -212,13 +216,13 @@ def place_of(table: Table, cell: Cell) -> Place:
 
 def settled(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces with the labels that are some: known ones, those in a cell of their own, and those that come again."""
-    found = list(pieces)
-    counts = Counter(piece.label.key for piece in found if piece.label is not None)
+    all_pieces = list(pieces)
+    counts = Counter(piece.label.key for piece in all_pieces if piece.label is not None)
     return [
         piece
         if piece.label is None or piece.apart or piece.label.is_known or counts[piece.label.key] > 1
         else _unlabelled(piece)
-        for piece in found
+        for piece in all_pieces
     ]
 
 

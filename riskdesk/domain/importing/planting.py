@@ -57,7 +57,7 @@ def _language(entries: Sequence[DraftEntry]) -> Language | None:
     texts += [measure.description for entry in entries for measure in entry.measures]
     # So much of them tells as well as all.
     words = Counter(" ".join(texts)[:_ENOUGH].casefold().replace("’", "' ").split())
-    counts = {language: sum(words[word] for word in told) for language, told in _LITTLE.items()}
+    counts = {language: sum(words[word] for word in little_words) for language, little_words in _LITTLE.items()}
     english, french = counts[Language.ENGLISH], counts[Language.FRENCH]
     if max(english, french) < _FEWEST or english == french:
         return None
@@ -76,13 +76,13 @@ def _category(
 def _entry(entry: Entry, draft: DraftEntry, places: dict[str, Place], language: Language) -> EntryTree:
     risks, measures = [], []
     for place, risk in enumerate(draft.risks):
-        fields = risk.fields | {"note": "\n".join(remark.told(language) for remark in risk.note)}
+        fields = risk.fields | {"note": "\n".join(remark.line(language) for remark in risk.note)}
         value = admitted(Risk(entry=entry.id, position=place, **fields))
         risks.append(value)
         places[value.id] = risk.place
     for place, measure in enumerate(draft.measures):
-        told = Mitigation(entry=entry.id, position=place, description=measure.description, **measure.fields)
-        value_ = admitted(told)
+        mitigation = Mitigation(entry=entry.id, position=place, description=measure.description, **measure.fields)
+        value_ = admitted(mitigation)
         measures.append(value_)
         places[value_.id] = measure.place
     return EntryTree(entry, tuple(risks), tuple(measures))

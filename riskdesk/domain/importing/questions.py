@@ -15,7 +15,7 @@ from riskdesk.domain.sheets import Place
 _FIRST = 50
 
 
-def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
+def ask_columns(region: Region, rows: Sequence[Row], report: Report) -> None:
     """Ask what heads leave open, and tell of hidden columns and sheets."""
     pairs = region.of(*SIDES), region.of(*RESIDUAL.values())
     if all(pairs):
@@ -27,23 +27,27 @@ def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
             name = column.groups[-1] if column.groups else column.name
             question = Question(kind, kind, region.grid.where(second.cell), name, ("yes", "no"), "yes")
             report.ask(question)
-    _tell_hidden(region, found, report)
-    others = [row for row in found if row.kind is RowKind.OTHER_KIND]
+    _tell_hidden(region, rows, report)
+    others = [row for row in rows if row.kind is RowKind.OTHER_KIND]
     for row in others[:1]:
-        told = next(cell for cell in row.cells if any(it.column == cell.column for it in region.of(Field.KIND)))
-        question = Question("types", "types", region.grid.where(told), told.text, ("yes", "no"), "no")
+        kind_cell = next(
+            cell for cell in row.cells if any(column.column == cell.column for column in region.of(Field.KIND))
+        )
+        question = Question("types", "types", region.grid.where(kind_cell), kind_cell.text, ("yes", "no"), "no")
         report.ask(question)
 
 
-def _tell_hidden(region: Region, found: Sequence[Row], report: Report) -> None:
+def _tell_hidden(region: Region, rows: Sequence[Row], report: Report) -> None:
     """Tell of a sheet that is hidden, once, and of hidden columns."""
     table = region.grid.table
     place = Place(table.kind, table.number, table.name)
-    if table.hidden and not any(it.kind == "hidden_sheet" and it.place == place for it in report.messages):
+    if table.hidden and not any(
+        message.kind == "hidden_sheet" and message.place == place for message in report.messages
+    ):
         report.warn("hidden_sheet", place, table.name)
     for column in region.columns:
         if column.column in table.hidden_columns:
-            cell = next((it for row in found if (it := region.cell(row.number, column))), column.cell)
+            cell = next((value_cell for row in rows if (value_cell := region.cell(row.number, column))), column.cell)
             report.warn("hidden_columns", region.grid.where(cell), cell.text)
 
 
@@ -51,9 +55,9 @@ def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
     """Ask whether a table of something else, such as issues, is to come in."""
     for grid in grids:
         for row, cells in islice(grid.by_row.items(), _FIRST):
-            told = [heads.read(cell.text) for cell in cells]
-            if len({head.field for head in told if head.sure >= 2}) >= 3 and row + 1 in grid.by_row:
-                found = grid.table.name or cells[0].text
+            column_heads = [heads.read(cell.text) for cell in cells]
+            if len({head.field for head in column_heads if head.sure >= 2}) >= 3 and row + 1 in grid.by_row:
+                name = grid.table.name or cells[0].text
                 choices = ("yes", "no")
-                report.ask(Question("import_anyway", "import_anyway", grid.where(cells[0]), found, choices, "no"))
+                report.ask(Question("import_anyway", "import_anyway", grid.where(cells[0]), name, choices, "no"))
                 return

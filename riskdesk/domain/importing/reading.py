@@ -61,14 +61,14 @@ def read(
     which the file is to come into, stand the levels of which the file does not say on which one they do.
     """
     source, notes = footnotes.apart(source)
-    told = mapping or {}, answers or {}, look, known
-    reading = _Reading(source, *told)
-    found = reading.done(scale, language)
-    if found.tree is None and reading.holds_references:
-        again = _Reading(source, *told, alone=True)
+    options = mapping or {}, answers or {}, look, known
+    reading = _Reading(source, *options)
+    result = reading.done(scale, language)
+    if result.tree is None and reading.holds_references:
+        again = _Reading(source, *options, alone=True)
         risks = again.done(scale, language)
-        reading, found = (reading, found) if risks.tree is None else (again, risks)
-    return footnotes.told(found, notes, reading.report.noted)
+        reading, result = (reading, result) if risks.tree is None else (again, risks)
+    return footnotes.with_notes(result, notes, reading.report.noted)
 
 
 class _Reading:
@@ -82,14 +82,14 @@ class _Reading:
         self._alone = alone
         self._grids = grids
         self._before = lines_before(source)
-        self._parts = list(self._found())
+        self._parts = list(self._find_parts())
         self._headed = {
-            table: found
+            table: names
             for table, lines in self._before.items()
-            if (found := [name for line in lines if line.level for name in joining.names_in_heading(line.text)])
+            if (names := [name for line in lines if line.level for name in joining.names_in_heading(line.text)])
         }
-        told = [(part.region, part.table) for part in self._parts]
-        self._roles = Roles(self._grids, told, mapping, answers, self._headed)
+        region_tables = [(part.region, part.table) for part in self._parts]
+        self._roles = Roles(self._grids, region_tables, mapping, answers, self._headed)
         self._demote()
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
@@ -108,7 +108,7 @@ class _Reading:
         """Of tables with the same risks, such as a summary, the one that tells most of them comes in."""
         registers = [part for part in self._parts if self._roles.is_register(part.region)]
         known: set[str] = set()
-        for part in sorted(registers, key=lambda it: -richness(it.region)):
+        for part in sorted(registers, key=lambda part: -richness(part.region)):
             texts = set(part.texts)
             if len(texts) > 1 and len(texts & known) >= _MOST * len(texts):
                 if self._answers.get(f"which_table:{part.table}") != "yes":
@@ -120,7 +120,7 @@ class _Reading:
             known |= texts
 
     def done(self, scale: MakeScale, language: Language) -> Import:
-        for remark in (it for it in self._source.remarks if it.kind in SENTENCES):
+        for remark in (remark for remark in self._source.remarks if remark.kind in SENTENCES):
             kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
             self._remarks.warn(kind, remark.place, remark.text, sentence=remark.kind)
             if remark.kind == "encoding":
@@ -141,42 +141,42 @@ class _Reading:
         )
         if not risks:
             return self._nothing(scale, head, language)
-        made = scale(*(self._ladders.names(side) for side in SIDES))
-        tree, places = plant(entries, head, made, language)
+        new_scale = scale(*(self._ladders.names(side) for side in SIDES))
+        tree, places = plant(entries, head, new_scale, language)
         return self._import(tree, places)
 
     def _import(self, tree: Any, places: Any) -> Import:
         report, remarks, origins = self.report, self._remarks, Origins(self._source)
         risks = set() if tree is None else {risk.id for risk in tree.risks}
-        told = [(part.region, part.table, self._roles.role_of(part.region)) for part in self._parts]
-        made = mapped.mapping_of(told, self._ladders.found)
+        region_roles = [(part.region, part.table, self._roles.role_of(part.region)) for part in self._parts]
+        mapping = mapped.mapping_of(region_roles, self._ladders.by_field)
         return Import(
             self._source.name,
             tree,
             {item: (origins.row if item in risks else origins.place)(place) for item, place in places.items()},
-            tuple(self._role_of_tables()), tuple(mapped.regions_read(told)),
-            (*remarks.messages, *origins.told(report.messages)),
-            (*remarks.asked.values(), *origins.told(report.asked.values())),
-            tuple(origins.left_out(report.left_out)), made,
+            tuple(self._role_of_tables()), tuple(mapped.regions_read(region_roles)),
+            (*remarks.messages, *origins.with_file_places(report.messages)),
+            (*remarks.questions.values(), *origins.with_file_places(report.questions.values())),
+            tuple(origins.left_out(report.left_out)), mapping,
         )  # fmt: skip
 
     def _take_back(self) -> None:
         """Where there are no risks, nothing comes in, and all that did not go yet is told as left out."""
         tables = {(table.kind, table.number): place for place, table in enumerate(self._source.tables)}
         self._ledger.keep_only(
-            (tables[it.place.kind, it.place.table], *cell)
-            for it in self.report.left_out
-            if it.place.kind is not None
-            for cell in it.cells
+            (tables[item.place.kind, item.place.table], *cell)
+            for item in self.report.left_out
+            if item.place.kind is not None
+            for cell in item.cells
         )
         self._names.used.clear()
 
     def _nothing(self, scale: MakeScale, head: dict[str, Any], language: Language) -> Import:
         """A file without a register says so, and offers its scale, for a register without risks."""
         place = next((grid.where(cell) for grid in self._grids for cell in grid.cells.values()), None)
-        found = next((cell.text for grid in self._grids for cell in grid.cells.values()), self._source.name)
+        text = next((cell.text for grid in self._grids for cell in grid.cells.values()), self._source.name)
         if place is not None:
-            self.report.warn("not_a_register", replace(place, row=0, column=0), found)
+            self.report.warn("not_a_register", replace(place, row=0, column=0), text)
         questions.ask_anyway(self._grids, self.report)
         for legend in self._ladders.legends([])[:1]:
             more = ", ".join(legend.ladder.names)
@@ -185,15 +185,22 @@ class _Reading:
                 return self._import(*plant([], head, scale(legend.ladder.names, ()), language))
         return self._import(None, {})
 
-    def _found(self) -> Iterator[Part]:
+    def _find_parts(self) -> Iterator[Part]:
         count = HeadCount()
         for number, grid in enumerate(self._grids):
-            found = regions(grid, count, anything=self._answers.get("import_anyway") == "yes")
-            for region in found:
+            table_regions = regions(grid, count, anything=self._answers.get("import_anyway") == "yes")
+            for region in table_regions:
                 columns.settle(region, alone=self._alone)
                 mapped.settle(region, self._mapping)
-            grid.flatten({(row, it.column) for region in found for it in region.of(*MEASURES) for row in region.rows})
-            yield from (Part(region, number, list(self._rows(region))) for region in found)
+            grid.flatten(
+                {
+                    (row, column.column)
+                    for region in table_regions
+                    for column in region.of(*MEASURES)
+                    for row in region.rows
+                }
+            )
+            yield from (Part(region, number, list(self._rows(region))) for region in table_regions)
 
     def _rows(self, region: Region) -> Iterator[Row]:
         """The rows of a region, as the answers want them."""
@@ -201,8 +208,8 @@ class _Reading:
             for column in region.of(*RESIDUAL.values()):
                 column.field = Field.NOTE
         for row in classify(region):
-            wanted = row.kind is RowKind.OTHER_KIND and self._answers.get("types") == "yes"
-            yield replace(row, kind=RowKind.RISK) if wanted else row
+            as_risk = row.kind is RowKind.OTHER_KIND and self._answers.get("types") == "yes"
+            yield replace(row, kind=RowKind.RISK) if as_risk else row
 
     def _role_of_tables(self) -> Iterator[TableRole]:
         for number, grid in enumerate(self._grids):
@@ -213,34 +220,34 @@ class _Reading:
         questions.ask_columns(region, part.rows, self.report)
         title = self._names.of(part)
         builder = Builder(
-            region, part.table, part.rows, self._ladders.found, self._answers, self.report, self._ledger, title
+            region, part.table, part.rows, self._ladders.by_field, self._answers, self.report, self._ledger, title
         )
         return builder.entries()
 
     def _from_matrices(self, entries: Sequence[DraftEntry]) -> list[DraftEntry]:
         """The risks in the cells of a matrix, if a user wants them."""
-        found: list[DraftEntry] = []
+        drafts: list[DraftEntry] = []
         for number, grid in enumerate(self._grids):
             sides = None if entries else matrices.axes(grid)
             if sides is not None:
                 first = sides[0][0]
-                inside = next((it for it in grid.by_row[first.row] if it is not first), first)
+                inside = next((cell for cell in grid.by_row[first.row] if cell is not first), first)
                 question = Question(
                     "matrix_as_register", "matrix_as_register", grid.where(inside), inside.text, ("yes", "no"), "no"
                 )
                 self.report.ask(question)
                 if self._answers.get("matrix_as_register") == "yes":
                     more, ladders = matrices.entries(grid, number, self._ledger)
-                    found += more
-                    self._ladders.found |= ladders
-        return found
+                    drafts += more
+                    self._ladders.by_field |= ladders
+        return drafts
 
     def _place_in_matrices(self, entries: Sequence[DraftEntry]) -> None:
         """Risks of which a file tells no levels may stand by their numbers in the cells of a matrix."""
-        if any(self._ladders.found.values()):
+        if any(self._ladders.by_field.values()):
             return
         for grid, ladders, names in matrices.place_all(self._grids, entries, self._ledger):
-            self._ladders.found |= ladders
+            self._ladders.by_field |= ladders
             self.report.warn("cells_by_marks", grid.place(), names)
 
     def _add(self, entries: list[DraftEntry]) -> None:
@@ -249,13 +256,13 @@ class _Reading:
         naming = [part.region for part in self._parts if self._roles.is_measures(part.region)]
         lines = [block for block in self._source.blocks if isinstance(block, Line)]
         known = {joining.key(risk.fields.get("reference", "")) for entry in entries for risk in entry.risks}
-        wanted = additions.named([*naming, *(part.region for part in more)])
-        found, used = additions.from_lines(lines, wanted, known)
-        entries += found
+        named_numbers = additions.named([*naming, *(part.region for part in more)])
+        line_entries, used = additions.from_lines(lines, named_numbers, known)
+        entries += line_entries
         self._names.used += used
         for part in more:
             residual = any(column.field in RESIDUAL.values() for column in part.region.columns)
-            taker = Taker(self._ladders.found, {}, self._answers, self.report, score_alone=not residual)
+            taker = Taker(self._ladders.by_field, {}, self._answers, self.report, score_alone=not residual)
             additions.add(part.region, part.table, entries, taker, self._ledger)
 
     def _join(self, entries: list[DraftEntry]) -> None:
@@ -274,20 +281,20 @@ class _Reading:
 
     def _head(self) -> dict[str, Any]:
         """What the file says of the register itself."""
-        found: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
         for part in self._registers[:1]:
             if part.region.grid.is_sheet:
-                told, cells = title_block.from_cells(part.region.grid, part.region.top)
+                more, cells = title_block.from_cells(part.region.grid, part.region.top)
                 self._ledger.use(part.table, cells)
-                found |= told
+                fields |= more
                 for number, grid in enumerate(self._grids[: part.table]):
                     if self._roles.is_cover(number) and len(self._registers) > 1:
-                        told, cells = title_block.from_cells(grid, max(grid.by_row, default=0) + 1)
+                        more, cells = title_block.from_cells(grid, max(grid.by_row, default=0) + 1)
                         self._ledger.use(number, cells)
-                        found |= told
+                        fields |= more
             else:
                 lines = [line for number in range(part.table + 1) for line in self._before.get(number, [])]
-                told, used = title_block.from_lines([line for line in lines if line not in self._names.used])
+                more, used = title_block.from_lines([line for line in lines if line not in self._names.used])
                 self._names.used += used
-                found |= told
-        return found
+                fields |= more
+        return fields

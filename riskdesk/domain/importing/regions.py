@@ -76,29 +76,29 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
     larger than any register.
     """
     count = count or HeadCount()
-    found: list[Region] = []
+    table_regions: list[Region] = []
     again: set[tuple[str, ...]] = set()
     last = -1
     for row, cells in grid.by_row.items() if anything or not grid.headless else ():
         if row <= last:
             continue
         # Below the first heads, those of others are written as they are there, or well.
-        near = not found or tuple(cell.text for cell in cells) in again
+        near = not table_regions or tuple(cell.text for cell in cells) in again
         ended = 0 < grid.table.head < row
         region = None if ended else _begun(grid, row, last, count, anything=anything, near=near)
         if region is not None:
             last = region.bottom
-            again |= {tuple(cell.text for cell in grid.by_row.get(it, ())) for it in range(region.top, last + 1)}
-            if found and found[-1].signature == region.signature:
-                found[-1].repeated += range(region.top, region.bottom + 1)
+            again |= {tuple(cell.text for cell in grid.by_row.get(tier, ())) for tier in range(region.top, last + 1)}
+            if table_regions and table_regions[-1].signature == region.signature:
+                table_regions[-1].repeated += range(region.top, region.bottom + 1)
             else:
-                found.append(region)
-        elif found:
-            found[-1].rows.append(row)
-    for region in found:
+                table_regions.append(region)
+        elif table_regions:
+            table_regions[-1].rows.append(row)
+    for region in table_regions:
         known = sum(column.head.sure > 1 for column in region.columns)
         require_columns(known, len(region.columns), len(region.rows))
-    return found
+    return table_regions
 
 
 def with_heads(grids: Iterable[Grid]) -> list[Table]:
@@ -140,12 +140,12 @@ def _may_be_head(cells: list[Cell]) -> bool:
     """Whether the words of a row are worth being looked at one by one, which takes time: risks have values."""
     if len(cells) < 2:
         return False
-    if not _has(1, (it for it in cells if it.text[:1].isdecimal())):
+    if not _has(1, (cell for cell in cells if cell.text[:1].isdecimal())):
         counted = heads.counted(cell.text for cell in cells)
-        if not _has(1, (it for it in cells if it.text not in counted and _is_value(it))):
+        if not _has(1, (cell for cell in cells if cell.text not in counted and _is_value(cell))):
             return any(heads.is_known(cell.text) for cell in cells)
     # Years, quarters or weeks may stand beside heads that leave no doubt.
-    return _has(_FEW - 1, (it for it in cells if heads.is_whole(it.text)))
+    return _has(_FEW - 1, (cell for cell in cells if heads.is_whole(cell.text)))
 
 
 def _has(more: int, cells: Iterable[Cell]) -> bool:
@@ -157,8 +157,8 @@ def _is_head(cells: list[Cell], *, anything: bool, near: bool) -> bool:
     """Whether a row is one of heads; those that are `near` a known one are misspelt."""
     counted = heads.counted(cell.text for cell in cells)
     long = (cell for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text)
-    told = [heads.read(cell.text, near=near) for cell in long]
-    sure = [head for head in told if head.sure >= 2] + [heads.read(text) for text in counted.values()]
+    read_heads = [heads.read(cell.text, near=near) for cell in long]
+    sure = [head for head in read_heads if head.sure >= 2] + [heads.read(text) for text in counted.values()]
     fields = {head.field for head in sure}
     if len(fields) < 2 or not (fields & (TEXTS | MEASURES) or len(fields) >= _FEW or anything):
         return False
@@ -236,7 +236,7 @@ def _above(grid: Grid, top: int, cell: Cell, column: int) -> Iterator[str]:
     """The texts that group a column: those merged over it, or the nearest one to the left in a row of groups."""
     for row in range(top, cell.row):
         group = grid.at(row, column) or next(
-            (it for it in reversed(grid.by_row.get(row, [])) if it.column <= column), None
+            (other for other in reversed(grid.by_row.get(row, [])) if other.column <= column), None
         )
         if group is not None and group is not cell:
             merged = group.width > 1

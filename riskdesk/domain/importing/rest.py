@@ -66,7 +66,7 @@ def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:
     """Cells that show nothing: formulas without a stored result."""
     levels, texts = roles.columns_of(number, *LEVELS), roles.columns_of(number, Field.DESCRIPTION, Field.TITLE)
     for cell in grid.unseen:
-        filled = {it.column for it in grid.by_row.get(cell.row, ())}
+        filled = {other.column for other in grid.by_row.get(cell.row, ())}
         # A row that is only prepared has a number at most.
         if cell.formula and ((filled and cell.column in levels) or (filled & levels and cell.column in texts)):
             report.warn("no_value", grid.where(cell), cell.formula)
@@ -96,5 +96,5 @@ def _leave(reason: str, grid: Grid, cells: Sequence[Cell], report: Report) -> No
     if not cells:
         return
     place = grid.place(cells[0].row, cells[0].column, cells[-1].row)
-    found = " | ".join(" ".join(cell.text.split()) for cell in cells[:20])
-    report.left_out.append(LeftOut(reason, place, found, tuple((cell.row, cell.column) for cell in cells)))
+    text = " | ".join(" ".join(cell.text.split()) for cell in cells[:20])
+    report.left_out.append(LeftOut(reason, place, text, tuple((cell.row, cell.column) for cell in cells)))

@@ -88,9 +88,12 @@ class Roles:
         for region, table in regions:
             self._regions[table].append(region)
         self._matrices: dict[int, bool] = {}
-        self._told = {str(it.get("table")): it["role"] for it in mapping.get("tables", []) if it.get("role")}
+        self._mapped_roles = {
+            str(table.get("table")): table["role"] for table in mapping.get("tables", []) if table.get("role")
+        }
         richest = max(
-            (_richness(it) for it, _ in regions if not _is_example(it.grid) and not _is_of_others(it)), default=0
+            (_richness(region) for region, _ in regions if not _is_example(region.grid) and not _is_of_others(region)),
+            default=0,
         )
         self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
 
@@ -116,7 +119,7 @@ class Roles:
 
     def demote(self, region: Region, table: int) -> None:
         """Take a region for a list of risks that stand in another one, unless a user says what its table is."""
-        if str(table + 1) not in self._told:
+        if str(table + 1) not in self._mapped_roles:
             self._roles[id(region)] = "repeated"
 
     def role_of(self, region: Region) -> str:
@@ -124,9 +127,9 @@ class Roles:
 
     def of(self, table: int) -> tuple[str, str]:
         """The role of a table and the key of its reason."""
-        found = [self._roles[id(region)] for region in self._regions[table]]
+        roles = [self._roles[id(region)] for region in self._regions[table]]
         for role in ("register", "measures", "more", "example", "list", "repeated", "chosen"):
-            if role in found:
+            if role in roles:
                 return ("other" if role in ("example", "list", "repeated", "chosen") else role), role
         grid = self._grids[table]
         if not grid.cells:
@@ -141,9 +144,9 @@ class Roles:
         return self._matrices[table]
 
     def _role(self, region: Region, table: int, richest: int) -> str:
-        told = self._told.get(str(table + 1))
-        if told:
-            return told if told in _COME_IN else "chosen"
+        role = self._mapped_roles.get(str(table + 1))
+        if role:
+            return role if role in _COME_IN else "chosen"
         if self._answers.get(f"which_table:{table}") == "no":
             return "chosen"
         fields = {column.field for column in region.columns}

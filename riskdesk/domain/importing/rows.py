@@ -116,22 +116,23 @@ class _Classifier:
         return Row(number, kind, cells)
 
     def _kind(self, number: int, place: int, cells: tuple[Cell, ...]) -> RowKind:
-        told = [plain(cell.text) for cell in cells]
+        texts = [plain(cell.text) for cell in cells]
         if all(is_error(cell.text) for cell in cells):
             return RowKind.NO_VALUE
-        if len(cells) > 1 and all(any(it.sign for it in cell.paragraphs) for cell in cells):
+        if len(cells) > 1 and all(any(paragraph.sign for paragraph in cell.paragraphs) for cell in cells):
             # Nobody makes lists of totals, prompts or signatures.
             return self._full(number, cells)
-        if len(cells) == 1 and cells[0].bold and cells[0].width >= len(self._region.columns) and told[0] not in NOTHING:
+        wide = cells[0].width >= len(self._region.columns)
+        if len(cells) == 1 and cells[0].bold and wide and texts[0] not in NOTHING:
             return RowKind.CATEGORY
-        if self._is_total(cells, told):
+        if self._is_total(cells, texts):
             return RowKind.TOTAL
         if place < _FIRST and not self._risks and self._is_help(cells, number):
             return RowKind.HELP
-        if self._is_foot(cells, told, number):
+        if self._is_foot(cells, texts, number):
             return RowKind.FOOT
         if len(cells) == 1:
-            return self._alone(number, cells[0], told[0])
+            return self._alone(number, cells[0], texts[0])
         return self._full(number, cells)
 
     def _full(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
@@ -159,13 +160,13 @@ class _Classifier:
         measures = any(cell.column in self._measures for cell in cells)
         return RowKind.MORE if measures and self._risks and not self._after_gap(number) else RowKind.REMARK
 
-    def _alone(self, number: int, cell: Cell, told: str) -> RowKind:
+    def _alone(self, number: int, cell: Cell, text: str) -> RowKind:
         """A row of one cell: a title over the risks below it, a bare risk, more of one, or a remark."""
         if _PLACEHOLDER.match(cell.text):
             return RowKind.PLACEHOLDER
         if cell.formula or self._is_prepared(cell):
             return RowKind.TEMPLATE
-        if _END.match(told) or _NOTE.match(told) or told in NOTHING or cell.text.strip().startswith("("):
+        if _END.match(text) or _NOTE.match(text) or text in NOTHING or cell.text.strip().startswith("("):
             return RowKind.REMARK
         if cell.column in self._measures and self._is_reached(number, self._texts):
             return RowKind.MORE
@@ -209,7 +210,7 @@ class _Classifier:
         wide = {row for single, (row, cells) in zip(alone, body, strict=True) if single and cells[0].width > 1}
         single = {row for flag, (row, _) in zip(alone, body, strict=True) if flag}
         others = [cells[0] for row, cells in body if row not in single]
-        signed = bool(others) and all(is_signed(it.text) or any(p.sign for p in it.paragraphs) for it in others)
+        signed = bool(others) and all(is_signed(cell.text) or any(p.sign for p in cell.paragraphs) for cell in others)
         apart = not any(first and second for first, second in pairwise(alone))
         regular = len(body) > 2 and apart and alone[0] and not alone[-1] and not wide
         return single if signed or regular else wide
@@ -222,12 +223,12 @@ class _Classifier:
             and not heads.is_numbered(text)
         )  # fmt: skip
 
-    def _is_total(self, cells: Sequence[Cell], told: Sequence[str]) -> bool:
+    def _is_total(self, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
         rest = [
             cell for cell in cells[1:] if cell.formula or isinstance(cell.value, int | float) or cell.text[:1].isdigit()
         ]
         first = (
-            bool(_TOTAL.match(told[0])) and (len(rest) * 2 >= len(cells) - 1) and (len(cells) > 1 or len(told[0]) < 30)
+            bool(_TOTAL.match(texts[0])) and len(rest) * 2 >= len(cells) - 1 and (len(cells) > 1 or len(texts[0]) < 30)
         )
         # Nobody does anything about a total.
         first = first and not any(cell.column in self._measures and _LETTER.search(cell.text) for cell in cells[1:])
@@ -243,19 +244,19 @@ class _Classifier:
         text = any(cell.column in self._texts and plain(cell.text) not in NOTHING for cell in cells)
         if allowed >= 2 and not text:
             return True
-        asked = [cell for cell in short if cell.column in self._texts and _ASKS.search(_asking(cell))]
-        if text and not asked:
+        asking_cells = [cell for cell in short if cell.column in self._texts and _ASKS.search(_asking(cell))]
+        if text and not asking_cells:
             return False
         share = prompts / len(cells)
         return len(cells) > 1 and (share >= _HELP_SHARE or (hidden and prompts > 0 and share >= _HELP_SHARE / 2))
 
-    def _is_foot(self, cells: Sequence[Cell], told: Sequence[str], number: int) -> bool:
+    def _is_foot(self, cells: Sequence[Cell], texts: Sequence[str], number: int) -> bool:
         if (
             any(self._field(cell) in LEVELS or self._field(cell) is Field.LEVEL_MARK for cell in cells)
             or not self._risks
         ):
             return False
-        signed = any(_FOOT.search(text) for text in told[:1]) or sum(bool(_FOOT.search(text)) for text in told) >= 2
+        signed = any(_FOOT.search(text) for text in texts[:1]) or sum(bool(_FOOT.search(text)) for text in texts) >= 2
         return (signed and not self._fits(cells)) or (self._ended and self._after_gap(number) and not self._fits(cells))
 
     def _is_prepared(self, cell: Cell) -> bool:

@@ -22,8 +22,8 @@ def righted(
     places = [column.column for column in region.columns if column.field is not Field.CATEGORY]
     texts = {column.column for column in region.of(*TEXTS)}
 
-    def misfits(given: Mapping[int, Cell]) -> int:
-        return sum(_misfits(column, given.get(column.column), ladders) for column in region.columns)
+    def misfits(row_cells: Mapping[int, Cell]) -> int:
+        return sum(_misfits(column, row_cells.get(column.column), ladders) for column in region.columns)
 
     if misfits(cells) < _FEWEST or len(cells) < _FEWEST:
         return None

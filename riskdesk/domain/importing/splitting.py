@@ -39,8 +39,11 @@ def parted(cells: Sequence[Cell]) -> list[Parted]:
     """The items of each cell of a column; numbers are those of lists where they count on through all cells."""
     texts = [_text(cell) for cell in cells]
     lists = pasting.lists(texts) if texts else []
-    told = (_parted(text, found) for text, found in zip(texts, lists, strict=True))
-    return [replace(it, items=_with_note(cell, it.items)) for cell, it in zip(cells, told, strict=True)]
+    parted_cells = (_parted(text, list_items) for text, list_items in zip(texts, lists, strict=True))
+    return [
+        replace(parted_cell, items=_with_note(cell, parted_cell.items))
+        for cell, parted_cell in zip(cells, parted_cells, strict=True)
+    ]
 
 
 def whole(cell: Cell) -> Item:
@@ -56,13 +59,13 @@ def is_nothing(text: str) -> bool:
     return plain(text) in NOTHING or text.isspace() or not text
 
 
-def _parted(text: str, found: Sequence[str]) -> Parted:
-    items = list(found)
+def _parted(text: str, list_items: Sequence[str]) -> Parted:
+    items = list(list_items)
     if len(items) == 1 and not pasting.is_signed(text):
         # A list item is one, whatever signs are in it.
         items = _by_signs(items[0])
-    told = [_item(item) for item in items]
-    return Parted(tuple(item for item in told if item.text), _doubt(text, len(found), len(items)))
+    bare_items = [_item(item) for item in items]
+    return Parted(tuple(item for item in bare_items if item.text), _doubt(text, len(list_items), len(items)))
 
 
 def _doubt(text: str, lists: int, items: int) -> str:
@@ -91,8 +94,12 @@ def answered(cell: Cell, parted: Parted, answer: str) -> tuple[Item, ...]:
 def _text(cell: Cell) -> str:
     """The text of a cell with a sign before each of its list items and an empty line between paragraphs."""
     if cell.paragraphs:
-        told = (_listed(it.text) if it.sign else it.text for it in cell.paragraphs if it.text.strip())
-        return "\n\n".join(told)
+        paragraphs = (
+            _listed(paragraph.text) if paragraph.sign else paragraph.text
+            for paragraph in cell.paragraphs
+            if paragraph.text.strip()
+        )
+        return "\n\n".join(paragraphs)
     return cell.text.replace("\\n", "\n")
 
 
@@ -110,8 +117,8 @@ def _by_signs(text: str) -> list[str]:
         parts.append(text[begin : match.start()])
         begin = match.end()
     parts.append(text[begin:])
-    told = [part.strip() for part in parts if part.strip()]
-    return told if all(len(part) >= _FEWEST_SIGNS for part in told) else [text]
+    texts = [part.strip() for part in parts if part.strip()]
+    return texts if all(len(part) >= _FEWEST_SIGNS for part in texts) else [text]
 
 
 def _item(text: str) -> Item:

@@ -26,7 +26,7 @@ _MONTHS = {"month": 1, "mois": 1, "year": 12, "an": 12}
 
 
 @dataclass
-class Taken:
+class DraftRow:
     """What a row gives: the fields of its risk, and those of all its measures, or of those of one column."""
 
     risk: DraftRisk
@@ -65,17 +65,17 @@ class Taker:
     score_alone: bool = False
     reported: set[tuple[str, str]] = field(default_factory=set)
 
-    def take(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+    def take(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         """Put what a cell says where it belongs; what says nothing is told as left out."""
         self.report.noted.add(cell.note)
         if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
-            self.footnote(cell.note, place, taken.risk)
+            self.footnote(cell.note, place, draft.risk)
         if column.field in LEVELS:
-            self._level(column, cell, place, taken.risk)
+            self._level(column, cell, place, draft.risk)
         elif splitting.is_nothing(cell.text):
             self._leave("nothing", cell, place)
         else:
-            _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, taken)
+            _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, draft)
 
     def is_missing(self, column: Column, cell: Cell, place: Place) -> bool:
         """Whether a cell holds an error in place of its value, which is told; one that names a risk comes in."""
@@ -105,140 +105,140 @@ class Taker:
         ladder = self.ladders.get(column.field)
         position, rest = ladder.position(text) if ladder else (None, "")
         share = "%" in text or (isinstance(cell.value, float) and 0 < cell.value < 1)
-        told = (
+        shown_text = (
             f"{round(cell.value * 100, 4):g}%" if share and "%" not in text and isinstance(cell.value, float) else text
         )
         if position is None:
-            self.report.warn("unknown_level", place, told)
-            risk.remark(column.name, told)
+            self.report.warn("unknown_level", place, shown_text)
+            risk.remark(column.name, shown_text)
             if share:
-                self.report.ask(Question(f"bands:{column.field.value}", "bands", place, told))
+                self.report.ask(Question(f"bands:{column.field.value}", "bands", place, shown_text))
             return
         risk.fields[column.field.value] = position
         if share:
-            risk.remark(column.name, told)
+            risk.remark(column.name, shown_text)
         if rest:
             before = risk.fields.get("reason", "")
             risk.fields["reason"] = f"{before}\n{rest}" if before else rest
 
-    def _pair(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
-        found = paired.levels(column, cell.text)
+    def _pair(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
+        texts = paired.levels(column, cell.text)
         positions = {
-            field: ladder.position(text)[0] for field, text in found.items() if (ladder := self.ladders[field])
+            field: ladder.position(text)[0] for field, text in texts.items() if (ladder := self.ladders[field])
         }
-        taken.risk.fields |= {field.value: position for field, position in positions.items() if position is not None}
-        if len(found) != sum(position is not None for position in positions.values()) or not found:
+        draft.risk.fields |= {field.value: position for field, position in positions.items() if position is not None}
+        if len(texts) != sum(position is not None for position in positions.values()) or not texts:
             self.report.warn("unknown_level", place, cell.text)
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
         else:
-            taken.risk.remark(column.name, paired.rest(cell.text))
+            draft.risk.remark(column.name, paired.rest(cell.text))
 
-    def _note(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
-        taken.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))
+    def _note(self, column: Column, cell: Cell, _place: Place, draft: DraftRow) -> None:
+        draft.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))
 
-    def _percent(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
-        taken.risk.remark_cell(column.name, cell, residual=column.head.residual)
+    def _percent(self, column: Column, cell: Cell, _place: Place, draft: DraftRow) -> None:
+        draft.risk.remark_cell(column.name, cell, residual=column.head.residual)
 
-    def _text(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+    def _text(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         item = splitting.whole(cell)
         name = "title" if column.field is Field.TITLE else "description"
-        taken.risk.fields[name] = item.text
+        draft.risk.fields[name] = item.text
         if item.note:
-            self.footnote(item.note, place, taken.risk)
+            self.footnote(item.note, place, draft.risk)
 
     def footnote(self, note: str, place: Place, risk: DraftRisk) -> None:
         """Keep a footnote in the note of its risk."""
         self.report.warn("footnote", place, note)
         risk.note.append(Remark(note))
 
-    def _plain(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
+    def _plain(self, column: Column, cell: Cell, _place: Place, draft: DraftRow) -> None:
         name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
             column.field or Field.NOTE, (column.field or Field.NOTE).value
         )
         text = " ".join(cell.text.split()) if name != "reason" else cell.text.strip()
-        target = taken.of(column, text) if name == "action_owner" else taken.risk.fields
+        target = draft.of(column, text) if name == "action_owner" else draft.risk.fields
         between = {"reason": "\n", "trigger": "; "}.get(name)
         target[name] = f"{target[name]}{between}{text}" if between and name in target else text
 
-    def _response(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
-        found = responses(cell.text)
-        if len(found) == 1:
-            taken.risk.fields["response"] = found.pop()
+    def _response(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
+        named_responses = responses(cell.text)
+        if len(named_responses) == 1:
+            draft.risk.fields["response"] = named_responses.pop()
         else:
             self._once("unknown_response", cell.text, place)
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
 
-    def _status(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+    def _status(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         state = STATES.get(plain(cell.text))
         if state is not None:
-            taken.risk.fields["status"] = state
+            draft.risk.fields["status"] = state
         else:
             self._once("unknown_status", cell.text.strip(), place)
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
 
-    def _measure_status(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+    def _measure_status(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         state = MEASURE_STATES.get(plain(cell.text))
         if state is not None:
-            taken.of(column, cell.text)["status"] = state
+            draft.of(column, cell.text)["status"] = state
         else:
             self._once("unknown_status", cell.text.strip(), place)
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
 
-    def _day(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+    def _day(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         assert column.field is not None, "it is one of days"
-        found = self._found_day(column, cell, place)
-        if found is not None:
-            taken.risk.fields[column.field.value] = found
+        day = self._read_day(column, cell, place)
+        if day is not None:
+            draft.risk.fields[column.field.value] = day
         else:
             self.report.warn("date_not_read", place, cell.text)
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
 
-    def _found_day(self, column: Column, cell: Cell, place: Place) -> datetime.date | None:
+    def _read_day(self, column: Column, cell: Cell, place: Place) -> datetime.date | None:
         """The day in a cell, with a warning where it is only guessed."""
         first = self.month_first.get(column.column, False)
-        found = dates.day(cell, month_first=first)
-        if found is not None and dates.is_guess(cell, month_first=first):
-            self.report.warn("date_guess", place, cell.text, found)
-        return found
+        day = dates.day(cell, month_first=first)
+        if day is not None and dates.is_guess(cell, month_first=first):
+            self.report.warn("date_guess", place, cell.text, day)
+        return day
 
-    def _due(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
-        found = self._found_day(column, cell, place)
-        if found is None and _T0.search(cell.text):
+    def _due(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
+        day = self._read_day(column, cell, place)
+        if day is None and _T0.search(cell.text):
             self.report.ask(Question("t0", "t0", place, cell.text))
-            found = _from_t0(cell.text, dates.read(self.answers.get("t0", "")))
-        if found is not None:
-            taken.of(column, found.isoformat(), found)["due_date"] = found
+            day = _from_t0(cell.text, dates.read(self.answers.get("t0", "")))
+        if day is not None:
+            draft.of(column, day.isoformat(), day)["due_date"] = day
         else:
             self.report.warn("date_not_read", place, cell.text)
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
 
-    def _escalated(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+    def _escalated(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         word = plain(cell.text)
         if word in _NO:
             self._leave("no", cell, place)
         elif word in _YES:
-            told = self.answers.get("escalated_to", "")
+            recipient = self.answers.get("escalated_to", "")
             self.report.ask(Question("escalated_to", "escalated_to", place, cell.text))
-            if told:
-                taken.risk.fields["escalated_to"] = told
+            if recipient:
+                draft.risk.fields["escalated_to"] = recipient
             else:
-                taken.risk.remark_cell(column.name, cell)
+                draft.risk.remark_cell(column.name, cell)
         else:
-            taken.risk.fields["escalated_to"] = " ".join(cell.text.split())
+            draft.risk.fields["escalated_to"] = " ".join(cell.text.split())
 
-    def _score(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+    def _score(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         if column.head.residual and self.score_alone:
             self._once("residual_score_only", column.name, place)
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
         elif self.unrated:
-            taken.risk.remark_cell(column.name, cell)
+            draft.risk.remark_cell(column.name, cell)
         else:
             self._leave("score", cell, place)
 
-    def _ignored(self, _column: Column, cell: Cell, place: Place, _taken: Taken) -> None:
+    def _ignored(self, _column: Column, cell: Cell, place: Place, _draft: DraftRow) -> None:
         self._leave("chosen", cell, place)
 
-    def _kind(self, _column: Column, _cell: Cell, _place: Place, _taken: Taken) -> None:
+    def _kind(self, _column: Column, _cell: Cell, _place: Place, _draft: DraftRow) -> None:
         """That a row is a risk is told by its being one."""
 
 
@@ -260,7 +260,7 @@ def _from_t0(text: str, start: datetime.date | None) -> datetime.date | None:
     return None
 
 
-_TAKERS: dict[Field, Callable[[Taker, Column, Cell, Place, Taken], None]] = {
+_TAKERS: dict[Field, Callable[[Taker, Column, Cell, Place, DraftRow], None]] = {
     Field.ID: Taker._plain,
     Field.OWNER: Taker._plain,
     Field.ACTION_OWNER: Taker._plain,

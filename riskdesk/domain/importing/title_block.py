@@ -26,39 +26,39 @@ _LONGEST, _LONGEST_FACT = 200, 500
 
 def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
     """The fields of the register in the rows of a sheet above its head, and the cells that came in."""
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     used: list[Cell] = []
     for row, cells in grid.by_row.items():
         if row >= before:
             break
-        for name, value, cell in _fields(cells, titled="title" in found):
-            if name not in found:
-                found[name] = value
+        for name, value, cell in _fields(cells, titled="title" in fields):
+            if name not in fields:
+                fields[name] = value
                 used.append(cell)
-    return found, used
+    return fields, used
 
 
 def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
     """The fields of a register in the paragraphs before its table, and those that came in."""
     headed = [line for line in lines if line.level]
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     used: list[Line] = []
     heading = [line for line in headed if _REGISTER.search(fold(line.text))]
     first = next((line for line in headed if line not in heading), None)
     if first is not None:
-        found["title"], used = first.text, [first]
+        fields["title"], used = first.text, [first]
     if heading:
         # “Appendix II” may stand on a line of its own.
         near = [line for line in heading if line.number == heading[-1].number - 1 and _APPENDIX.match(fold(line.text))]
         near.append(heading[-1])
-        found["heading"] = " ".join(line.text for line in near)
+        fields["heading"] = " ".join(line.text for line in near)
         used += near
     for line in lines:
-        told = {} if line.level else _facts(line.text)
-        if told and not told.keys() & found.keys():
-            found |= told
+        facts = {} if line.level else _facts(line.text)
+        if facts and not facts.keys() & fields.keys():
+            fields |= facts
             used.append(line)
-    return found, used
+    return fields, used
 
 
 def _facts(text: str) -> dict[str, Any]:
@@ -70,8 +70,8 @@ def _facts(text: str) -> dict[str, Any]:
         return _days(value)
     if _APPROVED.match(fold(text)) and len(text) <= _LONGEST_FACT:
         return {"approval": text}
-    reference, _, told = text.rpartition(_DASH)
-    day = dates.read(told) if len(text) <= _LONGEST else None
+    reference, _, day_text = text.rpartition(_DASH)
+    day = dates.read(day_text) if len(text) <= _LONGEST else None
     return {"date": day, **({"reference": reference} if reference else {})} if day else {}
 
 
@@ -88,18 +88,18 @@ def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, 
     first, rest = cells[0], cells[1:]
     label, _, inside = first.text.partition(":")
     value = inside.strip() or (rest[0].text.strip() if rest else "")
-    told = plain(label)
+    plain_label = plain(label)
     holder = first if inside.strip() or not rest else rest[0]
-    if value and _PREPARED.fullmatch(told):
+    if value and _PREPARED.fullmatch(plain_label):
         yield "prepared_by", value, holder
-    elif value and _DATE.fullmatch(told) and (day := _day(value, holder)):
+    elif value and _DATE.fullmatch(plain_label) and (day := _day(value, holder)):
         yield "date", day, holder
-    elif value and _PERIOD.fullmatch(told):
+    elif value and _PERIOD.fullmatch(plain_label):
         yield from _period(value, holder)
     elif (
         not titled
         and not rest
-        and (":" not in first.text or len(told.split()) > 1)
+        and (":" not in first.text or len(plain_label.split()) > 1)
         and len(first.text) <= _LONGEST
         and len(first.text) > 3
     ):

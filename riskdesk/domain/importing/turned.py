@@ -20,12 +20,12 @@ _MOST = 0.6
 
 def uprighted(source: Source, upright: Iterable[Table]) -> Source:
     """A source with the tables turned that stand on their side, but those that are upright."""
-    kept = set(map(id, upright))
-    return replace(source, blocks=tuple(_turned(block, kept) for block in source.blocks))
+    upright_ids = set(map(id, upright))
+    return replace(source, blocks=tuple(_turned(block, upright_ids) for block in source.blocks))
 
 
-def _turned(block: Block, kept: set[int]) -> Block:
-    if not isinstance(block, Table) or id(block) in kept or not _lies(Grid(block)):
+def _turned(block: Block, upright_ids: set[int]) -> Block:
+    if not isinstance(block, Table) or id(block) in upright_ids or not _lies(Grid(block)):
         return block
     cells = sorted((_swapped(cell) for cell in block.cells), key=lambda cell: (cell.row, cell.column))
     places = {
@@ -42,13 +42,15 @@ def _lies(grid: Grid) -> bool:
     first = [cell for cell in grid.cells.values() if cell.column == grid.columns[0]]
     if len(first) > _MOST_FIELDS:
         return False
-    if any(count > 1 and heads.read(text).field in TEXTS for text, count in Counter(it.text for it in first).items()):
+    if any(
+        count > 1 and heads.read(text).field in TEXTS for text, count in Counter(cell.text for cell in first).items()
+    ):
         # Cards one below another.
         return False
-    told = [heads.read(cell.text) for cell in first]
-    sure = {head.field for head in told if head.sure >= 2}
+    first_heads = [heads.read(cell.text) for cell in first]
+    sure = {head.field for head in first_heads if head.sure >= 2}
     risks = bool(sure & TEXTS) and bool(sure & {*SIDES, *MEASURES})
-    return risks and len(sure) >= _FEWEST and sum(head.sure >= 2 for head in told) >= _MOST * len(told)
+    return risks and len(sure) >= _FEWEST and sum(head.sure >= 2 for head in first_heads) >= _MOST * len(first_heads)
 
 
 def _swapped(cell: Cell) -> Cell:

@@ -18,9 +18,9 @@ def is_error(text: str) -> bool:
     return _ERROR.fullmatch(text.strip()) is not None
 
 
-def _set(told: str) -> frozenset[str]:
+def _set(text: str) -> frozenset[str]:
     """Words parted by bars, folded."""
-    return frozenset(map(fold, told.split("|")))
+    return frozenset(map(fold, text.split("|")))
 
 
 _LITTLE = _set(
@@ -122,14 +122,14 @@ def words(text: str) -> tuple[str, ...]:
     bare = fold(_BRACKETS.sub(" ", text))
     for sign, word in _SIGNS.items():
         bare = bare.replace(sign, f" {word} ")
-    found = _WORD.findall(bare)
-    return tuple(word for word in found if word not in _LITTLE) or tuple(found)
+    all_words = _WORD.findall(bare)
+    return tuple(word for word in all_words if word not in _LITTLE) or tuple(all_words)
 
 
 def responses(text: str) -> set[Response]:
     """The responses that a text names, if it names nothing else."""
-    found = [word for word in words(text) if word not in RESPONSE_FILLERS]
-    return {RESPONSES[word] for word in found} if found and all(word in RESPONSES for word in found) else set()
+    rest = [word for word in words(text) if word not in RESPONSE_FILLERS]
+    return {RESPONSES[word] for word in rest} if rest and all(word in RESPONSES for word in rest) else set()
 
 
 def phrase(text: str) -> str:
@@ -137,7 +137,7 @@ def phrase(text: str) -> str:
     return " ".join(words(text))
 
 
-HEADS: dict[str, Field] = {phrase(told): field for field, phrases in PHRASES.items() for told in phrases.split("|")}
+HEADS: dict[str, Field] = {phrase(text): field for field, phrases in PHRASES.items() for text in phrases.split("|")}
 
 
 @lru_cache(maxsize=16_384)

@@ -40,8 +40,8 @@ def test_none_stands_behind_a_head_that_asks() -> None:
     ("language", "told"), [(Language.ENGLISH, "Prob (residual): 30%"), (Language.FRENCH, "Prob (résiduel)\u00a0: 30%")]
 )
 def test_what_is_told_of_what_is_left_of_a_risk_says_so_in_the_language(language: Language, told: str) -> None:
-    assert Remark("30%", "Prob:", residual=True).told(language) == told
-    assert Remark("30%", ":").told(language) == "30%"
+    assert Remark("30%", "Prob:", residual=True).line(language) == told
+    assert Remark("30%", ":").line(language) == "30%"
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_day_in_a_note_is_told_in_the_language(head: str, day: object, english
 
 
 def test_the_time_stands_behind_the_day() -> None:
-    assert Remark("2026-01-31 14:00", "At", day=DAY).told(Language.FRENCH) == "At\u00a0: 31\u00a0janvier 2026, 14:00"
-    assert Remark("Saturday", "At", day=DAY).told(Language.ENGLISH) == "At: Saturday"
+    assert Remark("2026-01-31 14:00", "At", day=DAY).line(Language.FRENCH) == "At\u00a0: 31\u00a0janvier 2026, 14:00"
+    assert Remark("Saturday", "At", day=DAY).line(Language.ENGLISH) == "At: Saturday"
 
 
 @pytest.mark.parametrize("language", Language)
