@@ -13,7 +13,7 @@ from riskdesk.domain.sheets import Line, Place
 _DEFINED = re.compile(r"^\W*(?:(?:risk|risque)\s+)?([A-Z]{1,4}[ ._-]?\d{1,3})\s*[:–—-]\s+(\S.{9,})$", re.IGNORECASE)
 
 
-def named(regions: Sequence[Region]) -> set[str]:
+def named_numbers(regions: Sequence[Region]) -> set[str]:
     """The numbers of risks that tables of measures and of more about risks name."""
     numbers: set[str] = set()
     for region in regions:
@@ -23,19 +23,21 @@ def named(regions: Sequence[Region]) -> set[str]:
     return numbers
 
 
-def from_lines(lines: Sequence[Line], numbers: set[str], known: set[str]) -> tuple[list[DraftEntry], list[Line]]:
+def from_lines(
+    lines: Sequence[Line], numbers: set[str], known_numbers: set[str]
+) -> tuple[list[DraftEntry], list[Line]]:
     """Entries of the risks that lines of text define, as far as tables name them, and those lines."""
-    entries, used = [], []
-    defined = set(known)
+    entries, used_lines = [], []
+    defined_numbers = set(known_numbers)
     for line in lines:
         match = _DEFINED.match(line.text)
         number = key(match[1]) if match else ""
-        if match is not None and number in numbers - defined:
-            defined.add(number)
+        if match is not None and number in numbers - defined_numbers:
+            defined_numbers.add(number)
             risk = DraftRisk(Place(paragraph=line.number), {"reference": match[1], "description": match[2].strip()})
             entries.append(DraftEntry("", [risk]))
-            used.append(line)
-    return entries, used
+            used_lines.append(line)
+    return entries, used_lines
 
 
 def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker, ledger: Ledger) -> None:

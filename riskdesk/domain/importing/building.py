@@ -224,22 +224,22 @@ class Builder:
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
                 self._taker.take(column, cell, where(cell), draft)
         self._marks(marks, cells, draft)
-        known = {column.column for column in self._region.columns}
+        known_columns = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():
-            if column_number not in known:
+            if column_number not in known_columns:
                 draft.risk.remark_cell("", cell)
 
     def _marks(self, marks: Mapping[str, Sequence[Column]], cells: Mapping[int, Cell], draft: DraftRow) -> None:
         """The level that is marked by an X, if just one is."""
-        for side, marked in marks.items():
+        for side, columns in marks.items():
             ladder = self._ladders.get(Field(side))
-            position = ladder.position(marked[0].name)[0] if ladder and len(marked) == 1 else None
+            position = ladder.position(columns[0].name)[0] if ladder and len(columns) == 1 else None
             if position is not None:
                 draft.risk.fields[side] = position
             else:
-                place = self._grid.where(cells[marked[0].column])
-                self._report.warn("unknown_level", place, cells[marked[0].column].text, sentence="several_marks")
-                draft.risk.remark(marked[0].groups[-1], ", ".join(column.name for column in marked))
+                place = self._grid.where(cells[columns[0].column])
+                self._report.warn("unknown_level", place, cells[columns[0].column].text, sentence="several_marks")
+                draft.risk.remark(columns[0].groups[-1], ", ".join(column.name for column in columns))
 
     def _risks(self, row: Row, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
         if not self._several:

@@ -19,9 +19,9 @@ def name(card: Card) -> None:
     piece = card.before[-1] if card.before else None
     if piece is None or piece.label is not None or number_of(piece.text) or not piece.text.strip():
         return
-    named, colon, text = piece.text.partition(": ")
-    if colon and len(named) <= _LONGEST_TITLE and len(text.split()) > 2:
-        card.take(0, piece, "Title", named.strip(), own=False)
+    title_text, colon, text = piece.text.partition(": ")
+    if colon and len(title_text) <= _LONGEST_TITLE and len(text.split()) > 2:
+        card.take(0, piece, "Title", title_text.strip(), own=False)
         card.take(1, piece, "Description", text.strip())
     else:
         card.take(0, piece, "Description", piece.text.strip())
@@ -31,13 +31,15 @@ def name(card: Card) -> None:
 def number(cards: Sequence[Card]) -> None:
     """Give cards without a number that of their label, or of the text above them, such as “Risk 3”."""
     for card in cards:
-        counted = next((item for item in card.items if item.label.number), None)
+        counted_item = next((item for item in card.items if item.label.number), None)
         above = next((piece for piece in card.before[-2:] if number_of(piece.text)), None)
         if card.of(Field.ID):
             continue
-        if counted is not None:
-            card.put(len(card.items), "ID", counted.label.number, (counted.label_spots or counted.spots)[:1])
-            counted.label_spots = []
+        if counted_item is not None:
+            card.put(
+                len(card.items), "ID", counted_item.label.number, (counted_item.label_spots or counted_item.spots)[:1]
+            )
+            counted_item.label_spots = []
         elif above is not None:
             card.take(len(card.items), above, "ID", number_of(above.text))
 
@@ -47,12 +49,12 @@ def title(cards: Sequence[Card]) -> None:
     counts = Counter(_bare(piece) for card in cards for piece in card.before)
     for card in cards:
         # What stands above several cards only says that there they begin.
-        free = [
+        free_pieces = [
             piece for piece in card.before if piece.label is None and not any(piece is other for other in card.pieces)
         ]
-        again = [piece for piece in free if counts[_bare(piece)] > 1]
-        card.pieces += again
-        card.items[0].label_spots += [spot for piece in again for spot in piece.spots]
+        repeated_pieces = [piece for piece in free_pieces if counts[_bare(piece)] > 1]
+        card.pieces += repeated_pieces
+        card.items[0].label_spots += [spot for piece in repeated_pieces for spot in piece.spots]
     above = [[piece for piece in card.before if _is_heading(piece) and counts[_bare(piece)] == 1] for card in cards]
     titled = any(card.named or card.of(Field.TITLE) for card in cards)
     several = any(not _SEVERAL.isdisjoint(words(heading.text)) for headings in above for heading in headings[-1:])

@@ -44,13 +44,13 @@ def _of_document(source: Source, fewest: int) -> Source:
     risk_cards = cards.gathered(pieces.settled(_of_blocks(source.blocks)))
     order = {_key(block): at for at, block in enumerate(source.blocks)}
     risk_cards.sort(key=lambda card: min((order[_key(place)], place.row, place.column) for place in _places(card)))
-    used = _used(risk_cards)
-    used_keys = set(map(_key, used))
+    used_places = _used_places(risk_cards)
+    used_keys = set(map(_key, used_places))
     tables = [table for table in source.tables if _key(table) in used_keys]
     others = (Grid(table) for table in source.tables if _key(table) not in used_keys)
     if len(risk_cards) < fewest or any(map(has_heads, others)):
         return source
-    card_table = _table(Table(TableKind.TEXT, 1), risk_cards, [_rest(table, used) for table in tables])
+    card_table = _table(Table(TableKind.TEXT, 1), risk_cards, [_rest(table, used_places) for table in tables])
     if card_table is None:
         return source
     return replace(source, blocks=tuple(_blocks(source.blocks, card_table, used_keys)))
@@ -108,7 +108,7 @@ def _of_table(table: Table, fewest: int) -> Table:
     )
     if len(risk_cards) < fewest:
         return table
-    return _table(table, risk_cards, [_rest(table, _used(risk_cards))]) or table
+    return _table(table, risk_cards, [_rest(table, _used_places(risk_cards))]) or table
 
 
 def _may_hold(table: Table, fewest: int) -> bool:
@@ -128,10 +128,10 @@ def _may_hold(table: Table, fewest: int) -> bool:
 
 def _bands(table: Table) -> Iterator[Container[int]]:
     """The columns of cards that stand one beside another; they may have their labels together at the left."""
-    beside = _texts_beside(table)
-    if beside:
+    text_columns = _texts_beside(table)
+    if text_columns:
         first = min(cell.column for cell in table.cells)
-        yield from ((first, column) for column in beside)
+        yield from ((first, column) for column in text_columns)
         return
     columns: defaultdict[str, list[int]] = defaultdict(list)
     for piece in _texts(table):
@@ -158,7 +158,7 @@ def _texts(table: Table) -> Iterator[Piece]:
             yield piece
 
 
-def _used(risk_cards: Iterable[Card]) -> set[Place]:
+def _used_places(risk_cards: Iterable[Card]) -> set[Place]:
     return {place for card in risk_cards for place in _places(card)}
 
 
@@ -166,26 +166,26 @@ def _places(card: Card) -> set[Place]:
     return {spot.place for piece in card.pieces for spot in (*piece.spots, *piece.label_spots)}
 
 
-def _rest(table: Table, used: set[Place]) -> list[Spot]:
+def _rest(table: Table, used_places: set[Place]) -> list[Spot]:
     """The cells of a table that are on no card."""
     spots = (Spot(cell, pieces.place_of(table, cell)) for cell in table.cells)
-    return [spot for spot in spots if spot.place not in used]
+    return [spot for spot in spots if spot.place not in used_places]
 
 
 def _table(table: Table, risk_cards: Sequence[Card], rest: Iterable[Sequence[Spot]]) -> Table | None:
     """A table of cards, with what else stands there above and below; None if it could not be read as one."""
     if not risk_cards:
         return None
-    above, below = _parted(list(rest), min(place.row for place in _used(risk_cards)))
+    above, below = _parted(list(rest), min(place.row for place in _used_places(risk_cards)))
     head = max((spot.cell.row + spot.cell.height for spot in above), default=0) + 1
-    keyed = _keyed(risk_cards)
-    columns = {key: at for at, key in enumerate(dict.fromkeys(chain(*keyed)), 1)}
+    card_items = _keyed(risk_cards)
+    columns = {key: at for at, key in enumerate(dict.fromkeys(chain(*card_items)), 1)}
     cells: list[_Placed] = [(spot.cell, (spot.place,)) for spot in above]
     for key, column in columns.items():
-        items = [card[key] for card in keyed if key in card]
+        items = [card[key] for card in card_items if key in card]
         labels = dict.fromkeys(spot for item in items for spot in item.label_spots)
         cells.append(_cell(head, column, items[0].label.name, list(labels)))
-    for row, card in enumerate(keyed, head + 1):
+    for row, card in enumerate(card_items, head + 1):
         row_items = sorted((columns[key], item) for key, item in card.items() if item.spots)
         cells += [_cell(row, column, item.text, item.spots) for column, item in row_items]
     end = head + len(risk_cards) + 2
@@ -215,9 +215,12 @@ def _spans(
     for row, card in enumerate(risk_cards, first):
         place = by_row[row]
         end = max(other.row for other in _places(card) if (other.kind, other.table) == (place.kind, place.table))
-        near = (by_row[other_row] for other_row in (row - 1, row + 1) if first <= other_row < first + len(risk_cards))
+        neighbours = (
+            by_row[other_row] for other_row in (row - 1, row + 1) if first <= other_row < first + len(risk_cards)
+        )
         if not any(
-            (other.kind, other.table) == (place.kind, place.table) and place.row <= other.row <= end for other in near
+            (other.kind, other.table) == (place.kind, place.table) and place.row <= other.row <= end
+            for other in neighbours
         ):
             yield (row, 0), (replace(place, last_row=end),)
 

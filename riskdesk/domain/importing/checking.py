@@ -16,14 +16,14 @@ _Row = tuple[DraftRisk, Mapping[int, Cell]]
 def check(region: Region, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None], report: Report) -> None:
     """Warn of scores that are not the product of their levels, and of per cents outside the band of their level."""
     for column in region.of(Field.SCORE, Field.PERCENT):
-        odd, good = [], 0
-        for cell, fits, beside in _compared(region, column, risks, ladders):
-            good += fits
+        misfits, fit_count = [], 0
+        for cell, fits, expected in _compared(region, column, risks, ladders):
+            fit_count += fits
             if not fits:
-                odd.append((cell, beside))
-        if odd and good >= _MOST * (good + len(odd)):
-            for cell, beside in odd:
-                report.warn("conflict", region.grid.where(cell), cell.text, beside)
+                misfits.append((cell, expected))
+        if misfits and fit_count >= _MOST * (fit_count + len(misfits)):
+            for cell, expected in misfits:
+                report.warn("conflict", region.grid.where(cell), cell.text, expected)
 
 
 def _compared(

@@ -23,9 +23,9 @@ _MANY = 7
 
 @dataclass
 class Ladders:
-    """The ladders of a file, by the field of their levels (`by_field`), and the lists they were read from (`used`).
+    """The ladders of a file, `by_field` of their levels, and the lists they were read from (`used_legends`).
 
-    `known` are those on which levels stand of which the file does not say it.
+    `known_ladders` are those on which levels stand of which the file does not say it.
     """
 
     source: Source
@@ -35,57 +35,59 @@ class Ladders:
     answers: Mapping[str, str]
     report: Report
     has_texts: Callable[[Part], bool]
-    known: Mapping[Field, Ladder] = field(default_factory=dict)
+    known_ladders: Mapping[Field, Ladder] = field(default_factory=dict)
     by_field: dict[Field, Ladder | None] = field(default_factory=dict)
-    used: list[Legend] = field(default_factory=list)
+    used_legends: list[Legend] = field(default_factory=list)
 
     def choose(self, registers: Sequence[Part]) -> None:
         """The ladder of each side, from all that the file tells; asked where that is not enough."""
-        used = {side: self._used(side, registers) for side in SIDES}
-        all_legends = self.legends(registers) if any(used.values()) else []
+        level_cells = {side: self._level_cells(side, registers) for side in SIDES}
+        all_legends = self.legends(registers) if any(level_cells.values()) else []
         for side in SIDES:
-            other = used[SIDES[1 - SIDES.index(side)]]
-            texts = [cell.text for _, cell in used[side]]
+            other = level_cells[SIDES[1 - SIDES.index(side)]]
+            texts = [cell.text for _, cell in level_cells[side]]
             by_user = mapped.ladder_of(side, self.mapping, self.answers)
             marks = self._marks(side, registers)
-            chosen = by_user or marks or levels.choose(side, texts, [cell.text for _, cell in other], all_legends)
-            if side in self.known and (chosen is None or chosen.to_confirm) and not marks:
-                chosen = levels.supposed_on(self.known[side], texts) or chosen
-            ladder = mapped.banded(chosen.ladder if chosen else None, side, self.answers)
+            choice = by_user or marks or levels.choose(side, texts, [cell.text for _, cell in other], all_legends)
+            if side in self.known_ladders and (choice is None or choice.to_confirm) and not marks:
+                choice = levels.supposed_on(self.known_ladders[side], texts) or choice
+            ladder = mapped.banded(choice.ladder if choice else None, side, self.answers)
             for level in (side, RESIDUAL[side]):
                 self.by_field[level] = ladder
-            if chosen and chosen.legend:
-                self.used.append(chosen.legend)
-            self._tell_ladder(side, chosen, used[side])
+            if choice and choice.legend:
+                self.used_legends.append(choice.legend)
+            self._tell_ladder(side, choice, level_cells[side])
 
-    def _tell_ladder(self, side: Field, chosen: levels.LadderChoice | None, used: Sequence[tuple[Grid, Any]]) -> None:
+    def _tell_ladder(
+        self, side: Field, choice: levels.LadderChoice | None, level_cells: Sequence[tuple[Grid, Any]]
+    ) -> None:
         """Warn of a scale that is turned round, and ask about one that the file does not tell."""
-        if chosen is None:
+        if choice is None:
             return
-        ladder = chosen.ladder
+        ladder = choice.ladder
         numbers = [level.number for level in ladder.steps if level.number is not None]
-        place = used[0][0].where(used[0][1]) if used else ladder.place
+        place = level_cells[0][0].where(level_cells[0][1]) if level_cells else ladder.place
         if numbers and numbers[0] > numbers[-1]:
             self.report.warn("reversed_scale", ladder.place, ", ".join(ladder.names))
-        if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in used):
-            band = next((cell.text for cell in (chosen.legend.cells if chosen.legend else ()) if "%" in cell.text), "")
+        if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in level_cells):
+            band = next((cell.text for cell in (choice.legend.cells if choice.legend else ()) if "%" in cell.text), "")
             self.report.ask(Question(f"bands:{side.value}", "bands", ladder.place, band, (), "yes"))
-        if chosen.to_confirm or len(ladder.steps) > _MANY:
-            text = used[0][1].text if used else ladder.names[0]
+        if choice.to_confirm or len(ladder.steps) > _MANY:
+            text = level_cells[0][1].text if level_cells else ladder.names[0]
             names = ", ".join(ladder.names)
             self.report.ask(Question(f"scale:{side.value}", "scale", place, text, (), names, names))
 
     def _marks(self, side: Field, registers: Sequence[Part]) -> levels.LadderChoice | None:
         """The ladder of columns that each stand for a level."""
         for part in registers:
-            marked = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
-            if marked:
-                place = part.region.grid.where(marked[0].cell)
-                steps = legends.ordered([step(column.name) for column in marked])
+            marked_columns = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
+            if marked_columns:
+                place = part.region.grid.where(marked_columns[0].cell)
+                steps = legends.ordered([step(column.name) for column in marked_columns])
                 return levels.LadderChoice(Ladder(steps, "head", place), to_confirm=True)
         return None
 
-    def _used(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Cell]]:
+    def _level_cells(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Cell]]:
         """The cells that tell levels of a side; of those that tell both, with the half that is its own."""
         fields = (side, RESIDUAL[side])
         return [

@@ -67,8 +67,8 @@ def _settle_marks(region: Region) -> None:
         side = heads.read(column.groups[-1]).field if column.groups else None
         if side in _SIDES and len(column.name) <= 15:
             texts = {plain(cell.text) for cell in _cells(region, column)}
-            beside = [other for other in region.columns if other.groups == column.groups]
-            if texts <= MARKS and len(beside) > 2:
+            group_columns = [other for other in region.columns if other.groups == column.groups]
+            if texts <= MARKS and len(group_columns) > 2:
                 column.field, column.level = Field.LEVEL_MARK, side
 
 
@@ -78,10 +78,10 @@ def _levels(region: Region, values: _Values) -> None:
         if not is_levels(values(column)):
             column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
     for side in _SIDES:
-        beside = region.of(side)
-        worded = [other for other in beside if share(values(other), is_word) > _MOST]
-        for column in beside:
-            if any(other is not column and other.groups == column.groups for other in worded):
+        side_columns = region.of(side)
+        worded_columns = [other for other in side_columns if share(values(other), is_word) > _MOST]
+        for column in side_columns:
+            if any(other is not column and other.groups == column.groups for other in worded_columns):
                 column.field = _repeated(values(column)) or column.field
     _severities(region)
 
@@ -95,8 +95,8 @@ def _repeated(cells: Sequence[Cell]) -> Field | None:
 
 def _severities(region: Region) -> None:
     """Severity is the impact, or the score where there is another word for the impact."""
-    named = {phrase(column.name) for column in region.of(Field.IMPACT)}
-    rival = any(name.startswith(("impact", "gravite", "consequence")) for name in named)
+    names = {phrase(column.name) for column in region.of(Field.IMPACT)}
+    rival = any(name.startswith(("impact", "gravite", "consequence")) for name in names)
     for column in region.of(Field.IMPACT):
         if rival and phrase(column.name).startswith("severity") and not _twice(region, column):
             column.field = Field.SCORE
@@ -161,10 +161,10 @@ def _longest_unknown(region: Region, values: _Values) -> list[Column]:
 
 
 def _kinds(region: Region, values: _Values) -> None:
-    known = KINDS["risk"] | KINDS["other"]
+    kind_words = KINDS["risk"] | KINDS["other"]
     for column in region.of(Field.KIND):
         cells = values(column)
-        if not (cells and share(cells, lambda cell: plain(cell.text) in known) > _MOST):
+        if not (cells and share(cells, lambda cell: plain(cell.text) in kind_words) > _MOST):
             column.field = Field.NOTE if region.of(Field.CATEGORY) else Field.CATEGORY
     # Of several, the one that is called so is the category.
     for column in sorted(region.of(Field.CATEGORY), key=lambda column: "categor" not in phrase(column.name))[1:]:
@@ -190,8 +190,8 @@ def _responses(region: Region, values: _Values) -> None:
 def _people(region: Region, _values: _Values) -> None:
     for column in region.of(Field.RESPONSIBLE):
         place = region.columns.index(column)
-        beside = region.columns[max(0, place - 1) : place + 2]
-        due = any(other.field is Field.DUE for other in beside)
+        neighbours = region.columns[max(0, place - 1) : place + 2]
+        due = any(other.field is Field.DUE for other in neighbours)
         column.field = Field.ACTION_OWNER if due or region.of(Field.OWNER) else Field.OWNER
     for column in _besides(region, Field.OWNER):
         column.field = Field.NOTE if region.of(Field.ACTION_OWNER) else Field.ACTION_OWNER

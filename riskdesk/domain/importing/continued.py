@@ -57,7 +57,7 @@ class _Above:
         return last
 
     @cached_property
-    def _known(self) -> list[tuple[Column, set[str]]]:
+    def _known_shapes(self) -> list[tuple[Column, set[str]]]:
         """What the cells of each column look like."""
         return [
             (column, set(_shapes(self._grid, region.rows, column)))
@@ -67,17 +67,17 @@ class _Above:
 
     def is_followed_by(self, grid: Grid) -> bool:
         """Whether a table without heads is as wide, and what stands in its columns is like what stands here."""
-        both = grid.table, self._grid.table
-        if any(table.kind is not TableKind.TABLE or not table.cells for table in both):
+        tables = grid.table, self._grid.table
+        if any(table.kind is not TableKind.TABLE or not table.cells for table in tables):
             return False
-        if _width(both[0]) != _width(both[1]):
+        if _width(tables[0]) != _width(tables[1]):
             return False
-        like = unlike = 0
-        for column, known in self._known:
+        like_count = unlike_count = 0
+        for column, known_shapes in self._known_shapes:
             for shape in _shapes(grid, grid.by_row, column):
-                like += shape in known
-                unlike += shape not in known and shape != _LIST
-        return like >= _FEWEST and like >= _MOST * (like + unlike)
+                like_count += shape in known_shapes
+                unlike_count += shape not in known_shapes and shape != _LIST
+        return like_count >= _FEWEST and like_count >= _MOST * (like_count + unlike_count)
 
 
 def _width(table: Table) -> int:

@@ -20,11 +20,13 @@ def apart(source: Source) -> tuple[Source, _Notes]:
     return (replace(source, blocks=blocks), notes) if notes else (source, notes)
 
 
-def with_notes(result: Import, notes: _Notes, used: Collection[str]) -> Import:
+def with_notes(result: Import, notes: _Notes, used_notes: Collection[str]) -> Import:
     """An import that also tells the notes that did not come in with a risk, and shows all as a reader sees them."""
-    known = {line for note in used for line in note.split("\n")}
-    left = tuple(LeftOut("footnote", place, note) for place, note in notes if not known.issuperset(note.split("\n")))
-    left_out = (*(replace(item, found=readable(item.found)) for item in result.left_out), *left)
+    used_lines = {line for note in used_notes for line in note.split("\n")}
+    unused_notes = tuple(
+        LeftOut("footnote", place, note) for place, note in notes if not used_lines.issuperset(note.split("\n"))
+    )
+    left_out = (*(replace(item, found=readable(item.found)) for item in result.left_out), *unused_notes)
     messages = (replace(message, found=readable(message.found)) for message in result.messages)
     return replace(result, left_out=left_out, messages=tuple(messages))
 

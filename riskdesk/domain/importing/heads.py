@@ -148,7 +148,7 @@ def _nearly(bare_words: tuple[str, ...]) -> Head | None:
     return None
 
 
-class _Known:
+class _KnownWords:
     """Words among which the one that is most like a text is found; what costs little rules nearly all of them out."""
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -157,15 +157,15 @@ class _Known:
     def like(self, text: str) -> list[str]:
         """The word that is most like a text, if any is enough."""
         letters, size = _letters(text), len(text)
-        few = []
+        candidates = []
         # Of two texts, the shorter one is the most that they can have in common.
         begin, end = (bisect(self._known, (length,)) for length in (int(size * _LEAST), size / _LEAST + 1))
         for length, others, word in self._known[begin:end]:
             # Letters that only one of both has are the least that is not.
             common = min(size - (letters & ~others).bit_count(), length - (others & ~letters).bit_count())
             if 2 * common / (size + length) >= _ALIKE:
-                few.append(word)
-        return difflib.get_close_matches(text, few, 1, _ALIKE)
+                candidates.append(word)
+        return difflib.get_close_matches(text, candidates, 1, _ALIKE)
 
 
 def _letters(text: str) -> int:
@@ -174,21 +174,21 @@ def _letters(text: str) -> int:
 
 
 @cache
-def _heads() -> _Known:
-    return _Known(HEADS)
+def _heads() -> _KnownWords:
+    return _KnownWords(HEADS)
 
 
 @cache
-def _tokens() -> _Known:
-    return _Known(TOKENS)
+def _tokens() -> _KnownWords:
+    return _KnownWords(TOKENS)
 
 
 def counted(texts: Iterable[str]) -> dict[str, str]:
     """The heads among texts that count columns of one kind, such as Measure 1 and Measure 2, without their numbers."""
     ending = (text for text in texts if len(text) <= _LONGEST and text.rstrip("\n")[-1:].isdecimal())
-    bare = {text: _COUNT.sub("", text) for text in ending}
-    several = Counter(name for name in bare.values() if " ".join(words(name)) in HEADS)
-    return {text: name for text, name in bare.items() if several[name] > 1}
+    bare_texts = {text: _COUNT.sub("", text) for text in ending}
+    name_counts = Counter(name for name in bare_texts.values() if " ".join(words(name)) in HEADS)
+    return {text: name for text, name in bare_texts.items() if name_counts[name] > 1}
 
 
 def is_known(text: str) -> bool:

@@ -46,11 +46,11 @@ class Joiner:
                 self._row(region, cells, names)
 
     def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
-        known = self._known
-        entries = [known[key(name)] for name in names if key(name) in known]
+        entries_by_number = self._entries_by_number
+        entries = [entries_by_number[key(name)] for name in names if key(name) in entries_by_number]
         first = next(iter(cells.values()))
         for name in names:
-            if key(name) not in known and (entries or key(name) not in self.others):
+            if key(name) not in entries_by_number and (entries or key(name) not in self.others):
                 self.report.warn("unknown_reference", region.grid.where(first), name)
         if not entries:
             self._left_out("measures", region, list(cells.values()))
@@ -69,7 +69,7 @@ class Joiner:
             entry.risks[0].remark_cell(head, cell)
 
     @cached_property
-    def _known(self) -> dict[str, DraftEntry]:
+    def _entries_by_number(self) -> dict[str, DraftEntry]:
         """The entries by the numbers of their risks."""
         return {number: entry for entry in self.entries for number in _numbers(entry)}
 
@@ -118,7 +118,9 @@ class Joiner:
         entry = entries[0]
         for other in entries[1:]:
             if other is not entry:
-                self._known.update((number, entry) for number in _numbers(other) if self._known[number] is other)
+                self._entries_by_number.update(
+                    (number, entry) for number in _numbers(other) if self._entries_by_number[number] is other
+                )
                 entry.risks += other.risks
                 entry.measures += other.measures
                 # With nothing in it, it is none.

@@ -62,13 +62,13 @@ def in_tables(
     """The legends in tables; `register_rows` are those of registers by table, `lines` the texts before each table."""
     seen = 0
     for number, grid in enumerate(grids):
-        free = {key: cell for key, cell in grid.cells.items() if key[0] not in register_rows.get(number, ())}
-        seen += len(free)
-        if len(free) > _MOST_CELLS or seen > _MOST_SEEN:
+        free_cells = {key: cell for key, cell in grid.cells.items() if key[0] not in register_rows.get(number, ())}
+        seen += len(free_cells)
+        if len(free_cells) > _MOST_CELLS or seen > _MOST_SEEN:
             continue
-        yield from _vertical(grid, free, lines.get(number, []))
-        yield from _horizontal(grid, free, lines.get(number, []))
-        for cell in free.values():
+        yield from _vertical(grid, free_cells, lines.get(number, []))
+        yield from _horizontal(grid, free_cells, lines.get(number, []))
+        for cell in free_cells.values():
             yield from _in_text(cell.text, None, grid, cell)
 
 
@@ -110,19 +110,19 @@ def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(reversed(steps)) if rising(steps) is False else tuple(steps)
 
 
-def _vertical(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
-    for row, column in sorted(free):
-        above, title = free.get((row - 1, column)), _titled(grid, row, column)
-        if above is not None and _is_step(above) and _is_step(free[row, column]) and title is None:
+def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
+    for row, column in sorted(free_cells):
+        above, title = free_cells.get((row - 1, column)), _titled(grid, row, column)
+        if above is not None and _is_step(above) and _is_step(free_cells[row, column]) and title is None:
             continue
         run: list[Cell] = []
-        while (cell := free.get((row + len(run), column))) is not None and _is_step(cell) and len(run) <= _MOST:
+        while (cell := free_cells.get((row + len(run), column))) is not None and _is_step(cell) and len(run) <= _MOST:
             if run and _titled(grid, cell.row, column) is not None:
                 break
             run.append(cell)
-        titles = (title, free.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))
-        known = sum(rank(step(cell.text).name) is not None for cell in run[1:])
-        if run and not (rank(step(run[0].text).name) is None and 2 * known > len(run)):
+        titles = (title, free_cells.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))
+        known_count = sum(rank(step(cell.text).name) is not None for cell in run[1:])
+        if run and not (rank(step(run[0].text).name) is None and 2 * known_count > len(run)):
             yield from _legend(grid, run, titles, before)
         # A head may itself be the first of the run.
         yield from _legend(grid, run[1:], (run[0] if run else None, *titles), before)
@@ -134,9 +134,9 @@ def _titled(grid: Grid, row: int, column: int) -> Cell | None:
     return first if first is not None and first.column < column and _side(first.text) is not None else None
 
 
-def _horizontal(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
-    for row in sorted({row for row, _ in free}):
-        cells = [cell for cell in grid.by_row.get(row, []) if (row, cell.column) in free]
+def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
+    for row in sorted({row for row, _ in free_cells}):
+        cells = [cell for cell in grid.by_row.get(row, []) if (row, cell.column) in free_cells]
         for begin in range(3):
             run = cells[begin:]
             if run and all(map(_is_step, run)):
@@ -149,25 +149,25 @@ def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], befo
     if not _FEWEST <= len(run) <= _MOST or len({plain(cell.text) for cell in run}) < len(run):
         return
     vertical = len({cell.column for cell in run}) == 1
-    beside = [_beside(grid, cell) if vertical else [] for cell in run]
-    numbers = [_number(cells) for cells in beside]
+    cells_beside = [_beside(grid, cell) if vertical else [] for cell in run]
+    numbers = [_number(cells) for cells in cells_beside]
     if vertical and None in numbers:
         # One column of numbers may stand before the levels of both sides.
         numbers = [_number(grid.by_row[cell.row][:1]) for cell in run]
     steps = [
-        step(cell.text, numbers[place] if None not in numbers else None, [other.text for other in beside[place]])
+        step(cell.text, numbers[place] if None not in numbers else None, [other.text for other in cells_beside[place]])
         for place, cell in enumerate(run)
     ]
-    known = sum(rank(level.name) is not None for level in steps)
+    known_count = sum(rank(level.name) is not None for level in steps)
     counted = all(level.number is not None for level in steps) and len({level.number for level in steps}) == len(steps)
     if len({stem(level.name) for level in steps}) < len(steps):
         return
-    if all(level.name.strip().isdecimal() for level in steps) or not (counted or 2 * known >= len(steps)):
+    if all(level.name.strip().isdecimal() for level in steps) or not (counted or 2 * known_count >= len(steps)):
         return
     texts = [cell.text for cell in titles if cell is not None and cell not in run]
     texts += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
     side = next((text_side for text in texts if (text_side := _side(text))), None)
-    cells = (*run, *(cell for cells in beside for cell in cells))
+    cells = (*run, *(cell for cells in cells_beside for cell in cells))
     yield Legend(Ladder(ordered(steps), "legend", grid.where(run[0])), side, grid, cells)
 
 
@@ -212,8 +212,8 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
         parts = [part for part in re.split(r"[:.]", text) if part.strip()]
         ladders = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
         ladder = next((ladder for ladder in ladders if ladder), None)
-        ranged = None if ladder else _ranged(text)
-        ladder = ranged if ranged and _is_about_levels(text) else ladder
+        ranged_ladder = None if ladder else _ranged(text)
+        ladder = ranged_ladder if ranged_ladder and _is_about_levels(text) else ladder
     if ladder is not None:
         place = grid.where(cell) if grid is not None and cell is not None else ladder.place
         cells = (cell,) if cell is not None else ()
@@ -244,9 +244,9 @@ def _ranged(text: str) -> Ladder | None:
 
 
 def _height(text: str) -> float:
-    known = rank(text)
-    if known is not None:
-        return known
+    known_rank = rank(text)
+    if known_rank is not None:
+        return known_rank
     return 1.0 if set(plain(text).split()) & _HIGH else 0.3
 
 

@@ -75,27 +75,27 @@ class LadderChoice:
     legend: Legend | None = None
 
 
-def choose(side: Field, used: Sequence[str], others: Sequence[str], legends: Iterable[Legend]) -> LadderChoice | None:
+def choose(side: Field, values: Sequence[str], others: Sequence[str], legends: Iterable[Legend]) -> LadderChoice | None:
     """The ladder for values: what the file tells of it, else what the words or numbers suppose; None if nothing fits.
 
     `others` are the values of the other side, which often shares its words.
     """
-    texts = [text for text in used if text.strip()]
+    texts = [text for text in values if text.strip()]
     if not texts:
         return None
-    ranked = []
+    candidates = []
     for legend in legends:
         fits = _fits(legend.ladder, texts)
         if fits >= _ENOUGH and len(legend.ladder.steps) > 1:
             here = legend.side is side
-            ranked.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
-    ranked = [candidate for candidate in ranked if candidate[0]] or ranked
-    if ranked:
+            candidates.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
+    candidates = [candidate for candidate in candidates if candidate[0]] or candidates
+    if candidates:
         best = max(
-            ranked,
+            candidates,
             key=lambda candidate: (candidate[2], round(candidate[1], 2), candidate[3], _worded(candidate[4].ladder)),
         )[-1]
-        return LadderChoice(_named(best.ladder, ranked), legend=best)
+        return LadderChoice(_with_names(best.ladder, candidates), legend=best)
     return _supposed(texts, others)
 
 
@@ -113,18 +113,18 @@ def ladder_of(levels: Sequence[Level]) -> Ladder:
     return Ladder(tuple(steps), "answer")
 
 
-def supposed_on(ladder: Ladder, used: Sequence[str]) -> LadderChoice | None:
+def supposed_on(ladder: Ladder, values: Sequence[str]) -> LadderChoice | None:
     """A ladder for values of which a file does not say on which one they stand; None if not all of them are on it."""
-    texts = [text for text in used if text.strip()]
+    texts = [text for text in values if text.strip()]
     return LadderChoice(ladder) if texts and _fits(ladder, texts) == 1 else None
 
 
-def _named(ladder: Ladder, ranked: Sequence[tuple[bool, float, bool, int, Legend]]) -> Ladder:
+def _with_names(ladder: Ladder, candidates: Sequence[tuple[bool, float, bool, int, Legend]]) -> Ladder:
     """A ladder of numbers with the names that another place of the file gives them."""
     if _worded(ladder):
         return ladder
     numbers = [step.number for step in ladder.steps]
-    for *_, here, _, legend in ranked:
+    for *_, here, _, legend in candidates:
         other = legend.ladder
         same = sorted(level.number or 0 for level in other.steps) == sorted(number or 0 for number in numbers)
         if here and _worded(other) and same:
@@ -137,27 +137,27 @@ def _worded(ladder: Ladder) -> bool:
     return any(not step.name.strip().isdecimal() for step in ladder.steps)
 
 
-def _fits(ladder: Ladder, used: Sequence[str]) -> float:
-    return sum(ladder.position(text)[0] is not None for text in used) / len(used)
+def _fits(ladder: Ladder, values: Sequence[str]) -> float:
+    return sum(ladder.position(text)[0] is not None for text in values) / len(values)
 
 
-def _supposed(used: Sequence[str], others: Sequence[str]) -> LadderChoice | None:
-    for texts in (dict.fromkeys((*used, *others)), dict.fromkeys(used)):
+def _supposed(values: Sequence[str], others: Sequence[str]) -> LadderChoice | None:
+    for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
         for family in _FAMILIES:
             ladder = Ladder(tuple(Step(name) for name in family), "words")
             if all(_is_on(ladder, text) for text in texts):
                 steps = tuple(
-                    replace(level, name=_as_written(ladder, place, used)) for place, level in enumerate(ladder.steps)
+                    replace(level, name=_as_written(ladder, place, values)) for place, level in enumerate(ladder.steps)
                 )
                 return LadderChoice(replace(ladder, steps=steps), to_confirm=True)
-    pairs = _by_pairs(used)
+    pairs = _by_pairs(values)
     if pairs is not None:
         return pairs
-    numbers = _by_numbers(used)
+    numbers = _by_numbers(values)
     if numbers is not None:
         return numbers
-    words = {stem(text): text for text in used if rank(text) is not None}
-    if len(words) < 2 or sum(rank(text) is not None for text in used) < len(used) / 2:
+    words = {stem(text): text for text in values if rank(text) is not None}
+    if len(words) < 2 or sum(rank(text) is not None for text in values) < len(values) / 2:
         return None
     steps = tuple(Step(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
     return LadderChoice(Ladder(steps, "words"), to_confirm=True)
@@ -170,19 +170,21 @@ def _is_on(ladder: Ladder, text: str) -> bool:
     return position is not None and not _is_number(text) and level.number in (None, position)
 
 
-def _as_written(ladder: Ladder, place: int, used: Sequence[str]) -> str:
+def _as_written(ladder: Ladder, place: int, values: Sequence[str]) -> str:
     """The name of a level as the file writes it, where it writes it out."""
     name = ladder.steps[place].name
-    texts = (_SIGNS.sub("", text) for text in used)
+    texts = (_SIGNS.sub("", text) for text in values)
     return next((text for text in texts if stem(text) == stem(name) and len(text) > 2), name)
 
 
-def _by_pairs(used: Sequence[str]) -> LadderChoice | None:
+def _by_pairs(values: Sequence[str]) -> LadderChoice | None:
     """The ladder of values that are a number and a word each, such as 3 - Intermediate."""
     steps = {
-        level.number: level for text in used if (level := step(text)).number is not None and not level.name.isdecimal()
+        level.number: level
+        for text in values
+        if (level := step(text)).number is not None and not level.name.isdecimal()
     }
-    if len(steps) < 2 or sum(step(text).number in steps for text in used) < _ENOUGH * len(used):
+    if len(steps) < 2 or sum(step(text).number in steps for text in values) < _ENOUGH * len(values):
         return None
     numbers = sorted(number for number in steps if number is not None)
     if numbers[0] < 0 or numbers[-1] > 10 or any(number != int(number) for number in numbers):
@@ -195,11 +197,11 @@ def _by_pairs(used: Sequence[str]) -> LadderChoice | None:
     return LadderChoice(Ladder(tuple(all_steps), "words"), to_confirm=True)
 
 
-def _by_numbers(used: Sequence[str]) -> LadderChoice | None:
+def _by_numbers(values: Sequence[str]) -> LadderChoice | None:
     """The ladder of bare numbers, or of those that name the highest, such as 3/4."""
-    matches = [_NUMBER.fullmatch(text.strip()) for text in used]
+    matches = [_NUMBER.fullmatch(text.strip()) for text in values]
     numbers = [float(match[1]) for match in matches if match]
-    if len(numbers) < _ENOUGH * len(used) or any(number != int(number) for number in numbers):
+    if len(numbers) < _ENOUGH * len(values) or any(number != int(number) for number in numbers):
         return None
     out_of = [int(match[2]) for match in matches if match and match[2]]
     low, high = min(numbers), max([*numbers, *out_of])

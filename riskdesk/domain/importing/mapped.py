@@ -37,18 +37,18 @@ def settle(region: Region, mapping: Mapping[str, Any]) -> None:
     What a risk has once is taken from the first column for which that is said; the others go to the note.
     """
     field_names = _columns(region, mapping)
-    named: list[Column] = []
+    named_columns: list[Column] = []
     for column in region.columns:
         name = field_names.get(letters(column.column))
         field = None if name is None else _field(str(name))
         # A mark is of a level that the mapping does not name.
         if field is not None and field is not Field.LEVEL_MARK:
             column.field = field
-            named += [column] if column.measure is None else []
-    for field in dict.fromkeys(column.field for column in named if column.field in _ONCE):
+            named_columns += [column] if column.measure is None else []
+    for field in dict.fromkeys(column.field for column in named_columns if column.field in _ONCE):
         of_field = [column for column in region.columns if column.field is field and column.measure is None]
         for column in of_field:
-            if column is not next(other for other in named if other.field is field):
+            if column is not next(other for other in named_columns if other.field is field):
                 column.field = Field.NOTE
 
 

@@ -55,12 +55,14 @@ def place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger
     if sides is None:
         return None
     down, across = sides
-    named = [(cell, joining.names_in(cell.text)) for cell in grid.cells.values() if cell not in (*down, *across)]
-    named = [(cell, names) for cell, names in named if names and all(joining.key(name) in risks for name in names)]
-    if not named:
+    named_cells = [(cell, joining.names_in(cell.text)) for cell in grid.cells.values() if cell not in (*down, *across)]
+    named_cells = [
+        (cell, names) for cell, names in named_cells if names and all(joining.key(name) in risks for name in names)
+    ]
+    if not named_cells:
         return None
     ladders = _ladders(down, across)
-    for cell, names in named:
+    for cell, names in named_cells:
         levels = _levels(cell, down, across, ladders)
         if levels is not None:
             ledger.use(table, [cell])
@@ -74,8 +76,8 @@ def place_all(
     grids: Sequence[Grid], entries: Sequence[DraftEntry], ledger: Ledger
 ) -> Iterator[tuple[Grid, dict[Field, Ladder], str]]:
     """Place the risks that have numbers; each matrix that does, with the ladders of its sides and those numbers."""
-    numbered = (risk for entry in entries for risk in entry.risks if risk.fields.get("reference"))
-    risks = {joining.key(risk.fields["reference"]): risk for risk in numbered}
+    numbered_risks = (risk for entry in entries for risk in entry.risks if risk.fields.get("reference"))
+    risks = {joining.key(risk.fields["reference"]): risk for risk in numbered_risks}
     for number, grid in enumerate(grids):
         ladders = place(grid, number, risks, ledger) if risks else None
         if ladders is not None:

@@ -31,13 +31,13 @@ class Measures:
 
     def _undated(self, column: Column, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
         """Measures without lines of progress that begin with a day, which go to the note."""
-        still = [item for item in items if not _DATED.match(item.text)]
-        if not still:
+        remaining = [item for item in items if not _DATED.match(item.text)]
+        if not remaining:
             return items
         for item in items:
             if _DATED.match(item.text):
                 draft.risk.remark(column.name, item.text)
-        return still
+        return remaining
 
     def _responded(self, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
         """Measures that each begin with the word of a response, without it; the response is that of the risk."""

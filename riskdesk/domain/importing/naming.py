@@ -15,14 +15,14 @@ from riskdesk.domain.sheets import Line, Place, Source, Table
 
 @dataclass
 class Names:
-    """Names tables; `used` are the headings that came in."""
+    """Names tables; `used_lines` are the headings that came in."""
 
     source: Source
     before: dict[int, list[Line]]
     registers: Sequence[Part]
     answers: Mapping[str, str]
     report: Report
-    used: list[Line] = field(default_factory=list)
+    used_lines: list[Line] = field(default_factory=list)
 
     def of(self, part: Part) -> str:
         """The category that a sheet or the heading above a table names, where several tables have one head."""
@@ -46,7 +46,7 @@ class Names:
         if not name or (not grid.is_sheet and part is self.registers[0] and not self._headed(alike - {part.table})):
             return self._going_on(part)
         if not grid.is_sheet:
-            self.used.append(headings[-1])
+            self.used_lines.append(headings[-1])
         place = grid.where(part.region.columns[0].cell)
         self.report.ask(Question("category", "category", place, name, ("yes", "no"), "yes"))
         return name if self.answers.get("category", "yes") == "yes" else ""
@@ -74,13 +74,13 @@ class Names:
 
     def tell_empty(self) -> None:
         """Warn of headings like those that name categories, below which no table stands."""
-        used = [line for line in self.used if line.level]
-        levels_used, known = {line.level for line in used}, set(used)
+        used_headings = [line for line in self.used_lines if line.level]
+        used_levels, known_headings = {line.level for line in used_headings}, set(used_headings)
         marks = [block for block in self.source.blocks if isinstance(block, Table) or block.level]
-        for block, following in pairwise(marks if used else ()):
-            if isinstance(block, Line) and block.level in levels_used and block not in known:
+        for block, following in pairwise(marks if used_headings else ()):
+            if isinstance(block, Line) and block.level in used_levels and block not in known_headings:
                 empty = isinstance(following, Line) and following.level == block.level
-                if empty and block.number > used[0].number:
+                if empty and block.number > used_headings[0].number:
                     self.report.warn("empty_category", Place(paragraph=block.number), block.text)
 
     def _going_on(self, part: Part) -> str:

@@ -23,9 +23,9 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     numbers = share(cells, is_number) + share(cells, is_percent) > _MOST
     few = len(names) <= min(_MOST_LEVELS, len(cells) / 2)
     steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
-    known = sum(level.number is not None for level in steps)
-    known = max(known, sum(rank(step(match[1]).name) is not None for match in parts if match))
-    return numbers or 2 * known >= len(cells) or (short >= _MOST * len(cells) and few)
+    known_count = sum(level.number is not None for level in steps)
+    known_count = max(known_count, sum(rank(step(match[1]).name) is not None for match in parts if match))
+    return numbers or 2 * known_count >= len(cells) or (short >= _MOST * len(cells) and few)
 
 
 def share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:

@@ -42,13 +42,13 @@ def settle(region: Region) -> list[tuple[Column, Field]]:
 def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[Column, Column]]:
     """The columns that may tell of one column of measures, each with that one."""
     measures = region.of(*MEASURES)
-    numbered = {_number(measure): measure for measure in measures if measure.cell.text in counted}
+    measures_by_number = {_number(measure): measure for measure in measures if measure.cell.text in counted}
     last: Column | None = None
     for column in region.columns:
         if column.field in MEASURES:
             last = column
         else:
-            measure = numbered.get(_number(column), last) if column.cell.text in counted else last
+            measure = measures_by_number.get(_number(column), last) if column.cell.text in counted else last
             if measure is not None:
                 yield column, measure
 

@@ -19,15 +19,15 @@ class Origins:
 
     def place(self, place: Place) -> Place:
         """The place of a cell in the file, or of its whole table where the cell is none of the file."""
-        known = self._known(place)
-        if known is None:
+        cell_places = self._cell_places(place)
+        if cell_places is None:
             return place
-        places = known.get((place.row, place.column))
+        places = cell_places.get((place.row, place.column))
         return places[0] if places else Place(place.kind, place.table, place.name)
 
     def row(self, place: Place) -> Place:
         """The place of all that its row tells, which may be several rows in the file."""
-        places = (self._known(place) or {}).get((place.row, 0))
+        places = (self._cell_places(place) or {}).get((place.row, 0))
         return places[0] if places else self.place(place)
 
     def with_file_places(self, items: Iterable[_Item]) -> tuple[_Item, ...]:
@@ -36,17 +36,17 @@ class Origins:
     def left_out(self, items: Iterable[LeftOut]) -> Iterator[LeftOut]:
         """What is left out, once for each table of the file; heads that no cell of the file holds are not told."""
         for item in items:
-            known = self._known(item.place)
-            if known is None or not item.cells:
+            cell_places = self._cell_places(item.place)
+            if cell_places is None or not item.cells:
                 yield replace(item, place=self.place(item.place))
                 continue
             by_table: defaultdict[object, list[Place]] = defaultdict(list)
             for cell in item.cells:
-                for place in known.get(cell, ()):
+                for place in cell_places.get(cell, ()):
                     by_table[place.kind, place.table].append(place)
-            for several in by_table.values():
-                places = sorted(several, key=lambda place: (place.row, place.column))
+            for table_places in by_table.values():
+                places = sorted(table_places, key=lambda place: (place.row, place.column))
                 yield replace(item, place=places[0], cells=tuple((place.row, place.column) for place in places))
 
-    def _known(self, place: Place) -> Mapping[tuple[int, int], tuple[Place, ...]] | None:
+    def _cell_places(self, place: Place) -> Mapping[tuple[int, int], tuple[Place, ...]] | None:
         return None if place.kind is None else self._places.get((place.kind, place.table))

@@ -111,10 +111,10 @@ class _Reading:
     def _take_category(self, fields: dict[str, Any], cells: Cells) -> None:
         """Go on with the category that a line names by its identity or its title, or with the one before."""
         title = fields.get("title", "")
-        known = fields.get("id", "") if "id" in fields else self._categories.get(fold(title), "")
-        if known in self._values:
-            self._category = known
-            value = self._values[known]
+        known_id = fields.get("id", "") if "id" in fields else self._categories.get(fold(title), "")
+        if known_id in self._values:
+            self._category = known_id
+            value = self._values[known_id]
             if title and isinstance(value, Category) and value.title != title:
                 self._rest += self._cells("category", "title", cells)
         elif fields or not self._category:
@@ -128,8 +128,8 @@ class _Reading:
             entry = self._add(Entry, self._category, fields["entry"])
         for kind in ("risk", "mitigation"):
             if fields[kind]:
-                added = self._add(KINDS[kind], entry, fields[kind])
-                self._places[added] = replace(self._place, row=next(iter(cells.values())).row)
+                added_id = self._add(KINDS[kind], entry, fields[kind])
+                self._places[added_id] = replace(self._place, row=next(iter(cells.values())).row)
 
     def _add(self, kind: type[Value], parent: str, fields: Mapping[str, Any]) -> str:
         """Make a value, the last of its kind under a parent; an identity that is taken gives way to a new one."""

@@ -47,7 +47,7 @@ def levels(column: Column, text: str) -> dict[Field, str]:
         return {}
     (letter, first), (_, second) = halves
     sides = _sides(column)
-    if (_named([letter]) if letter else _order(column))[:1] == [Field.IMPACT]:
+    if (_named_sides([letter]) if letter else _order(column))[:1] == [Field.IMPACT]:
         sides = sides[::-1]
     return dict(zip(sides, (first, second), strict=True))
 
@@ -65,10 +65,10 @@ def _tidy(text: str) -> str:
 
 def _order(column: Column) -> list[Field]:
     """The sides that a head names, in its order."""
-    return _named(re.split(r"(?<=\b\w)x(?=\w\b)|\W+", fold(column.name)))
+    return _named_sides(re.split(r"(?<=\b\w)x(?=\w\b)|\W+", fold(column.name)))
 
 
-def _named(words: Sequence[str]) -> list[Field]:
+def _named_sides(words: Sequence[str]) -> list[Field]:
     return [field for word in words if (field := HEADS.get(fold(word))) in SIDES]
 
 
@@ -83,7 +83,7 @@ def _halves(column: Column, text: str) -> tuple[tuple[str, str], tuple[str, str]
     if match is not None:
         return (match[1] or "", match[2]), (match[3] or "", match[4])
     match = _LETTERED.fullmatch(_tidy(text)) if column.head.field in _RATED else None
-    if match is not None and len(set(_named([match[2], match[4]]))) == 2:
+    if match is not None and len(set(_named_sides([match[2], match[4]]))) == 2:
         return (match[2], match[3]), (match[4], match[5])
     match = _WORDS.fullmatch(text.strip())
     if match is None and len(set(_order(column))) == 2:

@@ -65,9 +65,9 @@ def read(
     reading = _Reading(source, *options)
     result = reading.done(scale, language)
     if result.tree is None and reading.holds_references:
-        again = _Reading(source, *options, alone=True)
-        risks = again.done(scale, language)
-        reading, result = (reading, result) if risks.tree is None else (again, risks)
+        second_reading = _Reading(source, *options, alone=True)
+        second_result = second_reading.done(scale, language)
+        reading, result = (reading, result) if second_result.tree is None else (second_reading, second_result)
     return footnotes.with_notes(result, notes, reading.report.noted)
 
 
@@ -83,18 +83,18 @@ class _Reading:
         self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._find_parts())
-        self._headed = {
+        self._heading_names = {
             table: names
             for table, lines in self._before.items()
             if (names := [name for line in lines if line.level for name in joining.names_in_heading(line.text)])
         }
         region_tables = [(part.region, part.table) for part in self._parts]
-        self._roles = Roles(self._grids, region_tables, mapping, answers, self._headed)
+        self._roles = Roles(self._grids, region_tables, mapping, answers, self._heading_names)
         self._demote()
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
             source, self._grids, self._before, mapping, answers, self.report,
-            has_texts=lambda part: self._roles.is_register(part.region), known=levels.ladders_of(known),
+            has_texts=lambda part: self._roles.is_register(part.region), known_ladders=levels.ladders_of(known),
         )  # fmt: skip
         self._names = Names(source, self._before, self._registers, answers, self.report)
 
@@ -107,17 +107,17 @@ class _Reading:
     def _demote(self) -> None:
         """Of tables with the same risks, such as a summary, the one that tells most of them comes in."""
         registers = [part for part in self._parts if self._roles.is_register(part.region)]
-        known: set[str] = set()
+        known_texts: set[str] = set()
         for part in sorted(registers, key=lambda part: -richness(part.region)):
             texts = set(part.texts)
-            if len(texts) > 1 and len(texts & known) >= _MOST * len(texts):
+            if len(texts) > 1 and len(texts & known_texts) >= _MOST * len(texts):
                 if self._answers.get(f"which_table:{part.table}") != "yes":
                     self._roles.demote(part.region, part.table)
                 cell = part.region.columns[0].cell
                 choices, key = ("yes", "no"), f"which_table:{part.table}"
                 place = part.region.grid.where(cell)
                 self.report.ask(Question(key, "which_table", place, part.region.grid.table.name, choices, "no"))
-            known |= texts
+            known_texts |= texts
 
     def done(self, scale: MakeScale, language: Language) -> Import:
         for remark in (remark for remark in self._source.remarks if remark.kind in SENTENCES):
@@ -137,8 +137,9 @@ class _Reading:
             self._take_back()
         self._names.tell_empty()
         rest.tell(
-            self._grids, self._roles, self._ladders.used, self._source, self._names.used, self.report, self._ledger
-        )
+            self._grids, self._roles, self._ladders.used_legends, self._source, self._names.used_lines, self.report,
+            self._ledger,
+        )  # fmt: skip
         if not risks:
             return self._nothing(scale, head, language)
         new_scale = scale(*(self._ladders.names(side) for side in SIDES))
@@ -169,7 +170,7 @@ class _Reading:
             if item.place.kind is not None
             for cell in item.cells
         )
-        self._names.used.clear()
+        self._names.used_lines.clear()
 
     def _nothing(self, scale: MakeScale, head: dict[str, Any], language: Language) -> Import:
         """A file without a register says so, and offers its scale, for a register without risks."""
@@ -192,14 +193,8 @@ class _Reading:
             for region in table_regions:
                 columns.settle(region, alone=self._alone)
                 mapped.settle(region, self._mapping)
-            grid.flatten(
-                {
-                    (row, column.column)
-                    for region in table_regions
-                    for column in region.of(*MEASURES)
-                    for row in region.rows
-                }
-            )
+            measures = [(region, column) for region in table_regions for column in region.of(*MEASURES)]
+            grid.flatten({(row, column.column) for region, column in measures for row in region.rows})
             yield from (Part(region, number, list(self._rows(region))) for region in table_regions)
 
     def _rows(self, region: Region) -> Iterator[Row]:
@@ -255,11 +250,11 @@ class _Reading:
         more = [part for part in self._parts if self._roles.is_more(part.region)]
         naming = [part.region for part in self._parts if self._roles.is_measures(part.region)]
         lines = [block for block in self._source.blocks if isinstance(block, Line)]
-        known = {joining.key(risk.fields.get("reference", "")) for entry in entries for risk in entry.risks}
-        named_numbers = additions.named([*naming, *(part.region for part in more)])
-        line_entries, used = additions.from_lines(lines, named_numbers, known)
+        known_numbers = {joining.key(risk.fields.get("reference", "")) for entry in entries for risk in entry.risks}
+        named_numbers = additions.named_numbers([*naming, *(part.region for part in more)])
+        line_entries, used_lines = additions.from_lines(lines, named_numbers, known_numbers)
         entries += line_entries
-        self._names.used += used
+        self._names.used_lines += used_lines
         for part in more:
             residual = any(column.field in RESIDUAL.values() for column in part.region.columns)
             taker = Taker(self._ladders.by_field, {}, self._answers, self.report, score_alone=not residual)
@@ -277,7 +272,7 @@ class _Reading:
         joiner = joining.Joiner(entries, others, self.report, self._ledger)
         for part in self._parts:
             if self._roles.is_measures(part.region):
-                joiner.join(part.region, part.table, self._headed.get(part.table, ()))
+                joiner.join(part.region, part.table, self._heading_names.get(part.table, ()))
 
     def _head(self) -> dict[str, Any]:
         """What the file says of the register itself."""
@@ -294,7 +289,7 @@ class _Reading:
                         fields |= more
             else:
                 lines = [line for number in range(part.table + 1) for line in self._before.get(number, [])]
-                more, used = title_block.from_lines([line for line in lines if line not in self._names.used])
-                self._names.used += used
+                more, used = title_block.from_lines([line for line in lines if line not in self._names.used_lines])
+                self._names.used_lines += used
                 fields |= more
         return fields

@@ -77,18 +77,20 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
     """
     count = count or HeadCount()
     table_regions: list[Region] = []
-    again: set[tuple[str, ...]] = set()
+    head_rows: set[tuple[str, ...]] = set()
     last = -1
     for row, cells in grid.by_row.items() if anything or not grid.headless else ():
         if row <= last:
             continue
         # Below the first heads, those of others are written as they are there, or well.
-        near = not table_regions or tuple(cell.text for cell in cells) in again
+        near = not table_regions or tuple(cell.text for cell in cells) in head_rows
         ended = 0 < grid.table.head < row
         region = None if ended else _begun(grid, row, last, count, anything=anything, near=near)
         if region is not None:
             last = region.bottom
-            again |= {tuple(cell.text for cell in grid.by_row.get(tier, ())) for tier in range(region.top, last + 1)}
+            head_rows |= {
+                tuple(cell.text for cell in grid.by_row.get(tier, ())) for tier in range(region.top, last + 1)
+            }
             if table_regions and table_regions[-1].signature == region.signature:
                 table_regions[-1].repeated += range(region.top, region.bottom + 1)
             else:
@@ -96,8 +98,8 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
         elif table_regions:
             table_regions[-1].rows.append(row)
     for region in table_regions:
-        known = sum(column.head.sure > 1 for column in region.columns)
-        require_columns(known, len(region.columns), len(region.rows))
+        known_count = sum(column.head.sure > 1 for column in region.columns)
+        require_columns(known_count, len(region.columns), len(region.rows))
     return table_regions
 
 

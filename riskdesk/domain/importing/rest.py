@@ -18,7 +18,7 @@ def tell(
     roles: Roles,
     legends: Sequence[Legend],
     source: Source,
-    used: Sequence[Line],
+    used_lines: Sequence[Line],
     report: Report,
     ledger: Ledger,
 ) -> None:
@@ -28,15 +28,15 @@ def tell(
             _heads(region, number, report, ledger)
         for legend in legends:
             if legend.grid is grid:
-                free = [cell for cell in legend.cells if not ledger.is_done(number, cell)]
-                _leave("legend", grid, free, report)
-                ledger.use(number, free)
+                free_cells = [cell for cell in legend.cells if not ledger.is_done(number, cell)]
+                _leave("legend", grid, free_cells, report)
+                ledger.use(number, free_cells)
         _others(grid, number, roles, report, ledger)
         _unseen(grid, number, roles, report)
         _comments(grid, number, roles, report)
-    known = set(used)
+    used_blocks = set(used_lines)
     for block in source.blocks:
-        if isinstance(block, Line) and block not in known:
+        if isinstance(block, Line) and block not in used_blocks:
             report.left_out.append(LeftOut("text", Place(paragraph=block.number), block.text))
     _remarks(source, report)
 
@@ -52,23 +52,25 @@ def _heads(region: Region, number: int, report: Report, ledger: Ledger) -> None:
 
 def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledger) -> None:
     role, reason = roles.of(number)
-    free = [cell for cell in grid.cells.values() if not ledger.is_done(number, cell)]
+    free_cells = [cell for cell in grid.cells.values() if not ledger.is_done(number, cell)]
     if role in ("register", "measures", "more"):
         first = min((region.top for region in roles.regions_of(number)), default=0)
-        for row, cells in groupby(free, lambda cell: cell.row):
+        for row, cells in groupby(free_cells, lambda cell: cell.row):
             _leave("title_block" if row < first else "rest", grid, list(cells), report)
     else:
-        _leave("matrix" if roles.is_matrix(number) else reason, grid, free, report)
-    ledger.use(number, free)
+        _leave("matrix" if roles.is_matrix(number) else reason, grid, free_cells, report)
+    ledger.use(number, free_cells)
 
 
 def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:
     """Cells that show nothing: formulas without a stored result."""
     levels, texts = roles.columns_of(number, *LEVELS), roles.columns_of(number, Field.DESCRIPTION, Field.TITLE)
     for cell in grid.unseen:
-        filled = {other.column for other in grid.by_row.get(cell.row, ())}
+        filled_columns = {other.column for other in grid.by_row.get(cell.row, ())}
         # A row that is only prepared has a number at most.
-        if cell.formula and ((filled and cell.column in levels) or (filled & levels and cell.column in texts)):
+        if cell.formula and (
+            (filled_columns and cell.column in levels) or (filled_columns & levels and cell.column in texts)
+        ):
             report.warn("no_value", grid.where(cell), cell.formula)
         elif cell.formula:
             report.left_out.append(LeftOut("template", grid.where(cell), cell.formula, ((cell.row, cell.column),)))

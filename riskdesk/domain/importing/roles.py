@@ -71,7 +71,7 @@ ROLES = {
 class Roles:
     """The role of each region and table; a user's answers and mapping come first.
 
-    `headed` are the tables below a heading that names risks by their numbers.
+    `headed_tables` are those below a heading that names risks by their numbers.
     """
 
     def __init__(
@@ -80,9 +80,9 @@ class Roles:
         regions: Sequence[tuple[Region, int]],
         mapping: Mapping[str, Any],
         answers: Mapping[str, str],
-        headed: Collection[int],
+        headed_tables: Collection[int],
     ) -> None:
-        self._headed = headed
+        self._headed_tables = headed_tables
         self._grids, self._answers = grids, answers
         self._regions: defaultdict[int, list[Region]] = defaultdict(list)
         for region, table in regions:
@@ -152,7 +152,7 @@ class Roles:
         fields = {column.field for column in region.columns}
         if not fields & TEXTS:
             linked = bool(fields & {Field.LINK, Field.ID})
-            if fields & MEASURES and (linked or table in self._headed):
+            if fields & MEASURES and (linked or table in self._headed_tables):
                 return "measures"
             return "more" if Field.ID in fields and fields & _MORE else "other"
         if _is_example(region.grid):
@@ -182,16 +182,18 @@ def richness(region: Region) -> int:
 def _is_legend(grid: Grid) -> bool:
     if len(grid.cells) > _LONGEST_LIST:
         return False
-    ranked = [cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(step(cell.text).name) is not None]
-    return len(ranked) >= 3 and 4 * len(ranked) >= len(grid.cells)
+    ranked_cells = [
+        cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(step(cell.text).name) is not None
+    ]
+    return len(ranked_cells) >= 3 and 4 * len(ranked_cells) >= len(grid.cells)
 
 
 def _is_of_others(region: Region) -> bool:
     """Whether heads that say nothing of risks, nor anything above them, tell of issues, money or people."""
-    named = {word for column in region.of(*TEXTS) for word in words(column.name)}
+    name_words = {word for column in region.of(*TEXTS) for word in words(column.name)}
     heads = {word for column in region.columns for word in words(column.path)}
     # An issue is there already, so that nobody says how likely it is.
-    issues = bool(named & _ISSUES) and not region.of(Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK)
+    issues = bool(name_words & _ISSUES) and not region.of(Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK)
     rated = region.of(*LEVELS, *MEASURES, Field.RESPONSE, Field.LEVEL_MARK, Field.PAIR, Field.SCORE)
     if not (issues or (not rated and heads & _OTHERS)):
         return False

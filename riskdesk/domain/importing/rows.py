@@ -95,7 +95,7 @@ class _Classifier:
         self._filled: Counter[int] = Counter()
         self._risks, self._ended, self._last = 0, False, region.bottom
         self._titles = self._titles_of_pairs() if self._pair else set()
-        self._numbered = dict(self._numbered_titles())
+        self._numbered_rows = dict(self._numbered_titles())
         alone = [row for row in region.rows if len(self._grid.by_row[row]) > 1]
         self._last_full = max(alone, default=0)
 
@@ -103,8 +103,8 @@ class _Classifier:
         return [self._row(number, place) for place, number in enumerate(self._region.rows)]
 
     def _row(self, number: int, place: int) -> Row:
-        cells = self._numbered.get(number) or tuple(self._grid.by_row[number])
-        kind = RowKind.CATEGORY if number in self._numbered else self._kind(number, place, cells)
+        cells = self._numbered_rows.get(number) or tuple(self._grid.by_row[number])
+        kind = RowKind.CATEGORY if number in self._numbered_rows else self._kind(number, place, cells)
         if kind is RowKind.RISK:
             self._risks += 1
             self._filled.update(cell.column for cell in cells)

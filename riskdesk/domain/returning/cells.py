@@ -20,8 +20,8 @@ _NUMBER = re.compile(r"\s*(\d{1,3})\s*(?:$|[-–—:.=(])")
 class Cells:
     """Reads the cells of a workbook, and warns of those that say what their field cannot hold; they are left empty."""
 
-    def __init__(self, returned: Returned, scale: Scale, report: Report) -> None:
-        self._returned, self._scale, self._report = returned, scale, report
+    def __init__(self, workbook: Returned, scale: Scale, report: Report) -> None:
+        self._workbook, self._scale, self._report = workbook, scale, report
         self._columns = [
             column
             for column in sheet_columns(scale)
@@ -54,7 +54,7 @@ class Cells:
             return self._checked(_day(cell), cell, place)
         if field.codes:
             return self._checked(_code(field, cell.text), cell, place)
-        return self._returned.whole(item, code, cell.text)
+        return self._workbook.whole(item, code, cell.text)
 
     def _checked(self, value: Any, cell: Cell, place: Place) -> Any:
         if value is None and not cell.blank:

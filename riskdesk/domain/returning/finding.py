@@ -76,18 +76,20 @@ def find(source: Source) -> Returned | None:
     return next(coded(source, IDS, FORMAT), None)
 
 
-def coded(source: Source, needed: Collection[str], form: str) -> Iterator[Returned]:
+def coded(source: Source, needed_codes: Collection[str], form: str) -> Iterator[Returned]:
     """The sheets of a source that have columns of those codes and, above them, JSON of a format."""
     for table in source.tables:
         # Most tables are none, which is known without looking for their rows.
-        if not {cell.text for cell in table.cells}.issuperset(needed):
+        if not {cell.text for cell in table.cells}.issuperset(needed_codes):
             continue
-        sheet = _Sheet(table, set(needed), form)
+        sheet = _Sheet(table, set(needed_codes), form)
         if sheet.codes_row and sheet.content is not None:
-            beside = [other for other in source.tables if other is not table]
-            coded_cells = ((other, code, cell) for other in beside for code, cell in _beside(other))
+            other_tables = [other for other in source.tables if other is not table]
+            coded_cells = ((other, code, cell) for other in other_tables for code, cell in _beside(other))
             details = {code.text: (other, cell) for other, code, cell in coded_cells if code.text in _DETAILS}
-            yield Returned(table, sheet.content, tuple(sheet.lines()), tuple(sheet.foreign()), details, _texts(beside))
+            yield Returned(
+                table, sheet.content, tuple(sheet.lines()), tuple(sheet.foreign()), details, _texts(other_tables)
+            )
 
 
 def without_ids(source: Source, scale: Scale) -> Source:
@@ -108,8 +110,8 @@ def _readable(table: Table, heads: set[str]) -> Table:
 class _Sheet:
     """A table that may be such a sheet."""
 
-    def __init__(self, table: Table, needed: set[str], form: str) -> None:
-        self._table, self._needed, self._form = table, needed, form
+    def __init__(self, table: Table, needed_codes: set[str], form: str) -> None:
+        self._table, self._needed_codes, self._form = table, needed_codes, form
         self._rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
             self._rows.setdefault(cell.row, {})[cell.column] = cell
@@ -118,7 +120,7 @@ class _Sheet:
     def codes_row(self) -> int:
         """The row with the codes of the columns; 0 if there is none."""
         row_texts = ((row, {cell.text for cell in cells.values()}) for row, cells in self._rows.items())
-        return next((row for row, codes in row_texts if self._needed <= codes), 0)
+        return next((row for row, codes in row_texts if self._needed_codes <= codes), 0)
 
     @cached_property
     def content(self) -> Mapping[str, Any] | None:
@@ -143,15 +145,15 @@ class _Sheet:
 
     def lines(self) -> list[SheetLine]:
         """The rows in the order in which they were written, whatever order they were brought into."""
-        placed, last = [], 0
+        placed_lines, last = [], 0
         for row in sorted(self._rows):
             cells = {self._codes[column]: cell for column, cell in self._rows[row].items() if column in self._codes}
-            filled = {code: cell for code, cell in cells.items() if cell.formula or not cell.blank}
-            line = SheetLine(self._table, row, filled)
+            filled_cells = {code: cell for code, cell in cells.items() if cell.formula or not cell.blank}
+            line = SheetLine(self._table, row, filled_cells)
             if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
                 last = last if line.order is None else line.order
-                placed.append(((last, line.order is None), line))
-        return [line for _, line in sorted(placed, key=lambda pair: pair[0])]
+                placed_lines.append(((last, line.order is None), line))
+        return [line for _, line in sorted(placed_lines, key=lambda pair: pair[0])]
 
     def foreign(self) -> Iterator[tuple[Table, Cell]]:
         """What stands below the heads in columns that Riskdesk did not write."""

@@ -37,22 +37,22 @@ class _Draft:
 class Growing:
     """Reads the rows of a workbook one after the other; no item gets one of the `used_ids`."""
 
-    def __init__(self, returned: Returned, cells: Cells, used_ids: Iterable[str]) -> None:
-        self._returned, self._cells = returned, cells
-        titles = returned.content.get("titles")
+    def __init__(self, workbook: Returned, cells: Cells, used_ids: Iterable[str]) -> None:
+        self._workbook, self._cells = workbook, cells
+        titles = workbook.content.get("titles")
         pairs = titles.items() if isinstance(titles, dict) else ()
         self._titles: dict[str, str] = {identity: title for identity, title in pairs if isinstance(title, str)}
-        self._renamed = dict(self._new_titles(returned.lines))
+        self._renamed = dict(self._new_titles(workbook.lines))
         self._by_title: dict[str, tuple[str, str]] = {}
         for identity, title in (self._titles | self._renamed).items():
             self._by_title.setdefault(fold(title), (identity, title))
-        self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in returned.lines if line.text(ENTRY_ID)}
+        self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in workbook.lines if line.text(ENTRY_ID)}
         self._categories: dict[_Key, tuple[str, str]] = {}
         self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
         self._used_ids = set(used_ids)
         # Where each risk and mitigation stands.
         self.places: dict[str, Place] = {}
-        for line in returned.lines:
+        for line in workbook.lines:
             self._take(line)
 
     def categories(self, register: Register) -> tuple[CategoryTree, ...]:
@@ -73,7 +73,7 @@ class Growing:
                 yield identity, title
 
     def _title(self, line: SheetLine) -> str:
-        return self._returned.whole(line.text(CATEGORY_ID), CATEGORY, line.text(CATEGORY))
+        return self._workbook.whole(line.text(CATEGORY_ID), CATEGORY, line.text(CATEGORY))
 
     def _take(self, line: SheetLine) -> None:
         category = self._category_of(line)
@@ -110,9 +110,9 @@ class Growing:
     def _category_of(self, line: SheetLine) -> _Key:
         """The category of a row: by its id, or by the title of another one; without both, as in the row above."""
         identity, title = self._id_in(line, CATEGORY_ID), self._title(line)
-        known = self._titles.get(identity)
-        if identity and title in ("", known, self._renamed.get(identity, known)):
-            return self._begin(identity, identity, self._renamed.get(identity, known or title))
+        known_title = self._titles.get(identity)
+        if identity and title in ("", known_title, self._renamed.get(identity, known_title)):
+            return self._begin(identity, identity, self._renamed.get(identity, known_title or title))
         if not title and not identity and self._categories:
             return next(reversed(self._categories))
         if fold(title) in self._by_title:
