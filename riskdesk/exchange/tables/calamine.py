@@ -43,7 +43,9 @@ def _require_near(path: Path) -> None:
 
     last = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"')
     parts = package.sizes(path, "xl/workbook.xml")
-    for data in package.each(path, (it for it in parts if it.startswith("xl/worksheets/") and it.endswith(".xml"))):
+    for data in package.each(
+        path, (name for name in parts if name.startswith("xl/worksheets/") and name.endswith(".xml"))
+    ):
         rows = columns = 1
         for match in last.finditer(data):
             columns, rows = max(columns, values.number_of(match[1].decode())), max(rows, int(match[2]))

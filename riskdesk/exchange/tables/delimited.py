@@ -46,12 +46,12 @@ def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
 
 def read(path: Path, data: bytes, encoding: str = "") -> Source:
     """The table in a text file; InputProblem if it holds no text, or a quote that never ends."""
-    text, found = decoded(data, encoding)
+    text, actual_encoding = decoded(data, encoding)
     if "\x00" in text:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "{file} is not a text file; check its ending and try again."), file=path
         )
-    remarks = [] if found.startswith("utf") else [Remark("encoding", _accents(text), _place())]
+    remarks = [] if actual_encoding.startswith("utf") else [Remark("encoding", _accents(text), _place())]
     for match in islice(_LOST.finditer(text), _MOST_LOST):
         line = text.count("\n", 0, match.start()) + 1
         around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
@@ -71,10 +71,10 @@ def _cards(path: Path, text: str) -> Table | None:
         return None
     count, cells = Count(), []
     for number, line in enumerate(text.split("\n"), 1):
-        told = without_control(line).strip(" \u00a0")
-        if told:
-            count.add(told)
-            cells.append(Cell(number, 1, told))
+        content = without_control(line).strip(" \u00a0")
+        if content:
+            count.add(content)
+            cells.append(Cell(number, 1, content))
     lines = Table(TableKind.LINES, 1, cells=tuple(cells))
     if not card_tables.holds(lines):
         return None
@@ -110,8 +110,8 @@ def _page(data: bytes) -> str:
         return "cp1251" if cyrillic >= greek else "cp1253"
     windows = len(re.findall(rb"(?<=[a-z])[\xe0-\xff](?=[a-z\s'])", data))
     old = {name: len(re.findall(rb"(?<=[a-z])[%b](?=[a-z\s'])" % signs, data)) for name, signs in _OLD.items()}
-    found = max(old, key=lambda name: old[name])
-    return found if old[found] > 2 * windows else "cp1252"
+    likeliest = max(old, key=lambda name: old[name])
+    return likeliest if old[likeliest] > 2 * windows else "cp1252"
 
 
 def _unmarked(data: bytes) -> list[str]:
@@ -124,7 +124,7 @@ def _unmarked(data: bytes) -> list[str]:
 
 def _cells(path: Path, text: str, sign: str) -> list[Cell]:
     csv.field_size_limit(MOST_SIGNS)
-    found: list[Cell] = []
+    cells: list[Cell] = []
     # One line at a time: a file in memory would take four times the room of the text.
     lines = (match[0] for match in _LINE.finditer(text))
     count, reader, line = Count(), csv.reader(lines, delimiter=sign, strict=True), 1
@@ -135,10 +135,10 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
                 # Riskdesk writes a text as it is.
                 blanks = ""
             for column, content in enumerate(row[:MOST_COLUMNS], 1):
-                told = _plain(without_control(content).strip(blanks)) if content else ""
-                if told.strip():
-                    count.add(told)
-                    found.append(Cell(line, column, told))
+                cell_text = _plain(without_control(content).strip(blanks)) if content else ""
+                if cell_text.strip():
+                    count.add(cell_text)
+                    cells.append(Cell(line, column, cell_text))
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputProblem(
@@ -150,7 +150,7 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
             file=path,
             line=str(line),
         ) from error
-    return found
+    return cells
 
 
 def _plain(content: str) -> str:

@@ -31,11 +31,11 @@ def read(path: Path) -> Source:
     sheets = root.find("document-content", "body", "spreadsheet")
     if sheets is None:
         raise package.unsuitable(path)
-    tables = (node for node in sheets.nodes if node.name == "table")
-    found = tuple(_Sheet(node, count, hidden).table(number) for number, node in enumerate(tables, 1))
+    nodes = (node for node in sheets.nodes if node.name == "table")
+    tables = tuple(_Sheet(node, count, hidden).table(number) for number, node in enumerate(nodes, 1))
     drawn = ("\n".join(_inline(line) for line in box.all("p")) for name in _DRAWN for box in sheets.all(name))
     remarks += [Remark("outside", text) for text in dict.fromkeys(map(without_control, drawn)) if text.strip()]
-    return Source(found, tuple(remarks), path.name)
+    return Source(tables, tuple(remarks), path.name)
 
 
 def _hidden_styles(root: Node) -> set[str]:
@@ -172,8 +172,8 @@ def _value(node: Node) -> Plain:
 
 
 def _times(node: Node, name: str) -> int:
-    told = node.get(name)
-    return max(1, min(int(told), MOST_ROWS)) if told.isdecimal() and len(told) < 9 else 1
+    text = node.get(name)
+    return max(1, min(int(text), MOST_ROWS)) if text.isdecimal() and len(text) < 9 else 1
 
 
 def _moved(cell: Cell, row: int, column: int = 0) -> Cell:

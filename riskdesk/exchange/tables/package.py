@@ -34,10 +34,10 @@ def sizes(path: Path, needed: str) -> dict[str, int]:
         )
     if any(part.flag_bits & 1 for part in parts):
         raise locked(path)
-    found = {part.filename: part.file_size for part in parts}
-    if needed not in found:
+    unpacked_sizes = {part.filename: part.file_size for part in parts}
+    if needed not in unpacked_sizes:
         raise _damaged(path)
-    return found
+    return unpacked_sizes
 
 
 def names(path: Path) -> list[str]:
@@ -59,9 +59,9 @@ def each(path: Path, names: Iterable[str]) -> Iterator[bytes]:
     """The bytes of several parts, as `part` gives them; the list of an archive is long, and is read once."""
     try:
         with zipfile.ZipFile(path) as archive:
-            held = set(archive.namelist())
+            archive_names = set(archive.namelist())
             for name in names:
-                yield _unpacked(path, archive, name) if name in held else b""
+                yield _unpacked(path, archive, name) if name in archive_names else b""
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise _damaged(path) from error
 
@@ -85,9 +85,11 @@ def related(path: Path, part: str = "") -> dict[str, str]:
     folder, name = posixpath.split(part)
     data = next(each(path, [posixpath.join(folder, "_rels", f"{name}.rels")]))
     return {
-        it.get("Type").rpartition("/")[2]: posixpath.normpath(posixpath.join("/", folder, it.get("Target"))).lstrip("/")
-        for it in (xml_tree.read(data).all("Relationship") if data else ())
-        if it.get("TargetMode") != "External"
+        relation.get("Type").rpartition("/")[2]: posixpath.normpath(
+            posixpath.join("/", folder, relation.get("Target"))
+        ).lstrip("/")
+        for relation in (xml_tree.read(data).all("Relationship") if data else ())
+        if relation.get("TargetMode") != "External"
     }
 
 

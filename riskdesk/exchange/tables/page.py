@@ -26,8 +26,8 @@ _MARK = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 
 def read(path: Path, data: bytes, encoding: str = "") -> Source:
     """The tables and texts of an HTML file; InputProblem if it has too many."""
-    told = _CHARSET.search(data[:4000])
-    html, _ = decoded(data, encoding or (told[1].decode() if told and not data.startswith(b"\xff") else ""))
+    charset = _CHARSET.search(data[:4000])
+    html, _ = decoded(data, encoding or (charset[1].decode() if charset and not data.startswith(b"\xff") else ""))
     html = _HEADING.sub(lambda match: f"{match[0]}{_LEVEL}{match[1]}", html.replace(_LEVEL, ""))
     try:
         content = html_text.read(html)
@@ -63,7 +63,7 @@ def _table(table: clipped.Table, number: int, content: Content) -> Table:
                 _noted(cell.around if cell.tables else cell.text, content),
                 cell.height,
                 cell.span,
-                tables=tuple(_table(it, 0, content) for it in cell.tables),
+                tables=tuple(_table(inner, 0, content) for inner in cell.tables),
             )
             for row, line in enumerate(table.rows, 1)
             for cell in line.cells

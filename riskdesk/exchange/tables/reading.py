@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from riskdesk.domain.importing.messages import ENCODINGS as ASKED
+from riskdesk.domain.importing.messages import ENCODINGS as CODE_PAGES
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.json_file import content
@@ -15,7 +15,7 @@ ENDINGS = (
     *(".csv", ".tsv", ".txt", ".html", ".htm"),
 )
 # Programs that keep text in one of these offer it to be chosen.
-ENCODINGS = ("utf-8", *ASKED, "utf-16")
+ENCODINGS = ("utf-8", *CODE_PAGES, "utf-16")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # PDF, RTF, workbooks and sheets that are one XML file, and pages with their pictures in one.
 _OTHERS = (b"%pdf", b"{\\rtf", b"<?xml", b"mime-version:")

@@ -58,13 +58,15 @@ def _number(value: float, form: str) -> str:
     form = form.split(";")[0]
     if "%" in form:
         return f"{_bare(round(value * 100, 4))}%"
-    told = _LITERAL.sub(lambda match: "\0" + (match[1] or match[2] or "") + "\0", form)
-    name = _NAME.fullmatch(told) if float(value).is_integer() and 0 <= value < 1e15 else None
+    marked_form = _LITERAL.sub(lambda match: "\0" + (match[1] or match[2] or "") + "\0", form)
+    name = _NAME.fullmatch(marked_form) if float(value).is_integer() and 0 <= value < 1e15 else None
     if name:
-        return told[: name.start(1) if name[1] else 0].replace("\0", "") + _bare(value).zfill(len(name[1] or name[2]))
+        return marked_form[: name.start(1) if name[1] else 0].replace("\0", "") + _bare(value).zfill(
+            len(name[1] or name[2])
+        )
     words = "".join(match[1] or match[2] or "" for match in _LITERAL.finditer(form))
     if re.search(r"\w{2}", words):
-        return _DIGITS.sub(_bare(value), told, count=1).replace("\0", "").strip()
+        return _DIGITS.sub(_bare(value), marked_form, count=1).replace("\0", "").strip()
     decimals = re.fullmatch(r"0\.(0+)", form)
     if decimals and abs(value) < 1e15:
         return f"{value:.{len(decimals[1])}f}"

@@ -58,9 +58,9 @@ def _cell(cell: Cell) -> list[Any]:
 
 def _plain(name: str, value: Any) -> Any:
     if name == "paragraphs":
-        return [[it.text, it.sign, it.level] for it in value]
+        return [[paragraph.text, paragraph.sign, paragraph.level] for paragraph in value]
     if name == "tables":
-        return [_table(it) for it in value]
+        return [_table(table) for table in value]
     return {"day": value.isoformat()} if isinstance(value, datetime.date) else value
 
 
@@ -69,16 +69,16 @@ def _place(place: Place) -> list[Any]:
     return [kind, place.table, place.name, place.row, place.column, place.last_row, place.paragraph]
 
 
-def _read_place(told: list[Any]) -> Place:
-    return Place(TableKind(told[0]) if told[0] else None, *told[1:])
+def _read_place(record: list[Any]) -> Place:
+    return Place(TableKind(record[0]) if record[0] else None, *record[1:])
 
 
-def _read_block(told: list[Any]) -> Block:
-    return _read_table(told) if len(told) > 3 else Line(*told)
+def _read_block(record: list[Any]) -> Block:
+    return _read_table(record) if len(record) > 3 else Line(*record)
 
 
-def _read_table(told: list[Any]) -> Table:
-    kind, number, name, hidden, rows, columns, cells = told
+def _read_table(record: list[Any]) -> Table:
+    kind, number, name, hidden, rows, columns, cells = record
     return Table(
         TableKind(kind),
         number,
@@ -93,12 +93,12 @@ def _read_table(told: list[Any]) -> Table:
 def _read_cell(row: int, column: int, text: str, more: Mapping[str, Any] | None = None) -> Cell:
     if not more:
         return Cell(row, column, text)
-    told = dict(more)
-    told["value"] = _read_value(told.get("value"))
-    told["choices"] = tuple(told.get("choices", ()))
-    told["paragraphs"] = tuple(Paragraph(*it) for it in told.get("paragraphs", ()))
-    told["tables"] = tuple(_read_table(it) for it in told.get("tables", ()))
-    return Cell(row, column, text, **told)
+    record = dict(more)
+    record["value"] = _read_value(record.get("value"))
+    record["choices"] = tuple(record.get("choices", ()))
+    record["paragraphs"] = tuple(Paragraph(*paragraph) for paragraph in record.get("paragraphs", ()))
+    record["tables"] = tuple(_read_table(table) for table in record.get("tables", ()))
+    return Cell(row, column, text, **record)
 
 
 def _read_value(value: Any) -> Plain:

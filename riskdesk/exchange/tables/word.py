@@ -15,7 +15,7 @@ from riskdesk.exchange.tables import package, word_accepted, xml_tree
 from riskdesk.exchange.tables.limits import Count
 from riskdesk.exchange.tables.word_numbers import ENDS, Numbers, is_reference
 from riskdesk.exchange.tables.word_styles import BOLD, Styles, is_on
-from riskdesk.exchange.tables.word_text import BOX, GONE, Texts, shown, told
+from riskdesk.exchange.tables.word_text import BOX, GONE, Texts, shown, whole_text
 from riskdesk.exchange.tables.xml_tree import Node
 
 # Parts beside the main one, which Word and others call by these names and may number.
@@ -52,13 +52,13 @@ def read(path: Path) -> Source:
 
 def _notes(path: Path, related: Mapping[str, str], styles: Styles) -> dict[str, str]:
     """What stands at the foot of pages or at the end, by kind and number."""
-    found = {}
+    notes = {}
     for kind in ("footnote", "endnote"):
         data = package.part(path, related[f"{kind}s"])
         for note in xml_tree.read(data).all(kind) if data else ():
             if not note.get("type"):
-                found[kind + note.get("id")] = _line_of(note, styles)
-    return found
+                notes[kind + note.get("id")] = _line_of(note, styles)
+    return notes
 
 
 def _line_of(node: Node, styles: Styles) -> str:
@@ -154,7 +154,7 @@ class _Walk:
             gone = line.find("trPr", "del") is not None
             if gone or line.find("trPr", "ins") is not None:
                 kind = "deleted_text" if gone else "inserted_text"
-                text = without_control(" | ".join(filter(None, map(told, _parts(line, "tc")))))
+                text = without_control(" | ".join(filter(None, map(whole_text, _parts(line, "tc")))))
                 self.remarks.append(Remark(kind, text, Place(TableKind.TABLE, number, "", row)))
             if not gone:
                 yield line
@@ -180,7 +180,7 @@ class _Walk:
             width=max(1, width),
             fill=shade.get("fill") if shade else "",
             bold=heads,
-            paragraphs=tuple(paragraphs) if any(it.sign for it in paragraphs) or len(paragraphs) > 1 else (),
+            paragraphs=tuple(paragraphs) if any(item.sign for item in paragraphs) or len(paragraphs) > 1 else (),
             tables=tuple(tables),
         )
 
@@ -217,11 +217,11 @@ def _parts(node: Node, *names: str) -> Iterator[Node]:
 
 
 def _number(node: Node | None, default: int) -> int:
-    told = node.get("val") if node else ""
-    return min(int(told), 1000) if told.isdecimal() and len(told) < 6 else default
+    text = node.get("val") if node else ""
+    return min(int(text), 1000) if text.isdecimal() and len(text) < 6 else default
 
 
 def _goes_on(cell: Node, merge: str) -> bool:
     """Whether a cell is only a part of the one above it or, as older documents have it, before it."""
-    found = cell.find("tcPr", merge)
-    return found is not None and found.get("val", "continue") != "restart"
+    node = cell.find("tcPr", merge)
+    return node is not None and node.get("val", "continue") != "restart"

@@ -32,14 +32,14 @@ def _is_open(node: Node) -> bool:
 
 def _join(parent: Node) -> None:
     """Let what stands in a paragraph whose end was deleted stand at the beginning of the next."""
-    kept: list[Node | str] = []
+    children: list[Node | str] = []
     for child in parent.children:
-        before = kept[-1] if kept else None
+        before = children[-1] if children else None
         if isinstance(child, Node) and child.name == "p" and isinstance(before, Node) and _is_open(before):
-            moved = [it for it in before.children if not isinstance(it, Node) or it.name != "pPr"]
-            own = [it for it in child.children if isinstance(it, Node) and it.name == "pPr"]
+            moved = [part for part in before.children if not isinstance(part, Node) or part.name != "pPr"]
+            own = [part for part in child.children if isinstance(part, Node) and part.name == "pPr"]
             child.children = [*own, *moved, *child.children[len(own) :]]
-            kept.pop()
+            children.pop()
         if not isinstance(child, str) or child.strip():
-            kept.append(child)
-    parent.children = kept
+            children.append(child)
+    parent.children = children

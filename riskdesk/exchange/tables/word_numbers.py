@@ -46,11 +46,11 @@ class Numbers:
             counts[depth] = _value(level, "start", 1) if override is None else override
         else:
             counts[depth] += 1
-        for deeper in [it for it in counts if it > depth]:
+        for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
-        return self._told(number, level, counts)
+        return self._text(number, level, counts)
 
-    def _told(self, number: str, level: Node, counts: dict[int, int]) -> str:
+    def _text(self, number: str, level: Node, counts: dict[int, int]) -> str:
         text = level.find("lvlText")
 
         def shown(match: re.Match[str]) -> str:
@@ -67,19 +67,19 @@ class Numbers:
 
 def _value(level: Node, name: str, default: int) -> int:
     node = level.find(name)
-    told = node.get("val") if node is not None else ""
-    return int(told) if told.isdecimal() and len(told) < 6 else default
+    text = node.get("val") if node is not None else ""
+    return int(text) if text.isdecimal() and len(text) < 6 else default
 
 
 def _written(number: int, form: str) -> str:
     if form == "decimalZero":
         return f"{number:02d}"
     if form.endswith("Letter") and number:
-        told = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
+        text = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
     elif form.endswith("Roman") and number <= _MOST:
-        told, left = "", number
+        text, left = "", number
         for value, sign in _ROMAN:
-            told, left = told + sign * (left // value), left % value
+            text, left = text + sign * (left // value), left % value
     else:
         return str(number)
-    return told.upper() if form.startswith("upper") else told
+    return text.upper() if form.startswith("upper") else text

@@ -49,7 +49,7 @@ class Styles:
         if number:
             return ("", 0) if number == "0" else (self._sign(number, depth), depth)
         names = [_value(style.find("name")) for style in self._line(paragraph)]
-        match = next((found for name in names if (found := _LIST.match(name))), None)
+        match = next((hit for name in names if (hit := _LIST.match(name))), None)
         if match is None:
             return "", 0
         return ("1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"), 0
@@ -70,23 +70,23 @@ class Styles:
     def level(self, number: str, depth: int) -> Node | None:
         """How a list looks at a level."""
         shape = self.shape(number)
-        found = (level for level in (shape.nodes if shape else ()) if level.name == "lvl")
-        return next((level for level in found if level.get("ilvl") == str(depth)), None)
+        levels = (level for level in (shape.nodes if shape else ()) if level.name == "lvl")
+        return next((level for level in levels if level.get("ilvl") == str(depth)), None)
 
     def start(self, number: str, depth: int) -> int | None:
         """From which number on a list counts anew at a level; None if it goes on."""
         for override in self._numbers[number].nodes if number in self._numbers else ():
             if override.name == "lvlOverride" and override.get("ilvl") == str(depth):
-                told = _value(override.find("startOverride"))
-                return int(told) if told.isdecimal() and len(told) < 6 else None
+                text = _value(override.find("startOverride"))
+                return int(text) if text.isdecimal() and len(text) < 6 else None
         return None
 
     def looks(self, run: Node, paragraph: Node, *names: str) -> bool:
         """Whether a run has one of some properties, such as to be hidden, by itself, its style or the paragraph's."""
         places = (run, *self._named(_value(run.find("rPr", "rStyle"))), *self._line(paragraph))
-        for found in (place.find("rPr", name) for place in places for name in names):
-            if found is not None:
-                return is_on(found)
+        for setting in (place.find("rPr", name) for place in places for name in names):
+            if setting is not None:
+                return is_on(setting)
         return False
 
     def _sign(self, number: str, depth: int) -> str:
@@ -101,11 +101,11 @@ class Styles:
         return self._named(_value(paragraph.find("pPr", "pStyle")))
 
     def _named(self, name: str) -> list[Node]:
-        found: list[Node] = []
-        while name in self._styles and len(found) < _DEEPEST:
-            found.append(self._styles[name])
-            name = _value(found[-1].find("basedOn"))
-        return found
+        chain: list[Node] = []
+        while name in self._styles and len(chain) < _DEEPEST:
+            chain.append(self._styles[name])
+            name = _value(chain[-1].find("basedOn"))
+        return chain
 
 
 def _value(node: Node | None) -> str:

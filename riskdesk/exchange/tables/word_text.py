@@ -14,7 +14,7 @@ from riskdesk.exchange.tables.xml_tree import Node
 # What was taken away while changes were tracked; what a text box holds.
 GONE, BOX = ("del", "moveFrom"), "txbxContent"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
-_HELD = (NBSP, NNBSP)
+_NO_BREAK_SPACES = (NBSP, NNBSP)
 # What a page does not show as text that counts, by the properties of its runs.
 _UNLIKE = {"hidden_text": ("vanish",), "struck_text": ("strike", "dstrike")}
 
@@ -32,15 +32,15 @@ class Texts:
         """What a paragraph says, but for its text boxes."""
         self._paragraph, self._fields, self._unlike = paragraph, Fields(paragraph), {}
         text = without_control("".join(self._pieces(paragraph)))
-        for kind, found in self._unlike.items():
-            self._remark(kind, found)
+        for kind, unlike in self._unlike.items():
+            self._remark(kind, unlike)
         return text
 
     def _pieces(self, node: Node, *, inserted: bool = False) -> Iterator[str]:
         """The texts in an element; what was inserted is told once, however often that is said inside it."""
         for child in shown(node):
             if child.name in GONE:
-                self._remark("deleted_text", told(child))
+                self._remark("deleted_text", whole_text(child))
             elif child.name == PROMPT:
                 self._remark("placeholder", child.text)
             elif (own := self._own(child)) is not None:
@@ -52,7 +52,7 @@ class Texts:
         """The texts in an element that shows nothing by itself."""
         new = node.name in ("ins", "moveTo")
         if new and not inserted:
-            self._remark("inserted_text", told(node))
+            self._remark("inserted_text", whole_text(node))
         # What begins a field may hold what an old form shows.
         pieces = list(self._pieces(node, inserted=inserted or new))
         if node.name == "fldChar":
@@ -67,7 +67,7 @@ class Texts:
         """What an element shows by itself; None if only what is in it does."""
         if node.name == "t":
             return node.text
-        if node.name == "r" and _is_held(node):
+        if node.name == "r" and _is_no_break_space(node):
             return " "
         if node.name in _SIGNS:
             # A new page or column begins with another word.
@@ -89,13 +89,13 @@ def shown(node: Node) -> Iterator[Node]:
             yield child
 
 
-def told(node: Node) -> str:
+def whole_text(node: Node) -> str:
     """All text in an element, whether it was deleted or not."""
     return "".join(child.text for child in (*node.all("t"), *node.all("delText")))
 
 
-def _is_held(run: Node) -> bool:
+def _is_no_break_space(run: Node) -> bool:
     """Whether a run is a no-break space of no language: so Riskdesk writes one that was typed as any other."""
     language = run.find("rPr", "lang")
     is_mute = language is not None and language.get("val") == "zxx"
-    return (is_mute or run.find("rPr", "noProof") is not None) and run.text in _HELD
+    return (is_mute or run.find("rPr", "noProof") is not None) and run.text in _NO_BREAK_SPACES

@@ -67,8 +67,8 @@ def _drawn(path: Path, parts: Collection[str]) -> Iterator[str]:
     """What stands in text boxes and shapes over the cells, each text once."""
     names = [name for name in parts if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)]
     bodies = (body for data in package.each(path, names) for body in xml_tree.read(data).all("txBody"))
-    told = ("\n".join(text.text for text in body.all("t")) for body in bodies)
-    yield from filter(str.strip, dict.fromkeys(map(without_control, told)))
+    texts = ("\n".join(text.text for text in body.all("t")) for body in bodies)
+    yield from filter(str.strip, dict.fromkeys(map(without_control, texts)))
 
 
 def _is_large(parts: Mapping[str, int], sheets: Collection[str]) -> bool:
@@ -116,10 +116,10 @@ def _by_openpyxl(path: Path, *, formulas: bool) -> Source:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = opened(data)
-        told = opened(data, formulas=True) if formulas else None
+        formula_book = opened(data, formulas=True) if formulas else None
     count = Count()
     tables = tuple(
-        _Sheet(book, sheet, told[sheet.title] if told else None, count).table(number)
+        _Sheet(book, sheet, formula_book[sheet.title] if formula_book else None, count).table(number)
         for number, sheet in enumerate(book.worksheets, 1)
     )
     return Source(tables, (), path.name)
@@ -128,8 +128,8 @@ def _by_openpyxl(path: Path, *, formulas: bool) -> Source:
 class _Sheet:
     """A sheet of a workbook while it is read."""
 
-    def __init__(self, book: Any, sheet: Any, told: Any, count: Count) -> None:
-        self._book, self._sheet, self._told, self._count = book, sheet, told, count
+    def __init__(self, book: Any, sheet: Any, formula_sheet: Any, count: Count) -> None:
+        self._book, self._sheet, self._formula_sheet, self._count = book, sheet, formula_sheet, count
         self._merged = {
             (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
             for merged in sheet.merged_cells.ranges
@@ -146,16 +146,16 @@ class _Sheet:
             self._sheet.title,
             cells,
             hidden=self._sheet.sheet_state != "visible",
-            hidden_rows=frozenset(row for row, it in self._sheet.row_dimensions.items() if it.hidden),
+            hidden_rows=frozenset(row for row, dimension in self._sheet.row_dimensions.items() if dimension.hidden),
             hidden_columns=frozenset(self._hidden_columns(last)),
         )
 
     def _hidden_columns(self, last: int) -> Iterator[int]:
         """The columns that are hidden, up to the last one with a cell; who writes some twice is answered once."""
         reached = 0
-        for it in sorted(self._sheet.column_dimensions.values(), key=lambda it: it.min or 1):
-            if it.hidden:
-                begin, end = max(it.min or 1, reached + 1), min(it.max or 1, last)
+        for dimension in sorted(self._sheet.column_dimensions.values(), key=lambda dimension: dimension.min or 1):
+            if dimension.hidden:
+                begin, end = max(dimension.min or 1, reached + 1), min(dimension.max or 1, last)
                 yield from range(begin, end + 1)
                 reached = max(reached, end)
 
@@ -186,9 +186,9 @@ class _Sheet:
         )
 
     def _formula(self, row: int, column: int) -> str:
-        if self._told is None:
+        if self._formula_sheet is None:
             return ""
-        cell = self._told._cells.get((row, column))
+        cell = self._formula_sheet._cells.get((row, column))
         if cell is None or cell.data_type != "f":
             return ""
         return str(getattr(cell.value, "text", cell.value) or "=")[:200]
@@ -202,8 +202,8 @@ class _Sheet:
             choices = self._listed(str(rule.formula1 or "")) if rule.type == "list" else ()
             for area in islice(rule.sqref.ranges, _MOST_AREAS) if choices else ():
                 for column in range(area.min_col, min(area.max_col, area.min_col + _MOST_AREAS) + 1):
-                    found = rows.get(column, [])
-                    inside = found[bisect_left(found, area.min_row) : bisect_right(found, area.max_row)]
+                    filled = rows.get(column, [])
+                    inside = filled[bisect_left(filled, area.min_row) : bisect_right(filled, area.max_row)]
                     yield from (((row, column), choices) for row in inside)
 
     def _listed(self, formula: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def answer_question() -> int:
     try:
         answer = READ + wire.written(reading.read(Path(question["path"]), question.get("encoding", "")))
     except Problem as problem:
-        answer = REFUSED + json.dumps(_told(problem)).encode()
+        answer = REFUSED + json.dumps(_record(problem)).encode()
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
@@ -38,11 +38,11 @@ def answer_question() -> int:
 
 def problem_of(data: bytes) -> Problem:
     """The problem that the process answered with."""
-    told = json.loads(data)
-    kind = FileProblem if told["kind"] == FileProblem.__name__ else InputProblem
-    return kind(told["text"], **told["values"])
+    record = json.loads(data)
+    kind = FileProblem if record["kind"] == FileProblem.__name__ else InputProblem
+    return kind(record["text"], **record["values"])
 
 
-def _told(problem: Problem) -> dict[str, object]:
+def _record(problem: Problem) -> dict[str, object]:
     values = {name: value if isinstance(value, int) else str(value) for name, value in problem.values.items()}
     return {"kind": type(problem).__name__, "text": problem.text, "values": values}

@@ -66,9 +66,9 @@ def read(data: bytes, *, prefixed: bool = False) -> Node:
 
 def written(node: Node) -> str:
     """An element that was read with its prefixes, as XML."""
-    told = "".join(f" {key}={quoteattr(value, _ENTITIES)}" for key, value in node.attributes.items())
-    inside = "".join(escape(it, _ENTITIES) if isinstance(it, str) else written(it) for it in node.children)
-    return f"<{node.name}{told}>{inside}</{node.name}>" if inside else f"<{node.name}{told}/>"
+    attributes = "".join(f" {key}={quoteattr(value, _ENTITIES)}" for key, value in node.attributes.items())
+    inside = "".join(escape(child, _ENTITIES) if isinstance(child, str) else written(child) for child in node.children)
+    return f"<{node.name}{attributes}>{inside}</{node.name}>" if inside else f"<{node.name}{attributes}/>"
 
 
 # What a reader would take for a mere space or line end.
