@@ -33,8 +33,10 @@ class Body:
     def xml(self) -> str:
         """All paragraphs and tables; the last of them is a paragraph, as Word asks for."""
         blocks = self.manuscript.blocks
-        told = [self._table(it) if isinstance(it, TableText) else self._para(it, inside=False) for it in blocks]
-        return "".join(told) + (element("p") if blocks and isinstance(blocks[-1], TableText) else "")
+        elements = [
+            self._table(block) if isinstance(block, TableText) else self._para(block, inside=False) for block in blocks
+        ]
+        return "".join(elements) + (element("p") if blocks and isinstance(blocks[-1], TableText) else "")
 
     @property
     def _dense(self) -> bool:
@@ -43,7 +45,7 @@ class Body:
     def _para(self, para: Para, *, inside: bool = True, stays: bool = False) -> str:
         """A paragraph; one that is not inside a table stays with what follows, as heads and legends do."""
         style = of_role(para.role, dense=inside and self._dense)
-        text = "".join(it.text for it in para.runs)
+        text = "".join(piece.text for piece in para.runs)
         number = self.numbers.get(style.name)
         above = twips(self.manuscript.looks.leading) if self.spaced and para.role is Role.SECTION else None
         props = [
@@ -57,15 +59,15 @@ class Body:
 
     def _runs(self, para: Para) -> Iterator[str]:
         if para.role is Role.NOTE:
-            yield run(_DASH + _AND.join(it.text for it in para.runs))
+            yield run(_DASH + _AND.join(piece.text for piece in para.runs))
             return
-        for it in para.runs:
-            other = it.language if it.language is not self.manuscript.language else None
-            yield run(it.text, style=self._look(it, para.role), fill=it.fill, language=other)
+        for piece in para.runs:
+            other = piece.language if piece.language is not self.manuscript.language else None
+            yield run(piece.text, style=self._look(piece, para.role), fill=piece.fill, language=other)
 
-    def _look(self, it: Run, role: Role) -> str | None:
-        looks = ((STRONG, it.strong or role is Role.HEAD), (EMPHASIS, it.emphasis), (QUIET, it.quiet))
-        return next((self._id(style) for style, wanted in looks if wanted), None)
+    def _look(self, piece: Run, role: Role) -> str | None:
+        looks = ((STRONG, piece.strong or role is Role.HEAD), (EMPHASIS, piece.emphasis), (QUIET, piece.quiet))
+        return next((self._id(style) for style, applies in looks if applies), None)
 
     def _table(self, table: TableText) -> str:
         total = sum(column.width for column in table.columns)

@@ -17,7 +17,7 @@ def written(manuscript: Manuscript) -> bytes:
     """A document that follows no template."""
     looks, sheet = manuscript.looks, manuscript.sheet
     body = Body(manuscript, {}, sheet.body, {}).xml()
-    held = {
+    contents = {
         "word/document.xml": root("document", element("body", body, parts.section(manuscript, _HEADER, _FOOTER))),
         "word/styles.xml": root("styles", styles.definitions(looks, manuscript.language, sheet.body)),
         "word/numbering.xml": root("numbering", _lists(manuscript)),
@@ -29,9 +29,9 @@ def written(manuscript: Manuscript) -> bytes:
     }
     return zipped(
         {
-            "[Content_Types].xml": parts.content_types(dict(zip(held, _TYPES, strict=True))),
+            "[Content_Types].xml": parts.content_types(dict(zip(contents, _TYPES, strict=True))),
             "_rels/.rels": _FIRST,
-            **held,
+            **contents,
             "word/_rels/document.xml.rels": _RELATIONS,
         }
     )
@@ -45,11 +45,11 @@ def _lists(manuscript: Manuscript) -> str:
     return "".join((*shapes, *(numbering.list_of(number, number) for number, _ in used)))
 
 
-def zipped(held: Mapping[str, str | bytes]) -> bytes:
+def zipped(contents: Mapping[str, str | bytes]) -> bytes:
     """The parts of a document in one file, in their order; none tells when it was written."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in held.items():
+        for name, data in contents.items():
             about = zipfile.ZipInfo(name, _MOMENT)
             about.compress_type = zipfile.ZIP_DEFLATED
             # The same on each system.

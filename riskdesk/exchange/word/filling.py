@@ -42,7 +42,7 @@ class _Filling:
         self._template = template
         self._looks = _scaled(manuscript.looks, _usual_size(template))
         self._manuscript = replace(manuscript, looks=self._looks)
-        self._held: dict[str, str | bytes] = dict(template.parts)
+        self._parts: dict[str, str | bytes] = dict(template.parts)
         self._trees: dict[str, Node] = {}
         self._ids: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
@@ -56,46 +56,46 @@ class _Filling:
         place = _place(body)
         paging = Paging(self._manuscript.sheet, _section_of(body, place))
         self._add_running_lines(paging)
-        told = Body(self._manuscript, self._ids, paging.room, self._numbers, spaced=False).xml()
+        content = Body(self._manuscript, self._ids, paging.room, self._numbers, spaced=False).xml()
         if place is None:
-            body.children = [*_nodes(told), paging.section]
+            body.children = [*_nodes(content), paging.section]
         else:
-            body.children[place : place + 1] = _nodes(told)
+            body.children[place : place + 1] = _nodes(content)
         self._describe()
         for part, tree in self._trees.items():
-            self._held[part] = DECLARATION + xml_tree.written(tree)
-        return zipped({TYPES: self._held.pop(TYPES), **self._held})
+            self._parts[part] = DECLARATION + xml_tree.written(tree)
+        return zipped({TYPES: self._parts.pop(TYPES), **self._parts})
 
     def _tree(self, part: str, missing: str = "") -> Node:
         """A part that is changed; one that is made of `missing` if there is none."""
         if part not in self._trees:
-            if part not in self._held:
-                self._held[part] = missing
-            (self._trees[part],) = xml_tree.read(_bytes(self._held[part]), prefixed=True).nodes
+            if part not in self._parts:
+                self._parts[part] = missing
+            (self._trees[part],) = xml_tree.read(_bytes(self._parts[part]), prefixed=True).nodes
         return self._trees[part]
 
     def _add_styles(self) -> None:
         """See that there is a style for all that stands in the document, and number its bullets."""
         tree, known = self._tree(STYLES), self._template.styles
         _set_language(tree, TAGS[self._manuscript.language])
-        taken = {style.get("w:styleId") for style in tree.nodes}
+        used_ids = {style.get("w:styleId") for style in tree.nodes}
         self._ids[styles.NORMAL.name] = _usual(tree)
         for style in styles.needed(self._looks):
-            found = known.get((style.kind, style.name.lower()))
+            template_style = known.get((style.kind, style.name.lower()))
             if style is styles.NORMAL:
                 continue
-            if found is not None:
-                self._ids[style.name] = found.get("w:styleId")
-                if style in _BULLETS and not _is_numbered(found, tree):
+            if template_style is not None:
+                self._ids[style.name] = template_style.get("w:styleId")
+                if style in _BULLETS and not _is_numbered(template_style, tree):
                     self._numbers[style.name] = self._new_list(None)
                 continue
-            id_ = _free(style.id, taken)
-            taken.add(id_)
+            id_ = _free(style.id, used_ids)
+            used_ids.add(id_)
             self._ids[style.name] = id_
             number = self._new_list(id_) if style in _BULLETS else 0
             body = self._manuscript.sheet.body
-            told = styles.definition(style, self._looks, body, self._ids, number, id_)
-            tree.children += _nodes(told)
+            definition = styles.definition(style, self._looks, body, self._ids, number, id_)
+            tree.children += _nodes(definition)
 
     def _new_list(self, style: str | None) -> int:
         """The number of a new list of bullets."""
@@ -116,13 +116,13 @@ class _Filling:
         mark = self._manuscript.mark
         for part in sorted(set(self._template.running())) if mark else ():
             tree = self._tree(part)
-            if mark.casefold() not in "".join(it.text for it in tree.all("w:t")).casefold():
+            if mark.casefold() not in "".join(node.text for node in tree.all("w:t")).casefold():
                 style = styles.HEADER if tree.name == "w:hdr" else styles.FOOTER
                 line = _nodes(parts.mark_line(self._manuscript, self._ids[style.name], self._ids))
                 tree.children[:] = [*line, *tree.children] if tree.name == "w:hdr" else [*tree.children, *line]
         for kind, type_ in paging.lacking(only_default=not mark):
-            name = _free(f"word/{kind}_riskdesk.xml", set(self._held))
-            self._held[name] = self._running_lines(kind, whole=type_ == "default")
+            name = _free(f"word/{kind}_riskdesk.xml", set(self._parts))
+            self._parts[name] = self._running_lines(kind, whole=type_ == "default")
             paging.refer(kind, type_, self._relate(kind, name))
 
     def _running_lines(self, kind: str, *, whole: bool) -> str:
@@ -146,7 +146,7 @@ class _Filling:
         if known is None:
             id_ = _free("rIdRegister", {node.get("Id") for node in first.nodes})
             first.children += _nodes(parts.relation(id_, parts.CORE_RELATION, part))
-        self._held[part] = parts.properties(self._manuscript)
+        self._parts[part] = parts.properties(self._manuscript)
         if not any(node.get("PartName") == f"/{part}" for node in types.nodes):
             types.children += _nodes(parts.content_type(part, parts.CORE_TYPE))
         for node in types.nodes:
@@ -167,11 +167,11 @@ def _nodes(xml: str) -> list[Node]:
     return list(root.nodes)
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(name: str, used_names: set[str]) -> str:
     """A name that nothing has yet."""
-    stem, dot, ending = wanted.partition(".")
-    names = (f"{stem}{number or ''}{dot}{ending}" for number in range(len(taken) + 1))
-    return next(name for name in names if name not in taken)
+    stem, dot, ending = name.partition(".")
+    names = (f"{stem}{number or ''}{dot}{ending}" for number in range(len(used_names) + 1))
+    return next(candidate for candidate in names if candidate not in used_names)
 
 
 def _number(text: str) -> int:
@@ -181,26 +181,30 @@ def _number(text: str) -> int:
 def _section_of(body: Node, place: int | None) -> Node:
     """The set-up of the pages on which the register stands: that of the next section end, else that of the document."""
     for node in () if place is None else body.children[place:]:
-        found = node.find("w:pPr", "w:sectPr") if isinstance(node, Node) else None
-        if found is not None:
-            return found
-    found = next((node for node in body.nodes if node.name == "w:sectPr"), None)
-    if found is None:
-        found = Node("w:sectPr", {})
-        body.children.append(found)
-    return found
+        section = node.find("w:pPr", "w:sectPr") if isinstance(node, Node) else None
+        if section is not None:
+            return section
+    section = next((node for node in body.nodes if node.name == "w:sectPr"), None)
+    if section is None:
+        section = Node("w:sectPr", {})
+        body.children.append(section)
+    return section
 
 
 def _usual(tree: Node) -> str:
     """The id of the style of paragraphs that say no other."""
-    usual = (it for it in tree.nodes if it.get("w:type") == "paragraph" and it.get("w:default") in ("1", "true", "on"))
+    usual = (
+        style
+        for style in tree.nodes
+        if style.get("w:type") == "paragraph" and style.get("w:default") in ("1", "true", "on")
+    )
     return next((style.get("w:styleId") for style in usual), styles.NORMAL.id)
 
 
 def _usual_size(template: Template) -> float:
     """The size of text in a template, in points."""
     tree = template.tree(STYLES)
-    usual = next((it for it in tree.nodes if it.get("w:styleId") == _usual(tree)), None)
+    usual = next((style for style in tree.nodes if style.get("w:styleId") == _usual(tree)), None)
     places = (usual and usual.find("w:rPr", "w:sz"), tree.find("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz"))
     sizes = (_number(place.get("w:val")) / 2 for place in places if place is not None)
     return next((size for size in sizes if 5 <= size <= 30), 10.0)
@@ -225,15 +229,15 @@ def _set_language(tree: Node, tag: str) -> None:
 
 def _is_numbered(style: Node, tree: Node) -> bool:
     """Whether a style, or one that it is based on, makes items of a list."""
-    return any(it.find("w:pPr", "w:numPr", "w:numId") is not None for it in _line(style, tree))
+    return any(base.find("w:pPr", "w:numPr", "w:numId") is not None for base in _line(style, tree))
 
 
 def _line(style: Node, tree: Node) -> Iterator[Node]:
-    by_id: Mapping[str, Node] = {it.get("w:styleId"): it for it in tree.nodes}
+    by_id: Mapping[str, Node] = {node.get("w:styleId"): node for node in tree.nodes}
     seen: set[str] = set()
-    found: Node | None = style
-    while found is not None and found.get("w:styleId") not in seen:
-        yield found
-        seen.add(found.get("w:styleId"))
-        base = found.find("w:basedOn")
-        found = by_id.get(base.get("w:val")) if base is not None else None
+    current: Node | None = style
+    while current is not None and current.get("w:styleId") not in seen:
+        yield current
+        seen.add(current.get("w:styleId"))
+        base = current.find("w:basedOn")
+        current = by_id.get(base.get("w:val")) if base is not None else None

@@ -22,9 +22,11 @@ _BREAKS = {"\n": "br", "\t": "tab"}
 
 def element(name: str, /, *content: str, **attributes: object) -> str:
     """An element of Word's own namespace with its attributes; one that is None is left out."""
-    told = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items() if value is not None)
+    attribute_text = "".join(
+        f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items() if value is not None
+    )
     inside = "".join(content)
-    return f"<w:{name}{told}>{inside}</w:{name}>" if inside else f"<w:{name}{told}/>"
+    return f"<w:{name}{attribute_text}>{inside}</w:{name}>" if inside else f"<w:{name}{attribute_text}/>"
 
 
 def root(name: str, *content: str) -> str:
@@ -66,8 +68,8 @@ def _directed(text: str) -> Iterator[tuple[str, bool]]:
     before = accumulate(ways, lambda last, way: last if way is None else way, initial=base)
     behind = accumulate(reversed(ways), lambda last, way: last if way is None else way, initial=base)
     sides = zip(text, ways, list(before)[1:], reversed(list(behind)[1:]), strict=True)
-    found = [(sign, way if way is not None else left if left == right else base) for sign, way, left, right in sides]
-    for backwards, part in groupby(found, lambda it: bool(it[1])):
+    directed = [(sign, way if way is not None else left if left == right else base) for sign, way, left, right in sides]
+    for backwards, part in groupby(directed, lambda pair: bool(pair[1])):
         yield "".join(sign for sign, _ in part), backwards
 
 

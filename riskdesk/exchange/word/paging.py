@@ -30,13 +30,13 @@ class Paging:
         first = self.section.find("w:titlePg") is not None and not only_default
         for kind in ("header", "footer"):
             there = {node.get("w:type") for node in self.section.nodes if node.name == f"w:{kind}Reference"}
-            yield from ((kind, it) for it in ("default", *(["first"] if first else [])) if it not in there)
+            yield from ((kind, type_) for type_ in ("default", *(["first"] if first else [])) if type_ not in there)
 
     def refer(self, kind: str, type_: str, id_: str) -> None:
         """Let the pages have a running line."""
-        told = Node(f"w:{kind}Reference", {"w:type": type_, "r:id": id_})
+        reference = Node(f"w:{kind}Reference", {"w:type": type_, "r:id": id_})
         # Others of them come first, whatever their order.
-        self.section.children.insert(0, told)
+        self.section.children.insert(0, reference)
 
     def _turn(self) -> None:
         """Turn the paper where the document is to stand the other way; its margins stay where they are on it."""
@@ -44,7 +44,9 @@ class Paging:
         if size is None:
             wide, high = self._sheet.width, self._sheet.height
             size = Node("w:pgSz", {"w:w": str(twips(wide)), "w:h": str(twips(high))})
-            places = (at for at, it in enumerate(self.section.children) if isinstance(it, Node) and _comes_after(it))
+            places = (
+                at for at, node in enumerate(self.section.children) if isinstance(node, Node) and _comes_after(node)
+            )
             self.section.children.insert(next(places, len(self.section.children)), size)
         width, height = (_length(size, name, 0.0) for name in ("w:w", "w:h"))
         landscape = self._sheet.width > self._sheet.height
@@ -61,5 +63,5 @@ def _comes_after(node: Node) -> bool:
 
 
 def _length(node: Node | None, name: str, usual: float) -> float:
-    told = node.get(name) if node is not None else ""
-    return int(told) / _TWIPS if told.lstrip("-").isdecimal() and len(told) < 7 else usual
+    text = node.get(name) if node is not None else ""
+    return int(text) / _TWIPS if text.lstrip("-").isdecimal() and len(text) < 7 else usual

@@ -33,8 +33,8 @@ def header(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True
     """
     style = ids.get(HEADER.name, HEADER.id)
     between = " – " if not tabbed else "\t" if _fits_beside(manuscript) else "\n"
-    told = between.join(filter(None, (manuscript.running_title, manuscript.reference)))
-    line = _line(style, run(told), rtl=is_rtl(manuscript.running_title))
+    text = between.join(filter(None, (manuscript.running_title, manuscript.reference)))
+    line = _line(style, run(text), rtl=is_rtl(manuscript.running_title))
     return root("hdr", mark_line(manuscript, style, ids), line if whole else "")
 
 
@@ -48,8 +48,8 @@ def footer(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True
     """The lines at the foot of each page; the handling mark alone if they are not the `whole`."""
     style = ids.get(FOOTER.name, FOOTER.id)
     pieces = _FIELD.split(manuscript.page_of)
-    told = (_field(_FIELDS[piece]) if place % 2 else run(piece) for place, piece in enumerate(pieces))
-    line = _line(style, "".join(told)) if whole else ""
+    runs = (_field(_FIELDS[piece]) if place % 2 else run(piece) for place, piece in enumerate(pieces))
+    line = _line(style, "".join(runs)) if whole else ""
     return root("ftr", line, mark_line(manuscript, style, ids))
 
 
@@ -109,16 +109,16 @@ def settings(manuscript: Manuscript) -> str:
 
 def properties(manuscript: Manuscript) -> str:
     """What the document says of itself."""
-    made = f"{manuscript.made:%Y-%m-%dT%H:%M:%SZ}"
-    told = {
+    created = f"{manuscript.made:%Y-%m-%dT%H:%M:%SZ}"
+    values = {
         "dc:title": manuscript.title,
         "dc:subject": manuscript.subject,
         "dc:creator": manuscript.author,
         "dc:language": TAGS[manuscript.language],
     }
-    texts = "".join(f"<{name}>{escape(without_control(text))}</{name}>" for name, text in told.items() if text)
+    texts = "".join(f"<{name}>{escape(without_control(text))}</{name}>" for name, text in values.items() if text)
     moments = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{made}</dcterms:{name}>' for name in ("created", "modified")
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{created}</dcterms:{name}>' for name in ("created", "modified")
     )
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
@@ -138,9 +138,9 @@ def relation(id_: str, type_: str, target: str) -> str:
     return f"<Relationship Id={quoteattr(id_)} Type={quoteattr(type_)} Target={quoteattr(target)}/>"
 
 
-def relations(*told: str) -> str:
+def relations(*elements: str) -> str:
     """The part that says what parts another one leads to."""
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(told)}</Relationships>'
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(elements)}</Relationships>'
 
 
 def content_type(part: str, type_: str) -> str:
@@ -148,11 +148,11 @@ def content_type(part: str, type_: str) -> str:
     return f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(type_)}/>"
 
 
-def content_types(told: Mapping[str, str]) -> str:
+def content_types(types: Mapping[str, str]) -> str:
     """The part that says what kinds of parts there are."""
     usual = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
     )
-    overrides = "".join(content_type(*it) for it in told.items())
+    overrides = "".join(content_type(*item) for item in types.items())
     return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{usual}{overrides}</Types>'

@@ -211,7 +211,7 @@ def _running(looks: Looks) -> str:
 def _grid(looks: Looks, _body: float, _number: int) -> str:
     colour = hexadecimal(looks.colours["rule"])
     edges = (*_EDGES, "insideH", "insideV")
-    borders = element("tblBorders", *(element(it, val="single", sz=4, space=0, color=colour) for it in edges))
+    borders = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color=colour) for edge in edges))
     # A bullet has the gap to the next one below it; in a table of bullets alone, that is air enough.
     return element("tblPr", borders, _air(looks.padding, looks.padding - looks.bullet_gap)) + _first_row(looks)
 
@@ -233,7 +233,7 @@ _EDGES = ("top", "left", "bottom", "right")
 def _air(around: float, below: float) -> str:
     """What is left free in cells."""
     room = {"bottom": below}
-    return element("tblCellMar", *(element(it, w=twips(room.get(it, around)), type="dxa") for it in _EDGES))
+    return element("tblCellMar", *(element(edge, w=twips(room.get(edge, around)), type="dxa") for edge in _EDGES))
 
 
 def _small(looks: Looks, _body: float, _number: int) -> str:

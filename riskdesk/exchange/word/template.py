@@ -81,13 +81,13 @@ class Template:
 
 def is_place(node: Node) -> bool:
     """Whether a paragraph says that the register goes here."""
-    return node.name == "w:p" and "".join(it.text for it in node.all("w:t")).strip().lower() in _PLACES
+    return node.name == "w:p" and "".join(node.text for node in node.all("w:t")).strip().lower() in _PLACES
 
 
 def target(relations: str, relation: Node) -> str:
     """The part that a relation leads to."""
-    told = relation.get("Target")
-    return told.lstrip("/") if told.startswith("/") else normpath(join(dirname(dirname(relations)), told))
+    address = relation.get("Target")
+    return address.lstrip("/") if address.startswith("/") else normpath(join(dirname(dirname(relations)), address))
 
 
 def read(path: Path) -> Template:
@@ -146,22 +146,22 @@ def _is_program(kind: str) -> bool:
 
 
 def _require_no_programs(path: Path, parts: Mapping[str, bytes], trees: Mapping[str, Node]) -> None:
-    held = {basename(it.get("Type")) for it in _relations(trees)}
-    if any(map(_is_program, _kinds(trees))) or package.holds_macros(parts) or held & _PROGRAMS:
+    kinds = {basename(relation.get("Type")) for relation in _relations(trees)}
+    if any(map(_is_program, _kinds(trees))) or package.holds_macros(parts) or kinds & _PROGRAMS:
         raise InputProblem(_WITH_PROGRAMS, file=path)
 
 
 def _require_alone(path: Path, trees: Mapping[str, Node]) -> None:
     """InputProblem if it would fetch anything from elsewhere when it is opened."""
-    for it in _relations(trees):
-        kind, outside = basename(it.get("Type")), it.get("TargetMode") == "External"
-        harmless = kind == "hyperlink" and it.get("Target").lower().startswith(_HARMLESS)
+    for relation in _relations(trees):
+        kind, outside = basename(relation.get("Type")), relation.get("TargetMode") == "External"
+        harmless = kind == "hyperlink" and relation.get("Target").lower().startswith(_HARMLESS)
         if kind in _OTHERS or (outside and not harmless):
-            raise InputProblem(_REACHING_OUT, file=path, other=_short(it.get("Target")))
+            raise InputProblem(_REACHING_OUT, file=path, other=_short(relation.get("Target")))
     for name, tree in trees.items():
-        told = "".join(_fields(tree)) if name.startswith("word/") else ""
-        if found := _REACHING.search(told):
-            raise InputProblem(_REACHING_OUT, file=path, other=_short(told[found.start() :]))
+        field_text = "".join(_fields(tree)) if name.startswith("word/") else ""
+        if match := _REACHING.search(field_text):
+            raise InputProblem(_REACHING_OUT, file=path, other=_short(field_text[match.start() :]))
 
 
 def _fields(tree: Node) -> Iterator[str]:
