@@ -23,7 +23,7 @@ Paint: TypeAlias = Callable[[Shade], str]
 
 # Before this day, Excel counts a day that there was not.
 _FIRST_DAY = datetime.date(1900, 3, 1)
-_MADE = datetime.datetime(2000, 1, 1)
+_DEFAULT_MOMENT = datetime.datetime(2000, 1, 1)
 _LONGEST_PROPERTY = 255
 # In points; and how much of a line its letters take in the mean, breaks between words included.
 _LINE, _TALLEST, _LOOSE = 13.2, 409, 0.95
@@ -43,9 +43,11 @@ class LongText:
 
 
 class Book:
-    """A workbook of a register; `made` is when that was last changed."""
+    """A workbook of a register; `changed_at` is when that was last changed."""
 
-    def __init__(self, register: Register, language: Language, paint: Paint, made: datetime.datetime = _MADE) -> None:
+    def __init__(
+        self, register: Register, language: Language, paint: Paint, changed_at: datetime.datetime = _DEFAULT_MOMENT
+    ) -> None:
         import xlsxwriter
 
         self.register, self.language, self.paint = register, language, paint
@@ -56,7 +58,7 @@ class Book:
             {
                 "title": register.title[:_LONGEST_PROPERTY],
                 "subject": register.reference[:_LONGEST_PROPERTY],
-                "created": made.replace(tzinfo=None, microsecond=0),
+                "created": changed_at.replace(tzinfo=None, microsecond=0),
             }
         )
         # The ranges that have a name.
@@ -222,8 +224,8 @@ class Sheet:
         self.raw.fit_to_pages(1, pages)
         if heads is not None:
             self.raw.repeat_rows(heads)
-        told = (_header(book.register.title, 120), _header(book.register.reference, 60))
-        self.raw.set_header(f"&L&9{told[0]}&R&9{told[1]}")
+        texts = (_header(book.register.title, 120), _header(book.register.reference, 60))
+        self.raw.set_header(f"&L&9{texts[0]}&R&9{texts[1]}")
         mark = _header(book.register.handling_mark, 60)
         of = book.say(Label("Page &P of &N", "Page &P sur &N"))
         self.raw.set_footer(f"&L&9{mark}&R&9{of}")
@@ -264,8 +266,8 @@ def _finished(data: bytes, language: Language) -> bytes:
         for part in old.infolist():
             content = old.read(part)
             if part.filename == "docProps/core.xml":
-                told = f"<dc:language>{language.value}</dc:language></cp:coreProperties>"
-                content = content.replace(b"</cp:coreProperties>", told.encode())
+                ending = f"<dc:language>{language.value}</dc:language></cp:coreProperties>"
+                content = content.replace(b"</cp:coreProperties>", ending.encode())
             elif part.filename == "docProps/app.xml":
                 content = content.replace(b"<Application>Microsoft Excel<", b"<Application>Riskdesk<")
             elif part.filename.startswith("xl/worksheets/"):

@@ -44,7 +44,7 @@ class CodedTable:
         self.last = HEADS + max(1, count)
         self._more = more
 
-    def begin(self, content: Any, title: str, told: str, description: Label) -> None:
+    def begin(self, content: Any, title: str, subtitle: str, description: Label) -> None:
         """Write what is hidden, the title with a line below it, and the heads of the table."""
         book, sheet = self._book, self.sheet
         sheet.json(JSON_ROW, content)
@@ -54,7 +54,7 @@ class CodedTable:
         sheet.widths(*(0 if column.code in self._hidden else column.width for column in self.columns))
         first = next(place for place, column in enumerate(self.columns) if column.code not in self._hidden)
         sheet.line(TITLE, first, title, book.title)
-        sheet.line(SUBTITLE, first, told, book.quiet)
+        sheet.line(SUBTITLE, first, subtitle, book.quiet)
         columns = [self._column(column) for column in self.columns]
         options = {"name": self._name, "columns": columns, "style": None, "description": book.say(description)}
         sheet.raw.add_table(HEADS, 0, self.last, len(columns) - 1, options)
@@ -84,21 +84,21 @@ class CodedTable:
             self._worked_out(row, column, value if isinstance(value, Risk) else None)
             return
         assert column.field is not None, "a column holds a field, or what is worked out"
-        found = getattr(value, column.field.name) if value else None
+        content = getattr(value, column.field.name) if value else None
         if column.type is FieldType.DATE:
-            self.sheet.date(row, self.places[column.code], found, **self._looks(column.code))
+            self.sheet.date(row, self.places[column.code], content, **self._looks(column.code))
             return
-        text = found or ""
+        text = content or ""
         if column.type is FieldType.LEVEL:
-            text = level_word(levels_of(self._book.scale, column), found, self._book.language)
-        elif found and column.codes:
-            text = self._book.say(column.codes[found])
+            text = level_word(levels_of(self._book.scale, column), content, self._book.language)
+        elif content and column.codes:
+            text = self._book.say(column.codes[content])
         self.text(row, column.code, text, value.id if value else "")
 
     def _column(self, column: SheetColumn) -> dict[str, Any]:
         """A column of the table; new rows get its formula."""
-        told = {"header": self._book.say(column.head), "header_format": self._book.head}
-        return told | {"formula": self._formula(column)} if column.code in (*SCORES, *BANDS) else told
+        options = {"header": self._book.say(column.head), "header_format": self._book.head}
+        return options | {"formula": self._formula(column)} if column.code in (*SCORES, *BANDS) else options
 
     def _worked_out(self, row: int, column: SheetColumn, risk: Risk | None) -> None:
         """A score or the word of a band, by a formula with what it gives now."""
@@ -156,7 +156,7 @@ class CodedTable:
     def _ended(self) -> str:
         """Whether the risk of a row has ended, as formulas ask."""
         status = self.at(FIRST, "risk.status")
-        return f"OR({','.join(f'{status}={it}' for it in lists.ENDED)})"
+        return f"OR({','.join(f'{status}={state}' for state in lists.ENDED)})"
 
     def _condition(self, first: int, last: int, criteria: str, looks: Any) -> None:
         rule = {"type": "formula", "criteria": criteria, "format": looks}

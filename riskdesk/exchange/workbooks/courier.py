@@ -89,7 +89,7 @@ class _Writer:
             _FACING: SheetColumn(_FACING, facing, 34),
             _REFERENCES: SheetColumn(_REFERENCES, FIELDS["risk"]["reference"].label, 9),
         }
-        columns = [_marked(known[it]) for it in codes if it in known]
+        columns = [_marked(known[column_code]) for column_code in codes if column_code in known]
         hidden = {RISK_ID, MITIGATION_ID}
         open_codes = {f"{kind}.{field}" for kind, fields in OPEN.items() for field in fields}
         return CodedTable(self._book.sheet(name), code, columns, count, hidden=hidden, open_codes=open_codes)
@@ -97,7 +97,7 @@ class _Writer:
     def fill(self, table: CodedTable, values: Sequence[Risk | Mitigation], name: Label) -> None:
         """Write the rows of a table."""
         own = {value.id for value in values}
-        base = {identity: told for identity, told in self._content["base"].items() if identity in own}
+        base = {identity: record for identity, record in self._content["base"].items() if identity in own}
         title = self._tree.register.title or words(self._book.language).untitled
         table.begin(self._content | {"base": base}, title, self._how, name)
         for row, value in enumerate(values, FIRST):
@@ -108,16 +108,18 @@ class _Writer:
 
     def _row(self, table: CodedTable, row: int, value: Risk | Mitigation) -> None:
         category, entry = self._homes[value.entry]
-        told = {
+        texts = {
             RISK_ID: value.id,
             MITIGATION_ID: value.id,
             CATEGORY: category.category.title,
             _REFERENCES: ", ".join(risk.reference for risk in entry.risks if risk.reference),
-            _FACING: _bullets(it.description for it in (entry.mitigations if isinstance(value, Risk) else entry.risks)),
+            _FACING: _bullets(
+                item.description for item in (entry.mitigations if isinstance(value, Risk) else entry.risks)
+            ),
         }
         for column in table.columns:
-            if column.code in told:
-                table.text(row, column.code, told[column.code], value.id)
+            if column.code in texts:
+                table.text(row, column.code, texts[column.code], value.id)
             else:
                 table.value(row, column, value)
 

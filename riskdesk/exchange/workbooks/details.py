@@ -48,19 +48,19 @@ def write_details(book: Book) -> None:
     sheet.page()
 
 
-def write_changes(book: Book, told: str, changes: Sequence[SheetChange]) -> None:
-    """Add the sheet with what changed; `told` says since when."""
+def write_changes(book: Book, since: str, changes: Sequence[SheetChange]) -> None:
+    """Add the sheet with what changed; `since` says since when."""
     sheet = book.sheet(CHANGES)
     sheet.widths(17, 18, 34, 22, 44, 44)
     sheet.line(0, 0, book.say(CHANGES), book.title)
-    sheet.line(1, 0, told, book.quiet)
+    sheet.line(1, 0, since, book.quiet)
     if not changes:
         sheet.line(3, 0, book.say(_NO_CHANGES), book.format(text_wrap=False))
         sheet.page()
         return
     heads = [book.say(label) for label in (_WHEN, _WHO, _WHAT, _FIELD, _BEFORE, _AFTER)]
     columns = [{"header": head, "header_format": book.head} for head in heads]
-    options = {"name": "changes", "columns": columns, "style": None, "description": told[:_LONGEST_DESCRIPTION]}
+    options = {"name": "changes", "columns": columns, "style": None, "description": since[:_LONGEST_DESCRIPTION]}
     sheet.raw.add_table(3, 0, 3 + len(changes), len(heads) - 1, options)
     moment = book.cell(num_format=f"{book.day} hh:mm", align="left")
     for row, change in enumerate(changes, 4):

@@ -42,11 +42,11 @@ class _Legend:
 
     def __init__(self, book: Book) -> None:
         self._book, self._scale, self._sheet = book, book.scale, book.sheet(LEGEND)
-        self._said, self._row = words(book.language), 0
+        self._wording, self._row = words(book.language), 0
 
     def write(self, tree: RegisterTree) -> None:
         scale, say = self._scale, self._book.say
-        lists = {name: (head, [say(it) for it in known.values()]) for name, (head, known) in WORDS.items()}
+        lists = {name: (head, [say(label) for label in known.values()]) for name, (head, known) in WORDS.items()}
         lists |= named(tree)
         self._sheet.widths(26, 60, 12, 3, *[20] * max(len(scale.impact) + 1, len(lists)))
         self._line(say(scale.name), self._book.title)
@@ -55,8 +55,8 @@ class _Legend:
             self._line(say(_NO_TOLERANCE), self._book.quiet)
         self._row += 1
         top = self._row
-        self._levels(self._said.likelihood, scale.likelihood, LIKELIHOODS)
-        self._levels(self._said.impact, scale.impact, IMPACTS)
+        self._levels(self._wording.likelihood, scale.likelihood, LIKELIHOODS)
+        self._levels(self._wording.impact, scale.impact, IMPACTS)
         self._bands()
         for name in (SCORES, BANDS) if scale.rule is not Rule.TABLE else (BANDS,):
             top = self._table(name, top)
@@ -88,10 +88,12 @@ class _Legend:
         self._heads(book.say(_BAND), book.say(_RANGE), book.say(_TOLERATED))
         for place, band in enumerate(scale.bands):
             scores = scale.ranges[place]
-            told = "" if scores is None else f"{scores[0]}–{scores[1]}" if scores[0] < scores[1] else str(scores[0])
+            range_text = (
+                "" if scores is None else f"{scores[0]}–{scores[1]}" if scores[0] < scores[1] else str(scores[0])
+            )
             tolerated = "" if scale.tolerance is None else book.say(_YES if place <= scale.tolerance else _NO)
             self._sheet.text(self._row, 0, book.say(band.name), book.cell(**book.band_looks(band)))
-            self._sheet.text(self._row, 1, told, book.cell())
+            self._sheet.text(self._row, 1, range_text, book.cell())
             self._sheet.text(self._row, 2, tolerated, book.cell())
             self._row += 1
         self._name(BAND_NAMES, first)

@@ -24,7 +24,7 @@ WORDS: dict[str, tuple[Label, Codes]] = {
     LANGUAGES: (Label("Languages", "Langues"), codes.LANGUAGES),
 }
 # The words of closed and of rejected risks, as formulas find them.
-ENDED = tuple(f"INDEX({RISK_STATES},{list(codes.RISK_STATES).index(it) + 1})" for it in ENDED_STATES)
+ENDED = tuple(f"INDEX({RISK_STATES},{list(codes.RISK_STATES).index(state) + 1})" for state in ENDED_STATES)
 _RANGES = {
     "risk.likelihood": LIKELIHOODS,
     "risk.impact": IMPACTS,
@@ -54,12 +54,12 @@ _WRITE_DATE = Label("Write a date, or leave the cell empty.", "Saisissez une dat
 
 def named(tree: RegisterTree) -> dict[str, tuple[Label, list[str]]]:
     """Who is named in the columns of names, by the name of the range."""
-    found = {
-        "risk.owner": {it.owner for it in tree.risks},
-        "mitigation.action_owner": {it.action_owner for it in tree.mitigations},
-        "risk.escalated_to": {it.escalated_to for it in tree.risks},
+    people = {
+        "risk.owner": {risk.owner for risk in tree.risks},
+        "mitigation.action_owner": {mitigation.action_owner for mitigation in tree.mitigations},
+        "risk.escalated_to": {risk.escalated_to for risk in tree.risks},
     }
-    names = {code: sorted(names - {""}) for code, names in found.items()}
+    names = {code: sorted(names - {""}) for code, names in people.items()}
     return {name: (head, names[code]) for code, (name, head) in _NAMES.items() if names[code]}
 
 
@@ -69,7 +69,7 @@ def rule_of(book: Book, column: SheetColumn) -> dict[str, Any] | None:
         between = {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
         return between | {"error_title": book.say(_DATE), "error_message": book.say(_WRITE_DATE)}
     if column.code in _RANGES:
-        told = {"error_title": book.say(_LIST), "error_message": book.say(_CHOOSE)}
-        return {"validate": "list", "source": f"={_RANGES[column.code]}"} | told
+        messages = {"error_title": book.say(_LIST), "error_message": book.say(_CHOOSE)}
+        return {"validate": "list", "source": f"={_RANGES[column.code]}"} | messages
     name = _NAMES.get(column.code, ("",))[0]
     return {"validate": "list", "source": f"={name}", "show_error": False} if name in book.names else None

@@ -36,7 +36,9 @@ class _Matrix:
 
     def write(self) -> None:
         scale = self._book.scale
-        levels = [level_word(scale.likelihood, it, self._book.language) for it in range(1, len(scale.likelihood) + 1)]
+        levels = [
+            level_word(scale.likelihood, level, self._book.language) for level in range(1, len(scale.likelihood) + 1)
+        ]
         words = [self._book.say(band.name) for band in scale.bands]
         count = max(2, len(scale.impact))
         self._sheet.widths(_width(levels, 26, _WIDEST), *[_width(words, 16, _ALL // count)] * count)
@@ -73,9 +75,9 @@ class _Matrix:
         # A number that has no room in its cell is shown as ###, unless it may shrink.
         looks = book.cell(num_format=shown, align="center", text_wrap=False, shrink=True, **book.band_looks(band))
         halves = (("likelihood", LIKELIHOODS, pair.likelihood), ("impact", IMPACTS, pair.impact))
-        told = (f"({self._column(side, half)}=INDEX({known},{level}))" for half, known, level in halves)
+        conditions = (f"({self._column(side, half)}=INDEX({known},{level}))" for half, known, level in halves)
         count = sum(_pair_of(risk, side) == pair for risk in self._risks)
-        self._formula(row, column, "*".join(told), looks, count)
+        self._formula(row, column, "*".join(conditions), looks, count)
 
     def _bands(self, top: int, side: Sides) -> int:
         """How many risks there are in each band, not assessed, and in all."""
@@ -83,29 +85,29 @@ class _Matrix:
         column = self._of(BAND if side is Sides.INHERENT else RESIDUAL_BAND)
         sheet.text(top, 0, self._heads[BAND], book.head)
         sheet.text(top, 1, book.say(_COUNT), book.head)
-        found = [scale.band_index(_pair_of(risk, side)) for risk in self._risks]
+        band_indices = [scale.band_index(_pair_of(risk, side)) for risk in self._risks]
         for place in reversed(range(len(scale.bands))):
             top += 1
             looks = book.band_looks(scale.bands[place])
             sheet.text(top, 0, book.say(scale.bands[place].name), book.cell(**looks))
-            self._formula(top, 1, f"({column}=INDEX({BAND_NAMES},{place + 1}))", book.cell(), found.count(place))
-        for label, told, count in (
-            (_UNASSESSED, f'({column}="")', found.count(None)),
-            (_TOTAL, "1", len(found)),
+            self._formula(top, 1, f"({column}=INDEX({BAND_NAMES},{place + 1}))", book.cell(), band_indices.count(place))
+        for label, condition, count in (
+            (_UNASSESSED, f'({column}="")', band_indices.count(None)),
+            (_TOTAL, "1", len(band_indices)),
         ):
             top += 1
             sheet.text(top, 0, book.say(label), book.cell())
-            self._formula(top, 1, told, book.cell(), count)
+            self._formula(top, 1, condition, book.cell(), count)
         return top + 3
 
-    def _formula(self, row: int, column: int, told: str, looks: object, count: int) -> None:
+    def _formula(self, row: int, column: int, condition: str, looks: object, count: int) -> None:
         """How many of the rows that hold a risk which has not ended are so; compared as they stand, without wildcards.
 
         COUNTIFS would take signs in the names of levels for wildcards.
         """
-        standing = "*".join(f"({self._of('risk.status')}<>{it})" for it in ENDED)
+        standing = "*".join(f"({self._of('risk.status')}<>{state})" for state in ENDED)
         texts = "&".join(map(self._of, _TELLING))
-        formula = f'=SUMPRODUCT(({texts}<>"")*{standing}*{told})'
+        formula = f'=SUMPRODUCT(({texts}<>"")*{standing}*{condition})'
         self._sheet.raw.write_formula(row, column, formula, looks, count)
 
     def _column(self, side: Sides, half: str) -> str:

@@ -20,9 +20,9 @@ _WHOLE_WIDTH, _NARROWEST = 200, 11
 _NUMBERS = ("likelihood_number", "impact_number")
 
 
-def prescribed_workbook(tree: RegisterTree, layout: Layout, paint: Paint, made: datetime.datetime) -> Workbook:
+def prescribed_workbook(tree: RegisterTree, layout: Layout, paint: Paint, changed_at: datetime.datetime) -> Workbook:
     """A register in a layout, with those risks that it is given with."""
-    book = Book(tree.register, tree.register.language, paint, made)
+    book = Book(tree.register, tree.register.language, paint, changed_at)
     _Prescribed(book, lay_out(tree, layout)).write()
     write_long_texts(book)
     return Workbook(book.finished(), tuple(book.long_texts))
@@ -39,10 +39,10 @@ class _Prescribed:
 
     def write(self) -> None:
         book, register, sheet = self._book, self._book.register, self._sheet
-        sheet.widths(*(max(_NARROWEST, round(it.width * _WHOLE_WIDTH / 100)) for it in self._laid.columns))
+        sheet.widths(*(max(_NARROWEST, round(column.width * _WHOLE_WIDTH / 100)) for column in self._laid.columns))
         sheet.line(0, 0, self._laid.title, book.title)
-        told = (register.title or words(book.language).untitled, register.reference, register.handling_mark)
-        sheet.line(1, 0, " · ".join(filter(None, told)), book.quiet)
+        texts = (register.title or words(book.language).untitled, register.reference, register.handling_mark)
+        sheet.line(1, 0, " · ".join(filter(None, texts)), book.quiet)
         for place, column in enumerate(self._laid.columns):
             sheet.text(_HEADS, place, book.say(column.head), book.head)
             self._column(place, column)
@@ -57,10 +57,10 @@ class _Prescribed:
     def _column(self, place: int, column: LayoutColumn) -> None:
         """The cells of a column, those that hold for several rows merged if the table merges."""
         for _, together in groupby(enumerate(self._laid.rows, _HEADS + 1), lambda it: self._span(column, *it)):
-            (row, told), *others = together
+            (row, laid_row), *others = together
             if others:
                 self._sheet.raw.merge_range(row, place, row + len(others), place, "", self._book.cell())
-            self._cell(row, place, column, told.cells[place], 1 + len(others))
+            self._cell(row, place, column, laid_row.cells[place], 1 + len(others))
 
     def _span(self, column: LayoutColumn, number: int, row: LayoutRow) -> str | int:
         """What a cell has in common with those that it is merged with; the number of the row if it is not."""
@@ -93,15 +93,15 @@ class _Prescribed:
     def _colours(self) -> None:
         """The colour of each band behind the scores in it, with its word behind the number."""
         place, scale = self._places["score"], self._book.scale
-        for band, found in zip(scale.bands, scale.ranges, strict=True):
-            if found is not None:
+        for band, score_range in zip(scale.bands, scale.ranges, strict=True):
+            if score_range is not None:
                 word = literal(" " + self._book.say(band.name).replace('"', "”"))
                 looks = self._book.conditional(num_format=f"0{word}", **self._book.band_looks(band))
                 rule = {
                     "type": "cell",
                     "criteria": "between",
-                    "minimum": found[0],
-                    "maximum": found[1],
+                    "minimum": score_range[0],
+                    "maximum": score_range[1],
                     "format": looks,
                 }
                 self._sheet.raw.conditional_format(_HEADS + 1, place, self._last, place, rule)

@@ -26,14 +26,14 @@ def register_workbook(
     tree: RegisterTree,
     language: Language,
     paint: Paint,
-    made: datetime.datetime,
+    changed_at: datetime.datetime,
     changes: tuple[str, Sequence[SheetChange]] | None = None,
 ) -> Generator[tuple[int, int], None, Workbook]:
     """A register in a language: register sheet, matrix, legend, changes if they are given, and what is said of it.
 
     `changes` are since when and what. Yields how many rows of how many are done.
     """
-    book = Book(tree.register, language, paint, made)
+    book = Book(tree.register, language, paint, changed_at)
     risks = RisksSheet(book, tree)
     write_matrix(book, tree, TABLE)
     write_legend(book, tree)

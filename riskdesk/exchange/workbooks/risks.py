@@ -47,13 +47,13 @@ class RisksSheet:
 
     def writing(self) -> Iterator[tuple[int, int]]:
         """Write all of it, yielding how many rows of how many are done; what its formulas name is written before."""
-        register, said, table = self._tree.register, words(self._book.language), self._table
+        register, wording, table = self._tree.register, words(self._book.language), self._table
         # By their titles, a row that was given another category is known.
-        titles = {it.category.id: it.category.title for it in self._tree.categories}
+        titles = {category.category.id: category.category.title for category in self._tree.categories}
         content = loads(to_document(replace(self._tree, categories=()))) | {"titles": titles}
-        day = [said.date(register.date)] if register.date else []
-        told = " · ".join(filter(None, (register.reference, *day, register.handling_mark)))
-        table.begin(content, register.title or said.untitled, told, _ABOUT)
+        day = [wording.date(register.date)] if register.date else []
+        subtitle = " · ".join(filter(None, (register.reference, *day, register.handling_mark)))
+        table.begin(content, register.title or wording.untitled, subtitle, _ABOUT)
         for row, line in enumerate(self._rows, FIRST):
             yield row - FIRST, len(self._rows)
             self._row(row, line)

@@ -17,13 +17,13 @@ def last_saved(path: Path) -> tuple[str, datetime.datetime | None]:
     """
     data = package.part(path, "docProps/core.xml") if zipfile.is_zipfile(path) else b""
     core = xml_tree.read(data).find("coreProperties") if data else None
-    told = {node.name: node.text for node in core.nodes} if core else {}
-    return " ".join(told.get("lastModifiedBy", "").split())[:_LONGEST], _time(told.get("modified", ""))
+    properties = {node.name: node.text for node in core.nodes} if core else {}
+    return " ".join(properties.get("lastModifiedBy", "").split())[:_LONGEST], _time(properties.get("modified", ""))
 
 
-def _time(told: str) -> datetime.datetime | None:
+def _time(text: str) -> datetime.datetime | None:
     try:
-        at = datetime.datetime.fromisoformat(told.strip())
+        at = datetime.datetime.fromisoformat(text.strip())
     except ValueError:
         return None
     return at if at.tzinfo else at.replace(tzinfo=datetime.UTC)
