@@ -19,11 +19,11 @@ def written(heads: Sequence[str], rows: Iterable[Sequence[Value]], separator: st
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow([guarded(head) for head in heads])
-    writer.writerows(list(map(_told, row)) for row in rows)
+    writer.writerows(list(map(_cell_text, row)) for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def _told(value: Value) -> str:
+def _cell_text(value: Value) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return guarded(value) if isinstance(value, str) else "" if value is None else str(value)

@@ -83,4 +83,4 @@ class OpenTable:
         layout = any(isinstance(block, Table) for cell in cells for block in cell.flow.blocks)
         if layout and len({cell.column for cell in cells}) == 1:
             return [block for cell in cells for block in cell.flow.blocks]
-        return [Table(tuple(Row(tuple(cell.read() for cell in row), *told) for row, *told in self.rows))]
+        return [Table(tuple(Row(tuple(cell.read() for cell in row), *flags) for row, *flags in self.rows))]

@@ -58,8 +58,8 @@ class Content:
 
     def parted(self, text: str) -> tuple[str, str]:
         """A text without its marks, and the notes they stand for."""
-        found = [self.notes[name] for name in _MARK.findall(text) if self.notes.get(name)]
-        return _MARK.sub("", text).strip(), "\n".join(found)
+        notes = [self.notes[name] for name in _MARK.findall(text) if self.notes.get(name)]
+        return _MARK.sub("", text).strip(), "\n".join(notes)
 
     def inlined(self, text: str) -> str:
         """A text with its notes behind it in brackets."""

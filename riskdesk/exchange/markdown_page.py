@@ -20,9 +20,9 @@ def written(page: Page) -> bytes:
 
 def _line(text: str) -> str:
     """A text as a paragraph."""
-    told = _escaped(text)
-    begin = _BEGINS.match(told)
-    return told if begin is None else f"{told[: begin.end() - 1]}\\{told[begin.end() - 1 :]}"
+    escaped = _escaped(text)
+    begin = _BEGINS.match(escaped)
+    return escaped if begin is None else f"{escaped[: begin.end() - 1]}\\{escaped[begin.end() - 1 :]}"
 
 
 def _table(table: PageTable) -> str:
@@ -32,7 +32,7 @@ def _table(table: PageTable) -> str:
         if len(row) == 1 and width > 1:
             rows.append(_row([f"**{_cell(row[0])}**", *[""] * (width - 1)]))
         else:
-            rows.append(_row(f"**{told}**" if cell.heads and (told := _cell(cell)) else _cell(cell) for cell in row))
+            rows.append(_row(f"**{text}**" if cell.heads and (text := _cell(cell)) else _cell(cell) for cell in row))
     return "\n\n".join(filter(None, (_line(table.caption), "\n".join(rows))))
 
 
@@ -47,5 +47,5 @@ def _cell(cell: PageCell) -> str:
 
 def _escaped(text: str) -> str:
     """A text of which nothing is markup, in one line."""
-    told = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", text.strip()))
-    return told.replace("\n", "<br>")
+    escaped = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", text.strip()))
+    return escaped.replace("\n", "<br>")

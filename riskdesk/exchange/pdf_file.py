@@ -75,10 +75,12 @@ def _unpacked(path: Path, watched: "_Watched") -> bytes:
         reader = PdfReader(cast("IO[bytes]", watched), root_object_recovery_limit=_MOST_TRIED)
         if reader.is_encrypted:
             raise InputProblem(_LOCKED, file=path)
-        found = next((file for file in reader.attachment_list if ATTACHED in (file.name, file.alternative_name)), None)
-        if found is None:
+        attachment = next(
+            (file for file in reader.attachment_list if ATTACHED in (file.name, file.alternative_name)), None
+        )
+        if attachment is None:
             raise InputProblem(_WITHOUT, file=path)
-        stream = _stream(found.pdf_object["/EF"])
+        stream = _stream(attachment.pdf_object["/EF"])
     try:
         with apply_configuration(**_REGISTER):
             return json_file.limited(path, stream.get_data())
