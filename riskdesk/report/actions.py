@@ -35,7 +35,7 @@ class Actions:
 
 def action_text(parts: Sequence[str], type_: Type, width: float) -> str:
     """The line, empty if there is nothing to say; it is broken between its parts where a line holds each."""
-    return joined([_held(part, type_, width) for part in parts])
+    return joined([_unbroken(part, type_, width) for part in parts])
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -43,6 +43,6 @@ def joined(parts: Sequence[str]) -> str:
     return f"{NOTHING}{NBSP}{f'{NBSP}· '.join(parts)}" if parts else ""
 
 
-def _held(text: str, type_: Type, width: float) -> str:
+def _unbroken(text: str, type_: Type, width: float) -> str:
     """Text that stays on one line where one has room for it."""
     return text.replace(" ", NBSP) if type_.width(f"{NOTHING}{NBSP}{text}{NBSP}·") <= width else text

@@ -20,15 +20,15 @@ Item = TypeVar("Item", Risk, Mitigation)
 
 def draw(flow: Flow, tree: RegisterTree, title: str) -> Iterator[None]:
     """Draw the appendix of a register under a title, reporting each row."""
-    register, said, style = tree.register, words(tree.register.language), flow.style
+    register, wording, style = tree.register, words(tree.register.language), flow.style
     heading.draw(flow, register, title, register.approval)
     point = flow.width / (style.risks_share + style.mitigations_share)
     columns = (
-        Column(said.risks_column, style.risks_share * point),
-        Column(said.mitigations_column, style.mitigations_share * point),
+        Column(wording.risks_column, style.risks_share * point),
+        Column(wording.mitigations_column, style.mitigations_share * point),
     )
     table = Table(flow, columns)
-    blocks = [_block(table, category, said.semicolon) for category in tree.categories]
+    blocks = [_block(table, category, wording.semicolon) for category in tree.categories]
     yield from table.draw(blocks or [_empty(table)])
 
 

@@ -30,7 +30,7 @@ _MOST_ROWS = 3
 _ABOVE_LEVELS = 3
 
 
-def told(register: Register, assessment: Assessment) -> str:
+def describe(register: Register, assessment: Assessment) -> str:
     """An assessment in a word: "12 High", "High" where the scale has no scores, a dash where not assessed."""
     band, score = register.scale.band(assessment), register.scale.score(assessment)
     name = band.name.text(register.language) if band else None
@@ -43,7 +43,7 @@ def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
     return "" if place is None else flow.style.band(scale.shade(place))
 
 
-def told_tolerance(register: Register) -> str:
+def tolerance_text(register: Register) -> str:
     """Up to which band risks are tolerated; empty if the scale does not say."""
     scale, term = register.scale, terms(register.language)
     if scale.tolerance is None:
@@ -72,17 +72,22 @@ def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None
 
 
 def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
-    said, scale = words(register.language), register.scale
+    wording, scale = words(register.language), register.scale
     title = terms(register.language).level
     bold = flow.type(Weight.BOLD, flow.style.size, flow.style.colours.ink)
     number = bold.width(title) + 2 * flow.style.padding + 1
     half = (flow.width - number) / 2
-    columns = (Column(title, number, Align.CENTRE), Column(said.likelihood, half), Column(said.impact, half))
+    columns = (Column(title, number, Align.CENTRE), Column(wording.likelihood, half), Column(wording.impact, half))
     table = Table(flow, columns, heads=0)
     rows = level_rows(scale)
     return table, [
         table.group(
-            [[table.text(0, str(place)), *(_level(table, *it, register.language) for it in enumerate(levels, 1))]]
+            [
+                [
+                    table.text(0, str(place)),
+                    *(_level(table, at, level, register.language) for at, level in enumerate(levels, 1)),
+                ]
+            ]
         )
         for place, levels in rows
     ]
@@ -126,9 +131,9 @@ def _rows(flow: Flow, register: Register) -> list[list[str]]:
     """The texts of the bands, as many beside each other as a line holds; shorter ones where they take many lines."""
     for beside in (1, 3, 6):
         room = flow.width / beside - 3 * _SWATCH
-        told = [_told_band(register, place, _regular(flow), room) for place in _places(register)]
-        tolerated = _regular(flow).one_line(told_tolerance(register), room)
-        rows = _packed([*told, tolerated] if tolerated else told, flow)
+        bands = [_band_text(register, place, _regular(flow), room) for place in _places(register)]
+        tolerated = _regular(flow).one_line(tolerance_text(register), room)
+        rows = _packed([*bands, tolerated] if tolerated else bands, flow)
         if len(rows) <= _MOST_ROWS:
             break
     return rows
@@ -158,7 +163,7 @@ def band_text(register: Register, place: int) -> str:
     return terms(register.language).with_scores(name, scores)
 
 
-def _told_band(register: Register, place: int, type_: Type, room: float) -> str:
+def _band_text(register: Register, place: int, type_: Type, room: float) -> str:
     """The name of a band, shortened where need be, and the scores in it."""
     band, scores = register.scale.bands[place], register.scale.ranges[place]
     name = band.name.text(register.language)

@@ -132,10 +132,10 @@ class Canvas:
 
     def _put_attachment(self, attachment: Attachment) -> str:
         """Put a file that rides along; returns what the catalog says of it (ISO 19005-3, 6.8)."""
-        name, day = string(attachment.name), metadata.day(self._facts.made)
+        name, day = string(attachment.name), metadata.day(self._facts.created_at)
         kind = attachment.media_type.replace("/", "#2F")
-        told = f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(attachment.data)}/ModDate {day}>>"
-        stream = self._file.add_stream(attachment.data, told)
+        entries = f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(attachment.data)}/ModDate {day}>>"
+        stream = self._file.add_stream(attachment.data, entries)
         specification = self._file.add(
             f"<</Type/Filespec/F {name}/UF {name}/AFRelationship/Source/Desc {name}"
             f"/EF<</F {stream} 0 R/UF {stream} 0 R>>>>"

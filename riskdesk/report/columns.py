@@ -43,7 +43,7 @@ class RiskColumn:
         """What it says of a risk."""
         value = getattr(risk, self.field.name)
         if self.field.type is FieldType.BAND:
-            return assessed.told(self.register, value)
+            return assessed.describe(self.register, value)
         return spoken(short_value(self.register.language, self.field, value))
 
     def assessment(self, risk: Risk) -> Assessment | None:
@@ -76,8 +76,8 @@ class RiskColumn:
 
 def short_value(language: Language, field: Field, value: object) -> str:
     """The value of a field as it stands in the table, with a short date; empty if there is none."""
-    said = words(language)
-    return said.short_date(value) if isinstance(value, datetime.date) else said.value(field, value)
+    wording = words(language)
+    return wording.short_date(value) if isinstance(value, datetime.date) else wording.value(field, value)
 
 
 def risk_columns(register: Register, how: Print) -> Iterator[RiskColumn]:

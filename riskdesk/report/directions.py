@@ -37,12 +37,12 @@ def _level_runs(line: str, *, rtl: bool) -> list[tuple[int, str, int]]:
     for place, sign in enumerate(line):
         # The algorithm leaves out what has no direction of its own (X9): it goes with what is before it.
         before = runs[-1][2] if runs else int(rtl)
-        found = before if unicodedata.bidirectional(sign) == "BN" else next(levels)["level"]
-        if runs and runs[-1][2] == found:
+        own_level = before if unicodedata.bidirectional(sign) == "BN" else next(levels)["level"]
+        if runs and runs[-1][2] == own_level:
             start, text, level = runs[-1]
             runs[-1] = (start, text + sign, level)
         else:
-            runs.append((place, sign, found))
+            runs.append((place, sign, own_level))
     return runs
 
 
@@ -86,7 +86,7 @@ def _pairs(chars: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int]]:
         closing = _closing(sign["ch"])
         if closing:
             waiting.append((closing, place))
-        elif sign["ch"] in {wanted for wanted, _ in waiting}:
+        elif sign["ch"] in {bracket for bracket, _ in waiting}:
             while waiting[-1][0] != sign["ch"]:
                 waiting.pop()
             yield waiting.pop()[1], place

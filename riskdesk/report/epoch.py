@@ -12,16 +12,16 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 def source_date() -> datetime.datetime | None:
     """What SOURCE_DATE_EPOCH says, in UTC; None if it is not set, InputProblem if it is no moment."""
-    told = os.environ.get(_NAME)
-    if told is None:
+    text = os.environ.get(_NAME)
+    if text is None:
         return None
     try:
-        moment = _EPOCH + datetime.timedelta(seconds=int(told))
+        moment = _EPOCH + datetime.timedelta(seconds=int(text))
         # ReportLab asks the system, and Windows knows no moment before 1970 or after 3000.
-        time.gmtime(int(told))
+        time.gmtime(int(text))
     except (ValueError, OverflowError, OSError):
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it."),
-            value=told,
+            value=text,
         ) from None
     return moment

@@ -69,8 +69,8 @@ class File:
         start = self._length
         self._places[table] = (_PLAIN, start, 0)
         rows = b"".join(_row(*self._places[number]) for number in range(table + 1))
-        told = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32]
-        entries = f"/Type/XRef/Size {table + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{told}><{told}>]"
+        file_id = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32]
+        entries = f"/Type/XRef/Size {table + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{file_id}><{file_id}>]"
         self._put_stream(table, rows, entries)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
@@ -90,9 +90,9 @@ class File:
 
     def _put_gathered(self, objects: list[tuple[int, bytes]]) -> None:
         number, heads, at = self.reserve(), [], 0
-        for place, (held, content) in enumerate(objects):
-            self._places[held] = (_GATHERED, number, place)
-            heads.append(f"{held} {at}")
+        for place, (object_number, content) in enumerate(objects):
+            self._places[object_number] = (_GATHERED, number, place)
+            heads.append(f"{object_number} {at}")
             at += len(content) + 1
         index = " ".join(heads).encode("ascii") + b"\n"
         data = index + b"".join(content + b"\n" for _, content in objects)

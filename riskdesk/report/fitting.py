@@ -54,24 +54,25 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     room = max(total / 2, total - len(long) * _LEAST_OF_ALL)
     narrowest = [_narrowest(column, regular, bold) for column in short]
     # Where there is room, words are whole in the font of Word documents as well, and no head is a tower.
-    airy = [max(_narrowest(it, regular, bold, air=_AIR), _headed(it, bold, _HEAD_LINES)) for it in short]
+    airy = [max(_narrowest(column, regular, bold, air=_AIR), _headed(column, bold, _HEAD_LINES)) for column in short]
     fits = sum(airy) + len(airy) * frame <= room
     least = [width + frame for width in (airy if fits else narrowest)]
     most, least_of_long = (_WIDEST_OF_ONE, _LEAST_OF_ONE) if len(long) == 1 else (_WIDEST, _LEAST)
-    wanted = [
+    preferred = [
         max(low, min(most, _comfortable(column, regular, bold)) + frame)
         for column, low in zip(short, least, strict=True)
     ]
-    given = _shared(total - len(long) * least_of_long, least, wanted)
+    short_widths = _shared(total - len(long) * least_of_long, least, preferred)
     if not long:
-        return [width * total / sum(given) for width in given]
-    if sum(given) > room:
+        return [width * total / sum(short_widths) for width in short_widths]
+    if sum(short_widths) > room:
         firm = [_narrowest(_firm(column), regular, bold) + frame for column in short]
-        given = _shared(room, firm, least)
-    narrow = iter(_levelled(room, given))
-    left = total - min(room, sum(given))
+        short_widths = _shared(room, firm, least)
+    narrow = iter(_levelled(room, short_widths))
+    left = total - min(room, sum(short_widths))
     whole, least_long = (
-        [_readable(it, frame, regular, bold, longest) for it in long] for longest in (_LONGEST_IN_TEXT, _LONGEST_WORD)
+        [_readable(column, frame, regular, bold, longest) for column in long]
+        for longest in (_LONGEST_IN_TEXT, _LONGEST_WORD)
     )
     rest = iter(_portions(left, long, whole if sum(whole) <= left else least_long))
     return [next(rest) if column.long else next(narrow) for column in columns]
@@ -91,20 +92,20 @@ def is_long(texts: Collection[str], type_: Type) -> bool:
     return _widest(texts, type_) > _WIDEST_OF_ONE
 
 
-def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> list[float]:
+def _shared(room: float, least: Sequence[float], preferred: Sequence[float]) -> list[float]:
     """What each column wants where there is room, else less, but no less than the least."""
-    slack = sum(wanted) - sum(least)
+    slack = sum(preferred) - sum(least)
     share = 1.0 if not slack else max(0.0, min(1.0, (room - sum(least)) / slack))
-    return [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
+    return [low + share * (high - low) for low, high in zip(least, preferred, strict=True)]
 
 
-def _levelled(room: float, wanted: Sequence[float]) -> list[float]:
+def _levelled(room: float, preferred: Sequence[float]) -> list[float]:
     """What each column wants, but where that is too much no more than the others get: those of a word stay whole."""
-    left, given = room, list(wanted)
-    for served, place in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        given[place] = min(wanted[place], left / (len(wanted) - served))
-        left -= given[place]
-    return given
+    left, levelled = room, list(preferred)
+    for served, place in enumerate(sorted(range(len(preferred)), key=preferred.__getitem__)):
+        levelled[place] = min(preferred[place], left / (len(preferred) - served))
+        left -= levelled[place]
+    return levelled
 
 
 def _portions(room: float, columns: Sequence[Content], least: Sequence[float]) -> list[float]:
@@ -117,9 +118,9 @@ def _portions(room: float, columns: Sequence[Content], least: Sequence[float]) -
         return [width * room / sum(least) for width in least]
     amounts = [1 + sum(map(len, column.texts)) for column in columns]
     floors = [low + free * _EVENLY / len(columns) for low in least]
-    wanted = [max(0.0, room * amount / sum(amounts) - floor) for amount, floor in zip(amounts, floors, strict=True)]
+    extras = [max(0.0, room * amount / sum(amounts) - floor) for amount, floor in zip(amounts, floors, strict=True)]
     rest = free * (1 - _EVENLY)
-    return [floor + rest * more / sum(wanted) for floor, more in zip(floors, wanted, strict=True)]
+    return [floor + rest * more / sum(extras) for floor, more in zip(floors, extras, strict=True)]
 
 
 def _readable(column: Content, frame: float, regular: Type, bold: Type, longest: float = _LONGEST_WORD) -> float:

@@ -118,10 +118,10 @@ class Flow:
     def _header(self) -> None:
         canvas, y = self.canvas, self.canvas.height - _HEADER_AT
         reference = self._small.one_line(self._running.reference, self.width / 3)
-        taken = self._small.width(reference)
-        title = self._small.one_line(self._running.title, self.width - taken - _GAP)
+        reference_width = self._small.width(reference)
+        title = self._small.one_line(self._running.title, self.width - reference_width - _GAP)
         canvas.text(self.left, y, title, self._small, None, rtl=is_rtl(title))
-        canvas.text(self.right - taken, y, reference, self._small, None, rtl=is_rtl(reference))
+        canvas.text(self.right - reference_width, y, reference, self._small, None, rtl=is_rtl(reference))
         below = y - _RULE_BELOW_HEADER
         canvas.rule((self.left, below), (self.right, below), self.style.colours.header_rule)
         self._draw_mark(y + _MARK_FROM_RUNNING, self._small_bold.leading)

@@ -59,7 +59,7 @@ class Face:
 
     def placed(self, line: str, size: float, x: float, y: float, *, rtl: bool) -> str:
         """The operators that show a line that needs shaping from a place on, its glyphs in the order of reading."""
-        unit, last, told = size / 1000, "", ["BT"]
+        unit, last, operators = size / 1000, "", ["BT"]
         outlines = []
         self._note(line)
         for glyph, dx in self._read(line, rtl=rtl):
@@ -70,19 +70,19 @@ class Face:
                 continue
             font, code = self._shown(glyph)
             if font != last:
-                told.append(f"{font} {size:g} Tf")
+                operators.append(f"{font} {size:g} Tf")
                 last = font
             shown = f"0 0 1 {place} Tm ({code}) Tj"
-            told.append(f"1 {shown}" if glyph.way is Way.SHOWN else f"3 Tr {_READ} {shown} 0 Tr")
-        return " ".join([*told, "ET", *outlines])
+            operators.append(f"1 {shown}" if glyph.way is Way.SHOWN else f"3 Tr {_READ} {shown} 0 Tr")
+        return " ".join([*operators, "ET", *outlines])
 
     def _read(self, line: str, *, rtl: bool) -> list[tuple[Glyph, float]]:
         """The glyphs of a line in the order of reading, each with how far right it stands."""
-        found, x = [], 0.0
+        glyphs, x = [], 0.0
         for glyph in self._glyphs(line, rtl=rtl):
-            found.append((glyph, x + glyph.dx))
+            glyphs.append((glyph, x + glyph.dx))
             x += glyph.advance
-        return sorted(found, key=lambda glyph: glyph[0].place)
+        return sorted(glyphs, key=lambda glyph: glyph[0].place)
 
     def _glyphs(self, line: str, *, rtl: bool) -> Iterator[Glyph]:
         """The glyphs of a line from left to right."""
@@ -95,9 +95,9 @@ class Face:
         """The parts of a text that one font has; spaces and marks stay with what they follow."""
         runs: list[tuple[Font, int, str]] = []
         for place, sign in enumerate(text, start):
-            kept = runs[-1][0] if runs else None
-            font = kept if kept is not None and sign in kept.advances and not sign.isalpha() else self._font_of(sign)
-            if font is kept:
+            last = runs[-1][0] if runs else None
+            font = last if last is not None and sign in last.advances and not sign.isalpha() else self._font_of(sign)
+            if font is last:
                 runs[-1] = (font, runs[-1][1], runs[-1][2] + sign)
             else:
                 runs.append((font, place, sign))

@@ -83,13 +83,15 @@ class Grid:
     def draw(self, left: float, title: str, places: Places) -> None:
         """Draw a grid from `left` on under its title, from where the flow stands."""
         self._left = left
-        flow, said = self._flow, words(self._register.language)
+        flow, wording = self._flow, words(self._register.language)
         flow.canvas.bookmark(title, 1, flow.y)
         flow.canvas.text(self._left, flow.y - self._bold.size, title, self._bold, flow.canvas.document.add("H2"))
         flow.y -= self._bold.leading + 2
-        told = f"{title}{said.colon} {said.likelihood} × {said.impact}"
-        tolerated = assessed.told_tolerance(self._register)
-        table = flow.canvas.document.add("Table", summary(f"{told}{said.semicolon} {tolerated}" if tolerated else told))
+        description = f"{title}{wording.colon} {wording.likelihood} × {wording.impact}"
+        tolerated = assessed.tolerance_text(self._register)
+        table = flow.canvas.document.add(
+            "Table", summary(f"{description}{wording.semicolon} {tolerated}" if tolerated else description)
+        )
         self._draw_heads(table.add("THead").add("TR"))
         top = flow.y
         body = table.add("TBody")
@@ -99,8 +101,8 @@ class Grid:
 
     def _head_width(self, width: float) -> float:
         """How wide the column is that names the rows."""
-        said = words(self._register.language)
-        corner = (self._small.width(word) for word in (f"{said.likelihood} /", said.impact))
+        wording = words(self._register.language)
+        corner = (self._small.width(word) for word in (f"{wording.likelihood} /", wording.impact))
         names = (self._small.width(plain(text)) for text in map(self._named, count(1), self._scale.likelihood))
         return min(width * _HEAD_SHARE, max(*corner, *names) + 2 * _INSET + 1)
 
@@ -112,7 +114,7 @@ class Grid:
     def _plan(self, room: float, below: float, most: int) -> tuple[int, float]:
         """How many lines say what a cell is, and how tall all rows are together: what is below gives way first."""
         rows = len(self._scale.likelihood)
-        most = max((len(self._told(cell, most)) for cell in self._scale.cells), default=0)
+        most = max((len(self._band_lines(cell, most)) for cell in self._scale.cells), default=0)
         for lines in range(most, 0, -1):
             least = rows * (lines * self._tiny.leading + self._small.leading + 2 * _INSET)
             if least <= room:
@@ -123,18 +125,18 @@ class Grid:
         """How tall the row of each likelihood is, the lowest first: alike, but where one has more to show."""
         rows = len(self._scale.likelihood)
         needed = [max(self._needed(places, row) for places in shown) for row in range(1, rows + 1)]
-        wanted = [max(need, min(_TALL, room / rows)) for need in needed]
-        return wanted if sum(wanted) <= room else _shared(needed, room)
+        heights = [max(need, min(_TALL, room / rows)) for need in needed]
+        return heights if sum(heights) <= room else _shared(needed, room)
 
     def _needed(self, places: Places, likelihood: int) -> float:
         """How tall a row must be to show all its references, and one line at least."""
-        texts = (", ".join(found) for (row, _), found in places.items() if row == likelihood)
+        texts = (", ".join(references) for (row, _), references in places.items() if row == likelihood)
         most = max((len(self._small.lines(text, self._inner)) for text in texts), default=1)
         return most * self._small.leading + 2 * _INSET + self._marks
 
     def _draw_heads(self, row: Element) -> None:
-        said = words(self._register.language)
-        corner = f"{said.likelihood} / {said.impact}"
+        wording = words(self._register.language)
+        corner = f"{wording.likelihood} / {wording.impact}"
         self._draw_text(row.add("TH", column_head()), self._left, self._head, self._heads, corner)
         for place, level in enumerate(self._scale.impact):
             x = self._left + self._head + place * self._cell
@@ -167,37 +169,37 @@ class Grid:
     def _draw_mark(self, cell: Element, x: float, assessment: Assessment) -> None:
         """Draw in the corner what the colour says."""
         top = self._flow.y - _INSET - self._tiny.size
-        for place, line in enumerate(self._told(assessment, self._mark_lines)):
+        for place, line in enumerate(self._band_lines(assessment, self._mark_lines)):
             self._flow.canvas.text(x + _INSET, top - place * self._tiny.leading, line, self._tiny, cell)
 
-    def _told(self, assessment: Assessment, most: int) -> list[str]:
+    def _band_lines(self, assessment: Assessment, most: int) -> list[str]:
         """The score, if there is one, and the band, in so many lines at most; the score alone where it is broken.
 
         A line may end behind the score.
         """
-        told, score = assessed.told(self._register, assessment), self._scale.score(assessment)
+        text, score = assessed.describe(self._register, assessment), self._scale.score(assessment)
         if score is not None:
-            told = told.replace(NBSP, " ", 1)
-        broken = any(self._tiny.width(word) > self._inner for word in plain(told).split(" "))
-        if score is not None and (broken or len(self._tiny.lines(told, self._inner)) > most):
-            told = str(score)
-        return self._tiny.at_most(told, self._inner, most) if most else []
+            text = text.replace(NBSP, " ", 1)
+        broken = any(self._tiny.width(word) > self._inner for word in plain(text).split(" "))
+        if score is not None and (broken or len(self._tiny.lines(text, self._inner)) > most):
+            text = str(score)
+        return self._tiny.at_most(text, self._inner, most) if most else []
 
     def _fitted(self, references: Sequence[str], tall: float) -> str:
         """As many references as there is room for in a cell, and how many more there are."""
         room = self._lines_in(tall - self._marks)
 
-        def told(shown: int) -> str:
+        def text(shown: int) -> str:
             more = len(references) - shown
             return ", ".join(references[:shown]) + (f" +{more}" if more else "")
 
         def is_too_long(shown: int) -> bool:
-            return len(self._small.lines(told(shown), self._inner)) > room
+            return len(self._small.lines(text(shown), self._inner)) > room
 
         if not is_too_long(len(references)):
-            return told(len(references))
-        found = bisect_left(range(len(references)), x=True, key=is_too_long)
-        return told(max(0, found - 1)).strip()
+            return text(len(references))
+        too_many = bisect_left(range(len(references)), x=True, key=is_too_long)
+        return text(max(0, too_many - 1)).strip()
 
     def _draw_text(
         self, element: Element, x: float, width: float, height: float, text: str, above: float = 0.0
@@ -221,8 +223,8 @@ class Grid:
 
 def _shared(needed: Sequence[float], room: float) -> list[float]:
     """What each gets of a room: as much as it needs, but where that is too much no more than the others get."""
-    left, given = room, list(needed)
+    left, heights = room, list(needed)
     for served, place in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
-        given[place] = min(needed[place], left / (len(needed) - served))
-        left -= given[place]
-    return [height + left / len(needed) for height in given]
+        heights[place] = min(needed[place], left / (len(needed) - served))
+        left -= heights[place]
+    return [height + left / len(needed) for height in heights]

@@ -57,15 +57,15 @@ class Group:
 
         On a page that is `fresh`, something is always taken.
         """
-        taken, left = self._rows_divided(room, whole)
-        if not taken and fresh:
-            taken, left = self._cut_row(room, force=True)
-        if not taken:
+        fitting, left = self._rows_divided(room, whole)
+        if not fitting and fresh:
+            fitting, left = self._cut_row(room, force=True)
+        if not fitting:
             return replace(self, rows=()), self
         tall, rest = self._tall_divided(room, last=not left, force=fresh)
         if not left and any(rest.values()):
             left = [[None if column in rest else Cell() for column in range(len(self.rows[0]))]]
-        return replace(self, rows=taken, tall=tall), replace(self, rows=left, tall=rest)
+        return replace(self, rows=fitting, tall=tall), replace(self, rows=left, tall=rest)
 
     def _rows_divided(self, room: float, whole: float) -> tuple[Sequence[Row], Sequence[Row]]:
         for place, height in enumerate(self.heights):

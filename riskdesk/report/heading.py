@@ -28,22 +28,22 @@ def draw_dense(flow: Flow, register: Register, heading: str, left_out: int = 0) 
     """
     small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
     bold = flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.ink)
-    said = words(register.language)
-    packed = _packed(chain(facts(register, said), _left_out(register, said, left_out)), small, flow.width)
-    told = [line for fact in packed for line in small.at_most(fact, flow.width, _DENSE_LINES)]
+    wording = words(register.language)
+    packed = _packed(chain(facts(register, wording), _left_out(register, wording, left_out)), small, flow.width)
+    fact_lines = [line for fact in packed for line in small.at_most(fact, flow.width, _DENSE_LINES)]
     title = "\n".join(bold.at_most(register.title, flow.width, _DENSE_LINES))
-    _draw(flow, replace(register, title=title), heading, told)
+    _draw(flow, replace(register, title=title), heading, fact_lines)
     flow.style = flow.style.smaller(_DENSE)
 
 
-def _draw(flow: Flow, register: Register, heading: str, told: Sequence[str], approval: str = "") -> None:
+def _draw(flow: Flow, register: Register, heading: str, fact_lines: Sequence[str], approval: str = "") -> None:
     style = flow.style
     ink = style.colours.ink
     small = flow.type(Weight.REGULAR, style.size, ink)
     flow.canvas.bookmark(heading, 0, flow.y)
     flow.paragraph(heading, flow.type(Weight.BOLD, style.heading_size, style.colours.heading), after=2, tag="H1")
     flow.paragraph(register.title, flow.type(Weight.BOLD, style.title_size, ink), after=4)
-    for fact in told:
+    for fact in fact_lines:
         flow.paragraph(fact, small, after=0, rtl=False)
     flow.paragraph(approval, flow.type(Weight.ITALIC, style.size, ink), after=0)
     flow.y -= style.leading
@@ -65,10 +65,10 @@ def section_height(flow: Flow) -> float:
     return flow.style.leading + _section_type(flow).leading + _BELOW_SECTION
 
 
-def _packed(told: Iterable[str], type_: Type, width: float) -> list[str]:
+def _packed(texts: Iterable[str], type_: Type, width: float) -> list[str]:
     """Facts beside each other where a line holds them."""
     packed: list[str] = []
-    for fact in told:
+    for fact in texts:
         beside = _BETWEEN.join((*packed[-1:], fact))
         packed[-1:] = [beside] if type_.width(plain(beside)) <= width else [*packed[-1:], fact]
     return packed
@@ -78,8 +78,8 @@ def _section_type(flow: Flow) -> Type:
     return flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.heading)
 
 
-def _left_out(register: Register, said: Words, count: int) -> Iterator[str]:
+def _left_out(register: Register, wording: Words, count: int) -> Iterator[str]:
     """How many closed and rejected risks are not printed, if there are any."""
     if count:
         term = terms(register.language)
-        yield f"{term.left_out}{said.colon}{NBSP}{said.number(count)}"
+        yield f"{term.left_out}{wording.colon}{NBSP}{wording.number(count)}"

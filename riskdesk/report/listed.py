@@ -63,9 +63,9 @@ class ListDocument:
     groups: Sequence[ListGroup]
 
 
-def rendering(listed: ListDocument, how: Print, made: datetime.datetime) -> Generator[float, None, Rendered]:
+def rendering(listed: ListDocument, how: Print, created_at: datetime.datetime) -> Generator[float, None, Rendered]:
     """A list as a PDF, step by step, yielding the share done; InputProblem if the paper has no room for its columns."""
-    canvas, flow = begun(listed.register, how, made, listed.title)
+    canvas, flow = begun(listed.register, how, created_at, listed.title)
     rows = max(1, sum(len(group.rows) for group in listed.groups))
     for done, _ in enumerate(draw(flow, listed, how)):
         yield min(done / rows, 1.0)
@@ -92,10 +92,10 @@ def _table(flow: Flow, listed: ListDocument, how: Print) -> Table:
             break
     else:
         raise InputProblem(_NO_ROOM, paper=PAPERS[how.paper], orientation=ORIENTATIONS[how.orientation].in_sentence)
-    found = widths(contents, flow.width, flow.style.padding, *types(flow, flow.style))
+    column_widths = widths(contents, flow.width, flow.style.padding, *types(flow, flow.style))
     columns = [
-        Column(told.title, width, Align.CENTRE if told.centred else Align.START, told.long, told.meaning)
-        for told, width in zip(contents, found, strict=True)
+        Column(content.title, width, Align.CENTRE if content.centred else Align.START, content.long, content.meaning)
+        for content, width in zip(contents, column_widths, strict=True)
     ]
     return Table(flow, columns, heads=0)
 

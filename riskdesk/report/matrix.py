@@ -50,13 +50,13 @@ def _highest(flow: Flow, tree: RegisterTree) -> Section | None:
     return full if full and short and len(full.groups) >= min(_TOP_IN_FULL, len(short.groups)) else short
 
 
-def _draw_grids(flow: Flow, tree: RegisterTree, wanted: Sides) -> None:
+def _draw_grids(flow: Flow, tree: RegisterTree, chosen_sides: Sides) -> None:
     """Draw the matrices, or say that the scale has too many levels for this paper."""
     register, term = tree.register, terms(tree.register.language)
     sides = {}
-    if wanted is not Sides.RESIDUAL:
+    if chosen_sides is not Sides.RESIDUAL:
         sides[term.inherent] = _places(tree.risks, lambda risk: risk.assessment)
-    if wanted is not Sides.INHERENT:
+    if chosen_sides is not Sides.INHERENT:
         sides[term.residual] = _places(tree.risks, lambda risk: risk.residual)
     below = flow.style.leading / 2
     room = flow.room - below - assessed.bands_height(flow, register)
@@ -94,15 +94,15 @@ def _grid(flow: Flow, register: Register, room: float, shown: Collection[Places]
 def _missing(tree: RegisterTree, places: Places) -> str:
     """How many risks stand in no cell; empty if all do."""
     count = sum(1 for _ in tree.risks) - sum(map(len, places.values()))
-    term, said = terms(tree.register.language), words(tree.register.language)
-    text = f" – {term.gap_kinds[GapKind.NOT_ASSESSED]}{said.colon}{NBSP}{said.number(count)}"
+    term, wording = terms(tree.register.language), words(tree.register.language)
+    text = f" – {term.gap_kinds[GapKind.NOT_ASSESSED]}{wording.colon}{NBSP}{wording.number(count)}"
     return text if count else ""
 
 
 def _places(risks: Iterable[Risk], of: Callable[[Risk], Assessment]) -> Places:
-    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    places: dict[tuple[int, int], list[str]] = defaultdict(list)
     for risk in risks:
         likelihood, impact = of(risk).likelihood, of(risk).impact
         if likelihood is not None and impact is not None:
-            found[likelihood, impact].append(risk.reference or "•")
-    return found
+            places[likelihood, impact].append(risk.reference or "•")
+    return places

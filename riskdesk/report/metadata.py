@@ -44,13 +44,13 @@ _CREATOR = "Riskdesk"
 
 @dataclass(frozen=True)
 class Facts:
-    """What a file tells about itself; `language` is a tag of BCP 47, `made` its only date."""
+    """What a file tells about itself; `language` is a tag of BCP 47, `created_at` its only date."""
 
     title: str
     author: str
     subject: str
     language: str
-    made: datetime.datetime
+    created_at: datetime.datetime
 
 
 def day(moment: datetime.datetime) -> str:
@@ -60,9 +60,9 @@ def day(moment: datetime.datetime) -> str:
 
 def put_information(file: File, facts: Facts) -> int:
     """Put the document information in a file; returns its number."""
-    moment = day(facts.made)
-    told = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Creator": _CREATOR}
-    texts = "".join(f"/{name} {string(plain(text))}" for name, text in told.items() if plain(text))
+    moment = day(facts.created_at)
+    entries = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Creator": _CREATOR}
+    texts = "".join(f"/{name} {string(plain(text))}" for name, text in entries.items() if plain(text))
     return file.add(f"<<{texts}/CreationDate {moment}/ModDate {moment}>>")
 
 
@@ -75,13 +75,13 @@ def put_colours(file: File) -> int:
     """Put in a file that its colours are sRGB; returns the number of the output intent."""
     profile = file.add_stream(_srgb(), "/N 3")
     name = string("sRGB IEC61966-2.1")
-    told = f"/OutputConditionIdentifier {name}/Info {name}/DestOutputProfile {profile} 0 R"
-    return file.add(f"<</Type/OutputIntent/S/GTS_PDFA1{told}>>")
+    entries = f"/OutputConditionIdentifier {name}/Info {name}/DestOutputProfile {profile} 0 R"
+    return file.add(f"<</Type/OutputIntent/S/GTS_PDFA1{entries}>>")
 
 
 def _xmp(facts: Facts) -> str:
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    moment = _stamp(facts.made)
+    moment = _stamp(facts.created_at)
     author, subject = _text(facts.author), _text(facts.subject)
     parts = (
         "<dc:format>application/pdf</dc:format>",

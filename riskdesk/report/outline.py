@@ -31,19 +31,19 @@ def put(file: File, bookmarks: Sequence[Bookmark]) -> int:
     beside = _beside(inside)
     for number, bookmark in zip(numbers, bookmarks, strict=True):
         place = f"/Dest[{bookmark.page} 0 R/XYZ 0 {bookmark.top:.2f} null]"
-        told = f"/Title {string(bookmark.title)}/Parent {parents[number]} 0 R{place}{beside.get(number, '')}"
-        file.put(number, f"<<{told}{_ends(inside[number])}>>")
+        entries = f"/Title {string(bookmark.title)}/Parent {parents[number]} 0 R{place}{beside.get(number, '')}"
+        file.put(number, f"<<{entries}{_ends(inside[number])}>>")
     file.put(root, f"<</Type/Outlines{_ends(inside[root])}>>")
     return root
 
 
 def _beside(inside: dict[int, list[int]]) -> dict[int, str]:
-    told: dict[int, str] = {}
+    links: dict[int, str] = {}
     for children in inside.values():
         for first, second in pairwise(children):
-            told[first] = told.get(first, "") + f"/Next {second} 0 R"
-            told[second] = f"/Prev {first} 0 R"
-    return told
+            links[first] = links.get(first, "") + f"/Next {second} 0 R"
+            links[second] = f"/Prev {first} 0 R"
+    return links
 
 
 def _ends(children: list[int]) -> str:

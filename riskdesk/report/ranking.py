@@ -18,24 +18,24 @@ from riskdesk.report.text import is_blank
 def ranked(tree: RegisterTree) -> list[Risk]:
     """The assessed risks of a register, the highest first, equal ones in the order of the register."""
     scale = tree.register.scale
-    found = [risk for risk in tree.risks if scale.band_index(risk.assessment) is not None]
-    return sorted(found, key=lambda risk: scale.rank(risk.assessment), reverse=True)
+    rated = [risk for risk in tree.risks if scale.band_index(risk.assessment) is not None]
+    return sorted(rated, key=lambda risk: scale.rank(risk.assessment), reverse=True)
 
 
 def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
     """The highest risks, at most so many, each told in so many lines at most."""
-    term, found = terms(tree.register.language), ranked(tree)
-    risks = found[:most]
+    term, ranking = terms(tree.register.language), ranked(tree)
+    risks = ranking[:most]
     table = _table(flow, tree, risks)
     groups = [_group(flow, table, tree, risk, lines) for risk in risks]
 
     def note(shown: int) -> str:
-        return told_more(tree.register.language, len(found) - shown) if found else term.highest_none
+        return more_text(tree.register.language, len(ranking) - shown) if ranking else term.highest_none
 
     return Section(flow, term.highest, table, groups, note)
 
 
-def told_more(language: Language, count: int) -> str:
+def more_text(language: Language, count: int) -> str:
     """How many more there are than those told; empty for none."""
     one, more = terms(language).more
     return (one if count == 1 else more).format(count=words(language).number(count)) if count else ""
@@ -50,8 +50,8 @@ def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
             meaning=term.meanings[Column.REFERENCE],
         ),
         Content(term.risk, long=True),
-        Content(term.columns[Column.SCORE], {assessed.told(tree.register, risk.assessment) for risk in risks}),
-        Content(term.columns[Column.RESIDUAL], {assessed.told(tree.register, risk.residual) for risk in risks}),
+        Content(term.columns[Column.SCORE], {assessed.describe(tree.register, risk.assessment) for risk in risks}),
+        Content(term.columns[Column.RESIDUAL], {assessed.describe(tree.register, risk.residual) for risk in risks}),
         Content(term.columns[Column.OWNER], {risk.owner for risk in risks}),
     ]
     return dense(flow, contents, (Align.START, Align.START, Align.CENTRE, Align.CENTRE, Align.START))
@@ -67,9 +67,11 @@ def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int)
         table.short(0, spoken(risk.reference)),
         table.short(1, text, lines),
         table.short(
-            2, assessed.told(tree.register, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)
+            2, assessed.describe(tree.register, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)
         ),
-        table.short(3, assessed.told(tree.register, risk.residual), lines, assessed.ground(flow, scale, risk.residual)),
+        table.short(
+            3, assessed.describe(tree.register, risk.residual), lines, assessed.ground(flow, scale, risk.residual)
+        ),
         table.short(4, spoken(risk.owner), lines),
     ]
     return table.group([row])

@@ -34,8 +34,8 @@ class Rendered:
     attached: Attached = Attached.NOTHING
 
 
-def begun(register: Register, how: Print, made: datetime.datetime, subject: str) -> "tuple[Canvas, Flow]":
-    """The first page of a document of a register, which says it was made at `made` or at SOURCE_DATE_EPOCH."""
+def begun(register: Register, how: Print, created_at: datetime.datetime, subject: str) -> "tuple[Canvas, Flow]":
+    """The first page of a document of a register, which says it was made at `created_at` or at SOURCE_DATE_EPOCH."""
     from riskdesk.report.canvas import Canvas
     from riskdesk.report.flow import Flow, Running
     from riskdesk.report.metadata import Facts
@@ -43,23 +43,23 @@ def begun(register: Register, how: Print, made: datetime.datetime, subject: str)
     from riskdesk.report.text import is_blank
 
     title = subject if is_blank(register.title) else register.title
-    facts = Facts(title, register.prepared_by, subject, TAGS[register.language], source_date() or made)
+    facts = Facts(title, register.prepared_by, subject, TAGS[register.language], source_date() or created_at)
     canvas = Canvas(style(how.kind).extent(how), facts)
     page_of = words(register.language).page
     running = Running(register.title, register.reference, register.handling_mark, page_of)
     return canvas, Flow(canvas, style(how.kind), running)
 
 
-def render(tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date) -> Rendered:
-    """A register as a PDF that says it was made at `made`: the same values give the same bytes.
+def render(tree: RegisterTree, how: Print, created_at: datetime.datetime, as_of: datetime.date) -> Rendered:
+    """A register as a PDF that says it was made at `created_at`: the same values give the same bytes.
 
     `as_of` is the day on which mitigations are overdue and reviews due.
     """
-    return finished(rendering(tree, how, made, as_of))
+    return finished(rendering(tree, how, created_at, as_of))
 
 
 def rendering(
-    tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date
+    tree: RegisterTree, how: Print, created_at: datetime.datetime, as_of: datetime.date
 ) -> Generator[float, None, Rendered]:
     """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up.
 
@@ -70,9 +70,9 @@ def rendering(
     from riskdesk.report.attached import attachment
     from riskdesk.report.text import is_blank
 
-    register, said = tree.register, words(tree.register.language)
-    subject = said.heading if is_blank(register.heading) else register.heading
-    canvas, flow = begun(register, how, made, subject)
+    register, wording = tree.register, words(tree.register.language)
+    subject = wording.heading if is_blank(register.heading) else register.heading
+    canvas, flow = begun(register, how, created_at, subject)
     shown, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
     rows = max(1, sum(1 for _ in shown.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {

@@ -71,13 +71,13 @@ def shape(font: Font, text: str, start: int, *, rtl: bool) -> Iterator[Glyph]:
 
 def _cluster(font: Font, letters: str, place: int, glyphs: list[tuple[Any, Any]], *, rtl: bool) -> Iterator[Glyph]:
     """The glyphs of letters that belong together: one is shown as text, and tells one of the letters or all."""
-    kept = letters.rstrip(JOINERS)
-    before = kept[:-1] if rtl else ""
-    meaning, after = kept.removeprefix(before), letters.removeprefix(kept)
+    stem = letters.rstrip(JOINERS)
+    before = stem[:-1] if rtl else ""
+    meaning, after = stem.removeprefix(before), letters.removeprefix(stem)
     shown = len(glyphs) - 1 if rtl else 0
-    yield from _unseen(font, after, place + len(kept))
+    yield from _unseen(font, after, place + len(stem))
     for number, (info, position) in enumerate(glyphs):
-        advance, dx, dy = (font.scaled(it) for it in (position.x_advance, position.x_offset, position.y_offset))
+        advance, dx, dy = (font.scaled(length) for length in (position.x_advance, position.x_offset, position.y_offset))
         if meaning and number == shown:
             yield Glyph(font, font.code(info.codepoint, meaning), advance, dx, dy, place + len(before))
         else:

@@ -64,8 +64,8 @@ def put(file: File, document: Element, drawn: Sequence[Sequence[Element]], pages
         element.number = file.reserve()
     for element in elements:
         file.put(element.number, _content(element, root, pages))
-    found = " ".join(f"{page} [{_references(of_page)}]" for page, of_page in enumerate(drawn))
-    parents = file.add(f"<</Nums[{found}]>>")
+    entries = " ".join(f"{page} [{_references(of_page)}]" for page, of_page in enumerate(drawn))
+    parents = file.add(f"<</Nums[{entries}]>>")
     file.put(
         root,
         f"<</Type/StructTreeRoot/K {document.number} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(drawn)}>>",
@@ -76,9 +76,9 @@ def put(file: File, document: Element, drawn: Sequence[Sequence[Element]], pages
 def _inside(element: Element) -> Iterator[Element]:
     waiting = [element]
     while waiting:
-        found = waiting.pop()
-        yield found
-        waiting += [part for part in reversed(found.parts) if isinstance(part, Element)]
+        current = waiting.pop()
+        yield current
+        waiting += [part for part in reversed(current.parts) if isinstance(part, Element)]
 
 
 def _content(element: Element, root: int, pages: Sequence[int]) -> str:

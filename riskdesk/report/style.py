@@ -85,19 +85,19 @@ class Style:
 @cache
 def style(kind: Kind = Kind.APPENDIX) -> Style:
     """The style that ships for a kind of document."""
-    told = json.loads(resource("style/print.json").read_text("utf-8"))
-    own = {"text": {}, "margins_pt": told["page"]["margins_pt"], **told["documents"].get(kind, {})}
-    text = {name.removesuffix("_pt"): length for name, length in {**told["text"], **own["text"]}.items()}
-    bands = tuple(_channels(colour) for colour in told["colours"].pop("bands"))
-    palette = {BandColour(name): _channels(colour) for name, colour in told["colours"].pop("palette").items()}
-    channels = {name: _channels(value) for name, value in told["colours"].items()}
+    definition = json.loads(resource("style/print.json").read_text("utf-8"))
+    own = {"text": {}, "margins_pt": definition["page"]["margins_pt"], **definition["documents"].get(kind, {})}
+    text = {name.removesuffix("_pt"): length for name, length in {**definition["text"], **own["text"]}.items()}
+    bands = tuple(_channels(colour) for colour in definition["colours"].pop("bands"))
+    palette = {BandColour(name): _channels(colour) for name, colour in definition["colours"].pop("palette").items()}
+    channels = {name: _channels(value) for name, value in definition["colours"].items()}
     return Style(
         colours=Colours(**{name: operands(colour) for name, colour in channels.items()}),
         channels=channels,
         margins=Margins(**own["margins_pt"]),
-        papers={name: (short, long) for name, (short, long) in told["page"]["paper_pt"].items()},
-        risks_share=told["columns"]["risks"],
-        mitigations_share=told["columns"]["mitigations"],
+        papers={name: (short, long) for name, (short, long) in definition["page"]["paper_pt"].items()},
+        risks_share=definition["columns"]["risks"],
+        mitigations_share=definition["columns"]["mitigations"],
         bands=bands,
         palette=palette,
         **text,

@@ -51,15 +51,15 @@ def draw(flow: Flow, tree: RegisterTree, today: datetime.date, left_out: int = 0
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
     heading.draw_dense(flow, tree.register, terms(tree.register.language).kinds[Kind.SUMMARY], left_out)
-    made = _Summary(flow, tree, today)
+    sections = _Summary(flow, tree, today)
     if flow.width > flow.height:
-        left, right = [made.counts, made.overdue], [made.highest, made.gaps]
+        left, right = [sections.counts, sections.overdue], [sections.highest, sections.gaps]
         for edge in (flow.left + flow.width * share for share in _LEFT_SHARES):
             sides = ((flow.left, edge - _BETWEEN / 2, left), (edge + _BETWEEN / 2, flow.right, right))
             if all(_fits(flow, column) for column in sides):
                 yield from _draw_beside(flow, sides)
                 return
-    whole = (flow.left, flow.right, [made.counts, made.highest, made.overdue, made.gaps])
+    whole = (flow.left, flow.right, [sections.counts, sections.highest, sections.overdue, sections.gaps])
     yield from _draw_column(flow, whole)
 
 
@@ -110,26 +110,26 @@ class _Summary:
 
     def __init__(self, flow: Flow, tree: RegisterTree, today: datetime.date) -> None:
         self._flow, self._tree, self._today = flow, tree, today
-        self._said, self._term = words(tree.register.language), terms(tree.register.language)
+        self._wording, self._term = words(tree.register.language), terms(tree.register.language)
         self._gaps: list[Gap] = list(gaps(tree, today))
-        self._off = {kind: self._told_off(kind, waiver) for kind, waiver in waived(tree).items()}
+        self._off = {kind: self._waiver_text(kind, waiver) for kind, waiver in waived(tree).items()}
 
     def counts(self, detail: _Detail) -> Section:
         """How many risks of each category are in which band."""
         scale, term = self._tree.register.scale, self._term
         titles = [
             *(band.name.text(self._tree.register.language) for band in reversed(scale.bands)),
-            self._said.not_assessed,
+            self._wording.not_assessed,
             term.total,
         ]
         shown = self._highest_categories(detail.categories)
         rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown]
         rows.append((term.total, self._counted(self._tree.risks)))
-        tolerance = assessed.told_tolerance(self._tree.register)
-        told = [[title, *map(self._said.number, counts)] for title, counts in rows]
+        tolerance = assessed.tolerance_text(self._tree.register)
+        cells = [[title, *map(self._wording.number, counts)] for title, counts in rows]
         limit = None if scale.tolerance is None else len(scale.bands) - scale.tolerance
         numbers = (
-            Content(title, {row[place] for row in told}, whole=True, limit=1 < place == limit)
+            Content(title, {row[place] for row in cells}, whole=True, limit=1 < place == limit)
             for place, title in enumerate(titles, 1)
         )
         contents = [Content(term.category, long=True), *numbers]
@@ -139,7 +139,7 @@ class _Summary:
             more = self._more(len(self._tree.categories) - min(rows, len(shown)))
             return self._joined((more, tolerance))
 
-        return self._section(term.counts, contents, told, detail.lines, note, centred=True)
+        return self._section(term.counts, contents, cells, detail.lines, note, centred=True)
 
     def highest(self, detail: _Detail) -> Section:
         """The highest risks."""
@@ -147,34 +147,39 @@ class _Summary:
 
     def overdue(self, detail: _Detail) -> Section:
         """The mitigations that should have been done, the oldest first."""
-        said, term = self._said, self._term
+        wording, term = self._wording, self._term
         late = {gap.id for gap in self._gaps if gap.kind is GapKind.OVERDUE}
-        found = sorted((it for it in self._tree.mitigations if it.id in late), key=self._due)
-        shown = found[: detail.overdue]
-        rows = [[spoken(it.description), spoken(it.action_owner), said.date(self._due(it))] for it in shown]
+        mitigations = sorted(
+            (mitigation for mitigation in self._tree.mitigations if mitigation.id in late), key=self._due
+        )
+        shown = mitigations[: detail.overdue]
+        rows = [
+            [spoken(mitigation.description), spoken(mitigation.action_owner), wording.date(self._due(mitigation))]
+            for mitigation in shown
+        ]
         contents = [
             Content(term.mitigation, long=True),
             Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),
             Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}, whole=True),
         ]
         none = self._off.get(GapKind.OVERDUE, term.overdue_none)
-        title = term.overdue.format(date=said.date(self._today))
+        title = term.overdue.format(date=wording.date(self._today))
 
         def note(rows: int) -> str:
-            return self._more(len(found) - rows) if found else none
+            return self._more(len(mitigations) - rows) if mitigations else none
 
         return self._section(title, contents, rows, detail.lines, note)
 
     def gaps(self, _detail: _Detail) -> Section:
         """What is missing, and how often, and what is not looked for."""
         term, counts = self._term, Counter(gap.kind for gap in self._gaps)
-        told = [
-            f"{term.gap_kinds[kind]}{self._said.colon}{NBSP}{self._said.number(counts[kind])}"
+        gap_texts = [
+            f"{term.gap_kinds[kind]}{self._wording.colon}{NBSP}{self._wording.number(counts[kind])}"
             for kind in GapKind
             if counts[kind] and kind is not GapKind.ONLY_A_TOPIC
         ]
-        note = self._joined([*told, *self._off.values()]) or term.gaps_none
-        title = term.gaps.format(date=self._said.date(self._today))
+        note = self._joined([*gap_texts, *self._off.values()]) or term.gaps_none
+        title = term.gaps.format(date=self._wording.date(self._today))
         return self._section(title, [Content("", long=True)], [], note=lambda _rows: note)
 
     def _section(
@@ -204,7 +209,7 @@ class _Summary:
         """The categories whose highest risks are the highest, so many at most, in the order of the register."""
         rank = self._tree.register.scale.rank
         categories = list(enumerate(self._tree.categories))
-        standing = {place: [risk for risk in it.risks if not risk.ended] for place, it in categories}
+        standing = {place: [risk for risk in category.risks if not risk.ended] for place, category in categories}
         highest = {
             place: max((rank(risk.assessment) for risk in risks), default=(-1,)) for place, risks in standing.items()
         }
@@ -212,12 +217,12 @@ class _Summary:
         return [category for place, category in categories if place in chosen]
 
     def _more(self, count: int) -> str:
-        return ranking.told_more(self._tree.register.language, count)
+        return ranking.more_text(self._tree.register.language, count)
 
     def _joined(self, notes: Iterable[str]) -> str:
-        return f"{self._said.semicolon} ".join(filter(None, notes))
+        return f"{self._wording.semicolon} ".join(filter(None, notes))
 
-    def _told_off(self, kind: GapKind, waiver: Waiver) -> str:
+    def _waiver_text(self, kind: GapKind, waiver: Waiver) -> str:
         """That a kind of gap is not looked for, and why."""
         return self._term.waived.format(gap=self._term.gap_kinds[kind], reason=spoken(short(waiver.reason)))
 

@@ -77,9 +77,9 @@ class Table:
     def short(self, column: int, text: str, most: int = 1, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
         """A cell of plain text on so many lines at most, shortened with an ellipsis where it would need more."""
         type_ = self._bold if weight is Weight.BOLD else self._regular
-        kept, rtl = type_.at_most(text, self.inner(column), most), is_rtl(text)
-        found = (Line(line, type_, 0, starts=place == 0, rtl=rtl) for place, line in enumerate(kept))
-        return self.cell(column, found, ground)
+        texts, rtl = type_.at_most(text, self.inner(column), most), is_rtl(text)
+        cell_lines = (Line(line, type_, 0, starts=place == 0, rtl=rtl) for place, line in enumerate(texts))
+        return self.cell(column, cell_lines, ground)
 
     def cell(self, column: int, content: Iterable[Line], ground: str = "") -> Cell:
         """A cell of lines that were set for a column."""
@@ -259,9 +259,9 @@ def dense(flow: Flow, contents: Sequence[Content], aligns: Sequence[Align]) -> T
     """A table with little air, for a page that is to hold much; its first column names the rows."""
     ink = flow.style.colours.ink
     types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
-    found = widths(contents, flow.width, _DENSE, *types)
+    column_widths = widths(contents, flow.width, _DENSE, *types)
     columns = [
-        Column(told.title, width, at, told.long, told.meaning, told.limit)
-        for told, width, at in zip(contents, found, aligns, strict=True)
+        Column(content.title, width, at, content.long, content.meaning, content.limit)
+        for content, width, at in zip(contents, column_widths, aligns, strict=True)
     ]
     return Table(flow, columns, heads=0, padding=_DENSE, head_lines=_DENSE_HEAD_LINES)

@@ -76,12 +76,12 @@ class Font(TTFont):  # type: ignore[misc]
         """A CMap from the codes of a subset to what they stand for (ISO 32000-1, 9.10.3)."""
         codes = [f"<{code:02X}> <{self._utf16(sign)}>" for code, sign in enumerate(subset) if sign]
         blocks = [codes[start : start + _IN_A_BLOCK] for start in range(0, len(codes), _IN_A_BLOCK)]
-        told = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
+        block_texts = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
         return (
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
             f"/CIDSystemInfo <</Registry ({name}) /Ordering ({name}) /Supplement 0>> def\n"
             f"/CMapName /{name} def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
-            f"{told}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+            f"{block_texts}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
         )
 
     def _utf16(self, code: int) -> str:
@@ -94,7 +94,7 @@ def _pen() -> Any:
     import uharfbuzz
 
     def put(operator: str) -> Callable[..., None]:
-        return lambda *told: told[-1].append(" ".join([*(f"{length:g}" for length in told[:-1]), operator]))
+        return lambda *values: values[-1].append(" ".join([*(f"{length:g}" for length in values[:-1]), operator]))
 
     pen = uharfbuzz.DrawFuncs()
     pen.set_move_to_func(put("m"))

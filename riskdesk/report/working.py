@@ -60,8 +60,13 @@ class Sheet:
         self._small = flow.type(Weight.REGULAR, size, flow.style.colours.running)
         texts = [Content(term.risk, [f"{risk.title} {risk.description}" for risk in tree.risks], long=True)]
         if self._text.mitigations is not None:
-            told = [" ".join((it.description, *self._text.actions.parts(it))) for it in tree.mitigations]
-            texts.append(Content(term.columns["mitigations"], told, long=True, indent=flow.style.bullet_indent))
+            mitigation_texts = [
+                " ".join((mitigation.description, *self._text.actions.parts(mitigation)))
+                for mitigation in tree.mitigations
+            ]
+            texts.append(
+                Content(term.columns["mitigations"], mitigation_texts, long=True, indent=flow.style.bullet_indent)
+            )
         before, after = (
             [column.content(tree, self._types[0]) for column in columns]
             for columns in (self._text.before, self._text.after)
@@ -99,10 +104,10 @@ class Sheet:
         return types(self._flow, self._flow.style)
 
     def _columns(self) -> list[Printed]:
-        found = widths(self._contents, self._flow.width, self._flow.style.padding, *self._types)
+        column_widths = widths(self._contents, self._flow.width, self._flow.style.padding, *self._types)
         return [
             Printed(content.title, width, Align.CENTRE if content.centred else Align.START, meaning=content.meaning)
-            for content, width in zip(self._contents, found, strict=True)
+            for content, width in zip(self._contents, column_widths, strict=True)
         ]
 
     def _group(self, entry: EntryTree | None) -> Group:
@@ -135,12 +140,12 @@ class Sheet:
     def _bullets(self, place: int, paras: Iterable[Para]) -> Cell:
         bullets = self.table.bullets(place, ())
         width = self.table.inner(place) - bullets.indent
-        found: list[Line] = []
+        cell_lines: list[Line] = []
         for para in paras:
             texts = [run.text for run in para.runs]
             if para.role is Role.BULLET:
-                found += self.table.bullets(place, texts).lines
+                cell_lines += self.table.bullets(place, texts).lines
             else:
-                told = lines(action_text(texts, self._small, width), self._small, width)
-                found += (replace(line, starts=False) for line in told)
-        return Cell(tuple(found), bullets.indent)
+                action_lines = lines(action_text(texts, self._small, width), self._small, width)
+                cell_lines += (replace(line, starts=False) for line in action_lines)
+        return Cell(tuple(cell_lines), bullets.indent)

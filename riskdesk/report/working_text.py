@@ -18,7 +18,7 @@ from riskdesk.report.text import is_blank
 # The columns that stand before the risk itself.
 _BEFORE = ("reference", "title")
 # The cell in which there is nothing to tell.
-NOTHING_TOLD = CellText((Para((Run(NOTHING),)),))
+EMPTY_CELL = CellText((Para((Run(NOTHING),)),))
 
 
 class WorkingText:
@@ -48,8 +48,8 @@ class WorkingText:
         highest = self._highest(entry)
         rows = [self._row(risk, highest) for risk in risks]
         if self.mitigations is not None:
-            told = self._mitigation_paras(entry.mitigations if entry is not None else ())
-            rows[0][self.mitigations] = CellText(told, rows=len(rows))
+            paras = self._mitigation_paras(entry.mitigations if entry is not None else ())
+            rows[0][self.mitigations] = CellText(paras, rows=len(rows))
         return [RowText(tuple(row)) for row in rows]
 
     def stripe(self, entry: EntryTree | None) -> Colour | None:
@@ -71,7 +71,7 @@ class WorkingText:
 
     def _cell(self, column: RiskColumn, risk: Risk | None, *, strong: bool = False, heads: bool = False) -> CellText:
         if risk is None:
-            return NOTHING_TOLD
+            return EMPTY_CELL
         text = column.text(risk)
         assessment = None if risk.ended else column.assessment(risk)
         fill = None if assessment is None else self._colour(assessment)
@@ -79,7 +79,7 @@ class WorkingText:
 
     def _risk_cell(self, risk: Risk | None) -> CellText:
         if risk is None:
-            return NOTHING_TOLD
+            return EMPTY_CELL
         # The title stands above the text unless it has a column of its own.
         above = "" if "title" in self._shown else risk.title
         text = spoken(risk.description) if is_blank(above) else risk.description
@@ -88,9 +88,9 @@ class WorkingText:
         return CellText(tuple(para for para in paras if not is_blank(para.runs[0].text)))
 
     def _mitigation_paras(self, mitigations: tuple[Mitigation, ...]) -> tuple[Para, ...]:
-        return tuple(para for it in mitigations for para in self._told(it)) or NOTHING_TOLD.paras
+        return tuple(para for mitigation in mitigations for para in self._paras_of(mitigation)) or EMPTY_CELL.paras
 
-    def _told(self, mitigation: Mitigation) -> Iterator[Para]:
+    def _paras_of(self, mitigation: Mitigation) -> Iterator[Para]:
         yield Para((Run(spoken(mitigation.description), language=mitigation.language),), Role.BULLET)
         parts = tuple(Run(part) for part in self.actions.parts(mitigation))
         if parts:
@@ -105,7 +105,7 @@ class WorkingText:
         """The assessment of the highest risk of an entry, where scores are shown and one not ended has one."""
         scale = self._register.scale
         risks = entry.risks if entry is not None and "score" in self._shown else ()
-        rated = [it.assessment for it in risks if not it.ended and scale.band_index(it.assessment) is not None]
+        rated = [risk.assessment for risk in risks if not risk.ended and scale.band_index(risk.assessment) is not None]
         return max(rated, key=scale.rank, default=None)
 
     def _is_highest(self, risk: Risk | None, highest: Assessment | None) -> bool:

@@ -22,9 +22,9 @@ def fitting(layout: Layout, how: Print) -> Print:
 
 
 def manuscript(
-    tree: RegisterTree, layout: Layout, how: Print, made: datetime.datetime, room: float | None = None
+    tree: RegisterTree, layout: Layout, how: Print, created_at: datetime.datetime, room: float | None = None
 ) -> tuple[Manuscript, int]:
-    """A register as a document that says it was made at `made`, and how many closed and rejected risks it leaves out.
+    """A register as a document that says it was made at `created_at`, and how many ended risks it leaves out.
 
     `room` is the width of its text in points if that is not the printed one.
     InputProblem if the paper has no room for its columns.
@@ -39,4 +39,4 @@ def manuscript(
         used, blocks = working.blocks(shown, how, room)
     else:
         used, blocks = logs.blocks(shown, layout, how, room)
-    return document(tree.register, how, used, blocks, source_date() or made), without
+    return document(tree.register, how, used, blocks, source_date() or created_at), without

@@ -10,31 +10,31 @@ from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.report import appendix
 from riskdesk.report.manuscripts.common import band, head, subject_of
 from riskdesk.report.style import style
-from riskdesk.report.working_text import NOTHING_TOLD
+from riskdesk.report.working_text import EMPTY_CELL
 
-_TOLD = Label(
+_DESCRIPTION = Label(
     "Risks stand in the first column, the mitigations against them beside them. A row over the full width names the"
     " category of the rows below it.",
     "Les risques figurent dans la première colonne, les mesures qui y répondent à côté. Une ligne sur toute la largeur"
     " nomme la catégorie des lignes qui suivent.",
 )
-_EMPTY = RowText((NOTHING_TOLD, NOTHING_TOLD))
+_EMPTY = RowText((EMPTY_CELL, EMPTY_CELL))
 
 
 def blocks(tree: RegisterTree, how: Print, room: float) -> list[Para | TableText]:
     """The appendix of a register, in a width in points."""
-    register, said, used = tree.register, words(tree.register.language), style(how.kind)
+    register, wording, used = tree.register, words(tree.register.language), style(how.kind)
     point = room / (used.risks_share + used.mitigations_share)
     columns = (
-        ColumnText(said.risks_column, used.risks_share * point),
-        ColumnText(said.mitigations_column, used.mitigations_share * point),
+        ColumnText(wording.risks_column, used.risks_share * point),
+        ColumnText(wording.mitigations_column, used.mitigations_share * point),
     )
     rows: list[RowText] = []
     for category in tree.categories:
         rows.append(band(category.category.title))
-        rows += (row for entry in category.entries if (row := _entry_row(entry, said.semicolon)))
+        rows += (row for entry in category.entries if (row := _entry_row(entry, wording.semicolon)))
     subject = subject_of(register)
-    table = TableText(subject, _TOLD.text(register.language), columns, tuple(rows or [_EMPTY]))
+    table = TableText(subject, _DESCRIPTION.text(register.language), columns, tuple(rows or [_EMPTY]))
     return [*head(register, subject, register.approval), table]
 
 

@@ -14,7 +14,7 @@ from riskdesk.report.text import is_blank
 
 
 def document(
-    register: Register, how: Print, used: Style, blocks: Sequence[Para | TableText], made: datetime.datetime
+    register: Register, how: Print, used: Style, blocks: Sequence[Para | TableText], created_at: datetime.datetime
 ) -> Manuscript:
     """A document of these blocks, whose tables are in the style `used`."""
     usual, subject = style(how.kind), subject_of(register)
@@ -24,7 +24,7 @@ def document(
         title=subject if is_blank(register.title) else register.title,
         subject=subject,
         author=register.prepared_by,
-        made=made,
+        made=created_at,
         running_title=register.title,
         reference=register.reference,
         mark=register.handling_mark,
@@ -65,11 +65,11 @@ def subject_of(register: Register) -> str:
 
 def head(register: Register, caption: str, approval: str = "") -> Iterator[Para]:
     """What stands above a table: the caption, the title of the register, and what it says of itself."""
-    said = words(register.language)
+    wording = words(register.language)
     yield Para((Run(caption),), Role.CAPTION)
     if not is_blank(register.title):
         yield Para((Run(register.title),), Role.TITLE)
-    for fact in facts(register, said):
+    for fact in facts(register, wording):
         yield Para((Run(fact),), Role.TEXT)
     if not is_blank(approval):
         yield Para((Run(approval, emphasis=True),), Role.TEXT)

@@ -19,14 +19,14 @@ from riskdesk.report.manuscripts.common import head
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import Style, style
 from riskdesk.report.text import is_blank
-from riskdesk.report.working_text import NOTHING_TOLD
+from riskdesk.report.working_text import EMPTY_CELL
 
 LAYOUTS = (Layout.PM2, Layout.EU_ACTION)
 # In the first of these sizes, in points, in which no word is broken, or else in the last one.
 _SIZES = {Layout.PM2: (7.2, 6.3), Layout.EU_ACTION: (8.5, 8.0, 7.2, 6.3)}
 # Air around the text of a cell, in points: there are up to sixteen columns.
 _PADDING = 2.0
-_TOLD = {
+_DESCRIPTIONS = {
     Layout.PM2: Label(
         "Each row tells of one risk, its assessment and what is done about it; its first cell is its reference.",
         "Chaque ligne décrit un risque, son évaluation et ce qui est fait. Sa première cellule en est la référence.",
@@ -45,9 +45,9 @@ def blocks(tree: RegisterTree, layout: Layout, how: Print, room: float) -> tuple
     columns = _columns(flow, laid, room)
     table = TableText(
         laid.title,
-        _TOLD[layout].text(laid.language),
+        _DESCRIPTIONS[layout].text(laid.language),
         columns,
-        tuple(_rows(tree.register, laid)) or (RowText((NOTHING_TOLD,) * len(columns)),),
+        tuple(_rows(tree.register, laid)) or (RowText((EMPTY_CELL,) * len(columns)),),
         heads_rows=layout is Layout.PM2,
     )
     legend = (Para((Run(line),), Role.TEXT) for line in laid.legend.split("\n") if line)
@@ -62,8 +62,8 @@ def _columns(flow: Flow, laid: LaidOut, room: float) -> tuple[ColumnText, ...]:
         contents = [_content(flow, laid, place) for place in range(len(laid.columns))]
         if least_width(contents, flow.style.padding, *types(flow, flow.style)) <= room:
             break
-    found = widths(contents, room, flow.style.padding, *types(flow, flow.style))
-    return tuple(ColumnText(content.title, width) for content, width in zip(contents, found, strict=True))
+    column_widths = widths(contents, room, flow.style.padding, *types(flow, flow.style))
+    return tuple(ColumnText(content.title, width) for content, width in zip(contents, column_widths, strict=True))
 
 
 def _content(flow: Flow, laid: LaidOut, place: int) -> Content:
@@ -100,4 +100,4 @@ def _cell(register: Register, cell: LayoutCell) -> CellText:
     shade = None if cell.band is None else style(Kind.WORKING).band_colour(register.scale.shade(cell.band))
     role = Role.BULLET if cell.items else Role.CELL
     paras = tuple(Para((Run(text),), role) for text in _texts(cell) if not is_blank(text))
-    return replace(NOTHING_TOLD, paras=paras or NOTHING_TOLD.paras, fill=shade)
+    return replace(EMPTY_CELL, paras=paras or EMPTY_CELL.paras, fill=shade)

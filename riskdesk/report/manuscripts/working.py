@@ -18,16 +18,16 @@ from riskdesk.report.rendering import begun
 from riskdesk.report.style import Style, style
 from riskdesk.report.text import is_blank
 from riskdesk.report.working import fitting_sheet
-from riskdesk.report.working_text import NOTHING_TOLD, WorkingText
+from riskdesk.report.working_text import EMPTY_CELL, WorkingText
 
-_TOLD = Label(
+_DESCRIPTION = Label(
     "Each row tells of one risk: its text, the mitigations, its assessment and who is in charge. The mitigations stand"
     " beside all the risks that they answer. A row over the full width names the category of the rows below it.",
     "Chaque ligne décrit un risque : son texte, les mesures, son évaluation et son responsable. Les mesures figurent à"
     " côté de tous les risques auxquels elles répondent. Une ligne sur toute la largeur nomme la catégorie des lignes"
     " qui suivent.",
 )
-_LEVELS_TOLD = Label(
+_LEVELS_DESCRIPTION = Label(
     "For each level its name and meaning as a likelihood and as an impact.",
     "Pour chaque degré, son nom et sa définition comme probabilité et comme impact.",
 )
@@ -50,7 +50,7 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[Style, list[Par
     caption = terms(register.language).kinds[Kind.WORKING]
     table = TableText(
         caption,
-        _TOLD.text(register.language),
+        _DESCRIPTION.text(register.language),
         tuple(ColumnText(column.title, column.width) for column in sheet.columns),
         tuple(rows or text.rows(None)),
         heads_rows=bool(text.before),
@@ -79,19 +79,23 @@ def _legend(register: Register, width: float, note: str) -> Iterator[Para | Tabl
 
 
 def _levels(register: Register, title: str, width: float) -> TableText:
-    said = words(register.language)
-    titles = (terms(register.language).level, said.likelihood, said.impact)
+    wording = words(register.language)
+    titles = (terms(register.language).level, wording.likelihood, wording.impact)
     shares = (0.1, 0.45, 0.45)
     rows = (
-        RowText((CellText((Para((Run(str(place)),)),), heads=True), *(_level(it, register.language) for it in levels)))
+        RowText(
+            (CellText((Para((Run(str(place)),)),), heads=True), *(_level(level, register.language) for level in levels))
+        )
         for place, levels in assessed.level_rows(register.scale)
     )
     columns = tuple(ColumnText(name, share * width) for name, share in zip(titles, shares, strict=True))
-    return TableText(title, _LEVELS_TOLD.text(register.language), columns, tuple(rows), heads_rows=True, whole=True)
+    return TableText(
+        title, _LEVELS_DESCRIPTION.text(register.language), columns, tuple(rows), heads_rows=True, whole=True
+    )
 
 
 def _level(level: Level | None, language: Language) -> CellText:
     if level is None:
-        return NOTHING_TOLD
+        return EMPTY_CELL
     texts = (Run(level.name.text(language), strong=True), Run(level.definition.text(language)))
     return CellText(tuple(Para((run,)) for run in texts if not is_blank(run.text)))
