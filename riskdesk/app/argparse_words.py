@@ -32,12 +32,12 @@ WORDS = (
 def translated() -> Iterator[None]:
     """Let argparse speak the user's language meanwhile: it asks gettext, and here us under the same name."""
     theirs = vars(argparse)["_"]
-    vars(argparse)["_"] = _told
+    vars(argparse)["_"] = _gettext
     try:
         yield
     finally:
         vars(argparse)["_"] = theirs
 
 
-def _told(text: str) -> str:
+def _gettext(text: str) -> str:
     return translate("ArgumentParser", text)

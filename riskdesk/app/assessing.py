@@ -40,29 +40,29 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help=dry)
 
 
-def assess(given: Namespace) -> int:
+def assess(options: Namespace) -> int:
     """Assess a risk, and print what it comes to."""
-    file, pair = Path(given.file), Pair.RESIDUAL if given.residual else Pair.INHERENT
-    with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
-        tree = session.tree(pick(session.registers(), given.register, given.file).id)
-        risk, scale = _risk(tree, given.risk), tree.register.scale
-        levels = (_level(scale, half, getattr(given, half), tree.register.language) for half in Pair.INHERENT.halves)
+    file, pair = Path(options.file), Pair.RESIDUAL if options.residual else Pair.INHERENT
+    with closing(stores.reading(file)) if options.dry_run else stores.writing(file) as session:
+        tree = session.tree(pick(session.registers(), options.register, options.file).id)
+        risk, scale = _risk(tree, options.risk), tree.register.scale
+        levels = (_level(scale, half, getattr(options, half), tree.register.language) for half in Pair.INHERENT.halves)
         assessment = Assessment(*levels)
-        (session.rehearse if given.dry_run else session.run)(risks.assess([risk.id], pair, assessment))
+        (session.rehearse if options.dry_run else session.run)(risks.assess([risk.id], pair, assessment))
     print(f"{risk.reference}  {outcome(assessment, scale, words(tree.register.language))}")
     return 0
 
 
 def _risk(tree: RegisterTree, name: str) -> Risk:
     """The risk with that reference or id."""
-    found = [risk for risk in tree.risks if name == risk.id or is_reference(name, risk.reference)]
-    if len(found) == 1:
-        return found[0]
-    if found:
+    matches = [risk for risk in tree.risks if name == risk.id or is_reference(name, risk.reference)]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "Several risks have the reference {name}; choose one by its id: {ids}."),
             name=name,
-            ids=", ".join(risk.id for risk in found),
+            ids=", ".join(risk.id for risk in matches),
         )
     raise NotFound(
         QT_TRANSLATE_NOOP("Problem", "The register has no risk “{name}”; it has: {names}."),

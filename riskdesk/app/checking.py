@@ -20,20 +20,22 @@ from riskdesk.domain.tree import RegisterTree
 _INDENT = "  "
 
 
-def check(given: Namespace) -> int:
+def check(options: Namespace) -> int:
     """Print what was found as text or JSON; 1 for a damaged store, and for gaps where that was asked for."""
-    file = Path(given.file)
-    repaired = len(health.repair(file)) if given.repair else None
+    file = Path(options.file)
+    repaired = len(health.repair(file)) if options.repair else None
     findings = health.check(file)
     distrusted = health.distrusted_sqlite()
-    problems = [sentence(told) for told in (findings if distrusted is None else [distrusted, *findings])]
-    registers = [] if findings else _registers(given, file)
-    if given.json:
-        told = {"file": str(file), "problems": problems, "registers": [it.as_json() for it in registers]}
-        print(json.dumps(told if repaired is None else {**told, "repaired": repaired}, ensure_ascii=False, indent=2))
+    problems = [sentence(problem) for problem in (findings if distrusted is None else [distrusted, *findings])]
+    registers = [] if findings else _registers(options, file)
+    if options.json:
+        content = {"file": str(file), "problems": problems, "registers": [register.as_json() for register in registers]}
+        print(
+            json.dumps(content if repaired is None else {**content, "repaired": repaired}, ensure_ascii=False, indent=2)
+        )
     else:
         print(*_lines(repaired, problems, registers, sound=not findings), sep="\n")
-    return 1 if findings or (given.strict and any(it.lacks_something for it in registers)) else 0
+    return 1 if findings or (options.strict and any(register.lacks_something for register in registers)) else 0
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,11 @@ class _Register:
     """A register and its gaps."""
 
     tree: RegisterTree
-    found: dict[GapKind, list[Gap]]
+    gaps_by_kind: dict[GapKind, list[Gap]]
 
     @property
     def lacks_something(self) -> bool:
-        return any(kind.counts for kind in self.found)
+        return any(kind.counts for kind in self.gaps_by_kind)
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values, by the names of fields and the codes of files."""
@@ -54,8 +56,8 @@ class _Register:
             "id": self.tree.register.id,
             "title": self.tree.register.title,
             "gaps": [
-                {"kind": kind.value, "title": kinds[kind], "counts": kind.counts, "items": list(map(_plain, found))}
-                for kind, found in self.found.items()
+                {"kind": kind.value, "title": kinds[kind], "counts": kind.counts, "items": list(map(_plain, of_kind))}
+                for kind, of_kind in self.gaps_by_kind.items()
             ],
             "waived": [
                 {"kind": kind.value, "title": kinds[kind], "reason": waiver.reason}
@@ -66,20 +68,20 @@ class _Register:
     def lines(self) -> Iterator[str]:
         """Its title, and below it each kind of gap with what has it."""
         off = waived(self.tree)
-        if not self.found and not off:
+        if not self.gaps_by_kind and not off:
             return
-        told, kinds = words(language()), terms(language()).gap_kinds
+        wording, kinds = words(language()), terms(language()).gap_kinds
         yield ""
-        yield self.tree.register.title or told.untitled
-        for kind, found in self.found.items():
-            yield f"{_INDENT}{kinds[kind]}{told.colon} {told.number(len(found))}"
-            yield from (f"{2 * _INDENT}{_line(gap)}" for gap in found)
+        yield self.tree.register.title or wording.untitled
+        for kind, of_kind in self.gaps_by_kind.items():
+            yield f"{_INDENT}{kinds[kind]}{wording.colon} {wording.number(len(of_kind))}"
+            yield from (f"{2 * _INDENT}{_line(gap)}" for gap in of_kind)
         for kind, waiver in off.items():
             yield _INDENT + terms(language()).waived.format(gap=kinds[kind], reason=_in_a_line(waiver.reason))
 
 
-def _registers(given: Namespace, file: Path) -> list[_Register]:
-    day = as_of(given)
+def _registers(options: Namespace, file: Path) -> list[_Register]:
+    day = as_of(options)
     with closing(stores.reading(file)) as session:
         trees = [session.tree(register.id) for register in session.registers()]
     return [_Register(tree, grouped(gaps(tree, day))) for tree in trees]
@@ -98,8 +100,8 @@ def _lines(
 
 
 def _plain(gap: Gap) -> dict[str, str]:
-    told = {"id": gap.id, "reference": gap.reference, "description": gap.description}
-    return {**told, "like": gap.like} if gap.like else told
+    record = {"id": gap.id, "reference": gap.reference, "description": gap.description}
+    return {**record, "like": gap.like} if gap.like else record
 
 
 def _line(gap: Gap) -> str:

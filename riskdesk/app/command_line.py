@@ -39,8 +39,8 @@ def _done(arguments: Sequence[str]) -> int:
         return 2
     try:
         with translated():
-            given = parser().parse_args(arguments)
-        status: int = given.command(given)
+            options = parser().parse_args(arguments)
+        status: int = options.command(options)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except Problem as problem:

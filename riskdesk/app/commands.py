@@ -20,27 +20,27 @@ from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.report.epoch import source_date
 
 
-def new(given: Namespace) -> int:
+def new(options: Namespace) -> int:
     """Make a store with a register from a template."""
-    tree = template(given.template, Language(given.language or language()))
-    if given.title:
+    tree = template(options.template, Language(options.language or language()))
+    if options.title:
         # What cannot be a title is refused before there is a file.
-        tree = replace(tree, register=admitted(replace(tree.register, title=given.title)))
-    with closing(Session.create(Path(given.file), places.who())) as session:
+        tree = replace(tree, register=admitted(replace(tree.register, title=options.title)))
+    with closing(Session.create(Path(options.file), places.who())) as session:
         session.run(registers.add(tree))
-        for told in session.told:
-            print(sentence(told))
+        for problem in session.told:
+            print(sentence(problem))
     return 0
 
 
-def show(given: Namespace) -> int:
+def show(options: Namespace) -> int:
     """Print a register as text, or as its register document."""
-    tree, _ = chosen(given)
-    print(to_document(tree) if given.json else listing(tree), end="")
+    tree, _ = chosen(options)
+    print(to_document(tree) if options.json else listing(tree), end="")
     return 0
 
 
-def templates(_given: Namespace) -> int:
+def templates(_options: Namespace) -> int:
     """List the templates."""
     width = max(map(len, TEMPLATES))
     for name, title in TEMPLATES.items():
@@ -48,12 +48,12 @@ def templates(_given: Namespace) -> int:
     return 0
 
 
-def as_of(given: Namespace) -> datetime.date:
+def as_of(options: Namespace) -> datetime.date:
     """The day that was given; else that of SOURCE_DATE_EPOCH, else today."""
-    if given.as_of is None:
+    if options.as_of is None:
         moment = source_date()
         return moment.date() if moment else datetime.date.today()
-    return day_of(given.as_of)
+    return day_of(options.as_of)
 
 
 def day_of(text: str) -> datetime.date:
@@ -67,27 +67,27 @@ def day_of(text: str) -> datetime.date:
         ) from None
 
 
-def chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
-    with closing(stores.reading(Path(given.file))) as session:
-        register = pick(session.registers(), given.register, given.file)
+def chosen(options: Namespace) -> tuple[RegisterTree, datetime.datetime]:
+    with closing(stores.reading(Path(options.file))) as session:
+        register = pick(session.registers(), options.register, options.file)
         return session.tree(register.id), session.changed()
 
 
-def pick(found: list[RegisterTitle], name: str | None, file: str, option: str = "--register") -> RegisterTitle:
+def pick(titles: list[RegisterTitle], name: str | None, file: str, option: str = "--register") -> RegisterTitle:
     """The register of a title or id, or the only one; NotFound if there is none, or several.
 
     `option` is the one with which it is named.
     """
-    fitting = [register for register in found if name is None or name in (register.title, register.id)]
+    fitting = [register for register in titles if name is None or name in (register.title, register.id)]
     if len(fitting) == 1:
         return fitting[0]
-    if not found:
+    if not titles:
         raise NotFound(QT_TRANSLATE_NOOP("Problem", "{file} holds no register yet."), file=file)
     if not fitting:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "There is no such register in {file}; it holds: {titles}."),
             file=file,
-            titles=", ".join(register.title for register in found),
+            titles=", ".join(register.title for register in titles),
         )
     raise NotFound(
         QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with {option}: {titles}."),

@@ -21,13 +21,13 @@ _LEVELS = "levels:likelihood", "levels:impact"
 
 def choices_in(answers: Mapping[str, str]) -> dict[str, Choice]:
     """What is chosen of a comparison, by its keys; InputProblem for another word than “take” and “keep”."""
-    found = {}
-    for key, told in answers.items():
+    choices = {}
+    for key, word in answers.items():
         if _KEY.fullmatch(key):
-            if told not in list(Choice):
-                raise InputProblem(_NO_CHOICE, key=key, found=told)
-            found[key] = Choice(told)
-    return found
+            if word not in list(Choice):
+                raise InputProblem(_NO_CHOICE, key=key, found=word)
+            choices[key] = Choice(word)
+    return choices
 
 
 def remap_in(answers: Mapping[str, str]) -> Remap | None:
@@ -35,7 +35,7 @@ def remap_in(answers: Mapping[str, str]) -> Remap | None:
     tables = [re.findall(r"\d+|-|None", answers.get(name, "")) for name in _LEVELS]
     if not any(tables):
         return None
-    return Remap(*(tuple(int(it) if it.isdigit() else None for it in table) for table in tables))
+    return Remap(*(tuple(int(level) if level.isdigit() else None for level in table) for table in tables))
 
 
 def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterator[str]:
@@ -45,7 +45,7 @@ def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterato
             yield f"{_difference(row, difference, telling)}  ({_choice(difference.key, difference.usual, choices)})"
         if row.state in (State.NEW, State.MISSING) and row.kind != "entry":
             yield f"{_whole(row, telling)}  ({_choice(row.key, row.usual, choices)})"
-    known = {row.key for row in comparison.rows} | {it.key for it in comparison.differences}
+    known = {row.key for row in comparison.rows} | {difference.key for difference in comparison.differences}
     for key in choices:
         if key not in known:
             yield translate("CommandLine", "“{key}” is in the answers, and there is nothing to choose there.").format(
@@ -55,18 +55,22 @@ def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterato
 
 def summary(comparison: Comparison, choices: Choices) -> str:
     """How much is changed, added, deleted, and kept that the file lacks."""
-    taken = comparison.taken(choices)
-    counts = [sum(row.state is state and it is None and row.kind != "entry" for row, it in taken) for state in State]
+    changes = comparison.taken(choices)
+    counts = [
+        sum(row.state is state and difference is None and row.kind != "entry" for row, difference in changes)
+        for state in State
+    ]
     by_state = dict(zip(State, counts, strict=True))
     missing = sum(row.state is State.MISSING and row.kind != "entry" for row in comparison.rows)
-    fields, added, deleted = sum(it is not None for _, it in taken), by_state[State.NEW], by_state[State.MISSING]
-    told = (
+    fields = sum(difference is not None for _, difference in changes)
+    added, deleted = by_state[State.NEW], by_state[State.MISSING]
+    parts = (
         (fields, Counted.tr("%Ln field(s) changed", "", fields)),
         (added, Counted.tr("%Ln item(s) added", "", added)),
         (deleted, Counted.tr("%Ln item(s) deleted", "", deleted)),
         (missing - deleted, Counted.tr("%Ln item(s) kept that the file does not have", "", missing - deleted)),
     )
-    return ", ".join(text for count, text in told if count) or translate("CommandLine", "nothing to change")
+    return ", ".join(text for count, text in parts if count) or translate("CommandLine", "nothing to change")
 
 
 def as_json(comparison: Comparison, choices: Choices) -> Record:
@@ -78,15 +82,17 @@ def as_json(comparison: Comparison, choices: Choices) -> Record:
     }
 
 
-def _difference(row: Row, it: Difference, telling: Telling) -> str:
+def _difference(row: Row, difference: Difference, telling: Telling) -> str:
     assert row.here is not None, "it is on both sides"
     record = to_record(row.here)
-    if it.field == CATEGORY:
-        text = translate("Values", "{field}: {before} → {after}")
-        one, other = map(telling.quoted, side_by_side(it.here, it.found))
-        told = text.format(field=telling.field(row.kind, CATEGORY), before=one, after=other)
-        return f"{telling.named(row.kind, record)} · {told}"
-    change = Change(row.kind, row.here.id, {it.field: _plain(it.here)}, {it.field: _plain(it.found)})
+    if difference.field == CATEGORY:
+        pattern = translate("Values", "{field}: {before} → {after}")
+        one, other = map(telling.quoted, side_by_side(difference.here, difference.found))
+        text = pattern.format(field=telling.field(row.kind, CATEGORY), before=one, after=other)
+        return f"{telling.named(row.kind, record)} · {text}"
+    change = Change(
+        row.kind, row.here.id, {difference.field: _plain(difference.here)}, {difference.field: _plain(difference.found)}
+    )
     return telling.told(change, record)
 
 
@@ -103,24 +109,24 @@ def _choice(key: str, usual: Choice, choices: Choices) -> str:
 
 
 def _row(row: Row, choices: Choices) -> Record:
-    told: Record = {"key": row.key, "kind": row.kind, "state": row.state.value}
-    told |= {name: it.id for name, it in (("here", row.here), ("found", row.found)) if it is not None}
+    record: Record = {"key": row.key, "kind": row.kind, "state": row.state.value}
+    record |= {name: value.id for name, value in (("here", row.here), ("found", row.found)) if value is not None}
     if row.match is not None:
-        told["match"] = row.match.value
+        record["match"] = row.match.value
     if row.state in (State.NEW, State.MISSING):
-        told["choice"] = choices.get(row.key, row.usual).value
+        record["choice"] = choices.get(row.key, row.usual).value
     if row.differences:
-        told["differences"] = [
+        record["differences"] = [
             {
-                "key": it.key,
-                "field": it.field,
-                "here": _plain(it.here),
-                "found": _plain(it.found),
-                "choice": choices.get(it.key, it.usual).value,
+                "key": difference.key,
+                "field": difference.field,
+                "here": _plain(difference.here),
+                "found": _plain(difference.found),
+                "choice": choices.get(difference.key, difference.usual).value,
             }
-            for it in row.differences
+            for difference in row.differences
         ]
-    return told
+    return record
 
 
 def _plain(value: Any) -> Any:

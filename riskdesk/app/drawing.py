@@ -40,19 +40,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def matrix(given: Namespace) -> int:
+def matrix(options: Namespace) -> int:
     """Write the matrix of a register as a picture."""
-    out = Path(given.out)
+    out = Path(options.out)
     transfer.require_picture(out)
-    tree, _ = chosen(given)
+    tree, _ = chosen(options)
     register = tree.register
-    if given.language:
-        register = registers.in_language(register, Language(given.language))
-    risks = (risk for risk in tree.risks if given.ended or not risk.ended)
+    if options.language:
+        register = registers.in_language(register, Language(options.language))
+    risks = (risk for risk in tree.risks if options.ended or not risk.ended)
     application = _without_screen()
     from riskdesk.ui.views.matrix.leaving import WRITERS, picture_of
 
-    picture = picture_of(board(risks, Sides(given.kind)), register)
+    picture = picture_of(board(risks, Sides(options.kind)), register)
     transfer.write_picture(out, WRITERS[out.suffix.lower()](picture))
     del application
     return 0
@@ -62,9 +62,9 @@ def _without_screen() -> "QGuiApplication":
     """What fonts need; it asks for no screen, and there may be none."""
     from PySide6.QtGui import QGuiApplication
 
-    found = QGuiApplication.instance()
-    if isinstance(found, QGuiApplication):
-        return found
+    application = QGuiApplication.instance()
+    if isinstance(application, QGuiApplication):
+        return application
     with _unicode():
         return QGuiApplication(["riskdesk", "-platform", "offscreen"])
 

@@ -27,28 +27,28 @@ if TYPE_CHECKING:
     from riskdesk.desk.listing.document import Seen
 
 
-def export(given: Namespace) -> int:
+def export(options: Namespace) -> int:
     """Write a register to a file."""
-    with closing(stores.reading(Path(given.file))) as session:
-        tree = session.tree(pick(session.registers(), given.register, given.file).id)
-        _tell(transfer.export(_request(given, session, tree), Path(given.out)))
+    with closing(stores.reading(Path(options.file))) as session:
+        tree = session.tree(pick(session.registers(), options.register, options.file).id)
+        _tell(transfer.export(_request(options, session, tree), Path(options.out)))
     return 0
 
 
-def _request(given: Namespace, session: Session, tree: RegisterTree) -> Request:
-    layout = Layout.LIST if given.view else Layout(given.layout) if given.layout else None
-    today = as_of(given)
+def _request(options: Namespace, session: Session, tree: RegisterTree) -> Request:
+    layout = Layout.LIST if options.view else Layout(options.layout) if options.layout else None
+    today = as_of(options)
     request = Request(
         tree,
-        _how(tree, given, layout),
+        _how(tree, options, layout),
         session.changed(),
         today,
         layout,
-        template=Path(given.template) if given.template else None,
-        language=Language(given.language) if given.language else None,
+        template=Path(options.template) if options.template else None,
+        language=Language(options.language) if options.language else None,
         changes=Recent.of(session, tree, today),
     )
-    return replace(request, seen=_seen(request, given.view)) if layout is Layout.LIST else request
+    return replace(request, seen=_seen(request, options.view)) if layout is Layout.LIST else request
 
 
 def _tell(exported: Exported) -> None:
@@ -77,22 +77,22 @@ _ATTACHED = {
 }
 
 
-def _how(tree: RegisterTree, given: Namespace, layout: Layout | None) -> Print:
+def _how(tree: RegisterTree, options: Namespace, layout: Layout | None) -> Print:
     """How to print: as a print set says, or the appendix, and otherwise where that was asked for."""
-    how = _kept(tree, given.print_set) if given.print_set else Print()
+    how = _print_set(tree, options.print_set) if options.print_set else Print()
     if layout:
         how = replace(how, kind=layout.kind or how.kind, orientation=layout.orientation)
     return replace(
         how,
-        paper=Paper(given.paper or how.paper),
-        orientation=Orientation(given.orientation or how.orientation),
-        columns=how.columns if given.columns is None else _columns(given.columns),
-        ended=given.ended or how.ended,
-        attach=given.attach,
+        paper=Paper(options.paper or how.paper),
+        orientation=Orientation(options.orientation or how.orientation),
+        columns=how.columns if options.columns is None else _columns(options.columns),
+        ended=options.ended or how.ended,
+        attach=options.attach,
     )
 
 
-def _kept(tree: RegisterTree, name: str) -> Print:
+def _print_set(tree: RegisterTree, name: str) -> Print:
     for print_set in tree.print_sets:
         if name in (print_set.name, print_set.id):
             return print_set.how
@@ -111,24 +111,24 @@ def _seen(request: Request, name: str | None) -> "Seen":
     context = Context(tree.register.scale, request.words, request.as_of)
     if name is None:
         return document.seen(tree, Listing(), context)
-    kept = next((it for it in tree.saved_views if name in (it.name, it.id)), None)
-    if kept is None:
+    view = next((saved for saved in tree.saved_views if name in (saved.name, saved.id)), None)
+    if view is None:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "The register has no saved view “{name}”; it has: {names}."),
             name=name,
-            names=", ".join(it.name for it in tree.saved_views) or "–",
+            names=", ".join(saved.name for saved in tree.saved_views) or "–",
         )
-    return document.seen(tree, from_text(kept.listing, kept.name), context, kept.name)
+    return document.seen(tree, from_text(view.listing, view.name), context, view.name)
 
 
 def _columns(names: str) -> tuple[str, ...]:
     """The columns of that names, separated by commas."""
-    wanted = {name.strip() for name in names.split(",") if name.strip()}
-    unknown = wanted - COLUMNS.keys()
+    chosen = {name.strip() for name in names.split(",") if name.strip()}
+    unknown = chosen - COLUMNS.keys()
     if unknown:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "There is no column {name}; choose among {known}."),
             name=", ".join(sorted(unknown)),
             known=", ".join(COLUMNS),
         )
-    return tuple(column for column in COLUMNS if column in wanted)
+    return tuple(column for column in COLUMNS if column in chosen)

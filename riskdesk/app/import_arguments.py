@@ -57,8 +57,8 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _take_in(given: argparse.Namespace) -> int:
+def _take_in(options: argparse.Namespace) -> int:
     """Load what reads files of other programs only where one is to be read."""
     from riskdesk.app.importing import take_in
 
-    return take_in(given)
+    return take_in(options)

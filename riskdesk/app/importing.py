@@ -30,71 +30,71 @@ from riskdesk.exchange.json_file import content, text
 _LARGEST_ANSWERS = 4_000_000
 
 
-def take_in(given: Namespace) -> int:
+def take_in(options: Namespace) -> int:
     """Add the register of a file to a store, or take it into one that is there; `--dry-run` only tells."""
-    answers = {name: str(told) for name, told in _json_of(given.answers).items()}
-    if given.into is not None:
-        return _take_into(given, answers)
-    found, changes = _read(given, answers)
-    tree = _required(found, given.source)
-    with _session(given) as session:
-        (session.rehearse if given.dry_run else session.run)(registers.add(tree))
-    if given.json:
-        print(json_text.written(_as_json(found, tree)), end="")
+    answers = {name: str(answer) for name, answer in _json_of(options.answers).items()}
+    if options.into is not None:
+        return _take_into(options, answers)
+    import_, changes = _read(options, answers)
+    tree = _required(import_, options.source)
+    with _session(options) as session:
+        (session.rehearse if options.dry_run else session.run)(registers.add(tree))
+    if options.json:
+        print(json_text.written(_as_json(import_, tree)), end="")
         return 0
-    if given.dry_run and found.roles:
-        print(*_told(found, tree), sep="\n")
+    if options.dry_run and import_.roles:
+        print(*_preview(import_, tree), sep="\n")
     for old, new in changes:
         print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
     print(translate("CommandLine", "{title}: {counts}").format(title=tree.register.title, counts=_counts(tree)))
-    if found.roles and not given.dry_run:
-        print(*_summary(found), sep="\n")
+    if import_.roles and not options.dry_run:
+        print(*_summary(import_), sep="\n")
     return 0
 
 
-def _take_into(given: Namespace, answers: dict[str, str]) -> int:
+def _take_into(options: Namespace, answers: dict[str, str]) -> int:
     """Compare with the register that is named, and take what the answers choose, or what is usual."""
     from riskdesk.app import comparing
     from riskdesk.desk import importing
 
     choices, remap = comparing.choices_in(answers), comparing.remap_in(answers)
-    with _session(given) as session:
-        here = session.tree(pick(session.registers(), given.into, given.file, "--into").id)
-        found, _ = _read(given, answers, here.register.scale)
-        _required(found, given.source)
-        comparison = importing.compare(found, here, remap=remap)
-        (session.rehearse if given.dry_run else session.run)(importing.apply(comparison, choices))
-    if given.json:
-        content = _as_json(found, comparison.found) | {"comparison": comparing.as_json(comparison, choices)}
+    with _session(options) as session:
+        here = session.tree(pick(session.registers(), options.into, options.file, "--into").id)
+        import_, _ = _read(options, answers, here.register.scale)
+        _required(import_, options.source)
+        comparison = importing.compare(import_, here, remap=remap)
+        (session.rehearse if options.dry_run else session.run)(importing.apply(comparison, choices))
+    if options.json:
+        content = _as_json(import_, comparison.found) | {"comparison": comparing.as_json(comparison, choices)}
         print(json_text.written(content), end="")
         return 0
-    if given.dry_run:
-        told = comparing.lines(comparison, choices, Telling(language(), translate))
-        for line in (*_roles(found), *told, *_remarks(found)):
+    if options.dry_run:
+        difference_lines = comparing.lines(comparison, choices, Telling(language(), translate))
+        for line in (*_roles(import_), *difference_lines, *_remarks(import_)):
             print(line)
     counts = comparing.summary(comparison, choices)
     print(translate("CommandLine", "{title}: {counts}").format(title=here.register.title, counts=counts))
-    if found.roles and not given.dry_run:
-        print(*_summary(found), sep="\n")
+    if import_.roles and not options.dry_run:
+        print(*_summary(import_), sep="\n")
     return 0
 
 
 def _read(
-    given: Namespace, answers: dict[str, str], known: Scale | None = None
+    options: Namespace, answers: dict[str, str], known: Scale | None = None
 ) -> tuple[Import, list[tuple[str, str]]]:
     """What the file holds, and what each reference that was given twice in it is now."""
     from riskdesk.desk import importing
 
-    source = Path(given.source)
+    source = Path(options.source)
     if source.suffix.lower() in transfer.ENDINGS:
         return importing.read_own(source, language())
     tables = importing.source(source, answers)
-    return importing.made_of(tables, source.stem, language(), _json_of(given.map), answers, known=known)
+    return importing.made_of(tables, source.stem, language(), _json_of(options.map), answers, known=known)
 
 
-def _session(given: Namespace) -> AbstractContextManager[Session]:
-    file = Path(given.file)
-    return closing(stores.reading(file)) if given.dry_run else stores.writing(file)
+def _session(options: Namespace) -> AbstractContextManager[Session]:
+    file = Path(options.file)
+    return closing(stores.reading(file)) if options.dry_run else stores.writing(file)
 
 
 def _json_of(file: str | None) -> dict[str, Any]:
@@ -103,8 +103,8 @@ def _json_of(file: str | None) -> dict[str, Any]:
         return {}
     path = Path(file)
     try:
-        told = json_text.loads(text(path, content(path, _LARGEST_ANSWERS)))
-        if not isinstance(told, dict):
+        json_object = json_text.loads(text(path, content(path, _LARGEST_ANSWERS)))
+        if not isinstance(json_object, dict):
             raise ValueError
     except BadJson as bad:
         raise InputProblem(
@@ -116,18 +116,18 @@ def _json_of(file: str | None) -> dict[str, Any]:
             file=path,
         ) from None
     # What --json prints holds the mapping among others.
-    mapping: dict[str, Any] = told.get("mapping", told)
+    mapping: dict[str, Any] = json_object.get("mapping", json_object)
     return mapping
 
 
-def _required(found: Import, source: str) -> RegisterTree:
-    if found.tree is None:
+def _required(import_: Import, source: str) -> RegisterTree:
+    if import_.tree is None:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}: {reasons}"),
             file=source,
-            reasons=" ".join(_roles(found)) or "–",
+            reasons=" ".join(_roles(import_)) or "–",
         )
-    return found.tree
+    return import_.tree
 
 
 def _counts(tree: RegisterTree) -> str:
@@ -140,53 +140,53 @@ def _counts(tree: RegisterTree) -> str:
     )
 
 
-def _summary(found: Import) -> Iterator[str]:
-    yield Counted.tr("%Ln warning(s)", "", len(found.messages))
-    yield Counted.tr("%Ln question(s), for which the usual answer was taken", "", len(found.questions))
-    yield Counted.tr("%Ln place(s) of the file left out", "", len(found.left_out))
+def _summary(import_: Import) -> Iterator[str]:
+    yield Counted.tr("%Ln warning(s)", "", len(import_.messages))
+    yield Counted.tr("%Ln question(s), for which the usual answer was taken", "", len(import_.questions))
+    yield Counted.tr("%Ln place(s) of the file left out", "", len(import_.left_out))
     yield translate("CommandLine", "--dry-run lists them all.")
 
 
-def _told(found: Import, tree: RegisterTree) -> Iterator[str]:
+def _preview(import_: Import, tree: RegisterTree) -> Iterator[str]:
     """What would be created row by row, with places, warnings and questions."""
-    yield from _roles(found)
+    yield from _roles(import_)
     for category in tree.categories:
         yield ""
         yield category.category.title or translate("CommandLine", "(no category)")
         for entry in category.entries:
-            yield from _entry(found, tree, entry)
-    yield from _remarks(found)
+            yield from _entry(import_, tree, entry)
+    yield from _remarks(import_)
 
 
-def _roles(found: Import) -> Iterator[str]:
-    for role in found.roles:
+def _roles(import_: Import) -> Iterator[str]:
+    for role in import_.roles:
         yield _at(role.place, _reason(role.reason))
 
 
-def _remarks(found: Import) -> Iterator[str]:
-    yield from _section(translate("CommandLine", "Warnings"), map(_message, found.messages))
-    yield from _section(translate("CommandLine", "Questions"), map(_question, found.questions))
-    yield from _section(translate("CommandLine", "Left out"), map(_left_out, found.left_out))
+def _remarks(import_: Import) -> Iterator[str]:
+    yield from _section(translate("CommandLine", "Warnings"), map(_message, import_.messages))
+    yield from _section(translate("CommandLine", "Questions"), map(_question, import_.questions))
+    yield from _section(translate("CommandLine", "Left out"), map(_left_out, import_.left_out))
     yield ""
 
 
-def _entry(found: Import, tree: RegisterTree, entry: EntryTree) -> Iterator[str]:
-    told = words(tree.register.language)
+def _entry(import_: Import, tree: RegisterTree, entry: EntryTree) -> Iterator[str]:
+    wording = words(tree.register.language)
     for risk in entry.risks:
-        levels = [told.assessment(risk.likelihood, risk.impact)] if risk.likelihood or risk.impact else []
-        about = " ".join((risk.reference, risk.title or risk.description, *(f"[{it}]" for it in levels)))
-        yield f"  • {about}  ({_where(found.places[risk.id])})"
+        levels = [wording.assessment(risk.likelihood, risk.impact)] if risk.likelihood or risk.impact else []
+        about = " ".join((risk.reference, risk.title or risk.description, *(f"[{level}]" for level in levels)))
+        yield f"  • {about}  ({_where(import_.places[risk.id])})"
     for mitigation in entry.mitigations:
         about = ", ".join(
-            filter(None, (mitigation.action_owner, told.date(mitigation.due_date) if mitigation.due_date else ""))
+            filter(None, (mitigation.action_owner, wording.date(mitigation.due_date) if mitigation.due_date else ""))
         )
         yield f"    → {mitigation.description}" + (f" [{about}]" if about else "")
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
-    told = list(lines)
-    if told:
-        yield from ("", title, *(f"  {line}" for line in told))
+    texts = list(lines)
+    if texts:
+        yield from ("", title, *(f"  {line}" for line in texts))
 
 
 def _message(message: Message) -> str:
@@ -199,13 +199,13 @@ def _question(question: Question) -> str:
 
 
 def _left_out(item: LeftOut) -> str:
-    found = " ".join(item.found.split())
-    return _at(item.place, f"{found[:70]}{'…' if len(found) > 70 else ''} – {item.told(translate, language())}")
+    excerpt = " ".join(item.found.split())
+    return _at(item.place, f"{excerpt[:70]}{'…' if len(excerpt) > 70 else ''} – {item.told(translate, language())}")
 
 
-def _at(place: Place, told: str) -> str:
+def _at(place: Place, sentence: str) -> str:
     """What is told of a place of the file."""
-    return translate("CommandLine", "{place}: {told}").format(place=_where(place), told=told)
+    return translate("CommandLine", "{place}: {told}").format(place=_where(place), told=sentence)
 
 
 def _reason(key: str) -> str:
@@ -216,30 +216,42 @@ def _where(place: Place) -> str:
     return place_words(place, translate)
 
 
-def _as_json(found: Import, tree: RegisterTree) -> dict[str, Any]:
+def _as_json(import_: Import, tree: RegisterTree) -> dict[str, Any]:
     return {
         "register": json.loads(to_document(tree)),
-        "places": {identity: _where(place) for identity, place in found.places.items()},
-        "roles": [{"place": _where(it.place), "role": it.role, "reason": _reason(it.reason)} for it in found.roles],
+        "places": {identity: _where(place) for identity, place in import_.places.items()},
+        "roles": [
+            {"place": _where(role.place), "role": role.role, "reason": _reason(role.reason)} for role in import_.roles
+        ],
         "warnings": [
-            {"kind": it.kind, "place": _where(it.place), "found": it.found, "text": it.told(translate, language())}
-            for it in found.messages
+            {
+                "kind": message.kind,
+                "place": _where(message.place),
+                "found": message.found,
+                "text": message.told(translate, language()),
+            }
+            for message in import_.messages
         ],
         "questions": [
             {
-                "id": it.id,
-                "kind": it.kind,
-                "place": _where(it.place),
-                "found": it.found,
-                "choices": list(it.choices),
-                "default": it.default,
-                "text": it.told(translate, language()),
+                "id": question.id,
+                "kind": question.kind,
+                "place": _where(question.place),
+                "found": question.found,
+                "choices": list(question.choices),
+                "default": question.default,
+                "text": question.told(translate, language()),
             }
-            for it in found.questions
+            for question in import_.questions
         ],
         "left_out": [
-            {"reason": it.reason, "place": _where(it.place), "found": it.found, "text": it.told(translate, language())}
-            for it in found.left_out
+            {
+                "reason": item.reason,
+                "place": _where(item.place),
+                "found": item.found,
+                "text": item.told(translate, language()),
+            }
+            for item in import_.left_out
         ],
-        "mapping": found.mapping,
+        "mapping": import_.mapping,
     }

@@ -53,8 +53,8 @@ def _add_how(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _show_list(given: argparse.Namespace) -> int:
+def _show_list(options: argparse.Namespace) -> int:
     # What lists is loaded for this command alone.
     from riskdesk.app.listed import show_list
 
-    return show_list(given)
+    return show_list(options)

@@ -19,24 +19,24 @@ _BETWEEN = 2
 _NARROWEST = 6
 
 
-def show_list(given: Namespace) -> int:
+def show_list(options: Namespace) -> int:
     """Print what is listed."""
-    tree, _ = chosen(given)
-    context = Context(tree.register.scale, language(), as_of(given))
-    rows = RowKind.MITIGATION if given.mitigations else RowKind.RISK
-    listing = asked(rows, given.sort or "", given.filter or [], given.columns or "", given.group or "", context)
-    taken, arranger = Rows(), Arranger()
-    taken.take(tree, rows)
-    arranger.take(taken.all)
-    found = arranger.arranged(listing, context)
-    if given.json or given.csv:
+    tree, _ = chosen(options)
+    context = Context(tree.register.scale, language(), as_of(options))
+    rows = RowKind.MITIGATION if options.mitigations else RowKind.RISK
+    listing = asked(rows, options.sort or "", options.filter or [], options.columns or "", options.group or "", context)
+    all_rows, arranger = Rows(), Arranger()
+    all_rows.take(tree, rows)
+    arranger.take(all_rows.all)
+    matches = arranger.arranged(listing, context)
+    if options.json or options.csv:
         if listing.group:
-            found = [row for group in grouped(found, listing.group, context) for row in group.rows]
-        print(as_json(found, listing, context) if given.json else _csv(found, listing, context), end="")
-    elif not found:
+            matches = [row for group in grouped(matches, listing.group, context) for row in group.rows]
+        print(as_json(matches, listing, context) if options.json else _csv(matches, listing, context), end="")
+    elif not matches:
         print(translate("CommandLine", "Nothing in the register matches."))
     else:
-        print("\n".join(_lines(found, listing, context)))
+        print("\n".join(_lines(matches, listing, context)))
     return 0
 
 
@@ -73,8 +73,8 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    told = (_cut(_plain(cell), width).ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return (" " * _BETWEEN).join(told).rstrip()
+    padded_cells = (_cut(_plain(cell), width).ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return (" " * _BETWEEN).join(padded_cells).rstrip()
 
 
 def _plain(cell: str) -> str:

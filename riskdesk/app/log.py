@@ -51,15 +51,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def log(given: Namespace) -> int:
+def log(options: Namespace) -> int:
     """Print what happened, newest first."""
-    since = None if given.since is None else day_of(given.since)
-    with closing(stores.reading(Path(given.file))) as session:
-        register = pick(session.registers(), given.register, given.file)
+    since = None if options.since is None else day_of(options.since)
+    with closing(stores.reading(Path(options.file))) as session:
+        register = pick(session.registers(), options.register, options.file)
         tree = session.tree(register.id)
-        item = None if given.item is None else _item(session, tree, given.item)
-        steps = _steps(session, register.id, item, since, _person(session, register.id, given.who))
-        if given.json:
+        item = None if options.item is None else _item(session, tree, options.item)
+        steps = _steps(session, register.id, item, since, _person(session, register.id, options.who))
+        if options.json:
             _print_json(steps)
         else:
             _print_words(session, tree, item, steps)
@@ -110,12 +110,12 @@ def _steps(
         if item is not None:
             page = session.history.of_item(item, before)
             before = page[-1].number if page else None
-            found = [step for step in page if who in (None, step.who)]
+            matches = [step for step in page if who in (None, step.who)]
         else:
             heads, before = session.history.of_register(register, before, wanted=Wanted(who=who))
-            found = session.history.steps(step.number for step in heads)[::-1]
+            matches = session.history.steps(step.number for step in heads)[::-1]
         # A clock that was wrong for a while gives times that do not follow each other.
-        yield from (step for step in found if begin is None or step.at >= begin)
+        yield from (step for step in matches if begin is None or step.at >= begin)
         if before is not None and before <= first:
             return
 
@@ -123,10 +123,13 @@ def _steps(
 def _print_json(steps: Iterable[Step]) -> None:
     before = "["
     for step in steps:
-        changes = [{"kind": it.kind, "id": it.id, "before": it.before, "after": it.after} for it in step.changes]
-        told = {"number": step.number, "at": step.at.isoformat(timespec="milliseconds"), "who": step.who}
-        told |= {"label": step.label, "undoes": step.undoes, "changes": changes}
-        print(before, json.dumps(told, ensure_ascii=False), sep="\n", end="")
+        changes = [
+            {"kind": change.kind, "id": change.id, "before": change.before, "after": change.after}
+            for change in step.changes
+        ]
+        record = {"number": step.number, "at": step.at.isoformat(timespec="milliseconds"), "who": step.who}
+        record |= {"label": step.label, "undoes": step.undoes, "changes": changes}
+        print(before, json.dumps(record, ensure_ascii=False), sep="\n", end="")
         before = ","
     print("[]" if before == "[" else "\n]")
 
@@ -139,17 +142,17 @@ def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: 
     for step in steps:
         undone = session.history.undone([step.number])
         again = step.undoes is not None and session.history.redoes(step.number)
-        found = events([step], item, undone) if item else []
-        if item and not found:
+        item_events = events([step], item, undone) if item else []
+        if item and not item_events:
             continue
         is_empty = False
         print(_head(story, step, again=again, undone=bool(undone)))
-        lines = _item_lines(story, found, telling) if item else _lines(telling, names, step)
+        lines = _item_lines(story, item_events, telling) if item else _lines(telling, names, step)
         shown = list(islice(lines, _MOST_LINES))
         print(*(f"    {line}" for line in shown), sep="\n", end="\n" if shown else "")
         if more := sum(1 for _ in lines):
-            told = Counted.tr("and %Ln more change(s)", "", more)
-            print(f"    {told}")
+            remainder = Counted.tr("and %Ln more change(s)", "", more)
+            print(f"    {remainder}")
     if is_empty:
         print(translate("CommandLine", "Nothing in the history matches."))
     if (began := history.beginning(session)) is not None:
@@ -159,14 +162,14 @@ def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: 
 
 def _head(story: Story, step: Step, *, again: bool, undone: bool) -> str:
     text = translate("CommandLine", "{moment} · {who} · {action}")
-    told = text.format(
+    head = text.format(
         moment=words(language()).moment(step.at), who=step.who or "–", action=story.head(step, again=again)
     )
-    return translate("CommandLine", "{step} (undone)").format(step=told) if undone else told
+    return translate("CommandLine", "{step} (undone)").format(step=head) if undone else head
 
 
-def _item_lines(story: Story, told: Iterable[Event], telling: Telling) -> Iterator[str]:
-    return (_line(line, telling) for event in told for line in story.lines(event))
+def _item_lines(story: Story, item_events: Iterable[Event], telling: Telling) -> Iterator[str]:
+    return (_line(line, telling) for event in item_events for line in story.lines(event))
 
 
 def _line(line: Line, telling: Telling) -> str:

@@ -21,29 +21,29 @@ _ENDINGS = (".riskdesk", ".pdf", ".json")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Riskdesk with command-line arguments; returns the exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    argv = list(sys.argv[1:] if arguments is None else arguments)
     let_installer_know()
-    if given == ["--selftest"]:
+    if argv == ["--selftest"]:
         from riskdesk.app.selftest import selftest
 
         return selftest()
-    if given == [SPELLING]:
+    if argv == [SPELLING]:
         from riskdesk.app.spelling import answer_questions
 
         return answer_questions()
-    if given == [TABLES]:
+    if argv == [TABLES]:
         from riskdesk.exchange.tables.worker import answer_question
 
         return answer_question()
-    if given and (given[0] in COMMANDS or not _names_file(given[0])):
+    if argv and (argv[0] in COMMANDS or not _names_file(argv[0])):
         from riskdesk.app.command_line import run
 
-        return run(given)
+        return run(argv)
     # What start-up makes is no garbage: to look for some would cost a tenth of the time to the first picture.
     gc.disable()
     from riskdesk.app.window import open_window
 
-    return open_window(given)
+    return open_window(argv)
 
 
 def _names_file(word: str) -> bool:

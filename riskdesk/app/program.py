@@ -88,8 +88,8 @@ class Program(QObject):
             QTimer.singleShot(0, self, partial(self._application.exit, status))
 
     def _speak_language(self) -> None:
-        kept = self._settings.get(LANGUAGE)
-        language = kept if kept in _LANGUAGES else translations.system_language(_LANGUAGES)
+        setting = self._settings.get(LANGUAGE)
+        language = setting if setting in _LANGUAGES else translations.system_language(_LANGUAGES)
         translations.install(self._application, language)
 
     def _new_window(self, workbench: Workbench) -> MainWindow:
@@ -192,5 +192,5 @@ def _versions() -> Mapping[str, str]:
 
 
 def _scheme(settings: Settings) -> Scheme:
-    kept = settings.get(SCHEME)
-    return Scheme(kept) if kept in {scheme.value for scheme in Scheme} else Scheme.SYSTEM
+    setting = settings.get(SCHEME)
+    return Scheme(setting) if setting in {scheme.value for scheme in Scheme} else Scheme.SYSTEM

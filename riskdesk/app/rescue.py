@@ -13,83 +13,83 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.telling import Telling, side_by_side
 
 
-def backup(given: Namespace) -> int:
+def backup(options: Namespace) -> int:
     """Back a store up where it has changed since the newest backup."""
-    with closing(stores.reading(Path(given.file))) as session:
-        kept = Backups.of(places.backups(), session.path, session.id)
-    made = kept.make(Path(given.file), places.now())
+    with closing(stores.reading(Path(options.file))) as session:
+        backups = Backups.of(places.backups(), session.path, session.id)
+    new_backup = backups.make(Path(options.file), places.now())
     print(
-        translate("CommandLine", "Backed up as {file}").format(file=made.path)
-        if made
+        translate("CommandLine", "Backed up as {file}").format(file=new_backup.path)
+        if new_backup
         else translate("CommandLine", "Nothing has changed since the newest backup.")
     )
     return 0
 
 
-def restore(given: Namespace) -> int:
+def restore(options: Namespace) -> int:
     """List the backups of a store, or make a new store of one."""
-    kept = Backups.of(places.backups(), Path(given.file))
-    found = kept.all()
-    if not found:
+    backups = Backups.of(places.backups(), Path(options.file))
+    all_backups = backups.all()
+    if not all_backups:
         raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "There is no backup of {file}; check its name and folder."), file=given.file
+            QT_TRANSLATE_NOOP("Problem", "There is no backup of {file}; check its name and folder."), file=options.file
         )
-    if given.number is None:
-        _list(found)
+    if options.number is None:
+        _list(all_backups)
         return 0
-    if given.new is None or not 0 < given.number <= len(found):
+    if options.new is None or not 0 < options.number <= len(all_backups):
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "Name the number of a backup (1 to {last}) and the new file."),
-            last=len(found),
+            last=len(all_backups),
         )
-    _restore(kept, found[given.number - 1], Path(given.new))
+    _restore(backups, all_backups[options.number - 1], Path(options.new))
     return 0
 
 
-def salvage(given: Namespace) -> int:
+def salvage(options: Namespace) -> int:
     """Save what is left in a damaged store into a new one, and say what came back."""
-    saved = salvaged(Path(given.file), Path(given.new), places.who(), language())
+    saved = salvaged(Path(options.file), Path(options.new), places.who(), language())
     for line in lines(saved, Telling(language(), translate)):
         print(line)
     return 0
 
 
-def merge(given: Namespace) -> int:
+def merge(options: Namespace) -> int:
     """Bring into a store what was written in a copy of it; refused where both changed the same and no one decides."""
-    path = Path(given.file)
-    with closing(stores.reading(path)) if given.dry_run else stores.writing(path) as session:
-        found = session.merge(Path(given.copy))
+    path = Path(options.file)
+    with closing(stores.reading(path)) if options.dry_run else stores.writing(path) as session:
+        merging = session.merge(Path(options.copy))
         telling = Telling(language(), translate)
-        for clash, register in zip(found.clashes, found.registers(telling), strict=True):
-            what, mine, theirs = found.told(clash, telling)
+        for clash, register in zip(merging.clashes, merging.registers(telling), strict=True):
+            what, mine, theirs = merging.told(clash, telling)
             mine, theirs = map(telling.quoted, side_by_side(mine, theirs))
             what = " · ".join(filter(None, (register, what)))
             print(translate("CommandLine", _BOTH).format(what=what, mine=mine, theirs=theirs))
-        if found.clashes and given.prefer is None and not given.dry_run:
-            raise InputProblem(_UNDECIDED, file=given.file, number=len(found.clashes))
-        taken = {clash.place for clash in found.clashes} if given.prefer == "theirs" else ()
-        for line in found.lines(telling, taken):
+        if merging.clashes and options.prefer is None and not options.dry_run:
+            raise InputProblem(_UNDECIDED, file=options.file, number=len(merging.clashes))
+        taken_places = {clash.place for clash in merging.clashes} if options.prefer == "theirs" else ()
+        for line in merging.lines(telling, taken_places):
             print(line)
-        for old, new in found.renumbered(taken):
+        for old, new in merging.renumbered(taken_places):
             print(translate("CommandLine", _RENUMBERED).format(old=old, new=new))
-        (session.rehearse if given.dry_run else session.run)(found.action(taken))
+        (session.rehearse if options.dry_run else session.run)(merging.action(taken_places))
     return 0
 
 
-def _list(found: list[Backup]) -> None:
+def _list(backups: list[Backup]) -> None:
     # Qt, which knows how a language writes them, is loaded only here.
     from riskdesk.kit.dates import moment
     from riskdesk.kit.sizes import size
     from riskdesk.kit.translations import locale
 
     written = locale(language())
-    for number, made in enumerate(found, 1):
-        print(f"{number:3}  {moment(made.at, written)}  {size(made.size, written):>10}")
+    for number, item in enumerate(backups, 1):
+        print(f"{number:3}  {moment(item.at, written)}  {size(item.size, written):>10}")
 
 
-def _restore(kept: Backups, made: Backup, new: Path) -> None:
-    for told in kept.restore(made, new):
-        print(sentence(told))
+def _restore(backups: Backups, chosen: Backup, new: Path) -> None:
+    for problem in backups.restore(chosen, new):
+        print(sentence(problem))
     print(translate("CommandLine", "Restored as {file}").format(file=new))
 
 

@@ -17,9 +17,9 @@ def language() -> Language:
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
     name = named or locale.getlocale()[0] or ""
     # As gettext and Qt have it, a list of languages goes before a locale, but for that of scripts.
-    wanted = [] if name in ("C", "POSIX") else os.environ.get("LANGUAGE", "").split(":")
-    spoken = (it[:2].lower() for it in (*wanted, name))
-    return next((Language(it) for it in spoken if it in list(Language)), Language.ENGLISH)
+    preferred = [] if name in ("C", "POSIX") else os.environ.get("LANGUAGE", "").split(":")
+    spoken = (code[:2].lower() for code in (*preferred, name))
+    return next((Language(code) for code in spoken if code in list(Language)), Language.ENGLISH)
 
 
 def translate(context: str, text: str) -> str:

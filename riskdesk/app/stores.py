@@ -22,8 +22,8 @@ def own(tell: Callable[[Problem], object]) -> Path:
     if not is_there(path):
         session = Session.create(path, places.who())
         session.close()
-        for told in session.told:
-            tell(told)
+        for problem in session.told:
+            tell(problem)
     keep_private(path)
     return path
 
@@ -45,8 +45,9 @@ def writing(path: Path) -> Iterator[Session]:
     finally:
         before = session.backup_problem
         session.close()
-        for problem in dict.fromkeys(sentence(it) for it in (before, session.backup_problem) if it is not None):
-            complain(problem)
+        problems = (problem for problem in (before, session.backup_problem) if problem is not None)
+        for text in dict.fromkeys(map(sentence, problems)):
+            complain(text)
 
 
 def _locked(path: Path) -> Session:

@@ -63,16 +63,16 @@ def _back(out: Path) -> None:
 def _through_word(out: Path) -> None:
     tree = template(EXAMPLE, Language.ENGLISH)
     _print(tree, out, Print(Kind.APPENDIX))
-    found = importing.read(out, Language.ENGLISH).tree
-    require(found is not None and len(list(found.risks)) == len(list(tree.risks)), "not all risks came back")
+    tree_back = importing.read(out, Language.ENGLISH).tree
+    require(tree_back is not None and len(list(tree_back.risks)) == len(list(tree.risks)), "not all risks came back")
 
 
 def _workbook(out: Path) -> None:
     tree, now = template(EXAMPLE, Language.ENGLISH), datetime.datetime.now(datetime.UTC)
     transfer.export(Request(tree, Print(), now, now.date(), Layout.REGISTER), out)
-    found = importing.read(out, Language.ENGLISH).tree
-    told = [risk.id for risk in found.risks] if found else []
-    require(told == [risk.id for risk in tree.risks], "the register did not come back")
+    tree_back = importing.read(out, Language.ENGLISH).tree
+    ids = [risk.id for risk in tree_back.risks] if tree_back else []
+    require(ids == [risk.id for risk in tree.risks], "the register did not come back")
 
 
 def _imported(source: Path) -> None:
@@ -90,8 +90,8 @@ def _imported(source: Path) -> None:
         book.save(source)
         require(len(next(calamine.read(source).tables).cells) == len(rows) * 3, "calamine read something else")
     tree = importing.read(source, Language.ENGLISH).tree
-    found = [(risk.description, risk.likelihood) for risk in tree.risks] if tree else []
-    require(found == [("Débordement", 3)], f"{found} came in")
+    risks = [(risk.description, risk.likelihood) for risk in tree.risks] if tree else []
+    require(risks == [("Débordement", 3)], f"{risks} came in")
 
 
 def _print(tree: RegisterTree, out: Path, how: Print) -> None:

@@ -37,9 +37,9 @@ def _sqlite() -> None:
 def _store(path: Path) -> None:
     with closing(Session.create(path, "selftest")) as session:
         session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
-        made = session.tree(session.registers()[0].id)
+        tree = session.tree(session.registers()[0].id)
     with closing(Session.open(path, "selftest")) as session:
-        require(session.tree(made.register.id) == made, "what was stored is not what is read")
+        require(session.tree(tree.register.id) == tree, "what was stored is not what is read")
 
 
 def _undo(path: Path) -> None:
@@ -52,16 +52,16 @@ def _undo(path: Path) -> None:
 
 
 def _check(path: Path) -> None:
-    found = health.check(path)
-    require(not found, "; ".join(map(str, found)))
+    findings = health.check(path)
+    require(not findings, "; ".join(map(str, findings)))
 
 
 def _backup(path: Path, folder: Path, new: Path) -> None:
     backups = Backups.of(folder, path)
-    made = backups.make(path, datetime.datetime.now(datetime.UTC))
-    require(made is not None, "no backup was made")
-    assert made is not None, "it was made"
-    backups.restore(made, new)
+    backup = backups.make(path, datetime.datetime.now(datetime.UTC))
+    require(backup is not None, "no backup was made")
+    assert backup is not None, "it was made"
+    backups.restore(backup, new)
     with closing(Session.open(path, "selftest")) as old, closing(Session.open(new, "selftest")) as restored:
         register = old.registers()[0].id
         require(restored.tree(register) == old.tree(register), "what was restored is not what was backed up")

@@ -18,6 +18,6 @@ def require(holds: bool, text: str) -> None:  # noqa: FBT001
 
 def shipped(folder: str, pattern: str) -> list[Path]:
     """The files of a kind that are shipped; RuntimeError if there are none."""
-    found = sorted(resource(folder).glob(pattern))
-    require(bool(found), f"no {pattern} in {resource(folder)}")
-    return found
+    files = sorted(resource(folder).glob(pattern))
+    require(bool(files), f"no {pattern} in {resource(folder)}")
+    return files
