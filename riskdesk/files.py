@@ -44,10 +44,10 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
     target = real_path(path)
     temporary = target.parent / part_name()
     try:
-        given = _begin(temporary, 0o600 if private or target.exists() else 0o666)
+        default_mode = _begin(temporary, 0o600 if private or target.exists() else 0o666)
         try:
             yield temporary
-            _settle(temporary, target, given, _OWNER if private else 0o777)
+            _settle(temporary, target, default_mode, _OWNER if private else 0o777)
         finally:
             with contextlib.suppress(OSError):
                 patiently(temporary.unlink)
@@ -113,13 +113,13 @@ def set_aside(path: Path) -> Path | None:
 def is_same(path: Path, other: Path) -> bool:
     """Whether two paths lead to one file that is there."""
     try:
-        found, another = path.stat(), other.stat()
+        status, other_status = path.stat(), other.stat()
     except (OSError, ValueError):
         return False
-    if found.st_ino == 0:
+    if status.st_ino == 0:
         # Some shares number no files: all of them would be one.
         return os.path.normcase(real_path(path)) == os.path.normcase(real_path(other))
-    return os.path.samestat(found, another)
+    return os.path.samestat(status, other_status)
 
 
 def is_there(path: Path) -> bool:
@@ -143,11 +143,11 @@ def make_folder(folder: Path, *, private: bool = False) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         in_the_way = _file_on_the_way(folder)
-        text = _not_made(private=private, by_file=in_the_way is not None)
+        text = _refusal_text(private=private, by_file=in_the_way is not None)
         raise FileProblem(text, file=folder, other=in_the_way, reason=system_reason(error)) from error
 
 
-def _not_made(*, private: bool, by_file: bool) -> str:
+def _refusal_text(*, private: bool, by_file: bool) -> str:
     """Why a folder cannot be made, and what to do: a private one is where Riskdesk has it, and nobody chooses it."""
     if private and by_file:
         return QT_TRANSLATE_NOOP(
@@ -181,9 +181,9 @@ def keep_private(path: Path) -> None:
 def _begin(part: Path, mode: int) -> int:
     """Make an empty file for this user alone; returns the mode that the system made of `mode`."""
     with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-        given = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        default_mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
         _set_mode(file.fileno(), 0o600)
-    return given
+    return default_mode
 
 
 def _opened(part: Path) -> BinaryIO:
@@ -191,21 +191,21 @@ def _opened(part: Path) -> BinaryIO:
     return open(part, "rb+", opener=lambda name, flags: os.open(name, flags | _NO_LINK))
 
 
-def _settle(part: Path, target: Path, given: int, most: int) -> None:
+def _settle(part: Path, target: Path, default_mode: int, most: int) -> None:
     with _opened(part) as file:
-        _set_rights(file.fileno(), target, given, most)
+        _set_rights(file.fileno(), target, default_mode, most)
         os.fsync(file.fileno())
     patiently(lambda: part.replace(target))
 
 
-def _set_rights(opened: int, target: Path, given: int, most: int) -> None:
-    """Give an open file owner, group and mode of that at `target`, or the mode `given`; no more than `most`."""
+def _set_rights(opened: int, target: Path, default_mode: int, most: int) -> None:
+    """Give an open file owner, group and mode of that at `target`, or the `default_mode`; no more than `most`."""
     if sys.platform == "win32":
         return
     try:
         old = target.stat()
     except FileNotFoundError:
-        _set_mode(opened, given)
+        _set_mode(opened, default_mode)
         return
     mode = stat.S_IMODE(old.st_mode) & most
     with contextlib.suppress(OSError):
@@ -237,8 +237,8 @@ def _keep_name(folder: Path) -> None:
 
 def _file_on_the_way(folder: Path) -> Path | None:
     """What takes the place of a folder, or of one that it lies in, without being one."""
-    found = next(filter(is_there, (folder, *folder.parents)), None)
-    return None if found is None or found.is_dir() else found
+    nearest = next(filter(is_there, (folder, *folder.parents)), None)
+    return None if nearest is None or nearest.is_dir() else nearest
 
 
 def _problem(path: Path, error: OSError) -> FileProblem:

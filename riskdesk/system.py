@@ -23,7 +23,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *
 # What no name may hold there; after a colon is the name of a stream inside a file.
 _REFUSED = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 # What it says of a file that it lets nobody touch, that is in use, or that is locked in part.
-_HELD = {5, 32, 33}
+_SHARING_ERRORS = {5, 32, 33}
 # In seconds; a virus scanner or a folder that goes to a cloud is done with a new file sooner.
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 _HIDDEN = 2
@@ -72,7 +72,7 @@ def patiently(work: Callable[[], T]) -> T:
         try:
             return work()
         except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD:
+            if getattr(error, "winerror", None) not in _SHARING_ERRORS:
                 raise
         time.sleep(seconds)
     return work()
@@ -118,11 +118,11 @@ if sys.platform == "win32":
         kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
         kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)
         kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
-        told = _memory_of_process(most)
+        limits = _memory_of_process(most)
         job = kernel.CreateJobObjectW(None, None)
         if not (
             job
-            and kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(told), ctypes.sizeof(told))
+            and kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
             and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
         ):
             raise ctypes.WinError(ctypes.get_last_error())
@@ -155,6 +155,6 @@ if sys.platform == "win32":
                 ("peak_job_memory", ctypes.c_size_t),
             )
 
-        told = Extended(process_memory=most)
-        told.basic.flags = _LIMIT_PROCESS_MEMORY
-        return told
+        limits = Extended(process_memory=most)
+        limits.basic.flags = _LIMIT_PROCESS_MEMORY
+        return limits
