@@ -20,9 +20,9 @@ def written(page: Page) -> bytes:
 
 def _line(text: str) -> str:
     """A text as a paragraph."""
-    escaped = _escaped(text)
-    begin = _BEGINS.match(escaped)
-    return escaped if begin is None else f"{escaped[: begin.end() - 1]}\\{escaped[begin.end() - 1 :]}"
+    escaped_text = _escaped(text)
+    begin = _BEGINS.match(escaped_text)
+    return escaped_text if begin is None else f"{escaped_text[: begin.end() - 1]}\\{escaped_text[begin.end() - 1 :]}"
 
 
 def _table(table: PageTable) -> str:
@@ -47,5 +47,5 @@ def _cell(cell: PageCell) -> str:
 
 def _escaped(text: str) -> str:
     """A text of which nothing is markup, in one line."""
-    escaped = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", text.strip()))
-    return escaped.replace("\n", "<br>")
+    escaped_text = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", text.strip()))
+    return escaped_text.replace("\n", "<br>")

@@ -73,11 +73,11 @@ def _forget(_kind: str, _text: str) -> None:
 
 def _margins(path: Path, parts: Collection[str], styles: Styles, body: Iterable[Block]) -> Iterator[str]:
     """What headers and footers say beside the numbers of pages and what the body says too, each once."""
-    known = "\n".join(_texts(body))
+    body_text = "\n".join(_texts(body))
     pages = (xml_tree.read(data) for data in package.each(path, sorted(filter(_MARGIN.fullmatch, parts))) if data)
     lines = (line for page in pages for text in _texts(_Walk(styles, {}).blocks(page)) for line in text.splitlines())
     for text in dict.fromkeys(piece.strip() for line in lines for piece in line.split("\t")):
-        if text not in known and not _NUMBERS.fullmatch(text):
+        if text not in body_text and not _NUMBERS.fullmatch(text):
             yield text
 
 

@@ -53,7 +53,7 @@ class Numbers:
     def _text(self, number: str, level: Node, counts: dict[int, int]) -> str:
         text = level.find("lvlText")
 
-        def shown(match: re.Match[str]) -> str:
+        def number_text(match: re.Match[str]) -> str:
             depth = int(match[1]) - 1
             of = self._styles.level(number, depth)
             form = of.find("numFmt") if of is not None else None
@@ -62,7 +62,7 @@ class Numbers:
         form = level.find("numFmt")
         if text is None or (form is not None and form.get("val") in ("bullet", "none")):
             return ""
-        return _PLACE.sub(shown, text.get("val")).strip()
+        return _PLACE.sub(number_text, text.get("val")).strip()
 
 
 def _value(level: Node, name: str, default: int) -> int:

@@ -34,9 +34,9 @@ def _sign(node: Node) -> str:
 
 def _chosen(node: Node) -> str:
     """What is chosen in a list of an old form; Word shows the first where nothing was chosen."""
-    chosen = _setting(node, "result") or _setting(node, "default") or "0"
+    place = _setting(node, "result") or _setting(node, "default") or "0"
     entries = [entry.get("val") for entry in node.nodes if entry.name == "listEntry"]
-    return entries[int(chosen)] if chosen.isdecimal() and len(chosen) < 4 and int(chosen) < len(entries) else ""
+    return entries[int(place)] if place.isdecimal() and len(place) < 4 and int(place) < len(entries) else ""
 
 
 def _box(node: Node) -> str:

@@ -32,8 +32,8 @@ class Texts:
         """What a paragraph says, but for its text boxes."""
         self._paragraph, self._fields, self._unlike = paragraph, Fields(paragraph), {}
         text = without_control("".join(self._pieces(paragraph)))
-        for kind, unlike in self._unlike.items():
-            self._remark(kind, unlike)
+        for kind, unlike_text in self._unlike.items():
+            self._remark(kind, unlike_text)
         return text
 
     def _pieces(self, node: Node, *, inserted: bool = False) -> Iterator[str]:
@@ -82,9 +82,9 @@ class Texts:
 
 def shown(node: Node) -> Iterator[Node]:
     """The elements in a node but its properties, the guides of signs, and the same again for older programs."""
-    chosen = node.find("Choice")
+    choice = node.find("Choice")
     for child in node.nodes:
-        again = child.name in ("Choice", "Fallback") and chosen is not None and child is not chosen
+        again = child.name in ("Choice", "Fallback") and choice is not None and child is not choice
         if not (again or child.name.endswith("Pr") or child.name == "rt"):
             yield child
 

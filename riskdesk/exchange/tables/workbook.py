@@ -202,8 +202,8 @@ class _Sheet:
             choices = self._listed(str(rule.formula1 or "")) if rule.type == "list" else ()
             for area in islice(rule.sqref.ranges, _MOST_AREAS) if choices else ():
                 for column in range(area.min_col, min(area.max_col, area.min_col + _MOST_AREAS) + 1):
-                    filled = rows.get(column, [])
-                    inside = filled[bisect_left(filled, area.min_row) : bisect_right(filled, area.max_row)]
+                    numbers = rows.get(column, [])
+                    inside = numbers[bisect_left(numbers, area.min_row) : bisect_right(numbers, area.max_row)]
                     yield from (((row, column), choices) for row in inside)
 
     def _listed(self, formula: str) -> tuple[str, ...]:

@@ -39,10 +39,10 @@ def written(manuscript: Manuscript) -> bytes:
 
 def _lists(manuscript: Manuscript) -> str:
     """The lists of the usual bullets and of those in smaller text."""
-    known = ((styles.BULLETS, styles.BULLET), (styles.DENSE_BULLETS, styles.SMALL_BULLET))
-    used = known if manuscript.looks.dense else known[:1]
-    shapes = (numbering.shape(number, manuscript.looks, style.id) for number, style in used)
-    return "".join((*shapes, *(numbering.list_of(number, number) for number, _ in used)))
+    bullets = ((styles.BULLETS, styles.BULLET), (styles.DENSE_BULLETS, styles.SMALL_BULLET))
+    needed_bullets = bullets if manuscript.looks.dense else bullets[:1]
+    shapes = (numbering.shape(number, manuscript.looks, style.id) for number, style in needed_bullets)
+    return "".join((*shapes, *(numbering.list_of(number, number) for number, _ in needed_bullets)))
 
 
 def zipped(contents: Mapping[str, str | bytes]) -> bytes:

@@ -76,12 +76,12 @@ class _Filling:
 
     def _add_styles(self) -> None:
         """See that there is a style for all that stands in the document, and number its bullets."""
-        tree, known = self._tree(STYLES), self._template.styles
+        tree, template_styles = self._tree(STYLES), self._template.styles
         _set_language(tree, TAGS[self._manuscript.language])
         used_ids = {style.get("w:styleId") for style in tree.nodes}
         self._ids[styles.NORMAL.name] = _usual(tree)
         for style in styles.needed(self._looks):
-            template_style = known.get((style.kind, style.name.lower()))
+            template_style = template_styles.get((style.kind, style.name.lower()))
             if style is styles.NORMAL:
                 continue
             if template_style is not None:
@@ -141,9 +141,9 @@ class _Filling:
     def _describe(self) -> None:
         """Let the document say what it is, and that it is a document where the template was one of Word's own kind."""
         first, types = self._tree("_rels/.rels"), self._tree(TYPES)
-        known = next((node for node in first.nodes if node.get("Type") == parts.CORE_RELATION), None)
-        part = target("_rels/.rels", known) if known is not None else "docProps/core_riskdesk.xml"
-        if known is None:
+        relation = next((node for node in first.nodes if node.get("Type") == parts.CORE_RELATION), None)
+        part = target("_rels/.rels", relation) if relation is not None else "docProps/core_riskdesk.xml"
+        if relation is None:
             id_ = _free("rIdRegister", {node.get("Id") for node in first.nodes})
             first.children += _nodes(parts.relation(id_, parts.CORE_RELATION, part))
         self._parts[part] = parts.properties(self._manuscript)

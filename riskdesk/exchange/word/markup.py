@@ -68,8 +68,8 @@ def _directed(text: str) -> Iterator[tuple[str, bool]]:
     before = accumulate(ways, lambda last, way: last if way is None else way, initial=base)
     behind = accumulate(reversed(ways), lambda last, way: last if way is None else way, initial=base)
     sides = zip(text, ways, list(before)[1:], reversed(list(behind)[1:]), strict=True)
-    directed = [(sign, way if way is not None else left if left == right else base) for sign, way, left, right in sides]
-    for backwards, part in groupby(directed, lambda pair: bool(pair[1])):
+    pairs = [(sign, way if way is not None else left if left == right else base) for sign, way, left, right in sides]
+    for backwards, part in groupby(pairs, lambda pair: bool(pair[1])):
         yield "".join(sign for sign, _ in part), backwards
 
 

@@ -130,8 +130,8 @@ def _require_document(path: Path, parts: Mapping[str, bytes], trees: Mapping[str
 
 def _is_as_word_writes(root: Node) -> bool:
     """Whether a part has the names and prefixes of Word, and not of the stricter format that it may write, too."""
-    known = root.get("xmlns:w") == MAIN and root.get("xmlns:r", RELATIONS_NAME) == RELATIONS_NAME
-    return known and root.name == f"w:{_local(root)}"
+    has_its_names = root.get("xmlns:w") == MAIN and root.get("xmlns:r", RELATIONS_NAME) == RELATIONS_NAME
+    return has_its_names and root.name == f"w:{_local(root)}"
 
 
 def _kinds(trees: Mapping[str, Node]) -> Iterator[str]:

@@ -83,13 +83,13 @@ class _Writer:
 
     def table(self, name: Label, code: str, codes: tuple[str, ...], count: int) -> CodedTable:
         """A new sheet with a table of columns by their codes."""
-        known = {column.code: column for column in sheet_columns(self._book.scale)}
+        by_code = {column.code: column for column in sheet_columns(self._book.scale)}
         facing = Label("Mitigations", "Mesures") if codes is _OF_RISKS else Label("Risks", "Risques")
-        known |= {
+        by_code |= {
             _FACING: SheetColumn(_FACING, facing, 34),
             _REFERENCES: SheetColumn(_REFERENCES, FIELDS["risk"]["reference"].label, 9),
         }
-        columns = [_marked(known[column_code]) for column_code in codes if column_code in known]
+        columns = [_marked(by_code[column_code]) for column_code in codes if column_code in by_code]
         hidden = {RISK_ID, MITIGATION_ID}
         open_codes = {f"{kind}.{field}" for kind, fields in OPEN.items() for field in fields}
         return CodedTable(self._book.sheet(name), code, columns, count, hidden=hidden, open_codes=open_codes)

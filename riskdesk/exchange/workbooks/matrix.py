@@ -71,11 +71,13 @@ class _Matrix:
         band = scale.band(pair)
         assert band is not None, "each pair of levels is in a band"
         word = book.say(band.name).replace('"', "”")
-        shown = f'0"  {word}";;"–  {word}"'
+        number_format = f'0"  {word}";;"–  {word}"'
         # A number that has no room in its cell is shown as ###, unless it may shrink.
-        looks = book.cell(num_format=shown, align="center", text_wrap=False, shrink=True, **book.band_looks(band))
+        looks = book.cell(
+            num_format=number_format, align="center", text_wrap=False, shrink=True, **book.band_looks(band)
+        )
         halves = (("likelihood", LIKELIHOODS, pair.likelihood), ("impact", IMPACTS, pair.impact))
-        conditions = (f"({self._column(side, half)}=INDEX({known},{level}))" for half, known, level in halves)
+        conditions = (f"({self._column(side, half)}=INDEX({range_name},{level}))" for half, range_name, level in halves)
         count = sum(_pair_of(risk, side) == pair for risk in self._risks)
         self._formula(row, column, "*".join(conditions), looks, count)
 
