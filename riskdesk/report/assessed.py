@@ -141,14 +141,14 @@ def _rows(flow: Flow, register: Register) -> list[list[str]]:
 
 def _packed(texts: Iterable[str], flow: Flow) -> list[list[str]]:
     rows: list[list[str]] = []
-    used = flow.width
+    used_width = flow.width
     for text in texts:
         width = _band_width(_regular(flow), text)
-        if used + width > flow.width:
+        if used_width + width > flow.width:
             rows.append([])
-            used = 0.0
+            used_width = 0.0
         rows[-1].append(text)
-        used += width
+        used_width += width
     return rows
 
 

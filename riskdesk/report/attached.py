@@ -7,9 +7,9 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.report.canvas import Attachment
 
 
-def attachment(tree: RegisterTree, shown: RegisterTree, what: Attached) -> Attachment | None:
+def attachment(tree: RegisterTree, shown_tree: RegisterTree, what: Attached) -> Attachment | None:
     """The file that rides along: of the whole tree, or no more than the appendix prints of what is shown of it."""
     if what not in (Attached.ALL, Attached.PRINTED):
         return None
-    text = to_document(tree) if what is Attached.ALL else to_outside_document(shown)
+    text = to_document(tree) if what is Attached.ALL else to_outside_document(shown_tree)
     return Attachment(ATTACHED, "application/json", text.encode("utf-8", "replace"))

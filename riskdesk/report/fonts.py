@@ -72,8 +72,8 @@ class Face:
             if font != last:
                 operators.append(f"{font} {size:g} Tf")
                 last = font
-            shown = f"0 0 1 {place} Tm ({code}) Tj"
-            operators.append(f"1 {shown}" if glyph.way is Way.SHOWN else f"3 Tr {_READ} {shown} 0 Tr")
+            text_operators = f"0 0 1 {place} Tm ({code}) Tj"
+            operators.append(f"1 {text_operators}" if glyph.way is Way.SHOWN else f"3 Tr {_READ} {text_operators} 0 Tr")
         return " ".join([*operators, "ET", *outlines])
 
     def _read(self, line: str, *, rtl: bool) -> list[tuple[Glyph, float]]:

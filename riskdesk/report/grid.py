@@ -41,7 +41,7 @@ class Grid:
         width: float,
         room: float,
         below: float,
-        shown: Collection[Places],
+        sides: Collection[Places],
         mark_lines: int = MARK_LINES,
     ) -> None:
         self._flow, self._register, self._scale = flow, register, register.scale
@@ -56,7 +56,7 @@ class Grid:
         rows = room - self._bold.leading - 2 - self._heads
         self._mark_lines, rows = self._plan(rows, below, mark_lines)
         self._marks = self._mark_lines * self._tiny.leading
-        self._tall = self._heights(shown, rows)
+        self._tall = self._heights(sides, rows)
 
     @property
     def fits(self) -> bool:
@@ -121,10 +121,10 @@ class Grid:
                 return lines, max(least, room - below)
         return 0, room
 
-    def _heights(self, shown: Collection[Places], room: float) -> list[float]:
+    def _heights(self, sides: Collection[Places], room: float) -> list[float]:
         """How tall the row of each likelihood is, the lowest first: alike, but where one has more to show."""
         rows = len(self._scale.likelihood)
-        needed = [max(self._needed(places, row) for places in shown) for row in range(1, rows + 1)]
+        needed = [max(self._needed(places, row) for places in sides) for row in range(1, rows + 1)]
         heights = [max(need, min(_TALL, room / rows)) for need in needed]
         return heights if sum(heights) <= room else _shared(needed, room)
 
@@ -189,12 +189,12 @@ class Grid:
         """As many references as there is room for in a cell, and how many more there are."""
         room = self._lines_in(tall - self._marks)
 
-        def text(shown: int) -> str:
-            more = len(references) - shown
-            return ", ".join(references[:shown]) + (f" +{more}" if more else "")
+        def text(number: int) -> str:
+            more = len(references) - number
+            return ", ".join(references[:number]) + (f" +{more}" if more else "")
 
-        def is_too_long(shown: int) -> bool:
-            return len(self._small.lines(text(shown), self._inner)) > room
+        def is_too_long(number: int) -> bool:
+            return len(self._small.lines(text(number), self._inner)) > room
 
         if not is_too_long(len(references)):
             return text(len(references))

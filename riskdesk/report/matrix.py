@@ -74,18 +74,18 @@ def _draw_grids(flow: Flow, tree: RegisterTree, chosen_sides: Sides) -> None:
     flow.y -= below
 
 
-def _grid(flow: Flow, register: Register, room: float, shown: Collection[Places]) -> tuple[Grid, bool]:
+def _grid(flow: Flow, register: Register, room: float, sides: Collection[Places]) -> tuple[Grid, bool]:
     """The grid of each side: one beside the other, or stacked, which is told, where only so no word is broken.
 
     Stacked, they leave room for the highest risks, unless they fit in no other way.
     """
-    count = len(shown)
-    beside = Grid(flow, register, (flow.width + _GAP) / count - _GAP, room, _HIGHEST, shown)
+    count = len(sides)
+    beside = Grid(flow, register, (flow.width + _GAP) / count - _GAP, room, _HIGHEST, sides)
     if count == 1 or (beside.fits and beside.is_whole):
         return beside, False
     share, below = (room + _GAP) / count - _GAP, _HIGHEST / count
     for lines in range(MARK_LINES, 0, -1):
-        high = Grid(flow, register, flow.width, share, below, shown, lines)
+        high = Grid(flow, register, flow.width, share, below, sides, lines)
         if high.fits and high.is_whole and high.height <= share - below:
             return high, True
     return (high, True) if high.fits and not beside.fits else (beside, False)

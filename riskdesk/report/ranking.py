@@ -18,19 +18,19 @@ from riskdesk.report.text import is_blank
 def ranked(tree: RegisterTree) -> list[Risk]:
     """The assessed risks of a register, the highest first, equal ones in the order of the register."""
     scale = tree.register.scale
-    rated = [risk for risk in tree.risks if scale.band_index(risk.assessment) is not None]
-    return sorted(rated, key=lambda risk: scale.rank(risk.assessment), reverse=True)
+    rated_risks = [risk for risk in tree.risks if scale.band_index(risk.assessment) is not None]
+    return sorted(rated_risks, key=lambda risk: scale.rank(risk.assessment), reverse=True)
 
 
 def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
     """The highest risks, at most so many, each told in so many lines at most."""
-    term, ranking = terms(tree.register.language), ranked(tree)
-    risks = ranking[:most]
+    term, ranked_risks = terms(tree.register.language), ranked(tree)
+    risks = ranked_risks[:most]
     table = _table(flow, tree, risks)
     groups = [_group(flow, table, tree, risk, lines) for risk in risks]
 
-    def note(shown: int) -> str:
-        return more_text(tree.register.language, len(ranking) - shown) if ranking else term.highest_none
+    def note(number: int) -> str:
+        return more_text(tree.register.language, len(ranked_risks) - number) if ranked_risks else term.highest_none
 
     return Section(flow, term.highest, table, groups, note)
 

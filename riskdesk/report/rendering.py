@@ -73,18 +73,18 @@ def rendering(
     register, wording = tree.register, words(tree.register.language)
     subject = wording.heading if is_blank(register.heading) else register.heading
     canvas, flow = begun(register, how, created_at, subject)
-    shown, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
-    rows = max(1, sum(1 for _ in shown.entries))
+    shown_tree, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
+    rows = max(1, sum(1 for _ in shown_tree.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {
-        Kind.APPENDIX: lambda: appendix.draw(flow, shown, subject),
-        Kind.WORKING: lambda: working.draw(flow, shown, how),
-        Kind.MATRIX: lambda: matrix.draw(flow, shown, how.sides, without),
-        Kind.SUMMARY: lambda: summary.draw(flow, shown, as_of, without),
+        Kind.APPENDIX: lambda: appendix.draw(flow, shown_tree, subject),
+        Kind.WORKING: lambda: working.draw(flow, shown_tree, how),
+        Kind.MATRIX: lambda: matrix.draw(flow, shown_tree, how.sides, without),
+        Kind.SUMMARY: lambda: summary.draw(flow, shown_tree, as_of, without),
     }
     for done, _ in enumerate(draw[how.kind]()):
         # Headings and legends are drawn beside the rows that are counted.
         yield min(done / rows, 1.0)
     flow.finish()
     inside = attached(register, how)
-    data = canvas.file(attachment(tree, shown, inside))
+    data = canvas.file(attachment(tree, shown_tree, inside))
     return Rendered(data, canvas.pages, tuple(canvas.missing), without, inside)

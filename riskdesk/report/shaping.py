@@ -74,11 +74,11 @@ def _cluster(font: Font, letters: str, place: int, glyphs: list[tuple[Any, Any]]
     stem = letters.rstrip(JOINERS)
     before = stem[:-1] if rtl else ""
     meaning, after = stem.removeprefix(before), letters.removeprefix(stem)
-    shown = len(glyphs) - 1 if rtl else 0
+    shown_number = len(glyphs) - 1 if rtl else 0
     yield from _unseen(font, after, place + len(stem))
     for number, (info, position) in enumerate(glyphs):
         advance, dx, dy = (font.scaled(length) for length in (position.x_advance, position.x_offset, position.y_offset))
-        if meaning and number == shown:
+        if meaning and number == shown_number:
             yield Glyph(font, font.code(info.codepoint, meaning), advance, dx, dy, place + len(before))
         else:
             yield Glyph(font, info.codepoint, advance, dx, dy, place, Way.SEEN)

@@ -83,8 +83,8 @@ def _inside(element: Element) -> Iterator[Element]:
 
 def _content(element: Element, root: int, pages: Sequence[int]) -> str:
     parent = root if element.parent is None else element.parent.number
-    drawn = [part for part in element.parts if isinstance(part, tuple)]
-    page = drawn[0][0] if drawn else None
+    drawn_parts = [part for part in element.parts if isinstance(part, tuple)]
+    page = drawn_parts[0][0] if drawn_parts else None
     on = "" if page is None else f"/Pg {pages[page]} 0 R"
     parts = " ".join(_part(part, page, pages) for part in element.parts)
     return f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{on}{element.attributes}/K[{parts}]>>"

@@ -122,8 +122,8 @@ class _Summary:
             self._wording.not_assessed,
             term.total,
         ]
-        shown = self._highest_categories(detail.categories)
-        rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown]
+        shown_categories = self._highest_categories(detail.categories)
+        rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown_categories]
         rows.append((term.total, self._counted(self._tree.risks)))
         tolerance = assessed.tolerance_text(self._tree.register)
         cells = [[title, *map(self._wording.number, counts)] for title, counts in rows]
@@ -136,7 +136,7 @@ class _Summary:
 
         def note(rows: int) -> str:
             # The last row is that of the total.
-            more = self._more(len(self._tree.categories) - min(rows, len(shown)))
+            more = self._more(len(self._tree.categories) - min(rows, len(shown_categories)))
             return self._joined((more, tolerance))
 
         return self._section(term.counts, contents, cells, detail.lines, note, centred=True)
@@ -152,10 +152,10 @@ class _Summary:
         mitigations = sorted(
             (mitigation for mitigation in self._tree.mitigations if mitigation.id in late), key=self._due
         )
-        shown = mitigations[: detail.overdue]
+        shown_mitigations = mitigations[: detail.overdue]
         rows = [
             [spoken(mitigation.description), spoken(mitigation.action_owner), wording.date(self._due(mitigation))]
-            for mitigation in shown
+            for mitigation in shown_mitigations
         ]
         contents = [
             Content(term.mitigation, long=True),
@@ -213,8 +213,8 @@ class _Summary:
         highest = {
             place: max((rank(risk.assessment) for risk in risks), default=(-1,)) for place, risks in standing.items()
         }
-        chosen = set(sorted(highest, key=highest.__getitem__, reverse=True)[:most])
-        return [category for place, category in categories if place in chosen]
+        chosen_places = set(sorted(highest, key=highest.__getitem__, reverse=True)[:most])
+        return [category for place, category in categories if place in chosen_places]
 
     def _more(self, count: int) -> str:
         return ranking.more_text(self._tree.register.language, count)

@@ -54,8 +54,8 @@ class Type:
             # The spaces at the end of a line from right to left stand left of it.
             start = x - (self.width(line) - self.width(line.rstrip(" ")) if rtl else 0)
             return f"{self.colour} rg {self.face.placed(line, self.size, start, baseline, rtl=rtl)}"
-        shown = self.face.operators(line, self.size)
-        return f"BT {self.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown} ET"
+        operators = self.face.operators(line, self.size)
+        return f"BT {self.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {operators} ET"
 
     def width(self, line: str) -> float:
         """How wide a line is, in points."""
@@ -84,19 +84,19 @@ class Type:
     def _broken(self, text: str, width: float) -> Iterator[str]:
         face, limit, space = self.face, width * 1000 / self.size, self.face.advance(" ")
         line: list[str] = []
-        used = 0.0
+        used_width = 0.0
         for piece in PIECE.findall(text):
             word = piece.rstrip(" ")
             wide = face.width(word)
-            if line and used + wide > limit:
+            if line and used_width + wide > limit:
                 yield "".join(line)
-                line, used = [], 0.0
+                line, used_width = [], 0.0
             if wide > limit:
                 *full, piece = self._chopped(piece, width)
                 yield from full
                 wide = face.width(piece.rstrip(" "))
             line.append(piece)
-            used += wide + (len(piece) - len(piece.rstrip(" "))) * space
+            used_width += wide + (len(piece) - len(piece.rstrip(" "))) * space
         if line:
             yield "".join(line)
 

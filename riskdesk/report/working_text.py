@@ -105,8 +105,10 @@ class WorkingText:
         """The assessment of the highest risk of an entry, where scores are shown and one not ended has one."""
         scale = self._register.scale
         risks = entry.risks if entry is not None and "score" in self._shown else ()
-        rated = [risk.assessment for risk in risks if not risk.ended and scale.band_index(risk.assessment) is not None]
-        return max(rated, key=scale.rank, default=None)
+        assessments = [
+            risk.assessment for risk in risks if not risk.ended and scale.band_index(risk.assessment) is not None
+        ]
+        return max(assessments, key=scale.rank, default=None)
 
     def _is_highest(self, risk: Risk | None, highest: Assessment | None) -> bool:
         rank = self._register.scale.rank

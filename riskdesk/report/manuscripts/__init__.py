@@ -30,13 +30,13 @@ def manuscript(
     InputProblem if the paper has no room for its columns.
     """
     whole = layout is Layout.WORKING or how.ended
-    shown, without = (tree, 0) if whole else (standing(tree), left_out(tree))
+    shown_tree, without = (tree, 0) if whole else (standing(tree), left_out(tree))
     room = room or paper(how).body
-    used = style(how.kind)
+    table_style = style(how.kind)
     if layout is Layout.APPENDIX:
-        blocks = appendix.blocks(shown, how, room)
+        blocks = appendix.blocks(shown_tree, how, room)
     elif layout is Layout.WORKING:
-        used, blocks = working.blocks(shown, how, room)
+        table_style, blocks = working.blocks(shown_tree, how, room)
     else:
-        used, blocks = logs.blocks(shown, layout, how, room)
-    return document(tree.register, how, used, blocks, source_date() or created_at), without
+        table_style, blocks = logs.blocks(shown_tree, layout, how, room)
+    return document(tree.register, how, table_style, blocks, source_date() or created_at), without

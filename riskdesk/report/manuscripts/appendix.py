@@ -23,11 +23,11 @@ _EMPTY = RowText((EMPTY_CELL, EMPTY_CELL))
 
 def blocks(tree: RegisterTree, how: Print, room: float) -> list[Para | TableText]:
     """The appendix of a register, in a width in points."""
-    register, wording, used = tree.register, words(tree.register.language), style(how.kind)
-    point = room / (used.risks_share + used.mitigations_share)
+    register, wording, table_style = tree.register, words(tree.register.language), style(how.kind)
+    point = room / (table_style.risks_share + table_style.mitigations_share)
     columns = (
-        ColumnText(wording.risks_column, used.risks_share * point),
-        ColumnText(wording.mitigations_column, used.mitigations_share * point),
+        ColumnText(wording.risks_column, table_style.risks_share * point),
+        ColumnText(wording.mitigations_column, table_style.mitigations_share * point),
     )
     rows: list[RowText] = []
     for category in tree.categories:

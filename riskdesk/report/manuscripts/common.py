@@ -14,9 +14,13 @@ from riskdesk.report.text import is_blank
 
 
 def document(
-    register: Register, how: Print, used: Style, blocks: Sequence[Para | TableText], created_at: datetime.datetime
+    register: Register,
+    how: Print,
+    table_style: Style,
+    blocks: Sequence[Para | TableText],
+    created_at: datetime.datetime,
 ) -> Manuscript:
-    """A document of these blocks, whose tables are in the style `used`."""
+    """A document of these blocks, whose tables are in the style `table_style`."""
     usual, subject = style(how.kind), subject_of(register)
     return Manuscript(
         tuple(blocks),
@@ -30,7 +34,7 @@ def document(
         mark=register.handling_mark,
         page_of=words(register.language).page_of,
         sheet=paper(how),
-        looks=_looks(usual, None if used.size == usual.size and how.kind is Kind.APPENDIX else used),
+        looks=_looks(usual, None if table_style.size == usual.size and how.kind is Kind.APPENDIX else table_style),
     )
 
 
@@ -53,9 +57,9 @@ def _looks(usual: Style, table: Style | None) -> Looks:
 
 def paper(how: Print) -> Sheet:
     """The paper of a document as it is printed."""
-    used = style(how.kind)
-    margins = used.margins
-    return Sheet(*used.extent(how), margins.left, margins.right, margins.top, margins.bottom)
+    page_style = style(how.kind)
+    margins = page_style.margins
+    return Sheet(*page_style.extent(how), margins.left, margins.right, margins.top, margins.bottom)
 
 
 def subject_of(register: Register) -> str:
