@@ -111,24 +111,24 @@ def _seen(request: Request, name: str | None) -> "Seen":
     context = Context(tree.register.scale, request.words, request.as_of)
     if name is None:
         return document.seen(tree, Listing(), context)
-    view = next((saved for saved in tree.saved_views if name in (saved.name, saved.id)), None)
+    view = next((saved_view for saved_view in tree.saved_views if name in (saved_view.name, saved_view.id)), None)
     if view is None:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "The register has no saved view “{name}”; it has: {names}."),
             name=name,
-            names=", ".join(saved.name for saved in tree.saved_views) or "–",
+            names=", ".join(saved_view.name for saved_view in tree.saved_views) or "–",
         )
     return document.seen(tree, from_text(view.listing, view.name), context, view.name)
 
 
 def _columns(names: str) -> tuple[str, ...]:
     """The columns of that names, separated by commas."""
-    chosen = {name.strip() for name in names.split(",") if name.strip()}
-    unknown = chosen - COLUMNS.keys()
+    chosen_columns = {name.strip() for name in names.split(",") if name.strip()}
+    unknown = chosen_columns - COLUMNS.keys()
     if unknown:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "There is no column {name}; choose among {known}."),
             name=", ".join(sorted(unknown)),
             known=", ".join(COLUMNS),
         )
-    return tuple(column for column in COLUMNS if column in chosen)
+    return tuple(column for column in COLUMNS if column in chosen_columns)

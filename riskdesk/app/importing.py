@@ -80,7 +80,7 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
 
 
 def _read(
-    options: Namespace, answers: dict[str, str], known: Scale | None = None
+    options: Namespace, answers: dict[str, str], known_scale: Scale | None = None
 ) -> tuple[Import, list[tuple[str, str]]]:
     """What the file holds, and what each reference that was given twice in it is now."""
     from riskdesk.desk import importing
@@ -89,7 +89,7 @@ def _read(
     if source.suffix.lower() in transfer.ENDINGS:
         return importing.read_own(source, language())
     tables = importing.source(source, answers)
-    return importing.made_of(tables, source.stem, language(), _json_of(options.map), answers, known=known)
+    return importing.made_of(tables, source.stem, language(), _json_of(options.map), answers, known=known_scale)
 
 
 def _session(options: Namespace) -> AbstractContextManager[Session]:

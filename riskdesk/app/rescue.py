@@ -82,13 +82,13 @@ def _list(backups: list[Backup]) -> None:
     from riskdesk.kit.sizes import size
     from riskdesk.kit.translations import locale
 
-    written = locale(language())
+    system_locale = locale(language())
     for number, item in enumerate(backups, 1):
-        print(f"{number:3}  {moment(item.at, written)}  {size(item.size, written):>10}")
+        print(f"{number:3}  {moment(item.at, system_locale)}  {size(item.size, system_locale):>10}")
 
 
-def _restore(backups: Backups, chosen: Backup, new: Path) -> None:
-    for problem in backups.restore(chosen, new):
+def _restore(backups: Backups, chosen_backup: Backup, new: Path) -> None:
+    for problem in backups.restore(chosen_backup, new):
         print(sentence(problem))
     print(translate("CommandLine", "Restored as {file}").format(file=new))
 

@@ -17,8 +17,8 @@ def language() -> Language:
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
     name = named or locale.getlocale()[0] or ""
     # As gettext and Qt have it, a list of languages goes before a locale, but for that of scripts.
-    preferred = [] if name in ("C", "POSIX") else os.environ.get("LANGUAGE", "").split(":")
-    spoken = (code[:2].lower() for code in (*preferred, name))
+    preferred_codes = [] if name in ("C", "POSIX") else os.environ.get("LANGUAGE", "").split(":")
+    spoken = (code[:2].lower() for code in (*preferred_codes, name))
     return next((Language(code) for code in spoken if code in list(Language)), Language.ENGLISH)
 
 
