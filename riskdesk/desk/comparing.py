@@ -85,7 +85,7 @@ class _Taking:
     def _new_values(self) -> dict[str, Any]:
         """The new values by their ids in the register; InputProblem if the store has no room for them."""
         new = {row.found.id: row.found for row, _ in self._taken if row.state is State.NEW and row.found is not None}
-        used = self._tx.taken(new)
+        used = self._tx.ids_in_use(new)
         self._ids |= {identity: new_id() if identity in used else identity for identity in new}
         values = {self._ids[identity]: self._renewed(it) for identity, it in new.items()}
         risks = [it for it in values.values() if isinstance(it, Risk)]

@@ -88,7 +88,7 @@ def _title_of_copy(tx: Transaction, register: Register) -> str:
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:
-    if tx.taken(value.id for value in tree.values):
+    if tx.ids_in_use(value.id for value in tree.values):
         tree = branches.renewed(tree)
     tx.require_room(tree.values)
     tree, _ = renumbered(tree)

@@ -153,7 +153,7 @@ class Session:
     @property
     def told(self) -> Sequence[Problem]:
         """A sentence for each thing that the user should know of how the store was made."""
-        return self._store.told
+        return self._store.warnings
 
     @property
     def examined(self) -> bool:

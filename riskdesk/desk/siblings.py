@@ -60,7 +60,7 @@ def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: Place) -
         # This marks, for the history, the items that were moved; others only made room for them.
         told = [_field(kind)] if is_crowded else []
         for item in placed:
-            tx.update(item, told=told)
+            tx.update(item, also_named=told)
 
 
 def insert_among(tx: Transaction, items: Sequence[Sibling], coming: Collection[str]) -> None:

@@ -28,9 +28,9 @@ def hashes(path: Path, numbers: Iterable[int]) -> dict[int, str]:
     with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection):
-            asked = "SELECT hash FROM step WHERE number = ?"
-            found = {number: connection.execute(asked, (number,)).fetchone() for number in numbers}
-    return {0: journal.FIRST} | {number: str(row[0]) for number, row in found.items() if row}
+            query = "SELECT hash FROM step WHERE number = ?"
+            rows = {number: connection.execute(query, (number,)).fetchone() for number in numbers}
+    return {0: journal.FIRST} | {number: str(row[0]) for number, row in rows.items() if row}
 
 
 def back_up(path: Path, out: Path, look: Look = no_look) -> None:
@@ -41,8 +41,8 @@ def back_up(path: Path, out: Path, look: Look = no_look) -> None:
     with arriving(out, private=True) as temporary:
         with problems(out, saving=True), closing(connect(path)) as connection:
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
-        found = check.examine(temporary, look)
-        if not found.sound:
+        health = check.examine(temporary, look)
+        if not health.sound:
             raise FileProblem(
                 QT_TRANSLATE_NOOP("Problem", "The backup {file} was not made, as reading it back showed a difference."),
                 file=out,

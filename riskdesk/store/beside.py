@@ -66,10 +66,10 @@ def set_aside(path: Path) -> list[FileProblem]:
 
     SQLite would play it back into a new store of that name. FileProblem if it cannot be renamed.
     """
-    return [_moved(path, beside) for beside in _left(path)]
+    return [_moved(path, beside) for beside in _leftovers(path)]
 
 
-def _left(path: Path) -> Iterator[Path]:
+def _leftovers(path: Path) -> Iterator[Path]:
     for ending in (_OF_JOURNAL, *_OF_LOG):
         for place in names(path):
             beside = place.with_name(place.name + ending)

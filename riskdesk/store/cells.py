@@ -31,10 +31,10 @@ class _Damaged(Exception):
 def page_sizes(file: BinaryIO) -> list[int]:
     """The bytes that a page may have: what the header tells, which may be damaged itself, and the usual."""
     file.seek(16)
-    told = int.from_bytes(file.read(2), "big")
-    told = _LARGEST_PAGE if told == 1 else told
-    sane = _SMALLEST_PAGE <= told <= _LARGEST_PAGE and told & (told - 1) == 0
-    return [told, _USUAL_PAGE] if sane and told != _USUAL_PAGE else [_USUAL_PAGE]
+    size = int.from_bytes(file.read(2), "big")
+    size = _LARGEST_PAGE if size == 1 else size
+    sane = _SMALLEST_PAGE <= size <= _LARGEST_PAGE and size & (size - 1) == 0
+    return [size, _USUAL_PAGE] if sane and size != _USUAL_PAGE else [_USUAL_PAGE]
 
 
 def cells(
@@ -66,7 +66,7 @@ class _Pages:
         self.size = size
         whole = -(-file.seek(0, os.SEEK_END) // size)
         self.count = whole if most is None else min(whole, most)
-        self._left = _MOST_READ * self.count * size
+        self._remaining = _MOST_READ * self.count * size
 
     def page(self, number: int) -> bytes:
         """A page by its number, from 1; the last may be cut off."""
@@ -75,8 +75,8 @@ class _Pages:
 
     def take(self, length: int) -> None:
         """Count the bytes of cells, so that time and memory are in proportion to the file."""
-        self._left -= length
-        if self._left < 0:
+        self._remaining -= length
+        if self._remaining < 0:
             raise _Damaged
 
 
@@ -90,18 +90,18 @@ def _payload(pages: _Pages, page: bytes, at: int, length: int) -> bytes:
     """What a cell holds, with what lies on overflow pages; less where the file is cut off."""
     local, room = _local(pages.size, length), pages.size - 4
     pages.take(local)
-    parts, left = [page[at : at + local]], length - local
-    following, seen = page[at + local : at + local + 4], set[int]()
-    while left > 0:
+    parts, remaining = [page[at : at + local]], length - local
+    following, visited = page[at + local : at + local + 4], set[int]()
+    while remaining > 0:
         number = int.from_bytes(following, "big")
-        if not 0 < number <= pages.count or number in seen:
+        if not 0 < number <= pages.count or number in visited:
             raise _Damaged
-        seen.add(number)
+        visited.add(number)
         pages.take(room)
         more = pages.page(number)
         following = more[:4]
-        parts.append(more[4 : 4 + left])
-        left -= room
+        parts.append(more[4 : 4 + remaining])
+        remaining -= room
     return b"".join(parts)
 
 

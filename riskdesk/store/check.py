@@ -83,9 +83,9 @@ def health(path: Path, connection: Connection, look: Look = no_look) -> Health:
 
 def require_health(path: Path, connection: Connection, look: Look = no_look, *, quick: bool = False) -> None:
     """DamagedStore if something is wrong with a store; where `quick`, only what SQLite itself finds."""
-    found = found_health(path, lambda: _quick(path, connection)) if quick else health(path, connection, look)
-    if not found.sound:
-        raise DamagedStore(found)
+    store_health = found_health(path, lambda: _quick(path, connection)) if quick else health(path, connection, look)
+    if not store_health.sound:
+        raise DamagedStore(store_health)
 
 
 def repair(path: Path) -> tuple[Change, ...]:
@@ -103,15 +103,15 @@ def repair(path: Path) -> tuple[Change, ...]:
         guard.require_schema(path, connection)
         with writing(connection):
             connection.execute("PRAGMA defer_foreign_keys=ON")
-            found = health(path, connection)
-            if found.reasons:
-                raise DamagedStore(found)
-            for change in found.changes:
+            store_health = health(path, connection)
+            if store_health.reasons:
+                raise DamagedStore(store_health)
+            for change in store_health.changes:
                 Writer(connection).write(change)
-            if found.index_problem is not None:
+            if store_health.index_problem is not None:
                 index.fill(connection, journal.steps(connection))
             require_health(path, connection)
-    return found.changes
+    return store_health.changes
 
 
 def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> Health:
@@ -134,17 +134,17 @@ class _Content(NamedTuple):
     version: int
     undoing: list[tuple[int, int | None]]
     orphans: list[FileProblem]
-    held: State
+    state: State
     touched: index.Sums | None
     last: int
 
 
 def _read(path: Path, connection: Connection, look: Look) -> _Content:
     with any_text(connection):
-        orphans, held = list(_orphans(path, connection)), _held(connection, look)
+        orphans, state = list(_orphans(path, connection)), _state(connection, look)
         version = file_format.version(connection)
         touched = index.stored(connection) if version >= index.SINCE else None
-    return _Content(version, list(undoing(connection)), orphans, held, touched, journal.mark(connection).number)
+    return _Content(version, list(undoing(connection)), orphans, state, touched, journal.mark(connection).number)
 
 
 def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Iterator[Record]:
@@ -175,15 +175,15 @@ def _judged(path: Path, content: _Content, read: Callable[[Look], Iterable[Recor
     wrong = wrongly_undone(content.undoing)
     if wrong is not None:
         return Health(path, (FileProblem(_UNDOES, file=path, step=str(wrong)), *content.orphans))
-    told: State = {}
+    journal_state: State = {}
     try:
-        steps = followed(map(journal.step_of, read(part(look, _CHAINED, 1))), told)
+        steps = followed(map(journal.step_of, read(part(look, _CHAINED, 1))), journal_state)
         derived = index.derived(steps)
     except NoStep as none:
         return Health(path, (FileProblem(_NO_STEP, file=path, step=str(none.number)), *content.orphans))
-    changes = differences(content.held, told)
+    changes = differences(content.state, journal_state)
     # An orphan is mended by the changes, too: the journal tells of it and its parent.
-    reasons = (*guard.impossible(path, told, content.version), *(() if changes else content.orphans))
+    reasons = (*guard.impossible(path, journal_state, content.version), *(() if changes else content.orphans))
     return Health(path, reasons, tuple(changes), _index_problem(path, content, derived))
 
 
@@ -201,8 +201,8 @@ def _quick(path: Path, connection: Connection) -> Health:
 
 
 def _of_sqlite(path: Path, connection: Connection) -> tuple[FileProblem, ...]:
-    told = connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})")
-    return tuple(damaged_at(path, line) for (line,) in told if line != "ok")
+    check_rows = connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})")
+    return tuple(damaged_at(path, line) for (line,) in check_rows if line != "ok")
 
 
 def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:
@@ -219,7 +219,7 @@ def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:
         )
 
 
-def _held(connection: Connection, look: Look) -> State:
+def _state(connection: Connection, look: Look) -> State:
     return {
         (kind, row["id"]): completed(kind, unpacked_loosely(kind, row))
         for kind in kinds(connection)

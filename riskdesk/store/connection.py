@@ -93,16 +93,16 @@ def in_memory(connection: StoreConnection) -> StoreConnection:
 
 def empty_in_memory() -> StoreConnection:
     """A connection to nothing yet, in memory."""
-    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
-    made.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    return made
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    return connection
 
 
 def _defend(connection: sqlite3.Connection) -> None:
     """Let no statement that lies in the file run, where Python (3.12) can say so to SQLite."""
     if hasattr(connection, "setconfig"):
-        for name, wanted in _DEFENCES.items():
-            connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), wanted)
+        for name, is_on in _DEFENCES.items():
+            connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), is_on)
 
 
 @contextmanager

@@ -23,8 +23,8 @@ def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
 
     InputProblem if a store may not hold a value, DamagedStore if a step could not be read again.
     """
-    taken = list(steps)
-    return opening.make(path, lambda connection: _fill(connection, taken))
+    all_steps = list(steps)
+    return opening.make(path, lambda connection: _fill(connection, all_steps))
 
 
 def still(state: State, at: datetime.datetime) -> StoreConnection:

@@ -81,12 +81,12 @@ def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
         return damage.health
 
 
-def damaged_at(path: Path, told: str) -> FileProblem:
+def damaged_at(path: Path, line: str) -> FileProblem:
     """The sentence that a file is damaged, with what a line of SQLite's own check tells of it."""
     # Imported when wanted, which is hardly ever.
     from riskdesk.store.reasons import finding
 
-    return _malformed(path, finding(told))
+    return _malformed(path, finding(line))
 
 
 def _malformed(path: Path, reason: Phrase | Problem) -> FileProblem:

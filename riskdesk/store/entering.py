@@ -10,7 +10,7 @@ from riskdesk.domain.references import folded, highest
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Category, Entry, Register, Risk
-from riskdesk.store.reader import Reader, gone
+from riskdesk.store.reader import Reader, no_such_item
 
 
 class Entering:
@@ -38,7 +38,7 @@ class Entering:
         elif "register" in after:
             self._note_move(after["register"], self._reader.children(Entry, change.id))
         elif "category" in after:
-            old, new = (self._reader.get(Category, told["category"]).register for told in (change.before, after))
+            old, new = (self._reader.get(Category, record["category"]).register for record in (change.before, after))
             self._note_move(new, [self._reader.get(Entry, change.id)] if old != new else [])
 
     def note_free(self, register: str, references: Iterable[str]) -> None:
@@ -52,29 +52,31 @@ class Entering:
             for risk in self._reader.tree(register).risks if self._reader.find(Register, register) else ():
                 self._assessed[risk.id].update(LEVELS)
         # Thousands of risks share a few assessments.
-        known = set[tuple[object, ...]]()
+        checked = set[tuple[object, ...]]()
         for identity, names in self._assessed.items():
-            found = self._reader.find(Risk, identity)
-            if found is not None:
-                home = self._home(found.entry)
+            assessed_risk = self._reader.find(Risk, identity)
+            if assessed_risk is not None:
+                home = self._home(assessed_risk.entry)
                 scales[home] = scales.get(home) or self._reader.get(Register, home).scale
-                told = (home, *(getattr(found, name) if name in names else None for name in LEVELS))
-                if told not in known:
-                    require_levels(scales[home], found, names)
-                known.add(told)
+                assessment = (home, *(getattr(assessed_risk, name) if name in names else None for name in LEVELS))
+                if assessment not in checked:
+                    require_levels(scales[home], assessed_risk, names)
+                checked.add(assessment)
 
     def require_references(self) -> dict[str, int]:
         """The highest number that came in by register; InputProblem if a reference is taken in its register."""
-        found: dict[str, int] = {}
+        highest_numbers: dict[str, int] = {}
         for register, ids in self._referred.items():
             risks = [self._reader.find(Risk, identity) for identity in ids]
             new = {risk.id: risk.reference for risk in risks if risk and self._home(risk.entry) == register}
             # A new register holds nothing but what came in.
-            asked = set() if register in self._new else {*map(folded, new.values())} - self._free[register] - {""}
-            held = self._reader.alike(register, asked) if asked else {}
-            self._require_free(new, {folded(told): identity for identity, told in held.items() if identity not in new})
-            found[register] = highest(new.values())
-        return found
+            new_keys = set() if register in self._new else {*map(folded, new.values())} - self._free[register] - {""}
+            alike = self._reader.alike(register, new_keys) if new_keys else {}
+            self._require_free(
+                new, {folded(reference): identity for identity, reference in alike.items() if identity not in new}
+            )
+            highest_numbers[register] = highest(new.values())
+        return highest_numbers
 
     def _note_risk(self, identity: str, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         names = {name for name in LEVELS if after.get(name) is not None}
@@ -82,15 +84,15 @@ class Entering:
             home = self._home(after["entry"] if "entry" in after else self._reader.get(Risk, identity).entry)
             self._referred[home][identity] = None
         if before is not None and "entry" in after and self._home(before["entry"]) != self._home(after["entry"]):
-            self._come(self._home(after["entry"]), [identity])
+            self._note_arrivals(self._home(after["entry"]), [identity])
         if names:
             self._assessed[identity] |= names
 
     def _note_move(self, register: str, entries: Collection[Entry]) -> None:
         for entry in entries:
-            self._come(register, [risk.id for risk in self._reader.children(Risk, entry.id)])
+            self._note_arrivals(register, [risk.id for risk in self._reader.children(Risk, entry.id)])
 
-    def _come(self, register: str, ids: Collection[str]) -> None:
+    def _note_arrivals(self, register: str, ids: Collection[str]) -> None:
         self._referred[register].update(dict.fromkeys(ids))
         for identity in ids:
             self._assessed[identity].update(LEVELS)
@@ -99,19 +101,19 @@ class Entering:
         """The register that an entry is in; NotFound if there is no such entry."""
         home = self._reader.register_of("entry", entry)
         if home is None:
-            raise gone()
+            raise no_such_item()
         return home
 
-    def _require_free(self, new: dict[str, str], taken: dict[str, str]) -> None:
-        for identity, told in new.items():
-            key = folded(told)
-            if key and key in taken:
-                holder = self._reader.get(Risk, taken[key])
+    def _require_free(self, new: dict[str, str], holders: dict[str, str]) -> None:
+        for identity, reference in new.items():
+            key = folded(reference)
+            if key and key in holders:
+                holder = self._reader.get(Risk, holders[key])
                 raise InputProblem(
                     QT_TRANSLATE_NOOP(
                         "Problem", "The reference {reference} is taken by the risk “{risk}”; choose another."
                     ),
-                    reference=told,
+                    reference=reference,
                     risk=(holder.title or holder.description)[:60],
                 )
-            taken[key] = identity
+            holders[key] = identity

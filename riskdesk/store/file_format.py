@@ -72,15 +72,15 @@ def _truths(kind: str, row: Record) -> Record:
 
 
 @lru_cache(maxsize=256)
-def scale(told: object) -> Scale:
+def scale(cell: object) -> Scale:
     """The scale of a register that a row holds; most registers of a file have the same, which is parsed once."""
-    return scale_from_record(_json(told))
+    return scale_from_record(_json(cell))
 
 
-def _json(told: object) -> Any:
-    if not isinstance(told, str):
+def _json(cell: object) -> Any:
+    if not isinstance(cell, str):
         raise TypeError("JSON text expected")
-    return json_text.loads(told)
+    return json_text.loads(cell)
 
 
 def canonical(content: object) -> str:

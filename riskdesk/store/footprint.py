@@ -30,19 +30,19 @@ class FileReplaced(FileProblem):
 def footprint(path: Path) -> Footprint:
     """The footprint of the file at `path`; FileReplaced where there is none or its folder does not answer."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         raise FileReplaced(path, gone=True) from None
-    return Footprint(identity(found), found.st_size, found.st_mtime_ns)
+    return Footprint(identity(status), status.st_size, status.st_mtime_ns)
 
 
-def identity(found: os.stat_result, *, windows: bool = WINDOWS) -> tuple[int, int]:
+def identity(status: os.stat_result, *, windows: bool = WINDOWS) -> tuple[int, int]:
     """Which file was found: device and number.
 
     On Windows always the same: it lets nobody put another file in the place of one that SQLite has open, and shares
     and sticks may give a file another number at any time.
     """
-    return (0, 0) if windows else (found.st_dev, found.st_ino)
+    return (0, 0) if windows else (status.st_dev, status.st_ino)
 
 
 _GONE = QT_TRANSLATE_NOOP(

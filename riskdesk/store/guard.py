@@ -64,8 +64,8 @@ def require_one_name(path: Path) -> None:
 def has_several_names(path: Path) -> bool:
     """Whether the file at a path has hard links; not if there is none."""
     try:
-        found = path.stat()
-        return stat.S_ISREG(found.st_mode) and found.st_nlink > 1
+        status = path.stat()
+        return stat.S_ISREG(status.st_mode) and status.st_nlink > 1
     except OSError:
         return False
 
@@ -163,9 +163,9 @@ def start_of(path: Path) -> bytes:
 
 @cache
 def _expected(version: int) -> frozenset[tuple[str, str, str, str | None]]:
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(file_format.definition(version))
-        return frozenset(made.execute(_SCHEMA))
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(file_format.definition(version))
+        return frozenset(connection.execute(_SCHEMA))
 
 
 _OTHER_TABLES = QT_TRANSLATE_NOOP(

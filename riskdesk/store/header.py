@@ -39,8 +39,8 @@ def _writer(path: Path) -> str:
     """The version of Riskdesk that wrote a store whose tables are not ours to read."""
     from riskdesk.store import pages
 
-    told = (pages.identity(path) or {"riskdesk": ""})["riskdesk"]
-    return str(told) if _VERSION.fullmatch(told) else "?"
+    version = (pages.identity(path) or {"riskdesk": ""})["riskdesk"]
+    return str(version) if _VERSION.fullmatch(version) else "?"
 
 
 def _number(header: bytes, offset: int) -> int:

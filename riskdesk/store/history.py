@@ -52,10 +52,10 @@ class History:
         self,
         path: Path,
         connection: StoreConnection,
-        known: Callable[[], journal.Mark],
+        mark: Callable[[], journal.Mark],
         require_checked: Callable[[], object],
     ) -> None:
-        self._path, self._connection, self._known = path, connection, known
+        self._path, self._connection, self._mark = path, connection, mark
         self._require_checked = require_checked
 
     @contextmanager
@@ -67,9 +67,9 @@ class History:
         with problems(self._path):
             opened = connect(self._path, read_only=True) if is_file else in_memory(self._connection)
         with closing(opened) as connection, problems(self._path):
-            if not journal.goes_on(connection, self._known()):
+            if not journal.goes_on(connection, self._mark()):
                 raise FileReplaced(self._path, gone=False)
-            yield History(self._path, connection, self._known, self._require_checked)
+            yield History(self._path, connection, self._mark, self._require_checked)
 
     def of_item(self, item: str, before: int = LATEST, most: int = 100, *, telling: Sequence[str] = ()) -> list[Step]:
         """The steps that touched an item, newest first; of a long one, the changes of the item alone.
@@ -77,11 +77,11 @@ class History:
         Where texts are to be told, only steps whose changes tell one of them, or add or delete an item.
         """
         signs = (*telling, *_ADDS_OR_DELETES) if telling else ()
-        told = f" AND ({' OR '.join(['instr(changes, ?)'] * len(signs))})" if signs else ""
-        query = f"SELECT * FROM step WHERE number IN {_OF_ITEM}{told} {_NEWEST_FIRST}"  # noqa: S608
+        condition = f" AND ({' OR '.join(['instr(changes, ?)'] * len(signs))})" if signs else ""
+        query = f"SELECT * FROM step WHERE number IN {_OF_ITEM}{condition} {_NEWEST_FIRST}"  # noqa: S608
         with self._reading() as connection:
-            found = rows(connection, query, item, before, most, *signs)
-            return [journal.step_of(row) for row in (_narrowed(it, item) for it in found) if row is not None]
+            narrowed = (_narrowed(row, item) for row in rows(connection, query, item, before, most, *signs))
+            return [journal.step_of(row) for row in narrowed if row is not None]
 
     def of_register(
         self, register: str, before: int = LATEST, most: int = 100, wanted: Wanted = ANY
@@ -92,17 +92,17 @@ class History:
         """
         with self._reading() as connection:
             numbers = [number for (number,) in connection.execute(_OF_REGISTER, (register, before, most))]
-            told = "" if wanted.by_head else ", changes"
+            changes_column = "" if wanted.by_head else ", changes"
             where = f"number IN {_LISTED}" + (" AND who = ?" if wanted.who is not None else "")
             where += " AND instr(changes, ?)" * len(wanted.signs)
-            asked = (*([] if wanted.who is None else [wanted.who]), *wanted.signs)
-            query = f"SELECT {_HEAD}{told} FROM step WHERE {where} {_NEWEST_FIRST}"  # noqa: S608
-            found = [
+            parameters = (*([] if wanted.who is None else [wanted.who]), *wanted.signs)
+            query = f"SELECT {_HEAD}{changes_column} FROM step WHERE {where} {_NEWEST_FIRST}"  # noqa: S608
+            steps = [
                 journal.head_of(row)
-                for row in rows(connection, query, json.dumps(numbers), *asked)
+                for row in rows(connection, query, json.dumps(numbers), *parameters)
                 if wanted.by_head or _is_wanted(row, wanted)
             ]
-        return found, numbers[-1] if len(numbers) == most else None
+        return steps, numbers[-1] if len(numbers) == most else None
 
     def step(self, number: int) -> Step:
         """The step of that number."""
@@ -152,8 +152,8 @@ class History:
     def first(self) -> Step | None:
         """The step with which the journal begins, without its changes; None if there is none."""
         with self._reading() as connection:
-            found = next(rows(connection, _FIRST), None)
-            return None if found is None else journal.head_of(found)
+            row = next(rows(connection, _FIRST), None)
+            return None if row is None else journal.head_of(row)
 
     def last_before(self, register: str, moment: datetime.datetime) -> int:
         """The number of the last step of a register that was taken before a moment in UTC; 0 if none was."""
@@ -167,8 +167,8 @@ class History:
 
     def _number(self, query: str, moment: datetime.datetime, register: str) -> int | None:
         with self._reading() as connection:
-            (found,) = connection.execute(query, (moment.isoformat(timespec="milliseconds"), register)).fetchone()
-            return None if found is None else int(found)
+            (number,) = connection.execute(query, (moment.isoformat(timespec="milliseconds"), register)).fetchone()
+            return None if number is None else int(number)
 
     def people(self, register: str) -> list[str]:
         """Who has taken steps in a register."""
@@ -179,14 +179,14 @@ class History:
     def undone(self, numbers: Iterable[int]) -> dict[int, Step]:
         """Those of some steps that are undone, each with the step that undid it, without its changes."""
         query = f"SELECT {_HEAD} FROM step WHERE undoes IN {_LISTED}"  # noqa: S608
-        asked, by = list(numbers), dict[int, Step]()
+        asked_numbers, by = list(numbers), dict[int, Step]()
         with self._reading() as connection:
-            new = asked
+            new = asked_numbers
             while new:
-                found = [journal.head_of(row) for row in rows(connection, query, json.dumps(new))]
-                by |= {step.undoes: step for step in found if step.undoes is not None}
-                new = [step.number for step in found]
-        chains = {number: list(_chain(number, by)) for number in asked}
+                steps = [journal.head_of(row) for row in rows(connection, query, json.dumps(new))]
+                by |= {step.undoes: step for step in steps if step.undoes is not None}
+                new = [step.number for step in steps]
+        chains = {number: list(_chain(number, by)) for number in asked_numbers}
         return {number: chain[-1] for number, chain in chains.items() if len(chain) % 2}
 
     def redoes(self, number: int) -> bool:
@@ -199,11 +199,11 @@ class History:
 
         A deleted register is listed with every register that there was at the time.
         """
-        found: dict[int, list[str]] = defaultdict(list)
+        items: dict[int, list[str]] = defaultdict(list)
         with self._reading() as connection:
             for item, last in connection.execute(_GONE, (register,)):
-                found[last].append(item)
-        return list(found.items())
+                items[last].append(item)
+        return list(items.items())
 
     def gone_in(self, number: int, items: Iterable[str]) -> list[Gone]:
         """What a step took away of some items: each topmost one with all in it."""
@@ -211,10 +211,10 @@ class History:
 
     def above(self, key: Key, record: Record) -> list[Change]:
         """The deleted ancestors of a record, topmost first, each as the change that deleted it."""
-        found = list[Change]()
+        deletions = list[Change]()
         parent = parent_of(key, record)
         while parent is not None and not self._is_there(parent):
-            went = next(
+            deletion = next(
                 (
                     change
                     for step in self.of_item(parent[1])
@@ -223,11 +223,11 @@ class History:
                 ),
                 None,
             )
-            if went is None or went.before is None:
+            if deletion is None or deletion.before is None:
                 break
-            found.insert(0, went)
-            parent = parent_of(parent, went.before)
-        return found
+            deletions.insert(0, deletion)
+            parent = parent_of(parent, deletion.before)
+        return deletions
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -272,8 +272,8 @@ def _narrowed(row: Record, item: str) -> Record | None:
 def _changes_of(text: str, item: str) -> Iterator[str]:
     """The changes of an item out of the canonical JSON text of all: inside a text, quotes have a backslash."""
     sign, at = f'","{item}",', 0
-    while (found := text.find(sign, at)) >= 0:
-        start = text.rfind('["', 0, found + 1)
+    while (sign_at := text.find(sign, at)) >= 0:
+        start = text.rfind('["', 0, sign_at + 1)
         _, at = _DECODER.raw_decode(text, start)
         yield text[start:at]
 
@@ -281,9 +281,9 @@ def _changes_of(text: str, item: str) -> Iterator[str]:
 def _places(text: str) -> dict[str, list[int]]:
     """Where the changes of each item begin in the canonical JSON text of all, but those that give it a place alone."""
     places: dict[str, list[int]] = {}
-    for found in _CHANGE.finditer(text):
-        if not found[2]:
-            places.setdefault(found[1], []).append(found.start())
+    for match in _CHANGE.finditer(text):
+        if not match[2]:
+            places.setdefault(match[1], []).append(match.start())
     return places
 
 

@@ -37,6 +37,9 @@ def derived(steps: Iterable[Step]) -> Sums:
     return sums
 
 
-def first_difference(told: Sums, held: Sums) -> int | None:
+def first_difference(expected: Sums, actual: Sums) -> int | None:
     """The number of the first step for which two indexes differ; None if they are equal."""
-    return min((number for number in told.keys() | held.keys() if told.get(number) != held.get(number)), default=None)
+    return min(
+        (number for number in expected.keys() | actual.keys() if expected.get(number) != actual.get(number)),
+        default=None,
+    )

@@ -39,13 +39,13 @@ def mark(connection: Connection) -> Mark:
     return Mark(store, *last) if any(last) else Mark(store)
 
 
-def after(connection: Connection, known: Mark) -> list[Step] | None:
+def after(connection: Connection, reached: Mark) -> list[Step] | None:
     """The steps taken since a mark; None if the journal is not the one that was marked."""
-    if not goes_on(connection, known):
+    if not goes_on(connection, reached):
         return None
     with any_text(connection):
-        new = list(map(step_of, in_order(connection, known.number)))
-    touched = Past(connection).since(known.number) if new else {}
+        new = list(map(step_of, in_order(connection, reached.number)))
+    touched = Past(connection).since(reached.number) if new else {}
     return [replace(step, registers=frozenset(touched.get(step.number, ()))) for step in new]
 
 
@@ -57,27 +57,27 @@ def now() -> datetime.datetime:
     return at
 
 
-def goes_on(connection: Connection, known: Mark) -> bool:
+def goes_on(connection: Connection, reached: Mark) -> bool:
     """Whether the journal is the one that was marked, though steps may have been added."""
     with any_text(connection):
-        found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
-        return mark(connection).store == known.store and (not known.number or found == (known.hash,))
+        row = connection.execute("SELECT hash FROM step WHERE number = ?", (reached.number,)).fetchone()
+        return mark(connection).store == reached.store and (not reached.number or row == (reached.hash,))
 
 
 def next_step(
-    known: Mark, who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
+    reached: Mark, who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
 ) -> tuple[Step, Record]:
     """The step after a mark and its row, to be written in the transaction that makes its changes."""
-    step = Step(known.number + 1, now(), who, label, tuple(changes), undoes)
-    return step, row_of(step, known.hash)
+    step = Step(reached.number + 1, now(), who, label, tuple(changes), undoes)
+    return step, row_of(step, reached.hash)
 
 
 def row_of(step: Step, previous: str) -> Record:
     """The row of a step that follows the one of that hash; InputProblem if it is more than would be read again."""
-    changes = canonical(list(map(_told, step.changes)))
+    changes = canonical(list(map(_plain_change, step.changes)))
     if json_text.count(changes) > json_text.MOST_ITEMS:
         raise InputProblem(_TOO_MUCH)
-    told = {
+    row = {
         "number": step.number,
         "at": step.at.isoformat(timespec="milliseconds"),
         "who": step.who,
@@ -86,12 +86,12 @@ def row_of(step: Step, previous: str) -> Record:
         "changes": changes,
         "previous": previous,
     }
-    return told | {"hash": _hash(told)}
+    return row | {"hash": _hash(row)}
 
 
 def is_whole(row: Record) -> bool:
     """Whether the hash of a row is that of what it tells."""
-    return bool(row["hash"] == _hash({name: told for name, told in row.items() if name != "hash"}))
+    return bool(row["hash"] == _hash({name: value for name, value in row.items() if name != "hash"}))
 
 
 def read(connection: Connection, number: int) -> Step:
@@ -122,12 +122,12 @@ def last_at(connection: Connection) -> datetime.datetime:
         raise NoStep(0 if last is None else last["number"]) from None
 
 
-def broken_at(chain: Iterable[Record], known: Mark | None = None) -> int | None:
+def broken_at(chain: Iterable[Record], reached: Mark | None = None) -> int | None:
     """The number of the first row whose hash or link to the row before is wrong; None if the chain is whole.
 
-    It begins after what is `known`, or with the first step.
+    It begins after what was `reached`, or with the first step.
     """
-    previous, expected = (FIRST, 1) if known is None else (known.hash, known.number + 1)
+    previous, expected = (FIRST, 1) if reached is None else (reached.hash, reached.number + 1)
     for row in chain:
         if row["number"] != expected or row["previous"] != previous or not is_whole(row):
             return expected
@@ -162,7 +162,7 @@ def step_of(row: Record) -> Step:
     return Step(head.number, head.at, head.who, head.label, changes, head.undoes)
 
 
-def _told(change: Change) -> list[object]:
+def _plain_change(change: Change) -> list[object]:
     """A change as a step tells it: of what is added or deleted, without the fields that are empty."""
     kind, before, after = change.kind, change.before, change.after
     if before is None and after is not None:
@@ -172,19 +172,19 @@ def _told(change: Change) -> list[object]:
     return [kind, change.id, before, after]
 
 
-def _changes(told: str) -> tuple[Change, ...]:
+def _changes(text: str) -> tuple[Change, ...]:
     """The changes of a step; ValueError, KeyError, TypeError or AttributeError if the text tells of none."""
-    content = json_text.loads(told)
+    content = json_text.loads(text)
     if not isinstance(content, list):
         raise TypeError("a list expected")
-    if _HALF.search(told):
+    if _HALF.search(text):
         _require_letters(canonical(content))
     return tuple(map(_change, content))
 
 
-def _change(told: Sequence[Any]) -> Change:
+def _change(parts: Sequence[Any]) -> Change:
     """The change that a step tells, its record whole; what `_SENSELESS` names if it is none."""
-    kind, identity, before, after = told
+    kind, identity, before, after = parts
     if before is None:
         after = _whole(kind, identity, after)
     elif after is None:
@@ -197,10 +197,10 @@ def _change(told: Sequence[Any]) -> Change:
     return Change(kind, identity, before, after)
 
 
-def _whole(kind: str, identity: str, told: Record) -> Record:
+def _whole(kind: str, identity: str, record: Record) -> Record:
     """The record of what a step adds or deletes, which may lack a field that is empty or came later."""
-    require_whole(kind, identity, told)
-    return completed(kind, told)
+    require_whole(kind, identity, record)
+    return completed(kind, record)
 
 
 def _require_letters(*texts: object) -> None:
@@ -212,11 +212,11 @@ def _require_letters(*texts: object) -> None:
             text.encode()
 
 
-def _hash(told: Record) -> str:
+def _hash(row: Record) -> str:
     # OpenSSL, which it loads, is wanted by the first step alone.
     import hashlib
 
-    return hashlib.sha256(canonical(told).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256(canonical(row).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 _CLOCK = QT_TRANSLATE_NOOP(

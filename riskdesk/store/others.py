@@ -14,7 +14,7 @@ def version(connection: Connection) -> int:
     return int(number)
 
 
-def steps(path: Path, connection: Connection, known: journal.Mark) -> list[Step] | None:
+def steps(path: Path, connection: Connection, mark: journal.Mark) -> list[Step] | None:
     """The steps that others have taken since a mark; None if the journal is not the one that was marked.
 
     If these steps do not explain what was written, the whole store is looked through. FileProblem if its tables are
@@ -26,8 +26,8 @@ def steps(path: Path, connection: Connection, known: journal.Mark) -> list[Step]
     guard.require_schema(path, connection)
     # What cannot be read is found, and told, where all is looked through.
     with suppress(ValueError, TypeError):
-        taken = journal.after(connection, known)
-        if taken is None or (taken and since.is_explained(connection, known, taken)):
-            return taken
+        new_steps = journal.after(connection, mark)
+        if new_steps is None or (new_steps and since.is_explained(connection, mark, new_steps)):
+            return new_steps
     check.require_health(path, connection)
-    return journal.after(connection, known)
+    return journal.after(connection, mark)

@@ -40,10 +40,12 @@ def rows(path: Path, look: Look = no_look) -> dict[str, list[Record]]:
         with path.open("rb") as file:
             sizes = page_sizes(file)
             looks = (part(look, number / len(sizes), (number + 1) / len(sizes)) for number in range(len(sizes)))
-            found = [_by_table(cells(file, size, look=it)) for size, it in zip(sizes, looks, strict=True)]
+            tables_by_size = [
+                _by_table(cells(file, size, look=own_look)) for size, own_look in zip(sizes, looks, strict=True)
+            ]
     except _TooMuch:
         raise FileProblem(_TOO_MUCH, file=path) from None
-    return max(found, key=lambda tables: sum(map(len, tables.values())))
+    return max(tables_by_size, key=lambda tables: sum(map(len, tables.values())))
 
 
 def identity(path: Path) -> Record | None:
@@ -52,26 +54,26 @@ def identity(path: Path) -> Record | None:
     with path.open("rb") as file:
         for size in page_sizes(file):
             for _, values in cells(file, size, _FIRST_PAGES):
-                told = [value for value in values[: len(names)] if isinstance(value, str)]
-                if len(told) == len(names) and _UUID.fullmatch(told[0]):
-                    return dict(zip(names, told, strict=True))
+                texts = [value for value in values[: len(names)] if isinstance(value, str)]
+                if len(texts) == len(names) and _UUID.fullmatch(texts[0]):
+                    return dict(zip(names, texts, strict=True))
     return None
 
 
-def _by_table(found: Iterable[tuple[int, list[Scalar]]]) -> dict[str, list[Record]]:
+def _by_table(numbered_rows: Iterable[tuple[int, list[Scalar]]]) -> dict[str, list[Record]]:
     sorted_out: dict[str, dict[tuple[Scalar, ...], Record]] = {table: {} for table in _tables()}
-    for rowid, values in found:
+    for rowid, values in numbered_rows:
         for table, columns in _shapes():
-            told = _told(columns, rowid, values)
-            if told is not None:
-                record = dict(zip((name for name, _, _ in columns), told, strict=True))
-                sorted_out[table].setdefault(told, completed(table, record) if table in KINDS else record)
+            row = _table_row(columns, rowid, values)
+            if row is not None:
+                record = dict(zip((name for name, _, _ in columns), row, strict=True))
+                sorted_out[table].setdefault(row, completed(table, record) if table in KINDS else record)
                 if len(sorted_out[table]) > room.most(table):
                     raise _TooMuch
     return {table: list(records.values()) for table, records in sorted_out.items()}
 
 
-def _told(columns: Columns, rowid: int, values: list[Scalar]) -> tuple[Scalar, ...] | None:
+def _table_row(columns: Columns, rowid: int, values: list[Scalar]) -> tuple[Scalar, ...] | None:
     """The values of a row in the order of a table's columns; None if they do not fit."""
     if len(values) != len(columns):
         return None
@@ -103,16 +105,16 @@ def _tables() -> dict[str, list[Columns]]:
 
 
 def _defined(number: int) -> Iterator[tuple[str, Columns]]:
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(file_format.definition(number))
-        names = [name for (name,) in made.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(file_format.definition(number))
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         for table in names:
             if table != _DERIVED:
                 yield (
                     table,
                     tuple(
                         (name, _HELD[kind], not required)
-                        for _, name, kind, required, _, _ in made.execute(f"PRAGMA table_info({table})")
+                        for _, name, kind, required, _, _ in connection.execute(f"PRAGMA table_info({table})")
                     ),
                 )
 

@@ -61,8 +61,8 @@ class Past:
         No redo is left once another action was done in a register that it would touch.
         """
         among = self._registers() if register is None else [register]
-        found = {number for one in among if (number := self._last(one, way)) is not None}
-        number = next((one for one in sorted(found, reverse=True) if way is Way.UNDO or self._lasts(one)), None)
+        last_numbers = {number for one in among if (number := self._last(one, way)) is not None}
+        number = next((one for one in sorted(last_numbers, reverse=True) if way is Way.UNDO or self._lasts(one)), None)
         return None if number is None else self._undoable(number)
 
     def next_required(self, register: str | None, way: Way, others: Iterable[Step], expected: int | None) -> Undoable:
@@ -71,17 +71,17 @@ class Past:
         Problem if `others` have taken steps in a register that it touched, if it is not the `expected` one, or if a
         newer step in another register that it touched has to be taken back first.
         """
-        found = self.next(register, way)
-        if found is None:
+        undoable = self.next(register, way)
+        if undoable is None:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "There is nothing to undo or redo."))
-        touched = self.touched(found.number)
+        touched = self.touched(undoable.number)
         for step in others:
             if step.registers & touched:
                 raise Problem(_OVERTAKEN, action=Phrase(step.label, "Action"), who=step.who or "–")
-        if expected is not None and found.number != expected:
-            raise Problem(_UNEXPECTED, action=Phrase(found.label, "Action"), who=found.who or "–")
-        self._require_last(found, way, touched)
-        return found
+        if expected is not None and undoable.number != expected:
+            raise Problem(_UNEXPECTED, action=Phrase(undoable.label, "Action"), who=undoable.who or "–")
+        self._require_last(undoable, way, touched)
+        return undoable
 
     def touched(self, number: int) -> frozenset[str]:
         """The registers that a step touched."""
@@ -89,11 +89,11 @@ class Past:
 
     def since(self, number: int) -> dict[int, set[str]]:
         """The registers that each step after that number touched."""
-        found: dict[int, set[str]] = {}
+        registers: dict[int, set[str]] = {}
         for register in self._registers():
             for (step,) in self._connection.execute(_SINCE, (register, number)):
-                found.setdefault(step, set()).add(register)
-        return found
+                registers.setdefault(step, set()).add(register)
+        return registers
 
     def touches_since(self, number: int) -> Iterator[tuple[int, Touch]]:
         """What the index has for each step after that number."""
@@ -106,13 +106,13 @@ class Past:
         (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
         return bool(length % 2)
 
-    def _require_last(self, found: Undoable, way: Way, touched: Iterable[str]) -> None:
+    def _require_last(self, undoable: Undoable, way: Way, touched: Iterable[str]) -> None:
         for register in sorted(touched):
             last = self._last(register, way)
-            if last is not None and last != found.number:
+            if last is not None and last != undoable.number:
                 raise Problem(
                     _UNDO_FIRST if way is Way.UNDO else _REDO_FIRST,
-                    action=Phrase(found.label, "Action"),
+                    action=Phrase(undoable.label, "Action"),
                     register=self._title(register),
                     later=Phrase(self._undoable(last).label, "Action"),
                 )
@@ -121,8 +121,8 @@ class Past:
         return Undoable(*self._connection.execute(_STEP, (number,)).fetchone())
 
     def _title(self, register: str) -> str:
-        found = self._connection.execute("SELECT title FROM register WHERE id = ?", (register,)).fetchone()
-        return str(found[0]) if found else "–"
+        row = self._connection.execute("SELECT title FROM register WHERE id = ?", (register,)).fetchone()
+        return str(row[0]) if row else "–"
 
     def _last(self, register: str, way: Way) -> int | None:
         for number, undoes in self._standing(register):
@@ -135,8 +135,8 @@ class Past:
     def _standing(self, register: str) -> Iterator[tuple[int, int | None]]:
         """Steps of a register, newest first, each with the step it takes back; what lies between the two is skipped."""
         before = _END
-        while found := self._connection.execute(_NEWEST, (register, before)).fetchone():
-            before, undoes = found
+        while row := self._connection.execute(_NEWEST, (register, before)).fetchone():
+            before, undoes = row
             yield before, undoes
             if undoes is not None and undoes < before and self._is_touched(register, undoes):
                 before = undoes
@@ -146,25 +146,27 @@ class Past:
 
     def _lasts(self, number: int) -> bool:
         """Whether no action was done since in any register that a step touched."""
-        found = (self._connection.execute(_ACTION_SINCE, (one, number)).fetchone() for one in self.touched(number))
-        return not any(found)
+        later_actions = (
+            self._connection.execute(_ACTION_SINCE, (one, number)).fetchone() for one in self.touched(number)
+        )
+        return not any(later_actions)
 
     def _registers(self) -> list[str]:
         return [register for (register,) in self._connection.execute(_REGISTERS)]
 
 
-def wrongly_undone(taken: Iterable[tuple[int, int | None]]) -> int | None:
+def wrongly_undone(steps: Iterable[tuple[int, int | None]]) -> int | None:
     """The first step that takes back none before it, or one that was taken back already; None if there is none.
 
-    `taken` has the number of each step, in order, and that of the step it takes back.
+    `steps` has the number of each step, in order, and that of the step it takes back.
     """
-    left = set[int]()
-    for number, undoes in taken:
+    standing = set[int]()
+    for number, undoes in steps:
         if undoes is not None:
-            if undoes not in left:
+            if undoes not in standing:
                 return number
-            left.remove(undoes)
-        left.add(number)
+            standing.remove(undoes)
+        standing.add(number)
     return None
 
 

@@ -95,7 +95,7 @@ def _json(texts: Iterable[str]) -> str:
     return json.dumps(list(texts))
 
 
-def gone() -> NotFound:
+def no_such_item() -> NotFound:
     """The problem of an item that is not in the store."""
     return NotFound(QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."))
 
@@ -124,7 +124,7 @@ class Reader:
         """The value with that id; NotFound if the store has no such value."""
         value = self.find(kind, identity)
         if value is None:
-            raise gone()
+            raise no_such_item()
         return value
 
     def locate(self, identity: str) -> Item:
@@ -133,7 +133,7 @@ class Reader:
             value = self.find(kind, identity)
             if value is not None:
                 return value
-        raise gone()
+        raise no_such_item()
 
     def children(self, kind: type[AnyValue], parent: str) -> list[AnyValue]:
         """The values of one parent, in order."""
@@ -151,8 +151,8 @@ class Reader:
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order; those whose scales are the same have one `Scale` in common."""
-        found = self._rows("SELECT * FROM register ORDER BY rowid")
-        return sorted((from_record(Register, row, scale=scale(row["scale"])) for row in found), key=_position)
+        found_rows = self._rows("SELECT * FROM register ORDER BY rowid")
+        return sorted((from_record(Register, row, scale=scale(row["scale"])) for row in found_rows), key=_position)
 
     def register_ids(self) -> list[str]:
         """The ids of the registers of the store."""
@@ -172,13 +172,13 @@ class Reader:
 
     def parent(self, kind: str, identity: str) -> str | None:
         """The id of what an item lies in, that of a register for itself; None if there is no such item."""
-        found = self._open.execute(_PARENT[kind], (identity,)).fetchone()
-        return None if found is None else str(found[0])
+        row = self._open.execute(_PARENT[kind], (identity,)).fetchone()
+        return None if row is None else str(row[0])
 
     def register_of(self, kind: str, identity: str) -> str | None:
         """The id of the register that an item of a kind lies in; None if there is no such item."""
-        found = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
-        return None if found is None else str(found[0])
+        row = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
+        return None if row is None else str(row[0])
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it."""
@@ -202,13 +202,13 @@ class Reader:
     def alike(self, register: str, references: Iterable[str]) -> dict[str, str]:
         """The references of a register that are equal to one of those, by the ids of the risks that have them."""
         names = {folded(reference) for reference in references} - {""}
-        found = (*self._references(register, _EQUAL, _json(names)), *self._references(register, _ODD))
-        return {identity: reference for identity, reference in found if folded(reference) in names}
+        candidates = (*self._references(register, _EQUAL, _json(names)), *self._references(register, _ODD))
+        return {identity: reference for identity, reference in candidates if folded(reference) in names}
 
     def references_above(self, register: str, number: int) -> list[str]:
         """The references of a register that may have a higher number; none is left out that has."""
-        found = (*self._references(register, _ABOVE, number), *self._references(register, _ODD))
-        return [reference for _, reference in found]
+        candidates = (*self._references(register, _ABOVE, number), *self._references(register, _ODD))
+        return [reference for _, reference in candidates]
 
     def _references(self, register: str, condition: str, *values: object) -> list[tuple[str, str]]:
         """The risks of a register whose references meet a condition, with these; by an index if there are few."""
@@ -223,7 +223,7 @@ class Reader:
         """InputProblem if there is no room in the store for the values that are to come in."""
         room.require_room(self._connection, coming)
 
-    def taken(self, ids: Iterable[str]) -> set[str]:
+    def ids_in_use(self, ids: Iterable[str]) -> set[str]:
         """Those identities that are in use."""
         return {identity for (identity,) in self._connection.execute(_TAKEN, (_json(ids),))}
 
@@ -244,16 +244,16 @@ class Reader:
 
     def _in_register(self, kind: type[AnyValue], register: str) -> list[AnyValue]:
         """The entries, risks or mitigations of a register, of which there may be very many."""
-        names, found = self._found(_IN_REGISTER[kind_name(kind)], register)
-        columns = list(zip(*found, strict=True)) or [()] * len(names)
+        names, found_rows = self._columns_and_rows(_IN_REGISTER[kind_name(kind)], register)
+        columns = list(zip(*found_rows, strict=True)) or [()] * len(names)
         return from_columns(kind, dict(zip(names, columns, strict=True)))
 
     def _rows(self, query: str, *values: object) -> Iterator[Record]:
-        names, found = self._found(query, *values)
-        return (dict(zip(names, row, strict=True)) for row in found)
+        names, found_rows = self._columns_and_rows(query, *values)
+        return (dict(zip(names, row, strict=True)) for row in found_rows)
 
-    def _found(self, query: str, *values: object) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    def _columns_and_rows(self, query: str, *values: object) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
         """The columns of what a query finds, and its rows."""
-        found = self._connection.execute(query, values)
-        names = [column[0] for column in found.description]
-        return names, found if self._size is None else room.within(self._size, found)
+        cursor = self._connection.execute(query, values)
+        names = [column[0] for column in cursor.description]
+        return names, cursor if self._size is None else room.within(self._size, cursor)

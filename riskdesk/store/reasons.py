@@ -36,10 +36,10 @@ def of_sqlite(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
     return Problem(QT_TRANSLATE_NOOP("Problem", "SQLite gives the error {code}"), code=code)
 
 
-def finding(told: str) -> Phrase | Problem:
+def finding(raw_line: str) -> Phrase | Problem:
     """What a line of SQLite's own check means."""
-    line = " ".join(without_control(told).split())
+    line = " ".join(without_control(raw_line).split())
     for pattern, text in _FINDINGS:
-        if found := pattern.search(line):
-            return Problem(text, name=found["name"][:_LONGEST_NAME])
+        if match := pattern.search(line):
+            return Problem(text, name=match["name"][:_LONGEST_NAME])
     return Phrase(QT_TRANSLATE_NOOP("Problem", "SQLite’s own check fails"), "Problem")

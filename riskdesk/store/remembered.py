@@ -39,9 +39,9 @@ class Remembered(NamedTuple):
         )
 
 
-def trace(changes: int, found: Footprint) -> Trace:
+def trace(changes: int, footprint: Footprint) -> Trace:
     """The trace of a file: SQLite's count of its changes, and its footprint."""
-    return Trace(changes, found.size, found.written)
+    return Trace(changes, footprint.size, footprint.written)
 
 
 def today() -> datetime.date:

@@ -29,9 +29,9 @@ def _walk(
     yield 0, len(numbers)
     for start in range(0, len(numbers), _CHUNK):
         part = numbers[start : start + _CHUNK]
-        found = {step.number: step for step in history.steps(part)}
+        steps = {step.number: step for step in history.steps(part)}
         for number in part:
-            go(state, found[number])
+            go(state, steps[number])
         yield start + len(part), len(numbers)
 
 

@@ -35,14 +35,14 @@ def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
 
 def size(connection: Connection) -> int:
     """How many bytes a store has."""
-    (found,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
-    return int(found)
+    (total,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    return int(total)
 
 
 def within(size: int, rows: Iterable[Row]) -> Iterator[Row]:
     """The same rows; ValueError once they are more than a store of so many bytes can hold."""
     for number, row in enumerate(rows):
-        size -= sum(len(told) for told in row if isinstance(told, str))
+        size -= sum(len(value) for value in row if isinstance(value, str))
         if size < 0 or number >= MOST_ROWS:
             raise ValueError("more than a store holds")
         yield row

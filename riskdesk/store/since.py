@@ -25,7 +25,7 @@ _NEW = "SELECT total(length(changes)) FROM step WHERE number > ?"
 _UNDONE = "SELECT count(*) FROM step WHERE undoes = ?"
 
 
-def is_sound(path: Path, known: journal.Mark, look: Look = no_look) -> bool:
+def is_sound(path: Path, mark: journal.Mark, look: Look = no_look) -> bool:
     """Whether the journal of a store that SQLite has checked goes on from a mark, and its new steps are explained.
 
     False also if there are very many new steps. Another program that wants to write waits until this is over. `look`
@@ -33,20 +33,20 @@ def is_sound(path: Path, known: journal.Mark, look: Look = no_look) -> bool:
     """
     with problems(path), closing(connect_or_recover(path, read_only=True)) as connection, reading(connection):
         try:
-            (new,) = connection.execute(_NEW, (known.number,)).fetchone()
-            taken = journal.after(connection, known) if new <= _MOST_NEW else None
-            return taken is not None and is_explained(connection, known, taken, look)
+            (new,) = connection.execute(_NEW, (mark.number,)).fetchone()
+            steps = journal.after(connection, mark) if new <= _MOST_NEW else None
+            return steps is not None and is_explained(connection, mark, steps, look)
         except (*SENSELESS, sqlite3.DatabaseError):
             return False
 
 
-def is_explained(connection: Connection, known: journal.Mark, taken: Sequence[Step], look: Look = no_look) -> bool:
+def is_explained(connection: Connection, mark: journal.Mark, steps: Sequence[Step], look: Look = no_look) -> bool:
     """Whether the steps since a mark are such as a Riskdesk takes, and the tables hold what they say."""
     return (
-        journal.broken_at(journal.in_order(connection, known.number), known) is None
-        and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in taken)
-        and _are_held(Reader(connection), _last(taken), look)
-        and _is_indexed(connection, known, taken)
+        journal.broken_at(journal.in_order(connection, mark.number), mark) is None
+        and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in steps)
+        and _are_held(Reader(connection), _last(steps), look)
+        and _is_indexed(connection, mark, steps)
     )
 
 
@@ -55,45 +55,45 @@ def _is_undone_once(connection: Connection, number: int) -> bool:
     return bool(times == 1)
 
 
-def _last(taken: Sequence[Step]) -> dict[Key, Record | None]:
+def _last(steps: Sequence[Step]) -> dict[Key, Record | None]:
     """What each value that the steps changed should hold now, as far as they tell; None if it should be gone."""
-    told: dict[Key, Record | None] = {}
-    for change in _changes(taken):
-        told[change.key] = None if change.after is None else (told.get(change.key) or {}) | change.after
-    return told
+    expected: dict[Key, Record | None] = {}
+    for change in _changes(steps):
+        expected[change.key] = None if change.after is None else (expected.get(change.key) or {}) | change.after
+    return expected
 
 
-def _are_held(reader: Reader, told: dict[Key, Record | None], look: Look) -> bool:
-    for key, record in told.items():
+def _are_held(reader: Reader, expected: dict[Key, Record | None], look: Look) -> bool:
+    for key, record in expected.items():
         look()
         if not _is_held(reader, key, record):
             return False
     return True
 
 
-def _is_held(reader: Reader, key: Key, told: Record | None) -> bool:
-    held = reader.record(*key)
-    if held is None or told is None:
-        return held is told
-    return held | told == held and is_readable(key[0], held)
+def _is_held(reader: Reader, key: Key, expected: Record | None) -> bool:
+    record = reader.record(*key)
+    if record is None or expected is None:
+        return record is expected
+    return record | expected == record and is_readable(key[0], record)
 
 
-def _is_indexed(connection: Connection, known: journal.Mark, taken: Sequence[Step]) -> bool:
-    held: dict[int, set[Touch]] = defaultdict(set)
-    for number, touch in Past(connection).touches_since(known.number):
-        held[number].add(touch)
-    told = touches(taken, _Before(connection, taken))
-    return held == {number: touched for number, touched in told if touched}
+def _is_indexed(connection: Connection, mark: journal.Mark, steps: Sequence[Step]) -> bool:
+    indexed: dict[int, set[Touch]] = defaultdict(set)
+    for number, touch in Past(connection).touches_since(mark.number):
+        indexed[number].add(touch)
+    derived = touches(steps, _Before(connection, steps))
+    return indexed == {number: touched for number, touched in derived if touched}
 
 
 class _Before:
     """The state before the steps, worked out from what is there now and from what the steps say."""
 
-    def __init__(self, connection: Connection, taken: Sequence[Step]) -> None:
+    def __init__(self, connection: Connection, steps: Sequence[Step]) -> None:
         self._reader, self._past = Reader(connection), Past(connection)
         self._parents: dict[Key, str | None] = {}
         self._registers: dict[str, bool] = {}
-        for change in _changes(taken):
+        for change in _changes(steps):
             parent = parent_field(KINDS[change.kind])
             if parent is None:
                 self._registers.setdefault(change.id, change.before is not None)
@@ -108,12 +108,12 @@ class _Before:
         if (kind, identity) in self._parents:
             return self._parents[kind, identity]
         parent = parent_field(KINDS[kind])
-        held = self._reader.record(kind, identity)
-        return None if held is None or parent is None else str(held[parent])
+        record = self._reader.record(kind, identity)
+        return None if record is None or parent is None else str(record[parent])
 
     def touched(self, number: int) -> Collection[str]:
         return self._past.touched(number)
 
 
-def _changes(taken: Sequence[Step]) -> list[Change]:
-    return [change for step in taken for change in step.changes]
+def _changes(steps: Sequence[Step]) -> list[Change]:
+    return [change for step in steps for change in step.changes]

@@ -46,13 +46,13 @@ class Taken(NamedTuple):
 class Store:
     """An open store; every method may raise FileProblem with a sentence about the file.
 
-    `trust` knows how far it was looked through, which no longer counts once others write to it. `told` has a sentence
-    for each thing that a user should know of how it was made.
+    `trust` knows how far it was looked through, which no longer counts once others write to it. `warnings` has a
+    sentence for each thing that a user should know of how it was made.
     """
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self.path = path
-        self.told: Sequence[Problem] = ()
+        self.warnings: Sequence[Problem] = ()
         self._connection = connection
         self.trust = Trust(path, connection, whole=whole)
         self._closed = False
@@ -63,10 +63,10 @@ class Store:
     @classmethod
     def create(cls, path: Path) -> "Store":
         """A new, empty store at `path`, where no file may be; its folder is made."""
-        told = opening.make(path, lambda _connection: None)
-        made = cls.open(path)
-        made.told = told
-        return made
+        warnings = opening.make(path, lambda _connection: None)
+        store = cls.open(path)
+        store.warnings = warnings
+        return store
 
     @classmethod
     def open(
@@ -152,12 +152,12 @@ class Store:
         Nothing is done if `look` raises.
         """
         with self._writing(look) as (writer, theirs):
-            found = Past(self._connection).next_required(register, way, theirs, expected)
+            undoable = Past(self._connection).next_required(register, way, theirs, expected)
             transaction = Transaction(self._connection, writer.write, look)
-            transaction.repeat(inverse(journal.read(self._connection, found.number).changes))
+            transaction.repeat(inverse(journal.read(self._connection, undoable.number).changes))
             if any(change.kind == kind_name(Register) for change in transaction.changes):
                 transaction.tell_registers_apart()
-            step = self._journalled(writer, who, found.label, transaction, undoes=found.number)
+            step = self._journalled(writer, who, undoable.label, transaction, undoes=undoable.number)
         return Taken(theirs, step)
 
     def news(self) -> list[Step]:
@@ -239,10 +239,10 @@ class Store:
 
     def _was_written(self) -> bool:
         """Whether another program has written to the file; FileReplaced if it was replaced."""
-        found = footprint(self.path)
-        if found.file != self._footprint.file:
+        current = footprint(self.path)
+        if current.file != self._footprint.file:
             raise FileReplaced(self.path, gone=False)
-        if found == self._footprint:
+        if current == self._footprint:
             # What was written right after our own commit is in that footprint already.
             with self._another_where_torn():
                 return others.version(self._connection) != self._version
@@ -284,11 +284,11 @@ class Store:
         self, writer: "Writer", who: str, label: str, transaction: Transaction, *, undoes: int | None = None
     ) -> Step:
         transaction.flush()
-        known = journal.mark(self._connection)
-        step, told = journal.next_step(known, who, label, transaction.changes, undoes=undoes)
+        mark = journal.mark(self._connection)
+        step, row = journal.next_step(mark, who, label, transaction.changes, undoes=undoes)
         registers = () if undoes is None else Past(self._connection).touched(undoes)
         touched = transaction.touched | inherited(registers, transaction.touched)
-        writer.add_step(told)
+        writer.add_step(row)
         writer.add_touches(step.number, touched)
         return replace(step, registers=frozenset(one for one, _ in touched))
 

@@ -44,7 +44,7 @@ class Transaction(Reader):
         self.changes: list[Change] = []
         self.touched: set[Touch] = set()
         self._entering = Entering(self)
-        self._held: dict[Key, Value] = {}
+        self._cache: dict[Key, Value] = {}
         self._above: dict[Key, str] = {}
         self._registers: dict[Key, str] = {}
         self._waiting: dict[Key, Change] = {}
@@ -63,36 +63,36 @@ class Transaction(Reader):
     def find(self, kind: type[AnyValue], identity: str) -> AnyValue | None:
         """The value with that id, or None; it is read once."""
         key = (kind_name(kind), identity)
-        if key not in self._held:
-            found = super().find(kind, identity)
-            if found is None:
+        if key not in self._cache:
+            value = super().find(kind, identity)
+            if value is None:
                 return None
-            self._held[key] = found
-        held = self._held[key]
-        assert isinstance(held, kind), "it is held by its kind"
-        return held
+            self._cache[key] = value
+        cached = self._cache[key]
+        assert isinstance(cached, kind), "it is held by its kind"
+        return cached
 
     def record(self, kind: str, identity: str) -> Record | None:
         """The record of a value; None if there is none, KeyError for a kind that is none."""
         if (kind, identity) in self._waiting:
             self.flush()
-        found = super().record(kind, identity)
-        if found is not None:
-            self._note_place((kind, identity), found)
-        return found
+        record = super().record(kind, identity)
+        if record is not None:
+            self._note_place((kind, identity), record)
+        return record
 
     def register_of(self, kind: str, identity: str) -> str | None:
         """The id of the register that an item of a kind lies in; None if there is no such item; looked up once."""
         key, parent = (kind, identity), PARENTS[kind]
-        found = self._registers.get(key)
-        if found is None:
+        register = self._registers.get(key)
+        if register is None:
             above = self._above.get(key) or self._read_place(key, parent)
             if above is None:
                 return None
-            found = above if parent in (None, "register") else self.register_of(parent, above)
-            if found is not None:
-                self._registers[key] = found
-        return found
+            register = above if parent in (None, "register") else self.register_of(parent, above)
+            if register is not None:
+                self._registers[key] = register
+        return register
 
     def insert(self, *values: Value) -> None:
         """Add new values, parents first; InputProblem if a field of one cannot be what it says."""
@@ -100,10 +100,10 @@ class Transaction(Reader):
         for value in entering:
             self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
 
-    def update(self, value: Value, *, told: Collection[str] = ()) -> None:
+    def update(self, value: Value, *, also_named: Collection[str] = ()) -> None:
         """Write a value that is there already; nothing happens where nothing differs.
 
-        Its change names the fields that differ, and those that are `told` all the same. InputProblem if one that
+        Its change names the fields that differ, and those that are `also_named`. InputProblem if one that
         differs cannot be what it says.
         """
         before = self.get(type(value), value.id)
@@ -111,10 +111,10 @@ class Transaction(Reader):
         if not differing:
             return
         value = admitted(value, differing)
-        old, new = (to_part(it, [*differing, *told]) for it in (before, value))
+        old, new = (to_part(version, [*differing, *also_named]) for version in (before, value))
         names = [name for name in differing if new[name] != old[name]]
         if names:
-            parts = ({name: it[name] for name in (*names, *told)} for it in (old, new))
+            parts = ({name: record[name] for name in (*names, *also_named)} for record in (old, new))
             self._enter(Change(kind_name(type(value)), value.id, *parts), value)
 
     def delete(self, value: Value) -> None:
@@ -148,12 +148,12 @@ class Transaction(Reader):
         if not count:
             return []
         holder = self.get(Register, register)
-        taken = self.references_above(register, holder.references)
-        numbers = free(holder.references, [*taken, *besides], count)
+        in_use = self.references_above(register, holder.references)
+        numbers = free(holder.references, [*in_use, *besides], count)
         self.update(replace(holder, references=numbers[-1]))
-        given = list(map(reference, numbers))
-        self._entering.note_free(register, given)
-        return given
+        references = list(map(reference, numbers))
+        self._entering.note_free(register, references)
+        return references
 
     def repeat(self, changes: tuple[Change, ...]) -> None:
         """Make changes that were made before, in this or the other direction."""
@@ -170,13 +170,13 @@ class Transaction(Reader):
     def _enter(self, change: Change, value: Value) -> None:
         self._entering.note(change)
         self._apply(change)
-        self._held[change.key] = value
+        self._cache[change.key] = value
 
     def _apply(self, change: Change) -> None:
         self._look()
         key = change.key
         self.touched.update(touched_by(change, self))
-        self._held.pop(key, None)
+        self._cache.pop(key, None)
         self._note_place(key, change.after)
         if key in self._waiting:
             self.flush()
@@ -185,8 +185,8 @@ class Transaction(Reader):
 
     def _read_place(self, key: Key, parent: str | None) -> str | None:
         """What an item lies in, a register in itself; None if there is no such item."""
-        if key in self._held:
-            return str(getattr(self._held[key], parent or "id"))
+        if key in self._cache:
+            return str(getattr(self._cache[key], parent or "id"))
         if key in self._waiting:
             self.flush()
         return self.parent(*key)
@@ -204,10 +204,10 @@ class Transaction(Reader):
                 self._registers.clear()
 
     def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
-        found = super()._values(kind, query, *values)
+        found_values = super()._values(kind, query, *values)
         name = kind_name(kind)
-        self._held.update({(name, value.id): value for value in found})
-        return found
+        self._cache.update({(name, value.id): value for value in found_values})
+        return found_values
 
     def _required(self, change: Change) -> Change:
         """Check that a change still applies, and return it with today's values as those before it.
@@ -226,7 +226,7 @@ class Transaction(Reader):
 
 def _require_same(kind: str, before: Record, now: Record) -> None:
     free = KEPT_BY_UNDO.get(kind, set()) | FOLLOWS_FROM_OTHERS.get(kind, set())
-    if not now or any(now[name] != told for name, told in before.items() if name not in free):
+    if not now or any(now[name] != value for name, value in before.items() if name not in free):
         raise Problem(
             QT_TRANSLATE_NOOP(
                 "Problem",

@@ -38,7 +38,7 @@ class Trust:
         self._opened: tuple[int, Footprint] | None = None
         self._left: tuple[int, Footprint] | None = None
         # Up to which step the store was found sound, and the day on which all of it was looked through.
-        self._found: tuple[journal.Mark, datetime.date] | None = None
+        self._last_sound: tuple[journal.Mark, datetime.date] | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -69,10 +69,10 @@ class Trust:
         if self.is_whole:
             self._note_whole(self._writes, reached)
 
-    def wrote(self, found: Footprint) -> None:
+    def wrote(self, new_footprint: Footprint) -> None:
         """Note that we wrote to the file, and its footprint right after that."""
         if self._left is not None:
-            self._left = (self._left[0] + 1, found)
+            self._left = (self._left[0] + 1, new_footprint)
 
     def forget(self) -> None:
         """Note that others wrote to the file, so that we do not know any more how it was left."""
@@ -104,19 +104,19 @@ class Trust:
             return
         self.require_checked()
         if remembered is None or not self._is_sound_since(remembered, look):
-            found = self.examine(look)
-            if not found.sound:
-                raise DamagedStore(found)
+            health = self.examine(look)
+            if not health.sound:
+                raise DamagedStore(health)
 
     def examine(self, look: Look = no_look) -> Health:
         """Look all of the store through, even what was before; threads and `look` as for `require_sound`."""
         writes, reached = self._writes, self._reached()
-        found = check.examine(self._path, look)
-        if found.sound:
+        health = check.examine(self._path, look)
+        if health.sound:
             self._note_whole(writes, reached)
         else:
             self._note_damage()
-        return found
+        return health
 
     def require_whole_here(self) -> None:
         """Look all of the store through, as the open transaction sees it, unless that was done since it was opened.
@@ -130,11 +130,11 @@ class Trust:
 
     def remembered(self) -> "Remembered | None":
         """What the next opening may rely on if it finds the file as we left it; None if we do not know that."""
-        if self._left is None or self._found is None or not self.is_sound:
+        if self._left is None or self._last_sound is None or not self.is_sound:
             return None
         from riskdesk.store.remembered import Remembered, trace
 
-        return Remembered(*self._found, trace(*self._left))
+        return Remembered(*self._last_sound, trace(*self._left))
 
     @contextmanager
     def reading(self, seconds: float = check.PATIENCE) -> Iterator[Connection]:
@@ -166,7 +166,7 @@ class Trust:
             return False
         if not since.is_sound(self._path, remembered.mark, look):
             return False
-        self._sound_after, self._found, self._is_damaged = writes, (reached, remembered.day), False
+        self._sound_after, self._last_sound, self._is_damaged = writes, (reached, remembered.day), False
         return True
 
     def _is_as_left(self) -> bool:
@@ -182,10 +182,10 @@ class Trust:
         from riskdesk.store.remembered import today
 
         self._sound_after = self._whole_after = writes
-        self._found, self._is_damaged = (reached, today()), False
+        self._last_sound, self._is_damaged = (reached, today()), False
 
     def _note_damage(self) -> None:
-        self._sound_after = self._whole_after = self._found = None
+        self._sound_after = self._whole_after = self._last_sound = None
         self._is_damaged = True
 
     @contextmanager

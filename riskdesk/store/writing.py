@@ -44,9 +44,9 @@ class Writer:
         for statement, alike in groupby(_sorted_out(changes), _statement_of):
             self._execute(statement, [_row_of(change) for change in alike])
 
-    def add_step(self, told: Record) -> None:
+    def add_step(self, row: Record) -> None:
         """Add a row to the journal."""
-        self._execute(("step", "insert", ()), [_VALUES_OF["step"](told)])
+        self._execute(("step", "insert", ()), [_VALUES_OF["step"](row)])
 
     def add_touches(self, number: int, touched: Iterable[Touch]) -> None:
         """Add what a step touches to the index of the journal."""
@@ -66,13 +66,13 @@ class Writer:
 def _sql(name: str, way: str, columns: Sequence[str]) -> str:
     """A statement for one table: a row that comes is given in the order of the columns, others by names."""
     values = _TABLES[name]
-    made = {
+    statements = {
         "insert": values.insert(),
         "update": values.update().where(_ITS_ROW),
         "delete": values.delete().where(_ITS_ROW),
     }
     dialect = _IN_ORDER if way == "insert" else _BY_NAMES
-    return str(made[way].compile(dialect=dialect, column_keys=list(columns) or None))
+    return str(statements[way].compile(dialect=dialect, column_keys=list(columns) or None))
 
 
 def _sorted_out(changes: Iterable[Change]) -> Iterator[Change]:

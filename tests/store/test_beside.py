@@ -194,7 +194,7 @@ def test_what_was_left_behind_is_said_and_never_written_over(tmp_path: Path) -> 
     for number in range(3):
         left = leave(path, "-journal")
         with closing(Store.create(path)) as made:
-            (told,) = made.told
+            (told,) = made.warnings
         path.unlink()
         name = "a.riskdesk-journal.old" + (f"-{number + 1}" if number else "")
         assert name in str(told)
@@ -203,7 +203,7 @@ def test_what_was_left_behind_is_said_and_never_written_over(tmp_path: Path) -> 
 
 def test_nothing_is_said_where_nothing_was_left(tmp_path: Path) -> None:
     with closing(Store.create(tmp_path / "a.riskdesk")) as made:
-        assert not made.told
+        assert not made.warnings
 
 
 def test_a_file_of_several_names_is_only_read(tmp_path: Path) -> None:
@@ -245,5 +245,5 @@ def test_what_was_left_behind_where_a_link_leads_is_kept_too(tmp_path: Path) -> 
     for beside in (journal_of(link), journal_of(place)):
         beside.write_bytes(b"left behind")
     with closing(Store.create(link)) as made:
-        assert len(made.told) == 2
+        assert len(made.warnings) == 2
     assert place.with_name("b.riskdesk-journal.old").read_bytes() == b"left behind"

@@ -275,7 +275,7 @@ def test_rows_that_no_table_of_ours_can_hold_are_left_out(tmp_path: Path) -> Non
 )
 def test_a_row_fits_columns_of_its_number_and_types(values: list[Scalar], fits: Row | None) -> None:
     columns = (("number", int, False), ("what", str, False), ("why", str, True), ("undoes", int, True))
-    assert pages._told(columns, 7, values) == fits
+    assert pages._table_row(columns, 7, values) == fits
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])

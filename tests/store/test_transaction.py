@@ -76,7 +76,7 @@ def test_values_are_read_as_they_were_written(tx: Transaction) -> None:
     for value in ALL:
         assert tx.get(type(value), value.id) == value
         assert tx.find(type(value), "other") is None
-    assert tx.taken([*(value.id for value in ALL), "other"]) == {value.id for value in ALL}
+    assert tx.ids_in_use([*(value.id for value in ALL), "other"]) == {value.id for value in ALL}
     assert {(kind, record["id"]) for kind, record in tx.records()} == {(kind_name(type(it)), it.id) for it in ALL}
     with pytest.raises(NotFound):
         tx.get(Risk, ENTRY.id)
