@@ -11,7 +11,8 @@ from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.store import backup, guard
+from riskdesk.store import backup as store_backup
+from riskdesk.store import guard
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
@@ -49,7 +50,7 @@ class Backup:
         with suppress(FileProblem, TypeError):
             if self.reaches(mark):
                 guard.require_store(self.path)
-                return backup.mark(self.path) == mark
+                return store_backup.mark(self.path) == mark
         return False
 
 
@@ -64,23 +65,23 @@ def listed(folder: Path) -> list[Backup]:
     Empty if the folder cannot be read. Only plain files count, not links, pipes and folders of such a name.
     """
     with suppress(OSError), os.scandir(folder) as entries:
-        return newest_first(found for entry in entries if (found := read(Path(entry.path))))
+        return newest_first(backup for entry in entries if (backup := read(Path(entry.path))))
     return []
 
 
 def read(path: Path) -> Backup | None:
     """The backup at a path, as its name tells; None if there is none."""
-    told = _NAME.fullmatch(path.name)
+    match = _NAME.fullmatch(path.name)
     with suppress(OSError, ValueError):
-        if told and stat.S_ISREG((seen := path.lstat()).st_mode):
-            at = datetime.datetime.strptime(told[1], _TIME).replace(tzinfo=datetime.UTC)
-            return Backup(path, seen.st_size, at, int(told[2]), told[3])
+        if match and stat.S_ISREG((status := path.lstat()).st_mode):
+            at = datetime.datetime.strptime(match[1], _TIME).replace(tzinfo=datetime.UTC)
+            return Backup(path, status.st_size, at, int(match[2]), match[3])
     return None
 
 
-def newest_first(found: Iterable[Backup]) -> list[Backup]:
+def newest_first(backups: Iterable[Backup]) -> list[Backup]:
     """Backups by how far they reach."""
-    return sorted(found, key=lambda it: (it.step, it.at), reverse=True)
+    return sorted(backups, key=lambda backup: (backup.step, backup.at), reverse=True)
 
 
 def bytes_in(folder: Path) -> int:
@@ -90,54 +91,54 @@ def bytes_in(folder: Path) -> int:
     return 0
 
 
-def remove(made: Backup) -> int:
+def remove(backup: Backup) -> int:
     """Remove a backup with its documents, and return how much room they took; what another program holds stays."""
-    return _remove([*_documents(made), made.path])
+    return _remove([*_documents(backup), backup.path])
 
 
-def document(made: Backup, number: int) -> Path:
+def document(backup: Backup, number: int) -> Path:
     """Where the document of a register in a backup lies; the first one is written last."""
-    return made.path.with_suffix(f".{number}.json")
+    return backup.path.with_suffix(f".{number}.json")
 
 
-def has_documents(made: Backup) -> bool:
+def has_documents(backup: Backup) -> bool:
     """Whether all register documents are beside a backup."""
-    return document(made, 1).is_file()
+    return document(backup, 1).is_file()
 
 
-def remove_documents(made: Backup) -> None:
+def remove_documents(backup: Backup) -> None:
     """Remove the register documents beside a backup."""
-    _remove(_documents(made))
+    _remove(_documents(backup))
 
 
 @contextmanager
-def opened(made: Backup, identity: str | None, look: Look = no_look) -> Iterator[Store]:
+def opened(backup: Backup, identity: str | None, look: Look = no_look) -> Iterator[Store]:
     """A backup of the store of that identity (None: any), looked through as a whole and opened to be read.
 
     `look` may raise to end that. FileProblem if something is wrong with it, or if it does not hold what its name says.
     """
     try:
-        store = Store.open(made.path, read_only=True, look=look)
+        store = Store.open(backup.path, read_only=True, look=look)
     except DamagedStore as damage:
-        raise FileProblem(_UNSOUND, file=made.path) from damage
+        raise FileProblem(_UNSOUND, file=backup.path) from damage
     with closing(store):
         if identity not in (None, store.mark.store):
-            raise FileProblem(_UNSOUND, file=made.path)
+            raise FileProblem(_UNSOUND, file=backup.path)
         # It may hold more than its name says, where another program wrote as it was made.
-        if not made.lies_on(backup.hashes(made.path, [made.step])):
-            raise FileProblem(_UNSOUND, file=made.path)
+        if not backup.lies_on(store_backup.hashes(backup.path, [backup.step])):
+            raise FileProblem(_UNSOUND, file=backup.path)
         yield store
 
 
-def is_sound(made: Backup, identity: str | None, look: Look = no_look) -> bool:
+def is_sound(backup: Backup, identity: str | None, look: Look = no_look) -> bool:
     """Whether a backup can be restored; all of it is looked through, and `look` may raise to end that."""
-    with suppress(Problem), opened(made, identity, look):
+    with suppress(Problem), opened(backup, identity, look):
         return True
     return False
 
 
-def _documents(made: Backup) -> list[Path]:
-    return list(made.path.parent.glob(f"{made.path.stem}.*.json"))
+def _documents(backup: Backup) -> list[Path]:
+    return list(backup.path.parent.glob(f"{backup.path.stem}.*.json"))
 
 
 def _remove(files: list[Path]) -> int:

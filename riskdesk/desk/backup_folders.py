@@ -26,17 +26,17 @@ def find(root: Path, identity: str, store: Path) -> tuple[Path, list[Path]]:
 
     Left behind are other folders of the same identity whose store is gone: moved, deleted, or on a disk that is away.
     """
-    folders = [it for it in _folders(root) if it.name == identity or it.name.startswith(f"{identity}-")]
-    places = {it: place(it) for it in folders}
-    here = [it for it in folders if _is_at(places[it], store)]
+    folders = [folder for folder in _folders(root) if folder.name == identity or folder.name.startswith(f"{identity}-")]
+    places = {folder: place(folder) for folder in folders}
+    here = [folder for folder in folders if _is_at(places[folder], store)]
     own = max(here, key=_newest, default=root / f"{identity}-{_digest(store)}")
-    return own, [it for it in folders if it != own and (it in here or not _is_taken(places[it]))]
+    return own, [folder for folder in folders if folder != own and (folder in here or not _has_store(places[folder]))]
 
 
 def by_place(root: Path, store: Path) -> Path | None:
     """The folder of a store that was at that path, that with the newest backup if there are several; or None."""
     here = os.path.normcase(real_path(store))
-    return max((it for it in _folders(root) if _is_called(place(it), here)), key=_newest, default=None)
+    return max((folder for folder in _folders(root) if _is_called(place(folder), here)), key=_newest, default=None)
 
 
 def identity(folder: Path) -> str:
@@ -48,8 +48,8 @@ def place(folder: Path) -> Path | None:
     """The path of the store whose backups a folder holds; None if that cannot be read."""
     # On Windows, a name that is no text is a ValueError.
     with suppress(OSError, ValueError):
-        found = Path(os.fsdecode(read_small(folder / _PLACE, _LONGEST)))
-        return found if found.is_absolute() and "\0" not in str(found) else None
+        store_path = Path(os.fsdecode(read_small(folder / _PLACE, _LONGEST)))
+        return store_path if store_path.is_absolute() and "\0" not in str(store_path) else None
     return None
 
 
@@ -73,12 +73,12 @@ def _is_called(place: Path | None, store: str) -> bool:
     return place is not None and os.path.normcase(place) == store
 
 
-def _is_taken(place: Path | None) -> bool:
+def _has_store(place: Path | None) -> bool:
     return place is not None and is_there(place)
 
 
 def _newest(folder: Path) -> datetime.datetime:
-    return max((made.at for made in listed(folder)), default=_NEVER)
+    return max((backup.at for backup in listed(folder)), default=_NEVER)
 
 
 def _digest(store: Path) -> str:

@@ -18,7 +18,8 @@ from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.replay import Differences, State, described, differences
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
 from riskdesk.parts import clear_parts
-from riskdesk.store import backup, copying, guard, pages
+from riskdesk.store import backup as store_backup
+from riskdesk.store import copying, guard, pages
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
@@ -46,14 +47,14 @@ class Contents:
 class Backups:
     """The backups of one store, in a folder of their own, named by their time and their last step.
 
-    `left` are backups that were made of it at places where it no longer is; they are listed and restored like the
-    others. If the `identity` of the store is not known, the folder alone says what belongs to it.
+    `left_behind` are backups that were made of it at places where it no longer is; they are listed and restored like
+    the others. If the `identity` of the store is not known, the folder alone says what belongs to it.
     """
 
-    def __init__(self, folder: Path, identity: str | None = None, left: Sequence[Backup] = ()) -> None:
+    def __init__(self, folder: Path, identity: str | None = None, left_behind: Sequence[Backup] = ()) -> None:
         self.folder = folder
         self._identity = identity
-        self._left = tuple(left)
+        self._left_behind = tuple(left_behind)
 
     @classmethod
     def of(cls, root: Path, store: Path, identity: str | None = None) -> "Backups":
@@ -62,22 +63,24 @@ class Backups:
         The `identity` must be given for a store that this program has open; else it is read from the file. If the file
         has none, the place alone decides.
         """
-        known = identity or _identity(store)
-        if known is None:
-            found = backup_folders.by_place(root, store)
-            return cls(root / "unknown") if found is None else cls(found, backup_folders.identity(found))
-        own, others = backup_folders.find(root, known, store)
+        own_identity = identity or _identity(store)
+        if own_identity is None:
+            folder = backup_folders.by_place(root, store)
+            return cls(root / "unknown") if folder is None else cls(folder, backup_folders.identity(folder))
+        own, others = backup_folders.find(root, own_identity, store)
         # One of them may be the very store that is asked about.
-        left = [made for made in chain.from_iterable(map(listed, others)) if not is_same(made.path, store)]
+        left_behind = [backup for backup in chain.from_iterable(map(listed, others)) if not is_same(backup.path, store)]
         try:
-            hashes = _hashes(store, left, is_open=identity is not None)
+            hashes = _hashes(store, left_behind, is_open=identity is not None)
         except FileProblem:
-            return cls(own, known, () if listed(own) else left)
-        return cls(own, known, [made for made in left if made.lies_on(hashes)])
+            return cls(own, own_identity, () if listed(own) else left_behind)
+        return cls(own, own_identity, [backup for backup in left_behind if backup.lies_on(hashes)])
 
     def all(self) -> list[Backup]:
         """All backups that exist, newest first: by their steps, as the clock may have been wrong."""
-        return backup_file.newest_first([*listed(self.folder), *(made for made in self._left if is_there(made.path))])
+        return backup_file.newest_first(
+            [*listed(self.folder), *(backup for backup in self._left_behind if is_there(backup.path))]
+        )
 
     def make(self, store: Path, now: datetime.datetime, look: Look = no_look, *, quick: bool = False) -> Backup | None:
         """Back a store up and thin out the older backups; None if a backup already holds all that is in it.
@@ -91,55 +94,55 @@ class Backups:
             raise FileProblem(_NOT_MADE, folder=self.folder, reason=system_reason(error)) from error
 
     def _make(self, store: Path, now: datetime.datetime, look: Look, *, quick: bool) -> Backup | None:
-        reached = backup.mark(store)
+        reached = store_backup.mark(store)
         if self._identity not in (None, reached.store):
             raise FileReplaced(store, gone=False)
         self._tidy()
-        held = next((made for made in listed(self.folder) if made.holds(reached)), None)
-        made = held or self._copied(store, now, reached, part(look, 0, _COPIED))
-        if not quick and not backup_file.has_documents(made):
-            self._write_documents(made, part(look, _COPIED, 1))
-        if held is not None:
+        existing = next((backup for backup in listed(self.folder) if backup.holds(reached)), None)
+        backup = existing or self._copied(store, now, reached, part(look, 0, _COPIED))
+        if not quick and not backup_file.has_documents(backup):
+            self._write_documents(backup, part(look, _COPIED, 1))
+        if existing is not None:
             return None
         if not quick:
-            self._thin(made, now, part(look, 1, 1))
-        return made
+            self._thin(backup, now, part(look, 1, 1))
+        return backup
 
     def _copied(self, store: Path, now: datetime.datetime, reached: Mark, look: Look) -> Backup:
         backup_folders.write_place(self.folder, store)
         path = self.folder / backup_file.name(now, reached)
-        backup.back_up(store, path, look)
-        made = backup_file.read(path)
-        assert made is not None, "it was written under a name of ours"
-        return made
+        store_backup.back_up(store, path, look)
+        new_backup = backup_file.read(path)
+        assert new_backup is not None, "it was written under a name of ours"
+        return new_backup
 
-    def contents(self, made: Backup, now: State, look: Look = no_look) -> Contents:
+    def contents(self, backup: Backup, now: State, look: Look = no_look) -> Contents:
         """What a backup holds, and how it differs from now; FileProblem if it is damaged itself. `look` may end it."""
-        with backup_file.opened(made, self._identity, look) as store:
+        with backup_file.opened(backup, self._identity, look) as store:
             then = store.state()
         kinds = [kind for kind, _ in then]
-        found = described(differences(then, now), now, then)
-        return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), found)
+        changes = described(differences(then, now), now, then)
+        return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes)
 
     def newest_sound(self) -> Backup | None:
         """The newest backup that can be restored; None if no backup can."""
-        found = self.newest()
-        return None if found is None else found[0]
+        newest = self.newest()
+        return None if newest is None else newest[0]
 
     def newest(self) -> tuple[Backup, State] | None:
         """The newest backup that can be restored, with every record in it; None if no backup can."""
-        for made in self.all():
-            with suppress(Problem), backup_file.opened(made, self._identity) as store:
-                return made, store.state()
+        for backup in self.all():
+            with suppress(Problem), backup_file.opened(backup, self._identity) as store:
+                return backup, store.state()
         return None
 
-    def restore(self, made: Backup, new: Path, look: Look = no_look) -> list[FileProblem]:
+    def restore(self, backup: Backup, new: Path, look: Look = no_look) -> list[FileProblem]:
         """Make a new store of a backup at `new`, where no file may be; FileProblem if the backup is damaged itself.
 
         `look` may raise while the backup is looked through, before anything is written. Returns a sentence for each
         file that an earlier store had left beside `new`.
         """
-        with backup_file.opened(made, self._identity, look) as store:
+        with backup_file.opened(backup, self._identity, look) as store:
             return copying.write(new, store.steps())
 
     def _tidy(self) -> None:
@@ -152,44 +155,44 @@ class Backups:
         for path in self.folder.iterdir():
             keep_private(path)
 
-    def _write_documents(self, made: Backup, look: Look) -> None:
+    def _write_documents(self, backup: Backup, look: Look) -> None:
         """Write the register documents beside a backup, readable without Riskdesk, in place of older ones of its day.
 
         The backup was looked through when it was made, and is not looked through again.
         """
-        opened = Store.open(made.path, read_only=True, whole=False, look=part(look, 0, _READ))
+        opened = Store.open(backup.path, read_only=True, whole=False, look=part(look, 0, _READ))
         with closing(opened), opened.reading() as reader:
             titles = list(enumerate(reader.titles(), 1))
             # The first one says that all are there, whatever ended this in between.
             for done, (number, register) in enumerate(reversed(titles), 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
-                write_atomically(backup_file.document(made, number), document, private=True)
+                write_atomically(backup_file.document(backup, number), document, private=True)
                 look(_READ + (1 - _READ) * done / len(titles))
         # Another program that backs the store up just now writes those of a newer one.
         for other in listed(self.folder):
-            if _day(other) == _day(made) and (other.step, other.at) < (made.step, made.at):
+            if _day(other) == _day(backup) and (other.step, other.at) < (backup.step, backup.at):
                 backup_file.remove_documents(other)
 
-    def _thin(self, made: Backup, now: datetime.datetime, look: Look) -> None:
+    def _thin(self, newest: Backup, now: datetime.datetime, look: Look) -> None:
         """Remove the backups that are outdated, then the oldest if the rest still take too much room.
 
-        The newest sound one always stays, which is the one `made` just now.
+        The newest sound one always stays, which is `newest`, made just now.
         """
 
         @cache
         def is_sound(other: Backup) -> bool:
-            return other == made or backup_file.is_sound(other, self._identity, look)
+            return other == newest or backup_file.is_sound(other, self._identity, look)
 
-        for gone in outdated(listed(self.folder), now, is_sound):
-            backup_file.remove(gone)
-        self._make_room(made)
+        for outdated_backup in outdated(listed(self.folder), now, is_sound):
+            backup_file.remove(outdated_backup)
+        self._make_room(newest)
 
-    def _make_room(self, made: Backup) -> None:
-        others = {left.path.parent for left in self._left}
+    def _make_room(self, newest: Backup) -> None:
+        others = {backup.path.parent for backup in self._left_behind}
         excess = sum(map(backup_file.bytes_in, [self.folder, *others])) - _MOST_BYTES
         if excess <= 0:
             return
-        staying = {made, *(Backups(other, self._identity).newest_sound() for other in others)}
+        staying = {newest, *(Backups(other, self._identity).newest_sound() for other in others)}
         for oldest in reversed(self.all()):
             if excess > 0 and oldest not in staying:
                 excess -= backup_file.remove(oldest)
@@ -198,25 +201,25 @@ class Backups:
 def _identity(store: Path) -> str | None:
     """The identity of a store that may be damaged, read from its pages; None if they tell none."""
     with suppress(OSError):
-        left = pages.identity(store) if store.is_file() else None
-        return str(left["id"]) if left else None
+        row = pages.identity(store) if store.is_file() else None
+        return str(row["id"]) if row else None
     return None
 
 
-def _hashes(store: Path, left: Sequence[Backup], *, is_open: bool) -> Mapping[int, str]:
+def _hashes(store: Path, backups: Sequence[Backup], *, is_open: bool) -> Mapping[int, str]:
     """The hashes of the steps to which backups reach, as far as they are in the journal of a store.
 
     FileProblem if that cannot be read.
     """
-    if not left:
+    if not backups:
         return {}
     if not is_open:
         guard.require_store(store)
-    return backup.hashes(store, {made.step for made in left})
+    return store_backup.hashes(store, {backup.step for backup in backups})
 
 
-def _day(made: Backup) -> datetime.date:
-    return made.at.astimezone().date()
+def _day(backup: Backup) -> datetime.date:
+    return backup.at.astimezone().date()
 
 
 _NOT_MADE = QT_TRANSLATE_NOOP(

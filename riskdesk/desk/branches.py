@@ -34,8 +34,8 @@ def read(tx: Transaction, item: Item) -> Branch:
 def plant(tx: Transaction, branches: Sequence[Branch], parent: str, at: siblings.Place, register: str) -> None:
     """Add copies of branches of one kind under a parent, with new identities and references."""
     risks = sum(isinstance(item, Risk) for branch in branches for item in (root(branch), *within(branch)))
-    given = iter(tx.give_references(register, risks))
-    copies = [_renewed(branch, parent, given) for branch in branches]
+    references = iter(tx.give_references(register, risks))
+    copies = [_renewed(branch, parent, references) for branch in branches]
     siblings.insert(tx, [root(copy) for copy in copies], at)
     for copy in copies:
         for item in within(copy):
@@ -45,48 +45,50 @@ def plant(tx: Transaction, branches: Sequence[Branch], parent: str, at: siblings
 def renewed(tree: RegisterTree) -> RegisterTree:
     """A register with new identities throughout and the same references."""
     register = replace(tree.register, id=new_id())
-    given = (risk.reference for risk in tree.risks)
+    references = (risk.reference for risk in tree.risks)
     return RegisterTree(
         register,
-        tuple(_renewed_category(category, register.id, given) for category in tree.categories),
-        _renewed_kept(tree.print_sets, register.id),
-        _renewed_kept(tree.saved_views, register.id),
-        _renewed_kept(tree.waivers, register.id),
+        tuple(_renewed_category(category, register.id, references) for category in tree.categories),
+        _renewed_asides(tree.print_sets, register.id),
+        _renewed_asides(tree.saved_views, register.id),
+        _renewed_asides(tree.waivers, register.id),
     )
 
 
-def _renewed_kept(kept: Iterable[Aside], register: str) -> tuple[Aside, ...]:
-    return tuple(replace(value, id=new_id(), register=register) for value in kept)
+def _renewed_asides(asides: Iterable[Aside], register: str) -> tuple[Aside, ...]:
+    return tuple(replace(value, id=new_id(), register=register) for value in asides)
 
 
 def _read_entry(tx: Transaction, entry: Entry) -> EntryTree:
     return EntryTree(entry, tuple(tx.children(Risk, entry.id)), tuple(tx.children(Mitigation, entry.id)))
 
 
-def _renewed(branch: Branch, parent: str, given: Iterator[str]) -> Branch:
+def _renewed(branch: Branch, parent: str, references: Iterator[str]) -> Branch:
     if isinstance(branch, CategoryTree):
-        return _renewed_category(branch, parent, given)
+        return _renewed_category(branch, parent, references)
     if isinstance(branch, EntryTree):
-        return _renewed_entry(branch, parent, given)
-    return _renewed_risk(branch, parent, given) if isinstance(branch, Risk) else _renewed_mitigation(branch, parent)
+        return _renewed_entry(branch, parent, references)
+    return (
+        _renewed_risk(branch, parent, references) if isinstance(branch, Risk) else _renewed_mitigation(branch, parent)
+    )
 
 
-def _renewed_category(branch: CategoryTree, register: str, given: Iterator[str]) -> CategoryTree:
+def _renewed_category(branch: CategoryTree, register: str, references: Iterator[str]) -> CategoryTree:
     category = replace(branch.category, id=new_id(), register=register)
-    return CategoryTree(category, tuple(_renewed_entry(entry, category.id, given) for entry in branch.entries))
+    return CategoryTree(category, tuple(_renewed_entry(entry, category.id, references) for entry in branch.entries))
 
 
-def _renewed_entry(branch: EntryTree, category: str, given: Iterator[str]) -> EntryTree:
+def _renewed_entry(branch: EntryTree, category: str, references: Iterator[str]) -> EntryTree:
     entry = replace(branch.entry, id=new_id(), category=category)
     return EntryTree(
         entry,
-        tuple(_renewed_risk(risk, entry.id, given) for risk in branch.risks),
+        tuple(_renewed_risk(risk, entry.id, references) for risk in branch.risks),
         tuple(_renewed_mitigation(mitigation, entry.id) for mitigation in branch.mitigations),
     )
 
 
-def _renewed_risk(risk: Risk, entry: str, given: Iterator[str]) -> Risk:
-    return replace(risk, id=new_id(), entry=entry, reference=next(given))
+def _renewed_risk(risk: Risk, entry: str, references: Iterator[str]) -> Risk:
+    return replace(risk, id=new_id(), entry=entry, reference=next(references))
 
 
 def _renewed_mitigation(mitigation: Mitigation, entry: str) -> Mitigation:

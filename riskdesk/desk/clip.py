@@ -76,12 +76,12 @@ class Clip(NamedTuple):
 def _counting(begun: int) -> Callable[[str, int], None]:
     """A function that counts items, beginning with `begun`, and raises InputProblem before too many are made."""
     _require_few(begun)
-    seen = begun
+    total = begun
 
     def count(_kind: str, number: int) -> None:
-        nonlocal seen
-        seen += number
-        _require_few(seen)
+        nonlocal total
+        total += number
+        _require_few(total)
 
     return count
 
@@ -99,10 +99,10 @@ def _require_few(count: int) -> None:
 
 def copy(tree: RegisterTree, ids: Sequence[str]) -> Clip:
     """The clip of some items of a register; an item inside another one of them is copied only once, with that."""
-    return Clip(tuple(_chosen(tree, set(ids))))
+    return Clip(tuple(_chosen_branches(tree, set(ids))))
 
 
-def _chosen(tree: RegisterTree, ids: set[str]) -> Iterator[Branch]:
+def _chosen_branches(tree: RegisterTree, ids: set[str]) -> Iterator[Branch]:
     for category in tree.categories:
         if category.category.id in ids:
             yield category
@@ -127,4 +127,4 @@ def _nameless(content: Any) -> Any:
         return [_nameless(item) for item in content]
     if not isinstance(content, dict):
         return content
-    return {name: _nameless(told) for name, told in content.items() if name != "id"}
+    return {name: _nameless(value) for name, value in content.items() if name != "id"}

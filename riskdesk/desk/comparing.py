@@ -36,7 +36,7 @@ class _Taking:
     def __init__(self, tx: Transaction, comparison: Comparison, choices: Choices) -> None:
         self._tx, self._comparison, self._choices = tx, comparison, choices
         self._register = comparison.here.register.id
-        self._taken = comparison.taken(choices)
+        self._differences = comparison.taken(choices)
         self._ids, self._parents = dict(comparison.pairs), comparison.parents
 
     def take(self) -> None:
@@ -46,75 +46,86 @@ class _Taking:
             names = ", ".join(changed[:_MOST_NAMES]) + ("…" if len(changed) > _MOST_NAMES else "")
             raise Problem(_CHANGED, items=names)
         self._edit()
-        left = self._remove()
+        maybe_empty = self._remove()
         values = self._new_values()
         self._add(values, "category")
         # An entry moves as a whole, before anything new comes into it.
         self._move()
         self._follow(values)
         self._add(values, "entry", "risk", "mitigation")
-        self._clear(left)
+        self._clear(maybe_empty)
 
     def _edit(self) -> None:
         fields: dict[str, dict[str, Any]] = {}
         kinds: dict[str, str] = {}
-        for row, difference in self._taken:
+        for row, difference in self._differences:
             if difference is not None and row.here is not None and difference.field != CATEGORY:
                 kinds[row.here.id] = row.kind
                 fields.setdefault(row.here.id, {})[difference.field] = difference.found
-        for identity, told in fields.items():
-            edits.edit(KINDS[kinds[identity]], identity, **told).work(self._tx)
+        for identity, values in fields.items():
+            edits.edit(KINDS[kinds[identity]], identity, **values).work(self._tx)
 
     def _remove(self) -> list[Item]:
         """Delete the risks and mitigations that go; returns the entries and categories to delete if left empty."""
         whole = going(self._comparison, self._choices).values()
-        there = [self._tx.find(type(it), it.id) for it in whole]
-        bullets = [it for it in there if isinstance(it, Risk | Mitigation)]
+        there = [self._tx.find(type(item), item.id) for item in whole]
+        bullets = [item for item in there if isinstance(item, Risk | Mitigation)]
         siblings.remove(self._tx, bullets)
-        known = set(self._comparison.pairs.values())
-        emptied = dict.fromkeys(it.entry for it in bullets if it.entry not in known)
+        paired_ids = set(self._comparison.pairs.values())
+        emptied = dict.fromkeys(item.entry for item in bullets if item.entry not in paired_ids)
         entries = [self._tx.get(Entry, identity) for identity in emptied]
-        return [*entries, *(it for it in there if isinstance(it, Entry | Category))]
+        return [*entries, *(item for item in there if isinstance(item, Entry | Category))]
 
-    def _clear(self, left: list[Item]) -> None:
+    def _clear(self, maybe_empty: list[Item]) -> None:
         """Delete those of these entries and categories that are empty by now, entries first."""
         for kind in (Entry, Category):
-            empty = [it for it in dict.fromkeys(left) if isinstance(it, kind) and not siblings.below(self._tx, it)]
+            empty = [
+                item
+                for item in dict.fromkeys(maybe_empty)
+                if isinstance(item, kind) and not siblings.below(self._tx, item)
+            ]
             siblings.remove(self._tx, empty)
 
     def _new_values(self) -> dict[str, Any]:
         """The new values by their ids in the register; InputProblem if the store has no room for them."""
-        new = {row.found.id: row.found for row, _ in self._taken if row.state is State.NEW and row.found is not None}
+        new = {
+            row.found.id: row.found for row, _ in self._differences if row.state is State.NEW and row.found is not None
+        }
         used = self._tx.ids_in_use(new)
         self._ids |= {identity: new_id() if identity in used else identity for identity in new}
-        values = {self._ids[identity]: self._renewed(it) for identity, it in new.items()}
-        risks = [it for it in values.values() if isinstance(it, Risk)]
-        values |= {it.id: it for it in references.freed(self._tx, self._register, risks)}
+        values = {self._ids[identity]: self._renewed(value) for identity, value in new.items()}
+        risks = [risk for risk in values.values() if isinstance(risk, Risk)]
+        values |= {risk.id: risk for risk in references.freed(self._tx, self._register, risks)}
         self._tx.require_room(values.values())
         return values
 
     def _add(self, values: dict[str, Any], *kinds: str) -> None:
         for (kind, _), family in self._comparison.families.items():
-            ids = [self._ids.get(it, it) for it in family]
-            new = [it for it in ids if it in values] if kind in kinds else []
-            for home in dict.fromkeys(parent(values[it]) for it in new):
-                self._put(kind, home, ids, {it: values[it] for it in new if parent(values[it]) == home})
+            ids = [self._ids.get(identity, identity) for identity in family]
+            new = [identity for identity in ids if identity in values] if kind in kinds else []
+            for home in dict.fromkeys(parent(values[identity]) for identity in new):
+                self._put(
+                    kind,
+                    home,
+                    ids,
+                    {identity: values[identity] for identity in new if parent(values[identity]) == home},
+                )
 
-    def _renewed(self, found: Any) -> Any:
-        above = self._parents[found.id]
-        return replace(found, id=self._ids[found.id], **{parent_field(type(found)) or "": self._ids.get(above, above)})
+    def _renewed(self, value: Any) -> Any:
+        above = self._parents[value.id]
+        return replace(value, id=self._ids[value.id], **{parent_field(type(value)) or "": self._ids.get(above, above)})
 
     def _put(self, kind: str, above: str, ids: list[str], values: dict[str, Any]) -> None:
         """Insert new values among their siblings, each behind the one that it follows in the comparison."""
-        there = {it.id: it for it in self._tx.children(KINDS[kind], above)}
-        wanted = [it for it in ids if it in there or it in values]
+        there = {sibling.id: sibling for sibling in self._tx.children(KINDS[kind], above)}
+        new_order = [identity for identity in ids if identity in there or identity in values]
         either = there | values
-        siblings.insert_among(self._tx, [either[it] for it in ordered((), list(there), wanted)], values)
+        siblings.insert_among(self._tx, [either[identity] for identity in ordered((), list(there), new_order)], values)
 
     def _move(self) -> None:
         homes = homes_of(self._comparison.found)
         targets: dict[str, list[str]] = {}
-        for row, difference in self._taken:
+        for row, difference in self._differences:
             if difference is not None and difference.field == CATEGORY and row.here and row.found:
                 targets.setdefault(self._ids[homes[row.found.id].id], []).append(row.here.id)
         for target, risks in targets.items():
@@ -125,27 +136,29 @@ class _Taking:
         for tree in self._comparison.found.categories:
             target = self._ids.get(tree.category.id, "")
             for entry in tree.entries if self._tx.find(Category, target) else ():
-                inside = [self._ids.get(it.id, "") for it in chain[Risk | Mitigation](entry.risks, entry.mitigations)]
-                new = [values[it] for it in inside if it in values]
+                inside = [
+                    self._ids.get(bullet.id, "") for bullet in chain[Risk | Mitigation](entry.risks, entry.mitigations)
+                ]
+                new = [values[identity] for identity in inside if identity in values]
                 there = self._tx.find(Entry, new[0].entry) if new else None
                 if there is not None and there.category != target:
                     home = self._home(there, target, inside, new)
-                    values |= {it.id: replace(it, entry=home) for it in new}
+                    values |= {value.id: replace(value, entry=home) for value in new}
 
     def _home(self, there: Entry, target: str, inside: list[str], new: list[Risk | Mitigation]) -> str:
         """The entry for new values: that of the known risks beside them, if possible one in the target category."""
-        known = [risk for it in inside if (risk := self._tx.find(Risk, it))]
-        right = [it.entry for it in known if self._tx.get(Entry, it.entry).category == target]
-        if known or not any(isinstance(it, Risk) for it in new):
+        known_risks = [risk for identity in inside if (risk := self._tx.find(Risk, identity))]
+        right = [risk.entry for risk in known_risks if self._tx.get(Entry, risk.entry).category == target]
+        if known_risks or not any(isinstance(value, Risk) for value in new):
             return right[0] if right else there.id
         place = len(self._tx.children(Entry, target))
         # An entry of mitigations alone moves along with the first risk it gets; one with risks stays where it is.
         if not self._tx.children(Risk, there.id):
             siblings.move(self._tx, [there], target, place)
             return there.id
-        made = Entry(category=target)
-        siblings.insert(self._tx, [made], place)
-        return made.id
+        entry = Entry(category=target)
+        siblings.insert(self._tx, [entry], place)
+        return entry.id
 
 
 _CHANGED = QT_TRANSLATE_NOOP(

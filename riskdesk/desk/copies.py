@@ -30,12 +30,12 @@ def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> list[FilePro
 
     Returns a sentence for each file that an earlier store had left beside `new`.
     """
-    chosen = list(steps) if copy.register is None else _of_register(steps, ("register", copy.register))
+    copied_steps = list(steps) if copy.register is None else _of_register(steps, ("register", copy.register))
     if not copy.names:
-        chosen = [_nameless(step) for step in chosen]
+        copied_steps = [_nameless(step) for step in copied_steps]
     if not copy.history:
-        chosen = first_steps(replay(chosen), who if copy.names else "", LABEL)
-    return copying.write(new, chosen)
+        copied_steps = first_steps(replay(copied_steps), who if copy.names else "", LABEL)
+    return copying.write(new, copied_steps)
 
 
 def first_steps(state: State, who: str, label: str) -> list[Step]:
@@ -49,11 +49,11 @@ def first_steps(state: State, who: str, label: str) -> list[Step]:
 def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:
     part, length, items = list[Change](), 0, 0
     for change in changes:
-        told = file_format.canonical(change.after)
-        length, items = length + len(told.encode()), items + json_text.count(told)
+        text = file_format.canonical(change.after)
+        length, items = length + len(text.encode()), items + json_text.count(text)
         if part and (length > LONGEST_STEP or items > MOST_ITEMS):
             yield part
-            part, length, items = [], len(told.encode()), json_text.count(told)
+            part, length, items = [], len(text.encode()), json_text.count(text)
         part.append(change)
     if part:
         yield part
@@ -61,18 +61,18 @@ def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:
 
 def _of_register(steps: Iterable[Step], register: Key) -> list[Step]:
     """The steps that concern a register and its content, numbered anew; NotFound if there is no such register."""
-    state, chosen = State(), list[Step]()
+    state, copied_steps = State(), list[Step]()
     numbers: dict[int | None, int] = {}
     for step in steps:
         changes = tuple(inside for change in step.changes for inside in _inside(change, register, state))
         if changes:
-            numbers[step.number] = len(chosen) + 1
+            numbers[step.number] = len(copied_steps) + 1
             # An undo may have changed this register though the step that it takes back did not.
             undoes = numbers.get(step.undoes)
-            chosen.append(replace(step, number=len(chosen) + 1, changes=changes, undoes=undoes))
+            copied_steps.append(replace(step, number=len(copied_steps) + 1, changes=changes, undoes=undoes))
     if register not in state:
         raise NotFound(QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."))
-    return chosen
+    return copied_steps
 
 
 def _inside(change: Change, register: Key, state: State) -> list[Change]:
@@ -80,9 +80,9 @@ def _inside(change: Change, register: Key, state: State) -> list[Change]:
     key, parent = change.key, parent_of(change.key, state.get(change.key, {}) | (change.after or {}))
     was, here = (register_of(place, state) == register for place in (key, parent or key))
     if was and not here:
-        gone = [Change(*inside, record, None) for inside, record in reversed(_branch(key, state))]
+        deletions = [Change(*inside, record, None) for inside, record in reversed(_branch(key, state))]
         follow(state, change)
-        return gone
+        return deletions
     follow(state, change)
     # In copies that an older Riskdesk made, a change may move in an item of which nothing else is told.
     if here and not was and change.before is not None and "id" in state[key]:
@@ -92,10 +92,14 @@ def _inside(change: Change, register: Key, state: State) -> list[Change]:
 
 def _branch(key: Key, state: State) -> list[tuple[Key, Record]]:
     """An item with all that is in it, parents first."""
-    found = {key: state[key]}
+    records = {key: state[key]}
     for kind in KINDS:
-        found |= {it: record for it, record in state.items() if it[0] == kind and parent_of(it, record) in found}
-    return list(found.items())
+        records |= {
+            inner_key: record
+            for inner_key, record in state.items()
+            if inner_key[0] == kind and parent_of(inner_key, record) in records
+        }
+    return list(records.items())
 
 
 def _nameless(step: Step) -> Step:

@@ -66,28 +66,28 @@ class Answers:
 
     def beside(self, tree: RegisterTree) -> "Answers":
         """The same answers beside what the register has become."""
-        return _Gathering(tree, self.read).done()
+        return _Gathering(tree, self.read).answers()
 
 
 def send(
-    tree: RegisterTree, wanted: Sequence[tuple[Parcel, Path]], sent: datetime.datetime
+    tree: RegisterTree, parcel_files: Sequence[tuple[Parcel, Path]], sent: datetime.datetime
 ) -> Generator[tuple[int, int], None, list[Path]]:
     """Write a workbook for each parcel, yielding how many are done of how many; closing the generator gives up.
 
     FileProblem if one cannot be written. No file is replaced: it may hold an answer. All are written or none.
     """
-    written: list[Path] = []
+    paths: list[Path] = []
     try:
-        for parcel, path in wanted:
-            yield len(written), len(wanted)
+        for parcel, path in parcel_files:
+            yield len(paths), len(parcel_files)
             _write(tree, parcel, path, sent)
-            written.append(path)
+            paths.append(path)
     except BaseException:
-        for path in written:
+        for path in paths:
             with suppress(OSError):
                 path.unlink()
         raise
-    return written
+    return paths
 
 
 def _write(tree: RegisterTree, parcel: Parcel, path: Path, sent: datetime.datetime) -> None:
@@ -108,8 +108,8 @@ def read(paths: Sequence[Path], tree: RegisterTree, look: Look = no_look) -> Ans
     FileProblem or InputProblem if one cannot be read, or is no answer about this register.
     """
     read_ones = [_read(path, tree, look) for path in paths]
-    read_ones.sort(key=lambda it: it[0].when)
-    return _Gathering(tree, read_ones).done()
+    read_ones.sort(key=lambda pair: pair[0].when)
+    return _Gathering(tree, read_ones).answers()
 
 
 def take(answers: Answers, choices: Choices) -> Action:
@@ -121,15 +121,15 @@ def _read(path: Path, tree: RegisterTree, look: Look) -> tuple[Letter, Answer]:
     from riskdesk.exchange.tables import asking
     from riskdesk.exchange.workbooks.saved import last_saved
 
-    found = answer(asking.read(path, "", look))
-    if found is None:
+    reply = answer(asking.read(path, "", look))
+    if reply is None:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "{file} is no answer of an owner: only workbooks that Riskdesk wrote for owners can be."
             ),
             file=path,
         )
-    if found.register != tree.register.id:
+    if reply.register != tree.register.id:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "{file} is an answer about another register; open that register and take it in there."
@@ -138,7 +138,7 @@ def _read(path: Path, tree: RegisterTree, look: Look) -> tuple[Letter, Answer]:
         )
     who, when = last_saved(path)
     when = when or datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
-    return Letter(path, found.owner, in_zone(found.sent), who or found.owner, when, len(found.cells)), found
+    return Letter(path, reply.owner, in_zone(reply.sent), who or reply.owner, when, len(reply.cells)), reply
 
 
 class _Gathering:
@@ -146,50 +146,50 @@ class _Gathering:
 
     def __init__(self, tree: RegisterTree, answers: Sequence[tuple[Letter, Answer]]) -> None:
         self._tree, self._answers = tree, answers
-        self._values: dict[str, Any] = {it.id: it for it in tree.values}
-        self._found, self._base = dict(self._values), dict(self._values)
+        self._values: dict[str, Any] = {value.id: value for value in tree.values}
+        self._answered, self._base = dict(self._values), dict(self._values)
         self._places: dict[tuple[str, str], AnsweredPlace] = {}
-        self._told: dict[tuple[str, str], AnsweredCell] = {}
+        self._cells: dict[tuple[str, str], AnsweredCell] = {}
         self._messages: list[Message] = []
 
-    def done(self) -> Answers:
-        for letter, found in self._answers:
-            self._messages += found.messages
-            for identity, told in found.base.items():
+    def answers(self) -> Answers:
+        for letter, reply in self._answers:
+            self._messages += reply.messages
+            for identity, record in reply.base.items():
                 value = self._base.get(identity)
-                if value is not None and told.keys() == set(OPEN.get(kind_name(type(value)), ())):
-                    self._base[identity] = replace(self._base[identity], **told)
-            for cell in found.cells:
-                self._take(letter, found, cell)
-        found_tree, base = grow(self._found.values()), grow(self._base.values())
+                if value is not None and record.keys() == set(OPEN.get(kind_name(type(value)), ())):
+                    self._base[identity] = replace(self._base[identity], **record)
+            for cell in reply.cells:
+                self._take(letter, reply, cell)
+        answered_tree, base = grow(self._answered.values()), grow(self._base.values())
         return Answers(
             tuple(letter for letter, _ in self._answers),
-            compare(found_tree, self._tree, base),
+            compare(answered_tree, self._tree, base),
             self._places,
             tuple(self._messages),
-            tuple(it for _, found in self._answers for it in found.left_out),
+            tuple(item for _, reply in self._answers for item in reply.left_out),
             tuple(self._answers),
         )
 
-    def _take(self, letter: Letter, found: Answer, cell: AnsweredCell) -> None:
-        refused = self._refused(found, cell)
-        if refused:
-            self._messages.append(Message(refused, cell.place, str(cell.value or "")))
+    def _take(self, letter: Letter, reply: Answer, cell: AnsweredCell) -> None:
+        refusal = self._refusal(reply, cell)
+        if refusal:
+            self._messages.append(Message(refusal, cell.place, str(cell.value or "")))
             return
-        before = self._told.get((cell.id, cell.field))
+        before = self._cells.get((cell.id, cell.field))
         if before is not None and before.value != cell.value:
             self._messages.append(Message("answered_twice", before.place, str(before.value or "")))
-        self._told[cell.id, cell.field] = cell
-        self._found[cell.id] = admitted(replace(self._found[cell.id], **{cell.field: cell.value}))
+        self._cells[cell.id, cell.field] = cell
+        self._answered[cell.id] = admitted(replace(self._answered[cell.id], **{cell.field: cell.value}))
         place = cell.place
         self._places[cell.id, cell.field] = AnsweredPlace(
             place.kind, place.table, place.name, place.row, place.column, who=letter.who, when=letter.when
         )
 
-    def _refused(self, found: Answer, cell: AnsweredCell) -> str:
+    def _refusal(self, reply: Answer, cell: AnsweredCell) -> str:
         """Why a cell cannot come in, as the kind of a message; empty if it can."""
-        if cell.id not in self._found or cell.kind != kind_name(type(self._found[cell.id])):
+        if cell.id not in self._answered or cell.kind != kind_name(type(self._answered[cell.id])):
             return "gone_meanwhile"
-        if cell.field in LEVELS and found.scale != self._tree.register.scale:
+        if cell.field in LEVELS and reply.scale != self._tree.register.scale:
             return "other_scale"
         return ""

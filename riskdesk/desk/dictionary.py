@@ -36,15 +36,15 @@ class Dictionary:
     def suggestions(self, word: str) -> list[str]:
         """What may have been meant, the likeliest first; the same letters split into several words come last."""
         inside = core(word)
-        found = self._suggested(word) if self.knows(inside) else self._around(word, inside)
-        return sorted(found, key=lambda other: _letters(other) == _letters(word))[:MOST_SUGGESTIONS]
+        suggestions = self._suggested(word) if self.knows(inside) else self._around(word, inside)
+        return sorted(suggestions, key=lambda other: _letters(other) == _letters(word))[:MOST_SUGGESTIONS]
 
     def _around(self, word: str, inside: str) -> list[str]:
         """What may have been meant by the inside of a word, with what is joined to it: Hunspell may leave that out."""
         before, _, after = word.partition(inside)
-        found = [other for other in self._suggested(inside) if not before or _takes_elision(other)]
-        if found:
-            return [before + other + after for other in found]
+        suggestions = [other for other in self._suggested(inside) if not before or _takes_elision(other)]
+        if suggestions:
+            return [before + other + after for other in suggestions]
         # One such as "c'est-à-dire" is in the dictionary with what is joined to it.
         return [other for other in self._suggested(word) if other.startswith(before) and other.endswith(after)]
 

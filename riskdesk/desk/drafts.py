@@ -53,8 +53,8 @@ class Draft:
     def action(self) -> Action:
         """The action that stores the text; it raises InputProblem if the field cannot hold any text (`is_text`)."""
         if self.id:
-            written = edit(KINDS[self.kind], self.id, **{self.field: self.text})
-            return written if self.is_text else written._replace(work=self._refuse)
+            edit_action = edit(KINDS[self.kind], self.id, **{self.field: self.text})
+            return edit_action if self.is_text else edit_action._replace(work=self._refuse)
         if self.kind == "category":
             return categories.add(self.parent, self.place, self.text)
         if self.new_entry:
@@ -72,18 +72,23 @@ class Draft:
         if tree.register.id != self.register or (self.id and self.id not in values) or not self.is_text:
             return tree
         if self.id:
-            told: dict[str, Any] = {self.field: self.text}
-            values[self.id] = replace(values[self.id], **told)
+            field_values: dict[str, Any] = {self.field: self.text}
+            values[self.id] = replace(values[self.id], **field_values)
         for new in () if self.id else self._new():
             parent = parent_field(type(new))
             assert parent is not None, "a register is not typed"
             inside = [
-                it for it in values.values() if type(it) is type(new) and getattr(it, parent) == getattr(new, parent)
+                sibling
+                for sibling in values.values()
+                if type(sibling) is type(new) and getattr(sibling, parent) == getattr(new, parent)
             ]
             inside.sort(key=attrgetter("position"))
             inside.insert(int(new.position), new)
-            known = [None if it is new else it.position for it in inside]
-            values |= {it.id: replace(it, position=at) for it, at in zip(inside, positions(known), strict=True)}
+            positions_before = [None if sibling is new else sibling.position for sibling in inside]
+            values |= {
+                sibling.id: replace(sibling, position=at)
+                for sibling, at in zip(inside, positions(positions_before), strict=True)
+            }
         return grow(values.values())
 
     def _refuse(self, _tx: Transaction) -> None:
@@ -114,20 +119,20 @@ class Drafts:
 
     def __init__(self, folder: Path, store: str) -> None:
         self._file = folder / f"{store}.json"
-        self._kept: list[Draft] | None = None
+        self._last_written: list[Draft] | None = None
 
     def keep(self, drafts: Sequence[Draft]) -> bool:
         """Write the drafts to the file if they are others than before; without any, the file is removed.
 
         False if that fails, which the next call tries again: nobody is kept from typing by it.
         """
-        if list(drafts) == self._kept:
+        if list(drafts) == self._last_written:
             return True
         try:
             self._write(drafts)
         except (FileProblem, OSError):
             return False
-        self._kept = list(drafts)
+        self._last_written = list(drafts)
         return True
 
     def left(self) -> list[Draft]:
@@ -156,9 +161,9 @@ class Drafts:
 
 def _read(content: bytes) -> list[Draft]:
     """The drafts of a file; TypeError, ValueError or RecursionError if it holds anything else."""
-    told = json.loads(content.decode("utf-8", "surrogatepass"))
+    parsed = json.loads(content.decode("utf-8", "surrogatepass"))
     # The first form of the file held one draft alone.
-    records = told if isinstance(told, list) else [told]
+    records = parsed if isinstance(parsed, list) else [parsed]
     if len(records) > _MOST:
         raise ValueError("nobody has typed so many texts")
     return [_draft(record) for record in records]

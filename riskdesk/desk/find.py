@@ -34,7 +34,7 @@ class RegisterSearch:
     def __init__(self, text: str) -> None:
         self.text, self._query, self._is_blank = text, Query(text), not fold(text).strip()
         # By the `id()` of a category; the category is held as well, so that no other object gets that number.
-        self._known: dict[int, tuple[CategoryTree, list[Hit]]] = {}
+        self._by_category: dict[int, tuple[CategoryTree, list[Hit]]] = {}
         # All places found in the register that was last searched, in its order; none if the text is blank.
         self.hits: list[Hit] = []
 
@@ -42,17 +42,17 @@ class RegisterSearch:
         """Search a register as it is now, a value at a time; given up half-way, this leaves `hits` as they were."""
         if self._is_blank:
             return
-        known = dict[int, tuple[CategoryTree, list[Hit]]]()
+        by_category = dict[int, tuple[CategoryTree, list[Hit]]]()
         for category in tree.categories:
-            if id(category) not in self._known:
-                found = list[Hit]()
+            if id(category) not in self._by_category:
+                hits = list[Hit]()
                 for value in category.values:
-                    found += self._in(value)
+                    hits += self._in(value)
                     yield
-                self._known[id(category)] = category, found
-            known[id(category)] = self._known[id(category)]
-        self._known = known
-        self.hits = [*self._in(tree.register), *chain.from_iterable(found for _, found in known.values())]
+                self._by_category[id(category)] = category, hits
+            by_category[id(category)] = self._by_category[id(category)]
+        self._by_category = by_category
+        self.hits = [*self._in(tree.register), *chain.from_iterable(hits for _, hits in by_category.values())]
 
     def _in(self, value: Value) -> Iterator[Hit]:
         for name in TEXTS.get(type(value), ()):

@@ -64,22 +64,22 @@ def places(
 
     `only` names a kind and one of its fields, to search nothing else. Yields how many values of how many are done.
     """
-    values, found = list(searched(tree)), list[Place]()
+    values, matching_places = list(searched(tree)), list[Place]()
     for number, value in enumerate(values, 1):
-        found.extend(_in_value(value, query, by, only))
+        matching_places.extend(_in_value(value, query, by, only))
         if number % _SLICE == 0:
             yield number, len(values)
-    return _with_taken_references(tree, found)
+    return _with_taken_references(tree, matching_places)
 
 
-def replace_in(chosen: Sequence[Place]) -> Action:
+def replace_in(chosen_places: Sequence[Place]) -> Action:
     """Replace the text in each of the chosen places, as one step."""
 
     def work(tx: Transaction) -> None:
-        for (kind, identity), group in groupby(chosen, key=lambda place: (type(place.value), place.value.id)):
+        for (kind, identity), group in groupby(chosen_places, key=lambda place: (type(place.value), place.value.id)):
             edit(kind, identity, **{place.field: place.after for place in group}).work(tx)
 
-    return Action(LABEL, work, sweeping=len(chosen) >= _MANY)
+    return Action(LABEL, work, sweeping=len(chosen_places) >= _MANY)
 
 
 def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None) -> Iterator[Place]:
@@ -108,17 +108,17 @@ def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Place:
     return place
 
 
-def _with_taken_references(tree: RegisterTree, found: list[Place]) -> list[Place]:
+def _with_taken_references(tree: RegisterTree, all_places: list[Place]) -> list[Place]:
     """The places, with a problem for each reference that two risks would then have."""
-    given = {place.value.id: place.after for place in found if _is_reference(place.value, place.field)}
-    if not given:
-        return found
-    holders = Counter(folded(given.get(risk.id, risk.reference)) for risk in tree.risks)
+    new_references = {place.value.id: place.after for place in all_places if _is_reference(place.value, place.field)}
+    if not new_references:
+        return all_places
+    holders = Counter(folded(new_references.get(risk.id, risk.reference)) for risk in tree.risks)
     return [
         replace(place, problem=InputProblem(_TAKEN, reference=place.after))
         if place.problem is None and _is_reference(place.value, place.field) and holders[folded(place.after)] > 1
         else place
-        for place in found
+        for place in all_places
     ]
 
 

@@ -61,7 +61,7 @@ class Goal:
         return f"@{self.register} {self.text}" if self.kind is GoalKind.OWNER else self.id
 
 
-class Held:
+class RegisterGoals:
     """What a register has to go to: categories, risks and mitigations by their ids, and owners by their keys."""
 
     def __init__(self, tree: RegisterTree) -> None:
@@ -107,10 +107,12 @@ def _owners_of(register: str, items: Iterable[Item]) -> list[Goal]:
         name = item.owner if isinstance(item, Risk) else item.action_owner if isinstance(item, Mitigation) else ""
         if name:
             owned.setdefault(name, []).append(item)
-    named: dict[str, list[Item]] = {}
+    items_by_name: dict[str, list[Item]] = {}
     for name, its in owned.items():
-        named.setdefault(one_line(name), []).extend(its)
-    return [_owner(register, name, named[name]) for name in sorted(named, key=fold) if not is_blank(name)]
+        items_by_name.setdefault(one_line(name), []).extend(its)
+    return [
+        _owner(register, name, items_by_name[name]) for name in sorted(items_by_name, key=fold) if not is_blank(name)
+    ]
 
 
 def _owner(register: str, name: str, items: Sequence[Item]) -> Goal:

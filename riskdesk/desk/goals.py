@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from riskdesk.desk.goal import Goal, GoalKind, Held, Item, names_of, text_of
+from riskdesk.desk.goal import Goal, GoalKind, Item, RegisterGoals, names_of, text_of
 from riskdesk.domain.matching import Found, Texts
 from riskdesk.domain.problems import NotFound
 from riskdesk.domain.tree import RegisterTree
@@ -24,10 +24,10 @@ class Goals:
         self._read = read
         self._open = ""
         self._texts, self._references = Texts(), Texts()
-        self._registers: dict[str, Held] = {}
+        self._registers: dict[str, RegisterGoals] = {}
         # The register that each item and owner is in, and each item as it was when its text was read.
         self._home: dict[str, str] = {}
-        self._known: dict[str, Item] = {}
+        self._items: dict[str, Item] = {}
         self._stale: set[str] = set()
         self._others: dict[str, Goal] = {}
 
@@ -52,8 +52,8 @@ class Goals:
         for register in self._registers.keys() - there:
             self._let_go(register)
         for register in {before, self._open} & self._registers.keys() if before != self._open else ():
-            held = self._registers[register]
-            self._place(key for key in (*held.items, *held.owners) if self._home.get(key) == register)
+            goals = self._registers[register]
+            self._place(key for key in (*goals.items, *goals.owners) if self._home.get(key) == register)
         return self._reading(tree, there)
 
     def goal(self, key: str) -> Goal | None:
@@ -71,12 +71,12 @@ class Goals:
         register are found; with no text at all, those in `first`, and the commands.
         """
         kind = SIGNS.get(typed[:1])
-        wanted = Typed(typed[1:] if kind else typed)
-        if not wanted.text.strip():
+        query = Typed(typed[1:] if kind else typed)
+        if not query.text.strip():
             return self._listed(kind, most, first)
         if kind is GoalKind.RISK:
-            return self._references.find(wanted, most, first=first)
-        return self._texts.find(wanted, most, self._keys_of(kind, self._registers) if kind else None, first)
+            return self._references.find(query, most, first=first)
+        return self._texts.find(query, most, self._keys_of(kind, self._registers) if kind else None, first)
 
     def _listed(self, kind: GoalKind | None, most: int, first: Sequence[str]) -> Found:
         keys = self._keys_of(kind or GoalKind.COMMAND, [self._open] if self._open in self._registers else [])
@@ -86,11 +86,11 @@ class Goals:
 
     def _keys_of(self, kind: GoalKind, registers: Iterable[str]) -> list[str]:
         """The keys of a kind in some registers, in order; of risks, those that have a reference."""
-        held = [self._registers[register] for register in registers]
+        register_goals = [self._registers[register] for register in registers]
         if kind is GoalKind.RISK:
-            return [key for its in held for key in its.items if key in self._references]
+            return [key for its in register_goals for key in its.items if key in self._references]
         if kind is GoalKind.OWNER:
-            return [key for its in held for key in its.owners]
+            return [key for its in register_goals for key in its.owners]
         return [key for key, goal in self._others.items() if goal.kind is kind]
 
     def _keep_others(self, goals: Iterable[Goal]) -> None:
@@ -119,11 +119,11 @@ class Goals:
         self._stale.add(register)
         before = self._registers.get(register)
         if before is None or before.tree is not tree:
-            self._registers[register] = Held(tree)
+            self._registers[register] = RegisterGoals(tree)
             self._forget(before, self._registers[register])
             self._put_owners(before, self._registers[register])
-        held = self._registers[register]
-        unread = [item for key, item in held.items.items() if self._known.get(key) is not item]
+        goals = self._registers[register]
+        unread = [item for key, item in goals.items.items() if self._items.get(key) is not item]
         for start in range(0, len(unread), _PIECE):
             for item in unread[start : start + _PIECE]:
                 self._put(item, register)
@@ -137,24 +137,24 @@ class Goals:
             self._references.drop(item.id)
         if names:
             self._references.put(item.id, *names)
-        self._known[item.id], self._home[item.id] = item, register
+        self._items[item.id], self._home[item.id] = item, register
         self._place([item.id])
 
-    def _put_owners(self, before: Held | None, held: Held) -> None:
-        for key, goal in held.owners.items():
+    def _put_owners(self, before: RegisterGoals | None, now: RegisterGoals) -> None:
+        for key, goal in now.owners.items():
             if before is None or key not in before.owners:
                 self._texts.put(key, goal.text, short=True)
-                self._home[key] = held.register
+                self._home[key] = now.register
                 self._place([key])
 
-    def _forget(self, before: Held | None, held: Held | None) -> None:
+    def _forget(self, before: RegisterGoals | None, now: RegisterGoals | None) -> None:
         """Forget what was in a register and no longer is."""
         if before is None:
             return
-        left = {**held.items, **held.owners}.keys() if held is not None else set()
+        staying = {**now.items, **now.owners}.keys() if now is not None else set()
         for key in (*before.items, *before.owners):
             # It may have come into another register.
-            if key not in left and self._home.get(key) == before.register:
+            if key not in staying and self._home.get(key) == before.register:
                 self._drop(key)
 
     def _let_go(self, register: str) -> None:
@@ -162,7 +162,7 @@ class Goals:
         del self._registers[register]
 
     def _drop(self, key: str) -> None:
-        self._known.pop(key, None)
+        self._items.pop(key, None)
         del self._home[key]
         self._texts.drop(key)
         if key in self._references:

@@ -81,7 +81,7 @@ class Names:
 
     @cached_property
     def _first_risks(self) -> dict[str, str]:
-        return {it.entry.id: it.risks[0].description for it in self._tree.entries if it.risks}
+        return {entry.entry.id: entry.risks[0].description for entry in self._tree.entries if entry.risks}
 
     def all(self) -> Iterable[Key]:
         """Kind and id of all that is in the register, in order."""
@@ -92,8 +92,8 @@ class Names:
         value = self._values.get(identity)
         if value is None:
             return {}
-        named = {"description": self._first_risks.get(identity, "")} if isinstance(value, Entry) else {}
-        return to_record(value) | named
+        extra_fields = {"description": self._first_risks.get(identity, "")} if isinstance(value, Entry) else {}
+        return to_record(value) | extra_fields
 
 
 def chapter(session: Session, item: str, before: int = LATEST, most: int = 100) -> Chapter:
@@ -112,20 +112,20 @@ def scales(session: Session, register: Register) -> Scales:
     return Scales(register.scale, register.id, steps)
 
 
-def score_points(session: Session, risk: Risk, known: Scales) -> list[ScorePoint]:
+def score_points(session: Session, risk: Risk, past_scales: Scales) -> list[ScorePoint]:
     """How a risk was assessed over time, the oldest first."""
     steps = session.history.of_item(risk.id, most=_MOST_SCORES, telling=_TELLS_LEVELS)
     levels: Record = {name: getattr(risk, name) for name in LEVELS}
-    found = []
+    points = []
     for event in history.events(steps, risk.id, {}):
         change = event.change
         if change.after is not None and change.after.keys() & LEVELS:
             inherent, residual = (
                 Assessment(levels[f"{which}likelihood"], levels[f"{which}impact"]) for which in ("", "residual_")
             )
-            found.append(ScorePoint(event.step.at, inherent, residual, known.after(event.step.number)))
-        levels |= {name: told for name, told in (change.before or {}).items() if name in LEVELS}
-    return found[::-1]
+            points.append(ScorePoint(event.step.at, inherent, residual, past_scales.after(event.step.number)))
+        levels |= {name: value for name, value in (change.before or {}).items() if name in LEVELS}
+    return points[::-1]
 
 
 def differ(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -139,16 +139,16 @@ def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
     InputProblem if a value is not possible today: a reference that is taken, a level that the scale does not have, a
     scale that would give the levels of risks another meaning.
     """
-    named = {name: told for name, told in fields.items() if name in FIELDS[kind] and name not in WORKED_OUT}
+    values = {name: value for name, value in fields.items() if name in FIELDS[kind] and name not in WORKED_OUT}
 
     def work(tx: Transaction) -> None:
         now = tx.get(KINDS[kind], identity)
-        then = from_record(KINDS[kind], to_record(now) | named)
+        then = from_record(KINDS[kind], to_record(now) | values)
         if isinstance(then, Register) and isinstance(now, Register):
             _require_meaning(tx, now, then)
         tx.update(then)
 
-    return Action(RESTORE_VALUE if len(named) == 1 else RESTORE_ITEM, work)
+    return Action(RESTORE_VALUE if len(values) == 1 else RESTORE_ITEM, work)
 
 
 def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Record:
@@ -161,7 +161,7 @@ def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Recor
     return then | {name: now[name] for name in (*LEVELS, "scale") if name in now}
 
 
-def bring_back(gone: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
+def bring_back(deleted: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
     """Bring back what was deleted, with all that was in it, to the place that it had, or the nearest one left.
 
     `above` are its ancestors that are gone as well, topmost first. A risk whose reference is taken by now is given a
@@ -172,20 +172,20 @@ def bring_back(gone: Gone, above: Iterable[Change] = (), scale: Scale | None = N
     def work(tx: Transaction) -> None:
         for change in above:
             if tx.find(KINDS[change.kind], change.id) is None:
-                _put(tx, change, scale)
-        _put(tx, gone.top, scale)
-        for change in gone.changes[1:]:
+                _reinsert(tx, change, scale)
+        _reinsert(tx, deleted.top, scale)
+        for change in deleted.changes[1:]:
             tx.insert(_fitting(tx, _value(change), scale))
 
     return Action(BRING_BACK, work, sweeping=True)
 
 
-def changed_by_return(gone: Gone, step: Step) -> tuple[list[tuple[str, str]], int]:
+def changed_by_return(deleted: Gone, step: Step) -> tuple[list[tuple[str, str]], int]:
     """What a step could not bring back as it was: old and new references, and how many risks lost a level."""
-    was = {change.id: change.before or {} for change in gone.changes if change.kind == kind_name(Risk)}
-    came = [change.after or {} for change in step.changes if change.before is None and change.id in was]
-    renamed = [(was[it["id"]]["reference"], it["reference"]) for it in came]
-    left_out = sum(any(was[it["id"]].get(name) != it[name] for name in LEVELS) for it in came)
+    was = {change.id: change.before or {} for change in deleted.changes if change.kind == kind_name(Risk)}
+    returned = [change.after or {} for change in step.changes if change.before is None and change.id in was]
+    renamed = [(was[record["id"]]["reference"], record["reference"]) for record in returned]
+    left_out = sum(any(was[record["id"]].get(name) != record[name] for name in LEVELS) for record in returned)
     return [(old, new) for old, new in renamed if old != new], left_out
 
 
@@ -233,7 +233,7 @@ def _moment(day: datetime.date, time: datetime.time) -> datetime.datetime:
     return in_zone(datetime.datetime.combine(day, time), datetime.UTC)
 
 
-def _put(tx: Transaction, change: Change, scale: Scale | None) -> None:
+def _reinsert(tx: Transaction, change: Change, scale: Scale | None) -> None:
     """Add what was deleted at the place that it had, or at the end if there are fewer siblings by now."""
     value = _fitting(tx, _value(change), scale)
     if isinstance(value, Register):
@@ -249,8 +249,8 @@ def _value(change: Change) -> Any:
 
 def _require_meaning(tx: Transaction, now: Register, then: Register) -> None:
     """InputProblem if a scale would give the levels of risks another meaning than they have now."""
-    given = {getattr(risk, name) for risk in tx.tree(now.id).risks for name in LEVELS}
-    if given - {None} and is_assessed_otherwise(now.scale, then.scale):
+    levels = {getattr(risk, name) for risk in tx.tree(now.id).risks for name in LEVELS}
+    if levels - {None} and is_assessed_otherwise(now.scale, then.scale):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
@@ -266,14 +266,14 @@ def _fitting(tx: Transaction, value: Value, before: Scale | None) -> Any:
         return value
     register = tx.get(Register, register_of(tx, value.entry))
     if tx.alike(register.id, [value.reference]):
-        (given,) = tx.give_references(register.id, 1)
-        value = replace(value, reference=given)
-    held: dict[str, Any] = {name: _held(getattr(value, name), name, register.scale) for name in LEVELS}
+        (new_reference,) = tx.give_references(register.id, 1)
+        value = replace(value, reference=new_reference)
+    levels: dict[str, Any] = {name: _level_within(getattr(value, name), name, register.scale) for name in LEVELS}
     if before is not None and is_assessed_otherwise(before, register.scale):
-        held = dict.fromkeys(LEVELS)
-    return replace(value, **held)
+        levels = dict.fromkeys(LEVELS)
+    return replace(value, **levels)
 
 
-def _held(level: int | None, name: str, scale: Scale) -> int | None:
+def _level_within(level: int | None, name: str, scale: Scale) -> int | None:
     levels = scale.likelihood if name.endswith("likelihood") else scale.impact
     return level if level is not None and level <= len(levels) else None

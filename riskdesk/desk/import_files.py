@@ -64,39 +64,43 @@ class Against:
     remap: Remap | None = None
 
 
-def opening(path: Path, language: Language, told: Told, against: Against | None, unwanted: Callable[[], bool]) -> Steps:
+def opening(
+    path: Path, language: Language, instructions: Told, against: Against | None, unwanted: Callable[[], bool]
+) -> Steps:
     """Read a file step by step, and compare it with the register if it may be a version of that.
 
     Once it is `unwanted`, this gives up and yields without end. FileProblem or InputProblem if it cannot be read.
     """
 
     def work(look: Look) -> Opened:
-        opened = _open(path, language, told, None, look)
+        opened = _open(path, language, instructions, None, look)
         if against is None or not _may_be_known(opened.found, against.register):
             return opened
-        beside = _compared(_anew(opened, language, told, against, look), against)
+        beside = _compared(_anew(opened, language, instructions, against, look), against)
         return beside if beside.is_known else opened
 
     return until_unwanted(work, unwanted)
 
 
 def anew(
-    before: Opened, language: Language, told: Told, against: Against | None, unwanted: Callable[[], bool]
+    before: Opened, language: Language, instructions: Told, against: Against | None, unwanted: Callable[[], bool]
 ) -> Steps:
     """Make the import again from the tables that were read, or from the file itself if the encoding was changed."""
 
-    return until_unwanted(lambda look: _compared(_anew(before, language, told, against, look), against), unwanted)
+    return until_unwanted(
+        lambda look: _compared(_anew(before, language, instructions, against, look), against), unwanted
+    )
 
 
 def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:
     """A register on another scale, with each level changed as the table says."""
-    moved = grow(remap.risk(it) if isinstance(it, Risk) else it for it in tree.values)
+    moved = grow(remap.risk(value) if isinstance(value, Risk) else value for value in tree.values)
     return replace(moved, register=replace(moved.register, scale=scale))
 
 
-def _may_be_known(found: Import, register: RegisterTree) -> bool:
+def _may_be_known(imported: Import, register: RegisterTree) -> bool:
     """Whether a register has enough risks that most of those in the file could be among them."""
-    risks = 0 if found.tree is None else sum(1 for _ in found.tree.risks)
+    risks = 0 if imported.tree is None else sum(1 for _ in imported.tree.risks)
     return 2 * sum(1 for _ in register.risks) > risks
 
 
@@ -108,23 +112,29 @@ def _compared(opened: Opened, against: Against | None) -> Opened:
     return replace(opened, comparison=importing.compare(opened.found, against.register, remap=remap))
 
 
-def _anew(before: Opened, language: Language, told: Told, against: Against | None, look: Look) -> Opened:
+def _anew(before: Opened, language: Language, instructions: Told, against: Against | None, look: Look) -> Opened:
     """The import as the user wants it now; the same object if nothing that it depends on has changed."""
-    known = None if against is None else against.register.register.scale
-    if before.source is None or (told == before.told and known == before.known):
+    known_scale = None if against is None else against.register.register.scale
+    if before.source is None or (instructions == before.told and known_scale == before.known):
         return before
-    if told.answers.get("encoding") != before.told.answers.get("encoding"):
-        return _open(before.path, language, told, known, look)
-    return _made(before.path, before.source, language, told, known, look)
+    if instructions.answers.get("encoding") != before.told.answers.get("encoding"):
+        return _open(before.path, language, instructions, known_scale, look)
+    return _import_of(before.path, before.source, language, instructions, known_scale, look)
 
 
-def _open(path: Path, language: Language, told: Told, known: Scale | None, look: Look) -> Opened:
+def _open(path: Path, language: Language, instructions: Told, known_scale: Scale | None, look: Look) -> Opened:
     if path.suffix.lower() in transfer.ENDINGS:
-        found, renumbered = importing.read_own(path, language, look)
-        return Opened(path, None, found, tuple(renumbered))
-    return _made(path, importing.source(path, told.answers, look), language, told, known, look)
+        imported, renumbered = importing.read_own(path, language, look)
+        return Opened(path, None, imported, tuple(renumbered))
+    return _import_of(
+        path, importing.source(path, instructions.answers, look), language, instructions, known_scale, look
+    )
 
 
-def _made(path: Path, source: Source, language: Language, told: Told, known: Scale | None, look: Look) -> Opened:
-    found, renumbered = importing.made_of(source, path.stem, language, told.mapping, told.answers, look, known)
-    return Opened(path, source, found, tuple(renumbered), told, known=known)
+def _import_of(
+    path: Path, source: Source, language: Language, instructions: Told, known_scale: Scale | None, look: Look
+) -> Opened:
+    imported, renumbered = importing.made_of(
+        source, path.stem, language, instructions.mapping, instructions.answers, look, known_scale
+    )
+    return Opened(path, source, imported, tuple(renumbered), instructions, known=known_scale)

@@ -47,8 +47,8 @@ def read(
     the reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
-    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look, known)
-    return found
+    imported, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look, known)
+    return imported
 
 
 def source(path: Path, answers: Mapping[str, str], look: Look = no_look) -> Source:
@@ -76,18 +76,18 @@ def made_of(
 
     The list pairs each reference that stood twice with the one given instead.
     """
-    found = _ours(source, title, language)
-    if found is None:
-        found = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, look, known)
-    if found.tree is None:
-        return found, []
-    tree = found.tree
-    if not tree.register.title and not found.own:
+    imported = _ours(source, title, language)
+    if imported is None:
+        imported = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, look, known)
+    if imported.tree is None:
+        return imported, []
+    tree = imported.tree
+    if not tree.register.title and not imported.own:
         tree = replace(tree, register=replace(tree.register, title=title))
-    given = set() if found.own else {(tree.register.id, "language")}
-    if tree.register.title != found.tree.register.title:
-        given.add((tree.register.id, "title"))
-    return _numbered(replace(found, tree=tree, given=frozenset(given)))
+    filled_in = set() if imported.own else {(tree.register.id, "language")}
+    if tree.register.title != imported.tree.register.title:
+        filled_in.add((tree.register.id, "title"))
+    return _numbered(replace(imported, tree=tree, given=frozenset(filled_in)))
 
 
 def _ours(source: Source, title: str, language: Language) -> Import | None:
@@ -116,30 +116,30 @@ def read_own(path: Path, language: Language, look: Look = no_look) -> tuple[Impo
 
 
 def compare(
-    found: Import, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
+    imported: Import, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
 ) -> Comparison:
     """What was read, compared with the existing register `here`; `base` and `remap` as for `comparing.compare`.
 
     NotFound if the file holds no register.
     """
-    if found.tree is None:
-        raise NotFound(QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}."), file=found.name)
-    told = (_as_told(it, found.given, here.register.language) for it in found.tree.values)
-    return comparing.compare(grow(told), here, base, remap)
+    if imported.tree is None:
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}."), file=imported.name)
+    file_values = (_as_in_file(value, imported.given, here.register.language) for value in imported.tree.values)
+    return comparing.compare(grow(file_values), here, base, remap)
 
 
-def _numbered(found: Import) -> tuple[Import, list[tuple[str, str]]]:
+def _numbered(imported: Import) -> tuple[Import, list[tuple[str, str]]]:
     """An import in which each risk has a reference of its own, and the new references as in `made_of`."""
-    assert found.tree is not None, "it has a register"
-    tree, changes = registers.renumbered(found.tree)
-    pairs = zip(found.tree.risks, tree.risks, strict=True)
-    given = {(after.id, "reference") for before, after in pairs if before.reference != after.reference}
-    return replace(found, tree=tree, given=found.given | given), changes
+    assert imported.tree is not None, "it has a register"
+    tree, changes = registers.renumbered(imported.tree)
+    pairs = zip(imported.tree.risks, tree.risks, strict=True)
+    filled_in = {(after.id, "reference") for before, after in pairs if before.reference != after.reference}
+    return replace(imported, tree=tree, given=imported.given | filled_in), changes
 
 
-def _as_told(value: Value, given: frozenset[tuple[str, str]], language: Language) -> Value:
+def _as_in_file(value: Value, filled_in: frozenset[tuple[str, str]], language: Language) -> Value:
     """A value as the file has it: fields that we filled in are empty again; a language is that of the register."""
-    names = [it.name for it in fields(value) if (value.id, it.name) in given]
+    names = [field.name for field in fields(value) if (value.id, field.name) in filled_in]
     empty: dict[str, Any] = {name: language if name == "language" else "" for name in names}
     return replace(value, **empty)
 
@@ -150,9 +150,9 @@ def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:
     A half without levels gets those of the other half, or if that has none either, of the default scale.
     """
     shipped = scales.profile(scales.DEFAULT)
-    for known in map(scales.profile, scales.PROFILES):
-        if _has(known.likelihood, likelihood) and _has(known.impact, impact):
-            return known
+    for profile_scale in map(scales.profile, scales.PROFILES):
+        if _has(profile_scale.likelihood, likelihood) and _has(profile_scale.impact, impact):
+            return profile_scale
     levels = _levels(likelihood or impact, shipped.likelihood), _levels(impact or likelihood, shipped.impact)
     highest = len(levels[0]) * len(levels[1])
     return Scale(
@@ -167,16 +167,16 @@ def _has(levels: tuple[Level, ...], names: tuple[str, ...]) -> bool:
     )
 
 
-def _levels(names: tuple[str, ...], known: tuple[Level, ...]) -> tuple[Level, ...]:
-    return tuple(Level(Label.same(name)) for name in _own_names(names[:MOST_LEVELS])) or known
+def _levels(names: tuple[str, ...], default_levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    return tuple(Level(Label.same(name)) for name in _own_names(names[:MOST_LEVELS])) or default_levels
 
 
 def _own_names(names: tuple[str, ...]) -> Iterator[str]:
     """The names, with their numbers added where a name is empty or stands twice."""
     counts = Counter(name.strip().casefold() for name in names)
     for number, name in enumerate(names, 1):
-        told = name.strip()
-        yield told if counts[told.casefold()] == 1 and told else f"{told} ({number})" if told else str(number)
+        text = name.strip()
+        yield text if counts[text.casefold()] == 1 and text else f"{text} ({number})" if text else str(number)
 
 
 def _bands(shipped: Scale, highest: int) -> Iterator[Band]:

@@ -89,8 +89,8 @@ def paste(clip: Clip, target: str, column: Column | None = None, at: siblings.Pl
     def work(tx: Transaction) -> str:
         fitting: defaultdict[type[Branch], list[Branch]] = defaultdict(list)
         for branch in clip.branches:
-            told = _in_column(branch, column)
-            fitting[type(told)].append(told)
+            fitted = _in_column(branch, column)
+            fitting[type(fitted)].append(fitted)
         # Each kind in one go: pasted one by one behind the target, they would come out in reverse.
         for group in fitting.values():
             _paste_kind(tx, group, target, at)
@@ -100,9 +100,9 @@ def paste(clip: Clip, target: str, column: Column | None = None, at: siblings.Pl
 
 
 def _topmost(tx: Transaction, ids: Sequence[str]) -> list[Item]:
-    chosen = set(ids)
+    chosen_ids = set(ids)
     items = [tx.locate(identity) for identity in dict.fromkeys(ids)]
-    return [item for item in items if not chosen & {above.id for above in list(lineage(tx, item))[1:]}]
+    return [item for item in items if not chosen_ids & {above.id for above in list(lineage(tx, item))[1:]}]
 
 
 def _kinds(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -114,7 +114,9 @@ def _with_own_references(tx: Transaction, items: list[Item], parent: str) -> lis
     """Items that are about to come under a parent, in whose register no other risk has their references."""
     register = register_of(tx, parent)
     coming = [item for item in items if register_of(tx, item.id) != register]
-    risks = (it for item in coming for it in (item, *branches.within(branches.read(tx, item))) if isinstance(it, Risk))
+    risks = (
+        part for item in coming for part in (item, *branches.within(branches.read(tx, item))) if isinstance(part, Risk)
+    )
     references.make_free(tx, register, risks)
     return [tx.locate(item.id) for item in items] if coming else items
 
@@ -147,8 +149,8 @@ def _neighbour(tx: Transaction, item: Item, by: int) -> Item | None:
     around: list[Item] = [*categories]
     if isinstance(item, Risk | Mitigation):
         around = [entry for category in categories for entry in tx.children(Entry, category.id)]
-    wanted = [parent.id for parent in around].index(siblings.parent_of(item)) + by
-    return around[wanted] if 0 <= wanted < len(around) else None
+    index = [parent.id for parent in around].index(siblings.parent_of(item)) + by
+    return around[index] if 0 <= index < len(around) else None
 
 
 def _converted(tx: Transaction, item: Item, entry: str) -> Item:
@@ -156,8 +158,8 @@ def _converted(tx: Transaction, item: Item, entry: str) -> Item:
     shared = _shared(item)
     if isinstance(item, Risk):
         return Mitigation(entry=entry, **shared)
-    (given,) = tx.give_references(register_of(tx, entry), 1)
-    return Risk(entry=entry, reference=given, **shared)
+    (new_reference,) = tx.give_references(register_of(tx, entry), 1)
+    return Risk(entry=entry, reference=new_reference, **shared)
 
 
 def _shared(item: Risk | Mitigation) -> dict[str, Any]:

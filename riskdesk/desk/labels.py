@@ -118,10 +118,10 @@ class Verb(Enum):
 
     def of(self, items: Iterable[Item]) -> str:
         """The label for these items: that of their kind if all are of one, with their number if they are several."""
-        found = list(items)
-        kinds = {kind_name(type(item)) for item in found}
+        all_items = list(items)
+        kinds = {kind_name(type(item)) for item in all_items}
         forms = self._forms(kinds.pop() if len(kinds) == 1 else "")
-        return forms[0] if len(found) < 2 else forms[-1].format(count=len(found))
+        return forms[0] if len(all_items) < 2 else forms[-1].format(count=len(all_items))
 
     @property
     def labels(self) -> set[str]:

@@ -45,7 +45,7 @@ def parts(
     of: Iterable[Distribution] | None = None, interpreter: Part | None = None, sqlite: str | None = None
 ) -> list[Part]:
     """The parts that Riskdesk ships on every system; packages, Python and SQLite are those given, else those here."""
-    installed = {_plain(found.name): found for found in of or distributions()}
+    installed = {_plain(distribution.name): distribution for distribution in of or distributions()}
     wheels = [installed[name] for name in sorted(needed(_names(requires("riskdesk")), installed))]
     qt = _qt(installed["pyside6-essentials"].version)
     interpreter = interpreter or python(platform.python_version(), *map(sysconfig.get_path, ("data", "stdlib")))
@@ -54,23 +54,23 @@ def parts(
 
 def needed(names: Iterable[str], installed: dict[str, Distribution]) -> set[str]:
     """These packages with all that they depend on, as far as installed."""
-    found: set[str] = set()
+    needed_names: set[str] = set()
     open_names = list(names)
     while open_names:
         name = open_names.pop()
-        if name in installed and name not in found:
-            found.add(name)
+        if name in installed and name not in needed_names:
+            needed_names.add(name)
             open_names += _names(installed[name].requires)
-    return found
+    return needed_names
 
 
 def written(of: Iterable[Part]) -> str:
     """Parts as one text, in which each licence stands once."""
     lines, numbers = [_HEAD], dict[str, int]()
     for part in of:
-        told = [str(numbers.setdefault(text, len(numbers) + 1)) for text in dict.fromkeys(part.texts)]
+        text_numbers = [str(numbers.setdefault(text, len(numbers) + 1)) for text in dict.fromkeys(part.texts)]
         lines += [f"{part.name} {part.version}".rstrip(), f"  Licence: {part.licence}", f"  Source: {part.source}"]
-        lines += [f"  Texts: {', '.join(told)}", ""]
+        lines += [f"  Texts: {', '.join(text_numbers)}", ""]
     for text, number in numbers.items():
         lines += [f"{'=' * 100}\nText {number}\n{'=' * 100}", text, ""]
     return "\n".join(lines)
@@ -81,7 +81,7 @@ def wheel(of: Distribution) -> Part:
     name, version = of.name, of.version
     source, address = f"https://pypi.org/project/{name}/{version}/", f"pkg:pypi/{_plain(name)}@{version}"
     if _plain(name) in _QT:
-        texts = _kept("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
+        texts = _shipped_texts("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
         return Part(name, version, "LGPL-3.0-only", source, address, texts)
     return Part(name, version, _licence(of), source, address, tuple(map(_read, _licence_files(of))))
 
@@ -108,16 +108,16 @@ def _plain(name: str) -> str:
 
 def _qt(version: str) -> Part:
     """Qt, which lies in the package of PySide6 and has its version."""
-    texts = _kept("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "qt-third-party.txt")
+    texts = _shipped_texts("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "qt-third-party.txt")
     source = "https://download.qt.io/official_releases/qt/"
     return Part("Qt", version, "LGPL-3.0-only", source, f"pkg:generic/qt@{version}", texts)
 
 
 def _licence(of: Distribution) -> str:
     """What a package says of its licence in a line."""
-    told = [of.metadata[key].partition("\n")[0] for key in ("License-Expression", "License") if key in of.metadata]
+    lines = [of.metadata[key].partition("\n")[0] for key in ("License-Expression", "License") if key in of.metadata]
     kinds = [line for line in of.metadata.get_all("Classifier", []) if line.startswith("License ::")]
-    return next(filter(None, told), ", ".join(line.rpartition(" :: ")[2] for line in kinds))
+    return next(filter(None, lines), ", ".join(line.rpartition(" :: ")[2] for line in kinds))
 
 
 def _licence_files(of: Distribution) -> list[PackagePath]:
@@ -130,7 +130,7 @@ def _read(file: PackagePath) -> str:
 
 def _sqlite(version: str) -> Part:
     source = "https://sqlite.org/download.html"
-    return Part("SQLite", version, "blessing", source, f"pkg:generic/sqlite@{version}", _kept("sqlite.txt"))
+    return Part("SQLite", version, "blessing", source, f"pkg:generic/sqlite@{version}", _shipped_texts("sqlite.txt"))
 
 
 def _pictures() -> list[Part]:
@@ -139,8 +139,8 @@ def _pictures() -> list[Part]:
     lucide = (resource("icons/LICENSE").read_text(encoding="utf-8").strip(),)
     noto = "https://github.com/notofonts"
     fonts = sorted(font.stem for font in resource("fonts").glob("*.ttf"))
-    made = [Part(name, "", "OFL-1.1", noto, f"pkg:generic/{name.lower()}", ofl) for name in fonts]
-    return [*made, Part("Lucide", "", "ISC AND MIT", "https://lucide.dev", "pkg:npm/lucide-static", lucide)]
+    font_parts = [Part(name, "", "OFL-1.1", noto, f"pkg:generic/{name.lower()}", ofl) for name in fonts]
+    return [*font_parts, Part("Lucide", "", "ISC AND MIT", "https://lucide.dev", "pkg:npm/lucide-static", lucide)]
 
 
 def _dictionaries() -> list[Part]:
@@ -153,5 +153,5 @@ def _dictionaries() -> list[Part]:
     ]
 
 
-def _kept(*names: str) -> tuple[str, ...]:
+def _shipped_texts(*names: str) -> tuple[str, ...]:
     return tuple(resource(f"licences/{name}").read_text(encoding="utf-8").strip() for name in names)

@@ -54,14 +54,14 @@ def _turns(item: Bullet, column: Column | None) -> bool:
     return column is not None and not isinstance(item, column)
 
 
-def _lost(item: Bullet, kept: Container[str]) -> tuple[str, ...]:
+def _lost(item: Bullet, kept_names: Container[str]) -> tuple[str, ...]:
     """The names of the fields that hold something and are not kept; none if that is a given reference alone."""
-    names = tuple(name for name in _given(item) if name not in kept)
-    given = isinstance(item, Risk) and highest([item.reference]) > 0
-    return () if names == ("reference",) and given else names
+    names = tuple(name for name in _filled_fields(item) if name not in kept_names)
+    has_given_reference = isinstance(item, Risk) and highest([item.reference]) > 0
+    return () if names == ("reference",) and has_given_reference else names
 
 
-def _given(item: Bullet) -> Iterator[str]:
+def _filled_fields(item: Bullet) -> Iterator[str]:
     """The names of the fields that hold something, but for where the item stands."""
     for field in fields(item):
         if field.name not in _PLACE and getattr(item, field.name) != field.default:

@@ -32,7 +32,7 @@ class Memory:
 
     def __init__(self, root: Path | None, store: Store) -> None:
         self._root, self._store = root, store
-        self._kept: Remembered | None = None
+        self._last_written: Remembered | None = None
 
     def require_sound(self, look: Look) -> None:
         """Look the store through, as far as is not done yet; DamagedStore as `Trust.require_sound`."""
@@ -52,19 +52,19 @@ class Memory:
     def note(self) -> None:
         """Remember what is known of the store and its file now; if it is damaged, forget what was remembered."""
         trust = self._store.trust
-        known = trust.remembered()
+        remembered = trust.remembered()
         with suppress(Problem, OSError):
             if trust.is_damaged:
                 self._file().unlink(missing_ok=True)
-            elif known is not None and known != self._kept:
-                write_atomically(self._file(), json_text.written(_plain(known)).encode(), private=True)
-                self._kept = known
+            elif remembered is not None and remembered != self._last_written:
+                write_atomically(self._file(), json_text.written(_plain(remembered)).encode(), private=True)
+                self._last_written = remembered
 
     def _read(self) -> Remembered | None:
-        self._kept = None
+        self._last_written = None
         with suppress(OSError, *SENSELESS):
-            self._kept = _remembered(read_small(self._file(), _LARGEST))
-        return self._kept
+            self._last_written = _remembered(read_small(self._file(), _LARGEST))
+        return self._last_written
 
     def _file(self) -> Path:
         """The file in which it is remembered; FileNotFoundError if nothing is to be remembered."""
@@ -76,23 +76,23 @@ class Memory:
         return backup_folders.find(self._root, self._store.mark.store, self._store.path)[0] / _NAME
 
 
-def _plain(known: Remembered) -> dict[str, str | int]:
-    mark, trace = known.mark, known.trace
+def _plain(remembered: Remembered) -> dict[str, str | int]:
+    mark, trace = remembered.mark, remembered.trace
     return {
         "store": mark.store,
         "step": mark.number,
         "hash": mark.hash,
-        "day": known.day.isoformat(),
-        "riskdesk": known.riskdesk,
+        "day": remembered.day.isoformat(),
+        "riskdesk": remembered.riskdesk,
         **trace._asdict(),
     }
 
 
 def _remembered(content: bytes) -> Remembered:
     """What a file tells; what is `SENSELESS` is raised where it is none of ours."""
-    told = json_text.loads(content.decode("utf-8"))
-    if {name: type(value) for name, value in told.items()} != _FIELDS or not 0 <= told["step"] <= MOST_STEPS:
+    record = json_text.loads(content.decode("utf-8"))
+    if {name: type(value) for name, value in record.items()} != _FIELDS or not 0 <= record["step"] <= MOST_STEPS:
         raise ValueError("nothing that is remembered")
-    mark = Mark(told["store"], told["step"], told["hash"])
-    trace = Trace(told["changes"], told["size"], told["written"])
-    return Remembered(mark, datetime.date.fromisoformat(told["day"]), trace, told["riskdesk"])
+    mark = Mark(record["store"], record["step"], record["hash"])
+    trace = Trace(record["changes"], record["size"], record["written"])
+    return Remembered(mark, datetime.date.fromisoformat(record["day"]), trace, record["riskdesk"])

@@ -35,9 +35,9 @@ _OPENED, _FOLLOWED = 0.3, 0.5
 class Merge:
     """A store (mine) and its copy (theirs): their last common state, and what each of them holds now.
 
-    `changes` come in. `clashes` are the places that both changed: there, mine stays unless the place is in `taken`.
-    `settled` are risks of mine that the copy took in by a merge of its own: the references that it gave them are taken
-    over, so that both call them the same.
+    `changes` come in. `clashes` are the places that both changed: there, mine stays unless the place is in
+    `taken_places`. `settled` are risks of mine that the copy took in by a merge of its own: the references that it gave
+    them are taken over, so that both call them the same.
     """
 
     base: State
@@ -48,24 +48,24 @@ class Merge:
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
         """What both changed, each otherwise."""
-        return self._brought()[0].clashes
+        return self._last_merge()[0].clashes
 
-    def changes(self, taken: Collection[Place] = ()) -> list[Change]:
+    def changes(self, taken_places: Collection[Place] = ()) -> list[Change]:
         """What would change in the store if theirs is taken in these places."""
-        return differences(self.mine, self.state(taken))
+        return differences(self.mine, self.state(taken_places))
 
-    def state(self, taken: Collection[Place] = ()) -> State:
+    def state(self, taken_places: Collection[Place] = ()) -> State:
         """What the store would hold then."""
-        state = dict(self._brought(taken)[1])
-        for kind, identity, field in taken:
+        state = dict(self._last_merge(taken_places)[1])
+        for kind, identity, field in taken_places:
             key = kind, identity
             if key in state and not merge.is_leading((kind, identity, field)):
                 state[key] = state[key] | {field: self.theirs[key][field]}
         return state
 
-    def renumbered(self, taken: Collection[Place] = ()) -> list[tuple[str, str]]:
+    def renumbered(self, taken_places: Collection[Place] = ()) -> list[tuple[str, str]]:
         """References that another risk has after the merge, each with the one that is given instead."""
-        merged, state = self._brought(taken)
+        merged, state = self._last_merge(taken_places)
         risks = ((record, state[key]) for key, record in merged.state.items() if key[0] == "risk")
         pairs = [(before["reference"], after["reference"]) for before, after in risks if before is not after]
         return sorted((old, new) for old, new in pairs if old != new)
@@ -80,9 +80,9 @@ class Merge:
         mine, theirs = (self._side(clash, value, telling) for value in (clash.mine, clash.theirs))
         return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
 
-    def lines(self, telling: Telling, taken: Collection[Place] = ()) -> list[str]:
+    def lines(self, telling: Telling, taken_places: Collection[Place] = ()) -> list[str]:
         """A line for each change that comes in if theirs is taken in these places."""
-        return telling.lines(self.changes(taken), lambda change: self.record(change.key), self._places)
+        return telling.lines(self.changes(taken_places), lambda change: self.record(change.key), self._places)
 
     def registers(self, telling: Telling) -> list[str]:
         """The name of the register that each clash is in; empty if there is but one register."""
@@ -104,7 +104,7 @@ class Merge:
     def _first_risks(self) -> dict[str, str]:
         return first_risks(self.theirs) | first_risks(self.mine)
 
-    def action(self, taken: Collection[Place] = ()) -> Action:
+    def action(self, taken_places: Collection[Place] = ()) -> Action:
         """Bring in what the copy holds, as one step.
 
         InputProblem if a scale lacks a level in use, or if a risk was assessed by a scale that does not stay.
@@ -112,30 +112,30 @@ class Merge:
 
         def work(tx: Transaction) -> None:
             mine = {(kind, record["id"]): record for kind, record in tx.records()}
-            _, state = self._bring(Side(mine), taken)
+            _, state = self._merge(Side(mine), taken_places)
             _require_one_scale(state, mine, self.theirs)
             for change in differences(mine, state):
                 tx.take(change)
 
         return Action(LABEL, work, sweeping=True)
 
-    def _brought(self, taken: Collection[Place] = ()) -> tuple[Merged, State]:
+    def _last_merge(self, taken_places: Collection[Place] = ()) -> tuple[Merged, State]:
         """What `_bring` gives where theirs is taken in those places on which more than a value depends.
 
         It is kept until others of them are asked for: a tick elsewhere costs what it changes.
         """
-        leading = frozenset(filter(merge.is_leading, taken))
+        leading = frozenset(filter(merge.is_leading, taken_places))
         if leading not in self._last:
             self._last.clear()
-            self._last[leading] = self._bring(self._sides[1], leading)
+            self._last[leading] = self._merge(self._sides[1], leading)
         return self._last[leading]
 
-    def _bring(self, mine: Side, taken: Collection[Place]) -> tuple[Merged, State]:
+    def _merge(self, mine: Side, taken_places: Collection[Place]) -> tuple[Merged, State]:
         """What either side changed, and that with the references that incoming risks are given."""
         base, _, theirs = self._sides
-        merged = merge.merge(base, mine, theirs, taken)
-        found = {key: merged.state[key] for key in self.settled & mine.state.keys() & merged.state.keys()}
-        settled = {key: record | {"reference": self.theirs[key]["reference"]} for key, record in found.items()}
+        merged = merge.merge(base, mine, theirs, taken_places)
+        risks = {key: merged.state[key] for key in self.settled & mine.state.keys() & merged.state.keys()}
+        settled = {key: record | {"reference": self.theirs[key]["reference"]} for key, record in risks.items()}
         merged = replace(merged, state=merged.state | settled)
         return merged, _renumbered(self.base, mine.state, merged.state, self.settled)
 
@@ -171,17 +171,17 @@ def compare(store: Store, other: Path, look: Look = no_look) -> Merge:
 
 def _arrivals(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:
     """How each risk of a journal came: whether by a merge, and the reference that it had then or by a later merge."""
-    came: dict[Key, tuple[bool, str]] = {}
+    arrivals: dict[Key, tuple[bool, str]] = {}
     for step in steps:
         is_merge = step.label == LABEL
         for change in step.changes:
             if change.kind != "risk" or change.after is None or "reference" not in change.after:
                 continue
-            if change.key in came and is_merge:
-                came[change.key] = (came[change.key][0], change.after["reference"])
+            if change.key in arrivals and is_merge:
+                arrivals[change.key] = (arrivals[change.key][0], change.after["reference"])
             elif change.before is None:
-                came.setdefault(change.key, (is_merge, change.after["reference"]))
-    return came
+                arrivals.setdefault(change.key, (is_merge, change.after["reference"]))
+    return arrivals
 
 
 def _registers(state: State) -> set[Key]:
@@ -195,28 +195,28 @@ def _renumbered(base: State, mine: State, merged: State, settled: Collection[Key
     in use before all that came here since, which the copy does not know by that.
     """
     state = dict(merged)
-    left = {(_register(key, mine), folded(mine[key]["reference"])) for key in settled if key in mine}
-    given = {_name(key, merged) for key in settled if key in merged}
-    taken: defaultdict[Key, set[str]] = defaultdict(set)
+    former_names = {(_register(key, mine), folded(mine[key]["reference"])) for key in settled if key in mine}
+    settled_names = {_name(key, merged) for key in settled if key in merged}
+    names_in_use: defaultdict[Key, set[str]] = defaultdict(set)
     coming = []
     for key in sorted((key for key in merged if key[0] == "risk"), key=lambda key: key not in settled):
         register, name = _name(key, merged)
-        is_settled = key in settled and name not in taken[register]
-        gives_way = key not in base and (register, name) in given
+        is_settled = key in settled and name not in names_in_use[register]
+        gives_way = key not in base and (register, name) in settled_names
         if is_settled or (_is_known(key, mine, merged) and not gives_way):
-            taken[register].add(name)
+            names_in_use[register].add(name)
         else:
             coming.append(key)
     for key in sorted(coming, key=lambda key: merged[key]["reference"]):
         register, name = _register(key, merged), merged[key]["reference"]
-        given_here = key not in mine and _given(base, register) < highest([name]) <= _given(mine, register)
-        given_here = given_here and (register, folded(name)) not in left
-        if not folded(name) or folded(name) in taken[register] or given_here:
-            (number,) = free(_given(state, register), taken[register], 1)
+        given_here = key not in mine and _given_count(base, register) < highest([name]) <= _given_count(mine, register)
+        given_here = given_here and (register, folded(name)) not in former_names
+        if not folded(name) or folded(name) in names_in_use[register] or given_here:
+            (number,) = free(_given_count(state, register), names_in_use[register], 1)
             state[register] = state[register] | {"references": number}
             name = reference(number)
             state[key] = state[key] | {"reference": name}
-        taken[register].add(folded(name))
+        names_in_use[register].add(folded(name))
     return state
 
 
@@ -228,17 +228,17 @@ def _require_one_scale(merged: State, *sides: State) -> None:
         side = ruling.get(_register(key, merged))
         if side is None:
             continue
-        record, known = merged[key], side.get(key, {})
-        if any(record[name] not in (None, known.get(name)) for name in LEVELS):
+        record, side_record = merged[key], side.get(key, {})
+        if any(record[name] not in (None, side_record.get(name)) for name in LEVELS):
             raise InputProblem(_TWO_SCALES, risk=record["reference"] or record["description"][:60])
 
 
 def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]:
     """The side whose scale a register keeps, if the other side has a scale by which levels mean something else."""
     scale = scale_from_record(merged[register]["scale"])
-    known = [side for side in sides if register in side]
-    fitting = [it for it in known if not is_assessed_otherwise(scale_from_record(it[register]["scale"]), scale)]
-    return fitting if len(fitting) < len(known) else []
+    holding = [side for side in sides if register in side]
+    fitting = [side for side in holding if not is_assessed_otherwise(scale_from_record(side[register]["scale"]), scale)]
+    return fitting if len(fitting) < len(holding) else []
 
 
 def _name(key: Key, state: State) -> tuple[Key, str]:
@@ -253,15 +253,15 @@ def _is_known(key: Key, mine: State, merged: State) -> bool:
     return _register(key, mine) == _register(key, merged)
 
 
-def _given(state: State, register: Key) -> int:
+def _given_count(state: State, register: Key) -> int:
     """How many references a register has given."""
     return int(state[register]["references"]) if register in state else 0
 
 
 def _register(key: Key, state: State) -> Key:
-    found = register_of(key, state)
-    assert found is not None, "a whole state holds the register of each record in it"
-    return found
+    register = register_of(key, state)
+    assert register is not None, "a whole state holds the register of each record in it"
+    return register
 
 
 _TWO_SCALES = QT_TRANSLATE_NOOP(

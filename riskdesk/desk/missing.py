@@ -40,20 +40,20 @@ class Missing:
     def found(self, tree: RegisterTree, today: datetime.date) -> dict[GapKind, list[Gap]]:
         """The gaps of a register by their kinds, as `domain.gaps` tells them."""
         of_categories, others = self._parts(tree, today)
-        found: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
+        gaps_by_kind: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
         for part in chain(of_categories, others):
             for kind, gaps in part.items():
-                found[kind] += gaps
+                gaps_by_kind[kind] += gaps
         off = waived(tree)
-        return {kind: gaps for kind, gaps in found.items() if gaps and kind not in off}
+        return {kind: gaps for kind, gaps in gaps_by_kind.items() if gaps and kind not in off}
 
     def count(self, tree: RegisterTree, today: datetime.date) -> int:
         """How many gaps a register has, without the kinds that are only mentioned."""
         of_categories, others = self._parts(tree, today)
-        gone, come = differing(self._counted, of_categories)
-        for part in self._counted[gone]:
+        old, new = differing(self._counted, of_categories)
+        for part in self._counted[old]:
             self._counts.subtract(_numbers(part))
-        for part in of_categories[come]:
+        for part in of_categories[new]:
             self._counts.update(_numbers(part))
         self._counted, off = of_categories, waived(tree)
         numbers = chain(self._counts.items(), *(_numbers(part).items() for part in others))
@@ -93,17 +93,17 @@ class Missing:
         """Note which entries have come, gone or changed; those that are the same are not looked at."""
         before, self._categories = self._categories, tree.categories
         if basis == self._basis:
-            left, here = map(_by_id, other_entries(before, tree.categories))
+            old, here = map(_by_id, other_entries(before, tree.categories))
         else:
             self._basis, self._gaps, self._of_categories = basis, {}, Known(self._gaps_of)
-            left, here = map(_by_id, (chain.from_iterable(it.entries for it in before), tree.entries))
-        if list(left) != list(here):
+            old, here = map(_by_id, (chain.from_iterable(category.entries for category in before), tree.entries))
+        if list(old) != list(here):
             self._order = [*chain.from_iterable(self._orders.of(tree.categories))]
-        for identity in left.keys() - here.keys():
+        for identity in old.keys() - here.keys():
             self._gaps.pop(identity, None)
             self._coming.pop(identity, None)
             self._leaving.pop(identity, None)
-            self._gone[identity] = left[identity]
+            self._gone[identity] = old[identity]
         for identity, entry in here.items():
             self._gone.pop(identity, None)
             is_taken = self._related.get(identity) is entry and identity in self._gaps
@@ -124,8 +124,8 @@ class Missing:
 
     def _weigh(self, identity: str, entry: EntryTree) -> None:
         assert self._basis is not None, "it was seen"
-        known = self._gaps.get(identity)
-        if known is None or known[0] != entry:
+        weighed = self._gaps.get(identity)
+        if weighed is None or weighed[0] != entry:
             self._gaps[identity] = entry, tuple(entry_gaps(entry, self._basis))
 
     def _take(self, identity: str, entry: EntryTree) -> None:

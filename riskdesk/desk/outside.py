@@ -33,8 +33,8 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
         lines = pasting.rows(without_control(text))
         table = [[unguarded(cell) for cell in line] for line in lines]
         content = Content((lines[0][0] if list(map(len, lines)) == [1] else from_lines(table),))
-    found = pasted.read(content)
-    return Clip(found) if isinstance(found, tuple) else found
+    pasted_content = pasted.read(content)
+    return Clip(pasted_content) if isinstance(pasted_content, tuple) else pasted_content
 
 
 def as_file(text: str, html: str, folder: Path, name: str) -> Path:

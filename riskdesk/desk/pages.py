@@ -26,15 +26,15 @@ def page_of(request: Request) -> Page:
         assert request.seen is not None, "a list is written as it is seen"
         return _list(request.seen)
     tree, register = printed(request.tree, request.how), request.tree.register
-    told = words(register.language)
+    wording = words(register.language)
     if request.layout is Layout.MATRIX:
         heading = LAYOUTS[Layout.MATRIX].text(register.language)
         tables = tuple(_matrices(tree, request.how.sides))
     else:
-        heading = register.heading or told.heading
+        heading = register.heading or wording.heading
         tables = (_sheet(tree),)
     title = register.title or heading
-    lines = (*((heading,) if title != heading else ()), *facts(register, told), register.handling_mark)
+    lines = (*((heading,) if title != heading else ()), *facts(register, wording), register.handling_mark)
     approval = (register.approval,) if request.layout is Layout.APPENDIX else ()
     return Page(register.language, title, tuple(filter(None, (*lines, *approval))), tables)
 
@@ -46,9 +46,9 @@ def left_out_of(request: Request) -> int:
 
 def _sheet(tree: RegisterTree) -> PageTable:
     """Risks on the left and mitigations on the right, below the titles of their categories."""
-    told = words(tree.register.language)
+    wording = words(tree.register.language)
     rows = tuple(row for category in tree.categories for row in _rows(category))
-    return PageTable((told.risks_column, told.mitigations_column), rows)
+    return PageTable((wording.risks_column, wording.mitigations_column), rows)
 
 
 def _rows(category: CategoryTree) -> Iterator[tuple[PageCell, ...]]:
@@ -61,53 +61,56 @@ def _rows(category: CategoryTree) -> Iterator[tuple[PageCell, ...]]:
         )
 
 
-def _list(seen: Seen) -> Page:
+def _list(content: Seen) -> Page:
     """The columns and rows that are seen, below a line for each group."""
-    language = seen.context.language
-    heads = table_of((), seen.listing, seen.context).heads
-    groups = grouped(seen.rows, seen.listing.group, seen.context) if seen.listing.group else ()
+    language = content.context.language
+    heads = table_of((), content.listing, content.context).heads
+    groups = grouped(content.rows, content.listing.group, content.context) if content.listing.group else ()
     rows: list[tuple[PageCell, ...]] = []
-    for label, held in [(group.label, group.rows) for group in groups] or [("", seen.rows)]:
+    for label, group_rows in [(group.label, group.rows) for group in groups] or [("", content.rows)]:
         if label:
-            rows.append((PageCell((f"{label} ({words(language).number(len(held))})",)),))
-        table = table_of(held, seen.listing, seen.context)
+            rows.append((PageCell((f"{label} ({words(language).number(len(group_rows))})",)),))
+        table = table_of(group_rows, content.listing, content.context)
         rows += [tuple(map(PageCell.of, row)) for row in table.rows]
-    title = " – ".join(filter(None, (seen.register.title, seen.title)))
-    lines = tuple(filter(None, (*seen.notes, seen.register.handling_mark)))
+    title = " – ".join(filter(None, (content.register.title, content.title)))
+    lines = tuple(filter(None, (*content.notes, content.register.handling_mark)))
     return Page(language, title, lines, (PageTable(heads, tuple(rows)),))
 
 
-def _matrices(tree: RegisterTree, wanted: Sides) -> Iterator[PageTable]:
+def _matrices(tree: RegisterTree, sides: Sides) -> Iterator[PageTable]:
     term = terms(tree.register.language)
     for side, title in ((Sides.INHERENT, term.inherent), (Sides.RESIDUAL, term.residual)):
-        if wanted in (side, Sides.BOTH):
+        if sides in (side, Sides.BOTH):
             yield _matrix(board(tree.risks, side), tree.register, title)
 
 
-def _matrix(shown: Board, register: Register, title: str) -> PageTable:
+def _matrix(shown_board: Board, register: Register, title: str) -> PageTable:
     """Likelihood from the top down, impact from left to right: in each cell its band, and how many risks and which."""
-    scale, told, language = register.scale, words(register.language), register.language
-    heads = (f"{told.likelihood} / {told.impact}", *(_level(*it, language) for it in enumerate(scale.impact, 1)))
+    scale, wording, language = register.scale, words(register.language), register.language
+    heads = (
+        f"{wording.likelihood} / {wording.impact}",
+        *(_level(number, level, language) for number, level in enumerate(scale.impact, 1)),
+    )
     rows = [
         (
             PageCell((_level(likelihood, level, language),), heads=True),
-            *(_cell(shown, register, likelihood, impact) for impact in range(1, len(scale.impact) + 1)),
+            *(_cell(shown_board, register, likelihood, impact) for impact in range(1, len(scale.impact) + 1)),
         )
         for likelihood, level in reversed(list(enumerate(scale.likelihood, 1)))
     ]
-    if shown.unassessed:
-        names, count = ", ".join(name_of(chip.risk) for chip in shown.unassessed), len(shown.unassessed)
-        line = f"{told.unassessed(count)} ({told.number(count)}){told.colon} {names}"
+    if shown_board.unassessed:
+        names, count = ", ".join(name_of(chip.risk) for chip in shown_board.unassessed), len(shown_board.unassessed)
+        line = f"{wording.unassessed(count)} ({wording.number(count)}){wording.colon} {names}"
         rows.append((PageCell((line,)),))
     return PageTable(heads, tuple(rows), title)
 
 
-def _cell(shown: Board, register: Register, likelihood: int, impact: int) -> PageCell:
-    told, chips = words(register.language), shown.cells.get((likelihood, impact), ())
+def _cell(shown_board: Board, register: Register, likelihood: int, impact: int) -> PageCell:
+    wording, chips = words(register.language), shown_board.cells.get((likelihood, impact), ())
     band = register.scale.band(Assessment(likelihood, impact))
     names = ", ".join(name_of(chip.risk) for chip in chips)
-    held = f"{told.number(len(chips))}{told.colon} {names}" if chips else ""
-    return PageCell(tuple(filter(None, (band.name.text(register.language) if band else "", held))))
+    summary = f"{wording.number(len(chips))}{wording.colon} {names}" if chips else ""
+    return PageCell(tuple(filter(None, (band.name.text(register.language) if band else "", summary))))
 
 
 def _level(number: int, level: Level, language: Language) -> str:

@@ -42,8 +42,8 @@ def read(content: Content) -> tuple[Branch, ...] | list[str]:
     blocks = [_unnumbered(block) if isinstance(block, Table) else block for block in content.blocks]
     if any(isinstance(block, Table) and len(block.columns) > 1 for block in blocks):
         return tuple(_branches(_rows(blocks), content)) or []
-    found = lists([text for block in blocks for text in _texts(block)])
-    return [content.inlined(item) for item in chain.from_iterable(found)]
+    item_lists = lists([text for block in blocks for text in _texts(block)])
+    return [content.inlined(item) for item in chain.from_iterable(item_lists)]
 
 
 def _unnumbered(table: Table) -> Table:
@@ -71,13 +71,13 @@ class _Row:
 
 def _rows(blocks: Sequence[str | Table]) -> list[_Row]:
     """The rows of all tables, and the text around them."""
-    found: list[_Row] = []
+    rows: list[_Row] = []
     for block, following in zip(blocks, (*blocks[1:], ""), strict=True):
         if isinstance(block, Table) and len(block.columns) > 1:
-            found += _rows_of_table(block.pairs())
+            rows += _rows_of_table(block.pairs())
         else:
-            found += _rows_of_text("\n\n".join(_texts(block)), heads=isinstance(following, Table))
-    return found
+            rows += _rows_of_text("\n\n".join(_texts(block)), heads=isinstance(following, Table))
+    return rows
 
 
 def _rows_of_text(text: str, *, heads: bool) -> Iterator[_Row]:
@@ -152,16 +152,19 @@ def _branches(rows: Sequence[_Row], content: Content) -> Iterator[Branch]:
             entries[-1] = (entries[-1][0] + sides[0], entries[-1][1] + sides[1])
         elif any(sides):
             entries.append(sides)
-    made = [(title, tuple(_entry(*told, content) for told in enumerate(entries))) for title, entries in groups]
-    yield from made[0][1]
-    yield from (CategoryTree(Category(register="", title=title), entries) for title, entries in made[1:])
+    titled_entries = [
+        (title, tuple(_entry(position, sides, content) for position, sides in enumerate(entries)))
+        for title, entries in groups
+    ]
+    yield from titled_entries[0][1]
+    yield from (CategoryTree(Category(register="", title=title), entries) for title, entries in titled_entries[1:])
 
 
 def _entry(position: int, sides: _Sides, content: Content) -> EntryTree:
     risks = [content.parted(item) for item in sides[0]]
     return EntryTree(
         Entry(category="", position=position),
-        tuple(Risk(entry="", position=place, description=it, note=note) for place, (it, note) in enumerate(risks)),
+        tuple(Risk(entry="", position=place, description=text, note=note) for place, (text, note) in enumerate(risks)),
         tuple(
             Mitigation(entry="", position=place, description=content.inlined(item))
             for place, item in enumerate(sides[1])

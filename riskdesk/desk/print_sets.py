@@ -16,11 +16,11 @@ def keep(register: str, name: str, how: Print) -> Action:
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)
-        named = siblings.named(tx, PrintSet, register, name)
-        if named is None:
-            siblings.insert(tx, [PrintSet(register=register, name=name, **_kept(how))])
+        existing = siblings.find_named(tx, PrintSet, register, name)
+        if existing is None:
+            siblings.insert(tx, [PrintSet(register=register, name=name, **_stored_fields(how))])
         else:
-            tx.update(replace(named, **_kept(how)))
+            tx.update(replace(existing, **_stored_fields(how)))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Save print settings"), work)
 
@@ -30,8 +30,8 @@ def rename(print_set: str, name: str) -> Action:
 
     def work(tx: Transaction) -> None:
         renamed = tx.get(PrintSet, print_set)
-        named = siblings.named(tx, PrintSet, renamed.register, name)
-        if named is not None and named.id != print_set:
+        existing = siblings.find_named(tx, PrintSet, renamed.register, name)
+        if existing is not None and existing.id != print_set:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "There are print settings “{name}” already; choose another name."),
                 name=name,
@@ -49,6 +49,6 @@ def delete(print_set: str) -> Action:
     )
 
 
-def _kept(how: Print) -> dict[str, Any]:
+def _stored_fields(how: Print) -> dict[str, Any]:
     """What a print set keeps; whether the register is attached, and which sides a matrix has, is asked each time."""
-    return {name: told for name, told in asdict(how).items() if name not in ("attach", "sides")}
+    return {name: value for name, value in asdict(how).items() if name not in ("attach", "sides")}

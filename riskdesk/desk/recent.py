@@ -26,8 +26,8 @@ DAYS = 30
 _MOST_STEPS = 2_000
 _SINCE = Label("Changes since {day}, newest first", "Modifications depuis le {day}, les plus récentes d’abord")
 _CAME, _WENT, _MOVED = Label("Added", "Ajout"), Label("Deleted", "Suppression"), Label("Moved", "Déplacement")
-_TOLD = {"category", "risk", "mitigation", "register"}
-_UNTOLD = (FieldType.LISTING, FieldType.SCALE, FieldType.COLUMNS, FieldType.DOCUMENT)
+_SHOWN_KINDS = {"category", "risk", "mitigation", "register"}
+_HIDDEN_TYPES = (FieldType.LISTING, FieldType.SCALE, FieldType.COLUMNS, FieldType.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Recent:
     def since(self) -> datetime.date:
         return self.as_of - datetime.timedelta(days=DAYS)
 
-    def told(self, language: Language) -> tuple[str, list[SheetChange]]:
+    def since_and_changes(self, language: Language) -> tuple[str, list[SheetChange]]:
         """Since when, and what changed."""
         day = words(language).date(self.since)
         return _SINCE.text(language).format(day=day), list(self._changes(language))
@@ -54,7 +54,7 @@ class Recent:
     def _changes(self, language: Language) -> Iterator[SheetChange]:
         with self.history.apart() as journal:
             heads, _ = journal.of_register(self.tree.register.id, most=_MOST_STEPS)
-            steps = journal.short(it.number for it in heads if in_zone(it.at).date() >= self.since)
+            steps = journal.short(head.number for head in heads if in_zone(head.at).date() >= self.since)
         telling = _Words(self.tree, language)
         for step in reversed(steps):
             yield from telling.of(step)
@@ -70,7 +70,7 @@ class _Words:
     def of(self, step: Step) -> Iterator[SheetChange]:
         at = in_zone(step.at).replace(tzinfo=None, microsecond=0)
         for change in step.changes:
-            if change.kind in _TOLD:
+            if change.kind in _SHOWN_KINDS:
                 for field, before, after in self._edits(change):
                     yield SheetChange(at, step.who, self._item(change), field, before, after)
 
@@ -90,8 +90,10 @@ class _Words:
         if VALUE_KINDS[change.kind].parent in change.edited:
             yield _MOVED.text(self._language), "", ""
         for name, field in FIELDS[change.kind].items():
-            if name in change.after and name not in WORKED_OUT and field.type not in _UNTOLD:
-                before, after = (self._value(change.kind, name, it.get(name)) for it in (change.before, change.after))
+            if name in change.after and name not in WORKED_OUT and field.type not in _HIDDEN_TYPES:
+                before, after = (
+                    self._value(change.kind, name, record.get(name)) for record in (change.before, change.after)
+                )
                 yield field_label(change.kind, name).text(self._language), before, after
 
     def _text(self, record: Record | None) -> str:

@@ -17,11 +17,11 @@ def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
 def freed(tx: Transaction, register: str, risks: Iterable[Risk]) -> list[Risk]:
     """Those of some risks whose reference is taken in the register that they come into, each with a new one."""
     coming, clashing = list(risks), list[Risk]()
-    held = tx.alike(register, [risk.reference for risk in coming])
-    taken = {"", *map(folded, held.values())}
+    alike = tx.alike(register, [risk.reference for risk in coming])
+    in_use = {"", *map(folded, alike.values())}
     for risk in coming:
-        if folded(risk.reference) in taken:
+        if folded(risk.reference) in in_use:
             clashing.append(risk)
-        taken.add(folded(risk.reference))
-    given = tx.give_references(register, len(clashing), [risk.reference for risk in coming])
-    return [replace(risk, reference=name) for risk, name in zip(clashing, given, strict=True)]
+        in_use.add(folded(risk.reference))
+    new_references = tx.give_references(register, len(clashing), [risk.reference for risk in coming])
+    return [replace(risk, reference=name) for risk, name in zip(clashing, new_references, strict=True)]

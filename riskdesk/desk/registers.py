@@ -58,8 +58,8 @@ def add_word(register: str, word: str) -> Action:
         from riskdesk.domain.spelling import core, listed, plain
 
         before = tx.get(Register, register)
-        known = listed(before.words) | {core(plain(word))}
-        tx.update(replace(before, words="\n".join(sorted(known, key=str.casefold))))
+        all_words = listed(before.words) | {core(plain(word))}
+        tx.update(replace(before, words="\n".join(sorted(all_words, key=str.casefold))))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Add word to the register"), work)
 
@@ -79,12 +79,12 @@ def delete(register: str) -> Action:
 
 def _title_of_copy(tx: Transaction, register: Register) -> str:
     """The title of a register with "(copy)" after it, or with the first number that no other copy has."""
-    told = words(register.language)
-    stem = re.sub(rf" \({told.copy}(?: \d+)?\)$", "", register.title) or told.untitled
-    taken = {fold(other.title) for other in tx.titles()}
+    wording = words(register.language)
+    stem = re.sub(rf" \({wording.copy}(?: \d+)?\)$", "", register.title) or wording.untitled
+    titles_in_use = {fold(other.title) for other in tx.titles()}
     numbers = chain([""], (f" {number}" for number in count(2)))
-    titles = (f"{stem} ({told.copy}{number})" for number in numbers)
-    return next(title for title in titles if fold(title) not in taken)
+    titles = (f"{stem} ({wording.copy}{number})" for number in numbers)
+    return next(title for title in titles if fold(title) not in titles_in_use)
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:
@@ -107,12 +107,15 @@ def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]
     counted = max(tree.register.references, highest(names), *numbers)
     if counted == tree.register.references:
         return tree, []
-    given = {risk.id: reference(number) for risk, number in zip(others, numbers, strict=True)}
+    new_references = {risk.id: reference(number) for risk, number in zip(others, numbers, strict=True)}
     values = (
-        replace(it, reference=given[it.id]) if isinstance(it, Risk) and it.id in given else it for it in tree.values
+        replace(value, reference=new_references[value.id])
+        if isinstance(value, Risk) and value.id in new_references
+        else value
+        for value in tree.values
     )
     new = replace(grow(values), register=replace(tree.register, references=counted))
-    return new, [(risk.reference, given[risk.id]) for risk in others if folded(risk.reference)]
+    return new, [(risk.reference, new_references[risk.id]) for risk in others if folded(risk.reference)]
 
 
 def in_language(register: Register, language: Language, *, was: Language | None = None) -> Register:

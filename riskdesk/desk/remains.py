@@ -15,7 +15,8 @@ from riskdesk.domain.step import Step
 
 _SIGN_OF_DAMAGE = "\ufffd"
 _DATES = {
-    kind: [field.name for field in named.values() if field.type is FieldType.DATE] for kind, named in FIELDS.items()
+    kind: [field.name for field in fields_by_name.values() if field.type is FieldType.DATE]
+    for kind, fields_by_name in FIELDS.items()
 }
 # By kind, a fixed identity for the item that gathers the children of parents of which not even the identity is known.
 SHELTER = {kind: str(UUID(int=number)) for number, kind in enumerate(KINDS)}
@@ -45,75 +46,76 @@ class DoubtfulValue:
     other: Any = None
 
 
-def told_by(steps: Iterable[Step]) -> State:
+def state_from_steps(steps: Iterable[Step]) -> State:
     """What steps say of each value. As steps between them may be lost, that may be only the fields that were edited."""
-    told: State = {}
+    state: State = {}
     for step in steps:
         for change in step.changes:
             if change.after is None:
-                told.pop(change.key, None)
+                state.pop(change.key, None)
             else:
-                told[change.key] = ({} if change.before is None else told.get(change.key, {})) | change.after
-    return told
+                state[change.key] = ({} if change.before is None else state.get(change.key, {})) | change.after
+    return state
 
 
 class Remains:
     """All that is left: the rows of each value, what whole steps say of it, and a `scale` in case none can be read."""
 
-    def __init__(self, rows: dict[Key, list[Record]], told: State, scale: Record) -> None:
-        self._rows, self._told = rows, told
+    def __init__(self, rows: dict[Key, list[Record]], journal_state: State, scale: Record) -> None:
+        self._rows, self._journal_state = rows, journal_state
         self._scale = scale
-        self.keys = [*told, *(key for key in rows if key not in told)]
+        self.keys = [*journal_state, *(key for key in rows if key not in journal_state)]
 
     def weighed(self, key: Key) -> tuple[Record | None, list[DoubtfulValue]]:
         """The record of a value and its doubtful fields; no record if too little is left of it."""
-        rows, told, names = self._rows.get(key, []), self._told.get(key, {}), field_names(key[0])
-        whole = len(told) == len(names)
-        if rows == [told] and is_readable(key[0], told) and self._may_enter(key[0], told):
+        rows, journal_record, names = self._rows.get(key, []), self._journal_state.get(key, {}), field_names(key[0])
+        whole = len(journal_record) == len(names)
+        if rows == [journal_record] and is_readable(key[0], journal_record) and self._may_enter(key[0], journal_record):
             # Most values are sound; these need no second look.
-            return told, []
+            return journal_record, []
         if not rows and not whole:
-            return None, _gone(key, told)
+            return None, _lost_fields(key, journal_record)
         findings = [DoubtfulValue(Doubt.UNVOUCHED if rows else Doubt.RESTORED, key)] if not (rows and whole) else []
         record = {}
         for name in names:
-            record[name], doubts = self._field(key, name, [row[name] for row in rows] or [told[name]])
+            record[name], doubts = self._field(key, name, [row[name] for row in rows] or [journal_record[name]])
             findings += doubts
-        return (record, findings) if is_readable(key[0], record) else (None, _gone(key, record))
+        return (record, findings) if is_readable(key[0], record) else (None, _lost_fields(key, record))
 
-    def _may_enter(self, kind: str, told: Record) -> bool:
+    def _may_enter(self, kind: str, record: Record) -> bool:
         """Whether a readable record has no scale, which is checked elsewhere, and no date too far for a document."""
-        return "scale" not in told and all(is_readable_field(kind, name, told[name]) for name in _DATES[kind])
+        return "scale" not in record and all(is_readable_field(kind, name, record[name]) for name in _DATES[kind])
 
-    def _field(self, key: Key, name: str, found: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
+    def _field(self, key: Key, name: str, row_values: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
         """The value of a field, decided from what rows and journal say, and what is in doubt about it."""
-        clear, told = [value for value in found if self._is_clear(key, name, value)], self._told.get(key, {})
-        if name not in told or not is_readable_field(key[0], name, told[name]):
-            return self._alone(key, name, found, clear)
-        if told[name] not in found and not clear:
-            return told[name], [DoubtfulValue(Doubt.REPLACED, key, name, told[name], found[0])]
-        now = told[name] if told[name] in found else clear[0]
-        others = [told[name], *clear]
+        clear = [value for value in row_values if self._is_clear(key, name, value)]
+        journal_record = self._journal_state.get(key, {})
+        if name not in journal_record or not is_readable_field(key[0], name, journal_record[name]):
+            return self._alone(key, name, row_values, clear)
+        if journal_record[name] not in row_values and not clear:
+            return journal_record[name], [DoubtfulValue(Doubt.REPLACED, key, name, journal_record[name], row_values[0])]
+        now = journal_record[name] if journal_record[name] in row_values else clear[0]
+        others = [journal_record[name], *clear]
         return now, [DoubtfulValue(Doubt.DIFFERS, key, name, now, other) for other in _without(others, now)]
 
-    def _alone(self, key: Key, name: str, found: list[Any], clear: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
+    def _alone(self, key: Key, name: str, row_values: list[Any], clear: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
         """The value of a field of which no step says anything usable, and what is in doubt about it."""
         if clear:
             return clear[0], [
                 DoubtfulValue(Doubt.DIFFERS, key, name, clear[0], other) for other in _without(clear, clear[0])
             ]
-        for value in found:
+        for value in row_values:
             if is_readable_field(key[0], name, value):
                 return value, [DoubtfulValue(Doubt.GARBLED, key, name, value)]
         above = parent_field(KINDS[key[0]])
         now = (defaults(KINDS[key[0]]) | {"scale": self._scale, above: SHELTER.get(above or "")}).get(name)
-        return now, [DoubtfulValue(Doubt.EMPTIED, key, name, now, found[0])]
+        return now, [DoubtfulValue(Doubt.EMPTIED, key, name, now, row_values[0])]
 
     def _is_clear(self, key: Key, name: str, value: Any) -> bool:
         """Whether a value shows no damage. A missing parent is damage if the journal knows one that exists."""
         if not is_readable_field(key[0], name, value) or _SIGN_OF_DAMAGE in str(value):
             return False
-        if name != parent_field(KINDS[key[0]]) or (name, self._told.get(key, {}).get(name)) not in self._there:
+        if name != parent_field(KINDS[key[0]]) or (name, self._journal_state.get(key, {}).get(name)) not in self._there:
             return True
         return (name, value) in self._there
 
@@ -122,10 +124,10 @@ class Remains:
         return set(self.keys)
 
 
-def _gone(key: Key, left: Record) -> list[DoubtfulValue]:
+def _lost_fields(key: Key, record: Record) -> list[DoubtfulValue]:
     """What is left of a value that cannot be brought back."""
-    told = [(name, value) for name, value in left.items() if name != "id" and value]
-    return [DoubtfulValue(Doubt.GONE, key, name, None, value) for name, value in told]
+    fields = [(name, value) for name, value in record.items() if name != "id" and value]
+    return [DoubtfulValue(Doubt.GONE, key, name, None, value) for name, value in fields]
 
 
 def _without(values: list[Any], now: Any) -> list[Any]:

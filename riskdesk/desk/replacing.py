@@ -65,7 +65,9 @@ def _begins_as(path: Path, start: bytes) -> bool:
     """Whether a file is empty or begins as one of its format does."""
     try:
         with path.open("rb") as file:
-            found = file.read(_LOOKED_AT)
+            first_bytes = file.read(_LOOKED_AT)
     except OSError as error:
         raise unreadable(path, error) from None
-    return not found or (found.lstrip(_BEFORE).startswith(start) and (bool(start) or b"\0" not in found))
+    return not first_bytes or (
+        first_bytes.lstrip(_BEFORE).startswith(start) and (bool(start) or b"\0" not in first_bytes)
+    )

@@ -18,13 +18,13 @@ from riskdesk.store import copying
 class Rescued:
     """What became of an open store: kind and name of all that came from the backup made `at`, and of all that is lost.
 
-    `told` has a sentence for each file that an earlier store had left beside the new one.
+    `warnings` has a sentence for each file that an earlier store had left beside the new one.
     """
 
     at: datetime.datetime | None = None
     from_backup: tuple[tuple[str, str], ...] = ()
     lost: tuple[tuple[str, str], ...] = ()
-    told: tuple[FileProblem, ...] = ()
+    warnings: tuple[FileProblem, ...] = ()
 
 
 def save(new: Path, who: str, memory: State, registers: State | None, backups: Backups | None) -> Rescued:
@@ -38,32 +38,36 @@ def save(new: Path, who: str, memory: State, registers: State | None, backups: B
         registers = {key: record for key, record in then.items() if key[0] == "register"}
     missing = registers.keys() - memory.keys()
     # Snapshots are never in memory.
-    came = {
+    backup_records = {
         key: record
         for key, record in then.items()
         if (top := register_of(key, then)) in missing or (top in memory and key[0] == "snapshot")
     }
-    lost = missing - came.keys()
-    state = came | memory
+    lost = missing - backup_records.keys()
+    state = backup_records | memory
     if lost and not state:
         raise FileProblem(_NOTHING)
-    told = copying.write(new, copies.first_steps(state, who, copies.LABEL))
-    named = (came | registers).items()
+    warnings = copying.write(new, copies.first_steps(state, who, copies.LABEL))
+    records = (backup_records | registers).items()
     return Rescued(
-        backup.at if backup and came else None,
-        tuple(_name(key, record) for key, record in named if key in came and key[0] in ("register", "snapshot")),
-        tuple(_name(key, record) for key, record in named if key in lost),
-        tuple(told),
+        backup.at if backup and backup_records else None,
+        tuple(
+            _name(key, record)
+            for key, record in records
+            if key in backup_records and key[0] in ("register", "snapshot")
+        ),
+        tuple(_name(key, record) for key, record in records if key in lost),
+        tuple(warnings),
     )
 
 
 def report(rescued: Rescued) -> Iterator[Problem]:
     """A sentence for each thing that came from a backup or is lost; none if all was in memory or in the file."""
-    yield from rescued.told
+    yield from rescued.warnings
     if rescued.at is not None:
-        made = told_moment(rescued.at)
+        time_text = told_moment(rescued.at)
         for kind, name in rescued.from_backup:
-            yield Problem(_FROM_BACKUP, time=made, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
+            yield Problem(_FROM_BACKUP, time=time_text, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
     for kind, name in rescued.lost:
         yield Problem(_LOST, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
 

@@ -21,26 +21,28 @@ def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callab
     """
     counted = list(backups)
     while True:
-        wanted = kept([made.at.astimezone(now.tzinfo) for made in counted], now)
-        staying = [made for made in counted if made.at in wanted]
-        going = [made for made in counted if made.at not in wanted]
-        instead = {min((it for it in staying if it.at > made.at), key=lambda it: it.at) for made in going}
-        unsound = [made for made in instead if not is_sound(made)]
+        kept_times = times_to_keep([backup.at.astimezone(now.tzinfo) for backup in counted], now)
+        staying = [backup for backup in counted if backup.at in kept_times]
+        going = [backup for backup in counted if backup.at not in kept_times]
+        instead = {
+            min((other for other in staying if other.at > backup.at), key=lambda other: other.at) for backup in going
+        }
+        unsound = [backup for backup in instead if not is_sound(backup)]
         if not unsound:
             return going
-        counted = [made for made in counted if made not in unsound]
+        counted = [backup for backup in counted if backup not in unsound]
 
 
-def kept(times: Sequence[datetime.datetime], now: datetime.datetime) -> set[datetime.datetime]:
+def times_to_keep(times: Sequence[datetime.datetime], now: datetime.datetime) -> set[datetime.datetime]:
     """Those of the times (in the user's zone, like `now`) of which the backups are kept."""
     older = sorted(times, reverse=True)
     recent = [at for at in older if (now.date() - at.date()).days < 2]
-    chosen, older = set(recent), older[len(recent) :]
+    kept_times, older = set(recent), older[len(recent) :]
     for period, count in _TIERS:
         newest: dict[object, datetime.datetime] = {}
         for at in older:
             newest.setdefault(period(at.date()), at)
         tier = list(newest.values())[:count]
-        chosen.update(tier)
+        kept_times.update(tier)
         older = [at for at in older if at < tier[-1]]
-    return chosen
+    return kept_times

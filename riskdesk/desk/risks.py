@@ -20,9 +20,9 @@ def add(entry: str, descriptions: Sequence[str], at: siblings.Place = None, lang
     """Add a risk for each description to an entry, at a place among its siblings."""
 
     def work(tx: Transaction) -> None:
-        given = tx.give_references(register_of(tx, entry), len(descriptions))
-        told = zip(descriptions, given, strict=True)
-        added = [Risk(entry=entry, description=text, reference=name, language=language) for text, name in told]
+        references = tx.give_references(register_of(tx, entry), len(descriptions))
+        pairs = zip(descriptions, references, strict=True)
+        added = [Risk(entry=entry, description=text, reference=name, language=language) for text, name in pairs]
         siblings.insert(tx, added, at)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Add risk"), work)
@@ -37,8 +37,8 @@ def edit(risk: str, **fields: Any) -> Action:
     def work(tx: Transaction) -> None:
         edited = replace(tx.get(Risk, risk), **fields)
         if "reference" in fields and is_blank(edited.reference):
-            (given,) = tx.give_references(register_of(tx, edited.entry), 1)
-            edited = replace(edited, reference=given)
+            (new_reference,) = tx.give_references(register_of(tx, edited.entry), 1)
+            edited = replace(edited, reference=new_reference)
         tx.update(edited)
 
     if fields.keys() & LEVELS:
@@ -50,8 +50,8 @@ def assess_each(assessments: Mapping[str, Assessment], pair: Pair = Pair.INHEREN
     """Give each of these risks an assessment of its own; InputProblem as for `edit`."""
 
     def work(tx: Transaction) -> None:
-        for risk, given in assessments.items():
-            tx.update(replace(tx.get(Risk, risk), **pair.fields(given)))
+        for risk, assessment in assessments.items():
+            tx.update(replace(tx.get(Risk, risk), **pair.fields(assessment)))
 
     one, several = _ASSESSED[pair]
     return Action(one if len(assessments) == 1 else several, work)

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from riskdesk.desk import copies, scales
-from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, told_by
+from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, state_from_steps
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
 from riskdesk.domain.possible import is_identity, is_readable_field
@@ -36,8 +36,8 @@ class Salvaged:
     `state` is all that is in the new store, `findings` what of it is in doubt or lost; everything else was found as
     whole steps say. `steps` are the whole ones; `passed_over` are the numbers of steps with a right hash that no
     Riskdesk took, `lost` those of all other steps. `history` says whether the new store has the steps, `whole` whether
-    these are all that there ever were. `told` has a sentence for each file that an earlier store had left beside the
-    new one.
+    these are all that there ever were. `warnings` has a sentence for each file that an earlier store had left beside
+    the new one.
     """
 
     state: State
@@ -47,11 +47,11 @@ class Salvaged:
     lost: tuple[int, ...]
     history: bool
     whole: bool
-    told: tuple[FileProblem, ...] = ()
+    warnings: tuple[FileProblem, ...] = ()
 
     def count(self, kind: str) -> int:
         """How many of a kind are in the new store."""
-        return sum(kind == found for found, _ in self.state)
+        return sum(kind == item_kind for item_kind, _ in self.state)
 
     @property
     def last(self) -> datetime.datetime:
@@ -64,23 +64,23 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 
     Items whose parent is lost are gathered under headings in `language`.
     """
-    told, found, findings = _left_at(path)
-    if not found:
+    old_journal, old_state, findings = _read_remains(path)
+    if not old_state:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
         )
-    history = told.sound and found == replay(told.steps)
-    state = found if history else _in_order(_gathered(found, language))
-    left_there = copying.write(new, told.steps if history else copies.first_steps(state, who, LABEL))
+    history = old_journal.sound and old_state == replay(old_journal.steps)
+    state = old_state if history else _in_order(_gathered(old_state, language))
+    warnings = copying.write(new, old_journal.steps if history else copies.first_steps(state, who, LABEL))
     return Salvaged(
         state,
-        (*findings, *(DoubtfulValue(Doubt.HEADING, key) for key in state if key not in found)),
-        tuple(told.steps),
-        tuple(told.passed_over),
-        tuple(told.lost),
+        (*findings, *(DoubtfulValue(Doubt.HEADING, key) for key in state if key not in old_state)),
+        tuple(old_journal.steps),
+        tuple(old_journal.passed_over),
+        tuple(old_journal.lost),
         history,
         history and _is_undamaged(path),
-        tuple(left_there),
+        tuple(warnings),
     )
 
 
@@ -88,8 +88,8 @@ def is_any_left(path: Path, look: Look = no_look) -> bool:
     """Whether `salvage` would find something of a register at `path`; `look` may raise to end that."""
     # Any database may be there, with more rows than a store has.
     with suppress(Problem):
-        _, found, _ = _left_at(path, look)
-        return bool(found)
+        _, state, _ = _read_remains(path, look)
+        return bool(state)
     return False
 
 
@@ -102,9 +102,9 @@ class _Journal:
         self.sound, self._state, self._last = True, State(), (0, journal.FIRST)
         for row in _whole(rows):
             self._take(row)
-        known = {*self.passed_over, *(step.number for step in self.steps)}
+        numbers = {*self.passed_over, *(step.number for step in self.steps)}
         missing = range(1, self.steps[-1].number) if self.steps else ()
-        self.lost = sorted({*missing, *(row["number"] for row in rows)} - known)
+        self.lost = sorted({*missing, *(row["number"] for row in rows)} - numbers)
         wrong = wrongly_undone((step.number, step.undoes) for step in self.steps)
         self.sound = self.sound and not self.lost and wrong is None
 
@@ -123,21 +123,23 @@ class _Journal:
             self._last = row["number"], row["hash"]
 
 
-def _left_at(path: Path, look: Look = no_look) -> tuple[_Journal, State, list[DoubtfulValue]]:
+def _read_remains(path: Path, look: Look = no_look) -> tuple[_Journal, State, list[DoubtfulValue]]:
     """The journal of what is left at a path, the records that it and the rows there tell of, and what is doubtful."""
-    left = pages.rows(path, look) if guard.start_of(path) else {}
-    told = _Journal(left.pop("step", []))
-    known = told_by(told.steps)
-    found, findings = _weighed(Remains(_rows(left, known), known, scale_record(scales.profile(scales.DEFAULT))))
-    return told, found, findings
+    rows_by_table = pages.rows(path, look) if guard.start_of(path) else {}
+    old_journal = _Journal(rows_by_table.pop("step", []))
+    journal_state = state_from_steps(old_journal.steps)
+    state, findings = _weighed(
+        Remains(_rows(rows_by_table, journal_state), journal_state, scale_record(scales.profile(scales.DEFAULT)))
+    )
+    return old_journal, state, findings
 
 
 def _whole(rows: Iterable[Record]) -> list[Record]:
     """The rows with a right hash, in order; of two with one number, the one that the next step builds on."""
     whole = [row for row in rows if journal.is_whole(row)]
     built_on = {row["previous"] for row in whole}
-    chosen = {row["number"]: row for row in sorted(whole, key=lambda row: row["hash"] in built_on)}
-    return [chosen[number] for number in sorted(chosen)]
+    rows_by_number = {row["number"]: row for row in sorted(whole, key=lambda row: row["hash"] in built_on)}
+    return [rows_by_number[number] for number in sorted(rows_by_number)]
 
 
 def _is_undamaged(path: Path) -> bool:
@@ -147,26 +149,26 @@ def _is_undamaged(path: Path) -> bool:
     return False
 
 
-def _rows(left: dict[str, list[Record]], told: State) -> dict[Key, list[Record]]:
+def _rows(rows_by_table: dict[str, list[Record]], journal_state: State) -> dict[Key, list[Record]]:
     """The rows of each value. A row that fits several kinds counts for the one the journal knows, or that fits best."""
-    found = defaultdict[Key, list[Record]](list)
+    rows_of = defaultdict[Key, list[Record]](list)
     for kind in KINDS:
-        for row in left.get(kind, ()):
-            found[kind, row["id"]].append(file_format.unpacked_loosely(kind, row))
+        for row in rows_by_table.get(kind, ()):
+            rows_of[kind, row["id"]].append(file_format.unpacked_loosely(kind, row))
     alike = defaultdict[str, list[Key]](list)
-    for key in found:
+    for key in rows_of:
         # Without an identity, rows of different values cannot be told apart.
         if is_identity(key[1]):
             alike[key[1]].append(key)
     for keys in (keys for keys in alike.values() if len(keys) > 1):
-        for key in sorted(keys, key=lambda key: (key not in told, _strangeness(key[0], found[key][0])))[1:]:
-            del found[key]
-    return found
+        for key in sorted(keys, key=lambda key: (key not in journal_state, _strangeness(key[0], rows_of[key][0])))[1:]:
+            del rows_of[key]
+    return rows_of
 
 
 def _strangeness(kind: str, row: Record) -> int:
     """How many fields of a row do not fit a kind; one less for a waiver that names a known gap."""
-    senseless = sum(not is_readable_field(kind, name, told) for name, told in row.items())
+    senseless = sum(not is_readable_field(kind, name, value) for name, value in row.items())
     return senseless - (kind == kind_name(Waiver) and row["gap"] in set(GapKind))
 
 
@@ -185,9 +187,9 @@ def _parents(state: State) -> set[Key]:
     return {parent for key, record in state.items() if (parent := parent_of(key, record))}
 
 
-def _gathered(found: State, language: Language) -> State:
+def _gathered(old_state: State, language: Language) -> State:
     """A state in which each record has a parent: a lost parent is replaced by a heading that says so."""
-    state = dict(found)
+    state = dict(old_state)
     for kind in ("entry", "category", "register"):
         for key in sorted(_parents(state) - state.keys()):
             if key[0] == kind:
@@ -206,8 +208,8 @@ def _stand_in(kind: str, identity: str, state: State, language: Language) -> Val
 
 def _home(state: State) -> str:
     """The register for gathered categories: the only one, else one made for them."""
-    found = [identity for kind, identity in state if kind == "register"]
-    return found[0] if len(found) == 1 else SHELTER["register"]
+    registers = [identity for kind, identity in state if kind == "register"]
+    return registers[0] if len(registers) == 1 else SHELTER["register"]
 
 
 def _in_order(state: State) -> State:

@@ -25,52 +25,54 @@ class _Report:
 
     def lines(self) -> Iterator[str]:
         counts = {f"{kind}s": self._salvaged.count(kind) for kind in ("register", "risk", "mitigation")}
-        yield self._told(_CAME_BACK, **counts, categories=self._salvaged.count("category"))
+        yield self._sentence(_CAME_BACK, **counts, categories=self._salvaged.count("category"))
         yield self._history()
-        for found in self._salvaged.told:
-            yield found.told(self._telling.translate, self._telling.language)
+        for warning in self._salvaged.warnings:
+            yield warning.told(self._telling.translate, self._telling.language)
         if self._salvaged.lost:
-            yield self._told(_LOST_STEPS, number=len(self._salvaged.lost), steps=_ranges(self._salvaged.lost))
+            yield self._sentence(_LOST_STEPS, number=len(self._salvaged.lost), steps=_ranges(self._salvaged.lost))
         if self._salvaged.passed_over:
             steps = self._salvaged.passed_over
-            yield self._told(_PASSED_OVER, number=len(steps), steps=_ranges(steps))
-        by_doubt = sorted(self._salvaged.findings, key=lambda found: found.doubt.value)
-        for doubt, group in groupby(by_doubt, key=lambda found: found.doubt):
+            yield self._sentence(_PASSED_OVER, number=len(steps), steps=_ranges(steps))
+        by_doubt = sorted(self._salvaged.findings, key=lambda finding: finding.doubt.value)
+        for doubt, group in groupby(by_doubt, key=lambda finding: finding.doubt):
             findings = list(group)
             yield ""
-            yield self._told(_HEADS[doubt], number=len(findings))
+            yield self._sentence(_HEADS[doubt], number=len(findings))
             yield from map(self._line, findings)
 
     def _history(self) -> str:
         if self._salvaged.whole:
-            return self._told(_HISTORY)
+            return self._sentence(_HISTORY)
         if not self._salvaged.history:
-            return self._told(_NO_HISTORY)
-        return self._told(_HISTORY_SO_FAR, step=str(len(self._salvaged.steps)), time=told_moment(self._salvaged.last))
+            return self._sentence(_NO_HISTORY)
+        return self._sentence(
+            _HISTORY_SO_FAR, step=str(len(self._salvaged.steps)), time=told_moment(self._salvaged.last)
+        )
 
-    def _line(self, found: DoubtfulValue) -> str:
-        item = self._item(found.key)
-        if found.field is None:
+    def _line(self, finding: DoubtfulValue) -> str:
+        item = self._item(finding.key)
+        if finding.field is None:
             return f"– {item}"
-        now, other = side_by_side(*(self._value(found, value) for value in (found.now, found.other)))
-        field = self._telling.field(found.key[0], found.field)
+        now, other = side_by_side(*(self._value(finding, value) for value in (finding.now, finding.other)))
+        field = self._telling.field(finding.key[0], finding.field)
         values = {"now": self._telling.quoted(now), "other": self._telling.quoted(other)}
-        return "– " + self._told(_LINES[found.doubt], item=item, field=field, **values)
+        return "– " + self._sentence(_LINES[finding.doubt], item=item, field=field, **values)
 
     def _item(self, key: Key) -> str:
         kind, identity = key
         record = self._salvaged.state.get(key, {})
         if kind == "entry":
             record = {"description": self._first_risks.get(identity)}
-        named = self._telling.named(kind, record)
-        return named if named != self._telling.kind(kind) else f"{named} {without_control(identity)}"
+        name = self._telling.named(kind, record)
+        return name if name != self._telling.kind(kind) else f"{name} {without_control(identity)}"
 
-    def _value(self, found: DoubtfulValue, value: object) -> str:
-        kind, name = found.key[0], str(found.field)
-        told = self._item((name, str(value))) if name in KINDS else self._telling.value(kind, name, value)
-        return " ".join(without_control(told).split())
+    def _value(self, finding: DoubtfulValue, value: object) -> str:
+        kind, name = finding.key[0], str(finding.field)
+        text = self._item((name, str(value))) if name in KINDS else self._telling.value(kind, name, value)
+        return " ".join(without_control(text).split())
 
-    def _told(self, text: str, **values: object) -> str:
+    def _sentence(self, text: str, **values: object) -> str:
         return Problem(text, **values).told(self._telling.translate, self._telling.language)
 
 

@@ -24,11 +24,11 @@ def keep(register: str, name: str, listing: str) -> Action:
                 )
             )
         tx.get(Register, register)
-        named = siblings.named(tx, SavedView, register, name)
-        if named is None:
+        existing = siblings.find_named(tx, SavedView, register, name)
+        if existing is None:
             siblings.insert(tx, [SavedView(register=register, name=name, listing=listing)])
         else:
-            tx.update(replace(named, listing=listing))
+            tx.update(replace(existing, listing=listing))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Save view"), work)
 
@@ -38,8 +38,8 @@ def rename(saved_view: str, name: str) -> Action:
 
     def work(tx: Transaction) -> None:
         renamed = tx.get(SavedView, saved_view)
-        named = siblings.named(tx, SavedView, renamed.register, name)
-        if named is not None and named.id != saved_view:
+        existing = siblings.find_named(tx, SavedView, renamed.register, name)
+        if existing is not None and existing.id != saved_view:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "There is a saved view “{name}” already; choose another name."),
                 name=name,

@@ -58,5 +58,5 @@ def _in_both(label: Label, words: Mapping[str, Label]) -> Label:
 
 def recognised(scale: Scale) -> Scale:
     """A scale with the name of the shipped one that it equals, if any."""
-    found = (name for name in PROFILES if replace(scale, profile=name) == profile(name))
-    return replace(scale, profile=next(found, ""))
+    names = (name for name in PROFILES if replace(scale, profile=name) == profile(name))
+    return replace(scale, profile=next(names, ""))

@@ -19,7 +19,7 @@ from riskdesk.domain.values import RegisterTitle
 from riskdesk.parts import clear_parts
 from riskdesk.store.damage import DamagedStore, Health
 from riskdesk.store.past import Way
-from riskdesk.store.store import Store, Taken
+from riskdesk.store.store import Outcome, Store
 
 if TYPE_CHECKING:
     from riskdesk.desk.backups import Backup, Backups, Contents
@@ -178,18 +178,18 @@ class Session:
 
     def look(self) -> None:
         """Take up what other programs have written; FileReplaced if another file lies at the path by now."""
-        self._shelves.written(lambda: Taken(self._store.news(), None))
+        self._shelves.write(lambda: Outcome(self._store.news(), None))
         self._shelves.follow()
 
     def news(self) -> list[News]:
         """The steps taken up since this was last asked: those of others, and ours that another one has overtaken."""
         return self._shelves.news()
 
-    def contents(self, made: "Backup", look: Look = no_look) -> "Contents":
+    def contents(self, backup: "Backup", look: Look = no_look) -> "Contents":
         """What a backup holds and how it differs from now; FileProblem if it is damaged. `look` may end it."""
         from riskdesk.desk.backups import Backups
 
-        return Backups(made.path.parent, self.id).contents(made, self._store.state(), look)
+        return Backups(backup.path.parent, self.id).contents(backup, self._store.state(), look)
 
     def send(self, copy: "Copy", new: Path) -> list[FileProblem]:
         """Make a new store with what is chosen of this one, and return what the user should know of what was there."""
@@ -219,10 +219,10 @@ class Session:
 
         if self._store.still_here():
             with suppress(DamagedStore):
-                return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
-        listed = self._shelves.known
-        known = None if listed is None else {("register", it.id): it._asdict() for it in listed}
-        return rescue.save(new, self.who, self._shelves.state(), known, backups or self.backups)
+                return rescue.Rescued(warnings=tuple(self.send(copies.Copy(), new)))
+        listed = self._shelves.titles_read
+        registers = None if listed is None else {("register", title.id): title._asdict() for title in listed}
+        return rescue.save(new, self.who, self._shelves.state(), registers, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
         """When the store was last changed. A PDF carries this date, so that equal registers give equal files."""
@@ -290,10 +290,10 @@ class Session:
         assert step is not None, "what is taken back is a step"
         return step
 
-    def _write(self, doing: Doing, write: Callable[[Look], Taken]) -> Step | None:
-        taken = doing(lambda look: self._shelves.written(partial(write, look), ahead=doing is not at_once))
-        self._shelves.follow(taken)
-        return taken.step
+    def _write(self, doing: Doing, write: Callable[[Look], Outcome]) -> Step | None:
+        outcome = doing(lambda look: self._shelves.write(partial(write, look), ahead=doing is not at_once))
+        self._shelves.follow(outcome)
+        return outcome.step
 
 
 _NOT_BACKED_UP = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")

@@ -19,7 +19,7 @@ class Shelf:
 
     def __init__(self, values: Growing) -> None:
         self._values, self._moved = values, False
-        self.tree = self._taken = _shown(values.tree())
+        self.tree = self._next_tree = _tree_as_shown(values.tree())
         self.register = self.tree.register.id
 
     @property
@@ -37,11 +37,11 @@ class Shelf:
                 if not self._moved:
                     self._follow(change)
         if is_other and not self.over:
-            self._taken = _shown(self._values.tree())
+            self._next_tree = _tree_as_shown(self._values.tree())
 
     def turn(self) -> None:
         """Let `tree` be the register after all steps taken so far."""
-        self.tree = self._taken
+        self.tree = self._next_tree
 
     @property
     def over(self) -> bool:
@@ -74,11 +74,11 @@ def value_after(change: Change, before: Value | None) -> Value | None:
         return None
     if change.before is None:
         return from_record(kind, after)
-    told = {name: field_value(change.kind, name, it) for name, it in after.items()}
-    return None if before is None else with_fields(before, told)
+    values = {name: field_value(change.kind, name, value) for name, value in after.items()}
+    return None if before is None else with_fields(before, values)
 
 
-def _shown(tree: RegisterTree) -> RegisterTree:
+def _tree_as_shown(tree: RegisterTree) -> RegisterTree:
     """A register with its scale as it is shown, and with the counts that every view asks for worked out already."""
     for category in tree.categories:
         # Cached properties.

@@ -13,7 +13,7 @@ from riskdesk.domain.replay import State, records_of
 from riskdesk.domain.step import Step, listed_changes
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
-from riskdesk.store.store import Store, Taken
+from riskdesk.store.store import Outcome, Store
 
 
 class News(NamedTuple):
@@ -33,7 +33,7 @@ class Shelves:
         self._ahead: dict[str, Shelf] = {}
         # None until they are asked for.
         self._registers: list[RegisterTitle] | None = None
-        self._turn, self._arrived = RLock(), deque[Taken]()
+        self._turn, self._arrived = RLock(), deque[Outcome]()
         self._news: list[News] = []
 
     def registers(self) -> list[RegisterTitle]:
@@ -44,7 +44,7 @@ class Shelves:
         return list(self._registers)
 
     @property
-    def known(self) -> Iterable[RegisterTitle] | None:
+    def titles_read(self) -> Iterable[RegisterTitle] | None:
         """The registers as they were read; None if they were not."""
         return self._registers
 
@@ -67,39 +67,39 @@ class Shelves:
         """The records of all that is in the registers that are kept, and they themselves."""
         return records_of(value for shelf in self._shelves.values() for value in shelf.values)
 
-    def written(self, write: Callable[[], Taken], *, ahead: bool = False) -> Taken:
+    def write(self, write: Callable[[], Outcome], *, ahead: bool = False) -> Outcome:
         """Write to the store, in any thread, and take up the steps that this brought; `follow` then shows them.
 
         With `ahead`, what will be asked for then is read as well.
         """
         # Steps have to be taken up in the order of the file.
         with self._turn:
-            taken = write()
+            outcome = write()
             try:
-                for step in _steps(taken):
-                    for shelf in (*self._kept(), *self._ahead.values()):
+                for step in _steps(outcome):
+                    for shelf in (*self._current_shelves(), *self._ahead.values()):
                         shelf.take(step)
                 if ahead:
-                    self._read_ahead(taken)
+                    self._read_ahead(outcome)
             except BaseException:
                 # The step is in the file all the same, so all registers are read from there again.
                 self._shelves.clear()
                 self._ahead.clear()
                 raise
             finally:
-                self._arrived.append(taken)
-            return taken
+                self._arrived.append(outcome)
+            return outcome
 
-    def follow(self, mine: Taken | None = None) -> None:
+    def follow(self, mine: Outcome | None = None) -> None:
         """Show what was written since, in the order of the file; steps other than `mine` become news."""
         with self._turn:
             while self._arrived:
-                taken = self._arrived.popleft()
-                self._registers = _listed_after(_steps(taken), self._registers)
-                self._news += [News(step, theirs=True) for step in taken.others]
-                if taken.step is not None and taken is not mine:
-                    self._news.append(News(taken.step, theirs=False))
-            for shelf in self._kept():
+                outcome = self._arrived.popleft()
+                self._registers = _listed_after(_steps(outcome), self._registers)
+                self._news += [News(step, theirs=True) for step in outcome.others]
+                if outcome.step is not None and outcome is not mine:
+                    self._news.append(News(outcome.step, theirs=False))
+            for shelf in self._current_shelves():
                 shelf.turn()
                 if shelf.over:
                     del self._shelves[shelf.register]
@@ -114,31 +114,31 @@ class Shelves:
         news, self._news = self._news, []
         return news
 
-    def _read_ahead(self, taken: Taken) -> None:
+    def _read_ahead(self, outcome: Outcome) -> None:
         """Read a register that came, those that exchanged items, and the first one where one is gone."""
-        kept = self._kept()
-        changes = [change for step in _steps(taken) for change in step.changes if change.kind == "register"]
-        gone = {change.id for change in changes if change.after is None}
-        wanted = [shelf.register for shelf in kept if shelf.over and shelf.register not in gone]
-        if taken.step is not None:
-            wanted += [change.id for change in changes if change.before is None][-1:]
-        if any(shelf.register in gone for shelf in kept):
-            wanted += [title.id for title in self._registers or () if title.id not in gone][:1]
-        for register in wanted:
+        shelves = self._current_shelves()
+        changes = [change for step in _steps(outcome) for change in step.changes if change.kind == "register"]
+        deleted_ids = {change.id for change in changes if change.after is None}
+        ids_to_read = [shelf.register for shelf in shelves if shelf.over and shelf.register not in deleted_ids]
+        if outcome.step is not None:
+            ids_to_read += [change.id for change in changes if change.before is None][-1:]
+        if any(shelf.register in deleted_ids for shelf in shelves):
+            ids_to_read += [title.id for title in self._registers or () if title.id not in deleted_ids][:1]
+        for register in ids_to_read:
             shelf = self._shelves.get(register)
             if register not in self._ahead and (shelf is None or shelf.over):
                 # Whoever asks for it is told why it cannot be read.
                 with suppress(Problem), self._store.reading() as reader:
                     self._ahead[register] = Shelf(reader.growing(register))
 
-    def _kept(self) -> list[Shelf]:
+    def _current_shelves(self) -> list[Shelf]:
         # Another thread may read one meanwhile.
         return list(self._shelves.values())
 
 
-def _steps(taken: Taken) -> list[Step]:
+def _steps(outcome: Outcome) -> list[Step]:
     """What was written, in the order of the file."""
-    return [*filter(None, (*taken.others, taken.step))]
+    return [*filter(None, (*outcome.others, outcome.step))]
 
 
 def _listed_after(steps: Iterable[Step], before: list[RegisterTitle] | None) -> list[RegisterTitle] | None:
@@ -149,9 +149,9 @@ def _listed_after(steps: Iterable[Step], before: list[RegisterTitle] | None) -> 
     titles = {title.id: title for title in before or ()}
     for change in changes:
         title, after = titles.pop(change.id, None), change.after or {}
-        told = {name: after[name] for name in RegisterTitle._fields if name in after}
+        title_fields = {name: after[name] for name in RegisterTitle._fields if name in after}
         if change.before is None:
             titles[change.id] = title_from_record(after)
         elif title is not None and change.after is not None:
-            titles[change.id] = title._replace(**told)
+            titles[change.id] = title._replace(**title_fields)
     return sorted(titles.values(), key=lambda title: title.position)

@@ -32,10 +32,10 @@ def place_of(tx: Transaction, item: Sibling) -> int:
     return [identity for identity, _ in tx.places(type(item), parent_of(item))].index(item.id)
 
 
-def named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named | None:
+def find_named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named | None:
     """What a register keeps under a name; None if there is nothing."""
-    wanted = tidy(name, one_line=True)
-    return next((kept for kept in tx.children(kind, register) if kept.name == wanted), None)
+    tidy_name = tidy(name, one_line=True)
+    return next((value for value in tx.children(kind, register) if value.name == tidy_name), None)
 
 
 def insert(tx: Transaction, items: Sequence[Sibling], place: Place = None) -> None:
@@ -53,21 +53,21 @@ def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: Place) -
     kind, moved = type(items[0]), {item.id for item in items}
     here = tx.places(kind, parent)
     at = _number(here, place)
-    above, below = ([it for it in part if it[0] not in moved] for part in (here[:at], here[at:]))
+    above, below = ([standing for standing in part if standing[0] not in moved] for part in (here[:at], here[at:]))
     ordered = [*above, *_coming(items), *below]
     if [identity for identity, _ in ordered] != [identity for identity, _ in here]:
         placed, is_crowded = _placed(tx, [_under(item, parent) for item in items], ordered)
         # This marks, for the history, the items that were moved; others only made room for them.
-        told = [_field(kind)] if is_crowded else []
+        parent_fields = [_field(kind)] if is_crowded else []
         for item in placed:
-            tx.update(item, also_named=told)
+            tx.update(item, also_named=parent_fields)
 
 
 def insert_among(tx: Transaction, items: Sequence[Sibling], coming: Collection[str]) -> None:
     """Add those of `items` whose ids are `coming`; `items` are all siblings in the order that they are to have."""
     new = [item for item in items if item.id in coming]
     if new:
-        placed, _ = _placed(tx, new, [(it.id, None if it.id in coming else it.position) for it in items])
+        placed, _ = _placed(tx, new, [(item.id, None if item.id in coming else item.position) for item in items])
         tx.insert(*placed)
 
 
@@ -81,12 +81,12 @@ def _placed(tx: Transaction, items: Sequence[Sibling], ordered: Sequence[Standin
     Those are given new positions here; all other siblings keep theirs.
     """
     positions = order.positions([position for _, position in ordered])
-    found = [(identity, before, now) for (identity, before), now in zip(ordered, positions, strict=True)]
-    giving_way = [(identity, now) for identity, before, now in found if before not in (None, now)]
+    placings = [(identity, before, now) for (identity, before), now in zip(ordered, positions, strict=True)]
+    giving_way = [(identity, now) for identity, before, now in placings if before not in (None, now)]
     for identity, now in giving_way:
         tx.update(replace(tx.get(type(items[0]), identity), position=now))
-    given = (now for _, before, now in found if before is None)
-    return [replace(item, position=now) for item, now in zip(items, given, strict=True)], bool(giving_way)
+    new_positions = (now for _, before, now in placings if before is None)
+    return [replace(item, position=now) for item, now in zip(items, new_positions, strict=True)], bool(giving_way)
 
 
 def remove(tx: Transaction, items: Iterable[Sibling]) -> None:
@@ -126,8 +126,8 @@ def _delete(tx: Transaction, item: Sibling) -> None:
 
 
 def _under(item: Sibling, parent: str) -> Sibling:
-    told: dict[str, Any] = {_field(type(item)): parent}
-    return replace(item, **told)
+    parent_fields: dict[str, Any] = {_field(type(item)): parent}
+    return replace(item, **parent_fields)
 
 
 def _field(kind: type[Sibling]) -> str:

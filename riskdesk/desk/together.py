@@ -48,9 +48,9 @@ class Planned:
 def fields_of(kind: type[Bullet]) -> dict[str, Field]:
     """The fields that can be changed together, by their names."""
     name = kind_name(kind)
-    found = {it.name: it for it in FIELDS[name].values() if it.type in _TYPES or it.name in _MORE}
+    own_fields = {field.name: field for field in FIELDS[name].values() if field.type in _TYPES or field.name in _MORE}
     category = {CATEGORY: Field(CATEGORY, FieldType.CHOICE, VALUE_KINDS["category"].label)} if kind is Risk else {}
-    return found | category
+    return own_fields | category
 
 
 def bullets(tree: RegisterTree, ids: Sequence[str]) -> list[Bullet]:
@@ -58,14 +58,14 @@ def bullets(tree: RegisterTree, ids: Sequence[str]) -> list[Bullet]:
 
     If there is no risk, the mitigations among the items.
     """
-    chosen = set(ids)
+    chosen_ids = set(ids)
     risks: list[Bullet] = []
     mitigations: list[Bullet] = []
     for category in tree.categories:
         for entry in category.entries:
-            whole = category.category.id in chosen or entry.entry.id in chosen
-            risks += [risk for risk in entry.risks if whole or risk.id in chosen]
-            mitigations += [it for it in entry.mitigations if it.id in chosen]
+            whole = category.category.id in chosen_ids or entry.entry.id in chosen_ids
+            risks += [risk for risk in entry.risks if whole or risk.id in chosen_ids]
+            mitigations += [mitigation for mitigation in entry.mitigations if mitigation.id in chosen_ids]
     return risks or mitigations
 
 
@@ -99,8 +99,8 @@ def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
 
     def work(tx: Transaction) -> None:
         for item in items:
-            found: Bullet = tx.get(type(item), item.id)
-            tx.update(replace(found, **own))
+            current: Bullet = tx.get(type(item), item.id)
+            tx.update(replace(current, **own))
         if CATEGORY in fields:
             move(tx, [item.id for item in items], fields[CATEGORY])
 
@@ -108,21 +108,21 @@ def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
 
 
 def _moves(tree: RegisterTree, items: Sequence[Bullet], target: str) -> dict[str, tuple[Edit, ...]]:
-    chosen = {item.id for item in items}
+    chosen_ids = {item.id for item in items}
     after = next(category.category for category in tree.categories if category.category.id == target)
-    found: dict[str, tuple[Edit, ...]] = {}
+    moves: dict[str, tuple[Edit, ...]] = {}
     for category in tree.categories:
         if category.category.id == target:
             continue
         for entry in category.entries:
-            found |= dict(_moves_of(entry, chosen, category.category, after))
-    return found
+            moves |= dict(_moves_of(entry, chosen_ids, category.category, after))
+    return moves
 
 
 def _moves_of(
-    entry: EntryTree, chosen: set[str], before: Category, after: Category
+    entry: EntryTree, chosen_ids: set[str], before: Category, after: Category
 ) -> Iterator[tuple[str, tuple[Edit, ...]]]:
-    risks, count = [risk for risk in entry.risks if risk.id in chosen], len(entry.mitigations)
+    risks, count = [risk for risk in entry.risks if risk.id in chosen_ids], len(entry.mitigations)
     whole = len(risks) == len(entry.risks)
     for risk in risks:
         edit = Edit(CATEGORY, before, after, along=count if whole else 0, left=0 if whole else count)
@@ -141,6 +141,6 @@ def move(tx: Transaction, ids: Sequence[str], target: str) -> None:
         if len(risks) == len(tx.children(Risk, entry)):
             siblings.move(tx, [tx.get(Entry, entry)], target, place)
         else:
-            made = Entry(category=target)
-            siblings.insert(tx, [made], place)
-            siblings.move(tx, sorted(risks, key=lambda risk: risk.position), made.id, 0)
+            new_entry = Entry(category=target)
+            siblings.insert(tx, [new_entry], place)
+            siblings.move(tx, sorted(risks, key=lambda risk: risk.position), new_entry.id, 0)

@@ -40,11 +40,11 @@ def exporting(
 
     FileProblem if a file of another kind lies there. `open_store` is the store that this program has open.
     """
-    known = format_of(out)
-    fitted = known.fitted(request)
-    require_replaceable(out, known.ending, open_store)
+    file_format = format_of(out)
+    fitted = file_format.fitted(request)
+    require_replaceable(out, file_format.ending, open_store)
     clear_parts(out.parent)
-    exported = yield from known.write(fitted)
+    exported = yield from file_format.write(fitted)
     write_atomically(out, exported.data)
     return exported
 
@@ -65,10 +65,10 @@ def write_picture(out: Path, data: bytes, open_store: Path | None = None) -> Non
 
 
 def printing(
-    tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date
+    tree: RegisterTree, how: Print, changed_at: datetime.datetime, as_of: datetime.date
 ) -> Generator[tuple[int, int], None, Rendered]:
     """Render step by step, yielding per cent done; closing the generator gives up."""
-    return in_per_cent(rendering(tree, how, made, as_of))
+    return in_per_cent(rendering(tree, how, changed_at, as_of))
 
 
 def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:

@@ -14,11 +14,11 @@ def waive(register: str, gap: str, reason: str) -> Action:
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)
-        found = next((waiver for waiver in tx.children(Waiver, register) if waiver.gap == gap), None)
-        if found is None:
+        existing = next((waiver for waiver in tx.children(Waiver, register) if waiver.gap == gap), None)
+        if existing is None:
             siblings.insert(tx, [Waiver(register=register, gap=gap, reason=reason)])
         else:
-            tx.update(replace(found, reason=reason))
+            tx.update(replace(existing, reason=reason))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Look no longer for a gap"), work)
 

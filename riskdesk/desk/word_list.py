@@ -28,15 +28,15 @@ class WordList:
         # Another window may have added others meanwhile.
         self._words |= self._read() | {core(plain(word))}
         make_folder(self._path.parent, private=True)
-        told = "".join(f"{known}\n" for known in sorted(self._words, key=str.casefold))
-        write_atomically(self._path, told.encode(), private=True)
+        content = "".join(f"{listed_word}\n" for listed_word in sorted(self._words, key=str.casefold))
+        write_atomically(self._path, content.encode(), private=True)
 
     def _read(self) -> set[str]:
         try:
-            told = read_small(self._path, _LARGEST).decode("utf-8-sig")
+            text = read_small(self._path, _LARGEST).decode("utf-8-sig")
         except FileNotFoundError:
             return set()
         except (OSError, ValueError):
             set_aside(self._path)
             return set()
-        return listed(told)
+        return listed(text)

@@ -18,35 +18,35 @@ def checked(path: Path) -> Checked:
     """Check a template; FileProblem or InputProblem if it is none, or cannot be trusted."""
     from riskdesk.exchange.word import template
 
-    found = template.read(path)
-    return Checked(tuple(found.missing), found.keeps_text)
+    word_template = template.read(path)
+    return Checked(tuple(word_template.missing), word_template.keeps_text)
 
 
-def keep(source: Path, kept: Path) -> Checked:
+def keep(source: Path, copy_path: Path) -> Checked:
     """Check a template and keep a private copy of it; raises as `checked`, and FileProblem if it cannot be kept."""
     from riskdesk.exchange.json_file import content
     from riskdesk.exchange.word import template
 
-    found = checked(source)
-    make_folder(kept.parent, private=True)
-    write_atomically(kept, content(source, template.LARGEST), private=True)
-    return found
+    outcome = checked(source)
+    make_folder(copy_path.parent, private=True)
+    write_atomically(copy_path, content(source, template.LARGEST), private=True)
+    return outcome
 
 
-def kept_at(kept: Path) -> Path | None:
+def kept_at(copy_path: Path) -> Path | None:
     """The copy, if there is one."""
-    return kept if is_there(kept) else None
+    return copy_path if is_there(copy_path) else None
 
 
-def forget(kept: Path) -> None:
+def forget(copy_path: Path) -> None:
     """Remove the copy, so that no template is followed; FileProblem if it cannot be removed."""
     from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 
     try:
-        kept.unlink(missing_ok=True)
+        copy_path.unlink(missing_ok=True)
     except OSError as error:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be removed ({reason})."),
-            file=kept,
+            file=copy_path,
             reason=system_reason(error),
         ) from None

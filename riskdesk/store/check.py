@@ -28,7 +28,7 @@ PATIENCE = 120.0
 _PORTION = 2_000
 # The share of the time that the chain takes, before what the steps say is followed.
 _CHAINED = 0.5
-_MOST_TOLD = 20
+_MOST_FINDINGS = 20
 Row = TypeVar("Row")
 Moment = Callable[[], AbstractContextManager[object]]
 
@@ -201,13 +201,13 @@ def _quick(path: Path, connection: Connection) -> Health:
 
 
 def _of_sqlite(path: Path, connection: Connection) -> tuple[FileProblem, ...]:
-    check_rows = connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})")
+    check_rows = connection.execute(f"PRAGMA integrity_check({_MOST_FINDINGS})")
     return tuple(damaged_at(path, line) for (line,) in check_rows if line != "ok")
 
 
 def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:
     """The rows whose parent is missing, a sentence each."""
-    for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_TOLD):
+    for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_FINDINGS):
         yield FileProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",

@@ -32,11 +32,11 @@ _OF_REGISTER = "SELECT DISTINCT step FROM touch WHERE register = ? AND step < ? 
 _LISTED = "(SELECT value FROM json_each(?))"
 _FIRST = f"SELECT {_HEAD} FROM step ORDER BY number LIMIT 1"  # noqa: S608 - columns of ours
 _NEWEST_FIRST = "ORDER BY number DESC"
-_LEFT = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {kind} WHERE id = item)" for kind in KINDS)  # noqa: S608
+_IS_DELETED = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {kind} WHERE id = item)" for kind in KINDS)  # noqa: S608
 # The names in it are those of our own tables.
-_GONE = (
+_DELETED_ITEMS = (
     "SELECT item, last FROM (SELECT item, max(step) AS last FROM touch WHERE register = ? GROUP BY item)"  # noqa: S608
-    f" WHERE {_LEFT} ORDER BY last DESC"
+    f" WHERE {_IS_DELETED} ORDER BY last DESC"
 )
 # Where the change of an item begins, and whether it gives a place alone: inside a text, quotes have a backslash.
 _CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",(\{"position":[^,}]*\},)?')
@@ -201,7 +201,7 @@ class History:
         """
         items: dict[int, list[str]] = defaultdict(list)
         with self._reading() as connection:
-            for item, last in connection.execute(_GONE, (register,)):
+            for item, last in connection.execute(_DELETED_ITEMS, (register,)):
                 items[last].append(item)
         return list(items.items())
 

@@ -19,7 +19,7 @@ from riskdesk.store.cells import Scalar, cells, page_sizes
 
 Columns = tuple[tuple[str, type | UnionType, bool], ...]
 # What is on disk in a column; a number with a point that could do without is kept as a whole one.
-_HELD: dict[str, type | UnionType] = {"TEXT": str, "INTEGER": int, "REAL": int | float}
+_TYPES: dict[str, type | UnionType] = {"TEXT": str, "INTEGER": int, "REAL": int | float}
 # Made again from the journal; it lies on pages of another sort.
 _DERIVED = "touch"
 
@@ -113,7 +113,7 @@ def _defined(number: int) -> Iterator[tuple[str, Columns]]:
                 yield (
                     table,
                     tuple(
-                        (name, _HELD[kind], not required)
+                        (name, _TYPES[kind], not required)
                         for _, name, kind, required, _, _ in connection.execute(f"PRAGMA table_info({table})")
                     ),
                 )

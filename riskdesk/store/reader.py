@@ -63,7 +63,7 @@ _IN_ORDER = "ORDER BY +risk.rowid"
 _PARENT = {kind: f"SELECT {parent or 'id'} FROM {kind} WHERE id = ?" for kind, parent in PARENTS.items()}  # noqa: S608
 _LISTED = "(SELECT value FROM json_each(?))"
 # SQLite looks each of them up in each table, where it would sort them for each table to go the other way.
-_TAKEN = f"SELECT value FROM json_each(?) WHERE {' OR '.join(f'value IN (SELECT id FROM {kind})' for kind in KINDS)}"  # noqa: S608
+_IN_USE = f"SELECT value FROM json_each(?) WHERE {' OR '.join(f'value IN (SELECT id FROM {kind})' for kind in KINDS)}"  # noqa: S608
 # The key of a reference in its index: its number, or its text in small letters. What SQLite cannot fold as `folded`
 # does has one key together, and is asked of beside the others. Each number is less than each text.
 _KEY = (
@@ -225,7 +225,7 @@ class Reader:
 
     def ids_in_use(self, ids: Iterable[str]) -> set[str]:
         """Those identities that are in use."""
-        return {identity for (identity,) in self._connection.execute(_TAKEN, (_json(ids),))}
+        return {identity for (identity,) in self._connection.execute(_IN_USE, (_json(ids),))}
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every row of the store as (kind, record)."""

@@ -36,7 +36,7 @@ _NEVER_READ = -1
 _PATIENCE = 1.0
 
 
-class Taken(NamedTuple):
+class Outcome(NamedTuple):
     """The steps that an action led to: those that `others` took in the meantime, then its own, None if it has none."""
 
     others: list[Step]
@@ -126,7 +126,7 @@ class Store:
         with self.trust.reading() as connection:
             yield Reader(connection, None if self.trust.is_checked else room.size(connection))
 
-    def run(self, who: str, label: str, work: Callable[[Transaction], str | None], look: Look = no_look) -> Taken:
+    def run(self, who: str, label: str, work: Callable[[Transaction], str | None], look: Look = no_look) -> Outcome:
         """Do `work` in one transaction and journal it in the same commit; nothing is done if `look` raises.
 
         If `work` returns a text, that is the label of the step. Conflict if others have written to the same fields.
@@ -137,7 +137,7 @@ class Store:
             transaction.settle()
             require_peace(theirs, transaction.changes)
             step = self._journalled(writer, who, label, transaction) if transaction.changes else None
-        return Taken(theirs, step)
+        return Outcome(theirs, step)
 
     def undoable(self, register: str | None, way: Way) -> Undoable | None:
         """The step that is next to be taken back in a register (None: in any); None if there is none."""
@@ -146,7 +146,7 @@ class Store:
 
     def take_back(
         self, who: str, register: str | None, way: Way, expected: int | None = None, look: Look = no_look
-    ) -> Taken:
+    ) -> Outcome:
         """Take back the step that `undoable` gives, as a new step; Problem if another one has to be taken back first.
 
         Nothing is done if `look` raises.
@@ -158,7 +158,7 @@ class Store:
             if any(change.kind == kind_name(Register) for change in transaction.changes):
                 transaction.tell_registers_apart()
             step = self._journalled(writer, who, undoable.label, transaction, undoes=undoable.number)
-        return Taken(theirs, step)
+        return Outcome(theirs, step)
 
     def news(self) -> list[Step]:
         """The steps that others took since this store was last read; FileReplaced if the file was replaced.

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from riskdesk.desk import registers, risks
 from riskdesk.desk.backups import Backups
-from riskdesk.desk.retention import kept
+from riskdesk.desk.retention import times_to_keep
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
 from riskdesk.store import opening
@@ -307,7 +307,7 @@ def test_old_ones_go_and_the_newest_stays(session: Session, backups: Backups) ->
 @given(st.lists(st.integers(0, 400 * 24), max_size=300))
 def test_no_more_are_kept_than_promised_and_the_newest_always(hours: list[int]) -> None:
     times = [NOW - hour * HOUR for hour in hours]
-    chosen = kept(times, NOW)
+    chosen = times_to_keep(times, NOW)
     assert set(times) >= chosen
     recent = {at for at in times if (NOW.date() - at.date()).days < 2}
     assert recent <= chosen
@@ -317,7 +317,7 @@ def test_no_more_are_kept_than_promised_and_the_newest_always(hours: list[int]) 
 
 def test_a_year_of_work_is_thinned_to_days_weeks_and_months() -> None:
     times = [NOW - hour * HOUR for hour in range(400 * 24)]
-    chosen = kept(times, NOW)
+    chosen = times_to_keep(times, NOW)
     older = sorted((NOW.date() - at.date()).days for at in chosen if (NOW.date() - at.date()).days >= 2)
     assert older[:12] == list(range(2, 14))
     assert len(older) == 12 + 10 + 9

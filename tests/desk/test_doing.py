@@ -20,7 +20,7 @@ from riskdesk.domain.growing import Growing
 from riskdesk.domain.progress import Look, Made, Unwanted, at_once, no_look
 from riskdesk.domain.step import Step
 from riskdesk.store.reader import Reader
-from riskdesk.store.store import Taken
+from riskdesk.store.store import Outcome
 from tests.desk.backing_up import note
 
 
@@ -34,7 +34,7 @@ def notes(session: Session) -> list[str]:
     return [risk.note for register in session.registers() for risk in session.tree(register.id).risks]
 
 
-def written(session: Session, risk: str) -> Taken:
+def written(session: Session, risk: str) -> Outcome:
     return session._store.run("me", "Edit risk", risks.edit(risk, note="mine").work)
 
 
@@ -132,7 +132,7 @@ def test_what_is_shown_was_told_though_another_thread_takes_it_up(
     other = Thread(target=follow)
     other.start()
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(session._shelves.written, partial(written, session, next(before.risks).id)).result()
+        pool.submit(session._shelves.write, partial(written, session, next(before.risks).id)).result()
     other.join()
     assert told == [(True, 1)]
 
@@ -186,11 +186,11 @@ def test_what_is_read_ahead_follows_what_is_done_before_it_is_shown(session: Ses
     session.tree(register)
     write = partial(session._store.run, "me", "Duplicate register", registers.duplicate(register).work)
     with ThreadPoolExecutor(1) as pool:
-        taken = pool.submit(session._shelves.written, lambda: write(no_look), ahead=True).result()
+        taken = pool.submit(session._shelves.write, lambda: write(no_look), ahead=True).result()
         assert taken.step is not None
         (copy,) = (change.id for change in taken.step.changes if change.kind == "register" and not change.before)
         rename = partial(session._store.run, "me", "Edit register", registers.edit(copy, title="A").work)
-        pool.submit(session._shelves.written, rename).result()
+        pool.submit(session._shelves.write, rename).result()
     session._shelves.follow()
     assert session.tree(copy).register.title == "A"
 

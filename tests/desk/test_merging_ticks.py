@@ -60,7 +60,7 @@ def test_each_choice_changes_what_a_merge_of_its_own_would(
     for _ in range(3):
         taken = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set[Place]()))
         anew = Merge(base, kept.mine, kept.theirs)
-        whole = anew._bring(anew._sides[1], taken)[1]
+        whole = anew._merge(anew._sides[1], taken)[1]
         assert kept.state(taken) == whole
         assert kept.changes(taken) == anew.changes(taken)
         assert kept.renumbered(taken) == anew.renumbered(taken)

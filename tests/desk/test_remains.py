@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, told_by
+from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, state_from_steps
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
@@ -209,4 +209,4 @@ DELETED = Change(*KEY, WHOLE, None)
 def test_whole_steps_tell_all_of_a_value_or_what_was_edited(changes: list[Change], told: Record | None) -> None:
     at = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     steps = [Step(number, at, "me", "Edit", (change,)) for number, change in enumerate(changes, 1)]
-    assert told_by(steps) == ({} if told is None else {KEY: told})
+    assert state_from_steps(steps) == ({} if told is None else {KEY: told})

@@ -204,8 +204,8 @@ def test_what_was_there_is_told_of(cut, tmp_path: Path) -> None:
     session, new = cut(lambda session: opened(session, *TITLES))
     (tmp_path / "saved.riskdesk-journal").write_bytes(b"left of another store")
     rescued = session.rescue(new)
-    assert len(rescued.told) == 1
-    assert told(rescued) == [str(problem) for problem in rescued.told]
+    assert len(rescued.warnings) == 1
+    assert told(rescued) == [str(problem) for problem in rescued.warnings]
     assert rescued.at is None
 
 

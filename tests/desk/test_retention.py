@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk.backup_file import Backup
-from riskdesk.desk.retention import kept, outdated
+from riskdesk.desk.retention import outdated, times_to_keep
 from tests.desk.backing_up import DAY, HOUR, NOW
 
 
@@ -65,4 +65,4 @@ def test_a_day_is_that_of_the_user() -> None:
 )
 def test_they_are_thinned_to_days_weeks_and_months(days_ago: list[int], left: list[int]) -> None:
     times = [NOW - days * DAY - (place % 2) * HOUR for place, days in enumerate(days_ago)]
-    assert sorted((NOW.date() - at.date()).days for at in kept(times, NOW)) == list(left)
+    assert sorted((NOW.date() - at.date()).days for at in times_to_keep(times, NOW)) == list(left)

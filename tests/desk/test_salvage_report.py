@@ -48,7 +48,7 @@ def test_it_begins_with_what_came_back() -> None:
 
 def test_then_it_tells_of_steps_and_of_what_was_in_the_way() -> None:
     beside = FileProblem("The file {file} was moved.", file=Path("a.riskdesk-journal"))
-    found = replace(WHOLE, history=False, whole=False, lost=(2, 4, 5), passed_over=(7,), told=(beside,))
+    found = replace(WHOLE, history=False, whole=False, lost=(2, 4, 5), passed_over=(7,), warnings=(beside,))
     assert lines(found, TELLING)[2:] == [
         "The file a.riskdesk-journal was moved.",
         "Steps of the change history that are lost: 3 (2, 4–5).",

@@ -9,8 +9,8 @@ __all__ = ["FORMATS", "Exported", "Format", "Option", "Request", "Steps", "forma
 
 # By their endings, in the order in which they are offered.
 FORMATS = {
-    known.ending: known
-    for known in (
+    file_format.ending: file_format
+    for file_format in (
         as_pdf.FORMAT,
         as_word.FORMAT,
         as_excel.FORMAT,
@@ -24,7 +24,7 @@ FORMATS = {
 
 def format_of(file: Path) -> Format:
     """The format of a file by its ending; InputProblem if there is none."""
-    known = FORMATS.get(file.suffix.lower())
-    if known is None:
+    file_format = FORMATS.get(file.suffix.lower())
+    if file_format is None:
         raise unknown_format(file, FORMATS)
-    return known
+    return file_format

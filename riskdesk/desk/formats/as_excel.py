@@ -20,16 +20,18 @@ def _write(request: Request) -> Steps:
     from riskdesk.exchange.workbooks.register import register_workbook
 
     assert request.layout is not None, "a request is fitted to its format"
-    gone = 0
+    left_out_count = 0
     if request.layout is Layout.REGISTER:
-        changes = request.changes.told(request.words) if request.changes else None
-        made = yield from register_workbook(request.tree, request.words, paint, request.made, changes)
+        changes = request.changes.since_and_changes(request.words) if request.changes else None
+        workbook = yield from register_workbook(request.tree, request.words, paint, request.made, changes)
     else:
-        gone = 0 if request.how.ended else left_out(request.tree)
+        left_out_count = 0 if request.how.ended else left_out(request.tree)
         tree = request.tree if request.how.ended else standing(request.tree)
-        made = prescribed_workbook(tree, request.layout, paint, request.made)
-    remarks = tuple(InputProblem(_TOO_LONG, cell=it.cell, sheet=it.sheet) for it in made.long_texts)
-    return Exported(made.data, left_out=gone, remarks=remarks)
+        workbook = prescribed_workbook(tree, request.layout, paint, request.made)
+    remarks = tuple(
+        InputProblem(_TOO_LONG, cell=long_text.cell, sheet=long_text.sheet) for long_text in workbook.long_texts
+    )
+    return Exported(workbook.data, left_out=left_out_count, remarks=remarks)
 
 
 _TOO_LONG = QT_TRANSLATE_NOOP(

@@ -10,13 +10,13 @@ def _write(request: Request) -> Steps:
     from riskdesk.report.manuscripts import fitting, manuscript, paper
 
     yield 0, 3
-    kept = None if request.template is None else template.read(request.template)
+    word_template = None if request.template is None else template.read(request.template)
     assert request.layout is not None, "the frame has chosen one"
     how = fitting(request.layout, request.how)
-    room = None if kept is None else filling.room(kept, paper(how))
+    room = None if word_template is None else filling.room(word_template, paper(how))
     document, left_out = manuscript(request.tree, request.layout, how, request.made, room)
     yield 2, 3
-    data = file.written(document) if kept is None else filling.filled(kept, document)
+    data = file.written(document) if word_template is None else filling.filled(word_template, document)
     return Exported(data, left_out=left_out)
 
 

@@ -134,10 +134,10 @@ class Format:
         return layout if layout in self.layouts else self.layouts[0]
 
 
-def unknown_format(file: Path, known: Iterable[str]) -> InputProblem:
+def unknown_format(file: Path, endings: Iterable[str]) -> InputProblem:
     """Says that the ending of a file is none of those that are known."""
     return InputProblem(
         QT_TRANSLATE_NOOP("Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."),
         file=file,
-        known=", ".join(known),
+        known=", ".join(endings),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from riskdesk.desk.listing.passing import test_of, wanted_words, with_words
+from riskdesk.desk.listing.passing import filter_words, test_of, with_words
 from riskdesk.desk.listing.row import Context, Row
 from riskdesk.desk.listing.values import Get, sort_key
 from riskdesk.domain.folding import fold
@@ -14,7 +14,7 @@ from riskdesk.domain.listing import OWNERS, Filter, Listing, RowKind, Sort
 
 _NO_OWNER = Label("No owner", "Sans responsable")
 _NO_TITLE = Label("Untitled category", "Catégorie sans titre")
-_Asked: TypeAlias = tuple[RowKind, tuple[Filter, ...], Context]
+_Conditions: TypeAlias = tuple[RowKind, tuple[Filter, ...], Context]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +34,39 @@ class Arranger:
         self._rows: Sequence[Row] = ()
         self._sorted: list[Row] = []
         self._sorts: tuple[RowKind, tuple[Sort, ...], Context] | None = None
-        self._kept: list[Row] = []
-        self._asked: _Asked | None = None
+        self._passing: list[Row] = []
+        self._conditions: _Conditions | None = None
         self._words: list[str] = []
 
     def take(self, rows: Sequence[Row]) -> None:
         """Arrange these from now on."""
-        self._rows, self._sorts, self._asked = rows, None, None
+        self._rows, self._sorts, self._conditions = rows, None, None
 
     def arranged(self, listing: Listing, context: Context) -> list[Row]:
         """The rows that a listing shows, in its order."""
         self._sort(listing, context)
-        wanted = wanted_words(listing.values("text"))
-        asked = (listing.rows, tuple(it for it in listing.filters if it.name != "text"), context)
+        search_words = filter_words(listing.values("text"))
+        conditions = (
+            listing.rows,
+            tuple(row_filter for row_filter in listing.filters if row_filter.name != "text"),
+            context,
+        )
         rows: Sequence[Row]
-        if asked == self._asked and _narrows(wanted, self._words):
-            rows = self._kept
+        if conditions == self._conditions and _narrows(search_words, self._words):
+            rows = self._passing
         else:
             rows = self._sorted
-            for told in asked[1]:
-                rows = list(filter(test_of(listing.rows, told, context), rows))
-        self._asked, self._words = asked, wanted
-        self._kept = with_words(rows, wanted)
-        return list(self._kept)
+            for row_filter in conditions[1]:
+                rows = list(filter(test_of(listing.rows, row_filter, context), rows))
+        self._conditions, self._words = conditions, search_words
+        self._passing = with_words(rows, search_words)
+        return list(self._passing)
 
     def _sort(self, listing: Listing, context: Context) -> None:
         sorts = listing.rows, listing.sorts, context
         if sorts == self._sorts:
             return
-        self._sorted, self._sorts, self._asked = list(self._rows), sorts, None
+        self._sorted, self._sorts, self._conditions = list(self._rows), sorts, None
         for sort in reversed(listing.sorts):
             key = sort_key(listing.rows, sort.field, context)
             self._sorted = _sorted(self._sorted, key, descending=sort.descending)
@@ -73,19 +77,19 @@ def grouped(rows: Sequence[Row], by: str, context: Context) -> list[Group]:
 
     Categories come in the order of the register, owners in alphabetical order, bands highest first; what has none last.
     """
-    found: dict[Any, list[Row]] = {}
+    rows_by_key: dict[Any, list[Row]] = {}
     key = _KEYS[by]
     for row in rows:
-        found.setdefault(key(row), []).append(row)
-    return _GROUPS[by](found, context)
+        rows_by_key.setdefault(key(row), []).append(row)
+    return _GROUPS[by](rows_by_key, context)
 
 
 def _sorted(rows: list[Row], key: Get, *, descending: bool) -> list[Row]:
     """What has nothing to be sorted by comes last, whichever way."""
-    told = [(value, row) for row in rows if (value := key(row)) is not None]
-    rest = [row for row in rows if key(row) is None] if len(told) < len(rows) else []
-    told.sort(key=_first, reverse=descending)
-    return [row for _, row in told] + rest
+    keyed_rows = [(value, row) for row in rows if (value := key(row)) is not None]
+    rest = [row for row in rows if key(row) is None] if len(keyed_rows) < len(rows) else []
+    keyed_rows.sort(key=_first, reverse=descending)
+    return [row for _, row in keyed_rows] + rest
 
 
 def _first(pair: tuple[Any, Row]) -> Any:
@@ -102,27 +106,27 @@ def _owner(row: Row) -> str:
     return fold(name).strip()
 
 
-def _by_category(found: dict[str, list[Row]], context: Context) -> list[Group]:
-    firsts = sorted(found.values(), key=lambda rows: rows[0].category.position)
+def _by_category(rows_by_key: dict[str, list[Row]], context: Context) -> list[Group]:
+    firsts = sorted(rows_by_key.values(), key=lambda rows: rows[0].category.position)
     untitled = _NO_TITLE.text(context.language)
     return [Group(rows[0].category.id, rows[0].category.title or untitled, tuple(rows)) for rows in firsts]
 
 
-def _by_owner(found: dict[str, list[Row]], context: Context) -> list[Group]:
+def _by_owner(rows_by_key: dict[str, list[Row]], context: Context) -> list[Group]:
     groups = []
-    for name in sorted(found, key=lambda name: (not name, name)):
-        rows = found[name]
+    for name in sorted(rows_by_key, key=lambda name: (not name, name)):
+        rows = rows_by_key[name]
         label = getattr(rows[0].item, OWNERS[rows[0].rows]) if name else _NO_OWNER.text(context.language)
         groups.append(Group(name, label, tuple(rows)))
     return groups
 
 
-def _by_band(found: dict[int, list[Row]], context: Context) -> list[Group]:
+def _by_band(rows_by_key: dict[int, list[Row]], context: Context) -> list[Group]:
     bands, none = context.scale.bands, words(context.language).not_assessed
     groups = []
-    for place in sorted(found, reverse=True):
+    for place in sorted(rows_by_key, reverse=True):
         label = bands[place].name.text(context.language) if place >= 0 else none
-        groups.append(Group(str(place), label, tuple(found[place]), place if place >= 0 else None))
+        groups.append(Group(str(place), label, tuple(rows_by_key[place]), place if place >= 0 else None))
     return groups
 
 

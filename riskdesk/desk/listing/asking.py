@@ -23,13 +23,13 @@ def asked(rows: RowKind, sorts: str, filters: Sequence[str], columns: str, group
     """
     listing = Listing(rows, usual_columns(rows))
     if names := _names(columns):
-        listing = replace(listing, columns=tuple(ListColumn(_known(it, LISTED[rows])) for it in names))
+        listing = replace(listing, columns=tuple(ListColumn(_checked_name(name, LISTED[rows])) for name in names))
     if sorts:
         listing = replace(listing, sorts=tuple(_sort(name, rows) for name in _names(sorts)))
-    for told in filters:
-        name, value = _filter(told, rows, context)
+    for filter_text in filters:
+        name, value = _filter(filter_text, rows, context)
         listing = listing.filtered(name, *dict.fromkeys((*listing.values(name), value)))
-    return replace(listing, group=_known(group, GROUPS)) if group else listing
+    return replace(listing, group=_checked_name(group, GROUPS)) if group else listing
 
 
 def _names(text: str) -> list[str]:
@@ -37,50 +37,51 @@ def _names(text: str) -> list[str]:
 
 
 def _sort(name: str, rows: RowKind) -> Sort:
-    return Sort(_known(name.removeprefix("-").strip(), LISTED[rows]), name.startswith("-"))
+    return Sort(_checked_name(name.removeprefix("-").strip(), LISTED[rows]), name.startswith("-"))
 
 
-def _filter(told: str, rows: RowKind, context: Context) -> tuple[str, str]:
-    name, equals, value = told.partition("=")
+def _filter(text: str, rows: RowKind, context: Context) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
     if not equals:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "“{typed}” is no filter; write it as FIELD=VALUE, such as owner=Anna."),
-            typed=told,
+            typed=text,
         )
-    known = FILTERS[rows][_known(name.strip(), FILTERS[rows])]
-    return known.name, _value(known, value.strip(), context)
+    filter_field = FILTERS[rows][_checked_name(name.strip(), FILTERS[rows])]
+    return filter_field.name, _value(filter_field, value.strip(), context)
 
 
-def _value(known: FilterField, text: str, context: Context) -> str:
+def _value(filter_field: FilterField, text: str, context: Context) -> str:
     """The value of a filter that a text stands for: its code, its name in either language, a number."""
-    names = _named_values(known, context)
+    names = _named_values(filter_field, context)
     if not names:
-        return _cell(known, text) if known.way is Way.CELL else text
-    wanted = fold(text)
+        return _cell(filter_field, text) if filter_field.way is Way.CELL else text
+    folded_text = fold(text)
     for value, labels in names.items():
-        if wanted in {fold(value), *map(fold, labels)}:
+        if folded_text in {fold(value), *map(fold, labels)}:
             return value
-    if known.of is not None and known.of.type is FieldType.PERSON:
+    if filter_field.of is not None and filter_field.of.type is FieldType.PERSON:
         return text
     raise InputProblem(
         QT_TRANSLATE_NOOP("Problem", "“{typed}” is no value of {filter}; choose among {known}."),
         typed=text,
-        filter=known.name,
+        filter=filter_field.name,
         known=", ".join(labels[0] for labels in names.values()),
     )
 
 
-def _named_values(known: FilterField, context: Context) -> Mapping[str, Sequence[str]]:
+def _named_values(filter_field: FilterField, context: Context) -> Mapping[str, Sequence[str]]:
     """What each value is called, as far as that is known beforehand."""
     nothing = {"": _both(NOTHING, context)}
-    if known.way is Way.FLAG:
+    if filter_field.way is Way.FLAG:
         return {
-            value: [*_both(_YES_NO[value], context), *_both(label, context)] for value, label in known.words.items()
+            value: [*_both(_YES_NO[value], context), *_both(label, context)]
+            for value, label in filter_field.words.items()
         }
-    if known.words:
-        codes = {value: _both(label, context) for value, label in known.words.items()}
-        return codes if known.way is Way.DUE else codes | nothing
-    field, scale = known.of, context.scale
+    if filter_field.words:
+        codes = {value: _both(label, context) for value, label in filter_field.words.items()}
+        return codes if filter_field.way is Way.DUE else codes | nothing
+    field, scale = filter_field.of, context.scale
     if field is None or field.type not in (FieldType.BAND, FieldType.LEVEL, FieldType.PERSON):
         return {}
     if field.type is FieldType.PERSON:
@@ -96,9 +97,9 @@ def _both(label: Label, context: Context) -> list[str]:
     return [label.text(language) for language in sorted(Language, key=lambda it: it != context.language)]
 
 
-def _cell(known: FilterField, text: str) -> str:
+def _cell(filter_field: FilterField, text: str) -> str:
     cell = ",".join(half.strip() for half in text.split(","))
-    if not known.admits(cell):
+    if not filter_field.admits(cell):
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "“{typed}” is no pair of levels; write likelihood and impact, such as 4,3."),
             typed=text,
@@ -106,8 +107,8 @@ def _cell(known: FilterField, text: str) -> str:
     return cell
 
 
-def _known(name: str, known: Iterable[str]) -> str:
-    names = list(known)
+def _checked_name(name: str, choices: Iterable[str]) -> str:
+    names = list(choices)
     if name in names:
         return name
     for alike in difflib.get_close_matches(name.lower(), names, 1):

@@ -47,18 +47,18 @@ def seen(tree: RegisterTree, listing: Listing, context: Context, *notes: str) ->
     return Seen(register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
 
 
-def printing(seen: Seen, how: Print, made: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:
+def printing(content: Seen, how: Print, changed_at: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:
     """Render what is listed, yielding per cent done."""
     from riskdesk.report.listed import rendering
 
-    return (yield from in_per_cent(rendering(_document(seen), how, made)))
+    return (yield from in_per_cent(rendering(_document(content), how, changed_at)))
 
 
-def _document(seen: Seen) -> "ListDocument":
+def _document(content: Seen) -> "ListDocument":
     from riskdesk.report.listed import ListColumn, ListDocument, ListGroup
 
-    known, language = LISTED[seen.listing.rows], seen.context.language
-    fields = [known[column.field] for column in seen.listing.columns]
+    listed_fields, language = LISTED[content.listing.rows], content.context.language
+    fields = [listed_fields[column.field] for column in content.listing.columns]
     columns = [
         ListColumn(
             field.head.text(language),
@@ -69,29 +69,29 @@ def _document(seen: Seen) -> "ListDocument":
         )
         for field in fields
     ]
-    if seen.listing.group:
-        found = grouped(seen.rows, seen.listing.group, seen.context)
-        groups = [ListGroup(group.label, _rows(group.rows, seen)) for group in found]
+    if content.listing.group:
+        row_groups = grouped(content.rows, content.listing.group, content.context)
+        groups = [ListGroup(group.label, _rows(group.rows, content)) for group in row_groups]
     else:
-        groups = [ListGroup("", _rows(seen.rows, seen))]
-    return ListDocument(seen.register, seen.title, seen.notes, columns, groups)
+        groups = [ListGroup("", _rows(content.rows, content))]
+    return ListDocument(content.register, content.title, content.notes, columns, groups)
 
 
-def _rows(rows: Sequence[Row], seen: Seen) -> "list[list[ListCell]]":
+def _rows(rows: Sequence[Row], content: Seen) -> "list[list[ListCell]]":
     from riskdesk.report.listed import ListCell
 
     cells = []
-    for column in seen.listing.columns:
-        tell = teller(seen.listing.rows, column.field, seen.context)
-        cells.append((tell, _shade_of(column.field, seen)))
+    for column in content.listing.columns:
+        tell = teller(content.listing.rows, column.field, content.context)
+        cells.append((tell, _shade_of(column.field, content)))
     return [[ListCell(tell(row), shade(row)) for tell, shade in cells] for row in rows]
 
 
-def _shade_of(name: str, seen: Seen) -> Callable[[Row], Shade | None]:
+def _shade_of(name: str, content: Seen) -> Callable[[Row], Shade | None]:
     """What tells the colour of a band; what is ended has none."""
-    if LISTED[seen.listing.rows][name].type is not FieldType.BAND:
+    if LISTED[content.listing.rows][name].type is not FieldType.BAND:
         return lambda _row: None
-    scale = seen.context.scale
+    scale = content.context.scale
 
     def shade(row: Row) -> Shade | None:
         place = (row.rank if name == "band" else row.residual_rank)[0]

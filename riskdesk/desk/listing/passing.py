@@ -17,35 +17,35 @@ from riskdesk.domain.values import Risk
 Test: TypeAlias = Callable[[Row], bool]
 
 
-def wanted_words(values: Iterable[str]) -> list[str]:
+def filter_words(values: Iterable[str]) -> list[str]:
     """The words that a text filter looks for, folded."""
     return [word for value in values for word in fold(value).split()]
 
 
 def with_words(rows: Sequence[Row], words: Sequence[str]) -> list[Row]:
     """The rows in which all words stand; quicker than a test of each."""
-    found = list(rows)
+    remaining = list(rows)
     # The longest word leaves the fewest rows for the next one.
     for word in sorted(words, key=len, reverse=True):
-        found = [row for row in found if word in row.folded]
-    return found
+        remaining = [row for row in remaining if word in row.folded]
+    return remaining
 
 
-def test_of(rows: RowKind, told: Filter, context: Context) -> Test:
+def test_of(rows: RowKind, row_filter: Filter, context: Context) -> Test:
     """What says whether a row passes a filter, any but that of words."""
-    known = FILTERS[rows][told.name]
-    match known.way:
+    filter_field = FILTERS[rows][row_filter.name]
+    match filter_field.way:
         case Way.FIELD:
-            return _of_field(rows, known, told.values, context)
+            return _of_field(rows, filter_field, row_filter.values, context)
         case Way.DUE:
-            return _of_days(known.name, frozenset(told.values), context.today)
+            return _of_days(filter_field.name, frozenset(row_filter.values), context.today)
         case Way.FLAG:
-            flag, wanted = _FLAGS[known.name], {value == YES for value in told.values}
-            return lambda row: flag(row) in wanted
+            flag, wanted_flags = _FLAGS[filter_field.name], {value == YES for value in row_filter.values}
+            return lambda row: flag(row) in wanted_flags
         case Way.CELL:
-            return _of_cell(known.name, told.values)
+            return _of_cell(filter_field.name, row_filter.values)
         case Way.TEXT:
-            words = wanted_words(told.values)
+            words = filter_words(row_filter.values)
             return lambda row: all(word in row.folded for word in words)
 
 
@@ -56,31 +56,31 @@ _FLAGS: dict[str, Test] = {
 }
 
 
-def _of_field(rows: RowKind, known: FilterField, values: Sequence[str], context: Context) -> Test:
-    field = known.of
+def _of_field(rows: RowKind, filter_field: FilterField, values: Sequence[str], context: Context) -> Test:
+    field = filter_field.of
     assert field is not None, "it looks at a field"
     if field.type is FieldType.BAND:
         places = {int(value) - 1 if value.isdecimal() else -1 for value in values}
-        if known.name == "band":
+        if filter_field.name == "band":
             return lambda row: row.rank[0] in places
         return lambda row: row.residual_rank[0] in places
-    get = getter(rows, known.name, context)
+    get = getter(rows, filter_field.name, context)
     if field.is_text:
         texts = {fold(value).strip() for value in values}
         return lambda row: fold(get(row)).strip() in texts
-    wanted = frozenset(values)
-    return lambda row: ("" if (value := get(row)) is None else str(value)) in wanted
+    wanted_values = frozenset(values)
+    return lambda row: ("" if (value := get(row)) is None else str(value)) in wanted_values
 
 
-def _of_days(name: str, wanted: frozenset[str], today: datetime.date) -> Test:
+def _of_days(name: str, wanted_values: frozenset[str], today: datetime.date) -> Test:
     soon = today + datetime.timedelta(days=SOON_DAYS)
 
     def passes(days: Iterable[datetime.date | None]) -> bool:
-        given = [day for day in days if day is not None]
-        if not given:
-            return NO_DATE in wanted
-        return (OVERDUE in wanted and min(given) < today) or (
-            SOON in wanted and any(today <= day <= soon for day in given)
+        known_days = [day for day in days if day is not None]
+        if not known_days:
+            return NO_DATE in wanted_values
+        return (OVERDUE in wanted_values and min(known_days) < today) or (
+            SOON in wanted_values and any(today <= day <= soon for day in known_days)
         )
 
     if name == "review":

@@ -13,7 +13,7 @@ from riskdesk.domain.tree import EntryTree
 from riskdesk.domain.values import Category, Language, Mitigation, Risk
 
 Rank: TypeAlias = tuple[int, int, int]
-_TEXTS = {rows: [it.name for it in FIELDS[rows].values() if it.is_text] for rows in RowKind}
+_TEXTS = {rows: [field.name for field in FIELDS[rows].values() if field.is_text] for rows in RowKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Row:
     def due(self) -> list[datetime.date | None]:
         """The days by which what is to be done about it is due; what is settled is none of it."""
         mitigations = self.entry.mitigations if isinstance(self.item, Risk) else (self.item,)
-        return [it.due_date for it in mitigations if not it.settled]
+        return [mitigation.due_date for mitigation in mitigations if not mitigation.settled]
 
     @cached_property
     def folded(self) -> str:
@@ -58,8 +58,8 @@ class Row:
         """How it is assessed; a mitigation as the highest of the risks that it answers."""
         if isinstance(self.item, Risk):
             return self.item.assessment
-        found = (risk.assessment for risk in self.entry.risks if not risk.ended)
-        return max(found, key=self._scale.rank, default=Assessment())
+        assessments = (risk.assessment for risk in self.entry.risks if not risk.ended)
+        return max(assessments, key=self._scale.rank, default=Assessment())
 
     @property
     def residual(self) -> Assessment:

@@ -15,21 +15,21 @@ class Rows:
     def __init__(self) -> None:
         self.all: list[Row] = []
         self.changed: set[str] = set()
-        self._known: dict[str, Row] = {}
+        self._by_id: dict[str, Row] = {}
         self._of: tuple[str, RowKind, Scale] | None = None
 
     def take(self, tree: RegisterTree | None, rows: RowKind) -> None:
         """Have the rows of a register, none for None."""
         of = (tree.register.id, rows, tree.register.scale) if tree is not None else None
         if of != self._of:
-            self._known, self._of = {}, of
+            self._by_id, self._of = {}, of
         self.changed = set()
         self.all = list(self._rows(tree, rows)) if tree is not None else []
-        self._known = {row.item.id: row for row in self.all}
+        self._by_id = {row.item.id: row for row in self.all}
 
     def find(self, identity: str) -> Row | None:
         """The row of an item."""
-        return self._known.get(identity)
+        return self._by_id.get(identity)
 
     def _rows(self, tree: RegisterTree, rows: RowKind) -> Iterator[Row]:
         scale = tree.register.scale
@@ -39,15 +39,15 @@ class Rows:
                     yield self._row(item, entry, category.category, scale)
 
     def _row(self, item: Risk | Mitigation, entry: EntryTree, category: Category, scale: Scale) -> Row:
-        known = self._known.get(item.id)
-        if known is not None and known.item is item and known.category is category and _is_told_alike(known, entry):
-            known.entry = entry
-            return known
+        row = self._by_id.get(item.id)
+        if row is not None and row.item is item and row.category is category and _has_same_content(row, entry):
+            row.entry = entry
+            return row
         self.changed.add(item.id)
         return Row(item, entry, category, scale)
 
 
-def _is_told_alike(row: Row, entry: EntryTree) -> bool:
+def _has_same_content(row: Row, entry: EntryTree) -> bool:
     """Whether a row tells the same of an entry as of the one it knows."""
     before = row.entry
     return before is entry or (before.risks == entry.risks and before.mitigations == entry.mitigations)

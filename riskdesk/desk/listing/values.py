@@ -42,7 +42,7 @@ _RANKS: dict[str, Get] = {
     "residual_score": lambda row: row.residual_rank if row.residual_rank[0] >= 0 else None,
     "residual_band": lambda row: row.residual_rank if row.residual_rank[0] >= 0 else None,
     "mitigations": lambda row: len(row.entry.mitigations) or None,
-    "risks": lambda row: natural(told_risks(row)) or None,
+    "risks": lambda row: natural(risks_text(row)) or None,
 }
 
 
@@ -60,16 +60,16 @@ def getter(rows: RowKind, name: str, context: Context) -> Get:
 
 def teller(rows: RowKind, name: str, context: Context) -> Tell:
     """What tells the value that a row has in a field, with dates in their short form; empty for nothing."""
-    field, get, said = LISTED[rows][name], getter(rows, name, context), words(context.language)
+    field, get, wording = LISTED[rows][name], getter(rows, name, context), words(context.language)
     if name == "risks":
-        return told_risks
+        return risks_text
     if name == "mitigations":
-        return lambda row: _BETWEEN.join(it.description for it in row.entry.mitigations)
+        return lambda row: _BETWEEN.join(mitigation.description for mitigation in row.entry.mitigations)
     match field.type:
         case FieldType.DATE:
-            return lambda row: said.short_date(day) if (day := get(row)) else ""
+            return lambda row: wording.short_date(day) if (day := get(row)) else ""
         case FieldType.BAND:
-            return lambda row: band_told(context, get(row))
+            return lambda row: band_label(context, get(row))
         case FieldType.CHOICE:
             labels = {code: label.text(context.language) for code, label in field.codes.items()}
             return lambda row: labels.get(get(row), "")
@@ -97,7 +97,7 @@ def sort_key(rows: RowKind, name: str, context: Context) -> Get:
     return get
 
 
-def band_told(context: Context, assessment: Assessment) -> str:
+def band_label(context: Context, assessment: Assessment) -> str:
     """A score and its band in a word, such as "12 High"; the band alone where there are no scores."""
     band, score = context.scale.band(assessment), context.scale.score(assessment)
     if band is None:
@@ -106,7 +106,7 @@ def band_told(context: Context, assessment: Assessment) -> str:
     return name if score is None else f"{score} {name}"
 
 
-def told_risks(row: Row) -> str:
+def risks_text(row: Row) -> str:
     """The risks that a mitigation answers, by their references."""
     return ", ".join(risk.reference or risk.title or risk.description for risk in row.entry.risks)
 
