@@ -41,14 +41,14 @@ def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Mad
         return work(no_look)
     between = _Between()
     with uncollected(), ThreadPoolExecutor(1, "apart") as threads:
-        made = threads.submit(work, between.look)
-        if not wait([made], _MOMENT).done:
-            _Pause(text, between, looks=looks).take(made)
+        future = threads.submit(work, between.look)
+        if not wait([future], _MOMENT).done:
+            _Pause(text, between, looks=looks).take(future)
     try:
-        return made.result()
+        return future.result()
     finally:
         # What was raised leads to this frame, and from here back to itself: it would stay until garbage is collected.
-        del made
+        del future
 
 
 def is_busy() -> bool:
@@ -78,10 +78,10 @@ def _retype(window: QWidget, bar: QWidget | None, events: Iterable[QEvent]) -> N
         if focused is None or QApplication.activeModalWidget() not in (None, window, bar):
             return
         if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
-            asked = QKeyEvent(_Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
-            asked.ignore()
-            QApplication.sendEvent(focused, asked)
-            if not asked.isAccepted():
+            override = QKeyEvent(_Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+            override.ignore()
+            QApplication.sendEvent(focused, override)
+            if not override.isAccepted():
                 return
         QApplication.sendEvent(focused, event)
 
@@ -91,8 +91,10 @@ def _in_front() -> QWidget | None:
     window = QApplication.activeWindow() or QApplication.activeModalWidget()
     if window is not None and window.isVisible():
         return window
-    windows = (it for it in QApplication.topLevelWidgets() if isinstance(it, QMainWindow) and it.isVisible())
-    return next((it for it in windows if it.parentWidget() is None), None)
+    windows = (
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow) and widget.isVisible()
+    )
+    return next((widget for widget in windows if widget.parentWidget() is None), None)
 
 
 class _Pause(QObject):
@@ -111,24 +113,24 @@ class _Pause(QObject):
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
 
-    def take(self, made: Future[Made]) -> None:
-        """Return once the work is done that makes it, or the program ends."""
-        _Pause.under_way = made
+    def take(self, future: Future[Made]) -> None:
+        """Return once the work of a future is done, or the program ends."""
+        _Pause.under_way = future
         application = QApplication.instance()
         assert application is not None, "there is a window"
         application.installEventFilter(self)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            made.add_done_callback(lambda _made: self._over.emit())
+            future.add_done_callback(lambda _future: self._over.emit())
             patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
             patience.timeout.connect(self._loop.quit)
             patience.start()
             self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            if not made.done():
+            if not future.done():
                 self._take_in()
-            if not made.done():
+            if not future.done():
                 self._show()
-            if not made.done():
+            if not future.done():
                 self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         finally:
             QApplication.restoreOverrideCursor()

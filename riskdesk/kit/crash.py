@@ -41,11 +41,11 @@ class CrashReporter(QObject):
             sys.__excepthook__(kind, error, trace)
 
     def _on_crash(self, error: BaseException | None) -> None:
-        told = "\n".join(_told(error))
-        if told in self._known:
+        trace = "\n".join(_trace_lines(error))
+        if trace in self._known:
             return
-        self._known.add(told)
-        report = "\n".join([*(f"{name} {version}" for name, version in self._versions().items()), told])
+        self._known.add(trace)
+        report = "\n".join([*(f"{name} {version}" for name, version in self._versions().items()), trace])
         _log.error("Unexpected exception\n%s", report)
         if isValid(self):
             self._crashed.emit(report)
@@ -61,11 +61,11 @@ class CrashReporter(QObject):
         self._dialog.raise_()
 
 
-def _told(error: BaseException | None) -> Iterator[str]:
+def _trace_lines(error: BaseException | None) -> Iterator[str]:
     """The types and places of an exception and of those that led to it, oldest first, never their messages."""
     if error is None:
         return
-    yield from _told(error.__cause__ or (None if error.__suppress_context__ else error.__context__))
+    yield from _trace_lines(error.__cause__ or (None if error.__suppress_context__ else error.__context__))
     yield f"{type(error).__module__}.{type(error).__qualname__}"
     for frame, line in traceback.walk_tb(error.__traceback__):
         # The module rather than the path, which may hold the user's name.

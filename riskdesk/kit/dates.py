@@ -32,8 +32,8 @@ def read_date(text: str, locale: QLocale) -> date:
     Months are named in English, French or the locale's language, whole or by their first letters ("31 déc. 2027",
     "December 31, 2027"). A year is from 1900 to 2199; two digits stand for 2000 to 2099.
     """
-    written = locale.toDate(text.strip(), _pattern(locale))
-    day = date(written.year(), written.month(), written.day()) if written.isValid() else _parsed(text, locale)
+    qt_date = locale.toDate(text.strip(), _pattern(locale))
+    day = date(qt_date.year(), qt_date.month(), qt_date.day()) if qt_date.isValid() else _parsed(text, locale)
     if day.year not in _YEARS:
         raise ValueError(text)
     return day
@@ -44,8 +44,8 @@ def _parsed(text: str, locale: QLocale) -> date:
     parts = _PARTS.findall(text)
     if len(parts) != 3 or not _BETWEEN.fullmatch(_PARTS.sub("", text)):
         raise ValueError(text)
-    told = dict(zip(_order_of(parts, locale), parts, strict=True))
-    return date(_year(told["y"]), _month(told["M"], locale), _number(told["d"]))
+    named_parts = dict(zip(_order_of(parts, locale), parts, strict=True))
+    return date(_year(named_parts["y"]), _month(named_parts["M"], locale), _number(named_parts["d"]))
 
 
 def _order_of(parts: list[str], locale: QLocale) -> str:
@@ -60,14 +60,14 @@ def _month(text: str, locale: QLocale) -> int:
     """The number of a month told by its number, its name or the first letters of it."""
     if text.isdecimal():
         return _number(text)
-    wanted = _folded(text)
+    folded = _folded(text)
     names = list(_month_names(locale))
-    found = {number for number, name in names if name == wanted}
-    if not found and len(wanted) >= _SHORTEST_MONTH:
-        found = {number for number, name in names if name.startswith(wanted)}
-    if len(found) != 1:
+    months = {number for number, name in names if name == folded}
+    if not months and len(folded) >= _SHORTEST_MONTH:
+        months = {number for number, name in names if name.startswith(folded)}
+    if len(months) != 1:
         raise ValueError(text)
-    return found.pop()
+    return months.pop()
 
 
 def _month_names(locale: QLocale) -> Iterator[tuple[int, str]]:

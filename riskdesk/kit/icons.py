@@ -56,5 +56,5 @@ def _source(name: str) -> str:
 
 @cache
 def _drawing(name: str, colour: str) -> QSvgRenderer:
-    drawn = _source(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{_WEIGHT}"')
-    return QSvgRenderer(QByteArray(drawn.encode()))
+    svg = _source(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{_WEIGHT}"')
+    return QSvgRenderer(QByteArray(svg.encode()))

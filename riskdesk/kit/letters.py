@@ -7,22 +7,22 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 
-def give_letters(menu: QMenu, wanted: Iterable[QAction] | None = None) -> None:
-    """Underline a letter of its own in each item without one, or in those wanted; where there are too few, not in all.
+def give_letters(menu: QMenu, actions: Iterable[QAction] | None = None) -> None:
+    """Underline a letter of its own in each item without one, or in these `actions`; if there are too few, not in all.
 
     What stands further up has the first choice, and makes room where another letter of its own would do.
     """
     named = [action for action in menu.actions() if action.text() and not action.isSeparator()]
-    taken = {letter for letter in map(_letter, named) if letter}
-    asked = [action for action in (named if wanted is None else wanted) if not _letter(action)]
-    places = [_places(action.text()) for action in asked]
-    choices = [[letter for letter in found if letter not in taken] for found in places]
+    used_letters = {letter for letter in map(_letter, named) if letter}
+    unlettered = [action for action in (named if actions is None else actions) if not _letter(action)]
+    places = [_places(action.text()) for action in unlettered]
+    choices = [[letter for letter in positions if letter not in used_letters] for positions in places]
     owners: dict[str, int] = {}
-    for item in range(len(asked)):
+    for item in range(len(unlettered)):
         _find(item, choices, owners, set())
     for letter, item in owners.items():
-        text, at = asked[item].text(), places[item][letter]
-        asked[item].setText(f"{text[:at]}&{text[at:]}")
+        text, at = unlettered[item].text(), places[item][letter]
+        unlettered[item].setText(f"{text[:at]}&{text[at:]}")
 
 
 def _find(item: int, choices: Sequence[Sequence[str]], owners: dict[str, int], tried: set[str]) -> bool:
@@ -42,9 +42,9 @@ def _letter(action: QAction) -> str:
 
 def _places(text: str) -> dict[str, int]:
     """The letters of a text that are keys of most keyboards, and their places; those at the head of words first."""
-    found = [at for at, sign in enumerate(text) if sign.lower() in ascii_lowercase + digits]
-    begins = [at for at in found if at == 0 or not text[at - 1].isalnum()]
+    positions = [at for at, sign in enumerate(text) if sign.lower() in ascii_lowercase + digits]
+    begins = [at for at in positions if at == 0 or not text[at - 1].isalnum()]
     places: dict[str, int] = {}
-    for at in (*begins, *found):
+    for at in (*begins, *positions):
         places.setdefault(text[at].lower(), at)
     return places

@@ -50,7 +50,7 @@ class FileLock:
         real = real_path(path)
         self.place = real.parent / _lock_name(real.name)
         self._lock = self._new()
-        self._told: Holder | None = None
+        self._last_holder: Holder | None = None
 
     def __del__(self) -> None:
         # A QLockFile that goes removes the lock file, whoever's it is by then.
@@ -59,18 +59,18 @@ class FileLock:
     def take(self) -> Holder | None:
         """Make the lock ours and return None, or the one whose it is; OSError if no lock can be made there."""
         for _ in range(_TRIES):
-            self._told = self._holder()
+            self._last_holder = self._holder()
             # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
-            if self._told is not None and not self._told.here:
-                return self._told
+            if self._last_holder is not None and not self._last_holder.here:
+                return self._last_holder
             if self._lock.tryLock(0):
                 hide(self.place)
                 return None
             if self._lock.error() != QLockFile.LockError.LockFailedError:
                 break
-            self._told = self._holder()
-            if self._told is not None:
-                return self._told
+            self._last_holder = self._holder()
+            if self._last_holder is not None:
+                return self._last_holder
         raise OSError(f"no lock can be made beside {self.place.parent}")
 
     def seize(self) -> Holder | None:
@@ -78,7 +78,7 @@ class FileLock:
 
         FileProblem where the lock file cannot be removed: Windows keeps that of a program which still runs.
         """
-        if self._holder() == self._told:
+        if self._holder() == self._last_holder:
             try:
                 self.place.unlink(missing_ok=True)
             except OSError as error:

@@ -170,8 +170,8 @@ def _scroll_bar(style: QStyle, look: Colours, option: Any, painter: QPainter, wi
         return
     place = style.subControlRect(_Complex.CC_ScrollBar, option, _Sub.SC_ScrollBarSlider, widget)
     upright = option.orientation == Qt.Orientation.Vertical
-    held = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))
-    shapes.handle(painter, place, look, upright=upright, held=held)
+    is_active = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))
+    shapes.handle(painter, place, look, upright=upright, is_active=is_active)
 
 
 def _combo(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
@@ -188,9 +188,9 @@ def _spin(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: 
     parts = {_Sub.SC_SpinBoxUp: Qt.ArrowType.UpArrow, _Sub.SC_SpinBoxDown: Qt.ArrowType.DownArrow}
     for part, way in parts.items():
         room = style.subControlRect(_Complex.CC_SpinBox, option, part, widget)
-        held = bool(option.activeSubControls & part) and bool(option.state & _State.State_MouseOver)
+        is_hovered = bool(option.activeSubControls & part) and bool(option.state & _State.State_MouseOver)
         if room.isValid():
-            shapes.chevron(painter, room, look.ink if held else look.quiet, way, 7)
+            shapes.chevron(painter, room, look.ink if is_hovered else look.quiet, way, 7)
 
 
 def _branch(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:

@@ -22,23 +22,23 @@ def in_reading_order(widgets: Iterable[QWidget], around: QWidget) -> list[QWidge
     parts: dict[QWidget, list[QWidget]] = {}
     for widget in widgets:
         parts.setdefault(_scrolled_with(widget, around) or widget, []).append(widget)
-    found: list[QWidget] = []
+    ordered: list[QWidget] = []
     for part in _in_rows(parts, around):
         content = part.widget() if isinstance(part, Scrolled) else None
         if content is not None and parts[part] != [part]:
-            found += in_reading_order(parts[part], content)
+            ordered += in_reading_order(parts[part], content)
         else:
-            found += parts[part]
-    return found
+            ordered += parts[part]
+    return ordered
 
 
 def _scrolled_with(widget: QWidget, around: QWidget) -> Scrolled | None:
     """The outermost area around a widget that scrolls it."""
-    found, above = None, widget.parentWidget()
+    outermost, above = None, widget.parentWidget()
     while above is not None and above is not around:
-        found = above if isinstance(above, Scrolled) else found
+        outermost = above if isinstance(above, Scrolled) else outermost
         above = above.parentWidget()
-    return found
+    return outermost
 
 
 def _in_rows(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
@@ -145,10 +145,10 @@ class ReadingDialog(QDialog):
         self._columns = columns
 
     def _in_order(self, stops: Iterable[QWidget]) -> list[QWidget]:
-        left, found = list(stops), []
+        left, ordered = list(stops), []
         for column in self._columns:
-            found += in_reading_order(filter(column.isAncestorOf, left), self)
-        return [*found, *in_reading_order((stop for stop in left if stop not in found), self)]
+            ordered += in_reading_order(filter(column.isAncestorOf, left), self)
+        return [*ordered, *in_reading_order((stop for stop in left if stop not in ordered), self)]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -37,7 +37,7 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._kept = self._read()
+        self._values = self._read()
 
     @property
     def path(self) -> Path:
@@ -46,46 +46,46 @@ class Settings:
 
     def get(self, setting: Setting[T]) -> T:
         """The value kept, or the default where there is none or not one of its kind."""
-        value = _READERS[setting.kind](self._kept.get(setting.key))
+        value = _READERS[setting.kind](self._values.get(setting.key))
         return value if type(value) is setting.kind else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value and write it to the file."""
         if self.get(setting) == value:
             return
-        told = base64.b64encode(value.data()).decode() if isinstance(value, QByteArray) else value
+        plain_value = base64.b64encode(value.data()).decode() if isinstance(value, QByteArray) else value
         # Another window may have kept others meanwhile.
-        self._kept = self._kept | self._read() | {setting.key: told}
+        self._values = self._values | self._read() | {setting.key: plain_value}
         with suppress(FileProblem):
             make_folder(self._path.parent, private=True)
-            write_atomically(self._path, json.dumps(self._kept, indent=1, sort_keys=True).encode(), private=True)
+            write_atomically(self._path, json.dumps(self._values, indent=1, sort_keys=True).encode(), private=True)
 
     def _read(self) -> dict[str, str | int]:
         try:
-            kept = json.loads(read_small(self._path, _LARGEST))
+            values = json.loads(read_small(self._path, _LARGEST))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):
-            kept = None
-        if isinstance(kept, dict):
-            return {key: value for key, value in kept.items() if isinstance(value, str | int)}
+            values = None
+        if isinstance(values, dict):
+            return {key: value for key, value in values.items() if isinstance(value, str | int)}
         set_aside(self._path)
         return {}
 
 
-def _number(kept: object) -> object:
-    return kept if isinstance(kept, int) and abs(kept) <= _LARGEST_NUMBER else None
+def _number(value: object) -> object:
+    return value if isinstance(value, int) and abs(value) <= _LARGEST_NUMBER else None
 
 
-def _bytes(kept: object) -> QByteArray | None:
+def _bytes(value: object) -> QByteArray | None:
     try:
-        return QByteArray(base64.b64decode(kept, validate=True)) if isinstance(kept, str) else None
+        return QByteArray(base64.b64decode(value, validate=True)) if isinstance(value, str) else None
     except ValueError:
         return None
 
 
-def _itself(kept: object) -> object:
-    return kept
+def _itself(value: object) -> object:
+    return value
 
 
 # A JSON file holds all but bytes as what it is.

@@ -215,12 +215,12 @@ def _row_room(rect: QRectF, place: QStyleOptionViewItem.ViewItemPosition) -> QRe
     return rect.adjusted(left, _ROW_GAP, right, -_ROW_GAP)
 
 
-def handle(painter: QPainter, rect: QRect, look: Colours, *, upright: bool, held: bool) -> None:
+def handle(painter: QPainter, rect: QRect, look: Colours, *, upright: bool, is_active: bool) -> None:
     """The part of a scroll bar that is moved; wider while the mouse is over it."""
-    slim = _WIDE if held else _SLIM
+    slim = _WIDE if is_active else _SLIM
     room = QRectF(rect).adjusted(slim, 2, -slim, -2) if upright else QRectF(rect).adjusted(2, slim, -2, -slim)
     radius = min(room.width(), room.height()) / 2
-    plate(painter, room, look.quiet if held else look.edge, None, radius=radius)
+    plate(painter, room, look.quiet if is_active else look.edge, None, radius=radius)
 
 
 def panel(painter: QPainter, rect: QRect, look: Colours, *, rounded: bool) -> None:

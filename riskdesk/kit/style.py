@@ -89,8 +89,8 @@ class Style(QProxyStyle):
         is_field = element == QStyle.SubElement.SE_LineEditContents and isinstance(option, QStyleOptionFrame)
         if is_field and cast("QStyleOptionFrame", option).lineWidth > 0:
             return option.rect.adjusted(_FIELD_AIR, 1, -_FIELD_AIR, -1)
-        found = super().subElementRect(element, option, _there(widget))
-        return tick_target(option.rect, found) if element in _TICKED else found
+        rect = super().subElementRect(element, option, _there(widget))
+        return tick_target(option.rect, rect) if element in _TICKED else rect
 
     def subControlRect(
         self,

@@ -59,7 +59,7 @@ class Theme(QObject):
                 self._application.setPalette(palette, kind)  # type: ignore[arg-type]
 
     def _colours(self) -> Colours:
-        wanted = _SCHEMES[self._scheme]
+        scheme = _SCHEMES[self._scheme]
         if self._scheme is Scheme.SYSTEM:
-            wanted = self._application.styleHints().colorScheme()
-        return DARK if wanted == Qt.ColorScheme.Dark else LIGHT
+            scheme = self._application.styleHints().colorScheme()
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT

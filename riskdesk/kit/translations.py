@@ -45,12 +45,12 @@ def system_language(supported: Sequence[str]) -> str:
 
 def translate(language: str, context: str, text: str, comment: str = "", number: int = -1) -> str:
     """`text` in a language, whatever the application speaks and without one; %Ln is the number where there is one."""
-    told = _own(language).translate(context, text, comment, number) or text
-    return told if number < 0 else told.replace("%Ln", locale(language).toString(number))
+    translation = _own(language).translate(context, text, comment, number) or text
+    return translation if number < 0 else translation.replace("%Ln", locale(language).toString(number))
 
 
-def _first_supported(wanted: Iterable[str], supported: Sequence[str]) -> str:
-    bare = (name.replace("_", "-").split("-")[0].lower() for name in wanted)
+def _first_supported(preferred: Iterable[str], supported: Sequence[str]) -> str:
+    bare = (name.replace("_", "-").split("-")[0].lower() for name in preferred)
     return next((name for name in bare if name in supported), supported[0])
 
 
@@ -58,9 +58,9 @@ def _loaded(language: str) -> list[QTranslator]:
     """Qt's texts and ours, ours asked first; a file that is missing leaves its texts in English."""
     qt = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    found = [qt] if qt.load(f"qtbase_{language}", folder) else []
+    translators = [qt] if qt.load(f"qtbase_{language}", folder) else []
     own = QTranslator()
-    return [*found, own] if own.load(_file(language)) else found
+    return [*translators, own] if own.load(_file(language)) else translators
 
 
 @cache

@@ -26,7 +26,7 @@ class StoredField(Generic[T]):
     reason = ""
     _stored: T
     # The text as the widget gave it back when the stored value was shown: it may keep less than it was given.
-    _shown = ""
+    _shown_text = ""
 
     def value(self) -> T:
         """The value stored, whatever has been entered."""
@@ -60,7 +60,7 @@ class StoredField(Generic[T]):
     def restore(self) -> None:
         """Show the stored value, whatever has been entered."""
         self._set_text(self._text_of(self._stored))
-        self._shown = self._text()
+        self._shown_text = self._text()
 
     def refuse(self, reason: str) -> None:  # noqa: ARG002 - fields that are written in tell it
         """Take note that the value could not be stored; a choice shows the stored one again."""
@@ -68,7 +68,7 @@ class StoredField(Generic[T]):
 
     def is_dirty(self) -> bool:
         """Whether the user has entered something else than the stored value."""
-        return self._text() != self._shown
+        return self._text() != self._shown_text
 
     def typed(self) -> str | None:
         """The text that was typed and is not stored; None if nothing is, and for choices."""

@@ -74,9 +74,9 @@ class CalendarPopup(QFrame):
         """Name what Qt shows as a picture or a number alone."""
         names = {_PREVIOUS: self.tr("Previous month"), _NEXT: self.tr("Next month"), _YEAR: self.tr("Year")}
         for part, name in names.items():
-            for found in self._calendar.findChildren(QWidget, part):
-                found.setAccessibleName(name)
-                found.setToolTip(name)
+            for widget in self._calendar.findChildren(QWidget, part):
+                widget.setAccessibleName(name)
+                widget.setToolTip(name)
 
     def _calm(self) -> None:
         """Take out what shouts: red week-ends, week numbers, the bar in the accent's colour."""

@@ -32,7 +32,7 @@ class ChoiceField(StoredField[Hashable], CalmBox):
             self.setItemData(0, self.tr("None"), Qt.ItemDataRole.AccessibleTextRole)
         self.setMinimumContentsLength(8)
         self._by_key = False
-        self._shown = self._text()
+        self._shown_text = self._text()
         self.activated.connect(self._on_activated)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
