@@ -155,7 +155,7 @@ class Anew:
         for each in (mine, watch):
             while not each.is_done:
                 each._go_on()
-        told = [("gaps", dict(mine.found), dict(watch.found)), ("count of gaps", mine.count, watch.count)]
+        told = [("gaps", dict(mine.gaps), dict(watch.gaps)), ("count of gaps", mine.count, watch.count)]
         button = GapsButton(watch, self._parent)
         told.append(("button of gaps", self.window._lacking.button.text(), button.text()))
         panel = self.window._areas.part("gaps")

@@ -22,7 +22,7 @@ def items_told(kinds: Iterable[str]) -> str:
     return _Counts().items(Counter(kinds))
 
 
-def changes_told(changes: Iterable[Change]) -> str:
+def changes_text(changes: Iterable[Change]) -> str:
     """How many items were added, changed and removed; empty if none were."""
     return _Counts().changes(Counter(map(_way, changes)))
 
@@ -30,22 +30,22 @@ def changes_told(changes: Iterable[Change]) -> str:
 class _Counts(QObject):
     # A QObject, as lupdate finds the plurals of self.tr alone.
     def risks(self, tally: Tally) -> str:
-        told = self.tr("%Ln risk(s)", "", tally.risks)
+        text = self.tr("%Ln risk(s)", "", tally.risks)
         if not tally.ended:
-            return told
-        return self.tr("{risks}, {count} closed or rejected").format(risks=told, count=ui_number(tally.ended))
+            return text
+        return self.tr("{risks}, {count} closed or rejected").format(risks=text, count=ui_number(tally.ended))
 
     def items(self, counts: Counter[str]) -> str:
         of_register, of_category, of_entry, of_risk, of_mitigation = (
             counts[kind_name(kind)] for kind in (Register, Category, Entry, Risk, Mitigation)
         )
-        told = _listed(
+        text = _listed(
             (of_register, self.tr("%Ln register(s)", "", of_register)),
             (of_category, self.tr("%Ln category(s)", "", of_category)),
             (of_risk, self.tr("%Ln risk(s)", "", of_risk)),
             (of_mitigation, self.tr("%Ln mitigation(s)", "", of_mitigation)),
         )
-        return told or _listed((of_entry, self.tr("%Ln entry(s)", "", of_entry)))
+        return text or _listed((of_entry, self.tr("%Ln entry(s)", "", of_entry)))
 
     def changes(self, counts: Counter[str]) -> str:
         added, changed, removed = (counts[way] for way in ("added", "changed", "removed"))
@@ -57,7 +57,7 @@ class _Counts(QObject):
 
 
 def _listed(*parts: tuple[int, str]) -> str:
-    return QLocale().createSeparatedList([told for count, told in parts if count])
+    return QLocale().createSeparatedList([text for count, text in parts if count])
 
 
 def _way(change: Change) -> str:

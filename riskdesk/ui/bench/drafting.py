@@ -24,7 +24,7 @@ class Drafting(QObject):
         super().__init__(window)
         self._workbench, self._folder, self._window = workbench, home.drafts, window
         # Texts that the user was asked about and has not answered.
-        self._asked: list[Draft] = []
+        self._unanswered: list[Draft] = []
         self._carried: list[Draft] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -41,7 +41,7 @@ class Drafting(QObject):
 
         In a read-only file nothing is typed, and the drafts on disk belong to whoever writes to it.
         """
-        drafts = [*self._asked, *self._workbench.typing.drafts()]
+        drafts = [*self._unanswered, *self._workbench.typing.drafts()]
         return self._workbench.read_only or self._drafts.keep(drafts)
 
     def carry(self) -> None:
@@ -52,7 +52,7 @@ class Drafting(QObject):
         """Look after the file that was opened just now."""
         self._timer.stop()
         self._drafts = Drafts(self._folder, self._workbench.session.id)
-        carried, self._carried, self._asked = self._carried, [], []
+        carried, self._carried, self._unanswered = self._carried, [], []
         if self._workbench.read_only:
             return
         left = self._drafts.left()
@@ -71,12 +71,12 @@ class Drafting(QObject):
         """Ask what to do with texts that are not stored; their drafts are kept until the user answers."""
         if not drafts:
             return
-        self._asked += drafts
+        self._unanswered += drafts
         self.keep()
         text = self.tr(
             "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
         )
-        dialog = ReportDialog(self.tr("Unfinished text"), text, self._told(drafts), self.tr("Discard"), self._window)
+        dialog = ReportDialog(self.tr("Unfinished text"), text, self._text_of(drafts), self.tr("Discard"), self._window)
         left = list(drafts)
 
         def put_back() -> None:
@@ -84,7 +84,7 @@ class Drafting(QObject):
             left[:] = [draft for draft in left if draft not in put]
             self._settle(put)
             if left:
-                dialog.particulars.setPlainText(self._told(left))
+                dialog.particulars.setPlainText(self._text_of(left))
             else:
                 dialog.accept()
 
@@ -92,12 +92,12 @@ class Drafting(QObject):
         dialog.declined.connect(lambda: self._settle(left))
         dialog.open()
 
-    def _told(self, drafts: list[Draft]) -> str:
+    def _text_of(self, drafts: list[Draft]) -> str:
         return "\n".join(draft_lines(drafts, self._workbench.session)) if len(drafts) > 1 else drafts[0].text
 
     def _settle(self, drafts: list[Draft]) -> None:
         """Take note that the user has answered."""
-        self._asked = [draft for draft in self._asked if draft not in drafts]
+        self._unanswered = [draft for draft in self._unanswered if draft not in drafts]
         self.keep()
 
     def _put_back(self, draft: Draft) -> bool:

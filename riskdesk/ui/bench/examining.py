@@ -37,17 +37,17 @@ class Examining(QObject):
         if session.examined or self._task is not None:
             return
         self._unwanted = Event()
-        self._task = Task(until_unwanted(partial(_found, session), self._unwanted.is_set))
+        self._task = Task(until_unwanted(partial(_health_of, session), self._unwanted.is_set))
         self._task.done.connect(self._on_done)
         self._task.start()
 
-    def _on_done(self, found: health.Health) -> None:
+    def _on_done(self, store_health: health.Health) -> None:
         self._task = None
-        if found.sound:
+        if store_health.sound:
             # Others may have written to it meanwhile.
             self.start()
         else:
-            self.damaged.emit(found)
+            self.damaged.emit(store_health)
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -57,7 +57,7 @@ class Examining(QObject):
             self._task = None
 
 
-def _found(session: Session, look: Look) -> health.Health:
+def _health_of(session: Session, look: Look) -> health.Health:
     try:
         session.require_sound(look)
     except health.DamagedStore as damage:

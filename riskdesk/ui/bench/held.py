@@ -8,7 +8,7 @@ from riskdesk.ui.bench.workbench import Workbench
 _EVERY_MS = 5000
 
 
-class Held(QObject):
+class HeldFile(QObject):
     """Follows a workbench, and looks at the lock beside the file as long as that is not ours."""
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:

@@ -15,7 +15,7 @@ from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.kit.tasks import Task
 from riskdesk.parts import clear_parts
 from riskdesk.ui.bench.examining import Examining
-from riskdesk.ui.bench.held import Held
+from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.workbench import Workbench
 
 _log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ class Keeping(QObject):
         self._timer.setInterval(_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
-        self._held = Held(workbench, self)
+        self._held_file = HeldFile(workbench, self)
         self._examining = Examining(workbench, self)
         self._examining.damaged.connect(self.damaged)
         workbench.noticed.connect(self._on_noticed)
@@ -68,7 +68,7 @@ class Keeping(QObject):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self._workbench.look()
-            self._held.look()
+            self._held_file.look()
 
 
 def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:

@@ -27,7 +27,7 @@ class Leaving(QObject):
 
     def may_close(self) -> bool:
         """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False."""
-        return self._agreed or not self._asked(self.tr("Close"), self._close)
+        return self._agreed or not self._has_asked(self.tr("Close"), self._close)
 
     def agree(self) -> None:
         """Let the window close without a question, as another window goes on with the texts that are held."""
@@ -35,10 +35,10 @@ class Leaving(QObject):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Store what is typed, then call `then`, which opens another file; if it cannot be stored, ask before."""
-        if not self._asked(self.tr("Leave"), then):
+        if not self._has_asked(self.tr("Leave"), then):
             then()
 
-    def _asked(self, leave: str, then: Callable[[], object]) -> bool:
+    def _has_asked(self, leave: str, then: Callable[[], object]) -> bool:
         """Whether some text could not be stored, about which the user is asked."""
         self.asking = True
         stored = self._workbench.typing.commit()
@@ -55,13 +55,13 @@ class Leaving(QObject):
         from riskdesk.ui.bench.values import draft_lines
 
         why = replaced or problem
-        told = [
+        paragraphs = [
             self.tr("This text is not saved:"),
             "\n".join(draft_lines(drafts, self._workbench.session)),
             sentence(why) if why else "",
             self._promise(replaced),
         ]
-        ask(self._window, "\n\n".join(filter(None, told)), leave, self.tr("Stay"), then)
+        ask(self._window, "\n\n".join(filter(None, paragraphs)), leave, self.tr("Stay"), then)
         return True
 
     def _replaced(self) -> Problem | None:

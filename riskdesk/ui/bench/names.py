@@ -23,7 +23,9 @@ def file_marks(paths: Iterable[Path]) -> dict[Path, str]:
             depths = range(1, len(path.parts) - 1)
             folders = [path.parents[depth - 1].name for depth in depths]
             other_folders = [{_folder(other, depth) for other in others} for depth in depths]
-            differing = (folder for folder, taken in zip(folders, other_folders, strict=True) if folder not in taken)
+            differing = (
+                folder for folder, other_names in zip(folders, other_folders, strict=True) if folder not in other_names
+            )
             marks[path] = next(differing, str(path.parent))
     return marks
 

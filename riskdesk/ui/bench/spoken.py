@@ -28,8 +28,8 @@ def outcomes_told(risk: Risk, changed: set[str], scale: Scale) -> list[str]:
 def _outcome(assessment: Assessment, scale: Scale) -> list[str]:
     """The score and the band, as far as there are."""
     band, score = scale.band(assessment), scale.score(assessment)
-    told = [] if score is None else [QCoreApplication.translate("Spoken", "score {score}").format(score=score)]
-    return told + ([ui_text(band.name)] if band else [])
+    parts = [] if score is None else [QCoreApplication.translate("Spoken", "score {score}").format(score=score)]
+    return parts + ([ui_text(band.name)] if band else [])
 
 
 def _half(name: str, level: int | None) -> str:

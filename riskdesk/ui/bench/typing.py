@@ -50,8 +50,8 @@ class Typing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editors: list[Editor] = []
-        self._held: dict[tuple[str, str], Draft] = {}
-        self._asked: dict[tuple[str, str], Draft] = {}
+        self._held_drafts: dict[tuple[str, str], Draft] = {}
+        self._unanswered: dict[tuple[str, str], Draft] = {}
 
     def add(self, editor: Editor, widget: QObject) -> None:
         """Register an editor that lives as long as a widget."""
@@ -77,14 +77,14 @@ class Typing(QObject):
     def stuck(self) -> int:
         """How many texts cannot be stored as they are: those held, and those typed that are no value."""
         refused = {_place(draft) for editor in self._editors if editor.problem() for draft in editor.drafts()}
-        return len(refused | self._held.keys())
+        return len(refused | self._held_drafts.keys())
 
     def drafts(self) -> "list[Draft]":
         """All that is not stored, what is being typed first."""
         typed = [draft for editor in self._editors for draft in editor.drafts()]
         # In another editor, something else may be typed for the same field.
-        held = (draft for draft in self._held.values() if draft not in typed)
-        return [*typed, *held, *self._asked.values()]
+        held_drafts = (draft for draft in self._held_drafts.values() if draft not in typed)
+        return [*typed, *held_drafts, *self._unanswered.values()]
 
     def draft(self) -> "Draft | None":
         """What is being typed; None if nothing is."""
@@ -95,49 +95,49 @@ class Typing(QObject):
 
         Another one that is held for the same field is given back to the user.
         """
-        before = self._held.get(_place(draft))
-        self._held[_place(draft)] = draft
+        before = self._held_drafts.get(_place(draft))
+        self._held_drafts[_place(draft)] = draft
         self.held.emit(draft)
         if before is not None and before.text != draft.text:
             self.returned.emit(before)
 
     def rewrite(self, item: str, field: str, text: str) -> None:
         """Hold what the user made of a text that is held and shown again."""
-        held = self._held.get((item, field))
-        if held is not None:
-            self._held[item, field] = replace(held, text=text)
+        draft = self._held_drafts.get((item, field))
+        if draft is not None:
+            self._held_drafts[item, field] = replace(draft, text=text)
 
     def text_of(self, item: str) -> dict[str, str]:
         """The texts held for an item, by field."""
-        return {field: draft.text for (identity, field), draft in self._held.items() if identity == item}
+        return {field: draft.text for (identity, field), draft in self._held_drafts.items() if identity == item}
 
     def release(self, item: str, field: str) -> None:
         """Hold the text of a field no longer."""
-        if self._held.pop((item, field), None) is not None:
+        if self._held_drafts.pop((item, field), None) is not None:
             self.released.emit(item, field)
             self.changed.emit(False)
 
     def held_text(self, item: str, field: str) -> str | None:
         """The text held for a field of an item; None if there is none."""
-        draft = self._held.get((item, field))
+        draft = self._held_drafts.get((item, field))
         return None if draft is None else draft.text
 
     def share(self, item: str) -> None:
         """Hold what is typed for an item and not stored, so that other editors that show the item show it, too."""
         for editor in self._editors:
             for draft in editor.drafts():
-                if draft.id == item and self._held.get(_place(draft)) != draft:
+                if draft.id == item and self._held_drafts.get(_place(draft)) != draft:
                     self.hold(draft)
 
     def ask(self, draft: "Draft") -> None:
         """Keep a text while the user is asked which version is to stay: this one, or that of somebody else."""
-        self._asked[_place(draft)] = draft
+        self._unanswered[_place(draft)] = draft
         self.held.emit(draft)
 
     def answer(self, item: str, field: str) -> "list[Draft]":
         """Give up and return the texts that the user was asked about: of one field, or (empty) of all of an item."""
-        places = [place for place in self._asked if place[0] == item and field in ("", place[1])]
-        return [self._asked.pop(place) for place in places]
+        places = [place for place in self._unanswered if place[0] == item and field in ("", place[1])]
+        return [self._unanswered.pop(place) for place in places]
 
     def _remove(self, editor: Editor) -> None:
         self._editors.remove(editor)
@@ -146,8 +146,8 @@ class Typing(QObject):
         """Drop everything: another file is open, and the drafts of the one before are on disk."""
         for editor in self._editors:
             editor.forget()
-        self._held.clear()
-        self._asked.clear()
+        self._held_drafts.clear()
+        self._unanswered.clear()
 
 
 def _place(draft: "Draft") -> tuple[str, str]:

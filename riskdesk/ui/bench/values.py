@@ -26,8 +26,8 @@ def place_of(kind: str, identity: str, field: str, tree: RegisterTree | None) ->
 
 def named_place(kind: str, record: Record, field: str) -> str:
     """The item of a record and one of its fields."""
-    told = telling()
-    return f"{told.named(kind, record)} · {told.field(kind, field)}"
+    teller = telling()
+    return f"{teller.named(kind, record)} · {teller.field(kind, field)}"
 
 
 def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
@@ -36,10 +36,10 @@ def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
 
 
 def _line(draft: Draft, record: Record) -> str:
-    told = telling()
-    item = told.named(draft.kind, record) if record else told.kind(draft.kind)
+    teller = telling()
+    item = teller.named(draft.kind, record) if record else teller.kind(draft.kind)
     text = QCoreApplication.translate("Values", "{item} · {field}: {text}")
-    return text.format(item=item, field=told.field(draft.kind, draft.field), text=told.quoted(draft.text))
+    return text.format(item=item, field=teller.field(draft.kind, draft.field), text=teller.quoted(draft.text))
 
 
 def _record(draft: Draft, session: Session) -> Record:

@@ -43,7 +43,7 @@ class Waiting(QObject):
         if application is not None:
             application.aboutToQuit.connect(unwanted.set)
 
-    def _on_done(self, made: object) -> None:
+    def _on_done(self, outcome: object) -> None:
         raise NotImplementedError
 
     def _on_failed(self, error: Exception) -> None:

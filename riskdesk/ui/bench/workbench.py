@@ -194,8 +194,8 @@ class Workbench(QObject):
         """Whether undo or redo would take back that very step now; None if neither would."""
         place = self._place_of(step)
         for way, next_one in ((Way.UNDO, self.session.undoable), (Way.REDO, self.session.redoable)):
-            found = next_one(place)
-            if found is not None and found.number == step.number:
+            candidate = next_one(place)
+            if candidate is not None and candidate.number == step.number:
                 return way
         return None
 
@@ -257,18 +257,18 @@ class Workbench(QObject):
         A step of ours may be among them: while it was under way, the user asked for another one.
         """
         news = self.session.news()
-        self._overtaken += [it.step for it in news if not it.theirs]
+        self._overtaken += [item.step for item in news if not item.theirs]
         if mine is not None and mine in self._overtaken:
             self._overtaken.remove(mine)
         elif mine is not None:
             news.append(News(mine, theirs=False))
-        last = {change.id: change for it in news for change in it.step.changes}
+        last = {change.id: change for item in news for change in item.step.changes}
         gone = {change.id for change in last.values() if change.after is None}
         # Memory holds what all of them led to: what closes the open register is told before it is asked for again.
         if self.register_id in gone:
-            news.sort(key=lambda it: last[str(self.register_id)] not in it.step.changes)
-        for it in news:
-            self._follow(it.step, gone, theirs=it.theirs)
+            news.sort(key=lambda item: last[str(self.register_id)] not in item.step.changes)
+        for item in news:
+            self._follow(item.step, gone, theirs=item.theirs)
 
     def _follow(self, step: Step, gone: set[str], *, theirs: bool) -> None:
         """Show a step; `gone` is what is no longer there once all that was taken with it is shown."""

@@ -30,17 +30,17 @@ class AnswersDialog(ReadingDialog):
         self.setWindowTitle(self.tr("Answers of owners"))
         self.setProperty("chapter", "Owners and their answers")
         self._answers, self._workbench = answers, workbench
-        self._page, self._told = AnswersPage(self), QLabel("\n".join(self._lines()), self)
+        self._page, self._summary = AnswersPage(self), QLabel("\n".join(self._lines()), self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Take in"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setDefault(True)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setWordWrap(True)
-        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
+        self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         layout.setSpacing(STEP)
-        layout.addWidget(Scrolled(self._told, self))
+        layout.addWidget(Scrolled(self._summary, self))
         layout.addWidget(self._page, 1)
         layout.addWidget(self._buttons)
         self._page.show_answers(answers)
@@ -116,8 +116,8 @@ class AnswersPage(ComparingPage):
             return
         place = self._cells.get((line.row.found.id, line.difference.field))
         if place is not None and place.when is not None:
-            told = self.tr("{who}, {when}").format(who=place.who, when=ui_words().moment(place.when))
-            self._place.setText(f"{self._place.text()} · {where_in_short(place)} · {told}")
+            origin = self.tr("{who}, {when}").format(who=place.who, when=ui_words().moment(place.when))
+            self._place.setText(f"{self._place.text()} · {where_in_short(place)} · {origin}")
         if line.difference.changed_here:
             base = self.model.value(line, line.difference.base) or "–"
             text = self.tr("The register was changed since this was sent; then it said: {base}")

@@ -49,7 +49,7 @@ class CourierCommands(QObject):
             self._workbench.failed.emit(InputProblem(_NO_OWNERS))
             return None
         dialog = SendDialog(tree.register, parcels, self._settings, self._window)
-        dialog.accepted.connect(lambda: self._send(tree, dialog.wanted()))
+        dialog.accepted.connect(lambda: self._send(tree, dialog.deliveries()))
         dialog.open()
         return dialog
 
@@ -66,8 +66,8 @@ class CourierCommands(QObject):
             reading.read.connect(self._show)
             reading.start()
 
-    def _send(self, tree: RegisterTree, wanted: Sequence[tuple[Parcel, Path]]) -> None:
-        sending = Sending(tree, wanted, self._window)
+    def _send(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]]) -> None:
+        sending = Sending(tree, deliveries, self._window)
         sending.written.connect(self._tell)
         sending.start()
 
@@ -86,10 +86,10 @@ class Sending(Waiting):
 
     written = Signal(list)
 
-    def __init__(self, tree: RegisterTree, wanted: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
+    def __init__(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
         text = QCoreApplication.translate("Courier", "Writing workbooks …")
-        steps = courier.send(tree, wanted, datetime.datetime.now().astimezone())
-        super().__init__(Task(steps), text, len(wanted), window)
+        steps = courier.send(tree, deliveries, datetime.datetime.now().astimezone())
+        super().__init__(Task(steps), text, len(deliveries), window)
 
     def _on_done(self, paths: object) -> None:
         self._end()

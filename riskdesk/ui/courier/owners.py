@@ -25,7 +25,7 @@ class OwnersModel(QAbstractListModel):
         self._ticked = set(range(len(parcels)))
 
     @property
-    def wanted(self) -> list[Parcel]:
+    def ticked_parcels(self) -> list[Parcel]:
         """The parcels that are ticked."""
         return [parcel for place, parcel in enumerate(self._parcels) if place in self._ticked]
 
@@ -45,10 +45,10 @@ class OwnersModel(QAbstractListModel):
             return None
         if role == _Role.CheckStateRole:
             return Qt.CheckState.Checked if index.row() in self._ticked else Qt.CheckState.Unchecked
-        told = self._told(self._parcels[index.row()])
+        text = self._row_text(self._parcels[index.row()])
         if role == _Role.DisplayRole:
-            return told
-        return as_tip(told) if role == _Role.ToolTipRole else None
+            return text
+        return as_tip(text) if role == _Role.ToolTipRole else None
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         if role != _Role.CheckStateRole or not index.isValid():
@@ -65,7 +65,7 @@ class OwnersModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last))
             self.chosen.emit()
 
-    def _told(self, parcel: Parcel) -> str:
+    def _row_text(self, parcel: Parcel) -> str:
         risks, mitigations = len(parcel.risks), len(parcel.mitigations)
         counts = [
             self.tr("%Ln risk(s)", "", risks) if risks else "",

@@ -37,16 +37,16 @@ class SendDialog(FormDialog):
         self._folder.textChanged.connect(self._follow)
         self._follow()
 
-    def wanted(self) -> list[tuple[Parcel, Path]]:
+    def deliveries(self) -> list[tuple[Parcel, Path]]:
         """The owners that were chosen, each with a file that is not there yet."""
-        taken: set[str] = set()
-        found = []
-        for parcel in self._model.wanted:
-            path = self._free(parcel.owner, taken)
+        used_names: set[str] = set()
+        deliveries = []
+        for parcel in self._model.ticked_parcels:
+            path = self._free(parcel.owner, used_names)
             # Many systems take names for the same whose capitals differ.
-            taken.add(path.name.casefold())
-            found.append((parcel, path))
-        return found
+            used_names.add(path.name.casefold())
+            deliveries.append((parcel, path))
+        return deliveries
 
     def accept(self) -> None:
         if not (is_there(self._place) and self._place.is_dir()):
@@ -85,16 +85,18 @@ class SendDialog(FormDialog):
 
     def _follow(self) -> None:
         """Say what would be written."""
-        wanted = self._model.wanted
-        values = sum(len(parcel.values) for parcel in wanted)
-        told = self.tr("%Ln workbook(s)", "", len(wanted))
+        parcels = self._model.ticked_parcels
+        values = sum(len(parcel.values) for parcel in parcels)
+        workbooks = self.tr("%Ln workbook(s)", "", len(parcels))
         rows = self.tr("with %Ln risk(s) and mitigations in all", "", values)
-        self._summary.setText(f"{told} {rows}" if wanted else self.tr("Nothing is written; select at least one owner."))
-        self.yes.setEnabled(bool(wanted and self._folder.text().strip()))
+        self._summary.setText(
+            f"{workbooks} {rows}" if parcels else self.tr("Nothing is written; select at least one owner.")
+        )
+        self.yes.setEnabled(bool(parcels and self._folder.text().strip()))
         self.refuse(self._folder, "")
 
-    def _free(self, owner: str, taken: set[str]) -> Path:
+    def _free(self, owner: str, used_names: set[str]) -> Path:
         """A name that no file has: what is there may be an answer."""
         numbers = chain([""], (f" {number}" for number in count(2)))
         paths = (self._place / file_name(self._register.title, f"{number}{_ENDING}", owner) for number in numbers)
-        return next(path for path in paths if path.name.casefold() not in taken and not is_there(path))
+        return next(path for path in paths if path.name.casefold() not in used_names and not is_there(path))

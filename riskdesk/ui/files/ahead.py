@@ -36,67 +36,69 @@ class DueInFile:
 
 def note(settings: Settings, path: Path, dates: "Mapping[str, DueDates]", registers: Collection[str]) -> None:
     """Remember what is or will be due in registers of a file today, which has these `registers` and no others."""
-    kept = _kept(settings)
-    before, there = _registers_of(kept.get(_sign(path))), {_sign(register) for register in registers}
-    told = {sign: its for sign, its in before.items() if sign in there}
-    told |= {_sign(register): [_told(its.mitigations), _told(its.reviews)] for register, its in dates.items()}
-    newest = dict(list(told.items())[-_MOST_REGISTERS:])
-    kept[_sign(path)] = {"day": _today().isoformat(), "registers": newest}
-    settings.set(AHEAD, json.dumps(kept))
+    files = _files(settings)
+    before, there = _registers_of(files.get(_sign(path))), {_sign(register) for register in registers}
+    due_by_register = {sign: its for sign, its in before.items() if sign in there}
+    due_by_register |= {
+        _sign(register): [_plain_counts(its.mitigations), _plain_counts(its.reviews)] for register, its in dates.items()
+    }
+    newest = dict(list(due_by_register.items())[-_MOST_REGISTERS:])
+    files[_sign(path)] = {"day": _today().isoformat(), "registers": newest}
+    settings.set(AHEAD, json.dumps(files))
 
 
 def forget_others(settings: Settings, paths: Collection[Path]) -> None:
     """Remember nothing of any other files than these."""
-    kept, there = _kept(settings), set(map(_sign, paths))
-    if kept.keys() - there:
-        settings.set(AHEAD, json.dumps({sign: its for sign, its in kept.items() if sign in there}))
+    files, there = _files(settings), set(map(_sign, paths))
+    if files.keys() - there:
+        settings.set(AHEAD, json.dumps({sign: its for sign, its in files.items() if sign in there}))
 
 
 def due_in(settings: Settings, path: Path) -> DueInFile | None:
     """What is due in a file today, without opening it; None if nothing is, or nobody knows."""
-    kept = _kept(settings).get(_sign(path))
-    since = _day(kept.get("day")) if isinstance(kept, dict) else None
+    file_record = _files(settings).get(_sign(path))
+    since = _day(file_record.get("day")) if isinstance(file_record, dict) else None
     if since is None:
         return None
-    found: Counter[GapKind] = Counter()
-    before: Counter[GapKind] = Counter()
-    for dates in map(_dates, _registers_of(kept).values()):
-        found.update(dates.due(_today()))
-        before.update(dates.due(since))
-    told = DueInFile(found, max(0, sum(found.values()) - sum(before.values())), since)
-    return told if told.count else None
+    due_now: Counter[GapKind] = Counter()
+    due_then: Counter[GapKind] = Counter()
+    for dates in map(_dates, _registers_of(file_record).values()):
+        due_now.update(dates.due(_today()))
+        due_then.update(dates.due(since))
+    due = DueInFile(due_now, max(0, sum(due_now.values()) - sum(due_then.values())), since)
+    return due if due.count else None
 
 
 def due_register(settings: Settings, path: Path, registers: Collection[str]) -> str | None:
     """The first of these registers of a file in which something is due, as it is remembered."""
-    kept = _registers_of(_kept(settings).get(_sign(path)))
-    due = {sign for sign, its in kept.items() if any(_dates(its).due(_today()).values())}
+    dates_by_sign = _registers_of(_files(settings).get(_sign(path)))
+    due = {sign for sign, its in dates_by_sign.items() if any(_dates(its).due(_today()).values())}
     return next((register for register in registers if _sign(register) in due), None)
 
 
-def _kept(settings: Settings) -> dict[str, Any]:
+def _files(settings: Settings) -> dict[str, Any]:
     try:
-        found = json.loads(settings.get(AHEAD) or "{}")
+        value = json.loads(settings.get(AHEAD) or "{}")
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}
 
 
-def _registers_of(kept: object) -> dict[str, Any]:
-    found = kept.get("registers") if isinstance(kept, dict) else None
-    return found if isinstance(found, dict) else {}
+def _registers_of(file_record: object) -> dict[str, Any]:
+    registers = file_record.get("registers") if isinstance(file_record, dict) else None
+    return registers if isinstance(registers, dict) else {}
 
 
-def _dates(kept: object) -> "DueDates":
+def _dates(value: object) -> "DueDates":
     # Loaded where it is wanted: every window reads which files were open last as it starts.
     from riskdesk.domain.due import DueDates
 
-    parts = kept if isinstance(kept, list) and len(kept) == 2 else [{}, {}]
+    parts = value if isinstance(value, list) and len(value) == 2 else [{}, {}]
     return DueDates(*map(_counts, parts))
 
 
-def _counts(kept: object) -> dict[datetime.date, int]:
-    items = kept.items() if isinstance(kept, dict) else ()
+def _counts(value: object) -> dict[datetime.date, int]:
+    items = value.items() if isinstance(value, dict) else ()
     return {
         day: count
         for text, count in items
@@ -104,7 +106,7 @@ def _counts(kept: object) -> dict[datetime.date, int]:
     }
 
 
-def _told(counts: Mapping[datetime.date, int]) -> dict[str, int]:
+def _plain_counts(counts: Mapping[datetime.date, int]) -> dict[str, int]:
     return {day.isoformat(): counts[day] for day in sorted(counts)[:_MOST_DAYS]}
 
 

@@ -86,15 +86,15 @@ def name_of_copy(settings: Settings, title: str) -> str:
     return _free(folder(settings) / name for name in names).name
 
 
-def file_name(title: str, suffix: str, told: str = "") -> str:
+def file_name(title: str, suffix: str, distinction: str = "") -> str:
     """A name for a file made of a title, without what Windows refuses in names.
 
-    What is `told` behind it tells it from others of that title, and is cut last.
+    The `distinction` behind it tells it from others of that title, and is cut last.
     """
-    behind = _taken(told, _LONGEST_NAME - _LEAST_OF_TITLE)
-    told = behind and _BETWEEN + behind
+    behind = _name_part(distinction, _LONGEST_NAME - _LEAST_OF_TITLE)
+    tail = behind and _BETWEEN + behind
     # Other systems than Windows count bytes, of which they take 255.
-    before = _taken(title, _LONGEST_NAME - max(len(told), len(told.encode()) // 2))
+    before = _name_part(title, _LONGEST_NAME - max(len(tail), len(tail.encode()) // 2))
     name = _BETWEEN.join(filter(None, (before, behind)))
     if not is_file_name(PurePath(name), windows=True):
         # None is left, or it is that of a device, such as Con.
@@ -102,7 +102,7 @@ def file_name(title: str, suffix: str, told: str = "") -> str:
     return f"{name}{suffix}"
 
 
-def _taken(text: str, most: int) -> str:
+def _name_part(text: str, most: int) -> str:
     """The beginning of a text that names can hold, of so many letters at most and twice as many bytes."""
     line = " ".join(_NOT_IN_NAMES.sub(" ", text).split())[:most]
     return line.encode("utf-8", "ignore")[: 2 * most].decode("utf-8", "ignore").rstrip(". ")
@@ -110,20 +110,20 @@ def _taken(text: str, most: int) -> str:
 
 def document_name(register: Register, layout: Layout, suffix: str) -> str:
     """A name for the file of an export, which tells it from those in other layouts; the whole has the title alone."""
-    told = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
-    return file_name(register.title, f"{told}{suffix}")
+    layout_part = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
+    return file_name(register.title, f"{layout_part}{suffix}")
 
 
 def folder(settings: Settings) -> Path:
     """The folder that the last file was in, that of the user's documents where that is gone."""
-    kept = Path(settings.get(FOLDER))
-    return kept if settings.get(FOLDER) and is_there(kept) and kept.is_dir() else documents()
+    last = Path(settings.get(FOLDER))
+    return last if settings.get(FOLDER) and is_there(last) and last.is_dir() else documents()
 
 
 def documents() -> Path:
     """The folder where the system has a user's documents; the user's own where there is none."""
-    found = Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
-    return found if is_there(found) and found.is_dir() else Path.home()
+    path = Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
+    return path if is_there(path) and path.is_dir() else Path.home()
 
 
 def _is_out_of_sight(file: Path) -> bool:

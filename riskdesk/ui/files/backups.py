@@ -18,7 +18,7 @@ from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moment
 from riskdesk.kit.sizes import size
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.counts import changes_told, items_told
+from riskdesk.ui.bench.counts import changes_text, items_told
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -36,7 +36,7 @@ class BackupsDialog(ReportDialog):
     def __init__(self, session: Session, backups: Backups, parent: QWidget | None = None) -> None:
         super().__init__("", "", " ", "", parent)
         self._session, self._backups = session, backups
-        self._found: list[Backup] = []
+        self._listed_backups: list[Backup] = []
         self.setWindowTitle(self.tr("Backups"))
         self.setProperty("chapter", "Backups")
         self.close_button.setText(self.tr("Close"))
@@ -54,21 +54,21 @@ class BackupsDialog(ReportDialog):
         self._fill()
 
     def _make_list(self) -> QTreeWidget:
-        made = QTreeWidget(self)
-        made.setAccessibleName(self.tr("Backups"))
-        made.setHeaderLabels([self.tr("Made on"), self.tr("Size")])
-        made.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        made.setRootIsDecorated(False)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        made.currentItemChanged.connect(self._resting.start)
-        return made
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(self.tr("Backups"))
+        tree.setHeaderLabels([self.tr("Made on"), self.tr("Size")])
+        tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        tree.setRootIsDecorated(False)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.currentItemChanged.connect(self._resting.start)
+        return tree
 
     def _fill(self) -> None:
-        self._found = self._backups.all()
+        self._listed_backups = self._backups.all()
         self._list.clear()
-        for made in self._found:
-            item = QTreeWidgetItem([moment(made.at), size(made.size)])
+        for backup in self._listed_backups:
+            item = QTreeWidgetItem([moment(backup.at), size(backup.size)])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(item)
         self.head.setText(
@@ -77,7 +77,7 @@ class BackupsDialog(ReportDialog):
                 " Restoring never overwrites your file: it creates a new one."
             )
         )
-        self._restore_button.setEnabled(bool(self._found))
+        self._restore_button.setEnabled(bool(self._listed_backups))
         first = self._list.topLevelItem(0)
         if first is not None:
             self._list.setCurrentItem(first)
@@ -86,49 +86,49 @@ class BackupsDialog(ReportDialog):
 
     def _current(self) -> Backup | None:
         item = self._list.currentItem()
-        return None if item is None else self._found[self._list.indexOfTopLevelItem(item)]
+        return None if item is None else self._listed_backups[self._list.indexOfTopLevelItem(item)]
 
     def _show_current(self) -> None:
-        made = self._current()
-        if made is None:
+        backup = self._current()
+        if backup is None:
             self.particulars.setPlainText(self.tr("There is no backup yet."))
             return
         try:
-            contents = apart(partial(self._session.contents, made), self.tr("Comparing…"))
-            self.particulars.setPlainText(self._told(contents))
+            contents = apart(partial(self._session.contents, backup), self.tr("Comparing…"))
+            self.particulars.setPlainText(self._contents_text(contents))
         except Unwanted:
             self.particulars.clear()
         except Problem as problem:
             self.particulars.setPlainText(sentence(problem))
 
-    def _told(self, contents: Contents) -> str:
+    def _contents_text(self, contents: Contents) -> str:
         counts = Counter(register=contents.registers, risk=contents.risks, mitigation=contents.mitigations)
         holds = items_told(counts.elements()) or self.tr("nothing")
         changes = contents.differences.changes
         if not changes:
             return self.tr("Holds {what}: the same as now.").format(what=holds)
-        changed = changes_told(changes)
+        changed = changes_text(changes)
         text = self.tr("Holds {what}. Since then: {changed}.").format(what=holds, changed=changed)
         return "\n".join([text, "", *telling().differences(contents.differences, _MOST_TOLD)])
 
     def _ask(self) -> None:
-        made = self._current()
-        if made is not None:
-            ask_new_store(self, self.windowTitle(), self._session.path, partial(self._restore, made))
+        backup = self._current()
+        if backup is not None:
+            ask_new_store(self, self.windowTitle(), self._session.path, partial(self._restore, backup))
 
-    def _restore(self, made: Backup, new: Path) -> None:
+    def _restore(self, backup: Backup, new: Path) -> None:
         def work(look: Look) -> list[FileProblem]:
             self._session.back_up(look)
-            return self._backups.restore(made, new, look)
+            return self._backups.restore(backup, new, look)
 
         try:
-            told = apart(work, self.tr("Restoring…"))
+            problems = apart(work, self.tr("Restoring…"))
         except Unwanted:
             return
         except Problem as problem:
             alert(self, sentence(problem))
         else:
-            for each in told:
+            for each in problems:
                 alert(self.parentWidget(), sentence(each))
             self.accept()
             self.restored.emit(new)

@@ -105,12 +105,12 @@ class RegisterFiles(QObject):
         if self._workbench.open_register(register):
             self._workbench.select(selection)
 
-    def show_damage(self, found: health.Health) -> None:
+    def show_damage(self, store_health: health.Health) -> None:
         """Show what is wrong with the open file and what can be done; once, though several may come upon it."""
         if self._is_damage_shown:
             return
         self._is_damage_shown = True
-        dialog = DamageDialog(found, self._home, self._backups(), self._window)
+        dialog = DamageDialog(store_health, self._home, self._backups(), self._window)
         dialog.finished.connect(self._note_damage_read)
         dialog.mended.connect(self._reopen)
         dialog.open()
@@ -150,7 +150,7 @@ class RegisterFiles(QObject):
     def _add_example(self) -> None:
         """Open the example of the store that is open, which gets it if it has none under its name."""
         example = template(EXAMPLE, ui_language())
-        there = [it.id for it in self._workbench.registers() if it.title == example.register.title]
+        there = [register.id for register in self._workbench.registers() if register.title == example.register.title]
         if there:
             self._workbench.open_register(there[0])
         else:
@@ -172,12 +172,12 @@ class RegisterFiles(QObject):
 
     def _send(self, copy: Copy, new: Path) -> None:
         try:
-            told = apart(lambda _: self._workbench.session.send(copy, new), self.tr("Saving…"), looks=False)
+            problems = apart(lambda _: self._workbench.session.send(copy, new), self.tr("Saving…"), looks=False)
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
             self._workbench.told.emit(saved_as(new, self._window))
-            for each in told:
+            for each in problems:
                 alert(self._window, sentence(each))
 
     def _merge_copy(self) -> None:
@@ -200,12 +200,12 @@ class RegisterFiles(QObject):
             self._inform(self.tr("{file} contains nothing new.").format(file=copy))
             return
         dialog = MergeDialog(merge, copy, self._window)
-        dialog.accepted.connect(lambda: self._merge(merge, dialog.taken()))
+        dialog.accepted.connect(lambda: self._merge(merge, dialog.ticked_places()))
         dialog.open()
 
-    def _merge(self, merge: Merge, taken: Collection[Place]) -> None:
-        if self._workbench.run(merge.action(taken)) is not None:
-            renumbered = apart(lambda _: merge.renumbered(taken), self.tr("Comparing…"), looks=False)
+    def _merge(self, merge: Merge, places: Collection[Place]) -> None:
+        if self._workbench.run(merge.action(places)) is not None:
+            renumbered = apart(lambda _: merge.renumbered(places), self.tr("Comparing…"), looks=False)
             tell_renumbered(self._window, renumbered)
 
     def _show_backups(self) -> None:
@@ -228,16 +228,16 @@ class RegisterFiles(QObject):
         """Look the file through, and show what is wrong with it or that nothing is."""
         session = self._workbench.session
         try:
-            found = apart(session.examine, self.tr("Checking…"))
+            store_health = apart(session.examine, self.tr("Checking…"))
         except Unwanted:
             return
         except Problem as problem:
             self._workbench.failed.emit(problem)
             return
-        if found.sound:
+        if store_health.sound:
             self._inform(self.tr("No problems found in {file}.").format(file=session.path))
         else:
-            self.show_damage(found)
+            self.show_damage(store_health)
 
     def _inform(self, text: str) -> None:
         alert(self._window, text).setIcon(QMessageBox.Icon.Information)

@@ -21,7 +21,7 @@ class ConflictDialog(ReportDialog):
     """
 
     def __init__(self, conflict: Conflict, again: Callable[[], bool], parent: QWidget | None = None) -> None:
-        others = "\n".join(map(_told, conflict.clashes[_MOST_SHOWN:]))
+        others = "\n".join(map(_line, conflict.clashes[_MOST_SHOWN:]))
         super().__init__("", sentence(conflict), others, "", parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &their version"))
@@ -48,11 +48,11 @@ class ConflictDialog(ReportDialog):
         self.resize(90 * STEP, (60 if others else 45) * STEP)
 
     def _value(self, clash: Clash, value: object, name: str) -> QPlainTextEdit:
-        shown = QPlainTextEdit(telling().side(clash, value), self)
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setAccessibleName(name)
-        return shown
+        box = QPlainTextEdit(telling().side(clash, value), self)
+        box.setReadOnly(True)
+        box.setTabChangesFocus(True)
+        box.setAccessibleName(name)
+        return box
 
     def _write(self) -> None:
         if self._again():
@@ -65,7 +65,7 @@ def _about(clash: Clash) -> str:
     return telling().about(clash, whole if not clash.field and whole else {})
 
 
-def _told(clash: Clash) -> str:
+def _line(clash: Clash) -> str:
     """A clash in one line: what it is about, what is stored and what was to be."""
     theirs, mine = side_by_side(*(telling().side(clash, value) for value in (clash.theirs, clash.mine)))
     return f"{_about(clash)} · {theirs} → {mine}"

@@ -27,33 +27,33 @@ class DamageDialog(ReportDialog):
 
     mended = Signal(Path)
 
-    def __init__(self, found: Health, home: Home, backups: Backups, parent: QWidget | None = None) -> None:
-        super().__init__("", "", _particulars(found), "", parent)
-        self._path, self._home, self._backups = found.path, home, backups
+    def __init__(self, store_health: Health, home: Home, backups: Backups, parent: QWidget | None = None) -> None:
+        super().__init__("", "", _particulars(store_health), "", parent)
+        self._path, self._home, self._backups = store_health.path, home, backups
         self.setWindowTitle(self.tr("Damaged register file"))
         self.setProperty("chapter", "When something went wrong")
         self.close_button.setText(self.tr("Cancel"))
-        backup = None if found.repairable else self._backups.newest_sound()
-        self.head.setText(self._sentence(found, backup))
-        if found.repairable:
+        backup = None if store_health.repairable else self._backups.newest_sound()
+        self.head.setText(self._sentence(store_health, backup))
+        if store_health.repairable:
             self.offer(self.tr("&Repair"), self._repair)
         if backup is not None:
             self.offer(self.tr("Open the newest &backup…"), partial(self._ask, partial(self._restore, backup)))
-        if not found.repairable:
+        if not store_health.repairable:
             self.offer(self.tr("&Save what is left…"), partial(self._ask, self._salvage))
 
-    def _sentence(self, found: Health, backup: Backup | None) -> str:
-        if found.repairable:
+    def _sentence(self, store_health: Health, backup: Backup | None) -> str:
+        if store_health.repairable:
             text = self.tr(
                 "{file} was altered outside Riskdesk. Its change history is intact. Below: current values, and values"
                 " after repair."
             )
-            return text.format(file=found.path)
+            return text.format(file=store_health.path)
         text = self.tr("{file} is damaged. It is left as it is; what you choose here goes into a new file.")
         newest = (
             self.tr("The newest good backup was made on {time}.") if backup else self.tr("There is no backup of it.")
         )
-        return f"{text.format(file=found.path)} {newest.format(time=moment(backup.at) if backup else '')}"
+        return f"{text.format(file=store_health.path)} {newest.format(time=moment(backup.at) if backup else '')}"
 
     def _ask(self, then: Callable[[Path], object]) -> None:
         ask_new_store(self, self.windowTitle(), self._path, then)
@@ -63,8 +63,8 @@ class DamageDialog(ReportDialog):
 
     def _restore(self, backup: Backup, new: Path) -> None:
         def restore() -> None:
-            for told in self._backups.restore(backup, new):
-                alert(self.parentWidget(), sentence(told))
+            for problem in self._backups.restore(backup, new):
+                alert(self.parentWidget(), sentence(problem))
 
         self._attempt(restore, new)
 
@@ -75,9 +75,9 @@ class DamageDialog(ReportDialog):
             alert(self, sentence(problem))
             return
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        shown = ReportDialog(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
-        shown.rejected.connect(partial(self._end, new))
-        shown.open()
+        dialog = ReportDialog(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
+        dialog.rejected.connect(partial(self._end, new))
+        dialog.open()
 
     def _attempt(self, work: Callable[[], object], path: Path) -> None:
         try:
@@ -92,6 +92,6 @@ class DamageDialog(ReportDialog):
         self.mended.emit(path)
 
 
-def _particulars(found: Health) -> str:
-    reasons = (sentence(reason) for reason in (*found.reasons, found.index_problem) if reason is not None)
-    return "\n".join([*reasons, *map(telling().told, found.changes)])
+def _particulars(store_health: Health) -> str:
+    reasons = (sentence(reason) for reason in (*store_health.reasons, store_health.index_problem) if reason is not None)
+    return "\n".join([*reasons, *map(telling().told, store_health.changes)])

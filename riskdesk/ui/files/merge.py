@@ -31,12 +31,12 @@ _SEEN = 24
 
 
 class MergeDialog(ReportDialog):
-    """Lists what comes in; `taken()` holds where the copy's value is to be taken, once it is accepted."""
+    """Lists what comes in; `ticked_places()` holds where the copy's value is to be taken, once it is accepted."""
 
     def __init__(self, merge: Merge, copy: Path, parent: QWidget | None = None) -> None:
         super().__init__("", "", " ", "", parent)
         self._merge, self._clashes = merge, merge.clashes
-        self._told = [merge.told(clash, telling()) for clash in self._clashes]
+        self._clash_texts = [merge.told(clash, telling()) for clash in self._clashes]
         self.setWindowTitle(self.tr("Merge a copy"))
         self.setProperty("chapter", "Merging a copy")
         self.close_button.setText(self.tr("Cancel"))
@@ -53,7 +53,7 @@ class MergeDialog(ReportDialog):
             self.begin_at(self._list)
         self.resize(100 * STEP, (80 if self._clashes else 50) * STEP)
 
-    def taken(self) -> frozenset[Place]:
+    def ticked_places(self) -> frozenset[Place]:
         """The places of the clashes where the copy's value was ticked."""
         return frozenset(
             clash.place
@@ -65,30 +65,30 @@ class MergeDialog(ReportDialog):
         text = self.tr("Changes made in {file} since the two files were identical. They are merged as one step.")
         if not self._clashes:
             return text.format(file=copy.name)
-        asked = self.tr(
+        question = self.tr(
             "%Ln value(s) were changed in both: your value is kept unless you tick the copy's.",
             "",
             len(self._clashes),
         )
-        return f"{text.format(file=copy.name)} {asked}"
+        return f"{text.format(file=copy.name)} {question}"
 
     def _show_clashes(self) -> None:
-        asked = QWidget(self)
-        texts = QGridLayout(asked)
+        panel = QWidget(self)
+        texts = QGridLayout(panel)
         texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(STEP)
         self._make_list()
         texts.addWidget(self._list, 0, 0, 1, 2)
-        texts.addLayout(self._make_row(asked), 1, 0, 1, 2)
+        texts.addLayout(self._make_row(panel), 1, 0, 1, 2)
         texts.addWidget(self._register, 2, 0, 1, 2)
-        for column, shown in enumerate((self._here, self._there)):
-            texts.addWidget(QLabel(shown.accessibleName(), asked), 3, column)
-            texts.addWidget(shown, 4, column)
-        texts.addWidget(QLabel(self.particulars.accessibleName(), asked), 5, 0, 1, 2)
+        for column, box in enumerate((self._here, self._there)):
+            texts.addWidget(QLabel(box.accessibleName(), panel), 3, column)
+            texts.addWidget(box, 4, column)
+        texts.addWidget(QLabel(self.particulars.accessibleName(), panel), 5, 0, 1, 2)
         texts.setRowStretch(0, 2)
         texts.setRowStretch(4, 1)
-        asked.setVisible(bool(self._clashes))
-        self.body.insertWidget(1, asked, 2)
+        panel.setVisible(bool(self._clashes))
+        self.body.insertWidget(1, panel, 2)
 
     def _make_list(self) -> None:
         self._list.setAccessibleName(self.tr("Changed in both"))
@@ -99,14 +99,14 @@ class MergeDialog(ReportDialog):
         self._register.setVisible(any(registers))
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
-        for (what, mine, theirs), register in zip(self._told, registers, strict=True):
+        for (what, mine, theirs), register in zip(self._clash_texts, registers, strict=True):
             item = QTreeWidgetItem([what, register, *side_by_side(mine, theirs, room=_SEEN)])
             item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
             self._list.addTopLevelItem(item)
             _embolden(item)
         self._list.currentItemChanged.connect(self._show_current)
         self._list.itemChanged.connect(self._on_ticked)
-        if self._told:
+        if self._clash_texts:
             self._list.setCurrentItem(self._item(0))
 
     def _make_row(self, parent: QWidget) -> QHBoxLayout:
@@ -138,14 +138,14 @@ class MergeDialog(ReportDialog):
         return item
 
     def _text(self, name: str) -> QPlainTextEdit:
-        made = QPlainTextEdit(self)
-        made.setReadOnly(True)
-        made.setTabChangesFocus(True)
-        made.setAccessibleName(name)
-        return made
+        box = QPlainTextEdit(self)
+        box.setReadOnly(True)
+        box.setTabChangesFocus(True)
+        box.setAccessibleName(name)
+        return box
 
     def _show_current(self, item: QTreeWidgetItem) -> None:
-        _, mine, theirs = self._told[self._list.indexOfTopLevelItem(item)]
+        _, mine, theirs = self._clash_texts[self._list.indexOfTopLevelItem(item)]
         self._register.setText(breakable(item.text(_REGISTER)))
         self._here.setPlainText(mine)
         self._there.setPlainText(theirs)
@@ -156,8 +156,8 @@ class MergeDialog(ReportDialog):
         self._show_changes()
 
     def _show_changes(self) -> None:
-        told, taken = telling(), self.taken()
-        lines = apart(lambda _: self._merge.lines(told, taken), self.tr("Comparing…"), looks=False)
+        teller, places = telling(), self.ticked_places()
+        lines = apart(lambda _: self._merge.lines(teller, places), self.tr("Comparing…"), looks=False)
         bar = self.particulars.verticalScrollBar()
         seen = bar.value()
         self.particulars.setPlainText("\n".join(lines) or self.tr("No changes to merge."))

@@ -73,13 +73,13 @@ class Opening(QObject):
 
     def create(self, path: Path) -> None:
         """Make a new store at `path` and open it."""
-        self._attempt(lambda: self._made(path))
+        self._attempt(lambda: self._create(path))
 
-    def _made(self, path: Path) -> None:
+    def _create(self, path: Path) -> None:
         session = Session.create(path, self._home.who)
         session.close()
-        for told in session.told:
-            self._tell(told)
+        for problem in session.told:
+            self._tell(problem)
         self.open(path)
 
     def _tell(self, problem: Problem) -> QDialog:
@@ -93,7 +93,7 @@ class Opening(QObject):
                 self._read_one_of_several(path)
                 return
             try:
-                session = self._shown(path, backups=self._home.backups, release=lock.release)
+                session = self._open_session(path, backups=self._home.backups, release=lock.release)
             except BaseException:
                 lock.release()
                 raise
@@ -132,12 +132,12 @@ class Opening(QObject):
 
     def _read(self, path: Path, notice: str, *, held: bool = False) -> None:
         def work() -> None:
-            session = self._shown(path, read_only=True)
+            session = self._open_session(path, read_only=True)
             self.opened.emit(Opened(session, notice, held))
 
         self._attempt(work)
 
-    def _shown(self, path: Path, **how: Any) -> Session:
+    def _open_session(self, path: Path, **how: Any) -> Session:
         """A session in which what the window shows first is read; an older file is brought to today's format."""
 
         def work(look: Look) -> Session:
@@ -204,11 +204,11 @@ class Opening(QObject):
         seize = partial(self._seize, path, lock, holder, where)
         self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, self.given_up.emit)
 
-    def _seize(self, path: Path, lock: FileLock, asked: Holder, where: str) -> None:
+    def _seize(self, path: Path, lock: FileLock, known_holder: Holder, where: str) -> None:
         try:
             holder = lock.seize()
         except FileProblem as problem:
-            self._tell(problem).finished.connect(lambda: self._ask(path, lock, asked))
+            self._tell(problem).finished.connect(lambda: self._ask(path, lock, known_holder))
             return
         except OSError:
             self._read_unlocked(path)
@@ -231,21 +231,21 @@ class Opening(QObject):
         def work() -> None:
             session = Session.open(path, self._home.who, read_only=True)
             try:
-                told = apart(lambda _: session.send(Copy(), new), self.tr("Saving…"), looks=False)
+                problems = apart(lambda _: session.send(Copy(), new), self.tr("Saving…"), looks=False)
             finally:
                 session.close()
-            for problem in told:
+            for problem in problems:
                 self._tell(problem)
             self.open(new)
 
         self._attempt(work)
 
-    def _show_damage(self, found: Health) -> None:
+    def _show_damage(self, store_health: Health) -> None:
         from riskdesk.desk.backups import Backups
         from riskdesk.ui.files.damage import DamageDialog
 
-        backups = Backups.of(self._home.backups, found.path)
-        dialog = DamageDialog(found, self._home, backups, self._window)
+        backups = Backups.of(self._home.backups, store_health.path)
+        dialog = DamageDialog(store_health, self._home, backups, self._window)
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
         dialog.open()

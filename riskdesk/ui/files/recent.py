@@ -47,7 +47,7 @@ def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[
         keep(settings, [other for other in recent(settings) if other != path])
         then()
 
-    told = QCoreApplication.translate(
+    question = QCoreApplication.translate(
         "RecentMenu",
         "{file} is not there: it was moved or deleted, or the drive it lies on is not connected.\n\n"
         "Take it off the list of recent files?",
@@ -55,7 +55,7 @@ def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[
     take, stay = (QCoreApplication.translate("RecentMenu", text) for text in _ANSWERS)
     from riskdesk.kit.alerts import ask
 
-    ask(window, told.format(file=path), take, stay, forget)
+    ask(window, question.format(file=path), take, stay, forget)
 
 
 class RecentMenu(QMenu):
@@ -78,8 +78,8 @@ class RecentMenu(QMenu):
         open_now = self._workbench.session.path.absolute()
         paths = [path for path in recent(self._settings) if path != open_now]
         for number, path in enumerate(paths, 1):
-            told = f"{menu_text(self, file_name_among(path, paths))} – {menu_text(self, str(path.parent))}"
-            action = self.addAction(f"&{number % 10} {told}")
+            label = f"{menu_text(self, file_name_among(path, paths))} – {menu_text(self, str(path.parent))}"
+            action = self.addAction(f"&{number % 10} {label}")
             action.setToolTip(as_tip(str(path)))
             action.triggered.connect(partial(self._open, path))
         if not paths:

@@ -49,14 +49,14 @@ class ReplacedDialog(ReportDialog):
 
     def _tell(self, rescued: Rescued, new: Path) -> None:
         """Open the new store, after what did not come from memory was told."""
-        lines = [sentence(told) for told in report(rescued)]
+        lines = [sentence(problem) for problem in report(rescued)]
         if not lines:
             self._end(new)
             return
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        shown = ReportDialog(self.tr("Saved"), text, "\n".join(lines), self.tr("Open"), self)
-        shown.rejected.connect(partial(self._end, new))
-        shown.open()
+        dialog = ReportDialog(self.tr("Saved"), text, "\n".join(lines), self.tr("Open"), self)
+        dialog.rejected.connect(partial(self._end, new))
+        dialog.open()
 
     def _open(self) -> None:
         self._end(self._session.path)

@@ -26,7 +26,7 @@ class Ahead(QObject):
         if tree is None or not self._watch.is_done or path not in recent(self._settings):
             return
         there = [register.id for register in self._workbench.registers()]
-        told = path, tree.register.id, self._days.dates(tree), there, self._watch.day
-        if (told, self._settings.get(AHEAD)) != self._noted:
-            note(self._settings, path, {tree.register.id: told[2]}, there)
-            self._noted = told, self._settings.get(AHEAD)
+        state = path, tree.register.id, self._days.dates(tree), there, self._watch.day
+        if (state, self._settings.get(AHEAD)) != self._noted:
+            note(self._settings, path, {tree.register.id: state[2]}, there)
+            self._noted = state, self._settings.get(AHEAD)

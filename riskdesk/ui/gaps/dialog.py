@@ -15,7 +15,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields import ChoiceField, DateField, LineField
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.counts import changes_told
+from riskdesk.ui.bench.counts import changes_text
 from riskdesk.ui.bench.language import sentence, ui_language, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
@@ -67,7 +67,7 @@ class MendDialog(FormDialog):
             return
         super().accept()
         if step is not None:
-            self._workbench.told.emit(Notice(changes_told(step.changes), self.tr("Undo"), step=step))
+            self._workbench.told.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
 
     def _take(self, value: object) -> None:
         self._value = value

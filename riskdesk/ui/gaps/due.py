@@ -116,10 +116,10 @@ class DueBar(QWidget):
         if self._expected != path:
             self._expected = None
             return False
-        wanted = due_register(self._settings, path, [register.id for register in workbench.registers()])
-        if wanted in (None, workbench.register_id):
+        register = due_register(self._settings, path, [register.id for register in workbench.registers()])
+        if register in (None, workbench.register_id):
             return False
-        QTimer.singleShot(0, self, partial(workbench.open_register, wanted))
+        QTimer.singleShot(0, self, partial(workbench.open_register, register))
         return True
 
     def _look(self) -> None:
@@ -129,15 +129,15 @@ class DueBar(QWidget):
             return
         self._is_new = False
         today, since = self._watch.day, self._seen.last(self._workbench)
-        wanted, self._expected = self._expected is not None, None
+        is_expected, self._expected = self._expected is not None, None
         is_seen = since is not None and since >= today
         self._since = None if is_seen else since
-        self._due = {} if is_seen and not wanted else became_due(self._watch.found, tree, self._since)
-        if wanted and not self._due:
+        self._due = {} if is_seen and not is_expected else became_due(self._watch.gaps, tree, self._since)
+        if is_expected and not self._due:
             # Nothing has become due since, but that what was due still is.
-            self._since, self._due = None, became_due(self._watch.found, tree, None)
+            self._since, self._due = None, became_due(self._watch.gaps, tree, None)
         self._seen.note(self._workbench, today)
-        if wanted:
+        if is_expected:
             # Once all have heard that a register was opened.
             QTimer.singleShot(0, self, self._show if self._due else self._tell_nothing)
         elif self._due:
@@ -165,7 +165,7 @@ class DueBar(QWidget):
             (passed, self.tr("%Ln review date(s) passed", "", passed)),
             (soon, self.tr("%Ln review(s) due within 30 days", "", soon)),
         )
-        return QLocale().createSeparatedList([told for count, told in parts if count])
+        return QLocale().createSeparatedList([text for count, text in parts if count])
 
     def _show(self) -> None:
         self.hide()

@@ -76,16 +76,16 @@ class _Words(QObject):
     def mend_of(self, kind: GapKind, count: int) -> str:
         if kind in TARGETS:
             return self._filling(TARGETS[kind].field, count)
-        told = {
+        texts = {
             GapKind.NOT_ASSESSED: self.tr("Assess %Ln risk(s)…", "", count),
             GapKind.RESIDUAL_HIGHER: self.tr("Set residual to inherent for %Ln risk(s)", "", count),
             GapKind.REFERENCE_TWICE: self.tr("Give new references"),
             GapKind.PERIOD_REVERSED: self.tr("Swap the two dates"),
         }
-        return told.get(kind, "")
+        return texts.get(kind, "")
 
     def _filling(self, field: str, count: int) -> str:
-        told = {
+        texts = {
             "owner": self.tr("Set owner of %Ln risk(s)…", "", count),
             "action_owner": self.tr("Set owner of %Ln mitigation(s)…", "", count),
             "due_date": self.tr("Set due date of %Ln mitigation(s)…", "", count),
@@ -93,4 +93,4 @@ class _Words(QObject):
             "escalated_to": self.tr("Escalate %Ln risk(s)…", "", count),
             "response": self.tr("Choose a response to %Ln risk(s)…", "", count),
         }
-        return told[field]
+        return texts[field]

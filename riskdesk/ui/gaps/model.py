@@ -64,10 +64,10 @@ class GapModel(QAbstractItemModel):
         # Below the kinds.
         self._off: list[Off] = []
 
-    def show_found(self, found: Mapping[GapKind, Sequence[Gap]], off: Sequence[Off] = ()) -> None:
+    def show_gaps(self, gaps_by_kind: Mapping[GapKind, Sequence[Gap]], off: Sequence[Off] = ()) -> None:
         """Show these gaps, by their kinds in order, and below them what is not looked for."""
-        self._counts = {kind: len(gaps) for kind, gaps in found.items()}
-        rows = {kind: self._listed(kind, gaps) for kind, gaps in found.items()}
+        self._counts = {kind: len(gaps) for kind, gaps in gaps_by_kind.items()}
+        rows = {kind: self._listed(kind, gaps) for kind, gaps in gaps_by_kind.items()}
         for place, kind in reversed(list(enumerate(self._kinds))):
             if kind not in rows:
                 self.beginRemoveRows(_NOWHERE, place, place)
@@ -205,8 +205,8 @@ def _spoken(row: Row) -> str:
     if isinstance(row, Heading):
         return f"{_text(row)}, {ui_number(row.count)}"
     if isinstance(row, Gap):
-        told = " ".join(part for part in (row.reference, row.description) if part) or "–"
-        return f"{told} ≈ {row.like}" if row.like else told
+        text = " ".join(part for part in (row.reference, row.description) if part) or "–"
+        return f"{text} ≈ {row.like}" if row.like else text
     return _text(row)
 
 

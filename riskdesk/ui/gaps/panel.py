@@ -11,7 +11,7 @@ from riskdesk.domain.gaps import Gap, GapKind, waived
 from riskdesk.domain.terms import terms
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.counts import changes_told
+from riskdesk.ui.bench.counts import changes_text
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps.mends import PLACES, TARGETS, at_once, mend_of
@@ -74,11 +74,11 @@ class GapsPanel(QWidget):
         """Open the kinds of these gaps and close the others; if they are `fresh`, show them in bold."""
         self._model.mark(gap for gaps in due.values() for gap in gaps if fresh)
         self._view.collapseAll()
-        found = [index for index in map(self._model.index_of, due) if index.isValid()]
-        for index in found:
+        indexes = [index for index in map(self._model.index_of, due) if index.isValid()]
+        for index in indexes:
             self._view.expand(index)
-        if found:
-            self._view.point_at(found[0])
+        if indexes:
+            self._view.point_at(indexes[0])
 
     def _on_opened(self) -> None:
         self._is_new = True
@@ -87,11 +87,11 @@ class GapsPanel(QWidget):
     def _follow(self) -> None:
         tree = self._workbench.tree()
         off = waived(tree) if tree is not None else {}
-        self._model.show_found(self._watch.found, [Off(kind, waiver.reason) for kind, waiver in off.items()])
-        self._hint.setVisible(self._watch.is_done and not self._watch.found and tree is not None)
-        if self._is_new and self._watch.found:
+        self._model.show_gaps(self._watch.gaps, [Off(kind, waiver.reason) for kind, waiver in off.items()])
+        self._hint.setVisible(self._watch.is_done and not self._watch.gaps and tree is not None)
+        if self._is_new and self._watch.gaps:
             self._is_new = False
-            if sum(map(len, self._watch.found.values())) <= _FEW:
+            if sum(map(len, self._watch.gaps.values())) <= _FEW:
                 self._view.expandAll()
         if not self._view.currentIndex().isValid():
             self._view.point_at(self._model.index(0, 0))
@@ -123,7 +123,7 @@ class GapsPanel(QWidget):
             return
         self._view.point_at(index)
         self._menu.clear()
-        mend = self._mend_of(row.kind, self._watch.found.get(row.kind, ()))
+        mend = self._mend_of(row.kind, self._watch.gaps.get(row.kind, ()))
         if mend:
             self._menu.addAction(mend, partial(self._mend, Mend(row.kind, mend)))
         self._menu.addAction(self._switch.text(), self._turn).setEnabled(self._switch.isEnabled())
@@ -142,7 +142,7 @@ class GapsPanel(QWidget):
             self._mend(row)
 
     def _mend(self, mend: Mend) -> None:
-        gaps, target = self._watch.found[mend.kind], TARGETS.get(mend.kind)
+        gaps, target = self._watch.gaps[mend.kind], TARGETS.get(mend.kind)
         if target is not None:
             from riskdesk.ui.gaps.dialog import MendDialog
 
@@ -150,7 +150,7 @@ class GapsPanel(QWidget):
         elif (action := at_once(mend.kind, gaps)) is not None:
             step = self._workbench.run(action)
             if step is not None:
-                self._workbench.told.emit(Notice(changes_told(step.changes), self.tr("Undo"), step=step))
+                self._workbench.told.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
         elif self._assess is not None:
             self._assess(gaps[0].id)
 

@@ -21,9 +21,9 @@ class Seen:
 
     def last(self, workbench: Workbench) -> datetime.date | None:
         """The day for the open register; None if it was never looked at here."""
-        told = self._days().get(_sign(workbench))
+        day = self._days().get(_sign(workbench))
         with suppress(ValueError):
-            return None if told is None else datetime.date.fromisoformat(told)
+            return None if day is None else datetime.date.fromisoformat(day)
         return None
 
     def note(self, workbench: Workbench, day: datetime.date) -> None:
@@ -34,16 +34,16 @@ class Seen:
 
     def _days(self) -> dict[str, str]:
         try:
-            kept = json.loads(self._settings.get(SEEN) or "{}")
+            days = json.loads(self._settings.get(SEEN) or "{}")
         except (ValueError, RecursionError):
             return {}
-        if not isinstance(kept, dict):
+        if not isinstance(days, dict):
             return {}
-        return {sign: day for sign, day in kept.items() if isinstance(day, str)}
+        return {sign: day for sign, day in days.items() if isinstance(day, str)}
 
 
 def _sign(workbench: Workbench) -> str:
     """A hash of file, place and register, which tells nobody who reads the settings what they are called."""
     session = workbench.session
-    told = "\n".join((session.id, str(session.path.absolute()), str(workbench.register_id)))
-    return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    text = "\n".join((session.id, str(session.path.absolute()), str(workbench.register_id)))
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -22,7 +22,7 @@ _FEW, _PAUSE_MS = 300, 50
 
 
 class Watch(QObject):
-    """Follows a workbench; `changed` says that `found` is up to date again, or empty until another register is.
+    """Follows a workbench; `changed` says that `gaps` is up to date again, or empty until another register is.
 
     It looks for as long as nobody notices; where a large register takes longer, it goes on as soon as the window is
     idle.
@@ -34,7 +34,7 @@ class Watch(QObject):
         super().__init__(parent)
         self._workbench, self._missing = workbench, Missing()
         self._work: Iterator[None] = iter(())
-        self._found: Mapping[GapKind, Sequence[Gap]] = {}
+        self._gaps: Mapping[GapKind, Sequence[Gap]] = {}
         # How many gaps there are; what is only told is none.
         self.count = 0
         # Whether it has found all that there is to find by now, and was asked for that.
@@ -50,13 +50,13 @@ class Watch(QObject):
         self._begin()
 
     @property
-    def found(self) -> Mapping[GapKind, Sequence[Gap]]:
+    def gaps(self) -> Mapping[GapKind, Sequence[Gap]]:
         """The gaps by their kinds, as far as they are found; all of them if `is_done`."""
         tree = self._workbench.tree()
         if self.is_done and not self._is_asked:
-            self._found = {} if tree is None else self._missing.found(tree, self._seen_on)
+            self._gaps = {} if tree is None else self._missing.found(tree, self._seen_on)
             self._is_asked = True
-        return self._found
+        return self._gaps
 
     @property
     def day(self) -> datetime.date:
@@ -94,8 +94,8 @@ class Watch(QObject):
 
     def _begin(self) -> None:
         """Look at another register; until that is done, nothing is found in it."""
-        is_other = bool(self.count or self._found)
-        self._missing, self._found, self._is_asked, self.count = Missing(), {}, True, 0
+        is_other = bool(self.count or self._gaps)
+        self._missing, self._gaps, self._is_asked, self.count = Missing(), {}, True, 0
         self.look()
         if is_other and not self.is_done:
             self.changed.emit()

@@ -18,7 +18,7 @@ from riskdesk.kit.popup import Popup
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.notices.notices import Kept, Notices
+from riskdesk.ui.notices.notices import Notices, TimedNotice
 from riskdesk.ui.shell.centre import Centre
 
 _TIME, _TEXT, _BUTTON = range(3)
@@ -57,7 +57,7 @@ class NoticeList(QTreeWidget):
 
     def __init__(self, notices: Notices, parent: QWidget) -> None:
         super().__init__(parent)
-        self._notices, self._shown = notices, list[Kept]()
+        self._notices, self._rows = notices, list[TimedNotice]()
         self.setAccessibleName(self.tr("Notices"))
         self.setColumnCount(3)
         self.setHeaderHidden(True)
@@ -86,11 +86,11 @@ class NoticeList(QTreeWidget):
 
     def _fill(self) -> None:
         self.clear()
-        self._shown = self._notices.kept
-        for kept in self._shown:
-            notice = kept.notice
+        self._rows = self._notices.kept
+        for row in self._rows:
+            notice = row.notice
             button = notice.button if self._notices.can(notice) else ""
-            time = QLocale().toString(QTime(kept.at.hour, kept.at.minute), QLocale.FormatType.ShortFormat)
+            time = QLocale().toString(QTime(row.at.hour, row.at.minute), QLocale.FormatType.ShortFormat)
             item = QTreeWidgetItem([time, notice.text, button])
             item.setSizeHint(_TIME, QSize(0, _ROW))
             item.setToolTip(_TEXT, as_tip(notice.detail or notice.text))
@@ -104,6 +104,6 @@ class NoticeList(QTreeWidget):
 
     def _choose(self, row: int) -> None:
         """Do what the button of a row stands for."""
-        if 0 <= row < len(self._shown) and self._notices.can(self._shown[row].notice):
+        if 0 <= row < len(self._rows) and self._notices.can(self._rows[row].notice):
             self.left.emit()
-            self._notices.do(self._shown[row].notice)
+            self._notices.do(self._rows[row].notice)

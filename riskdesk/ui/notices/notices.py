@@ -18,7 +18,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.bar import NoticeBar
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.spot import room_in, spot
-from riskdesk.ui.notices.words import told
+from riskdesk.ui.notices.words import step_text
 from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.centre import Centre
 
@@ -27,7 +27,7 @@ _MOST = 20
 _MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 
-class Kept(NamedTuple):
+class TimedNotice(NamedTuple):
     """A notice and when it came."""
 
     at: datetime.datetime
@@ -45,7 +45,7 @@ class Notices(QObject):
     def __init__(self, window: QMainWindow, workbench: Workbench, centre: Centre) -> None:
         super().__init__(window)
         self._window, self._workbench, self._centre = window, workbench, centre
-        self._kept: deque[Kept] = deque(maxlen=_MOST)
+        self._history: deque[TimedNotice] = deque(maxlen=_MOST)
         self._notice: Notice | None = None
         self._came_from: QWidget | None = None
         self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
@@ -60,9 +60,9 @@ class Notices(QObject):
         centre.sheet.selectionModel().currentChanged.connect(self._place)
 
     @property
-    def kept(self) -> list[Kept]:
+    def kept(self) -> list[TimedNotice]:
         """The last notices, the newest first."""
-        return list(reversed(self._kept))
+        return list(reversed(self._history))
 
     def can(self, notice: Notice) -> bool:
         """Whether the button of a notice still does something."""
@@ -80,7 +80,7 @@ class Notices(QObject):
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
-        self._kept.append(Kept(datetime.datetime.now().astimezone(), notice))
+        self._history.append(TimedNotice(datetime.datetime.now().astimezone(), notice))
         self._notice = notice
         self._bar.fill(notice)
         self._enable()
@@ -116,7 +116,7 @@ class Notices(QObject):
         return bar
 
     def _on_acted(self, step: Step) -> None:
-        text, redo = told(step, self._workbench), self._workbench.way_back(step) is Way.REDO
+        text, redo = step_text(step, self._workbench), self._workbench.way_back(step) is Way.REDO
         taken_back = self.tr("Undone: {action}") if redo else self.tr("Redone: {action}")
         if not text and step.undoes is not None:
             # The sheet goes to it, where it is seen but not heard; matrix and list may not show the field at all.
@@ -134,7 +134,7 @@ class Notices(QObject):
 
     def _on_file_opened(self) -> None:
         """Forget what cannot be taken back, as it was done in another file."""
-        self._kept = deque((it for it in self._kept if it.notice.step is None), maxlen=_MOST)
+        self._history = deque((timed for timed in self._history if timed.notice.step is None), maxlen=_MOST)
         if self._notice is not None and self._notice.step is not None:
             self._dismiss()
         self.changed.emit()
@@ -157,7 +157,11 @@ class Notices(QObject):
         """Hide the notice; the focus goes back to where it was, as far as that is seen."""
         self._timer.stop()
         self._notice = None
-        places = [it for it in (self._came_from, self._centre) if it is not None and isValid(it) and it.isVisible()]
+        places = [
+            widget
+            for widget in (self._came_from, self._centre)
+            if widget is not None and isValid(widget) and widget.isVisible()
+        ]
         self._came_from = None
         if places and self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
             places[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,16 +13,16 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Mitigation, PrintSet, Register, Risk, SavedView
 from riskdesk.store.past import Way
-from riskdesk.ui.bench.counts import changes_told, items_told
+from riskdesk.ui.bench.counts import changes_text, items_told
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench
 
 _BULLETS = {kind_name(Risk), kind_name(Mitigation)}
 
 
-def told(step: Step, workbench: Workbench) -> str:
+def step_text(step: Step, workbench: Workbench) -> str:
     """What a step that the user took has done; empty where it is seen anyway, as what is typed is."""
-    return _Words(workbench).told(step)
+    return _Words(workbench).text_of(step)
 
 
 class _Words(QObject):
@@ -31,9 +31,9 @@ class _Words(QObject):
         super().__init__()
         self._workbench = workbench
 
-    def told(self, step: Step) -> str:
-        said = self._taken_back(step) if step.undoes is not None else self._done(step)
-        return said or self._elsewhere(step)
+    def text_of(self, step: Step) -> str:
+        text = self._taken_back(step) if step.undoes is not None else self._done(step)
+        return text or self._elsewhere(step)
 
     def _taken_back(self, step: Step) -> str:
         """An undo or redo that brings in or takes away items."""
@@ -45,11 +45,11 @@ class _Words(QObject):
 
     def _done(self, step: Step) -> str:
         if step.label == merging.LABEL:
-            return self.tr("Copy merged: {changes}").format(changes=changes_told(step.changes))
+            return self.tr("Copy merged: {changes}").format(changes=changes_text(step.changes))
         if step.label == comparing.LABEL:
-            return self.tr("Imported: {changes}").format(changes=changes_told(step.changes))
+            return self.tr("Imported: {changes}").format(changes=changes_text(step.changes))
         if step.label == comparing.ANSWERS:
-            return self.tr("Answers taken in: {changes}").format(changes=changes_told(step.changes))
+            return self.tr("Answers taken in: {changes}").format(changes=changes_text(step.changes))
         if step.label == find_and_replace.LABEL:
             return self.tr("Text replaced in %Ln place(s)", "", _places(step.changes))
         if step.label == together.LABEL:
@@ -76,7 +76,11 @@ class _Words(QObject):
             kind_name(PrintSet): self.tr("Print settings “{name}” deleted"),
             kind_name(SavedView): self.tr("Saved view “{name}” deleted"),
         }
-        gone = [(texts[it.kind], it.before) for it in step.changes if it.kind in texts and it.after is None]
+        gone = [
+            (texts[change.kind], change.before)
+            for change in step.changes
+            if change.kind in texts and change.after is None
+        ]
         return gone[0][0].format(name=_named(gone[0][1])) if gone else ""
 
     def _of_items(self, step: Step) -> str:
@@ -98,7 +102,11 @@ class _Words(QObject):
 
     def _elsewhere(self, step: Step) -> str:
         """What was done in another register than the one that is open, and so not seen."""
-        there = [it for it in self._workbench.registers() if it.id in step.registers - {self._workbench.register_id}]
+        there = [
+            register
+            for register in self._workbench.registers()
+            if register.id in step.registers - {self._workbench.register_id}
+        ]
         if not there:
             return ""
         title = short(there[0].title)
@@ -109,8 +117,8 @@ class _Words(QObject):
 
 def _touched(changes: Iterable[Change]) -> list[str]:
     """The kinds of what was changed by hand, and of entries that came to another category as a whole."""
-    edited = [it for it in changes if it.before is not None and (it.after or {}).keys() - WORKED_OUT]
-    return [it.kind for it in edited if it.kind in _BULLETS] or [it.kind for it in edited]
+    edited = [change for change in changes if change.before is not None and (change.after or {}).keys() - WORKED_OUT]
+    return [change.kind for change in edited if change.kind in _BULLETS] or [change.kind for change in edited]
 
 
 def _places(changes: Iterable[Change]) -> int:
@@ -118,5 +126,5 @@ def _places(changes: Iterable[Change]) -> int:
 
 
 def _named(record: Mapping[str, Any] | None) -> str:
-    found = record or {}
-    return short(str(found.get("title") or found.get("name") or "–"))
+    values = record or {}
+    return short(str(values.get("title") or values.get("name") or "–"))

@@ -53,7 +53,7 @@ def press(dialog: SendDialog | AnswersDialog) -> None:
 def sent(commands: CourierCommands, workbench: Workbench, qtbot: QtBot) -> list[Path]:
     dialog = commands.ask_owners()
     assert dialog is not None
-    paths = [path for _, path in dialog.wanted()]
+    paths = [path for _, path in dialog.deliveries()]
     with qtbot.waitSignal(workbench.told):
         press(dialog)
     return paths
@@ -90,7 +90,7 @@ def test_space_leaves_an_owner_out_and_buttons_choose_all_or_none(commands: Cour
     qtbot.waitExposed(dialog)
     dialog._list.setCurrentIndex(dialog._model.index(0))
     QTest.keyClick(dialog._list, Qt.Key.Key_Space)
-    assert [parcel.owner for parcel, _ in dialog.wanted()] == ["Bruno"]
+    assert [parcel.owner for parcel, _ in dialog.deliveries()] == ["Bruno"]
     every, none = (
         next(it for it in dialog.findChildren(QPushButton) if it.text() == text)
         for text in ("Select &all", "Select &none")
@@ -98,7 +98,7 @@ def test_space_leaves_an_owner_out_and_buttons_choose_all_or_none(commands: Cour
     none.click()
     assert not dialog.yes.isEnabled()
     every.click()
-    assert len(dialog.wanted()) == 2
+    assert len(dialog.deliveries()) == 2
 
 
 def test_a_folder_that_is_not_there_is_refused_below_its_field(commands: CourierCommands) -> None:
@@ -132,7 +132,7 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     commands.take_in([path])
     qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
     (dialog,) = shown(window, AnswersDialog)
-    assert "saved by Anna A. on" in dialog._told.text()
+    assert "saved by Anna A. on" in dialog._summary.text()
     (line,) = dialog._page.model.lines
     assert dialog._page.model.sides(line) == ("3 Medium", "5 Very high")
     assert "Anna A., " in dialog._page._place.text()
@@ -143,7 +143,7 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     told: list[Step] = []
     workbench.acted.connect(told.append)
     press(dialog)
-    assert words.told(told[0], workbench).startswith("Answers taken in: ")
+    assert words.step_text(told[0], workbench).startswith("Answers taken in: ")
     now = tree_of(workbench)
     assert next(now.risks).likelihood == 5
     assert not dialog.isVisible()
@@ -203,6 +203,6 @@ def test_of_very_much_that_does_not_come_in_the_beginning_and_the_count_are_told
     commands.take_in([path])
     qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
     (dialog,) = shown(window, AnswersDialog)
-    lines = dialog._told.text().split("\n")
+    lines = dialog._summary.text().split("\n")
     assert len(lines) == 1 + 200 + 1
     assert lines[-1].startswith("and 800 more")

@@ -128,8 +128,8 @@ def test_the_page_of_the_open_store_has_its_own(window: MainWindow, session: Ses
     action(window, "backups").trigger()
     shown = dialog(window, BackupsDialog)
     assert isinstance(shown, BackupsDialog)
-    assert made in shown._found
-    assert shown._found == kept.all()
+    assert made in shown._listed_backups
+    assert shown._listed_backups == kept.all()
 
 
 def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
@@ -144,9 +144,9 @@ def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
     action(window, "backups").trigger()
     shown = dialog(window, BackupsDialog)
     assert isinstance(shown, BackupsDialog)
-    assert shown._found == []
+    assert shown._listed_backups == []
     press(shown, "Back up now")
-    assert len(shown._found) == 1
+    assert len(shown._listed_backups) == 1
 
 
 def test_that_backups_are_made_again_is_seen_when_the_list_is_closed(

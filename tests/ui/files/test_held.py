@@ -15,7 +15,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.kit.lock import FileLock
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.bench.held import Held
+from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.banner import Banner
@@ -57,7 +57,7 @@ def come_back(qapp: QApplication) -> None:
 
 
 def by_time(window: MainWindow, _qapp: QApplication) -> None:
-    window.findChild(Held)._timer.start(1)
+    window.findChild(HeldFile)._timer.start(1)
 
 
 def by_coming_back(_window: MainWindow, qapp: QApplication) -> None:

@@ -115,11 +115,11 @@ def test_one_click_takes_or_keeps_all(qtbot: QtBot, workbench: Workbench, tmp_pa
         for text in ("&Take all from the copy", "&Keep all of mine")
     )
     qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
-    assert len(dialog.taken()) == 2
+    assert len(dialog.ticked_places()) == 2
     assert "“here” → “there”" in dialog.particulars.toPlainText()
     assert dialog._item(1).font(3).bold()
     qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
-    assert dialog.taken() == frozenset()
+    assert dialog.ticked_places() == frozenset()
     assert dialog.particulars.toPlainText() == "No changes to merge."
     assert dialog._item(1).font(2).bold()
 

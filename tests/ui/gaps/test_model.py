@@ -54,30 +54,30 @@ def test_it_shows_what_is_found_after_any_change(seed: int, qtmodeltester: Model
     qtmodeltester.check(model)
     for _ in range(40):
         found = any_found(chance)
-        model.show_found(found)
+        model.show_gaps(found)
         assert shown(model) == expected(found)
 
 
 def test_rows_that_stay_are_the_same_rows() -> None:
     model, gaps = GapModel(mend_of), [Gap(GapKind.NO_OWNER, str(number), "") for number in range(5)]
-    model.show_found({GapKind.NOT_ASSESSED: gaps[:1], GapKind.NO_OWNER: gaps, GapKind.ALIKE: gaps[:1]})
+    model.show_gaps({GapKind.NOT_ASSESSED: gaps[:1], GapKind.NO_OWNER: gaps, GapKind.ALIKE: gaps[:1]})
     heading = QPersistentModelIndex(model.index_of(GapKind.NO_OWNER))
     last = QPersistentModelIndex(model.index(5, 0, model.index_of(GapKind.NO_OWNER)))
-    model.show_found({GapKind.NO_OWNER: gaps[3:]})
+    model.show_gaps({GapKind.NO_OWNER: gaps[3:]})
     assert heading == model.index(0, 0)
     assert last == model.index(2, 0, model.index(0, 0))
-    model.show_found({})
+    model.show_gaps({})
     assert not heading.isValid()
 
 
 def test_a_change_tells_no_more_rows_than_it_touches() -> None:
     model, gaps = GapModel(mend_of), [Gap(GapKind.ALIKE, str(number), "") for number in range(1000)]
-    model.show_found({GapKind.ALIKE: gaps})
+    model.show_gaps({GapKind.ALIKE: gaps})
     told: list[tuple[int, int]] = []
     model.rowsRemoved.connect(lambda parent, first, last: told.append((first, last)))
     model.rowsInserted.connect(lambda parent, first, last: told.append((first, last)))
     model.modelReset.connect(lambda: told.append((-1, -1)))
-    model.show_found({GapKind.ALIKE: gaps[:500] + gaps[501:]})
+    model.show_gaps({GapKind.ALIKE: gaps[:500] + gaps[501:]})
     assert told == [(500, 500)]
 
 
@@ -98,14 +98,14 @@ class Counted(Gap):
 
 def test_no_row_that_is_the_same_is_looked_at() -> None:
     model, gaps = GapModel(mend_of), [Counted(GapKind.NO_OWNER, str(number), "") for number in range(1000)]
-    model.show_found({GapKind.NO_OWNER: gaps})
+    model.show_gaps({GapKind.NO_OWNER: gaps})
     mend = QPersistentModelIndex(model.index(0, 0, model.index(0, 0)))
     told: list[tuple[int, int]] = []
     model.rowsRemoved.connect(lambda parent, first, last: told.append((first, last)))
     model.rowsInserted.connect(lambda parent, first, last: told.append((first, last)))
     anew, Counted.compared[:] = [Counted(GapKind.NO_OWNER, str(number), "") for number in range(500, 510)], []
     for left in ([*gaps[:500], *anew[1:], *gaps[510:]], [*gaps[:500], *anew[1:9], *gaps[510:]]):
-        model.show_found({GapKind.NO_OWNER: left})
+        model.show_gaps({GapKind.NO_OWNER: left})
     assert told == [(501, 501), (509, 509)]
     assert {int(identity) for identity in Counted.compared} <= {*range(500, 510)}
     assert mend.data() == "mend 998"
@@ -114,7 +114,7 @@ def test_no_row_that_is_the_same_is_looked_at() -> None:
 
 def test_there_is_nothing_below_a_gap() -> None:
     model = GapModel(mend_of)
-    model.show_found({GapKind.ALIKE: [Gap(GapKind.ALIKE, "0", "text")]})
+    model.show_gaps({GapKind.ALIKE: [Gap(GapKind.ALIKE, "0", "text")]})
     gap = model.index(0, 0, model.index(0, 0))
     assert model.rowCount(gap) == 0
     assert model.row(QModelIndex()) is None
@@ -124,7 +124,7 @@ def test_new_ones_are_told_and_bold() -> None:
     from PySide6.QtCore import Qt
 
     model, old, new = GapModel(mend_of), Gap(GapKind.ALIKE, "0", "old"), Gap(GapKind.ALIKE, "1", "new")
-    model.show_found({GapKind.ALIKE: [old, new]})
+    model.show_gaps({GapKind.ALIKE: [old, new]})
     model.mark([new])
     rows = [model.index(row, 0, model.index(0, 0)) for row in range(2)]
     fonts = [row.data(Qt.ItemDataRole.FontRole) for row in rows]

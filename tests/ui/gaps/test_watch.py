@@ -26,12 +26,12 @@ def test_on_another_day_it_looks_again_when_the_user_comes_back(
     assert tree is not None
     workbench.run(mitigations.edit(next(tree.mitigations).id, due_date=today))
     watch = Watch(workbench)
-    assert GapKind.OVERDUE not in watch.found
+    assert GapKind.OVERDUE not in watch.gaps
     monkeypatch.setattr(Watch, "day", today + datetime.timedelta(1))
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert GapKind.OVERDUE not in watch.found
+    assert GapKind.OVERDUE not in watch.gaps
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert len(watch.found[GapKind.OVERDUE]) == 1
+    assert len(watch.gaps[GapKind.OVERDUE]) == 1
 
 
 def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
@@ -51,7 +51,7 @@ def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
     tree = workbench.tree()
     assert tree is not None
     assert watch.is_done
-    assert watch.found == grouped(gaps(tree, watch.day))
+    assert watch.gaps == grouped(gaps(tree, watch.day))
 
 
 def test_after_a_large_step_the_window_is_painted_first(
@@ -80,12 +80,12 @@ def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
     panel, button = GapsPanel(workbench, watch, None), GapsButton(watch)
     qtbot.addWidget(panel)
     qtbot.addWidget(button)
-    assert watch.found
+    assert watch.gaps
     monkeypatch.setattr(watching, "_FEW", 0)
     monkeypatch.setattr(watching, "_SLICE_SECONDS", 0)
     workbench.open_register(large)
     assert not watch.is_done
-    assert not watch.found
+    assert not watch.gaps
     assert button.isHidden()
     (view,) = panel.findChildren(GapView)
     assert view.model().rowCount() == 0
@@ -94,4 +94,4 @@ def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
         pass
     assert watch.is_done
     assert not button.isHidden()
-    assert view.model().rowCount() == len(watch.found)
+    assert view.model().rowCount() == len(watch.gaps)

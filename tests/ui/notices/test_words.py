@@ -31,7 +31,7 @@ from riskdesk.domain.remap import proposed
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.notices.words import told
+from riskdesk.ui.notices.words import step_text
 
 Makes = Callable[[RegisterTree], Action]
 
@@ -39,7 +39,7 @@ Makes = Callable[[RegisterTree], Action]
 def said(workbench: Workbench, action: Action) -> str:
     step = workbench.run(action)
     assert step is not None
-    return plurals(told(step, workbench))
+    return plurals(step_text(step, workbench))
 
 
 def plurals(text: str) -> str:
@@ -188,11 +188,11 @@ def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> No
     workbench.run(items.delete([next(tree(workbench).risks).id]))
     undone = workbench.undo()
     assert undone is not None
-    assert told(undone, workbench) == "Undone: Delete risk"
+    assert step_text(undone, workbench) == "Undone: Delete risk"
     again = workbench.redo()
     assert again is not None
-    assert told(again, workbench) == "Redone: Delete risk"
+    assert step_text(again, workbench) == "Redone: Delete risk"
     workbench.run(risks.edit(next(tree(workbench).risks).id, note="other"))
     undone = workbench.undo()
     assert undone is not None
-    assert told(undone, workbench) == ""
+    assert step_text(undone, workbench) == ""
