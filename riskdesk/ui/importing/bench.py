@@ -18,19 +18,19 @@ class StillBench(Workbench):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent)
         self._why_read_only = self.tr("Nothing is saved yet.")
-        self._shown: RegisterTree | None = None
+        self._shown_tree: RegisterTree | None = None
 
     def show_tree(self, tree: RegisterTree | None) -> None:
         """Show a register, or none."""
-        self._shown = tree
+        self._shown_tree = tree
         self.register_id, self.selection = (None if tree is None else tree.register.id), ()
         self.register_opened.emit()
 
     def tree(self) -> RegisterTree | None:
-        return self._shown
+        return self._shown_tree
 
     def registers(self) -> list[RegisterTitle]:
-        return [] if self._shown is None else [RegisterTitle.of(self._shown.register)]
+        return [] if self._shown_tree is None else [RegisterTitle.of(self._shown_tree.register)]
 
     def _attempt(self, _work: Callable[[], Step | None], _action: Action | None = None) -> Step | None:
         return None

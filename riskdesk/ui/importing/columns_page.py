@@ -22,20 +22,22 @@ class ColumnsPage(QWidget):
     def __init__(self, wishes: Wishes, parent: QWidget) -> None:
         super().__init__(parent)
         self._wishes = wishes
-        self._found: Import | None = None
+        self._import: Import | None = None
         self._tables, self._role, self._reason = CalmBox(self), CalmBox(self), _quiet(self)
         self._lists: list[_Columns] = []
         self._build()
         self._tables.currentIndexChanged.connect(self._show_table)
         self._role.activated.connect(self._take_role)
 
-    def follow(self, found: Import) -> None:
+    def follow(self, file_import: Import) -> None:
         """Show what was found now; the table stays."""
-        self._found = found
-        chosen = self._tables.currentIndex() if self._tables.count() == len(found.roles) else self._first(found)
+        self._import = file_import
+        chosen = (
+            self._tables.currentIndex() if self._tables.count() == len(file_import.roles) else self._first(file_import)
+        )
         self._tables.blockSignals(True)
         self._tables.clear()
-        for role in found.roles:
+        for role in file_import.roles:
             words = self.tr("{place}: {what}").format(place=where(role.place), what=table_name(role.role))
             self._tables.addItem(words)
         self._tables.setCurrentIndex(chosen)
@@ -62,25 +64,25 @@ class ColumnsPage(QWidget):
         layout.addLayout(self._columns)
         layout.addStretch(1)
 
-    def _first(self, found: Import) -> int:
+    def _first(self, file_import: Import) -> int:
         """The first table that comes in."""
-        return next((at for at, it in enumerate(found.roles) if it.role == "register"), 0)
+        return next((at for at, role in enumerate(file_import.roles) if role.role == "register"), 0)
 
     def _show_table(self) -> None:
-        if self._found is None:
+        if self._import is None:
             return
         at = self._tables.currentIndex()
-        if not 0 <= at < len(self._found.roles):
+        if not 0 <= at < len(self._import.roles):
             return
-        role = self._found.roles[at]
-        regions = [region for region in self._found.regions if region.table == at + 1]
+        role = self._import.roles[at]
+        regions = [region for region in self._import.regions if region.table == at + 1]
         self._offer_roles(role.role, known=bool(regions))
         self._reason.setText(reason(role.reason))
         self._role.setAccessibleDescription(self._reason.text())
-        if [_outline(it) for it in regions] != [_outline(it.region) for it in self._lists]:
+        if [_outline(region) for region in regions] != [_outline(region.region) for region in self._lists]:
             self._renew(regions)
-        for shown, region in zip(self._lists, regions, strict=True):
-            shown.follow(region)
+        for columns, region in zip(self._lists, regions, strict=True):
+            columns.follow(region)
 
     def _offer_roles(self, role: str, *, known: bool) -> None:
         """Offer what a table may be taken for; without heads that are known, it is only shown what it is."""
@@ -92,13 +94,13 @@ class ColumnsPage(QWidget):
         self._role.setEnabled(known)
 
     def _renew(self, regions: list[RegionRead]) -> None:
-        for shown in self._lists:
-            shown.hide()
-            shown.deleteLater()
+        for columns in self._lists:
+            columns.hide()
+            columns.deleteLater()
         self._lists = [_Columns(region, self._wishes, self) for region in regions]
-        for shown in self._lists:
-            self._columns.addWidget(shown)
-            shown.show()
+        for columns in self._lists:
+            self._columns.addWidget(columns)
+            columns.show()
 
     def _take_role(self) -> None:
         self._wishes.take_table_for(self._tables.currentIndex() + 1, self._role.currentData())
@@ -115,14 +117,14 @@ class _Columns(QWidget):
         self._anew = QPushButton(self.tr("Guess anew"), self)
         self._anew.setAutoDefault(False)
         self._anew.clicked.connect(lambda: self._wishes.guess_anew(self.region))
-        self._told = _quiet(self)
+        self._hint = _quiet(self)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(2 * STEP)
         layout.setVerticalSpacing(STEP)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
-        layout.addWidget(self._told, 0, 0)
+        layout.addWidget(self._hint, 0, 0)
         layout.addWidget(self._anew, 0, 1, Qt.AlignmentFlag.AlignRight)
         for row, column in enumerate(region.columns, 1):
             self._add(layout, row, column)
@@ -130,10 +132,10 @@ class _Columns(QWidget):
     def follow(self, region: RegionRead) -> None:
         """Show what the columns are taken for now."""
         self.region = region
-        is_told = self._wishes.is_told(region)
-        self._told.setText(self.tr("As you chose; kept for other files with these heads.") if is_told else "")
-        self._told.setVisible(is_told)
-        self._anew.setVisible(is_told)
+        is_chosen = self._wishes.is_chosen(region)
+        self._hint.setText(self.tr("As you chose; kept for other files with these heads.") if is_chosen else "")
+        self._hint.setVisible(is_chosen)
+        self._anew.setVisible(is_chosen)
         for column in region.columns:
             box = self._boxes[column.letter]
             if box.findData(column.field) < 0:
@@ -143,15 +145,15 @@ class _Columns(QWidget):
 
     def _add(self, layout: QGridLayout, row: int, column: ColumnRead) -> None:
         head, box, values = QLabel(self), CalmBox(self), _Values(column.values, self)
-        shown = column.head or "–"
+        head_text = column.head or "–"
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)
-        head.setText(shown.replace("&", "&&"))
+        head.setText(head_text.replace("&", "&&"))
         head.setBuddy(box)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for field in OFFERED:
             box.addItem(field_name(field), field.value)
-        box.setAccessibleName(shown)
+        box.setAccessibleName(head_text)
         box.setAccessibleDescription(ui_words().colon.join((self.tr("First values"), " · ".join(column.values))))
         box.activated.connect(partial(self._take, column.letter))
         self._boxes[column.letter] = box
@@ -183,7 +185,7 @@ class _Values(QLabel):
         return QSize(0, self.fontMetrics().lineSpacing() * len(self._lines))
 
     def resizeEvent(self, _event: object) -> None:
-        cut = (self.fontMetrics().elidedText(it, Qt.TextElideMode.ElideRight, self.width()) for it in self._lines)
+        cut = (self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width()) for line in self._lines)
         self.setText("\n".join(cut))
 
 

@@ -29,14 +29,14 @@ from riskdesk.ui.importing.words import where_in_short
 
 class _Counts(QObject):
     # No page, as Qt looks for plurals in the context of the very class, and pages have others made of them.
-    def told(self, counts: Counter[State]) -> str:
-        told = (
+    def summary(self, counts: Counter[State]) -> str:
+        parts = (
             (counts[State.NEW], self.tr("%Ln new risk(s)", "", counts[State.NEW])),
             (counts[State.DIFFERENT], self.tr("%Ln risk(s) differ(s)", "", counts[State.DIFFERENT])),
             (counts[State.EQUAL], self.tr("%Ln risk(s) the same", "", counts[State.EQUAL])),
             (counts[State.MISSING], self.tr("%Ln risk(s) not in the file, kept", "", counts[State.MISSING])),
         )
-        return " · ".join(words for count, words in told if count)
+        return " · ".join(words for count, words in parts if count)
 
 
 class ComparingPage(QWidget):
@@ -68,18 +68,18 @@ class ComparingPage(QWidget):
         at = next((at for at, line in enumerate(self.model.lines) if line.key == before), 0)
         if self.model.lines:
             self.view.setCurrentIndex(self.model.index(at, FIELD))
-        self._summary.setText("" if comparison is None else self._told(comparison))
+        self._summary.setText("" if comparison is None else self._summary_text(comparison))
         for button in (self._take, self._keep):
             button.setEnabled(bool(self.model.lines))
         self._show_current()
 
-    def _told(self, comparison: Comparison) -> str:
+    def _summary_text(self, comparison: Comparison) -> str:
         counts: Counter[State] = Counter()
         for (kind, state), count in comparison.counts().items():
             counts[state] += count if kind == "risk" else 0
         if not self.model.lines:
             return self.tr("The register and the file say the same; there is nothing to import.")
-        return _Counts().told(counts)
+        return _Counts().summary(counts)
 
     def _build(self) -> None:
         view = self.view
@@ -125,9 +125,9 @@ class ComparingPage(QWidget):
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid.addWidget(QLabel(self._here.accessibleName(), both), 0, 0)
         grid.addWidget(self._place, 0, 1)
-        for column, shown in enumerate((self._here, self._file)):
+        for column, box in enumerate((self._here, self._file)):
             grid.setColumnStretch(column, 1)
-            grid.addWidget(shown, 1, column)
+            grid.addWidget(box, 1, column)
         return both
 
     def _connect(self) -> None:
@@ -141,11 +141,11 @@ class ComparingPage(QWidget):
         row = self.view.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
         sides = ("", "") if line is None else self.model.sides(line)
-        found = None if line is None or line.row.found is None else self._places.get(line.row.found.id)
-        named = [self._file.accessibleName(), *([] if found is None else [where_in_short(found)])]
+        place = None if line is None or line.row.found is None else self._places.get(line.row.found.id)
+        named = [self._file.accessibleName(), *([] if place is None else [where_in_short(place)])]
         self._place.setText(" · ".join(named))
-        for shown, told in zip((self._here, self._file), sides, strict=True):
-            shown.setPlainText(told)
+        for box, text in zip((self._here, self._file), sides, strict=True):
+            box.setPlainText(text)
 
 
 class _Differences(QTreeView):

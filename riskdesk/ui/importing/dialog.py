@@ -36,7 +36,7 @@ from riskdesk.ui.importing.pages import COLUMNS, LEVELS, QUESTIONS, WARNINGS, Pa
 from riskdesk.ui.importing.preview import Preview
 from riskdesk.ui.importing.rereading import Rereading
 from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.importing.words import counts_told
+from riskdesk.ui.importing.words import count_texts
 
 _SIZE, _LEAST = (150 * STEP, 94 * STEP), (76 * STEP, 36 * STEP)
 # Pages are beside the preview, or a comparison, where there is at least so much room.
@@ -56,7 +56,7 @@ class ImportDialog(ReadingDialog):
         self._wishes, self._rereading = Wishes(settings, self), Rereading(self)
         self._counts, self._goal, self._note = QLabel(self), CalmBox(self), Note(self)
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
-        self._shown, self._pages = QStackedWidget(self), Pages(self._wishes, self)
+        self._stack, self._pages = QStackedWidget(self), Pages(self._wishes, self)
         self._beside = QSplitter(self)
         self._busy, self._patience = QLabel(self), QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -119,10 +119,10 @@ class ImportDialog(ReadingDialog):
         self.setWindowTitle(self.tr("Import {file}").format(file=self._opened.path.name))
         self.setProperty("chapter", "From Word and Excel")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._shown.addWidget(self._preview)
-        self._shown.addWidget(self._comparing)
+        self._stack.addWidget(self._preview)
+        self._stack.addWidget(self._comparing)
         self._beside.setChildrenCollapsible(False)
-        self._beside.addWidget(self._shown)
+        self._beside.addWidget(self._stack)
         self._beside.addWidget(self._pages)
         self._beside.setSizes([_SIZE[0] * 11 // 20, _SIZE[0] * 9 // 20])
         self.yes.setDefault(True)
@@ -133,7 +133,7 @@ class ImportDialog(ReadingDialog):
         layout.addWidget(self._beside, 1)
         layout.addWidget(self._note)
         layout.addLayout(self._foot())
-        self.read_columns(head, self._shown, self._pages)
+        self.read_columns(head, self._stack, self._pages)
         # What stands beside each other asks for more, and is one behind the other then.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*_LEAST)
@@ -181,8 +181,8 @@ class ImportDialog(ReadingDialog):
 
     def _begin(self) -> None:
         """Turn first to what needs the user: questions, then warnings, then what columns mean."""
-        found = self._opened.found
-        page = QUESTIONS if found.questions else WARNINGS if found.messages else COLUMNS
+        file_import = self._opened.found
+        page = QUESTIONS if file_import.questions else WARNINGS if file_import.messages else COLUMNS
         self._pages.turn_to(LEVELS if self._opened.source is None else page)
         self.begin_at(self._pages.tabs if self._opened.comparison is None else self._comparing.view)
         self._arrange()
@@ -190,14 +190,14 @@ class ImportDialog(ReadingDialog):
     def _arrange(self) -> None:
         """Put preview and pages side by side or, with little room, one behind the other."""
         least = _BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON
-        is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._shown) >= 0
+        is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._stack) >= 0
         if is_wide and not is_beside:
-            self._beside.insertWidget(0, self._shown)
+            self._beside.insertWidget(0, self._stack)
             self._beside.setSizes([self.width() * 11 // 20, self.width() * 9 // 20])
         if is_wide:
             self._pages.let_go()
         elif is_beside:
-            self._pages.take_in(self._shown)
+            self._pages.take_in(self._stack)
 
     def _change_goal(self) -> None:
         self._lost = ""
@@ -218,7 +218,7 @@ class ImportDialog(ReadingDialog):
         register = self._against()
         levels = self._pages.levels
         against = None if register is None else Against(register, levels.of_file, levels.remap)
-        self._rereading.start(self._opened, self._wishes.told(), against)
+        self._rereading.start(self._opened, self._wishes.user_answers(), against)
         self._follow_reading()
 
     def _take(self, opened: Opened) -> None:
@@ -232,19 +232,19 @@ class ImportDialog(ReadingDialog):
 
     def _show(self) -> None:
         """Show what would be created now, or what differs."""
-        found, comparison = self._opened.found, self._opened.comparison
-        self._tree = None if found.tree is None else self._pages.levels.applied(found.tree)
-        self._preview.show_register(self._tree, found.places, self._instead())
-        self._comparing.show_comparison(comparison, found.places)
-        self._shown.setCurrentWidget(self._preview if comparison is None else self._comparing)
+        file_import, comparison = self._opened.found, self._opened.comparison
+        self._tree = None if file_import.tree is None else self._pages.levels.applied(file_import.tree)
+        self._preview.show_register(self._tree, file_import.places, self._instead())
+        self._comparing.show_comparison(comparison, file_import.places)
+        self._stack.setCurrentWidget(self._preview if comparison is None else self._comparing)
         self._pages.call_preview(is_comparison=comparison is not None)
         self._arrange()
-        parts = [*counts_told(self._tree), *self._remarks()]
-        told = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
-        if told != self._counts.text():
-            self._counts.setText(told)
+        parts = [*count_texts(self._tree), *self._remarks()]
+        text = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+        if text != self._counts.text():
+            self._counts.setText(text)
             if self.isVisible():
-                say(self._counts, told)
+                say(self._counts, text)
         self._follow_reading()
 
     def _instead(self) -> str:
@@ -256,13 +256,13 @@ class ImportDialog(ReadingDialog):
         return text.format(file=self._opened.path.name)
 
     def _remarks(self) -> list[str]:
-        found = self._opened.found
+        file_import = self._opened.found
         if self._opened.source is None:
             return []
         return [
-            self.tr("%Ln warning(s)", "", len(found.messages)),
+            self.tr("%Ln warning(s)", "", len(file_import.messages)),
             self.tr("%Ln question(s)", "", len(self._wishes.questions)),
-            self.tr("%Ln place(s) left out", "", len(found.left_out)),
+            self.tr("%Ln place(s) left out", "", len(file_import.left_out)),
         ]
 
     def _follow_reading(self) -> None:

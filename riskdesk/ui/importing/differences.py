@@ -138,7 +138,7 @@ class DifferencesModel(QAbstractTableModel):
         if role == _Role.CheckStateRole and column == FIELD:
             return Qt.CheckState.Checked if self.is_taken(line) else Qt.CheckState.Unchecked
         if role == _Role.DisplayRole:
-            return self._shown(index.row(), column)
+            return self._cell_text(index.row(), column)
         if role == _Role.ToolTipRole:
             return as_tip(self._whole(line, column))
         if role == _Role.AccessibleTextRole and column == ITEM:
@@ -157,7 +157,7 @@ class DifferencesModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, FILE))
             self.chosen.emit()
 
-    def _shown(self, at: int, column: int) -> str:
+    def _cell_text(self, at: int, column: int) -> str:
         line = self.lines[at]
         if column == ITEM:
             again = at > 0 and self.lines[at - 1].row is line.row
@@ -174,13 +174,15 @@ class DifferencesModel(QAbstractTableModel):
 
 def _lines(comparison: Comparison) -> Iterator[Line]:
     """What can be chosen; a new category or entry comes with what is in it."""
-    filled = {it.category.id for it in comparison.found.categories if it.entries}
-    filled |= {it.entry.id for it in comparison.found.entries if it.risks or it.mitigations}
+    filled = {category_tree.category.id for category_tree in comparison.found.categories if category_tree.entries}
+    filled |= {
+        entry_tree.entry.id for entry_tree in comparison.found.entries if entry_tree.risks or entry_tree.mitigations
+    }
     for row in comparison.rows:
         alone = row.state in (State.NEW, State.MISSING) and not isinstance(row.here or row.found, Entry)
         if alone and not (row.state is State.NEW and row.found is not None and row.found.id in filled):
             yield Line(row)
-        yield from (Line(row, it) for it in row.differences)
+        yield from (Line(row, difference) for difference in row.differences)
 
 
 def _text(value: object) -> str:

@@ -20,5 +20,5 @@ _KINDS = (
 
 def kinds_of_files() -> str:
     """A filter of Qt's: all of them first, then each kind."""
-    told = ((QCoreApplication.translate("ImportKind", name), endings) for name, endings in _KINDS)
-    return ";;".join(f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in told)
+    kinds = ((QCoreApplication.translate("ImportKind", name), endings) for name, endings in _KINDS)
+    return ";;".join(f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds)

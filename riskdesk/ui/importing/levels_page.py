@@ -41,7 +41,7 @@ class LevelsPage(QWidget):
         chosen = self._chosen
         self.of_file, self._of_register = of_file, register
         self._offer()
-        again = next((at for at, it in enumerate(self._offered) if it == chosen), 0)
+        again = next((at for at, scale in enumerate(self._offered) if scale == chosen), 0)
         self._box.setCurrentIndex(again if register is None else 0)
         self._show_table()
 
@@ -90,7 +90,7 @@ class LevelsPage(QWidget):
         elif self._of_register is not None:
             self._offered = [self._of_register]
         else:
-            self._offered = [self.of_file, *(it for it in shipped if it != self.of_file)]
+            self._offered = [self.of_file, *(profile for profile in shipped if profile != self.of_file)]
         for scale in self._offered:
             self._box.addItem(self._named(scale))
         self._box.setEnabled(len(self._offered) > 1)
@@ -118,21 +118,21 @@ class LevelsPage(QWidget):
             return
         if chosen == of_file:
             words = ui_words()
-            told = self.tr("Every level comes in as it is, from low to high:")
+            text = self.tr("Every level comes in as it is, from low to high:")
             lists = (
                 f"{words.likelihood}{words.colon} {_listed(of_file.likelihood)}",
                 f"{words.impact}{words.colon} {_listed(of_file.impact)}",
             )
             self._levels.setText("\n".join(lists))
         else:
-            told = self.tr("Choose what each level of the file becomes.")
+            text = self.tr("Choose what each level of the file becomes.")
             self._levels.clear()
             self._fields = RemapFields(of_file, chosen, proposed(of_file, chosen), self)
             self._fields.changed.connect(self.changed)
             self._table.addWidget(self._fields)
             self._fields.show()
         self._levels.setVisible(self._fields is None)
-        self._why.setText(told)
+        self._why.setText(text)
 
 
 def _listed(levels: tuple[Level, ...]) -> str:

@@ -31,9 +31,9 @@ class Import(Waiting):
     def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
         self._unwanted = unwanted = Event()
         text = QCoreApplication.translate("Import", "Reading {file} …").format(file=path.name)
-        tree, told = workbench.tree(), Wishes(settings).told()
+        tree, user_answers = workbench.tree(), Wishes(settings).user_answers()
         against = None if tree is None else Against(tree)
-        steps = import_files.opening(path, ui_language(), told, against, unwanted.is_set)
+        steps = import_files.opening(path, ui_language(), user_answers, against, unwanted.is_set)
         super().__init__(Task(steps), text, 0, window)
         self._path, self._settings = path, settings
         self._workbench, self._session = workbench, workbench.session

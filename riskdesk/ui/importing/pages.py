@@ -58,19 +58,19 @@ class Pages(QWidget):
         self._room = QWidget(self)
         self._build()
 
-    def follow(self, found: Import, source: Source | None) -> None:
+    def follow(self, file_import: Import, source: Source | None) -> None:
         """Show what is to be said of an import."""
-        self.warnings.show_remarks(list(_warnings(found)))
-        self.left_out.show_remarks([_left_out(it, source) for it in sorted(found.left_out, key=_order)])
+        self.warnings.show_remarks(list(_warnings(file_import)))
+        self.left_out.show_remarks([_left_out(item, source) for item in sorted(file_import.left_out, key=_order)])
         self.questions.follow()
-        self.columns.follow(found)
+        self.columns.follow(file_import)
         for page in (WARNINGS, QUESTIONS, COLUMNS, LEFT_OUT):
             # Of Riskdesk's own files, there is nothing to be said.
             self.tabs.setTabVisible(page, source is not None)
         self._counts = {
-            WARNINGS: len(found.messages),
+            WARNINGS: len(file_import.messages),
             QUESTIONS: len(self._wishes.questions),
-            LEFT_OUT: len(found.left_out),
+            LEFT_OUT: len(file_import.left_out),
         }
         self._tell_counts()
 
@@ -134,11 +134,11 @@ class Pages(QWidget):
             self.tabs.setTabText(page, f"{title} ({ui_number(count)})" if count and not self._is_narrow else title)
 
 
-def _warnings(found: Import) -> Iterator[Remark]:
-    for message in found.messages:
-        told = sentence_of(message)
-        whole = [f"{where(message.place)}{ui_words().colon} {told}", *filter(None, [message.found.strip()])]
-        yield Remark(message.place, (told,), partial("\n\n".join, whole))
+def _warnings(file_import: Import) -> Iterator[Remark]:
+    for message in file_import.messages:
+        text = sentence_of(message)
+        whole = [f"{where(message.place)}{ui_words().colon} {text}", *filter(None, [message.found.strip()])]
+        yield Remark(message.place, (text,), partial("\n\n".join, whole))
 
 
 def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
@@ -155,14 +155,14 @@ def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
     """All that stands in the cells that are left out, with their names; the text itself where it is no cell."""
     table = _table(item.place, source)
     cells = {(cell.row, cell.column): cell.text for cell in table.cells} if table is not None else {}
-    found = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]
+    texts = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]
     yield f"{where(item.place)}{ui_words().colon} {sentence_of(item)}\n"
-    if not found:
+    if not texts:
         yield item.found
-    for row, column, text in found:
+    for row, column, text in texts:
         yield f"{letters(column)}{row}  {text}"
 
 
 def _table(place: Place, source: Source | None) -> Table | None:
     tables = () if source is None else source.tables
-    return next((it for it in tables if (it.kind, it.number) == (place.kind, place.table)), None)
+    return next((table for table in tables if (table.kind, table.number) == (place.kind, place.table)), None)

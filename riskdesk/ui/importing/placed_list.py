@@ -58,8 +58,8 @@ class PlacedModel(QAbstractTableModel):
         remark = self.remarks[index.row()]
         if role != Qt.ItemDataRole.DisplayRole:
             return as_tip(where(remark.place) if index.column() == 0 else remark.cells[index.column() - 1])
-        told = where_in_short(remark.place) if index.column() == 0 else remark.cells[index.column() - 1]
-        return " ".join(told[:_LONGEST].split())
+        text = where_in_short(remark.place) if index.column() == 0 else remark.cells[index.column() - 1]
+        return " ".join(text[:_LONGEST].split())
 
 
 class PlacedList(QSplitter):
@@ -85,7 +85,9 @@ class PlacedList(QSplitter):
         before = self._model.remarks[row].place if 0 <= row < len(self._model.remarks) else None
         self._follows = True
         self._model.show(remarks)
-        again = next((at for at, it in enumerate(remarks) if it.place == before), min(max(row, 0), len(remarks) - 1))
+        again = next(
+            (at for at, remark in enumerate(remarks) if remark.place == before), min(max(row, 0), len(remarks) - 1)
+        )
         self._view.setCurrentIndex(self._model.index(again, 0) if remarks else QModelIndex())
         self._tell_current()
         self._follows = False

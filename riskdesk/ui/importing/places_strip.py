@@ -47,19 +47,19 @@ class PlacesStrip(QWidget):
         high, last = painter.fontMetrics().height(), ""
         for line, top in self._seen():
             place = self._places.get(line.id)
-            told = "" if place is None else self._told(place)
-            if told and told != last:
+            label = "" if place is None else self._label(place)
+            if label and label != last:
                 room = QRect(STEP, top, self.width() - STEP, high)
-                words = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideMiddle, room.width())
+                words = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, room.width())
                 painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-                last = told
+                last = label
         painter.end()
 
     def _seen(self) -> list[tuple[Line, int]]:
         """The risks in sight, or the mitigations where an entry has no other, and where each begins."""
         sheet = self._sheet
         geometry, top = sheet.layout_of_lines, sheet.verticalOffset()
-        content, found = geometry.content, []
+        content, lines = geometry.content, []
         if not content.blocks:
             return []
         for number in range(geometry.block_at(top), len(content.blocks)):
@@ -68,10 +68,10 @@ class PlacesStrip(QWidget):
             block = content.blocks[number]
             left = [row for row in range(block.start, block.right) if content.lines[row].kind in BULLETS]
             rows = left or range(block.right, min(block.end, block.right + 1))
-            found += [(content.lines[row], geometry.text_rect(row).top() - top) for row in rows]
-        return found
+            lines += [(content.lines[row], geometry.text_rect(row).top() - top) for row in rows]
+        return lines
 
-    def _told(self, place: Place) -> str:
+    def _label(self, place: Place) -> str:
         if not self._one_table:
             return where_in_short(place)
         return place.cell if place.name else self.tr("Row {row}").format(row=place.row) if place.row else where(place)

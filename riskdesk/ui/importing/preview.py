@@ -46,12 +46,12 @@ class Preview(QWidget):
 
     def go_to(self, place: Place) -> None:
         """Bring into sight and select what comes from a place in the file, if anything does."""
-        rows = [item for item, it in self._places.items() if (it.kind, it.table) == (place.kind, place.table)]
+        rows = [item for item, other in self._places.items() if (other.kind, other.table) == (place.kind, place.table)]
         places = ((item, self._places[item]) for item in rows if place.row)
-        found = next((item for item, it in places if place.covers(it.row) or it.covers(place.row)), None)
-        if found is not None:
-            self._bench.select([found])
-            self.sheet.reveal_item(found)
+        match = next((item for item, other in places if place.covers(other.row) or other.covers(place.row)), None)
+        if match is not None:
+            self._bench.select([match])
+            self.sheet.reveal_item(match)
 
     def _dress(self) -> None:
         self.sheet.setBackgroundRole(QPalette.ColorRole.Mid)
@@ -63,8 +63,8 @@ class Preview(QWidget):
         self._nothing.setMargin(3 * STEP)
         self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        shown = QWidget(self)
-        beside, layout = QHBoxLayout(), QVBoxLayout(shown)
+        panel = QWidget(self)
+        beside, layout = QHBoxLayout(), QVBoxLayout(panel)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self._strip)
@@ -73,7 +73,7 @@ class Preview(QWidget):
         layout.setSpacing(STEP // 2)
         layout.addLayout(beside, 1)
         layout.addWidget(self._line)
-        self._stack.addWidget(shown)
+        self._stack.addWidget(panel)
         self._stack.addWidget(self._nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +86,6 @@ class Preview(QWidget):
     def _tell_place(self) -> None:
         """Say where in the file the selected line comes from."""
         place = self._current_place()
-        told = "" if place is None else self.tr("From the file: {place}").format(place=where(place))
-        self._line.setText(told or self.tr("Choose a line to see where in the file it comes from."))
-        self.sheet.setAccessibleDescription(told)
+        text = "" if place is None else self.tr("From the file: {place}").format(place=where(place))
+        self._line.setText(text or self.tr("Choose a line to see where in the file it comes from."))
+        self.sheet.setAccessibleDescription(text)

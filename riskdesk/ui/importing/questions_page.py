@@ -38,19 +38,19 @@ class QuestionsPage(QWidget):
 
     def follow(self) -> None:
         """Ask what is asked now."""
-        asked = {question.id: question for question in self._wishes.questions}
-        for gone in self._blocks.keys() - asked.keys():
+        questions = {question.id: question for question in self._wishes.questions}
+        for gone in self._blocks.keys() - questions.keys():
             block = self._blocks.pop(gone)
             block.hide()
             block.deleteLater()
-        for place, question in enumerate(asked.values()):
+        for place, question in enumerate(questions.values()):
             if question.id not in self._blocks:
                 block = self._blocks[question.id] = _Block(question, self)
                 block.answered.connect(self._wishes.answer)
                 self._layout.insertWidget(place, block)
                 block.show()
             self._blocks[question.id].show_question(question, self._wishes.answer_to(question))
-        self._none.setVisible(not asked)
+        self._none.setVisible(not questions)
 
 
 class _Block(QWidget):
@@ -82,16 +82,16 @@ class _Block(QWidget):
     def show_question(self, question: Question, answer: str) -> None:
         """Show the question as it is asked now, with its answer."""
         self._question = question
-        told = sentence_of(question)
+        text = sentence_of(question)
         self._place.setText(about(question))
         # With a field, a label has a letter that leads there.
-        self._sentence.setText(told if self._field is None else told.replace("&", "&&"))
+        self._sentence.setText(text if self._field is None else text.replace("&", "&&"))
         for button in self._choices.buttons():
-            button.setAccessibleDescription(told)
+            button.setAccessibleDescription(text)
             button.setChecked(button.property("choice") == answer)
         if self._field is not None and not self._field.hasFocus():
             self._field.setText("" if answer == _AGREED else answer)
-            self._field.setAccessibleName(told)
+            self._field.setAccessibleName(text)
 
     def _example(self, kind: str) -> str:
         """How an answer may look that has to be of a certain form."""

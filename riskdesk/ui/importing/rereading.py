@@ -26,11 +26,11 @@ class Rereading(QObject):
         """Whether something is being read."""
         return self._task is not None
 
-    def start(self, before: Opened, told: Told, against: Against | None) -> None:
+    def start(self, before: Opened, user_answers: Told, against: Against | None) -> None:
         """Read anew, and give up what is being read."""
         self.give_up()
         self._unwanted = Event()
-        self._task = Task(import_files.anew(before, ui_language(), told, against, self._unwanted.is_set))
+        self._task = Task(import_files.anew(before, ui_language(), user_answers, against, self._unwanted.is_set))
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.start()

@@ -26,19 +26,21 @@ class Wishes(QObject):
         self._settings = settings
         self._answers: dict[str, str] = {}
         self._roles: dict[int, str] = {}
-        self._shapes = _kept(settings)
+        self._shapes = _kept_shapes(settings)
         self._questions: dict[str, Question] = {}
 
-    def told(self) -> Told:
+    def user_answers(self) -> Told:
         """All answers and choices so far, in the form that the import takes."""
         tables = [{"table": table, "role": role} for table, role in self._roles.items()]
         return Told({"tables": tables, "shapes": dict(self._shapes)}, self._answers.copy())
 
-    def note(self, found: Import) -> None:
+    def note(self, file_import: Import) -> None:
         """Take up the questions asked now; answered ones that are asked no more stay, to be answered again."""
-        asked = {question.id: question for question in found.questions}
-        stay = {key: it for key, it in self._questions.items() if key in asked or key in self._answers}
-        self._questions = stay | asked
+        open_questions = {question.id: question for question in file_import.questions}
+        stay = {
+            key: question for key, question in self._questions.items() if key in open_questions or key in self._answers
+        }
+        self._questions = stay | open_questions
 
     @property
     def questions(self) -> list[Question]:
@@ -76,7 +78,7 @@ class Wishes(QObject):
         if self._shapes.pop(region.shape, None) is not None:
             self.changed.emit()
 
-    def is_told(self, region: RegionRead) -> bool:
+    def is_chosen(self, region: RegionRead) -> bool:
         """Whether something was said of the columns, now or at an import before."""
         return region.shape in self._shapes
 
@@ -86,13 +88,13 @@ class Wishes(QObject):
         self._settings.set(SHAPES, json.dumps(last, ensure_ascii=False))
 
 
-def _kept(settings: Settings) -> dict[str, dict[str, str]]:
+def _kept_shapes(settings: Settings) -> dict[str, dict[str, str]]:
     """What is kept in the settings, as far as it is what it should be."""
     with suppress(ValueError, TypeError, AttributeError, RecursionError):
-        told = json.loads(settings.get(SHAPES))
+        shapes = json.loads(settings.get(SHAPES))
         known = set(Field)
         return {
-            str(shape): {str(column): field for column, field in found.items() if field in known}
-            for shape, found in told
+            str(shape): {str(column): field for column, field in columns.items() if field in known}
+            for shape, columns in shapes
         }
     return {}

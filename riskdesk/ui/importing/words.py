@@ -110,9 +110,9 @@ def reason(key: str) -> str:
     return translate("Import", ROLES[key])
 
 
-def sentence_of(told: Message | Question | LeftOut) -> str:
+def sentence_of(remark: Message | Question | LeftOut) -> str:
     """What is said of a place in the file."""
-    return told.told(translate, ui_language())
+    return remark.told(translate, ui_language())
 
 
 def about(question: Question) -> str:
@@ -126,7 +126,7 @@ def choice_name(choice: str) -> str:
     return translate("ImportAnswer", _CHOICES[choice]) if choice in _CHOICES else choice
 
 
-def counts_told(tree: RegisterTree | None) -> list[str]:
+def count_texts(tree: RegisterTree | None) -> list[str]:
     """How many of each kind there are in a register."""
     return [] if tree is None else _Counts().of(tree)
 

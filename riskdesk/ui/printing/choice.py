@@ -28,14 +28,14 @@ class PrintChoice(QObject):
 
     def how(self) -> Print:
         """What was chosen last."""
-        kept = self._settings.get
+        get = self._settings.get
         return Print(
-            _of(Kind, kept(KIND), Kind.APPENDIX),
-            _of(Paper, kept(PAPER), Paper.A4),
-            _of(Orientation, kept(ORIENTATION), Orientation.PORTRAIT),
-            tuple(column for column in fields.COLUMNS if column in kept(COLUMNS).split(",")),
-            ended=kept(ENDED),
-            sides=_of(Sides, kept(SIDES), Sides.BOTH),
+            _of(Kind, get(KIND), Kind.APPENDIX),
+            _of(Paper, get(PAPER), Paper.A4),
+            _of(Orientation, get(ORIENTATION), Orientation.PORTRAIT),
+            tuple(column for column in fields.COLUMNS if column in get(COLUMNS).split(",")),
+            ended=get(ENDED),
+            sides=_of(Sides, get(SIDES), Sides.BOTH),
         )
 
     def choose(self, how: Print) -> None:
@@ -50,6 +50,6 @@ class PrintChoice(QObject):
             self.changed.emit()
 
 
-def _of(kind: type[Chosen], kept: str, otherwise: Chosen) -> Chosen:
+def _of(kind: type[Chosen], text: str, otherwise: Chosen) -> Chosen:
     """A value that was kept, whatever became of it in the meantime."""
-    return kind(kept) if kept in {value.value for value in kind} else otherwise
+    return kind(text) if text in {value.value for value in kind} else otherwise

@@ -122,8 +122,8 @@ class Job(Waiting):
 
     def _succeed(self, rendered: Rendered, pages: int) -> None:
         self._end()
-        told = Notice(self.tr("%Ln page(s) printed", "", pages))
-        self._tell(told if self._file is None else saved_as(self._file, self._window))
+        notice = Notice(self.tr("%Ln page(s) printed", "", pages))
+        self._tell(notice if self._file is None else saved_as(self._file, self._window))
         tell_missing(self._window, rendered.missing)
 
 
@@ -138,8 +138,8 @@ def _require_pages(numbers: Sequence[int], pages: int) -> None:
 def _require_whole(file: Path, pages: int) -> None:
     """See that a file holds what was painted, as Qt does not say when the disk is full."""
     try:
-        with closing(PdfDocument(file)) as written:
-            whole = len(written) == pages
+        with closing(PdfDocument(file)) as document:
+            whole = len(document) == pages
     except PdfiumError:
         whole = False
     if not whole:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from riskdesk.kit.alerts import alert
 
 
-def missing_told() -> str:
+def missing_text() -> str:
     """The sentence that stands before those characters."""
     return QCoreApplication.translate("Missing", "Some characters cannot be printed:")
 
 
 def tell_missing(window: QWidget, missing: Sequence[str]) -> QMessageBox | None:
     """Tell of them in a box, where there are any."""
-    return alert(window, missing_told(), " ".join(missing)) if missing else None
+    return alert(window, missing_text(), " ".join(missing)) if missing else None

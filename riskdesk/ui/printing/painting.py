@@ -32,16 +32,16 @@ def pages_of(data: bytes, numbers: Sequence[int]) -> bytes:
             return data
         with closing(PdfDocument.new()) as part:
             part.import_pages(document, list(numbers))
-            made = BytesIO()
-            part.save(made)
-            return made.getvalue()
+            buffer = BytesIO()
+            part.save(buffer)
+            return buffer.getvalue()
 
 
 def paint(painter: QPainter, printer: QPrinter, page: PdfPage) -> None:
     """Paint a page on the whole sheet, as large as it is and smaller only where the sheet is."""
     dots = max(_FEWEST, min(_MOST, printer.resolution()))
-    made = page.render(scale=dots / _POINTS, prefer_bgrx=True)
-    picture = QImage(bytes(made.buffer), made.width, made.height, made.stride, QImage.Format.Format_RGB32)
+    bitmap = page.render(scale=dots / _POINTS, prefer_bgrx=True)
+    picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
     sheet = printer.pageLayout().fullRectPixels(printer.resolution())
     inside = printer.pageLayout().paintRectPixels(printer.resolution())
     width, height = (size * printer.resolution() / _POINTS for size in page.get_size())

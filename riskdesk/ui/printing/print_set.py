@@ -28,5 +28,5 @@ class PrintSetDialog(NameDialog):
             QCoreApplication.translate("PrintSetDialog", "Another one has this name."),
             "Print settings",
         )
-        names = [kept.name for kept in print_sets]
+        names = [print_set.name for print_set in print_sets]
         super().__init__(naming, names, current.name if current else "", parent, renames=renames)

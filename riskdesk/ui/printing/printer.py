@@ -87,8 +87,8 @@ class Printing(QObject):
 
 def _register(tree: RegisterTree, session: Session) -> Render:
     """What renders a register as it is today."""
-    made = session.changed()
-    return lambda how: transfer.printing(tree, how, made, datetime.date.today())
+    changed_at = session.changed()
+    return lambda how: transfer.printing(tree, how, changed_at, datetime.date.today())
 
 
 _NO_PRINTER = QT_TRANSLATE_NOOP(

@@ -54,12 +54,14 @@ class PrintSets(QPushButton):
 
     def _current(self) -> PrintSet | None:
         """The print set that says what is chosen; the one that was picked last where several do."""
-        fitting = [kept for kept in self._sets() if kept.how == self._how]
-        return next((kept for kept in fitting if kept.id == self._picked), fitting[0] if fitting else None)
+        fitting = [print_set for print_set in self._sets() if print_set.how == self._how]
+        return next(
+            (print_set for print_set in fitting if print_set.id == self._picked), fitting[0] if fitting else None
+        )
 
     def _last(self) -> PrintSet | None:
         """The print set that was picked last, though something else may be chosen by now."""
-        return next((kept for kept in self._sets() if kept.id == self._picked), None)
+        return next((print_set for print_set in self._sets() if print_set.id == self._picked), None)
 
     def _fill(self) -> None:
         current = self._current()
@@ -71,9 +73,9 @@ class PrintSets(QPushButton):
         )
         self._menu.fill(self._sets(), current, self._pick, works)
 
-    def _pick(self, kept: PrintSet) -> None:
-        self._picked = kept.id
-        self.picked.emit(kept.how)
+    def _pick(self, print_set: PrintSet) -> None:
+        self._picked = print_set.id
+        self.picked.emit(print_set.how)
 
     def _ask_to_keep(self) -> PrintSetDialog:
         dialog = PrintSetDialog(self._sets(), self._current() or self._last(), self.window())
@@ -85,7 +87,7 @@ class PrintSets(QPushButton):
         register = self._workbench.register_id
         if register is not None:
             self._workbench.run(print_sets.keep(register, name, self._how))
-            self._picked = next((kept.id for kept in self._sets() if kept.name == name), "")
+            self._picked = next((print_set.id for print_set in self._sets() if print_set.name == name), "")
             self._tell()
 
     def _ask_to_rename(self) -> PrintSetDialog:

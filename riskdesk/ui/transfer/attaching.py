@@ -16,7 +16,7 @@ ATTACH = Setting("export/attach", bool, True)
 
 
 class AttachFields(QObject):
-    """Widgets to put where they are needed; `changed` says that `asked()` or the line below the box is another one.
+    """Widgets to put where they are needed; `changed` says that `is_attached()` or the line below the box has changed.
 
     What the handling mark holds back is asked anew each time; otherwise the last answer is remembered.
     """
@@ -30,12 +30,12 @@ class AttachFields(QObject):
         # The answers where the register goes along by itself, and where the mark holds it back.
         self._answers = {False: settings.get(ATTACH), True: False}
         self.box = QCheckBox(self.tr("&Attach the register"), parent)
-        self.told = Lines(parent)
-        self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self.told.setContentsMargins(_width_of_sign(self.box), 0, 0, 0)
+        self.note = Lines(parent)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.note.setContentsMargins(_width_of_sign(self.box), 0, 0, 0)
         self.box.toggled.connect(self._take)
 
-    def asked(self) -> bool:
+    def is_attached(self) -> bool:
         """Whether the register is to go along."""
         return self.box.isChecked()
 
@@ -51,15 +51,15 @@ class AttachFields(QObject):
         self._settings.set(ATTACH, self._answers[False])
 
     def _take(self) -> None:
-        self._answers[self._held_back] = self.asked()
+        self._answers[self._held_back] = self.is_attached()
         self._tell()
 
     def _tell(self) -> None:
         """Say what is inside the file, and why if nothing is."""
-        attach = None if self._held_back and not self.asked() else self.asked()
-        told = self._sentence(attached(self._register, replace(self._how, attach=attach)))
-        self.told.setText(told)
-        self.box.setAccessibleDescription(told)
+        attach = None if self._held_back and not self.is_attached() else self.is_attached()
+        text = self._sentence(attached(self._register, replace(self._how, attach=attach)))
+        self.note.setText(text)
+        self.box.setAccessibleDescription(text)
         self.changed.emit()
 
     def _sentence(self, inside: Attached) -> str:

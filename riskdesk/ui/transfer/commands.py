@@ -81,9 +81,9 @@ class TransferCommands(QObject):
 
     def _write(self, dialog: ExportDialog, seen: "Seen | None") -> None:
         # Read anew, as a print set that was kept in the dialog goes along.
-        tree, session, wanted = self._workbench.tree(), self._workbench.session, dialog.wanted()
+        tree, session, export = self._workbench.tree(), self._workbench.session, dialog.choice()
         if tree is not None:
             today = datetime.date.today()
-            request = Request(tree, wanted.how, session.changed(), today, wanted.layout, language=wanted.language)
-            request = replace(request, seen=seen, template=wanted.template, changes=Recent.of(session, tree, today))
-            self._exporting.write(request, wanted.path, session, self._exporting.open if wanted.opens else None)
+            request = Request(tree, export.how, session.changed(), today, export.layout, language=export.language)
+            request = replace(request, seen=seen, template=export.template, changes=Recent.of(session, tree, today))
+            self._exporting.write(request, export.path, session, self._exporting.open if export.opens else None)

@@ -41,7 +41,7 @@ _WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, La
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExportChoice:
     """What a user asked for: a file in a layout and a language, how it is printed, and whether it is opened."""
 
     path: Path
@@ -53,7 +53,7 @@ class Wanted:
 
 
 class ExportDialog(FormDialog):
-    """Asks for format, layout and file, and remembers them; `wanted()` holds once it is accepted.
+    """Asks for format, layout and file, and remembers them; `choice()` holds once it is accepted.
 
     With `only` a format, that is not asked for. `seen` is what a list shows, which can be written where it is given;
     `template` is where the office's Word template lies, or will.
@@ -111,14 +111,14 @@ class ExportDialog(FormDialog):
 
     def chosen(self) -> Print:
         """How it is printed, and whether the register goes along inside."""
-        return replace(self._fields.chosen(), attach=self._attach.asked())
+        return replace(self._fields.chosen(), attach=self._attach.is_attached())
 
-    def wanted(self) -> Wanted:
+    def choice(self) -> ExportChoice:
         """All that was asked for."""
         language = Language(self._languages.currentData())
         opens = Option.OPEN in self.format.options and self._opens.isChecked()
         template = self._template.path() if Option.TEMPLATE in self.format.options else None
-        return Wanted(self.path(), self._fields.layout, language, self.chosen(), opens, template)
+        return ExportChoice(self.path(), self._fields.layout, language, self.chosen(), opens, template)
 
     def choose(self, layout: Layout) -> None:
         """Choose a layout, with the first format that has it where the one that is chosen has not."""
@@ -133,14 +133,14 @@ class ExportDialog(FormDialog):
         except Problem as problem:
             self.refuse(self._path, sentence(problem))
             return
-        if is_there(self.path()) and self._asked_for != self.path():
+        if is_there(self.path()) and self._agreed_path != self.path():
             self._ask_to_replace()
             return
         self._remember()
         super().accept()
 
     # The file that the user agreed to replace.
-    _asked_for: Path | None = None
+    _agreed_path: Path | None = None
 
     def _arrange(self) -> None:
         browse = QPushButton(self.tr("&Browse…"), self)
@@ -159,24 +159,24 @@ class ExportDialog(FormDialog):
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
         self.add(self.tr("&Template:"), self._template.name, self._template.buttons)
-        self._form.addRow("", self._template.told)
+        self._form.addRow("", self._template.note)
         self._gap.setFixedHeight(STEP)
         self._form.addRow("", self._gap)
         self._form.addRow("", self._attach.box)
-        self._form.addRow("", self._attach.told)
+        self._form.addRow("", self._attach.note)
         self._form.addItem(QSpacerItem(0, STEP))
         self._form.addRow("", self._opens)
 
     def _show_last(self) -> None:
         """Show what was chosen last, as far as it can be chosen now."""
-        kept, language = self._settings.get, self._register.language.value
-        self._formats.setCurrentIndex(max(0, self._formats.findData(kept(FORMAT))))
+        last, language = self._settings.get, self._register.language.value
+        self._formats.setCurrentIndex(max(0, self._formats.findData(last(FORMAT))))
         self._languages.setCurrentIndex(self._languages.findData(language))
-        self._opens.setChecked(kept(OPENS))
+        self._opens.setChecked(last(OPENS))
         self._proposed = ""
         self._offer()
-        if self._only is None and kept(LAYOUT) in set(Layout):
-            self._fields.choose(Layout(kept(LAYOUT)))
+        if self._only is None and last(LAYOUT) in set(Layout):
+            self._fields.choose(Layout(last(LAYOUT)))
         self._path.setText(str(folder(self._settings) / self._propose()))
         self._follow_layout()
 
@@ -200,7 +200,7 @@ class ExportDialog(FormDialog):
         return ask(self, question, self.tr("Replace"), self.tr("Cancel"), self._replace)
 
     def _replace(self) -> None:
-        self._asked_for = self.path()
+        self._agreed_path = self.path()
         self.accept()
 
     def _browse(self) -> None:
@@ -208,7 +208,7 @@ class ExportDialog(FormDialog):
         ask_save(self, self.windowTitle(), self._settings, kinds, self._take, suggested=self.path().name)
 
     def _take(self, path: Path) -> None:
-        self._asked_for = path
+        self._agreed_path = path
         self._path.setText(str(path))
 
     def _follow_path(self, text: str) -> None:
@@ -217,16 +217,16 @@ class ExportDialog(FormDialog):
 
     def _follow_format(self) -> None:
         """Offer what the format has, and end the name as its files do."""
-        written = Path(self._path.text())
-        if written.name != self._proposed and written.suffix.lower() in FORMATS:
-            self._path.setText(str(written.with_suffix(self.format.ending)))
+        path = Path(self._path.text())
+        if path.name != self._proposed and path.suffix.lower() in FORMATS:
+            self._path.setText(str(path.with_suffix(self.format.ending)))
         self.refuse(self._template.name, "")
         self._offer()
         self._follow_layout()
 
     def _offer(self) -> None:
         with QSignalBlocker(self._fields):
-            self._fields.offer(it for it in self.format.layouts if it is not Layout.LIST or self._seen)
+            self._fields.offer(layout for layout in self.format.layouts if layout is not Layout.LIST or self._seen)
         if Option.TEMPLATE in self.format.options:
             self._template.show()
 
@@ -239,20 +239,20 @@ class ExportDialog(FormDialog):
         return self._proposed
 
     def _follow_layout(self) -> None:
-        written, proposed = Path(self._path.text()), self._proposed
-        if written.name == proposed:
+        path, proposed = Path(self._path.text()), self._proposed
+        if path.name == proposed:
             # Nobody gave it another one.
-            self._path.setText(str(written.with_name(self._propose())))
+            self._path.setText(str(path.with_name(self._propose())))
         self._show_options()
         self._attach.follow(self._fields.chosen())
 
     def _show_options(self) -> None:
         """Show what can be chosen of this format and layout."""
         layout, options, fields = self._fields.layout, self.format.options, self._fields
-        shown: dict[QWidget, bool] = {
+        visible: dict[QWidget, bool] = {
             self._languages: Option.LANGUAGE in options and layout is not Layout.LIST,
             # A template has its own.
-            fields.paper: Option.PAPER in options and self.wanted().template is None,
+            fields.paper: Option.PAPER in options and self.choice().template is None,
             fields.orientation: Option.PAPER in options,
             fields.sides: Option.SIDES in options and layout is Layout.MATRIX,
             fields.columns: Option.COLUMNS in options and layout is Layout.WORKING,
@@ -260,16 +260,16 @@ class ExportDialog(FormDialog):
             self._opens: Option.OPEN in options,
         }
         attaches = Option.ATTACH in options and layout.kind is not None
-        shown |= dict.fromkeys((self._gap, self._attach.box, self._attach.told), attaches)
-        shown |= dict.fromkeys((self._in_form(self._template.name), self._template.told), Option.TEMPLATE in options)
-        for field, is_shown in shown.items():
+        visible |= dict.fromkeys((self._gap, self._attach.box, self._attach.note), attaches)
+        visible |= dict.fromkeys((self._in_form(self._template.name), self._template.note), Option.TEMPLATE in options)
+        for field, is_shown in visible.items():
             self._form.setRowVisible(field, is_shown)
         fields.sets.setVisible(self._is_printed())
         self.fit()
 
 
 def _box(parent: QWidget, choices: dict[str, str]) -> CalmBox:
-    made = CalmBox(parent)
+    box = CalmBox(parent)
     for value, text in choices.items():
-        made.addItem(text, value)
-    return made
+        box.addItem(text, value)
+    return box

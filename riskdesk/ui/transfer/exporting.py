@@ -41,9 +41,9 @@ class Exporting(QObject):
 
         A bar with a Cancel button comes up where it takes long; `then` is called at the end.
         """
-        made = self._export(request, path, session, then)
-        made.written.connect(lambda left_out: self._tell(saved_as(path, self._window, left_out)))
-        made.start()
+        export = self._export(request, path, session, then)
+        export.written.connect(lambda left_out: self._tell(saved_as(path, self._window, left_out)))
+        export.start()
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer.
@@ -54,9 +54,9 @@ class Exporting(QObject):
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
         place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
         request = Request(tree, replace(how, attach=False), session.changed(), datetime.date.today())
-        made = self._export(request, place, session, self.open)
-        made.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
-        made.start()
+        export = self._export(request, place, session, self.open)
+        export.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
+        export.start()
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""
@@ -90,10 +90,10 @@ class Export(Waiting):
         self._end()
         count = exported.left_out
         self.written.emit(self.tr("%Ln closed or rejected risk(s) left out", "", count) if count else "")
-        told = tell_missing(self._window, exported.missing) or tell_remarks(self._window, exported.remarks)
-        if self._then is not None and told is not None:
+        dialog = tell_missing(self._window, exported.missing) or tell_remarks(self._window, exported.remarks)
+        if self._then is not None and dialog is not None:
             # One after the other, so that no message hides another one.
-            told.finished.connect(partial(_called_with, self._then, self._path))
+            dialog.finished.connect(partial(_called_with, self._then, self._path))
         elif self._then is not None:
             self._then(self._path)
 

@@ -17,8 +17,8 @@ def tell_remarks(window: QWidget, remarks: Sequence[Problem]) -> ReportDialog | 
         return None
     text = QCoreApplication.translate("Export", "The file was saved; some of it is not as it is in the register:")
     close = QCoreApplication.translate("Export", "Close")
-    told = ReportDialog(
+    dialog = ReportDialog(
         QGuiApplication.applicationDisplayName(), text, "\n".join(map(sentence, remarks)), close, window
     )
-    told.open()
-    return told
+    dialog.open()
+    return dialog

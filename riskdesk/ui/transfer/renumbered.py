@@ -16,6 +16,6 @@ def tell_renumbered(window: QWidget, renumbered: Sequence[tuple[str, str]]) -> R
     text = QCoreApplication.translate("Renumbered", "Some references were taken; these risks have new ones:")
     lines = "\n".join(f"{old} → {new}" for old, new in renumbered)
     close = QCoreApplication.translate("Renumbered", "Close")
-    told = ReportDialog(QGuiApplication.applicationDisplayName(), text, lines, close, window)
-    told.open()
-    return told
+    dialog = ReportDialog(QGuiApplication.applicationDisplayName(), text, lines, close, window)
+    dialog.open()
+    return dialog

@@ -28,9 +28,9 @@ class TemplateFields(QObject):
     changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, kept: Path | None, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, place: Path | None, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kept, self._settings, self._parent = kept, settings, parent
+        self._place, self._settings, self._parent = place, settings, parent
         self.name = QLineEdit(parent)
         self.name.setReadOnly(True)
         self.buttons = QWidget(parent)
@@ -45,17 +45,17 @@ class TemplateFields(QObject):
             layout.addWidget(button)
         self.choose.setAccessibleName(self.tr("Choose a template"))
         self.remove.setAccessibleName(self.tr("Remove the template"))
-        self.told = Lines(parent)
+        self.note = Lines(parent)
 
     def path(self) -> Path | None:
         """The template that is followed, if there is one."""
-        return None if self._kept is None else word_template.kept_at(self._kept)
+        return None if self._place is None else word_template.kept_at(self._place)
 
     def take(self, source: Path) -> None:
         """Follow a template from now on, if it can be one."""
-        assert self._kept is not None, "where it is kept is known wherever one can be chosen"
+        assert self._place is not None, "where it is kept is known wherever one can be chosen"
         try:
-            word_template.keep(source, self._kept)
+            word_template.keep(source, self._place)
         except Problem as problem:
             self.refused.emit(sentence(problem))
             return
@@ -67,9 +67,9 @@ class TemplateFields(QObject):
         ask_open(self._parent, self.tr("Choose a template"), self._settings, kinds, self.take)
 
     def _remove(self) -> None:
-        assert self._kept is not None, "there is one"
+        assert self._place is not None, "there is one"
         try:
-            word_template.forget(self._kept)
+            word_template.forget(self._place)
         except Problem as problem:
             self.refused.emit(sentence(problem))
             return
@@ -79,7 +79,7 @@ class TemplateFields(QObject):
     def _tell(self) -> None:
         self.refused.emit("")
         self.show()
-        say(self.name, f"{self.name.text()}. {self.told.text()}")
+        say(self.name, f"{self.name.text()}. {self.note.text()}")
         self.changed.emit()
 
     def show(self) -> None:
@@ -87,29 +87,29 @@ class TemplateFields(QObject):
 
         It is read for that, which takes a moment.
         """
-        found = self.path()
-        self.choose.setEnabled(self._kept is not None)
-        self.remove.setEnabled(found is not None)
-        self.name.setText((self._settings.get(TEMPLATE) or found.name) if found else self.tr("None"))
+        path = self.path()
+        self.choose.setEnabled(self._place is not None)
+        self.remove.setEnabled(path is not None)
+        self.name.setText((self._settings.get(TEMPLATE) or path.name) if path else self.tr("None"))
         self.name.setCursorPosition(0)
-        self.told.setText(self._sentence(found))
-        self.choose.setAccessibleDescription(self.told.text())
+        self.note.setText(self._sentence(path))
+        self.choose.setAccessibleDescription(self.note.text())
 
-    def _sentence(self, found: Path | None) -> str:
+    def _sentence(self, path: Path | None) -> str:
         """What is taken of the template, and what it lacks."""
-        if found is None:
+        if path is None:
             return self.tr("A Word document of your office can give its styles, header, footer and page set-up.")
         try:
-            checked = word_template.checked(found)
+            checked = word_template.checked(path)
         except Problem as problem:
             return sentence(problem)
-        kept = self.tr("Its text is kept; the register goes where it says {register}.")
-        replaced = self.tr(
+        kept_text = self.tr("Its text is kept; the register goes where it says {register}.")
+        replaced_text = self.tr(
             "Its styles, header, footer and page set-up are used; its text is replaced by the register, unless a line"
             " of it says {register}."
         )
-        told = kept if checked.keeps_text else replaced
+        text = kept_text if checked.keeps_text else replaced_text
         if not checked.missing:
-            return told
+            return text
         missing = short(", ".join(checked.missing))
-        return f"{told} {self.tr('Styles that it lacks are added: {names}.').format(names=missing)}"
+        return f"{text} {self.tr('Styles that it lacks are added: {names}.').format(names=missing)}"

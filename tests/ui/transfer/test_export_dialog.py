@@ -159,7 +159,7 @@ def test_what_the_list_shows_can_be_written_while_it_is_in_front(
     view.listed.ask(view.listed.listing.filtered("text", "media").sorted_by("reference"))
     view.export_wanted.emit()
     asked = found(window)
-    assert asked.wanted().layout is Layout.LIST
+    assert asked.choice().layout is Layout.LIST
     assert asked.path().name.endswith(" – Risks.pdf")
     formats = next(it for it in asked.findChildren(QComboBox) if it.accessibleName() == "Format")
     qtbot.keyClicks(formats, "csv")

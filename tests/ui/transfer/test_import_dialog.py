@@ -524,7 +524,7 @@ def test_a_narrow_dialog_has_the_preview_as_a_page(take: Take, workbook: Path, q
 def test_what_the_settings_keep_of_columns_may_be_anything(settings: Settings, take: Take, workbook: Path) -> None:
     for kept in ("[[1]]", "{", '{"a": 1}', '[["a", {"A": "nothing"}]]', '[["a", 5]]', "null", "[" * 5000):
         settings.set(SHAPES, kept)
-        assert Wishes(settings).told().mapping["tables"] == []
+        assert Wishes(settings).user_answers().mapping["tables"] == []
     copy = shutil.copyfile(workbook, workbook.with_name("Copy.xlsx"))
     assert preview(take(copy))
 

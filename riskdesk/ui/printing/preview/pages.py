@@ -183,20 +183,22 @@ class Pages(QAbstractScrollArea):
 
     def _image(self, number: int) -> QImage:
         """A page as it is painted, sharp on any screen."""
-        found = self._images.pop(number, None)
-        if found is None:
-            found = self._render(number)
-        self._images[number] = found
+        picture = self._images.pop(number, None)
+        if picture is None:
+            picture = self._render(number)
+        self._images[number] = picture
         while len(self._images) > 1 and sum(image.sizeInBytes() for image in self._images.values()) > _KEPT:
             self._images.popitem(last=False)
-        return found
+        return picture
 
     def _render(self, number: int) -> QImage:
         assert self._document is not None, "a page is in sight"
         ratio = self.devicePixelRatioF()
-        made = self._document[number].render(scale=POINT * self.zoom * ratio, prefer_bgrx=True)
+        bitmap = self._document[number].render(scale=POINT * self.zoom * ratio, prefer_bgrx=True)
         # Qt does not keep what it is given: the picture is a copy.
-        picture = QImage(bytes(made.buffer), made.width, made.height, made.stride, QImage.Format.Format_RGB32).copy()
+        picture = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+        ).copy()
         picture.setDevicePixelRatio(ratio)
         return picture
 
@@ -206,8 +208,8 @@ class Pages(QAbstractScrollArea):
 
     def _turn_to(self, page: int) -> None:
         self._page = page
-        told = self.tr("Preview, page {number} of {count}") if page else self.tr("Preview")
-        self.setAccessibleName(told.format(number=page, count=self.count))
+        name = self.tr("Preview, page {number} of {count}") if page else self.tr("Preview")
+        self.setAccessibleName(name.format(number=page, count=self.count))
         self.turned.emit()
 
     def _seen_most(self) -> int:

@@ -22,7 +22,7 @@ from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
-from riskdesk.ui.printing.missing import missing_told
+from riskdesk.ui.printing.missing import missing_text
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.printing.preview.tools import PageTools
 
@@ -42,9 +42,9 @@ class Preview(QWidget):
         super().__init__(parent)
         self.setProperty("chapter", "The preview")
         self._workbench, self._choice = workbench, choice
-        self._shown = workbench.typing.draft()
+        self._shown_draft = workbench.typing.draft()
         self._task: Task | None = None
-        self._heard = 0
+        self._heard_page = 0
         self._fields = PrintFields(choice.how(), workbench, self)
         self._columns = QPushButton(self.tr("Columns"), self)
         Popup(self._columns, self._fields.columns)
@@ -125,9 +125,9 @@ class Preview(QWidget):
     def _say_page(self) -> None:
         """Tell screen readers of another page where the user turns the pages."""
         focused, page = QApplication.focusWidget(), self._pages.page
-        if page != self._heard and focused is not None and self.isAncestorOf(focused):
+        if page != self._heard_page and focused is not None and self.isAncestorOf(focused):
             say(self._pages, self._pages.accessibleName())
-        self._heard = page
+        self._heard_page = page
 
     def _connect(self) -> None:
         self._pages.turned.connect(self._say_page)
@@ -153,9 +153,9 @@ class Preview(QWidget):
             self._tell("")
             self._pages.clear()
             return
-        self._shown = self._workbench.typing.draft()
-        if self._shown is not None:
-            tree = self._shown.within(tree)
+        self._shown_draft = self._workbench.typing.draft()
+        if self._shown_draft is not None:
+            tree = self._shown_draft.within(tree)
         changed, today = self._workbench.session.changed(), datetime.date.today()
         self._task = Task(transfer.printing(tree, self.how, changed, today))
         self._task.done.connect(self._show)
@@ -165,7 +165,7 @@ class Preview(QWidget):
 
     def _look(self) -> None:
         """Make the document anew where something else is being typed by now."""
-        if self.isVisible() and self._workbench.typing.draft() != self._shown:
+        if self.isVisible() and self._workbench.typing.draft() != self._shown_draft:
             self._pause.start()
 
     def _give_up(self) -> None:
@@ -180,7 +180,7 @@ class Preview(QWidget):
         self._task = None
         self._patience.stop()
         self._pages.show_document(rendered.data)
-        self._tell(" ".join((missing_told(), *rendered.missing)) if rendered.missing else "")
+        self._tell(" ".join((missing_text(), *rendered.missing)) if rendered.missing else "")
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None

@@ -52,7 +52,7 @@ class PageTools(QWidget):
         field.valueChanged.connect(self._pages.go_to)
         return field
 
-    def _button(self, told: str, work: Callable[[], object], picture: str = "") -> QToolButton:
+    def _button(self, tip: str, work: Callable[[], object], picture: str = "") -> QToolButton:
         button = QToolButton(self)
         if picture:
             button.setIcon(icon(picture))
@@ -60,13 +60,13 @@ class PageTools(QWidget):
         button.setMinimumSize(3 * STEP, 3 * STEP)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(told)
-        button.setAccessibleName(told)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
         button.clicked.connect(lambda: work())
         return button
 
-    def _fit_button(self, text: str, told: str, fit: Fit) -> QToolButton:
-        button = self._button(told, partial(self._pages.fit_to, fit))
+    def _fit_button(self, text: str, tip: str, fit: Fit) -> QToolButton:
+        button = self._button(tip, partial(self._pages.fit_to, fit))
         button.setText(text)
         button.setCheckable(True)
         return button
