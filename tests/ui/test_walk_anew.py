@@ -414,7 +414,7 @@ class Walk(RuleBasedStateMachine):
             QTest.qWaitForWindowActive(QApplication.activeModalWidget() or self.window)
         for box in self._dialogs():
             if isinstance(box, ReplaceDialog):
-                self._qtbot.waitUntil(lambda box=box: box._found is not None)
+                self._qtbot.waitUntil(lambda box=box: box._places is not None)
 
     def _check(self) -> None:
         assert [str(fault[1]) for fault in self._faults] == []
@@ -442,7 +442,7 @@ class Walk(RuleBasedStateMachine):
             if isinstance(box, ReplaceDialog) and tree is not None:
                 query = Query(box._query.text(), box._case.isChecked(), box._words.isChecked())
                 wanted = _returned(places(tree, query, box._by.text(), box._only.currentData()))
-                assert [(it.key, it.before, it.after) for it in box._found or ()] == [
+                assert [(it.key, it.before, it.after) for it in box._places or ()] == [
                     (it.key, it.before, it.after) for it in wanted
                 ]
 

@@ -27,13 +27,13 @@ class AboutDialog(ReadingDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
         layout.setSpacing(2 * STEP)
-        layout.addWidget(Scrolled(self._told(), self))
+        layout.addWidget(Scrolled(self._body(), self))
         layout.addWidget(self._buttons())
         self.setMinimumWidth(56 * STEP)
 
-    def _told(self) -> QWidget:
-        told = QWidget(self)
-        layout = QVBoxLayout(told)
+    def _body(self) -> QWidget:
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * STEP)
         layout.addLayout(self._head())
@@ -42,7 +42,7 @@ class AboutDialog(ReadingDialog):
         if distrusted is not None:
             layout.addWidget(self._text(sentence(distrusted)))
         layout.addWidget(self._text(self._licences()))
-        return told
+        return body
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel(self)
@@ -68,12 +68,12 @@ class AboutDialog(ReadingDialog):
         form.setHorizontalSpacing(2 * STEP)
         form.setVerticalSpacing(STEP // 2)
         for part, version in versions().items():
-            told = self._text(version)
-            told.setTextInteractionFlags(
+            label = self._text(version)
+            label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            told.setAccessibleName(f"{part} {version}")
-            form.addRow(self._text(part), told)
+            label.setAccessibleName(f"{part} {version}")
+            form.addRow(self._text(part), label)
         return form
 
     def _licences(self) -> str:

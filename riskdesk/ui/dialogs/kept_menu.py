@@ -28,18 +28,18 @@ class KeptMenu(QMenu):
 
     def fill(
         self,
-        kept: Sequence[PrintSet] | Sequence[SavedView],
+        items: Sequence[PrintSet] | Sequence[SavedView],
         current: PrintSet | SavedView | None,
         pick: Callable[[Any], object],
         works: Iterable[Work],
     ) -> None:
         """Offer these to be picked, then what else can be done."""
         self.clear()
-        for it in kept:
-            action = self._add(menu_text(self, it.name), partial(pick, it))
+        for item in items:
+            action = self._add(menu_text(self, item.name), partial(pick, item))
             action.setCheckable(True)
             action.setActionGroup(self._group)
-            action.setChecked(it == current)
+            action.setChecked(item == current)
         self.addSeparator()
         for work in works:
             self._add(work.text, work.work).setEnabled(work.can_be_done)

@@ -14,7 +14,7 @@ class Naming:
 
     title: str
     example: str
-    taken: str
+    taken_message: str
     chapter: str
 
 
@@ -22,12 +22,12 @@ class NameDialog(FormDialog):
     """Saves under a name, or `renames` what has one; `name()` holds once accepted."""
 
     def __init__(
-        self, naming: Naming, taken: Collection[str], name: str, parent: QWidget | None = None, *, renames: bool = False
+        self, naming: Naming, names: Collection[str], name: str, parent: QWidget | None = None, *, renames: bool = False
     ) -> None:
         super().__init__(naming.title, "", parent)
         self.setProperty("chapter", naming.chapter)
         self._naming, self._renames = naming, renames
-        self._taken = set(taken) - ({name} if renames else set())
+        self._other_names = set(names) - ({name} if renames else set())
         self._name = QLineEdit(name, self)
         self._name.setPlaceholderText(naming.example)
         self._name.selectAll()
@@ -40,10 +40,10 @@ class NameDialog(FormDialog):
         return self._name.text().strip()
 
     def _follow(self) -> None:
-        taken = self.name() in self._taken
-        self.yes.setEnabled(bool(self.name()) and not (taken and self._renames))
-        self.refuse(self._name, self._naming.taken if taken and self._renames else "")
+        is_taken = self.name() in self._other_names
+        self.yes.setEnabled(bool(self.name()) and not (is_taken and self._renames))
+        self.refuse(self._name, self._naming.taken_message if is_taken and self._renames else "")
         if self._renames:
             self.yes.setText(self.tr("Rename"))
         else:
-            self.yes.setText(self.tr("Replace") if taken else self.tr("Save"))
+            self.yes.setText(self.tr("Replace") if is_taken else self.tr("Save"))

@@ -34,9 +34,9 @@ class Looking(QObject):
             self._task.cancel()
         self._task = None
 
-    def _on_done(self, found: list[Place]) -> None:
+    def _on_done(self, found_places: list[Place]) -> None:
         self._task = None
-        self.found.emit(found)
+        self.found.emit(found_places)
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None

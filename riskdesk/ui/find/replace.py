@@ -49,7 +49,7 @@ class ReplaceDialog(FormDialog):
         self.setProperty("chapter", "Finding")
         self.yes.setText(self.tr("&Replace"))
         self._workbench, self._looking = workbench, Looking(self)
-        self._found: list[Place] | None = None
+        self._places: list[Place] | None = None
         self._query, self._by = QLineEdit(text, self), QLineEdit(self)
         self._only = self._fields()
         self._case, self._words = QCheckBox(self.tr("Match &case"), self), QCheckBox(self.tr("Whole &words"), self)
@@ -70,7 +70,7 @@ class ReplaceDialog(FormDialog):
     def accept(self) -> None:
         """Replace what is ticked; stay open where that could not be done, and the user has been told why."""
         # What was still typed elsewhere is stored first, and looked through anew.
-        if not self._workbench.commit() or self._found is None:
+        if not self._workbench.commit() or self._places is None:
             return
         self._workbench.run(replace_in(self._model.chosen))
         if self._workbench.failure is None or isinstance(self._workbench.failure, Conflict):
@@ -119,18 +119,18 @@ class ReplaceDialog(FormDialog):
         for column, width in _WIDTHS.items():
             self._view.setColumnWidth(column, width)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        shown, texts = QVBoxLayout(), QGridLayout()
+        results, texts = QVBoxLayout(), QGridLayout()
         for column, text in enumerate((self._before, self._after)):
             texts.addWidget(QLabel(text.accessibleName(), self), 0, column)
             texts.addWidget(text, 1, column)
-        shown.setSpacing(STEP)
-        shown.setContentsMargins(0, 0, 0, STEP)
-        shown.addWidget(_row(self, self._all, self._count))
-        shown.addWidget(self._view, 3)
-        shown.addLayout(texts, 1)
+        results.setSpacing(STEP)
+        results.setContentsMargins(0, 0, 0, STEP)
+        results.addWidget(_row(self, self._all, self._count))
+        results.addWidget(self._view, 3)
+        results.addLayout(texts, 1)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout), "a form lies in one"
-        layout.insertLayout(1, shown, 1)
+        layout.insertLayout(1, results, 1)
         layout.setSpacing(STEP)
         self.resize(*_SIZE)
 
@@ -166,17 +166,17 @@ class ReplaceDialog(FormDialog):
         if tree is None:
             self.reject()
             return
-        self._found = None
+        self._places = None
         self.yes.setEnabled(False)
         query = Query(self._query.text(), self._case.isChecked(), self._words.isChecked())
         self._looking.start(tree, query, self._by.text(), self._only.currentData())
 
-    def _show(self, found: list[Place]) -> None:
+    def _show(self, places: list[Place]) -> None:
         row = max(0, self._view.currentIndex().row())
-        self._found = found
-        self._model.show(found)
-        self._view.setCurrentIndex(self._model.index(min(row, len(found) - 1), ITEM))
-        if not found:
+        self._places = places
+        self._model.show(places)
+        self._view.setCurrentIndex(self._model.index(min(row, len(places) - 1), ITEM))
+        if not places:
             self._before.clear()
             self._after.clear()
         self._tell()
@@ -184,29 +184,29 @@ class ReplaceDialog(FormDialog):
 
     def _tell(self) -> None:
         """Say how much is found, and how much of it is ticked."""
-        if self._found is None:
+        if self._places is None:
             return
         chosen, possible = self._model.chosen, self._model.possible
-        told = self.tr("{count} found in {places}").format(**self._counts(self._found))
-        if len(chosen) < len(self._found):
-            told = self.tr("{found}; {count} ticked in {places}").format(found=told, **self._counts(chosen))
-        self._count.setText(told if self._query.text() else "")
+        text = self.tr("{count} found in {places}").format(**self._counts(self._places))
+        if len(chosen) < len(self._places):
+            text = self.tr("{found}; {count} ticked in {places}").format(found=text, **self._counts(chosen))
+        self._count.setText(text if self._query.text() else "")
         self._all.setEnabled(bool(possible))
         some = Qt.CheckState.PartiallyChecked if chosen else Qt.CheckState.Unchecked
         self._all.setCheckState(Qt.CheckState.Checked if chosen and len(chosen) == len(possible) else some)
         self.yes.setEnabled(bool(chosen))
 
-    def _counts(self, found: list[Place]) -> dict[str, object]:
-        count = sum(len(place.spans) for place in found)
-        return {"count": ui_number(count), "places": self.tr("%Ln place(s)", "", len(found))}
+    def _counts(self, places: list[Place]) -> dict[str, object]:
+        count = sum(len(place.spans) for place in places)
+        return {"count": ui_number(count), "places": self.tr("%Ln place(s)", "", len(places))}
 
     def _show_current(self) -> None:
         row = self._view.currentIndex().row()
         if row >= 0:
             place = self._model.place(row)
             self._before.show_text(place.before, place.spans)
-            told = "" if place.problem is None else sentence(place.problem)
-            self._after.show_text(told or place.after, () if told else place.spans_after)
+            problem_text = "" if place.problem is None else sentence(place.problem)
+            self._after.show_text(problem_text or place.after, () if problem_text else place.spans_after)
 
 
 def _row(parent: QWidget, *widgets: QWidget) -> QWidget:

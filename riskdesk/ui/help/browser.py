@@ -14,9 +14,9 @@ from riskdesk.ui.help.pictures import Pictures
 class HelpBrowser(QTextBrowser):
     """Shows pages; `made` are those that lie in no file, by the path of their address."""
 
-    def __init__(self, made: Mapping[str, Callable[[], str]], parent: QWidget | None = None) -> None:
+    def __init__(self, page_makers: Mapping[str, Callable[[], str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._made = made
+        self._page_makers = page_makers
         self._is_read = False
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(2 * STEP)
@@ -28,7 +28,7 @@ class HelpBrowser(QTextBrowser):
 
     def loadResource(self, kind: int, url: QUrl | str) -> object:
         self._is_read = True
-        make = self._made.get(QUrl(url).path())
+        make = self._page_makers.get(QUrl(url).path())
         return super().loadResource(kind, url) if make is None else make()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -62,10 +62,10 @@ class HelpBrowser(QTextBrowser):
     def _name(self, block: QTextBlock) -> None:
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        told = cursor.charFormat()
-        told.setAnchor(True)
-        told.setAnchorNames([anchor(block.text())])
-        cursor.mergeCharFormat(told)
+        char_format = cursor.charFormat()
+        char_format.setAnchor(True)
+        char_format.setAnchorNames([anchor(block.text())])
+        cursor.mergeCharFormat(char_format)
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

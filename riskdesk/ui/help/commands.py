@@ -43,7 +43,7 @@ class HelpCommands(QObject):
 
     def show_again(self, place: HelpPlace) -> None:
         """Show what another window has shown, in the language of this one, and leave the focus where it is."""
-        self._made().show_again(replace(place, page=spoken(place.page, ui_language())))
+        self._help_window().show_again(replace(place, page=spoken(place.page, ui_language())))
 
     def close(self) -> None:
         """Close the window of help, as the one that it is for goes."""
@@ -62,9 +62,9 @@ class HelpCommands(QObject):
         self._show(url)
 
     def _show(self, url: QUrl) -> None:
-        self._made().show_page(url)
+        self._help_window().show_page(url)
 
-    def _made(self) -> HelpWindow:
+    def _help_window(self) -> HelpWindow:
         if self._help is None:
             self._help = HelpWindow()
             # However the window that it is for goes.

@@ -89,7 +89,10 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
 def page() -> str:
     """All keys as HTML, first those of the menus in the menus' order."""
     title = QCoreApplication.translate("KeysPage", "Keyboard shortcuts")
-    groups = [*_menus(), *((_told(head), [(_told(text), keys) for text, keys in rows]) for head, rows in _ELSEWHERE)]
+    groups = [
+        *_menus(),
+        *((_translated(head), [(_translated(text), keys) for text, keys in rows]) for head, rows in _ELSEWHERE),
+    ]
     return f"<h1>{escape(title)}</h1>" + "".join(_table(head, rows) for head, rows in groups)
 
 
@@ -118,5 +121,5 @@ def _plain(text: str) -> str:
     return QCoreApplication.translate("Actions", text).replace("&", "").removesuffix("…")
 
 
-def _told(text: str) -> str:
+def _translated(text: str) -> str:
     return QCoreApplication.translate("KeysPage", text)

@@ -45,7 +45,7 @@ def spoken(url: QUrl, language: Language) -> QUrl:
     """The address of the same page in a language: of the chapter of the same number, if it leads to one."""
     for other in Language:
         if Path(url.toLocalFile()) == manual(other):
-            anchors = [found.anchor for found in chapters(manual(other))]
+            anchors = [heading.anchor for heading in chapters(manual(other))]
             translated = QUrl.fromLocalFile(str(manual(language)))
             if url.fragment() in anchors:
                 translated.setFragment(chapters(manual(language))[anchors.index(url.fragment())].anchor)
@@ -55,17 +55,17 @@ def spoken(url: QUrl, language: Language) -> QUrl:
 
 def chapters(file: Path) -> list[Chapter]:
     """The chapters of a text in Markdown, in order."""
-    found: list[Chapter] = []
+    headings: list[Chapter] = []
     in_code = False
     for line in file.read_text("utf-8").splitlines():
         if line.startswith(_FENCE):
             in_code = not in_code
         elif not in_code and (heading := _HEADING.fullmatch(line)):
-            found.append(Chapter(len(heading[1]), heading[2]))
-    return found
+            headings.append(Chapter(len(heading[1]), heading[2]))
+    return headings
 
 
 def chapter(english: str, language: Language) -> Chapter:
     """The chapter in a language that the English manual calls so; the first one if there is none."""
-    titles = [found.title for found in chapters(manual(Language.ENGLISH))]
+    titles = [heading.title for heading in chapters(manual(Language.ENGLISH))]
     return chapters(manual(language))[titles.index(english) if english in titles else 0]

@@ -14,35 +14,35 @@ class Pictures(QPyTextObject):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._drawn: dict[str, QPixmap] = {}
+        self._pixmaps: dict[str, QPixmap] = {}
         document.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject.value, self)
 
-    def intrinsicSize(self, document: QTextDocument, _place: int, told: QTextFormat) -> QSizeF:
-        pixels, ratio = _pixels(document, _file(document, told)), _ratio(document)
+    def intrinsicSize(self, document: QTextDocument, _place: int, text_format: QTextFormat) -> QSizeF:
+        pixels, ratio = _pixels(document, _file(document, text_format)), _ratio(document)
         return QSizeF(pixels.width() // ratio, pixels.height() // ratio)
 
     def drawObject(
-        self, painter: QPainter, room: QRectF | QRect, document: QTextDocument, _place: int, told: QTextFormat
+        self, painter: QPainter, room: QRectF | QRect, document: QTextDocument, _place: int, text_format: QTextFormat
     ) -> None:
-        file = _file(document, told)
+        file = _file(document, text_format)
         width = _pixels(document, file).width()
-        if file not in self._drawn or self._drawn[file].width() != width:
+        if file not in self._pixmaps or self._pixmaps[file].width() != width:
             smooth = Qt.TransformationMode.SmoothTransformation
-            self._drawn[file] = QPixmap.fromImage(QImage(file).scaledToWidth(width, smooth))
-        drawn = self._drawn[file]
-        painter.drawPixmap(room, drawn, drawn.rect())
+            self._pixmaps[file] = QPixmap.fromImage(QImage(file).scaledToWidth(width, smooth))
+        pixmap = self._pixmaps[file]
+        painter.drawPixmap(room, pixmap, pixmap.rect())
 
 
-def _file(document: QTextDocument, told: QTextFormat) -> str:
-    return document.baseUrl().resolved(QUrl(told.toImageFormat().name())).toLocalFile()
+def _file(document: QTextDocument, text_format: QTextFormat) -> str:
+    return document.baseUrl().resolved(QUrl(text_format.toImageFormat().name())).toLocalFile()
 
 
 def _pixels(document: QTextDocument, file: str) -> QSize:
     """How many pixels of this screen a picture takes."""
-    taken = _taken(file)
+    size = _full_size(file)
     page = document.textWidth() - 2 * document.documentMargin()
-    width = round(min(taken.width(), page) * _ratio(document))
-    return taken * (width / taken.width())
+    width = round(min(size.width(), page) * _ratio(document))
+    return size * (width / size.width())
 
 
 def _ratio(document: QTextDocument) -> float:
@@ -50,6 +50,6 @@ def _ratio(document: QTextDocument) -> float:
 
 
 @cache
-def _taken(file: str) -> QSize:
+def _full_size(file: str) -> QSize:
     """The size of a picture as it was taken, which stands at the beginning of its file."""
     return QImageReader(file).size()

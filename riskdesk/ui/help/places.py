@@ -71,8 +71,8 @@ class PlacesDialog(ReadingDialog):
 
     def _show(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute()))):
-            told = self.tr("{folder} could not be opened; copy its name and open it in your file manager.")
-            alert(self, told.format(folder=folder))
+            text = self.tr("{folder} could not be opened; copy its name and open it in your file manager.")
+            alert(self, text.format(folder=folder))
 
 
 def _text(text: str) -> QLabel:

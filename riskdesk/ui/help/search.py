@@ -40,8 +40,8 @@ class TextSearch(SearchBar):
 
     def _find(self, way: QTextDocument.FindFlag) -> None:
         text = self._field.text()
-        found = not text or self._browser.find(text, way) or self._find_from_end(text, way)
-        self.tell("" if found else self.tr("No matches"))
+        is_found = not text or self._browser.find(text, way) or self._find_from_end(text, way)
+        self.tell("" if is_found else self.tr("No matches"))
 
     def _find_from_end(self, text: str, way: QTextDocument.FindFlag) -> bool:
         before = self._browser.textCursor()

@@ -174,9 +174,9 @@ class HelpWindow(QMainWindow):
 
     def _news(self) -> str:
         """What changed, in Markdown; in other languages than English, that it is kept in that."""
-        _title, _, told = changes().read_text("utf-8").partition("\n")
+        _title, _, news = changes().read_text("utf-8").partition("\n")
         title, english = self.tr("What is new"), self.tr("This list is kept in English.")
-        parts = [f"# {title}", english if ui_language() is not Language.ENGLISH else "", told]
+        parts = [f"# {title}", english if ui_language() is not Language.ENGLISH else "", news]
         return "\n\n".join(parts)
 
 

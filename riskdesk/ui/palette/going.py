@@ -52,7 +52,7 @@ class Going(QObject):
     def show(self) -> None:
         """Ask what is to be gone to."""
         # What can be done is found out while the focus is where it will be done.
-        self._doable = list(self._found_doable())
+        self._doable = list(self._doable_goals())
         self._palette.come_up(self._workbench.tree(), [*self._doable, *self._registers()])
 
     def _outdate(self, step: Step) -> None:
@@ -85,13 +85,13 @@ class Going(QObject):
 
         tree = self._workbench.tree()
         self._commands.run("view_list")
-        shown = self._views.view("list")
-        assert isinstance(shown, RegisterList), "it was made as one"
+        view = self._views.view("list")
+        assert isinstance(view, RegisterList), "it was made as one"
         if tree is not None:
             risks, mitigations = names_of_owner(tree, owner)
-            shown.listed.list_owner(risks or mitigations, RowKind.RISK if risks else RowKind.MITIGATION)
+            view.listed.list_owner(risks or mitigations, RowKind.RISK if risks else RowKind.MITIGATION)
 
-    def _found_doable(self) -> Iterator[Goal]:
+    def _doable_goals(self) -> Iterator[Goal]:
         """The commands that can be done now, each with its menu and keys, in the order of the menus."""
         doable = self._menus.doable
         for menu in MENUS:
@@ -104,7 +104,7 @@ class Going(QObject):
                     yield Goal(GoalKind.COMMAND, name, text, place=title, hint=(keys,) if keys else ())
 
     def _registers(self) -> Iterator[Goal]:
-        found = self._workbench.registers()
-        for register, name in zip(found, register_names(found).values(), strict=True):
+        registers = self._workbench.registers()
+        for register, name in zip(registers, register_names(registers).values(), strict=True):
             hint = (self.tr("open now"),) if register.id == self._workbench.register_id else ()
             yield Goal(GoalKind.REGISTER, register.id, name, register.reference, hint=hint)

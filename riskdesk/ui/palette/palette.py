@@ -60,12 +60,12 @@ class Palette(QFrame):
         self.hide()
         self._window, self._settings, self._read = window, settings, read
         self.goals = Goals(read)
-        self._asked = ""
+        self._last_text = ""
         self._came_from: QWidget | None = None
         self._pieces: Iterator[None] = iter(())
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_on)
-        self._field, self._told, self._results = QLineEdit(self), QLabel(self), Results(self)
+        self._field, self._note, self._results = QLineEdit(self), QLabel(self), Results(self)
         self._list = self._make_list()
         self._dress()
         self._arrange()
@@ -123,42 +123,42 @@ class Palette(QFrame):
         shapes.floating(QPainter(self), body, look.window, look.edge)
 
     def _make_list(self) -> QListView:
-        found = QListView(self)
-        found.setModel(self._results)
-        found.setItemDelegate(RowDelegate(found, self._results))
-        found.setUniformItemSizes(True)
-        found.setFrameShape(QFrame.Shape.NoFrame)
-        found.setMouseTracking(True)
-        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        found.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view = QListView(self)
+        view.setModel(self._results)
+        view.setItemDelegate(RowDelegate(view, self._results))
+        view.setUniformItemSizes(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         # The keys of the field lead through it.
-        found.setFocusProxy(self._field)
-        found.viewport().setAutoFillBackground(False)
-        return found
+        view.setFocusProxy(self._field)
+        view.viewport().setAutoFillBackground(False)
+        return view
 
     def _dress(self) -> None:
         name = self.tr("Go to anything")
-        help_told = self.tr("> commands   @ owners   # references")
+        help_text = self.tr("> commands   @ owners   # references")
         self.setProperty("chapter", "Going to anything")
         self.setAccessibleName(name)
         give_role(self, QAccessible.Role.ComboBox)
         self._field.setAccessibleName(name)
-        self._field.setAccessibleDescription(help_told)
+        self._field.setAccessibleDescription(help_text)
         self._field.setPlaceholderText(self.tr("Type words of a risk, a register or a command"))
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(name)
         self._field.setMinimumHeight(5 * STEP)
         self._field.installEventFilter(self)
         FilesAside(self._field)
         self._list.setAccessibleName(self.tr("Results"))
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._told.setContentsMargins(STEP, 0, STEP, 0)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._note.setContentsMargins(STEP, 0, STEP, 0)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(4 * (shapes.SHADE + STEP,)))
         layout.setSpacing(STEP)
-        for part in (self._field, self._list, self._told):
+        for part in (self._field, self._list, self._note):
             layout.addWidget(part)
 
     def _place(self) -> None:
@@ -169,7 +169,7 @@ class Palette(QFrame):
         row = row_height(self._list.font())
         rows = min(len(self._results.goals), _MOST_ROWS) * row
         self._list.setVisible(bool(rows))
-        around = self._field.sizeHint().height() + self._told.sizeHint().height() + 4 * STEP + 2 * shapes.SHADE
+        around = self._field.sizeHint().height() + self._note.sizeHint().height() + 4 * STEP + 2 * shapes.SHADE
         self._list.setFixedHeight(max(row, min(rows, window.height() - top - around - 6 * STEP)))
         width = min(_WIDTH, window.width() - 2 * STEP) + 2 * shapes.SHADE
         layout = self.layout()
@@ -192,19 +192,19 @@ class Palette(QFrame):
     def _look(self) -> None:
         """Show what fits the typed text; the current row stays if the text is the same as before."""
         typed = self._field.text()
-        current = self._results.current(self._list.currentIndex()) if typed == self._asked else ""
-        self._asked = typed
-        found = self.goals.find(typed, _MOST, recent(self._settings))
-        goals = [goal for goal in map(self.goals.goal, found.keys) if goal is not None]
+        current = self._results.current(self._list.currentIndex()) if typed == self._last_text else ""
+        self._last_text = typed
+        matches = self.goals.find(typed, _MOST, recent(self._settings))
+        goals = [goal for goal in map(self.goals.goal, matches.keys) if goal is not None]
         self._results.show(goals, typed)
-        self._told.setText(self._tell(typed, found.all))
+        self._note.setText(self._tell(typed, matches.all))
         row = next((place for place, goal in enumerate(goals) if goal.key == current), 0)
         self._list.setCurrentIndex(self._results.index(row))
         if not row:
             self._list.scrollToTop()
         self._place()
         if self.isVisible():
-            say(self._field, ", ".join([self._told.text(), *map(spoken, goals[row : row + 1])]))
+            say(self._field, ", ".join([self._note.text(), *map(spoken, goals[row : row + 1])]))
 
     def _tell(self, typed: str, count: int) -> str:
         if not typed:
@@ -241,8 +241,8 @@ class Palette(QFrame):
         if self._results.goals:
             self._list.setCurrentIndex(self._results.index(row))
             place = self.tr("{number} of {count}")
-            told = place.format(number=ui_number(row + 1), count=ui_number(len(self._results.goals)))
-            say(self._field, f"{spoken(self._results.goals[row])}, {told}", assertive=True)
+            position = place.format(number=ui_number(row + 1), count=ui_number(len(self._results.goals)))
+            say(self._field, f"{spoken(self._results.goals[row])}, {position}", assertive=True)
 
     def _choose(self, index: QModelIndex) -> None:
         """Go to what a row stands for, once the focus is where it was."""

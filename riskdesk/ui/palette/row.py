@@ -84,12 +84,12 @@ def _draw(painter: QPainter, room: QRect, font: QFont, ink: str, look: Colours, 
     wider = sum(
         bold.horizontalAdvance(text[slice(*span)]) - metrics.horizontalAdvance(text[slice(*span)]) for span in spans
     )
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - wider)
-    layout = QTextLayout(shown, font)
+    cut_text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - wider)
+    layout = QTextLayout(cut_text, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats([_heavy(shown, span, look) for span in spans])
+    layout.setFormats([_heavy(cut_text, span, look) for span in spans])
     layout.beginLayout()
     layout.createLine().setLineWidth(room.width())
     layout.endLayout()
@@ -98,13 +98,13 @@ def _draw(painter: QPainter, room: QRect, font: QFont, ink: str, look: Colours, 
 
 
 def _heavy(text: str, span: Span, look: Colours) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start = utf16(text, span[0])
-    found.length = utf16(text, span[1]) - found.start
-    found.format = QTextCharFormat()
-    found.format.setFontWeight(QFont.Weight.Bold)
-    found.format.setForeground(QColor(look.link))
-    return found
+    format_range = QTextLayout.FormatRange()
+    format_range.start = utf16(text, span[0])
+    format_range.length = utf16(text, span[1]) - format_range.start
+    format_range.format = QTextCharFormat()
+    format_range.format.setFontWeight(QFont.Weight.Bold)
+    format_range.format.setForeground(QColor(look.link))
+    return format_range
 
 
 def _draw_keys(painter: QPainter, room: QRect, keys: str, font: QFont, look: Colours) -> int:

@@ -189,8 +189,8 @@ class BandsPage(QWidget):
         row.colour.setIconSize(SWATCH)
         row.colour.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
         for colour, text in _COLOURS.items():
-            shown = QIcon() if colour is None else swatch(band_colour(colour), self)
-            row.colour.addItem(shown, QCoreApplication.translate("BandsPage", text), colour)
+            picture = QIcon() if colour is None else swatch(band_colour(colour), self)
+            row.colour.addItem(picture, QCoreApplication.translate("BandsPage", text), colour)
         row.start.setRange(0, LARGEST_NUMBER)
         row.start.setFixedSize(9 * STEP, FIELD_HEIGHT)
         row.start.setAccessibleName(self.tr("Band {number}: lowest score").format(number=number))

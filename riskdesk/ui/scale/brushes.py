@@ -27,9 +27,9 @@ class Brushes(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP // 2)
-        told = QLabel(self.tr("Paint with a click, with Space, or with the number of a band:"), self)
-        told.setWordWrap(True)
-        layout.addWidget(told)
+        hint = QLabel(self.tr("Paint with a click, with Space, or with the number of a band:"), self)
+        hint.setWordWrap(True)
+        layout.addWidget(hint)
         layout.addLayout(self._flow)
 
     def show_bands(self, names: Sequence[str], shades: Sequence[Shade]) -> None:
@@ -45,8 +45,8 @@ class Brushes(QWidget):
             known.setVisible(place < len(names))
             if place < len(names):
                 name = names[place]
-                shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
-                known.setText(f"{place + 1} {shown}".replace("&", "&&"))
+                short_name = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
+                known.setText(f"{place + 1} {short_name}".replace("&", "&&"))
                 known.setAccessibleName(f"{place + 1} {name}")
                 known.setIcon(swatch(band_colour(shades[place]), self))
         if not 0 <= self._group.checkedId() < len(names):

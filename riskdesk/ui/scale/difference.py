@@ -27,7 +27,7 @@ def _seen(rgb: int) -> tuple[tuple[float, float, float], ...]:
     colour = QColor(rgb)
     light = [_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF())]
     return tuple(
-        _lab([min(1, max(0, sum(map(math.prod, zip(row, light, strict=True))))) for row in it]) for it in _EYES
+        _lab([min(1, max(0, sum(map(math.prod, zip(row, light, strict=True))))) for row in eye]) for eye in _EYES
     )
 
 

@@ -106,11 +106,11 @@ class ScaleDialog(ReadingDialog):
         if tree is None or new == self._old:
             super().accept()
             return
-        given = [risk for risk in tree.risks if risk.assessment != Assessment() or risk.residual != Assessment()]
-        if not given or not is_assessed_otherwise(self._old, new):
+        assessed = [risk for risk in tree.risks if risk.assessment != Assessment() or risk.residual != Assessment()]
+        if not assessed or not is_assessed_otherwise(self._old, new):
             self._apply(new, proposed(self._old, new))
             return
-        dialog = RemapDialog(given, self._old, new, self)
+        dialog = RemapDialog(assessed, self._old, new, self)
         dialog.accepted.connect(lambda: self._apply(new, dialog.remap()))
         dialog.open()
 
@@ -133,8 +133,8 @@ class ScaleDialog(ReadingDialog):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Scale"))
         self.setProperty("chapter", "Scales")
-        entered, shown = QWidget(self), QWidget(self)
-        left, right = QVBoxLayout(entered), QVBoxLayout(shown)
+        fields_panel, preview_panel = QWidget(self), QWidget(self)
+        left, right = QVBoxLayout(fields_panel), QVBoxLayout(preview_panel)
         left.setContentsMargins(0, 0, 0, 0)
         right.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(STEP)
@@ -151,9 +151,9 @@ class ScaleDialog(ReadingDialog):
             self._pages.addWidget(Scrolled(page, self))
         beside = QHBoxLayout()
         beside.setSpacing(3 * STEP)
-        beside.addWidget(entered, 5)
-        beside.addWidget(shown, 4)
-        self.read_columns(entered, shown)
+        beside.addWidget(fields_panel, 5)
+        beside.addWidget(preview_panel, 4)
+        self.read_columns(fields_panel, preview_panel)
         below = QHBoxLayout()
         below.setSpacing(STEP)
         below.addWidget(self._begin_button())
@@ -263,18 +263,18 @@ class ScaleDialog(ReadingDialog):
 
     def _tell(self, draft: ScaleDraft) -> None:
         """Say each finding beside its field, and how much is to be corrected on which page."""
-        findings, told = draft.findings, dict[tuple[str, int], str]()
-        for found in findings:
-            part = "band" if found.part == "start" else found.part
-            told.setdefault((part, found.place), sentence(found.problem))
+        findings, texts = draft.findings, dict[tuple[str, int], str]()
+        for finding in findings:
+            part = "band" if finding.part == "start" else finding.part
+            texts.setdefault((part, finding.place), sentence(finding.problem))
         for place, reason in self._alike(draft):
-            told.setdefault(("band", place), reason)
-        self._name_note.tell(told.get(("name", 0), ""))
+            texts.setdefault(("band", place), reason)
+        self._name_note.tell(texts.get(("name", 0), ""))
         for part, page in (("likelihood", self._likelihood), ("impact", self._impact), ("band", self._bands)):
             for place in range(page.rows):
-                page.tell(place, told.get((part, place), ""))
-        self._bands.tell_of_table(told.get(("table", 0), ""))
-        wrong = [found.part for found in findings if not found.hint]
+                page.tell(place, texts.get((part, place), ""))
+        self._bands.tell_of_table(texts.get(("table", 0), ""))
+        wrong = [finding.part for finding in findings if not finding.hint]
         self._mark(wrong)
         self._summary.setText(self.tr("%Ln thing(s) to correct", "", len(wrong)) if wrong else "")
         self.yes.setEnabled(not wrong and not self._workbench.read_only)

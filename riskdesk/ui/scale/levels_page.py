@@ -94,7 +94,7 @@ class LevelsPage(QWidget):
 
     def _add(self, number: int) -> None:
         top = 1 + _ROWS * (number - 1)
-        shown = QLabel(str(number), self)
+        number_label = QLabel(str(number), self)
         name = Pair(
             self.tr("Level {number}: name in English").format(number=number),
             self.tr("Level {number}: name in French").format(number=number),
@@ -107,14 +107,14 @@ class LevelsPage(QWidget):
         )
         note = Note(self)
         definition.hint(self.tr("Definition"))
-        self._grid.addWidget(shown, top, _NUMBER, Qt.AlignmentFlag.AlignCenter)
+        self._grid.addWidget(number_label, top, _NUMBER, Qt.AlignmentFlag.AlignCenter)
         for row, pair in ((top, name), (top + 1, definition)):
             for column, field in zip((_ENGLISH, _FRENCH), pair.fields, strict=True):
                 self._grid.addWidget(field, row, column)
             pair.changed.connect(self.changed)
         self._grid.addWidget(note, top + 2, _ENGLISH, 1, 2)
         self._grid.setRowMinimumHeight(top + 3, STEP // 2)
-        self._numbers.append(shown)
+        self._numbers.append(number_label)
         self._names.append(name)
         self._definitions.append(definition)
         self._notes.append(note)

@@ -161,14 +161,14 @@ class _Heads(QHeaderView):
     """The names of levels, closer than the heads of other tables, as columns may be narrow."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        told = str(self.model().headerData(section, self.orientation()) or "")
+        head = str(self.model().headerData(section, self.orientation()) or "")
         across = self.orientation() == Qt.Orientation.Horizontal
         room = rect.adjusted(_INSET, 0, -_INSET, 0)
         painter.save()
         painter.fillRect(rect, QColor(colours(self.palette()).window))
         painter.setPen(QColor(colours(self.palette()).ink))
         flags = Qt.AlignmentFlag.AlignCenter if across else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        text = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        text = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, flags, text)
         painter.restore()
 
@@ -206,8 +206,8 @@ class _Cells(QStyledItemDelegate):
         metrics, (first, _, rest) = painter.fontMetrics(), text.partition(" ")
         beside = metrics.horizontalAdvance(text) < room.width() or not rest or room.height() < 2 * metrics.height()
         lines = [text] if beside else [first, rest]
-        told = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, told)
+        lines_text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, lines_text)
 
     def _draw_tolerance(self, painter: QPainter, room: QRect, line: AbstractSet[Border], cell: Cell) -> None:
         """Draw this cell's half of the thick line where what is tolerated ends."""

@@ -56,15 +56,15 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         likelihood, impact = self.levels(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._told(likelihood, impact)
+            return self._cell_text(likelihood, impact)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             words = ui_words()
             halves = (
                 f"{words.likelihood} {named(likelihood, self.draft.likelihood[likelihood - 1])}",
                 f"{words.impact} {named(impact, self.draft.impact[impact - 1])}",
             )
-            told = f"{', '.join(halves)}{words.colon} {self._told(likelihood, impact)}"
-            return as_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
+            text = f"{', '.join(halves)}{words.colon} {self._cell_text(likelihood, impact)}"
+            return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -76,8 +76,8 @@ class MatrixModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and not self.names_columns:
             return str(number)
-        told = named(number, levels[number - 1])
-        return as_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
+        text = named(number, levels[number - 1])
+        return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def mark(self, likelihood: int, impact: int) -> str:
         """What stands for a cell whose band has no room for its name: its score, or the number of its band."""
@@ -86,7 +86,7 @@ class MatrixModel(QAbstractTableModel):
             return str(self.draft.score(likelihood, impact))
         return "–" if place is None else str(place + 1)
 
-    def _told(self, likelihood: int, impact: int) -> str:
+    def _cell_text(self, likelihood: int, impact: int) -> str:
         """The score, if there is one, and the band."""
         place = self.draft.place(likelihood, impact)
         name = "–" if place is None else ui_text(self.draft.bands[place].name)

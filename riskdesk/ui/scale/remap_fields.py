@@ -55,10 +55,10 @@ class RemapFields(QWidget):
             box.setAccessibleName(f"{title}{ui_words().colon} {name}")
             box.currentIndexChanged.connect(self.changed)
             # With a field, a label has a letter that leads there.
-            shown = QLabel(name.replace("&", "&&"), self)
-            shown.setTextFormat(Qt.TextFormat.PlainText)
-            shown.setBuddy(box)
-            for column, widget in enumerate((shown, QLabel("→", self), box)):
+            label = QLabel(name.replace("&", "&&"), self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setBuddy(box)
+            for column, widget in enumerate((label, QLabel("→", self), box)):
                 grid.addWidget(widget, number, column)
             self.boxes[half].append(box)
         grid.setRowStretch(len(old) + 1, 1)

@@ -40,7 +40,7 @@ class RemapDialog(ReadingDialog):
         super().__init__(parent)
         self._risks, self._old, self._new = risks, old, new
         self.fields = RemapFields(old, new, proposed(old, new), self)
-        self._told, self._view, self._model = QLabel(self), QTableView(self), ShiftsModel(self)
+        self._summary, self._view, self._model = QLabel(self), QTableView(self), ShiftsModel(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._build()
         self._follow()
@@ -55,7 +55,7 @@ class RemapDialog(ReadingDialog):
         head = QLabel(self.tr("Choose what each level becomes. All is changed in one step, which can be undone."), self)
         head.setWordWrap(True)
         self._dress_view()
-        self._told.setWordWrap(True)
+        self._summary.setWordWrap(True)
         self._buttons.addButton(self.tr("Change &scale"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -64,7 +64,7 @@ class RemapDialog(ReadingDialog):
         layout.setSpacing(2 * STEP)
         layout.addWidget(head)
         layout.addWidget(Scrolled(self.fields, self), 1)
-        layout.addWidget(self._told)
+        layout.addWidget(self._summary)
         layout.addWidget(self._view, 1)
         layout.addWidget(self._buttons)
         self.begin_at(self.fields.boxes["likelihood"][0])
@@ -98,8 +98,8 @@ class RemapDialog(ReadingDialog):
         parts = [self.tr("%Ln risk(s) fall into another band.", "", self._model.rowCount())]
         if lost:
             parts.append(self.tr("%Ln level(s) become empty, as you chose.", "", lost))
-        self._told.setText(" ".join(parts))
-        say(self._told, self._told.text())
+        self._summary.setText(" ".join(parts))
+        say(self._summary, self._summary.text())
 
 
 class ShiftsModel(QAbstractTableModel):
@@ -109,10 +109,10 @@ class ShiftsModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[dict[int, Shift]] = []
 
-    def show_shifts(self, found: Sequence[Shift]) -> None:
+    def show_shifts(self, all_shifts: Sequence[Shift]) -> None:
         """Show shifts, those of one risk in one row."""
         rows: dict[str, dict[int, Shift]] = {}
-        for shift in found:
+        for shift in all_shifts:
             rows.setdefault(shift.risk.id, {})[_RESIDUAL if shift.residual else _INHERENT] = shift
         self.beginResetModel()
         self._rows = list(rows.values())
@@ -125,26 +125,26 @@ class ShiftsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        told = self._told(self._rows[index.row()], index.column())
+        text = self._cell_text(self._rows[index.row()], index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return told or self.tr("unchanged")
+            return text or self.tr("unchanged")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(told)
-        return told if role == Qt.ItemDataRole.DisplayRole else None
+            return as_tip(text)
+        return text if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("Risk"), self.tr("Band"), self.tr("Residual band"))[section]
 
-    def _told(self, row: Mapping[int, Shift], column: int) -> str:
+    def _cell_text(self, row: Mapping[int, Shift], column: int) -> str:
         if column == _RISK:
-            return _told(next(iter(row.values())).risk)
+            return _risk_line(next(iter(row.values())).risk)
         shift = row.get(column)
         return "" if shift is None else f"{_band(shift.before)} → {_band(shift.after)}"
 
 
-def _told(risk: Risk) -> str:
+def _risk_line(risk: Risk) -> str:
     """Reference and words of a risk, in one line."""
     return " ".join(f"{risk.reference} {risk.title or risk.description}".split())
 

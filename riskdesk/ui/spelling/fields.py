@@ -45,9 +45,9 @@ class Lines:
 
     def underline(self, spans: Sequence[Span]) -> None:
         """Have these parts underlined and no others, without a change of the document."""
-        shown = [self._selection(span) for span in spans]
-        if shown or self._field.extraSelections():
-            self._field.setExtraSelections(shown)
+        selections = [self._selection(span) for span in spans]
+        if selections or self._field.extraSelections():
+            self._field.setExtraSelections(selections)
 
     def replace(self, span: Span, by: str) -> None:
         """Write something in place of a part, as one step of undo."""
@@ -61,8 +61,8 @@ class Lines:
 
     def _selection(self, span: Span) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        given: Any = selection
-        given.cursor, given.format = self._cursor(span), _wave(self._field)
+        untyped: Any = selection
+        untyped.cursor, untyped.format = self._cursor(span), _wave(self._field)
         return selection
 
     def _cursor(self, span: Span) -> QTextCursor:

@@ -55,17 +55,17 @@ class Marks(QObject):
         self._spelling.suggest(word, self._language(), show)
 
     def _head(self, menu: QMenu, text: str, word: Word, suggestions: list[str]) -> None:
-        written = [_as_written(text[word.start : word.end], suggestion) for suggestion in suggestions]
-        made = [self._action(other, partial(self._field.replace, _span(text, word), other)) for other in written]
-        made = made or [self._action(self.tr("No suggestions"))]
-        made += [
+        spellings = [_as_written(text[word.start : word.end], suggestion) for suggestion in suggestions]
+        actions = [self._action(other, partial(self._field.replace, _span(text, word), other)) for other in spellings]
+        actions = actions or [self._action(self.tr("No suggestions"))]
+        actions += [
             self._separator(),
             self._action(self.tr("Add to m&y words"), partial(self._spelling.add, word)),
             self._action(self.tr("Add to the words of the re&gister"), self._adding(word)),
             self._separator(),
         ]
-        menu.insertActions(menu.actions()[0], made)
-        self._heads = made
+        menu.insertActions(menu.actions()[0], actions)
+        self._heads = actions
 
     def _adding(self, word: Word) -> Callable[[], object] | None:
         return partial(self._spelling.add_to_register, word) if self._spelling.has_register else None

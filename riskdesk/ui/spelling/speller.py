@@ -32,7 +32,7 @@ class Speller(QObject):
         self._right: dict[tuple[str, str], bool | None] = {}
         self._suggestions: dict[tuple[str, str], list[str]] = {}
         self._waiting: dict[tuple[str, str], list[Suggest]] = {}
-        self._asked: dict[str, list[str]] = defaultdict(list)
+        self._pending: dict[str, list[str]] = defaultdict(list)
         self._timer = QTimer(self, singleShot=True, interval=_GATHERED_MS)
         self._timer.timeout.connect(self._ask)
         self._process: QProcess | None = None
@@ -49,7 +49,7 @@ class Speller(QObject):
         key = language, word
         if key not in self._right:
             self._right[key] = None
-            self._asked[language].append(word)
+            self._pending[language].append(word)
             self._timer.start()
         return self._right[key] is False
 
@@ -65,8 +65,8 @@ class Speller(QObject):
             self._send({"language": language, "word": word})
 
     def _ask(self) -> None:
-        asked, self._asked = self._asked, defaultdict(list)
-        for language, words in asked.items():
+        pending, self._pending = self._pending, defaultdict(list)
+        for language, words in pending.items():
             self._send({"language": language, "words": words})
 
     def _send(self, question: dict[str, Any]) -> None:

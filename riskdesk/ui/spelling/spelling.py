@@ -36,8 +36,8 @@ class Spelling(QObject):
         self._speller.answered.connect(self._forget)
         self._language: Language | None = None
         # The words of the register, as it tells them and by themselves.
-        self._told, self._words = "", set[str]()
-        self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
+        self._words_text, self._words = "", set[str]()
+        self._find_cached = lru_cache(maxsize=_REMEMBERED)(self._find)
         workbench.register_opened.connect(self._follow)
         # Once what it is asked about shows what it is now.
         workbench.stepped.connect(self._follow, Qt.ConnectionType.QueuedConnection)
@@ -65,7 +65,7 @@ class Spelling(QObject):
         the register's.
         """
         spoken = language or self._language
-        return self._found(text, spoken, but_at) if self.is_checked and spoken else ()
+        return self._find_cached(text, spoken, but_at) if self.is_checked and spoken else ()
 
     def suggest(self, word: Word, language: Language | None, tell: Suggest) -> None:
         """Call `tell` with what may have been meant by a word of a text, as soon as that is known."""
@@ -87,22 +87,24 @@ class Spelling(QObject):
         self._workbench.run(registers.add_word(self._workbench.register_id, word.text))
 
     def _find(self, text: str, language: Language, but_at: int | None) -> tuple[Word, ...]:
-        found = (word for word in words(text[:_MOST_SIGNS]) if but_at is None or not word.start <= but_at <= word.end)
+        candidates = (
+            word for word in words(text[:_MOST_SIGNS]) if but_at is None or not word.start <= but_at <= word.end
+        )
         is_wrong = partial(self._speller.is_wrong, language)
-        return tuple(word for word in found if not self._is_known(word.text) and is_wrong(word.text))
+        return tuple(word for word in candidates if not self._is_known(word.text) and is_wrong(word.text))
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or is_among(self._words, word)
 
     def _forget(self) -> None:
-        self._found.cache_clear()
+        self._find_cached.cache_clear()
         self.changed.emit()
 
     def _follow(self, step: Step | None = None) -> None:
         tree = self._workbench.tree()
-        language, told = (tree.register.language, tree.register.words) if tree is not None else (None, "")
-        if (language, told) != (self._language, self._told):
-            self._language, self._told, self._words = language, told, listed(told)
+        language, words_text = (tree.register.language, tree.register.words) if tree is not None else (None, "")
+        if (language, words_text) != (self._language, self._words_text):
+            self._language, self._words_text, self._words = language, words_text, listed(words_text)
             self._forget()
         elif step is not None and any("language" in (change.after or {}) for change in step.changes):
             self.changed.emit()

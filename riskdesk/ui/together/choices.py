@@ -44,10 +44,10 @@ class Choices(QObject):
         self.boxes: dict[str, QCheckBox] = {}
         self._notes: dict[str, Note] = {}
         for name, field in fields.items():
-            self._add(field, _made(field, categories, owners, parent), grid, parent)
+            self._add(field, _field_widget(field, categories, owners, parent), grid, parent)
             assert name in self.boxes, "it was added"
 
-    def asked(self) -> dict[str, Any]:
+    def ticked_values(self) -> dict[str, Any]:
         """The values of the fields that are ticked."""
         return {name: self._choices[name].value() for name, box in self.boxes.items() if box.isChecked()}
 
@@ -110,7 +110,7 @@ class _Typed:
         return self._line.fault() if isinstance(self._line, DateField) else ""
 
 
-def _made(field: Field, categories: Sequence[Category], owners: list[str], parent: QWidget) -> QWidget:
+def _field_widget(field: Field, categories: Sequence[Category], owners: list[str], parent: QWidget) -> QWidget:
     """What asks for the value of a field; a choice begins with none, a category with the first."""
     if field.type is FieldType.DATE:
         return DateField(parent)

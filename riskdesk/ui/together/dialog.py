@@ -37,18 +37,18 @@ class TogetherDialog(ReadingDialog):
         self._fields = together.fields_of(type(items[0]))
         self.setProperty("chapter", "The list")
         self.setWindowTitle(self._title(items))
-        asked, grid = QWidget(self), QGridLayout()
+        panel, grid = QWidget(self), QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * STEP)
         grid.setVerticalSpacing(STEP // 2)
         grid.setColumnStretch(2, 1)
-        asked.setLayout(grid)
+        panel.setLayout(grid)
         categories = [category.category for category in tree.categories]
-        self._choices = Choices(self._fields, categories, find.owners(tree), grid, asked)
+        self._choices = Choices(self._fields, categories, find.owners(tree), grid, panel)
         self._preview, self._summary = Plan(self._fields, self), QLabel(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._yes = self._buttons.addButton(self.tr("&Change"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._arrange(asked)
+        self._arrange(panel)
         self._choices.changed.connect(self._follow)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -56,7 +56,7 @@ class TogetherDialog(ReadingDialog):
 
     def accept(self) -> None:
         """Do it, and close once it is done; else the user has been told why not."""
-        action = together.change(self._items, self._choices.asked())
+        action = together.change(self._items, self._choices.ticked_values())
         if self._workbench.try_run(action):
             super().accept()
 
@@ -65,22 +65,22 @@ class TogetherDialog(ReadingDialog):
             return self.tr("Change %Ln risk(s) together", "", len(items))
         return self.tr("Change %Ln mitigation(s) together", "", len(items))
 
-    def _arrange(self, asked: QWidget) -> None:
+    def _arrange(self, panel: QWidget) -> None:
         self._yes.setDefault(True)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
-        shown = QListView(self)
-        shown.setModel(self._preview)
-        shown.setUniformItemSizes(True)
-        shown.setSelectionMode(QListView.SelectionMode.NoSelection)
-        shown.setAccessibleName(self.tr("What changes"))
-        shown.setMinimumHeight(16 * STEP)
+        view = QListView(self)
+        view.setModel(self._preview)
+        view.setUniformItemSizes(True)
+        view.setSelectionMode(QListView.SelectionMode.NoSelection)
+        view.setAccessibleName(self.tr("What changes"))
+        view.setMinimumHeight(16 * STEP)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
         layout.setSpacing(2 * STEP)
-        layout.addWidget(Scrolled(asked, self), 2)
+        layout.addWidget(Scrolled(panel, self), 2)
         layout.addWidget(self._summary)
-        layout.addWidget(shown, 1)
+        layout.addWidget(view, 1)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(72 * STEP)
         self.begin_at(next(iter(self._choices.boxes.values())))
@@ -88,18 +88,18 @@ class TogetherDialog(ReadingDialog):
     def _follow(self) -> None:
         """Show what would change now."""
         tree, right = self._workbench.tree(), self._choices.is_right()
-        fields = self._choices.asked() if right else {}
+        fields = self._choices.ticked_values() if right else {}
         planned = together.planned(tree, self._items, fields) if tree is not None and fields else []
-        changed = sum(bool(it.edits) for it in planned)
+        changed = sum(bool(item.edits) for item in planned)
         self._preview.show_plan(planned)
         self._yes.setEnabled(changed > 0)
-        told = self._told(len(planned), changed)
-        if told != self._summary.text():
-            self._summary.setText(told)
+        text = self._summary_text(len(planned), changed)
+        if text != self._summary.text():
+            self._summary.setText(text)
             if self.isVisible():
-                say(self, told)
+                say(self, text)
 
-    def _told(self, count: int, changed: int) -> str:
+    def _summary_text(self, count: int, changed: int) -> str:
         if not count:
             return self.tr("Choose what is to change.")
         changes = self.tr("%Ln change(s)", "", changed)
@@ -120,7 +120,7 @@ class Plan(QAbstractListModel):
     def show_plan(self, plan: list[Planned]) -> None:
         """Show what would change; what does comes first."""
         self.beginResetModel()
-        self._plan = sorted(plan, key=lambda it: not it.edits)
+        self._plan = sorted(plan, key=lambda item: not item.edits)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -65,7 +65,7 @@ class WelcomePage(QScrollArea):
     def __init__(self, workbench: Workbench, actions: Mapping[str, QAction], settings: Settings) -> None:
         super().__init__()
         self._workbench, self._settings = workbench, settings
-        self._choices = [self._choice(actions[name], *told) for name, *told in _CHOICES]
+        self._choices = [self._choice(actions[name], *texts) for name, *texts in _CHOICES]
         self._back = QPushButton(self.tr("Back to the register"))
         self._back.clicked.connect(self.left)
         self._files = QVBoxLayout()
@@ -101,7 +101,7 @@ class WelcomePage(QScrollArea):
         def follow() -> None:
             choice.setEnabled(action.isEnabled())
 
-        choice = Choice(_told(title), _told(line), icon(picture))
+        choice = Choice(_translated(title), _translated(line), icon(picture))
         choice.clicked.connect(action.trigger)
         action.changed.connect(follow)
         follow()
@@ -122,7 +122,7 @@ class WelcomePage(QScrollArea):
             (overdue, self.tr("%Ln mitigation(s) overdue", "", overdue)),
             (passed, self.tr("%Ln review date(s) passed", "", passed)),
         )
-        line = QLocale().createSeparatedList([told for count, told in parts if count])
+        line = QLocale().createSeparatedList([text for count, text in parts if count])
         if due.new:
             day = ui_words().date(due.since)
             line = self.tr("{due}; %Ln new since {day}", "", due.new).format(due=line, day=day)
@@ -185,5 +185,5 @@ def _text(text: str, larger: float = 1) -> QLabel:
     return label
 
 
-def _told(text: str) -> str:
+def _translated(text: str) -> str:
     return QCoreApplication.translate("WelcomePage", text)

@@ -77,7 +77,7 @@ def test_places_to_replace_in_are_seen_whole(make: Make, qtbot: QtBot) -> None:
     dialog = make("replace")
     assert isinstance(dialog, ReplaceDialog)
     dialog.open()
-    qtbot.waitUntil(lambda: bool(dialog._found))
+    qtbot.waitUntil(lambda: bool(dialog._places))
     view, field = dialog._view, dialog._only
     assert view.viewport().height() >= 3 * view.rowHeight(0) > 0
     assert field.width() >= field.fontMetrics().horizontalAdvance(field.currentText())

@@ -64,7 +64,7 @@ class User:
 
     def wait(self) -> None:
         """Until all is looked through."""
-        self._qtbot.waitUntil(lambda: not Task._running and self.dialog._found is not None)
+        self._qtbot.waitUntil(lambda: not Task._running and self.dialog._places is not None)
 
     @property
     def dialog(self) -> ReplaceDialog:

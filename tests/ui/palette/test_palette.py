@@ -577,7 +577,7 @@ def test_the_row_that_was_gone_to_stays_current_while_more_is_read(user: User, q
 def test_where_there_is_no_register_it_says_so(user: User) -> None:
     user.workbench.run(registers.delete(user.workbench.register_id or ""))
     user.ask("staff")
-    assert "no register" in user.palette._told.text()
+    assert "no register" in user.palette._note.text()
 
 
 def test_another_file_is_another_world(user: User, workbench: Workbench, tmp_path: Path) -> None:
