@@ -211,7 +211,7 @@ class Anew:
         typed = {draft.field for draft in self.window._workbench.typing.drafts() if draft.id == mode._risk.id}
         return [
             ("risk of assessing mode", mode._risk, risk),
-            ("place of assessing mode", mode._progress.told, made._progress.told),
+            ("place of assessing mode", mode._progress.place_text, made._progress.place_text),
             ("done of assessing mode", mode._progress._done.text(), made._progress._done.text()),
             *_both("form of assessing mode", _fields(mode._form, typed), _fields(made._form, typed)),
             ("reading of assessing mode", _labels(mode._reading), _labels(made._reading)),

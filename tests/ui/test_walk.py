@@ -217,7 +217,7 @@ class Walk(RuleBasedStateMachine):
     def kill_and_start(self, *, twice: bool) -> None:
         """Kill the program some seconds after the last key, once more while it asks about what was left."""
         for _ in range(1 + twice):
-            self.window._kept().keep()
+            self.window._ensure_drafting().keep()
             left = {path: path.read_bytes() for path in self._folder.glob("drafts/*")}
             path = self.workbench.session.path
             self.workbench.typing.forget()
@@ -340,7 +340,7 @@ class Walk(RuleBasedStateMachine):
         return drafts + self._journal(self.workbench.session.path)
 
     def _take_back(self, before: str) -> None:
-        self.window._kept().keep()
+        self.window._ensure_drafting().keep()
         now = self._typed_now() + self._drafted()
         self.words -= {word for word in self.words if word in before and word not in now}
 

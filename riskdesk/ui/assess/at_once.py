@@ -18,7 +18,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.card import Card, Subject
 from riskdesk.ui.assess.shown import ShownScale, shown
 from riskdesk.ui.assess.spot import spot
-from riskdesk.ui.assess.words import done_told, name_of
+from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notice import Notice
@@ -43,7 +43,7 @@ class AtOnce(QObject):
         self._trail: list[str] = []
         card.matrix.chosen.connect(self._choose)
         card.turned.connect(self._turn)
-        card.held.connect(self._hold)
+        card.shift_held.connect(self._hold)
         card.back.connect(self._go_back)
         card.left.connect(self._leave)
         workbench.selected.connect(self._follow)
@@ -99,7 +99,7 @@ class AtOnce(QObject):
             return
         last = chosen[-1]
         following = next_awaiting(self._tree, pair, last.id) if len(chosen) == 1 and assessment.complete else None
-        say(self._window, done_told(self._name(chosen), assessment, self._scale, following))
+        say(self._window, outcome_sentence(self._name(chosen), assessment, self._scale, following))
         if following is not None:
             self._trail.append(last.id)
             self._go_to(following.id)

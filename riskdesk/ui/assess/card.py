@@ -17,7 +17,7 @@ from riskdesk.ui.assess.legend import Legend
 from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.meaning import Meaning
 from riskdesk.ui.assess.shown import ShownScale
-from riskdesk.ui.assess.words import PAIRS, told
+from riskdesk.ui.assess.words import PAIRS, translated
 from riskdesk.ui.inspector.head import Elided
 
 # How far its shade reaches.
@@ -44,7 +44,7 @@ class Card(QWidget):
     """
 
     turned = Signal()
-    held = Signal(bool)
+    shift_held = Signal(bool)
     back = Signal()
     left = Signal()
 
@@ -57,7 +57,7 @@ class Card(QWidget):
                 "Two digits, or arrows and Enter. Shift: residual. Del: clear. Backspace: the one before. Esc: close."
             )
         )
-        self._pairs = {pair: self._choice(told(text)) for pair, text in PAIRS.items()}
+        self._pairs = {pair: self._choice(translated(text)) for pair, text in PAIRS.items()}
         self._assessment = Assessment()
         self._build()
         self.setProperty("chapter", "Assessing at once")
@@ -84,7 +84,7 @@ class Card(QWidget):
         for one, button in self._pairs.items():
             button.setChecked(one is pair)
         self.matrix.setAccessibleName(
-            self.tr("{pair} assessment of {risk}").format(pair=told(PAIRS[pair]), risk=subject.name)
+            self.tr("{pair} assessment of {risk}").format(pair=translated(PAIRS[pair]), risk=subject.name)
         )
         self.matrix.setAccessibleDescription(subject.text)
         self.matrix.show_pair(subject.assessment)
@@ -108,7 +108,7 @@ class Card(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Shift:
-            self.held.emit(True)
+            self.shift_held.emit(True)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in _ENTER and not event.isAutoRepeat():
@@ -118,7 +118,7 @@ class Card(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Shift:
-            self.held.emit(False)
+            self.shift_held.emit(False)
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - as Qt calls it
         """Let Tab turn to the other pair, as there is nothing else here that could have the focus."""

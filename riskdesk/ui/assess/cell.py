@@ -9,7 +9,7 @@ from riskdesk.kit.choice_group import GroupButton
 from riskdesk.kit.colours import colours
 from riskdesk.kit.shapes import line, plate, ring
 from riskdesk.ui.assess.shown import ShownScale
-from riskdesk.ui.assess.words import halves_told
+from riskdesk.ui.assess.words import assessment_parts
 from riskdesk.ui.inspector.arranging import smaller
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
@@ -38,8 +38,8 @@ class Cell(GroupButton):
         self._shade: Shade = 0.0 if shade is None else shade
         self._names_band, self._is_down = True, False
         self._number = str((scale.scale.band_index(assessment) or 0) + 1)
-        told = ", ".join(halves_told(assessment, scale))
-        self.setAccessibleName(told[:1].upper() + told[1:])
+        name = ", ".join(assessment_parts(assessment, scale))
+        self.setAccessibleName(name[:1].upper() + name[1:])
 
     def name_band(self, *, named: bool) -> None:
         """Show the name of the band, or only the score, and where there is none the number of the band."""
@@ -92,20 +92,20 @@ class Cell(GroupButton):
             painter.drawText(under, middle, below)
         else:
             top = self.rect()
-        told = above or below
-        font = QFont(self.font() if above and metrics.horizontalAdvance(told) <= self.width() - 10 else small)
+        text = above or below
+        font = QFont(self.font() if above and metrics.horizontalAdvance(text) <= self.width() - 10 else small)
         font.setBold(True)
         painter.setFont(font)
         if not self.isChecked():
-            painter.drawText(top, middle, told)
+            painter.drawText(top, middle, text)
             return
         # The mark takes the place of the score where both have no room beside each other.
-        across = painter.fontMetrics().horizontalAdvance(told)
+        across = painter.fontMetrics().horizontalAdvance(text)
         size = min(8, metrics.height() // 2)
         if across + size + 14 > self.width():
             self._paint_tick(painter, QPointF(top.center()), size)
             return
-        painter.drawText(top.translated(size // 2 + 1, 0), middle, told)
+        painter.drawText(top.translated(size // 2 + 1, 0), middle, text)
         self._paint_tick(painter, QPointF(top.center().x() - across / 2 - size / 2, top.center().y()), size)
 
     def _paint_tick(self, painter: QPainter, middle: QPointF, size: float) -> None:

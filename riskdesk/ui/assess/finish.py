@@ -19,16 +19,16 @@ class Finish(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sign, self.told = QLabel(self), QLabel(self)
+        self._sign, self.message = QLabel(self), QLabel(self)
         self._more = QPushButton(self.tr("Go on with them"), self)
         self._again = QPushButton(self.tr("Go through all again"), self)
         self._leave = QPushButton(self.tr("Back to the register"), self)
         self._sign.setPixmap(icon("check").pixmap(_SIGN, _SIGN))
-        font = self.told.font()
+        font = self.message.font()
         font.setPointSizeF(font.pointSizeF() * _LARGE)
-        self.told.setFont(font)
-        self.told.setWordWrap(True)
-        for label in (self._sign, self.told):
+        self.message.setFont(font)
+        self.message.setWordWrap(True)
+        for label in (self._sign, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -42,7 +42,7 @@ class Finish(QWidget):
         layout.setSpacing(2 * STEP)
         layout.addStretch(1)
         layout.addWidget(self._sign)
-        layout.addWidget(self.told)
+        layout.addWidget(self.message)
         layout.addLayout(buttons)
         layout.addStretch(2)
 
@@ -51,7 +51,7 @@ class Finish(QWidget):
         text = self.tr("All %Ln risk(s) are assessed.", "", all_risks)
         if awaiting:
             text = self.tr("%Ln risk(s) are still to be assessed.", "", awaiting)
-        self.told.setText(text if all_risks else self.tr("There is no risk to assess."))
+        self.message.setText(text if all_risks else self.tr("There is no risk to assess."))
         self._sign.setVisible(bool(all_risks) and not awaiting)
         self._more.setVisible(bool(awaiting))
         self._again.setVisible(bool(all_risks))

@@ -15,7 +15,7 @@ from riskdesk.ui.assess.legend import Legend
 from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.meaning import Meaning
 from riskdesk.ui.assess.shown import ShownScale
-from riskdesk.ui.assess.words import PAIRS, name_of, told
+from riskdesk.ui.assess.words import PAIRS, name_of, translated
 from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.page import Page
 from riskdesk.ui.inspector.pages import add_field, complete
@@ -38,7 +38,7 @@ class Form(Page):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(2 * STEP)
         for pair, matrix in self.matrices.items():
-            self._both.addLayout(self._titled(told(PAIRS[pair]), matrix), 1)
+            self._both.addLayout(self._titled(translated(PAIRS[pair]), matrix), 1)
             matrix.chosen.connect(partial(self._choose, pair))
             matrix.meant.connect(partial(self._mean, pair))
             matrix.worded.connect(self._legend.setHidden)
@@ -69,7 +69,7 @@ class Form(Page):
         for pair, matrix in self.matrices.items():
             matrix.show_scale(scale)
             matrix.setAccessibleName(
-                self.tr("{pair} assessment of {risk}").format(pair=told(PAIRS[pair]), risk=name_of(risk))
+                self.tr("{pair} assessment of {risk}").format(pair=translated(PAIRS[pair]), risk=name_of(risk))
             )
             matrix.setAccessibleDescription(risk.description)
             if is_other:
@@ -106,7 +106,7 @@ class Form(Page):
         focused = next((one for one, matrix in self.matrices.items() if matrix.has_focus), Pair.INHERENT)
         shown = next((one for one, meant in self._meant.items() if meant is not None), focused)
         begun = self.matrices[shown].begun is not None
-        text = self.tr("Now the impact") if begun else told(PAIRS[shown])
+        text = self.tr("Now the impact") if begun else translated(PAIRS[shown])
         self._meaning.show_pair(self._meant[shown] or shown.of(self._risk), text)
 
     def _titled(self, title: str, matrix: Matrix) -> QVBoxLayout:

@@ -30,7 +30,7 @@ class Heads:
 
     def side(self, width: int) -> int:
         """How wide the names of likelihoods are, which take no more than a share of a width."""
-        texts = [self._scale.impact_label, *(level.told for level in self._scale.likelihood)]
+        texts = [self._scale.impact_label, *(level.label for level in self._scale.likelihood)]
         widest = max(map(self._metrics.horizontalAdvance, texts)) + 2 * STEP + 2
         return min(widest, max(self.least_side, round(_MOST_SHARE * width)))
 
@@ -38,7 +38,7 @@ class Heads:
     def least_side(self) -> int:
         """How wide the names of likelihoods are at least, so that no word of them is cut."""
         metrics = QFontMetrics(self._smallest)
-        words = (word for level in self._scale.likelihood for word in level.told.split())
+        words = (word for level in self._scale.likelihood for word in level.label.split())
         widest = max(self._metrics.horizontalAdvance(self._scale.impact_label), *map(metrics.horizontalAdvance, words))
         return min(max(5 * STEP, widest + STEP + 2), _MOST_LETTERS * metrics.averageCharWidth())
 
@@ -76,19 +76,19 @@ class Heads:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         inner = room.adjusted(0, 0, -STEP, 0)
         # What is as wide as its room may be cut by a fraction of a dot.
-        if self._metrics.horizontalAdvance(level.told) >= inner.width() - STEP and self._has_room(level, inner):
+        if self._metrics.horizontalAdvance(level.label) >= inner.width() - STEP and self._has_room(level, inner):
             painter.setFont(self._smallest)
-            painter.drawText(inner, right | Qt.TextFlag.TextWordWrap, level.told)
+            painter.drawText(inner, right | Qt.TextFlag.TextWordWrap, level.label)
             painter.setFont(self._small)
             return
-        text = self._metrics.elidedText(level.told, Qt.TextElideMode.ElideRight, inner.width() - STEP)
+        text = self._metrics.elidedText(level.label, Qt.TextElideMode.ElideRight, inner.width() - STEP)
         painter.drawText(inner, right, text)
 
     def _has_room(self, level: ShownLevel, room: QRect) -> bool:
         """Whether the number and name of a level can stand below each other, no word of them broken."""
         metrics = QFontMetrics(self._smallest)
-        high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, level.told).height()
-        return high <= room.height() and max(map(metrics.horizontalAdvance, level.told.split())) <= room.width()
+        high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, level.label).height()
+        return high <= room.height() and max(map(metrics.horizontalAdvance, level.label.split())) <= room.width()
 
     def _paint_column(self, painter: QPainter, room: QRect, level: ShownLevel) -> None:
         painter.setFont(self._small)

@@ -10,7 +10,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
-from riskdesk.ui.assess.words import above_told
+from riskdesk.ui.assess.words import tolerance_text
 from riskdesk.ui.inspector.badge import Badge
 
 _MOST_LINES = 3
@@ -52,10 +52,10 @@ class Meaning(QWidget):
         self._badge.show_assessment(self._scale.scale, assessment)
         # Half an assessment comes to nothing yet.
         self._badge.setVisible(assessment.complete or assessment == Assessment())
-        self._beside.setText(" · ".join(filter(None, (above_told(assessment, self._scale), beside))))
+        self._beside.setText(" · ".join(filter(None, (tolerance_text(assessment, self._scale), beside))))
         labels = (self._scale.likelihood_label, self._scale.impact_label)
         for shown, label, level in zip(self._halves, labels, self._scale.levels_of(assessment), strict=True):
-            text = _told(label, level)
+            text = _level_text(label, level)
             shown.setText(text)
             shown.setToolTip(as_tip(text))
 
@@ -75,12 +75,12 @@ class Meaning(QWidget):
     def _height(self, label: str, levels: Sequence[ShownLevel], shown: QLabel, width: int) -> int:
         """How high the longest text of a half is in a width, within reason."""
         metrics, room = shown.fontMetrics(), QRect(0, 0, max(1, width), 0)
-        texts = (_told(label, level) for level in levels)
+        texts = (_level_text(label, level) for level in levels)
         heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in texts)
         return min(max(heights, default=0), _MOST_LINES * metrics.lineSpacing()) + 2
 
 
-def _told(label: str, level: ShownLevel | None) -> str:
+def _level_text(label: str, level: ShownLevel | None) -> str:
     if level is None:
         return ""
-    return f"{label} {level.told} – {level.definition}" if level.definition else f"{label} {level.told}"
+    return f"{label} {level.label} – {level.definition}" if level.definition else f"{label} {level.label}"

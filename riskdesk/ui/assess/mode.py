@@ -31,7 +31,7 @@ from riskdesk.ui.assess.form import Form, FormArea
 from riskdesk.ui.assess.progress import Progress
 from riskdesk.ui.assess.reading import Reading
 from riskdesk.ui.assess.shown import shown
-from riskdesk.ui.assess.words import done_told, name_of
+from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Dress
@@ -173,12 +173,12 @@ class AssessingMode(QWidget):
         if risk is None:
             self._stack.setCurrentWidget(self._finish)
             self._finish.setFocus()
-            say(self, self._finish.told.text())
+            say(self, self._finish.message.text())
             return
         self._stack.setCurrentIndex(0)
         self._area.settle()
         self.take_focus()
-        say(self, f"{self._progress.told}. {name_of(risk)}: {risk.description}")
+        say(self, f"{self._progress.place_text}. {name_of(risk)}: {risk.description}")
         self._keep(risk)
 
     def _refresh(self, risk: Risk | None) -> None:
@@ -211,7 +211,7 @@ class AssessingMode(QWidget):
         name = name_of(self._risk)
         self._workbench.run(risks.assess([self._risk.id], pair, assessment))
         if self._workbench.failure is None:
-            say(self, done_told(name, assessment, shown(self._tree.register.scale, ui_language()), None))
+            say(self, outcome_sentence(name, assessment, shown(self._tree.register.scale, ui_language()), None))
 
     def _on_stepped(self, step: Step) -> None:
         """Follow what a step changed in the risk that is shown, or go to the one that an undo changed."""
@@ -223,11 +223,11 @@ class AssessingMode(QWidget):
             return
         standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
         undone = [change.id for change in step.changes if step.undoes is not None and change.kind == kind_name(Risk)]
-        wanted = next((identity for identity in undone if identity in standing), self._id)
-        if wanted == self._id and (self._risk is None or wanted in standing):
-            self._refresh(standing.get(wanted))
+        target = next((identity for identity in undone if identity in standing), self._id)
+        if target == self._id and (self._risk is None or target in standing):
+            self._refresh(standing.get(target))
         else:
-            self._show(standing.get(wanted) or next(filter(self._is_wanted, standing.values()), None))
+            self._show(standing.get(target) or next(filter(self._is_wanted, standing.values()), None))
 
     def _on_all(self, is_all: bool) -> None:  # noqa: FBT001 - a signal
         self._settings.set(ALL, is_all)

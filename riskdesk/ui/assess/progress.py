@@ -63,7 +63,7 @@ class Progress(QWidget):
         return self._all.isChecked()
 
     @property
-    def told(self) -> str:
+    def place_text(self) -> str:
         """How far one is, in words."""
         return self._place.text()
 

@@ -50,10 +50,10 @@ class Reading(QScrollArea):
         self._text.setText(risk.description or "–")
         self._text.setAlignment(Qt.AlignmentFlag.AlignRight if is_rtl(risk.description) else Qt.AlignmentFlag.AlignLeft)
         self._head.setText(words(tree.register.language).mitigations_column)
-        told = [f"• {mitigation.description}" for mitigation in entry.mitigations]
-        self._mitigations.setText("\n\n".join(told) or self.tr("There is no mitigation yet."))
+        bullets = [f"• {mitigation.description}" for mitigation in entry.mitigations]
+        self._mitigations.setText("\n\n".join(bullets) or self.tr("There is no mitigation yet."))
         self.setAccessibleName(risk.description)
-        self.setAccessibleDescription("\n".join(told))
+        self.setAccessibleDescription("\n".join(bullets))
         self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,7 +18,7 @@ class ShownLevel:
     definition: str
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """Its number and its name."""
         return f"{self.number} {self.name}".rstrip()
 
@@ -52,11 +52,11 @@ class ShownScale:
 @lru_cache(maxsize=8)
 def shown(scale: Scale, language: Language) -> ShownScale:
     """A scale in the words of a language."""
-    told = words(language)
+    terms = words(language)
     return ShownScale(
         scale,
-        told.likelihood,
-        told.impact,
+        terms.likelihood,
+        terms.impact,
         _shown(scale.likelihood, language),
         _shown(scale.impact, language),
         tuple(band.name.text(language) for band in scale.bands),

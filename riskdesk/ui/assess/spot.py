@@ -9,14 +9,14 @@ def spot(size: QSize, room: QRect, spared: QRect, before: QPoint | None) -> QPoi
     Where none does, the one that hides the least.
     """
     beside_y, below_x = spared.top() - size.height() // 3, spared.left()
-    wanted = [
+    corners = [
         *([] if before is None else [before]),
         QPoint(spared.right() + 1, beside_y),
         QPoint(below_x, spared.bottom() + 1),
         QPoint(below_x, spared.top() - size.height()),
         QPoint(spared.left() - size.width(), beside_y),
     ]
-    places = [_within(place, size, room) for place in wanted]
+    places = [_within(place, size, room) for place in corners]
     return min(places, key=lambda place: _hidden(QRect(place, size), spared))
 
 

@@ -16,12 +16,12 @@ PAIRS = {
 }
 
 
-def told(text: str) -> str:
+def translated(text: str) -> str:
     """A text of this room in the language of the window."""
     return QCoreApplication.translate("Assessing", text)
 
 
-def halves_told(assessment: Assessment, scale: ShownScale) -> list[str]:
+def assessment_parts(assessment: Assessment, scale: ShownScale) -> list[str]:
     """Both halves with the names of their levels, then score and band, as far as there are, and if that is too much."""
     parts = []
     labels = (scale.likelihood_label, scale.impact_label)
@@ -29,20 +29,21 @@ def halves_told(assessment: Assessment, scale: ShownScale) -> list[str]:
         text = QT_TRANSLATE_NOOP("Assessing", "{half} {level}")
         none = QT_TRANSLATE_NOOP("Assessing", "{half} not assessed")
         half = label[:1].lower() + label[1:]
-        parts.append(told(text).format(half=half, level=level.told) if level else told(none).format(half=half))
+        template = translated(text if level else none)
+        parts.append(template.format(half=half, level=level.label) if level else template.format(half=half))
     score = scale.scale.score(assessment)
     if score is not None:
-        parts.append(told(QT_TRANSLATE_NOOP("Assessing", "score {score}")).format(score=score))
+        parts.append(translated(QT_TRANSLATE_NOOP("Assessing", "score {score}")).format(score=score))
     band = scale.band(assessment)
     if band:
         parts.append(band)
-    return [*parts, above] if (above := above_told(assessment, scale)) else parts
+    return [*parts, above] if (above := tolerance_text(assessment, scale)) else parts
 
 
-def above_told(assessment: Assessment, scale: ShownScale) -> str:
+def tolerance_text(assessment: Assessment, scale: ShownScale) -> str:
     """Words if an assessment is above what the scale tolerates; empty if it is not, or the scale does not say."""
     is_above = scale.scale.is_tolerated(assessment) is False
-    return told(QT_TRANSLATE_NOOP("Assessing", "above tolerance")) if is_above else ""
+    return translated(QT_TRANSLATE_NOOP("Assessing", "above tolerance")) if is_above else ""
 
 
 def name_of(risk: Risk) -> str:
@@ -50,11 +51,11 @@ def name_of(risk: Risk) -> str:
     return risk.reference if not is_blank(risk.reference) else short(risk.title or risk.description) or "–"
 
 
-def done_told(name: str, assessment: Assessment, scale: ShownScale, following: Risk | None) -> str:
+def outcome_sentence(name: str, assessment: Assessment, scale: ShownScale, following: Risk | None) -> str:
     """What a screen reader says once a risk is assessed: what it comes to, and which one follows."""
-    outcome = ", ".join(halves_told(assessment, scale))
+    outcome = ", ".join(assessment_parts(assessment, scale))
     if following is None:
-        return told(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}")).format(risk=name, assessment=outcome)
-    text = told(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}; next {following}"))
+        return translated(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}")).format(risk=name, assessment=outcome)
+    text = translated(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}; next {following}"))
     after = f"{name_of(following)} {short(following.description)}".strip()
     return text.format(risk=name, assessment=outcome, following=after)

@@ -46,7 +46,7 @@ class Filters(QWidget):
         self._what.currentIndexChanged.connect(self.changed)
         self._text.textChanged.connect(self.changed)
 
-    def wanted(self) -> Wanted:
+    def criteria(self) -> Wanted:
         """What is asked for."""
         kind, field = self._what.currentData()
         return Wanted(self._who.currentData(), kind, field, self._text.text())

@@ -32,7 +32,7 @@ class LookingBack(QObject):
             return
         session = self._workbench.session
         looking = _Looking(Task(history.as_it_was(session, tree, number)), self._window)
-        looking.found.connect(partial(self._show, session))
+        looking.looked_back.connect(partial(self._show, session))
         looking.start()
 
     def _show(self, session: Session, then: history.Then) -> None:
@@ -41,7 +41,7 @@ class LookingBack(QObject):
 
 
 class _Looking(Waiting):
-    found = Signal(object)
+    looked_back = Signal(object)
 
     def __init__(self, task: Task, window: QMainWindow) -> None:
         text = QCoreApplication.translate("LookingBack", "Looking back …")
@@ -53,6 +53,6 @@ class _Looking(Waiting):
         self._bar.setMaximum(steps)
         self._bar.setValue(done)
 
-    def _on_done(self, found: object) -> None:
+    def _on_done(self, then: object) -> None:
         self._end()
-        self.found.emit(found)
+        self.looked_back.emit(then)

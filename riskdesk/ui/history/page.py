@@ -20,7 +20,7 @@ from riskdesk.ui.bench.values import telling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.restoring import Restoring
 from riskdesk.ui.history.score import ScoreLine
-from riskdesk.ui.history.telling import Link, day_told, restoring_words, time_told, write_event, write_item
+from riskdesk.ui.history.telling import Link, day_text, restoring_words, time_text, write_event, write_item
 from riskdesk.ui.history.text import ReadText
 
 # Steps that are read at once, and deleted items that are listed until all are asked for.
@@ -118,7 +118,7 @@ class HistoryPage(QWidget):
             self._write_beginning()
 
     def _write_event(self, event: Event, story: Story) -> None:
-        if (day := day_told(event.step.at)) != self._day:
+        if (day := day_text(event.step.at)) != self._day:
             self._day = day
             self.text.paragraph(3 if self.text.is_begun else 0).add(day, large=True)
         write_event(self.text, event, story, partial(self._value_link, event), self._item_links(event, self._then))
@@ -128,10 +128,10 @@ class HistoryPage(QWidget):
         edit, kind = line.edit, event.change.kind
         if self._workbench.read_only or edit is None or self._scales is None:
             return None
-        told = {edit.field: edit.before}
+        values = {edit.field: edit.before}
         if edit.field in LEVELS:
-            told = history.as_measured(told, self._now, self._scales.before(event.step.number), self._scales.now)
-        if self._now.get(edit.field) == told[edit.field]:
+            values = history.as_measured(values, self._now, self._scales.before(event.step.number), self._scales.now)
+        if self._now.get(edit.field) == values[edit.field]:
             return None
         return restoring_words(line), partial(self._restoring.value, kind, self._id, edit.field, edit.before)
 
@@ -148,28 +148,28 @@ class HistoryPage(QWidget):
     def _write_beginning(self) -> None:
         began = history.beginning(self._workbench.session)
         if began is not None:
-            told = self.tr("The history begins on {date}.").format(date=ui_words().date(began))
-            self.text.paragraph(2).add(told, quiet=True)
+            text = self.tr("The history begins on {date}.").format(date=ui_words().date(began))
+            self.text.paragraph(2).add(text, quiet=True)
 
     def _write_gone(self, register: Register) -> None:
         """List what was deleted, the last first."""
-        found = self._workbench.session.history.gone(register.id)
-        if not found:
+        deletions = self._workbench.session.history.gone(register.id)
+        if not deletions:
             return
         self.text.paragraph().add(self.tr("Deleted items"), large=True)
         history = self._workbench.session.history
-        every = (gone for number, ids in found for gone in history.gone_in(number, ids))
+        every = (gone for number, ids in deletions for gone in history.gone_in(number, ids))
         for gone in every if self._lists_all else islice(every, _FEW):
             self._write_one_gone(gone)
         if next(every, None) is not None:
             self.text.paragraph(1, 1).link(self.tr("Show all"), self._list_all)
 
     def _write_one_gone(self, gone: Gone) -> None:
-        told = self.tr("{date} at {time} · {who}").format(
-            date=day_told(gone.step.at), time=time_told(gone.step.at), who=gone.step.who or "–"
+        when_and_who = self.tr("{date} at {time} · {who}").format(
+            date=day_text(gone.step.at), time=time_text(gone.step.at), who=gone.step.who or "–"
         )
         write_item(self.text.paragraph(1, 1), gone.top.kind, gone.record)
-        self.text.paragraph(0, 1).add(told, quiet=True)
+        self.text.paragraph(0, 1).add(when_and_who, quiet=True)
         if not self._workbench.read_only:
             self.text.paragraph(0.25, 1).link(self.tr("Bring back"), partial(self._restoring.gone, gone))
 

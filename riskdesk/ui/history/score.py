@@ -14,10 +14,10 @@ from riskdesk.kit.colours import colours
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text
-from riskdesk.ui.history.telling import day_told
+from riskdesk.ui.history.telling import day_text
 from riskdesk.ui.scale.bands import band_colour
 
-Taken = Callable[[ScorePoint], Assessment]
+AssessmentOf = Callable[[ScorePoint], Assessment]
 _HEIGHT = 9 * STEP
 _DOT, _LINE = 4.5, 2.0
 
@@ -39,13 +39,13 @@ class ScoreLine(QWidget):
     def show_points(self, points: Sequence[ScorePoint]) -> None:
         """Show how a risk was assessed, the oldest first; nothing where it never was."""
         self._points, self._end = points, datetime.datetime.now(datetime.UTC)
-        self.setVisible(any(_place(point, taken) is not None for point in points for taken in _WAYS))
+        self.setVisible(any(_place(point, assessment_of) is not None for point in points for assessment_of in _WAYS))
         self.setAccessibleDescription(self.words())
         self.update()
 
     def words(self) -> str:
         """The whole line in words, the oldest first."""
-        before, after = (self._told(taken) for taken in _WAYS)
+        before, after = (self._scores_text(assessment_of) for assessment_of in _WAYS)
         parts = [self.tr("Before the mitigations: {scores}").format(scores=before)] if before else []
         parts += [self.tr("Residual: {scores}").format(scores=after)] if after else []
         return "\n".join(parts)
@@ -64,14 +64,14 @@ class ScoreLine(QWidget):
         for share in (0, 0.5, 1):
             y = room.bottom() - share * room.height()
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
-        for taken, style in zip(_WAYS, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True):
-            self._draw(painter, room, taken, QPen(QColor(look.ink), _LINE, style))
+        for assessment_of, style in zip(_WAYS, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True):
+            self._draw(painter, room, assessment_of, QPen(QColor(look.ink), _LINE, style))
         self._write(painter, room, QColor(look.quiet))
         painter.end()
 
-    def _draw(self, painter: QPainter, room: QRectF, taken: Taken, pen: QPen) -> None:
+    def _draw(self, painter: QPainter, room: QRectF, assessment_of: AssessmentOf, pen: QPen) -> None:
         """A line of steps, with a dot in the colour of its band wherever it changes."""
-        places = self._places(room, taken)
+        places = self._places(room, assessment_of)
         painter.setPen(pen)
         for (x, y, _), (next_x, next_y, _) in zip(places, [*places[1:], (room.right(), None, None)], strict=True):
             if y is None:
@@ -85,15 +85,15 @@ class ScoreLine(QWidget):
                 painter.setBrush(band_colour(shade))
                 painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
 
-    def _places(self, room: QRectF, taken: Taken) -> list[tuple[float, float | None, Shade | None]]:
+    def _places(self, room: QRectF, assessment_of: AssessmentOf) -> list[tuple[float, float | None, Shade | None]]:
         """Where a line changes, with how high it stands and in which colour; no height while not assessed."""
-        found = []
-        for point in _changes(self._points, taken):
-            height = _height(point, taken)
+        places = []
+        for point in _changes(self._points, assessment_of):
+            height = _height(point, assessment_of)
             y = None if height is None else room.bottom() - height * room.height()
-            place = _place(point, taken)
-            found.append((self._x(point.at, room), y, None if place is None else point.scale.shade(place)))
-        return found
+            place = _place(point, assessment_of)
+            places.append((self._x(point.at, room), y, None if place is None else point.scale.shade(place)))
+        return places
 
     def _x(self, at: datetime.datetime, room: QRectF) -> float:
         first = self._points[0].at
@@ -109,38 +109,38 @@ class ScoreLine(QWidget):
         painter.setFont(font)
         below = QRectF(room.left(), room.bottom() + STEP / 2, room.width(), 2 * STEP)
         aligned = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(below, aligned | Qt.AlignmentFlag.AlignLeft, day_told(self._points[0].at))
+        painter.drawText(below, aligned | Qt.AlignmentFlag.AlignLeft, day_text(self._points[0].at))
         painter.drawText(below, aligned | Qt.AlignmentFlag.AlignRight, self.tr("today"))
-        if self._told(_WAYS[1]):
+        if self._scores_text(_WAYS[1]):
             painter.drawText(below, aligned | Qt.AlignmentFlag.AlignHCenter, self.tr("╌╌ residual"))
 
-    def _told(self, taken: Taken) -> str:
+    def _scores_text(self, assessment_of: AssessmentOf) -> str:
         parts: list[str] = []
-        for point in _changes(self._points, taken):
-            band, score = point.scale.band(taken(point)), point.scale.score(taken(point))
+        for point in _changes(self._points, assessment_of):
+            band, score = point.scale.band(assessment_of(point)), point.scale.score(assessment_of(point))
             name = self.tr("not assessed") if band is None else ui_text(band.name)
             name = name if score is None or band is None else f"{score} {name}"
             if parts or band is not None:
-                parts.append(self.tr("{score} since {date}").format(score=name, date=day_told(point.at)))
+                parts.append(self.tr("{score} since {date}").format(score=name, date=day_text(point.at)))
         return ", ".join(parts)
 
 
-def _changes(points: Sequence[ScorePoint], taken: Taken) -> list[ScorePoint]:
+def _changes(points: Sequence[ScorePoint], assessment_of: AssessmentOf) -> list[ScorePoint]:
     """The first of each run of equal assessments."""
-    return [next(run) for _, run in groupby(points, key=lambda point: (taken(point), point.scale))]
+    return [next(run) for _, run in groupby(points, key=lambda point: (assessment_of(point), point.scale))]
 
 
-def _place(point: ScorePoint, taken: Taken) -> int | None:
-    return point.scale.band_index(taken(point))
+def _place(point: ScorePoint, assessment_of: AssessmentOf) -> int | None:
+    return point.scale.band_index(assessment_of(point))
 
 
-def _height(point: ScorePoint, taken: Taken) -> float | None:
+def _height(point: ScorePoint, assessment_of: AssessmentOf) -> float | None:
     """How high a score stands between the lowest and the highest of its scale; that of its band without numbers."""
-    place, score = _place(point, taken), point.scale.score(taken(point))
+    place, score = _place(point, assessment_of), point.scale.score(assessment_of(point))
     if place is None or score is None:
         return None if place is None else place / max(1, len(point.scale.bands) - 1)
-    scores = [found for cell in point.scale.cells if (found := point.scale.score(cell)) is not None]
+    scores = [value for cell in point.scale.cells if (value := point.scale.score(cell)) is not None]
     return (score - min(scores)) / max(1, max(scores) - min(scores))
 
 
-_WAYS: tuple[Taken, Taken] = (lambda point: point.inherent, lambda point: point.residual)
+_WAYS: tuple[AssessmentOf, AssessmentOf] = (lambda point: point.inherent, lambda point: point.residual)

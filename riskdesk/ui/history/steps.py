@@ -14,7 +14,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.plain import as_tip
 from riskdesk.store.history import LATEST
-from riskdesk.ui.history.telling import day_told, time_told
+from riskdesk.ui.history.telling import day_text, time_text
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, WHAT, WHO = range(3)
@@ -44,15 +44,15 @@ class StepsModel(QAbstractTableModel):
         self._session: Session | None = None
         self._story: Story | None = None
         self._names: Names | None = None
-        self._register, self._wanted = "", ANY
+        self._register, self._criteria = "", ANY
         self._before: int | None = None
         self._rows: list[Row] = []
         self._undone: set[int] = set()
 
-    def show(self, session: Session, tree: RegisterTree, story: Story, wanted: Wanted) -> None:
+    def show(self, session: Session, tree: RegisterTree, story: Story, criteria: Wanted) -> None:
         """List the steps of a register anew."""
         self.beginResetModel()
-        self._session, self._register, self._story, self._wanted = session, tree.register.id, story, wanted
+        self._session, self._register, self._story, self._criteria = session, tree.register.id, story, criteria
         self._names = Names(tree)
         self._before, self._rows, self._undone = LATEST, [], set()
         self.endResetModel()
@@ -79,10 +79,10 @@ class StepsModel(QAbstractTableModel):
         """Read the next page, if there is one."""
         if self._session is None or self._before is None:
             return
-        found, self._before = self._session.history.of_register(self._register, self._before, _PAGE, self._wanted)
-        self._undone |= self._session.history.undone(step.number for step in found).keys()
-        told = {step.number: step for step in self._session.history.short(step.number for step in found)}
-        rows = self._as_rows([told.get(step.number, step) for step in found])
+        steps, self._before = self._session.history.of_register(self._register, self._before, _PAGE, self._criteria)
+        self._undone |= self._session.history.undone(step.number for step in steps).keys()
+        short_steps = {step.number: step for step in self._session.history.short(step.number for step in steps)}
+        rows = self._as_rows([short_steps.get(step.number, step) for step in steps])
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
@@ -117,13 +117,13 @@ class StepsModel(QAbstractTableModel):
             return None
         if row.step is None:
             return row.day if index.column() == TIME else ""
-        return (time_told(row.step.at), row.head, row.step.who or "–")[index.column()]
+        return (time_text(row.step.at), row.head, row.step.who or "–")[index.column()]
 
     def _as_rows(self, steps: list[Step]) -> list[Row]:
-        last = next((day_told(row.step.at) for row in reversed(self._rows) if row.step is not None), "")
+        last = next((day_text(row.step.at) for row in reversed(self._rows) if row.step is not None), "")
         rows = []
         for step in steps:
-            day = day_told(step.at)
+            day = day_text(step.at)
             rows += [Row(day)] if day != last else []
             rows.append(Row(day, step, self._head(step)))
             last = day
@@ -132,13 +132,13 @@ class StepsModel(QAbstractTableModel):
     def _subjects(self, step: Step) -> str:
         """The items that a step was about, as far as they are few: by reference or text."""
         assert self._names is not None, "its steps are listed"
-        found: dict[str, str] = {}
+        texts: dict[str, str] = {}
         for change in subjects(step):
             record = change.after if change.before is None else self._names.record(change.kind, change.id)
             record = record or change.before or {}
             text = record.get("reference") if change.kind == "risk" else ""
-            found.setdefault(change.id, str(text or short(str(record.get("description") or record.get("title") or ""))))
-        named = [text for text in found.values() if text]
+            texts.setdefault(change.id, str(text or short(str(record.get("description") or record.get("title") or ""))))
+        named = [text for text in texts.values() if text]
         return ", ".join(named) if 0 < len(named) <= _FEW else ""
 
     def _head(self, step: Step) -> str:

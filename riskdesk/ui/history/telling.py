@@ -20,12 +20,12 @@ Link = tuple[str, Callable[[], object]]
 _LONGEST = 24
 
 
-def day_told(at: datetime.datetime) -> str:
+def day_text(at: datetime.datetime) -> str:
     """The day of a moment, as the clock of this computer tells it."""
     return ui_words().date(in_zone(at).date())
 
 
-def time_told(at: datetime.datetime) -> str:
+def time_text(at: datetime.datetime) -> str:
     """The time of day of a moment, as the country of the window writes it."""
     local, locale = in_zone(at), QLocale()
     return locale.toString(QTime(local.hour, local.minute), locale.timeFormat(QLocale.FormatType.ShortFormat))
@@ -45,14 +45,14 @@ def write_event(
 def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None = None) -> None:
     """Write what a step is called, when it was taken and by whom, and that it was undone."""
     text.paragraph(1.5).add(head, bold=True)
-    text.paragraph().add(f"{time_told(step.at)} · {step.who or '–'}", quiet=True)
+    text.paragraph().add(f"{time_text(step.at)} · {step.who or '–'}", quiet=True)
     if undone_by is not None:
-        told = QCoreApplication.translate("History", "Undone on {date} at {time} by {who}")
-        told = told.format(date=day_told(undone_by.at), time=time_told(undone_by.at), who=undone_by.who or "–")
-        text.paragraph().add(told, quiet=True)
+        undone = QCoreApplication.translate("History", "Undone on {date} at {time} by {who}")
+        undone = undone.format(date=day_text(undone_by.at), time=time_text(undone_by.at), who=undone_by.who or "–")
+        text.paragraph().add(undone, quiet=True)
 
 
-def item_told(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
+def item_texts(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
     """What an item is called, with a capital, and its text where that does not name it."""
     tells = telling()
     named = tells.named(kind, record)
@@ -62,7 +62,7 @@ def item_told(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
 
 def write_item(paragraph: Paragraph, kind: str, record: Mapping[str, Any]) -> None:
     """Write what an item is called, and its text."""
-    named, text = item_told(kind, record)
+    named, text = item_texts(kind, record)
     paragraph.add(named, bold=True).add(f" {text}" if text else "")
 
 

@@ -152,9 +152,9 @@ class Paragraph:
         self._insert(words, form)
         return self
 
-    def links(self, found: Iterable[tuple[str, Callable[[], object]]]) -> "Paragraph":
+    def links(self, links: Iterable[tuple[str, Callable[[], object]]]) -> "Paragraph":
         """Several of them side by side."""
-        for place, (words, work) in enumerate(found):
+        for place, (words, work) in enumerate(links):
             self.add("   " if place else "").link(words, work)
         return self
 

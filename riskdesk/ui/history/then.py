@@ -20,7 +20,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.history.telling import item_told
+from riskdesk.ui.history.telling import item_texts
 from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.printing.choice import PrintChoice
@@ -52,14 +52,14 @@ class ThenWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty("chapter", "History")
         self._then = then
-        told = ui_words().moment(then.step.at)
+        moment = ui_words().moment(then.step.at)
         title = short(then.tree.register.title or ui_words().untitled)
-        self.setWindowTitle(self.tr("“{register}” as it was on {moment}").format(register=title, moment=told))
+        self.setWindowTitle(self.tr("“{register}” as it was on {moment}").format(register=title, moment=moment))
         notice = self.tr(
             "The register as it was on {moment}, to be read only. {changed} changed since · {removed} removed since"
         )
         self._bench = Workbench(
-            session, self, notice=notice.format(moment=told, changed=Fate.CHANGED, removed=Fate.REMOVED)
+            session, self, notice=notice.format(moment=moment, changed=Fate.CHANGED, removed=Fate.REMOVED)
         )
         self._bench.open_register(then.tree.register.id)
         self._bench.failed.connect(self._tell_failure)
@@ -116,8 +116,8 @@ class ThenWindow(QMainWindow):
         ):
             action = bar.addAction(icon(picture), words)
             action.setShortcut(key)
-            told = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{words.removesuffix('…')} ({told})")
+            key_text = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{words.removesuffix('…')} ({key_text})")
             _connect(action, works[name])
         for key, work in (("Ctrl+0", works["zoom_reset"]), ("Ctrl+C", works["copy"]), ("Esc", self.close)):
             quiet = QAction(self)
@@ -139,18 +139,18 @@ class ThenWindow(QMainWindow):
     def _write_group(
         self, head: str, keys: Iterable[Key], names: Names, *, whole: bool = False, leads: bool = True
     ) -> None:
-        wanted = set(keys)
-        order = [key for key in names.all() if key in wanted]
+        members = set(keys)
+        order = [key for key in names.all() if key in members]
         if whole:
             # What came or went with what it lies in is not listed again.
-            order = [key for key in order if parent_of(key, names.record(*key)) not in wanted]
+            order = [key for key in order if parent_of(key, names.record(*key)) not in members]
         if not order:
             return
         self.list.paragraph(1.5).add(
             self.tr("{head} ({count})").format(head=head, count=ui_number(len(order))), bold=True
         )
         for kind, identity in order[:_MOST]:
-            named, text = item_told(kind, names.record(kind, identity))
+            named, text = item_texts(kind, names.record(kind, identity))
             paragraph = self.list.paragraph(0.5, 1)
             if leads:
                 paragraph.link(named, partial(self._go_to, identity))

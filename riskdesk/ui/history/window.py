@@ -36,7 +36,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.filters import Filters
 from riskdesk.ui.history.looking_back import LookingBack
 from riskdesk.ui.history.steps import TIME, WHAT, WHO, StepsModel
-from riskdesk.ui.history.telling import day_told, write_head, write_item, write_line
+from riskdesk.ui.history.telling import day_text, write_head, write_item, write_line
 from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.printing.choice import PrintChoice
 
@@ -106,7 +106,7 @@ class HistoryWindow(QMainWindow):
         self._view.setColumnHidden(WHO, room < _LEAST_WHAT)
 
     def _arrange(self) -> None:
-        listed, told = QWidget(self), QSplitter(self)
+        listed, splitter = QWidget(self), QSplitter(self)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,16 +114,16 @@ class HistoryWindow(QMainWindow):
         column.addWidget(self._count)
         self._count.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        told.setChildrenCollapsible(False)
-        told.addWidget(listed)
-        told.addWidget(self._text)
-        told.setSizes([_SIZE.width() // 2, _SIZE.width() // 2])
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(listed)
+        splitter.addWidget(self._text)
+        splitter.setSizes([_SIZE.width() // 2, _SIZE.width() // 2])
         whole = QWidget(self)
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._filters)
-        layout.addWidget(told, 1)
+        layout.addWidget(splitter, 1)
         layout.addLayout(self._foot())
         self.setCentralWidget(whole)
 
@@ -181,7 +181,7 @@ class HistoryWindow(QMainWindow):
         if tree is None or self._story is None:
             return
         try:
-            self._model.show(self._workbench.session, tree, self._story, self._filters.wanted())
+            self._model.show(self._workbench.session, tree, self._story, self._filters.criteria())
         except Problem as problem:
             self._tell(problem)
             return
@@ -213,8 +213,8 @@ class HistoryWindow(QMainWindow):
         count = self.tr("%Ln step(s)", "", self._model.count)
         if self._model.is_whole:
             began = history.beginning(self._workbench.session)
-            told = self.tr("{steps}; the history begins on {date}")
-            count = count if began is None else told.format(steps=count, date=ui_words().date(began))
+            text = self.tr("{steps}; the history begins on {date}")
+            count = count if began is None else text.format(steps=count, date=ui_words().date(began))
             say(self._view, count)
         else:
             count = self.tr("{steps}, and more below").format(steps=count)
@@ -240,7 +240,7 @@ class HistoryWindow(QMainWindow):
         again = step.undoes is not None and session.history.redoes(step.number)
         self._text.begin()
         with self._text.at_once():
-            self._text.paragraph().add(day_told(step.at), quiet=True)
+            self._text.paragraph().add(day_text(step.at), quiet=True)
             write_head(self._text, step, story.head(step, again=again), undone)
             shown = self._text.paragraph(0.5)
             shown.link(self.tr("Show the register as it was after this step"), lambda: self._looking.to(step.number))

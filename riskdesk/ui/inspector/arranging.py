@@ -42,9 +42,9 @@ def arrangement(count: int, names: Sequence[str], width: int, font: QFont) -> Ar
 
 def smaller(font: QFont, size: float) -> QFont:
     """A font at a share of its size."""
-    made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * size)
-    return made
+    small_font = QFont(font)
+    small_font.setPointSizeF(font.pointSizeF() * size)
+    return small_font
 
 
 def _height(names: Sequence[str], room: int, font: QFont) -> int | None:

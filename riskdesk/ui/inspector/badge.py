@@ -32,9 +32,9 @@ class Badge(QLabel):
             self.show_words(self.tr("Not assessed"), heard)
             return
         name = ui_text(scale.bands[place].name)
-        told = name if score is None else f"{score}  {name}"
+        text = name if score is None else f"{score}  {name}"
         heard = self.tr("Residual score: {score}") if self._residual else self.tr("Score: {score}")
-        self.show_words(told, heard.format(score=told), scale.shade(place))
+        self.show_words(text, heard.format(score=text), scale.shade(place))
 
     def show_words(self, text: str, heard: str, shade: Shade | None = None) -> None:
         """Show words in the colour of a band, or without one; `heard` is what a screen reader says."""
@@ -63,6 +63,6 @@ class Badge(QLabel):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding)
         painter.setPen(QColor(look.quiet) if self._shade is None else ink_on(ground))
         room = self.width() - STEP
-        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, told)
+        elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, elided)
         painter.end()

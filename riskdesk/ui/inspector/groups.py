@@ -50,8 +50,8 @@ class Counts(QWidget):
         lines.append(self.tr("%Ln mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
         self._contents.setText("\n".join(lines))
         self._badge.show_assessment(scale, max(assessed, key=scale.rank, default=Assessment()))
-        told = self.tr("{count} of {all} assessed").format(count=ui_number(len(assessed)), all=ui_number(len(standing)))
-        self._assessed.setText(told if standing else self.tr("There is no risk here."))
+        text = self.tr("{count} of {all} assessed").format(count=ui_number(len(assessed)), all=ui_number(len(standing)))
+        self._assessed.setText(text if standing else self.tr("There is no risk here."))
 
 
 class CategoryPage(Page):
@@ -69,10 +69,10 @@ class CategoryPage(Page):
         self.first = None
 
     def show_category(self, category: Category, tree: RegisterTree) -> None:
-        found = next(found for found in tree.categories if found.category.id == category.id)
+        category_tree = next(one for one in tree.categories if one.category.id == category.id)
         self.show_title(Title(self.tr("Category"), category.title))
         self.show_value(category)
-        self._counts.show_entries(found.entries, tree.register.scale, counted=True)
+        self._counts.show_entries(category_tree.entries, tree.register.scale, counted=True)
 
 
 class EntryPage(Page):
@@ -96,6 +96,6 @@ def _place(entry: Entry, tree: RegisterTree) -> tuple[CategoryTree, int]:
     return next(
         (category, place)
         for category in tree.categories
-        for place, found in enumerate(category.entries, 1)
-        if found.entry.id == entry.id
+        for place, entry_tree in enumerate(category.entries, 1)
+        if entry_tree.entry.id == entry.id
     )

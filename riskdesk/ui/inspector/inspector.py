@@ -41,10 +41,10 @@ class Inspector(QStackedWidget):
 
     It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. `dress` is called with
     each field of prose that is made, and with what tells the language of its text. Which sections are open is kept in
-    the settings. `turning` turns from the fields to the history and back. `wanted` carries the name of a command.
+    the settings. `turning` turns from the fields to the history and back. `command_wanted` names a command.
     """
 
-    wanted = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None) -> None:
         super().__init__()
@@ -164,28 +164,28 @@ class Inspector(QStackedWidget):
 
     def _page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind, made when it is first wanted."""
-        made = next((page for page in self._areas if type(page) is kind), None)
-        if made is None:
-            made = kind()
-            made.edited.connect(self._writing.store)
-            self._shared.watch(made.fields.values())
-            made.wanted.connect(self.wanted)
-            made.folded.connect(partial(self._keep_folds, made))
+        page = next((page for page in self._areas if type(page) is kind), None)
+        if page is None:
+            page = kind()
+            page.edited.connect(self._writing.store)
+            self._shared.watch(page.fields.values())
+            page.command_wanted.connect(self.command_wanted)
+            page.folded.connect(partial(self._keep_folds, page))
             opened = self._settings.get(OPEN_SECTIONS).splitlines()
-            for section in made.sections:
+            for section in page.sections:
                 section.set_open(section.code in opened)
-            for field in made.findChildren(QPlainTextEdit) + made.findChildren(QLineEdit):
+            for field in page.findChildren(QPlainTextEdit) + page.findChildren(QLineEdit):
                 if field.property(PROSE):
-                    self._dress(field, made.spoken)
-            area = PageArea(made, self)
+                    self._dress(field, page.spoken)
+            area = PageArea(page, self)
             self.addWidget(area)
             if self._areas:
                 # Qt puts what is new at the end of the window, behind what comes after the inspector.
-                page, before = list(self._areas.items())[-1]
-                QWidget.setTabOrder(page.stops()[-1] if page.stops() else before, area)
-            made.order_stops(area)
-            self._areas[made] = area
-        return made
+                last_page, before = list(self._areas.items())[-1]
+                QWidget.setTabOrder(last_page.stops()[-1] if last_page.stops() else before, area)
+            page.order_stops(area)
+            self._areas[page] = area
+        return page
 
     def _keep_folds(self, page: Page) -> None:
         """Remember which sections the user has open."""
@@ -230,8 +230,8 @@ class Inspector(QStackedWidget):
         elif len(items) == 1:
             self._show_item(tree, items[0])
         elif items:
-            told = self.tr("%Ln item(s) selected", "", sum(len(it.ids & chosen) for it in tree.categories))
-            self._show_words(told, self.tr("Choose a single one to see its fields."))
+            text = self.tr("%Ln item(s) selected", "", sum(len(category.ids & chosen) for category in tree.categories))
+            self._show_words(text, self.tr("Choose a single one to see its fields."))
         else:
             self._show_words(
                 self.tr("Nothing is selected."),

@@ -123,12 +123,12 @@ class LevelsField(ChoiceGroup):
 
     def arrange(self) -> None:
         """Let the levels stand as their names have room in the width there is."""
-        found = arrangement(len(self._buttons), self._names, self.width(), self.font())
+        plan = arrangement(len(self._buttons), self._names, self.width(), self.font())
         for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 1 if column < found.columns else 0)
+            self._grid.setColumnStretch(column, 1 if column < plan.columns else 0)
         for place, button in enumerate(self._buttons):
-            button.stand(found)
-            self._grid.addWidget(button, *divmod(place, found.columns))
+            button.stand(plan)
+            self._grid.addWidget(button, *divmod(place, plan.columns))
 
     def _button(self, number: int, level: Level) -> LevelButton:
         button = LevelButton(number, level, self)

@@ -37,12 +37,12 @@ class Page(QWidget):
     """Says with `edited` which field was given which value; a field stands below its label, in a section or before all.
 
     Why a text was refused stands below its field. `folded` says that the user opened or folded a section,
-    `wanted` carries the name of a command.
+    `command_wanted` carries the name of a command.
     """
 
     edited = Signal(str, object)
     folded = Signal()
-    wanted = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +73,9 @@ class Page(QWidget):
         self.add_widget(label)
         self.add_widget(field)
         self.first = self.first or field
-        given: Any = field
-        self.fields[name] = given
-        given.committed.connect(lambda value, name=name: self.edited.emit(name, value))
+        untyped_field: Any = field
+        self.fields[name] = untyped_field
+        untyped_field.committed.connect(lambda value, name=name: self.edited.emit(name, value))
         if self.sections:
             self.sections[-1].fields.append(name)
         if isinstance(field, WrittenField):
@@ -125,8 +125,8 @@ class Page(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show the fields of a value."""
-        told = getattr(value, "language", None)
-        self._language = told if isinstance(told, Language) else None
+        language = getattr(value, "language", None)
+        self._language = language if isinstance(language, Language) else None
         self._filled = {name for name in self.fields if getattr(value, name) not in (None, "")}
         for name, field in self.fields.items():
             field.set_value(getattr(value, name))

@@ -46,7 +46,7 @@ class RegisterPage(Page):
         _add_fields(self, "register")
         scale = self.fields["scale"]
         assert isinstance(scale, ScaleField), "it was added as one"
-        scale.clicked.connect(lambda: self.wanted.emit("scale"))
+        scale.clicked.connect(lambda: self.command_wanted.emit("scale"))
         self.end()
         # Digits meant as scores never fall into a title: Tab leads there.
         self.first = None
@@ -78,8 +78,8 @@ class RiskPage(Page):
     def _band(self, risk: Risk, scale: Scale) -> Band | None:
         """What the head says of a risk: how it ended, else its residual band, else the one before the mitigations."""
         if risk.ended:
-            told = ui_words().end(risk)
-            return Band(told, told, None)
+            end_text = ui_words().end(risk)
+            return Band(end_text, end_text, None)
         for assessment, text in ((risk.residual, self.tr("Residual: {score}")), (risk.assessment, "{score}")):
             place, score = scale.band_index(assessment), scale.score(assessment)
             if place is not None:

@@ -61,11 +61,11 @@ class Disclosure(QAbstractButton):
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
         self.update()
 
-    def show_filled(self, shown: str, told: str) -> None:
+    def show_filled(self, shown: str, text: str) -> None:
         """Show how much of a folded section is filled in, and tell it in words to who listens or points there."""
         self._filled = shown
-        self.setAccessibleDescription(told)
-        self.setToolTip(told)
+        self.setAccessibleDescription(text)
+        self.setToolTip(text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,11 +83,11 @@ class Disclosure(QAbstractButton):
         return wrapped.height() + 2 * STEP
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
+        opens = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif wanted is not None:
-            self.turned.emit(wanted)
+        elif opens is not None:
+            self.turned.emit(opens)
         else:
             super().keyPressEvent(event)
 
@@ -146,8 +146,8 @@ class Section(QObject):
 
     def tell_filled(self, count: int) -> None:
         """Say how many of its fields are filled in."""
-        told = self.tr("{count} of {all} filled in").format(count=count, all=len(self.fields))
-        self.disclosure.show_filled(f"{count}/{len(self.fields)}" if count else "", told if count else "")
+        text = self.tr("{count} of {all} filled in").format(count=count, all=len(self.fields))
+        self.disclosure.show_filled(f"{count}/{len(self.fields)}" if count else "", text if count else "")
 
     def _turn(self, is_open: bool) -> None:  # noqa: FBT001 - a signal
         if is_open != self.is_open and (is_open or self._may_fold()):

@@ -48,7 +48,7 @@ class Writing:
         self._page: Fields | None = None
         self._subject: Subject | None = None
         self._register = ""
-        self._held: set[Place] = set()
+        self._on_hold: set[Place] = set()
         self._refusals: dict[Place, Refusal] = {}
         # Who has written to a field while something else was typed in it.
         self._others: dict[Place, str] = {}
@@ -76,13 +76,13 @@ class Writing:
         """Show a text that another editor holds for a field shown here, unless something else is typed in that."""
         place = draft.id, draft.field
         field = self._field(place)
-        if field is not None and not self._turned and (place in self._held or field.typed() in (None, draft.text)):
+        if field is not None and not self._turned and (place in self._on_hold or field.typed() in (None, draft.text)):
             self._take_over(place, draft.text)
 
     def leave_to_other(self, place: Place) -> None:
         """Show the stored value again, as another editor has stored or withdrawn the text that was shown here, too."""
-        if place in self._held:
-            self._held.discard(place)
+        if place in self._on_hold:
+            self._on_hold.discard(place)
             self._end(place)
             field = self._field(place)
             if field is not None:
@@ -91,7 +91,7 @@ class Writing:
     def settle(self) -> None:
         """Hold texts as the user writes on in them, and those no more that were undone in their fields."""
         # Each key comes here, and most fields are not held.
-        for place, field in [it for it in self._fields() if it[0] in self._held and not self._turned]:
+        for place, field in [pair for pair in self._fields() if pair[0] in self._on_hold and not self._turned]:
             text = field.typed()
             if text is None:
                 self._end(place)
@@ -155,7 +155,7 @@ class Writing:
     def let_go(self) -> bool:
         """Hold what could not be stored; it stays in the fields until they show another item."""
         for draft in self.drafts():
-            self._held.add((draft.id, draft.field))
+            self._on_hold.add((draft.id, draft.field))
             if self._typing.held_text(draft.id, draft.field) != draft.text:
                 self._typing.hold(draft)
         return True
@@ -192,7 +192,7 @@ class Writing:
     def forget(self) -> None:
         """Drop everything, as another file is open."""
         self._clear()
-        self._held.clear()
+        self._on_hold.clear()
         self._refusals.clear()
         self._others.clear()
 
@@ -235,8 +235,8 @@ class Writing:
     def _end(self, place: Place) -> None:
         """Hold nothing for a field any more."""
         # The sheet may hold a text of its own for the same field.
-        is_mine = place in self._held
-        self._held.discard(place)
+        is_mine = place in self._on_hold
+        self._on_hold.discard(place)
         if is_mine:
             self._typing.release(*place)
         self._refusals.pop(place, None)
@@ -253,17 +253,19 @@ class Writing:
         field = self._field(place)
         if not isinstance(field, WrittenField):
             return
-        self._held.add(place)
+        self._on_hold.add(place)
         if field.typed() != text:
             field.retype(text)
         refusal = self._refusals.get(place)
-        told = sentence(refusal.problem) if refusal else field.fault()
-        field.refuse(told or QCoreApplication.translate("Inspector", "Not saved yet."))
+        fault = sentence(refusal.problem) if refusal else field.fault()
+        field.refuse(fault or QCoreApplication.translate("Inspector", "Not saved yet."))
 
     def _all_drafts(self) -> list[Draft]:
         """What is typed here, and what was and is held."""
         mine = {
-            (draft.id, draft.field): draft for draft in self._typing.drafts() if (draft.id, draft.field) in self._held
+            (draft.id, draft.field): draft
+            for draft in self._typing.drafts()
+            if (draft.id, draft.field) in self._on_hold
         }
         return list((mine | {(draft.id, draft.field): draft for draft in self.drafts()}).values())
 

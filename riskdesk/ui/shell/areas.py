@@ -51,7 +51,7 @@ class Areas(QSplitter):
         self._parts: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         # The last one asked for comes first.
-        self._wanted = [CENTRE]
+        self._wanted_areas = [CENTRE]
         self._widths = {name: max(0, min(_WIDEST, settings.get(setting))) for name, setting in WIDTHS.items()}
         # What had the focus before another area, which has it now, took its place.
         self._before: QWidget | None = None
@@ -63,8 +63,8 @@ class Areas(QSplitter):
     def add(self, name: str, part: QWidget) -> None:
         """Add an area, or put another in its place."""
         self._put(name, part)
-        if name not in self._wanted and self._settings.get(WANTED[name]):
-            self._wanted.append(name)
+        if name not in self._wanted_areas and self._settings.get(WANTED[name]):
+            self._wanted_areas.append(name)
         self._arrange()
 
     def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
@@ -75,7 +75,7 @@ class Areas(QSplitter):
             self._fill(name)
         elif is_new and self._settings.get(WANTED[name]):
             is_front = name in (self._settings.get(FRONT), *_LEFT)
-            self._wanted.insert(0 if is_front else len(self._wanted), name)
+            self._wanted_areas.insert(0 if is_front else len(self._wanted_areas), name)
             self._arrange()
 
     def part(self, name: str) -> QWidget | None:
@@ -89,7 +89,7 @@ class Areas(QSplitter):
     def toggle(self, name: str) -> None:
         """Show an area, or hide it where it is shown."""
         if self.is_seen(name):
-            self._wanted.remove(name)
+            self._wanted_areas.remove(name)
             self._arrange()
         else:
             self.show_part(name)
@@ -97,7 +97,7 @@ class Areas(QSplitter):
     def show_part(self, name: str) -> None:
         """Show an area; others give way to it."""
         if not self.is_seen(name):
-            self._wanted = [name, *(other for other in self._wanted if other != name)]
+            self._wanted_areas = [name, *(other for other in self._wanted_areas if other != name)]
             self._arrange()
 
     def go_to(self, name: str, inside: QWidget | None = None) -> None:
@@ -125,7 +125,7 @@ class Areas(QSplitter):
             if name in self._parts or name in self._makers:
                 # What was made later and gave way to its neighbour is not to take its place again.
                 gave_way = name in _LEFT and name in self._makers and not self.is_seen(name)
-                self._settings.set(setting, name in self._wanted and not gave_way)
+                self._settings.set(setting, name in self._wanted_areas and not gave_way)
                 self._settings.set(WIDTHS[name], self._widths[name])
         self._settings.set(FRONT, self._middle()[0])
 
@@ -142,16 +142,16 @@ class Areas(QSplitter):
 
     def _fill(self, name: str) -> None:
         """Put an area into the place that was held for it, with the focus; one that is not seen can wait."""
-        held = self._parts[name]
+        placeholder = self._parts[name]
         if self.is_seen(name):
-            had_focus = self.window().focusWidget() is held
+            had_focus = self.window().focusWidget() is placeholder
             self._put(name, self._makers[name]())
             if had_focus:
                 self._parts[name].setFocus()
         else:
             del self._parts[name]
-            held.setParent(None)
-            held.deleteLater()
+            placeholder.setParent(None)
+            placeholder.deleteLater()
 
     def _put(self, name: str, part: QWidget) -> None:
         old = self._parts.get(name)
@@ -185,9 +185,9 @@ class Areas(QSplitter):
         """The areas there is room for: first one of centre and preview, then the sides, then the other one."""
         front, *behind = self._middle()
         seen, room = {front}, self.width() - self._needed(front)
-        asked = [name for name in self._wanted if name in self._sides()]
-        roomy = self.width() - sum(self._width(name) + self.handleWidth() for name in asked) >= _ROOMY
-        for name in asked:
+        wanted_sides = [name for name in self._wanted_areas if name in self._sides()]
+        roomy = self.width() - sum(self._width(name) + self.handleWidth() for name in wanted_sides) >= _ROOMY
+        for name in wanted_sides:
             needed = self._least(name) + self.handleWidth()
             if needed <= room and (roomy or name not in _LEFT or seen.isdisjoint(_LEFT)):
                 seen.add(name)
@@ -221,9 +221,9 @@ class Areas(QSplitter):
         widths = {name: self._width(name) for name in seen if name not in centre}
         room = self.width() - sum(widths.values()) - self.handleWidth() * (len(seen) - 1)
         for name in widths if len(centre) == 1 else ():
-            given = max(0, min(self._needed(centre[0]) - room, widths[name] - _least(self._parts[name])))
-            widths[name] -= given
-            room += given
+            cut = max(0, min(self._needed(centre[0]) - room, widths[name] - _least(self._parts[name])))
+            widths[name] -= cut
+            room += cut
         if len(centre) > 1:
             widths[PREVIEW] = min(self._widths[PREVIEW] or room // 2, room - _BESIDE)
             room -= widths[PREVIEW]
@@ -240,7 +240,7 @@ class Areas(QSplitter):
 
     def _middle(self) -> list[str]:
         """Which of centre and preview are asked for, the last one first."""
-        return [name for name in self._wanted if name in _MIDDLE]
+        return [name for name in self._wanted_areas if name in _MIDDLE]
 
     def _needed(self, name: str) -> int:
         """The least width of centre or preview if it stands there alone."""

@@ -24,7 +24,7 @@ class Centre(QStackedWidget):
     the settings, and gets the focus when the centre is given it.
     """
 
-    made = Signal(QWidget)
+    view_made = Signal(QWidget)
     changed = Signal()
 
     def __init__(self, sheet: Sheet, settings: Settings) -> None:
@@ -70,9 +70,9 @@ class Centre(QStackedWidget):
     def view(self, name: str) -> QWidget:
         """The view of a name."""
         if name not in self._views:
-            self._views[name] = made = self._makers[name]()
-            self.addWidget(made)
-            self.made.emit(made)
+            self._views[name] = view = self._makers[name]()
+            self.addWidget(view)
+            self.view_made.emit(view)
         return self._views[name]
 
     def show_view(self, name: str) -> None:

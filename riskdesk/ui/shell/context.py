@@ -43,11 +43,11 @@ class ContextMenus:
         # What the spelling proposes is chosen by its place.
         self._give_letters(self.text, [inner.menuAction() for inner in self._level_menus.menus])
 
-    def _give_letters(self, menu: QMenu, wanted: Iterable[QAction] | None = None) -> None:
+    def _give_letters(self, menu: QMenu, actions: Iterable[QAction] | None = None) -> None:
         # Loaded with the first menu.
         from riskdesk.kit.letters import give_letters
 
-        give_letters(menu, wanted)
+        give_letters(menu, actions)
         for inner in self._level_menus.menus:
             give_letters(inner)
 
@@ -62,8 +62,8 @@ class ContextMenus:
     def _kind(self) -> str:
         """The kind of all that is selected; empty for nothing or for a mix."""
         tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        found = () if tree is None else tree.among(chosen)
-        kinds = {kind_name(type(item)) for item in found}
+        items = () if tree is None else tree.among(chosen)
+        kinds = {kind_name(type(item)) for item in items}
         if tree is not None and tree.register.id in chosen:
             kinds.add(kind_name(Register))
         kind = kinds.pop() if len(kinds) == 1 else ""

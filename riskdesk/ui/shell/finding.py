@@ -53,7 +53,7 @@ class Finding(QObject):
         # What is half typed may be found elsewhere than what is meant: a hidden inspector waits for the end of it.
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
-        search.found.connect(self._mark)
+        search.hits_changed.connect(self._mark)
         search.reached.connect(self._go)
         search.left.connect(self._leave)
         centre.changed.connect(lambda: centre.front.set_hits(*self._hits))
@@ -137,7 +137,7 @@ class Finding(QObject):
         place = place_of(hit.kind, hit.id, hit.field, self._workbench.tree())
         self._status.tell_place(place)
         heard = (self._centre.front.heard() if shown else "") or place
-        say(self._centre, f"{self._search.told}, {heard}")
+        say(self._centre, f"{self._search.hits_text}, {heard}")
 
     def _leave(self, hit: Hit | None) -> None:
         """Go to where the last hit stands: into the inspector's field, else to the view in front."""

@@ -35,10 +35,10 @@ class WindowPlace(NamedTuple):
     @classmethod
     def read(cls, text: str) -> "WindowPlace | None":
         """The place that a text tells; None if it tells none."""
-        found = _KEPT.fullmatch(text, endpos=80)
-        if found is None:
+        match = _KEPT.fullmatch(text, endpos=80)
+        if match is None:
             return None
-        left, top, width, height, free_width, free_height, filled = map(int, found.groups())
+        left, top, width, height, free_width, free_height, filled = map(int, match.groups())
         return cls(QRect(left, top, width, height), QSize(free_width, free_height), bool(filled))
 
     def written(self) -> str:
@@ -56,17 +56,17 @@ class WindowPlace(NamedTuple):
         return " ".join(map(str, numbers))
 
 
-def place_window(window: QMainWindow, kept: WindowPlace | None) -> None:
+def place_window(window: QMainWindow, previous: WindowPlace | None) -> None:
     """Put a window that is not shown yet where it was, or in the middle of the screen if that is not known."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     # The frame is known only once the window is shown.
     title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window) + _BORDER
-    place = mended(kept, window.sizeHint(), screens, title)
+    place = mended(previous, window.sizeHint(), screens, title)
     # Where all is drawn twice as large, a screen may be smaller than what a window is at least elsewhere.
     most = _most(QRect(QPoint(0, 0), place.free), title, 1) - QSize(_BORDER, 0)
     window.setMinimumSize(window.minimumSize().boundedTo(most))
     window.setGeometry(place.room)
-    if kept is not None and kept.is_maximized:
+    if previous is not None and previous.is_maximized:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
@@ -80,20 +80,20 @@ def bring_into_sight(window: QMainWindow) -> None:
     window.move(_inside(QRect(frame.topLeft(), window.size() + around), free).topLeft())
 
 
-def mended(kept: WindowPlace | None, usual: QSize, screens: Sequence[QRect], title: int) -> WindowPlace:
+def mended(previous: WindowPlace | None, usual: QSize, screens: Sequence[QRect], title: int) -> WindowPlace:
     """The place for a window on these free screens, the first of which is the main one; `title` is left for its bar.
 
     A window keeps its size where its screen is as it was. On any other one it takes nine tenths at most.
     """
-    if kept is None:
+    if previous is None:
         free = screens[0]
         size = usual.boundedTo(_most(free, title, _SHARE))
         left, top = (free.width() - size.width()) // 2, (free.height() - size.height() - title) // 2
         return WindowPlace(QRect(free.topLeft() + QPoint(left, top + title), size), free.size())
-    free = max(screens, key=lambda screen: _area(screen.intersected(kept.room)))
-    size = kept.room.size().boundedTo(_most(free, title, 1 if kept.free == free.size() else _SHARE))
-    room = _inside(QRect(kept.room.topLeft(), size), free.adjusted(0, title, 0, 0))
-    return WindowPlace(room, free.size(), kept.is_maximized)
+    free = max(screens, key=lambda screen: _area(screen.intersected(previous.room)))
+    size = previous.room.size().boundedTo(_most(free, title, 1 if previous.free == free.size() else _SHARE))
+    room = _inside(QRect(previous.room.topLeft(), size), free.adjusted(0, title, 0, 0))
+    return WindowPlace(room, free.size(), previous.is_maximized)
 
 
 def _most(free: QRect, title: int, share: float) -> QSize:

@@ -23,10 +23,10 @@ class Hearing(QObject):
 
     def _on_stepped(self, step: Step) -> None:
         # What is taken back is told as such.
-        told = ", ".join(self._outcomes(step)) if step.undoes is None else ""
-        if told:
+        text = ", ".join(self._outcomes(step)) if step.undoes is None else ""
+        if text:
             # The focus moves on after the step, which would interrupt it.
-            QTimer.singleShot(0, self, partial(say, self._window, told))
+            QTimer.singleShot(0, self, partial(say, self._window, text))
 
     def _outcomes(self, step: Step) -> list[str]:
         """What the changed halves of a risk come to; nothing where a step changed several items."""
@@ -34,6 +34,6 @@ class Hearing(QObject):
         if tree is None or len(changes) != 1 or changes[0].kind != kind_name(Risk):
             return []
         (change,) = changes
-        risk = next((it for it in tree.among({change.id}) if isinstance(it, Risk)), None)
+        risk = next((item for item in tree.among({change.id}) if isinstance(item, Risk)), None)
         changed = set(change.after or {}) if change.before is not None else set()
         return [] if risk is None else outcomes_told(risk, changed, tree.register.scale)

@@ -14,9 +14,9 @@ def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Room
     def make() -> QWidget:
         from riskdesk.ui.views.list import RegisterList
 
-        made = RegisterList(workbench, settings)
-        made.export_wanted.connect(lambda: rooms.transfer.export_list())
-        rooms.offer_list(lambda: made.output.seen() if made.isVisible() else None)
-        return made
+        register_list = RegisterList(workbench, settings)
+        register_list.export_wanted.connect(lambda: rooms.transfer.export_list())
+        rooms.offer_list(lambda: register_list.output.seen() if register_list.isVisible() else None)
+        return register_list
 
     views.add_later("list", make)

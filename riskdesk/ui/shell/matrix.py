@@ -20,11 +20,11 @@ def add_matrix(views: Views, workbench: Workbench, settings: Settings, commands:
     def make() -> QWidget:
         from riskdesk.ui.views.matrix import Matrix
 
-        made = Matrix(workbench, settings)
-        made.opened.connect(partial(_open, workbench, commands))
-        made.cell_chosen.connect(partial(_list, views, commands))
-        made.print_wanted.connect(partial(_print, commands, choice))
-        return made
+        matrix = Matrix(workbench, settings)
+        matrix.opened.connect(partial(_open, workbench, commands))
+        matrix.cell_chosen.connect(partial(_list, views, commands))
+        matrix.print_wanted.connect(partial(_print, commands, choice))
+        return matrix
 
     views.add_later("matrix", make)
 
@@ -48,6 +48,6 @@ def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides:
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal
     """Print the matrix as it is seen."""
     kind = Kind.MATRIX
-    wanted = replace(choice.how(), kind=kind, orientation=kind.orientation, sides=Sides(sides), ended=ended)
-    choice.choose(wanted)
+    how = replace(choice.how(), kind=kind, orientation=kind.orientation, sides=Sides(sides), ended=ended)
+    choice.choose(how)
     commands.run("print")

@@ -27,7 +27,9 @@ class Menus(QObject):
         self.actions = {name: self._action(name, spec) for name, spec in ACTIONS.items()}
         self._put_shortcuts(window)
         commands.placed.connect(self._put_shortcuts_in)
-        self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
+        self.menus = {
+            menu.text: self._menu(window.menuBar().addMenu(_translated(menu.text)), menu.actions) for menu in MENUS
+        }
         self._contexts = ContextMenus(window, workbench, self.fill)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._name_past)
@@ -60,7 +62,7 @@ class Menus(QObject):
                 menu.addAction(self.actions[name])
 
     def _action(self, name: str, spec: ActionSpec) -> QAction:
-        action = QAction(_told(spec.text), self)
+        action = QAction(_translated(spec.text), self)
         keys = [text for text in (spec.shortcut, *spec.also) if text]
         action.setShortcuts([QKeySequence(text, QKeySequence.SequenceFormat.PortableText) for text in keys])
         if spec.icon:
@@ -105,27 +107,29 @@ class Menus(QObject):
 
     def expected(self, name: str) -> int | None:
         """The number of the step that undo or redo is named after; None if there is none."""
-        found = self._past.get(name)
-        return None if found is None else found.number
+        undoable = self._past.get(name)
+        return None if undoable is None else undoable.number
 
     def _name_past(self) -> None:
         """Name what undo and redo would do in the open register."""
         session, register = self._workbench.session, self._workbench.register_id
         self._past = {"undo": session.undoable(register), "redo": session.redoable(register)}
-        for name, found in self._past.items():
-            verb = _told(ACTIONS[name].text)
-            self.actions[name].setText(self._named(verb, found, ampersand="&&"))
-            self.actions[name].setToolTip(_tip(self.actions[name], self._named(verb.replace("&", ""), found)))
+        for name, undoable in self._past.items():
+            verb = _translated(ACTIONS[name].text)
+            self.actions[name].setText(self._named(verb, undoable, ampersand="&&"))
+            self.actions[name].setToolTip(_tip(self.actions[name], self._named(verb.replace("&", ""), undoable)))
         self._enable()
 
-    def _named(self, verb: str, found: Undoable | None, ampersand: str = "&") -> str:
+    def _named(self, verb: str, undoable: Undoable | None, ampersand: str = "&") -> str:
         """The verb with the action, and who did it where that was somebody else; what the file tells is kept short."""
-        if found is None or not found.label:
+        if undoable is None or not undoable.label:
             return verb
         text = QCoreApplication.translate("Actions", "{verb} {action}")
-        if found.who != self._workbench.session.who:
+        if undoable.who != self._workbench.session.who:
             text = QCoreApplication.translate("Actions", "{verb} {action} ({who})")
-        action, who = (short(told).replace("&", ampersand) for told in (action_label(found.label), found.who or "–"))
+        action, who = (
+            short(part).replace("&", ampersand) for part in (action_label(undoable.label), undoable.who or "–")
+        )
         return text.format(verb=verb, action=action, who=who)
 
 
@@ -136,5 +140,5 @@ def _tip(action: QAction, text: str) -> str:
     return as_tip(f"{text} ({keys})" if keys else text)
 
 
-def _told(text: str) -> str:
+def _translated(text: str) -> str:
     return QCoreApplication.translate("Actions", text)

@@ -110,9 +110,11 @@ class Rooms(QObject):
     def files(self) -> "RegisterFiles":
         from riskdesk.ui.files.commands import RegisterFiles
 
-        made = RegisterFiles(self._window, self._workbench, self._settings, self._home, self._leaving, self._drafting())
-        made.other_chosen.connect(lambda path: self.transfer.take_in(path))
-        return made
+        files = RegisterFiles(
+            self._window, self._workbench, self._settings, self._home, self._leaving, self._drafting()
+        )
+        files.other_chosen.connect(lambda path: self.transfer.take_in(path))
+        return files
 
     @cached_property
     def transfer(self) -> "TransferCommands":

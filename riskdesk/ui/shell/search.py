@@ -22,13 +22,13 @@ _AT_ONCE = 500
 
 
 class SearchBox(SearchBar):
-    """Finds what is typed; `found` carries the hits and the current one.
+    """Finds what is typed; `hits_changed` carries the hits and the current one.
 
     `reached` carries the hit that the user went to; a change of the register leads to none. `left` says that the user
     has ended the search, and carries the hit that was the current one.
     """
 
-    found = Signal(object, object)
+    hits_changed = Signal(object, object)
     reached = Signal(object)
     left = Signal(object)
 
@@ -55,7 +55,7 @@ class SearchBox(SearchBar):
         return self._field.text()
 
     @property
-    def told(self) -> str:
+    def hits_text(self) -> str:
         """What is said of the hits."""
         return self._told.text()
 
@@ -96,7 +96,7 @@ class SearchBox(SearchBar):
         self._search()
         if self._later.isActive():
             self._told.setText("…")
-            self.found.emit([], None)
+            self.hits_changed.emit([], None)
 
     def _search(self) -> None:
         tree = self._workbench.tree()
@@ -136,7 +136,7 @@ class SearchBox(SearchBar):
             self._told.setText(place.format(number=ui_number(self._at + 1), count=ui_number(len(self._hits))))
         else:
             self._told.setText(self.tr("No matches"))
-        self.found.emit(self._hits, self._current())
+        self.hits_changed.emit(self._hits, self._current())
 
     def _current(self) -> Hit | None:
         return self._hits[self._at] if self._hits else None

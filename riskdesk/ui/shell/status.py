@@ -146,5 +146,5 @@ class StatusLine(QStatusBar):
 
     def _progress(self, tree: RegisterTree) -> str:
         tally = tree.tally
-        told = self.tr("{assessed} of {risks} assessed")
-        return told.format(assessed=ui_number(tally.assessed), risks=ui_number(tally.risks - tally.ended))
+        text = self.tr("{assessed} of {risks} assessed")
+        return text.format(assessed=ui_number(tally.assessed), risks=ui_number(tally.risks - tally.ended))

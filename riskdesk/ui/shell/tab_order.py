@@ -32,9 +32,9 @@ class InOrder(QMainWindow):
         return go_on(stops, now, forward=forward) or super().focusNextPrevChild(forward)
 
     def _regions(self) -> Iterator[QWidget]:
-        areas = ([it.widget(at) for at in range(it.count())] for it in self.findChildren(Areas))
-        found = (*self.findChildren(QToolBar), *chain.from_iterable(areas), self.centralWidget(), self.statusBar())
-        return (region for region in found if region is not None)
+        parts = ([areas.widget(at) for at in range(areas.count())] for areas in self.findChildren(Areas))
+        regions = (*self.findChildren(QToolBar), *chain.from_iterable(parts), self.centralWidget(), self.statusBar())
+        return (region for region in regions if region is not None)
 
     def _chain(self) -> Iterator[QWidget]:
         """What is in the window, as its parts arranged it."""

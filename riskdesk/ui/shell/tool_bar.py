@@ -66,13 +66,13 @@ class ToolBar(QToolBar):
         self.addWidget(gap)
         search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.addWidget(search)
-        search.found.connect(self._on_found)
+        search.hits_changed.connect(self._on_hits_changed)
 
     @property
     def words(self) -> Words:
         """Where words are shown if there is room."""
-        kept = self._settings.get(TOOL_BAR_WORDS)
-        return Words(kept) if kept in set(Words) else Words.BESIDE
+        code = self._settings.get(TOOL_BAR_WORDS)
+        return Words(code) if code in set(Words) else Words.BESIDE
 
     def choose(self, words: str) -> None:
         """Show words there from now on."""
@@ -89,7 +89,7 @@ class ToolBar(QToolBar):
             self._measure_anew()
 
     def _make_buttons(self, actions: Mapping[str, QAction]) -> dict[str, QToolButton]:
-        made = {}
+        buttons = {}
         for name, word in TOOLBAR:
             if name == "-":
                 self.addSeparator()
@@ -101,10 +101,10 @@ class ToolBar(QToolBar):
             self.addAction(action)
             button = self.widgetForAction(action)
             assert isinstance(button, QToolButton), "Qt makes one for each action"
-            made[name] = button
-        made[_PRIMARY].setProperty("primary", True)
-        made[_PRIMARY].setAutoRaise(False)
-        return made
+            buttons[name] = button
+        buttons[_PRIMARY].setProperty("primary", True)
+        buttons[_PRIMARY].setAutoRaise(False)
+        return buttons
 
     def _add_label(self) -> None:
         """The verb before the nouns of what can be added."""
@@ -113,7 +113,7 @@ class ToolBar(QToolBar):
         self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 2)
         self._add_action = self.addWidget(self._add)
 
-    def _on_found(self) -> None:
+    def _on_hits_changed(self) -> None:
         """Make room for what the search tells."""
         if self._needed and self._search.sizeHint().width() != self._search_width:
             self._measure_anew()

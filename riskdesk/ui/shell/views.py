@@ -43,7 +43,7 @@ class Views(QObject):
         self._welcome, self._assess = welcome, assess
         commands.offer({f"view_{SHEET_VIEW}": partial(self.show, SHEET_VIEW)})
         self._dress: Dress = lambda _field, _language: None
-        centre.made.connect(self._add)
+        centre.view_made.connect(self._add)
         self._add(centre.sheet)
 
     def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
@@ -90,10 +90,10 @@ class Views(QObject):
         if work is not None:
             work()
 
-    def _add(self, made: QWidget) -> None:
-        view = cast("RegisterView", made)
-        self._commands.add_place(made, {**view.commands, "assess": partial(self._assess, view)})
+    def _add(self, widget: QWidget) -> None:
+        view = cast("RegisterView", widget)
+        self._commands.add_place(widget, {**view.commands, "assess": partial(self._assess, view)})
         self._commands.offer({name: partial(self._do, name) for name in view.commands})
-        if isinstance(made, WritesInFields):
-            made.dress = lambda field, language: self._dress(field, language)
+        if isinstance(widget, WritesInFields):
+            widget.dress = lambda field, language: self._dress(field, language)
         self._welcome(view)

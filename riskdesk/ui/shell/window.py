@@ -80,8 +80,8 @@ class MainWindow(InOrder):
         self._drafting: Drafting | None = None
         self._marks: Marks | None = None
         self._painted = False
-        self._leaving = Leaving(self, workbench, lambda: self._kept().keep())
-        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
+        self._leaving = Leaving(self, workbench, lambda: self._ensure_drafting().keep())
+        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._ensure_drafting)
         self._failures = Failures(self, workbench, self._leaving, self._rooms, lambda it: self._finding.lead_back(it))
         self._left, self._areas = Side(self._registers, self._categories), Areas(settings)
         # Room for the inspector, which comes when all this is seen.
@@ -162,20 +162,20 @@ class MainWindow(InOrder):
         self._inspector = Inspector(self._workbench, self._settings, dress)
         make_assessing = partial(self._rooms.make_assessing, dress)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
-        self._inspector.wanted.connect(self._commands.run)
+        self._inspector.command_wanted.connect(self._commands.run)
         self._areas.add("inspector", self._inspector)
         self._commands.offer(self._inspector.turning.commands(self._menus.actions, self._areas))
         self._areas.add_later("preview", self._make_preview)
-        self._kept()
-        Keeping(self._workbench, self).damaged.connect(lambda found: self._rooms.files.show_damage(found))
+        self._ensure_drafting()
+        Keeping(self._workbench, self).damaged.connect(lambda damage: self._rooms.files.show_damage(damage))
         self.ready.emit()
 
     def _fill_status(self) -> None:
         from riskdesk.ui.notices.history import NoticesButton
         from riskdesk.ui.shell.lacking import Lacking
 
-        told = self._workbench, self._settings, self._areas, self._finding, self._commands
-        self._lacking = lacking = Lacking(*told, self)
+        parts = self._workbench, self._settings, self._areas, self._finding, self._commands
+        self._lacking = lacking = Lacking(*parts, self)
         notices = NoticesButton(self, self._workbench, self._centre)
         self._commands.offer({"go_notice": partial(lacking.go_notice, notices.go)})
         self.statusBar().addPermanentWidget(notices)
@@ -201,7 +201,7 @@ class MainWindow(InOrder):
         else:
             self._marks.pop_up(self._menus.text_context, point)
 
-    def _kept(self) -> "Drafting":
+    def _ensure_drafting(self) -> "Drafting":
         """What keeps the texts that are not stored, made when it is first wanted."""
         from riskdesk.ui.bench.drafting import Drafting
 
@@ -285,7 +285,7 @@ class MainWindow(InOrder):
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(self._finding.show_category)
         for panel in (self._registers, self._categories, self._sheet):
-            panel.wanted.connect(self._commands.run)
+            panel.command_wanted.connect(self._commands.run)
 
     def _make_way(self, name: str) -> None:
         """Show the register to what acts on it."""

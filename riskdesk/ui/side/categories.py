@@ -32,10 +32,10 @@ _AT_ONCE = 20
 
 
 class CategoriesPanel(Panel):
-    """Says with `activated` which category to go to; `wanted` carries the name of a command of the window's."""
+    """Says with `activated` which category to go to; `command_wanted` carries the name of a command of the window's."""
 
     activated = Signal(str)
-    wanted = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -89,23 +89,23 @@ class CategoriesPanel(Panel):
     def _add_below(self, category: str) -> None:
         """Have a new category opened on the sheet below this one, or at the end."""
         self._workbench.select([category] if category else [])
-        self.wanted.emit("add_category")
+        self.command_wanted.emit("add_category")
 
     def _fill(self) -> None:
         if self._list.field is not None:
             return
         tree = self._workbench.tree()
-        found, editable = tree.categories if tree else (), not self._workbench.read_only
-        if [(category.category.id, editable) for category in found] != self._list.listed:
-            self._fill_anew(found, editable=editable)
+        categories, editable = tree.categories if tree else (), not self._workbench.read_only
+        if [(category.category.id, editable) for category in categories] != self._list.listed:
+            self._fill_anew(categories, editable=editable)
         if tree is not None:
-            self._list.tell(found, tree.register.scale)
-        self.show_hint(empty=tree is not None and not found)
+            self._list.tell(categories, tree.register.scale)
+        self.show_hint(empty=tree is not None and not categories)
 
-    def _fill_anew(self, found: Sequence[CategoryTree], *, editable: bool) -> None:
+    def _fill_anew(self, categories: Sequence[CategoryTree], *, editable: bool) -> None:
         current = self._list.current_id()
         with self._list.filling():
-            for category in found:
+            for category in categories:
                 self._list.add_category(category, editable=editable)
             self._list.choose(current)
 
@@ -169,7 +169,7 @@ class _CategoryList(PanelList):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         # The ids of the categories that are listed, and whether they may be edited.
         self.listed: list[tuple[str, bool]] = []
-        self._found: tuple[Sequence[CategoryTree], Scale | None] = (), None
+        self._shown: tuple[Sequence[CategoryTree], Scale | None] = (), None
         # The rows that do not tell of what was found yet, in their order.
         self._untold: dict[int, None] = {}
         self._later = QTimer(self, interval=0, singleShot=True)
@@ -179,7 +179,7 @@ class _CategoryList(PanelList):
         super().clear()
         self.listed.clear()
         self._untold.clear()
-        self._found = (), None
+        self._shown = (), None
 
     def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
         """Put a category at the end."""
@@ -190,23 +190,23 @@ class _CategoryList(PanelList):
         item.setData(0, SUMMARY, Summary("", None, ""))
         self.listed.append((tree.category.id, editable))
 
-    def tell(self, found: Sequence[CategoryTree], scale: Scale) -> None:
+    def tell(self, categories: Sequence[CategoryTree], scale: Scale) -> None:
         """Say how each listed category is now, the first ones at once and the others when the window is idle."""
-        before, known = self._found
-        _, come = differing(before if known == scale else (), found)
+        before, known = self._shown
+        _, come = differing(before if known == scale else (), categories)
         self._untold |= dict.fromkeys(range(come.start, come.stop))
-        self._found = found, scale
+        self._shown = categories, scale
         self._tell_some()
 
     def _tell_some(self) -> None:
-        found, scale = self._found
+        categories, scale = self._shown
         if self.field is not None or scale is None:
             return
         with QSignalBlocker(self):
             for row in list(islice(self._untold, _AT_ONCE)):
                 item = self.topLevelItem(row)
                 assert item is not None, "each has a row"
-                _tell(item, found[row], scale)
+                _tell(item, categories[row], scale)
                 del self._untold[row]
         if self._untold:
             self._later.start()

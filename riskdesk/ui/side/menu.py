@@ -27,17 +27,17 @@ class RowMenu(QMenu):
     def __init__(self, list_: QWidget, commands: Sequence[RowCommand | None]) -> None:
         super().__init__(list_)
         self._row = ""
-        self._made: list[tuple[RowCommand, QAction]] = []
+        self._actions: list[tuple[RowCommand, QAction]] = []
         for command in commands:
             if command is None:
                 self.addSeparator()
             else:
-                self._made.append((command, self._action(command)))
+                self._actions.append((command, self._action(command)))
 
     def show_for(self, row: str, position: QPoint, *, read_only: bool) -> None:
         """Show what can be done with the row of an id, or where there is none, at a point of the screen."""
         self._row = row
-        for command, action in self._made:
+        for command, action in self._actions:
             action.setEnabled(bool(row or not command.needs) and not (command.edits and read_only))
         self.popup(position)
 

@@ -213,7 +213,7 @@ class Panel(QWidget):
 
     laid_out = Signal()
 
-    _held: PanelList
+    _panel_list: PanelList
 
     def __init__(self, heading: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,11 +232,11 @@ class Panel(QWidget):
         above = layout.contentsMargins().top() + self._heading.sizeHint().height() + layout.spacing()
         hint = 0 if self._hint.isHidden() else self._hint.heightForWidth(width) + layout.spacing()
         other = above + hint + 2 * STEP
-        return min(other + self._held.rows_height(most - other), most)
+        return min(other + self._panel_list.rows_height(most - other), most)
 
     def hold(self, list_: PanelList) -> None:
         """Take the list in, which has the panel's name and keyboard."""
-        self._held = list_
+        self._panel_list = list_
         list_.setAccessibleName(self._heading.text())
         list_.laid_out.connect(self.laid_out)
         self._heading.setBuddy(list_)

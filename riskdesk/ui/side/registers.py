@@ -26,9 +26,9 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class RegistersPanel(Panel):
-    """Lists the registers and follows which one is open; `wanted` carries the name of a command of the window's."""
+    """Lists the registers and follows which one is open; `command_wanted` names a command of the window."""
 
-    wanted = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -66,12 +66,12 @@ class RegistersPanel(Panel):
             RowCommand(self.tr("&Rename"), self._list.rename, "F2"),
             RowCommand(self.tr("D&uplicate"), self._duplicate, "Ctrl+D"),
             None,
-            RowCommand(self.tr("&Export PDF…"), lambda it: self._want(it, "export_pdf"), edits=False),
-            RowCommand(self.tr("&Send a copy…"), lambda it: self._want(it, "send_copy"), edits=False),
+            RowCommand(self.tr("&Export PDF…"), lambda register: self._want(register, "export_pdf"), edits=False),
+            RowCommand(self.tr("&Send a copy…"), lambda register: self._want(register, "send_copy"), edits=False),
             None,
             RowCommand(self.tr("&Delete"), self._delete, "Del"),
             None,
-            RowCommand(self.tr("&New register…"), lambda _: self.wanted.emit("new"), "Ctrl+N", needs=False),
+            RowCommand(self.tr("&New register…"), lambda _: self.command_wanted.emit("new"), "Ctrl+N", needs=False),
         )
         menu = RowMenu(self._list, commands)
         menu.aboutToHide.connect(self._point_back, Qt.ConnectionType.QueuedConnection)
@@ -89,7 +89,7 @@ class RegistersPanel(Panel):
     def _want(self, register: str, command: str) -> None:
         """Open a register and have a command of the window's done on it."""
         if self._choose(register):
-            self.wanted.emit(command)
+            self.command_wanted.emit(command)
 
     def _duplicate(self, register: str) -> None:
         from riskdesk.desk import registers
@@ -106,10 +106,10 @@ class RegistersPanel(Panel):
     def _fill(self) -> None:
         if self._list.field is not None:
             return
-        found, editable = self._workbench.registers(), not self._workbench.read_only
-        marks = register_marks(found)
+        registers, editable = self._workbench.registers(), not self._workbench.read_only
+        marks = register_marks(registers)
         with self._list.filling():
-            for register in found:
+            for register in registers:
                 title, mark = register.title or self.tr("Untitled register"), marks[register.id]
                 item = self._list.add(register.id, title, editable=editable)
                 item.setToolTip(0, as_tip(f"{title} · {mark}" if mark else ""))
@@ -117,7 +117,7 @@ class RegistersPanel(Panel):
                     item.setData(0, SUMMARY, Summary("", None, mark))
                     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {mark}")
             self._list.choose(self._workbench.register_id)
-        self.show_hint(empty=not found)
+        self.show_hint(empty=not registers)
 
     def _on_stepped(self, step: Step) -> None:
         self._list.follow(step)

@@ -113,11 +113,11 @@ def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, band)
         left = chip.right() + STEP
     rest = QRect(left, room.top(), room.right() - left, high)
-    fits = metrics.horizontalAdvance(summary.told) <= rest.width()
-    told = summary.told if fits else summary.short or summary.told
-    told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, rest.width())
+    fits = metrics.horizontalAdvance(summary.text) <= rest.width()
+    text = summary.text if fits else summary.short or summary.text
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
     painter.setPen(ink)
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, told)
+    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
 
 
 def _small(font: QFont) -> QFont:

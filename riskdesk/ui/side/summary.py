@@ -18,30 +18,30 @@ class Summary:
 
     band: str
     shade: Shade | None
-    told: str
+    text: str
     short: str = field(default="", compare=False)
 
     @property
     def spoken(self) -> str:
         """All of it in words."""
-        return ", ".join(part for part in (self.band, self.told) if part)
+        return ", ".join(part for part in (self.band, self.text) if part)
 
 
 def summed(category: CategoryTree, scale: Scale) -> Summary:
     """The summary of a category; ended risks are none of it."""
     places = map(scale.band_index, category.standing)
     highest = max((place for place in places if place is not None), default=None)
-    told, short = _told(category.tally)
+    text, short = _tally_texts(category.tally)
     if highest is None:
-        return Summary("", None, told, short)
-    return Summary(ui_text(scale.bands[highest].name), scale.shade(highest), told, short)
+        return Summary("", None, text, short)
+    return Summary(ui_text(scale.bands[highest].name), scale.shade(highest), text, short)
 
 
-def _told(tally: Tally) -> tuple[str, str]:
+def _tally_texts(tally: Tally) -> tuple[str, str]:
     """How many risks are assessed, of those that are not ended, in words and in short."""
     risks = tally.risks - tally.ended
     if not risks:
         return QCoreApplication.translate("Summary", "No risks"), "0"
-    told = QCoreApplication.translate("Summary", "{assessed} of {risks} assessed")
+    text = QCoreApplication.translate("Summary", "{assessed} of {risks} assessed")
     assessed, all_risks = ui_number(tally.assessed), ui_number(risks)
-    return told.format(assessed=assessed, risks=all_risks), f"{assessed}/{all_risks}"
+    return text.format(assessed=assessed, risks=all_risks), f"{assessed}/{all_risks}"

@@ -46,7 +46,7 @@ class Walker(Assessor):
 
     @property
     def progress(self) -> str:
-        return self.mode._progress.told
+        return self.mode._progress.place_text
 
     @property
     def is_there(self) -> bool:

@@ -291,7 +291,7 @@ def test_two_texts_for_a_field_are_both_kept(open_window: Opened, qtbot: QtBot, 
     inspector.currentWidget().widget().fields["title"].setText(long + "beside it")
     window._workbench.select([session.registers()[0].id])
     # As some seconds later.
-    assert window._kept().keep()
+    assert window._ensure_drafting().keep()
     assert sorted(kept(home)) == [long + "beside it", long + "on the sheet"]
 
 

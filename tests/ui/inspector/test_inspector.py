@@ -118,7 +118,7 @@ def test_the_scale_is_named_in_the_language_of_the_window_and_leads_to_its_edito
     scale = field(inspector, "scale")
     assert isinstance(scale, ScaleField)
     assert (scale.text(), scale.accessibleName(), scale.accessibleDescription()) == (f"{name}…", called, name)
-    with qtbot.waitSignal(inspector.wanted) as wanted:
+    with qtbot.waitSignal(inspector.command_wanted) as wanted:
         QTest.keyClick(scale, Qt.Key.Key_Space)
     assert wanted.args == ["scale"]
 

@@ -60,7 +60,7 @@ def centre(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Centre:
 
 def test_a_view_is_made_when_it_is_first_shown_and_takes_the_focus(qtbot: QtBot, centre: Centre) -> None:
     made: list[QWidget] = []
-    centre.made.connect(made.append)
+    centre.view_made.connect(made.append)
     centre.activateWindow()
     centre.setFocus()
     qtbot.waitUntil(centre.sheet.hasFocus)

@@ -290,12 +290,12 @@ def test_with_no_register_open_nothing_is_searched_and_the_box_says_why(user: Us
     assert not box.isEnabled()
     box._field.clear()
     assert box._field.placeholderText() == "No register is open"
-    assert box.told == ""
+    assert box.hits_text == ""
     action(user.window, "undo").trigger()
     assert find.isEnabled()
     assert box._field.placeholderText() == "Find in the register"
     user.find("reform")
-    assert box.told
+    assert box.hits_text
 
 
 def test_in_a_large_register_the_first_hit_is_gone_to_once_all_are_known(
@@ -305,9 +305,9 @@ def test_in_a_large_register_the_first_hit_is_gone_to_once_all_are_known(
     (box,) = user.window.findChildren(SearchBox)
     word, before = user.risk(3).description.split()[-1], user.workbench.selection
     user.find(word)
-    assert box.told == "…"
+    assert box.hits_text == "…"
     assert user.workbench.selection == before != (user.risk(0).id,)
     user.press("Return")
     user.workbench.run(risks.edit(user.risk(0).id, description=f"{word} comes first"))
-    qtbot.waitUntil(lambda: box.told.startswith("1 of "))
+    qtbot.waitUntil(lambda: box.hits_text.startswith("1 of "))
     assert user.workbench.selection == (user.risk(0).id,)

@@ -77,7 +77,7 @@ def test_two_registers_of_one_title_are_told_apart_in_title_and_list(open_window
     assert window.windowTitle().startswith(f"{TITLE} · KAZ/2 – ")
     shown = [window._registers._list.topLevelItem(row) for row in range(2)]
     assert [item.text(0) for item in shown] == [TITLE, TITLE], "what is renamed is the title alone"
-    told = [item.data(0, SUMMARY).told for item in shown]
+    told = [item.data(0, SUMMARY).text for item in shown]
     assert told[1] == "KAZ/2"
     assert told[0] not in ("", "KAZ/2")
     workbench.run(registers.edit(workbench.register_id, title="Another"))

@@ -144,4 +144,4 @@ def test_thousands_are_set_apart_as_the_language_does(window: MainWindow, workbe
     qtbot.waitUntil(lambda: held in " ".join(texts(window)))
     box = window.findChild(SearchBox)
     box.findChild(QLineEdit).setText("R-")
-    qtbot.waitUntil(lambda: box.told == found)
+    qtbot.waitUntil(lambda: box.hits_text == found)

@@ -421,9 +421,9 @@ def test_of_many_categories_the_first_are_told_at_once_and_all_soon(
     workbench.run(registers.add(template("blank", Language.ENGLISH)))
     assert workbench.open_register(other)
     heights = [listed(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]]
-    assert summaries(categories)[0].told
-    assert not summaries(categories)[-1].told
-    qtbot.waitUntil(lambda: all(summary.told for summary in summaries(categories)))
+    assert summaries(categories)[0].text
+    assert not summaries(categories)[-1].text
+    qtbot.waitUntil(lambda: all(summary.text for summary in summaries(categories)))
     assert [item.data(0, Qt.ItemDataRole.AccessibleTextRole) for item in items_of(categories)][-1].startswith(
         "Category 59"
     )

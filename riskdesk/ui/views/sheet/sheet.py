@@ -47,10 +47,10 @@ class Sheet(QListView):
     """Edits the open register in place; a QListView for its selection alone.
 
     `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere,
-    `wanted` an action of the window for what is selected.
+    `command_wanted` an action of the window for what is selected.
     """
 
-    wanted = Signal(str)
+    command_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     files_pasted = Signal(list)
 
@@ -59,7 +59,7 @@ class Sheet(QListView):
         self.workbench = workbench
         # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
         self.setViewport(QWidget(self))
-        self._parts = parts = Parts(self, workbench, self.files_pasted.emit, self.wanted.emit)
+        self._parts = parts = Parts(self, workbench, self.files_pasted.emit, self.command_wanted.emit)
         self.lines = parts.paper.lines
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = {name: partial(self._do, name) for name in _COMMANDS}
@@ -140,9 +140,9 @@ class Sheet(QListView):
     def rect_of(self, identity: str) -> QRect | None:
         """Where a line's text is in the view; None if it is not in sight."""
         row = self.lines.content.rows.get(identity)
-        found = None if row is None else self._parts.scrolling.rect_of(row)
+        rect = None if row is None else self._parts.scrolling.rect_of(row)
         seen = self.viewport().rect()
-        return found.translated(self.viewport().pos()) if found is not None and found.intersects(seen) else None
+        return rect.translated(self.viewport().pos()) if rect is not None and rect.intersects(seen) else None
 
     def heard(self) -> str:
         """What is told of the current line to who listens."""

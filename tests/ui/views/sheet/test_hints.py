@@ -21,7 +21,7 @@ ACCENT = 3
 def wanted(user: User) -> list[str]:
     """What the sheet asked the window for."""
     told: list[str] = []
-    user.sheet.wanted.connect(told.append)
+    user.sheet.command_wanted.connect(told.append)
     return told
 
 
