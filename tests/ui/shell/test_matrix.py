@@ -139,7 +139,7 @@ def test_it_is_printed_as_it_is_seen(
 ) -> None:
     monkeypatch.setattr(Printing, "is_possible", lambda _self: True)
     matrix(shown).tools._sides[Sides.RESIDUAL].click()
-    matrix(shown).tools.wanted.emit("print")
+    matrix(shown).tools.command_wanted.emit("print")
     dialog = shown.findChild(PrintDialog)
     how = dialog._fields.chosen()
     assert (how.kind, how.sides) == (Kind.MATRIX, Sides.RESIDUAL)

@@ -18,7 +18,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language, ui_number
 from riskdesk.ui.views.list.buttons import MenuButton
 from riskdesk.ui.views.list.listed import Listed
-from riskdesk.ui.views.list.words import sorts_told
+from riskdesk.ui.views.list.words import sorts_text
 
 _FIELD, _NARROW = 26 * STEP, 15 * STEP
 # Beside its text, the field has air and the button that clears it.
@@ -44,7 +44,7 @@ class ListBar(QWidget):
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setContentsMargins(STEP // 2, 0, STEP // 2, 0)
-        self._told = ""
+        self._count_text = ""
         self._menus: list[MenuButton] = []
 
     def add_menu(self, picture: str, text: str, menu: QMenu, *, word: bool = True) -> MenuButton:
@@ -81,21 +81,21 @@ class ListBar(QWidget):
             self.field.setText(text)
         shown, total = len(listed.shown), listed.total
         if shown == total:
-            told = self.tr("%Ln risk(s)", "", total) if self._of_risks else self.tr("%Ln mitigation(s)", "", total)
+            sentence = self.tr("%Ln risk(s)", "", total) if self._of_risks else self.tr("%Ln mitigation(s)", "", total)
         elif self._of_risks:
-            told = self.tr("{shown} of %Ln risk(s)", "", total).format(shown=ui_number(shown))
+            sentence = self.tr("{shown} of %Ln risk(s)", "", total).format(shown=ui_number(shown))
         else:
-            told = self.tr("{shown} of %Ln mitigation(s)", "", total).format(shown=ui_number(shown))
-        if told != self._told:
-            self._told = told
-            self._count.setText(told)
+            sentence = self.tr("{shown} of %Ln mitigation(s)", "", total).format(shown=ui_number(shown))
+        if sentence != self._count_text:
+            self._count_text = sentence
+            self._count.setText(sentence)
             self._fit()
             if self.isVisible():
-                say(self.field, told)
+                say(self.field, sentence)
 
     def tell_sorts(self) -> None:
         """Say by what the list is sorted."""
-        say(self.field, sorts_told(self._listed.listing))
+        say(self.field, sorts_text(self._listed.listing))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on to the list with Enter and Down; Esc empties the field, then goes on."""
@@ -113,7 +113,7 @@ class ListBar(QWidget):
         return self._listed.listing.rows is RowKind.RISK
 
     def _add_kinds(self) -> dict[RowKind, QToolButton]:
-        group, found = QButtonGroup(self), {}
+        group, buttons = QButtonGroup(self), {}
         for rows in RowKind:
             button = QToolButton(self)
             button.setText(_NAMES[rows].text(ui_language()))
@@ -125,8 +125,8 @@ class ListBar(QWidget):
             button.clicked.connect(partial(self._ask_rows, rows))
             group.addButton(button)
             self._flow.addWidget(button)
-            found[rows] = button
-        return found
+            buttons[rows] = button
+        return buttons
 
     def _ask_rows(self, rows: RowKind) -> None:
         self._listed.turn(rows)

@@ -14,13 +14,13 @@ from riskdesk.ui.inspector.page import PROSE
 from riskdesk.ui.inspector.pages import field_widget
 
 
-def made_field(told: Field, row: Row, context: Context, parent: QWidget) -> Any:
+def create_field(catalogue_field: Field, row: Row, context: Context, parent: QWidget) -> Any:
     """A field of the catalogue for a row, named as it is in the inspector."""
-    field: Any = field_widget(told, parent)
-    field.setProperty(PROSE, told.is_prose and not told.names_person)
-    field.setAccessibleName(told.label.text(ui_language()))
+    field: Any = field_widget(catalogue_field, parent)
+    field.setProperty(PROSE, catalogue_field.is_prose and not catalogue_field.names_person)
+    field.setAccessibleName(catalogue_field.label.text(ui_language()))
     if isinstance(field, LevelsField):
-        _fill_levels(field, row, told.name, context.scale)
+        _fill_levels(field, row, catalogue_field.name, context.scale)
     return field
 
 
@@ -35,10 +35,10 @@ def offered_columns(fields: Sequence[Field]) -> list[int]:
 def _fill_levels(field: LevelsField, row: Row, name: str, scale: Scale) -> None:
     is_likelihood = name.endswith("likelihood")
     levels = scale.likelihood if is_likelihood else scale.impact
-    held = row.residual if name.startswith("residual") else row.assessment
+    pair = row.residual if name.startswith("residual") else row.assessment
     field.set_levels(levels, levels)
     places = [
-        scale.band_index(Assessment(number, held.impact) if is_likelihood else Assessment(held.likelihood, number))
+        scale.band_index(Assessment(number, pair.impact) if is_likelihood else Assessment(pair.likelihood, number))
         for number in range(1, len(levels) + 1)
     ]
     field.show_bands([None if place is None else scale.shade(place) for place in places])

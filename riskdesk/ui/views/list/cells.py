@@ -93,7 +93,7 @@ class Cells(QStyledItemDelegate):
         if not text:
             return
         ink = look.quiet if row.ended else look.ink
-        if self._model.held(row, column):
+        if self._model.held_text(row, column):
             sign = QRect(room.left(), room.center().y() - _SIGN // 2, _SIGN, _SIGN)
             icon("triangle-alert").paint(painter, sign)
             room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), look.danger
@@ -110,8 +110,8 @@ class Cells(QStyledItemDelegate):
             painter.setPen(QColor(look.quiet))
             painter.drawText(room, _LEFT, _NOTHING)
             return
-        told = self._elided(text, room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0))
-        paint_pill(painter, room, told, context.scale.shade(place), look, filled=not row.ended)
+        elided = self._elided(text, room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0))
+        paint_pill(painter, room, elided, context.scale.shade(place), look, filled=not row.ended)
 
     def _elided(self, text: str, room: QRect, font: QFont | None = None) -> str:
         """A text in one line, in the font of the view if no other; only the beginning of a long one is measured."""
@@ -139,14 +139,14 @@ class Cells(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(look.ink))
         # Of both, the number is whole.
-        told = self._model.group_told(group).removeprefix(f"{group.label}, ")
-        beside = self._view.fontMetrics().horizontalAdvance(told) + SIDE
+        count_text = self._model.group_text(group).removeprefix(f"{group.label}, ")
+        beside = self._view.fontMetrics().horizontalAdvance(count_text) + SIDE
         label = self._elided(group.label, inside.adjusted(0, 0, -beside, 0), font)
         painter.drawText(inside, _LEFT, label)
         left = painter.fontMetrics().horizontalAdvance(label) + SIDE
         painter.setFont(self._view.font())
         painter.setPen(QColor(look.quiet))
-        painter.drawText(inside.adjusted(left, 0, 0, 0), _LEFT, told)
+        painter.drawText(inside.adjusted(left, 0, 0, 0), _LEFT, count_text)
         if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
             shapes.ring(painter, QRectF(whole).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
         painter.restore()
@@ -170,6 +170,6 @@ def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Co
 @lru_cache(maxsize=20_000)
 def _cut(text: str, width: int, font: str) -> str:
     """Remembered, as it takes longer than all else that is painted."""
-    made = QFont()
-    made.fromString(font)
-    return QFontMetrics(made).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+    parsed_font = QFont()
+    parsed_font.fromString(font)
+    return QFontMetrics(parsed_font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)

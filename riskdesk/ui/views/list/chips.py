@@ -14,7 +14,7 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.views.list.listed import Listed
-from riskdesk.ui.views.list.words import filter_told
+from riskdesk.ui.views.list.words import filter_text
 
 _HEIGHT = 3 * STEP + 2
 _SIGN = 14
@@ -53,8 +53,8 @@ class Chip(QAbstractButton):
         painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
         painter.setPen(QColor(look.ink))
         words = self.rect().adjusted(_AIR, 0, -_AIR - _SIGN - 4, 0)
-        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), told)
+        elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), elided)
         sign = self.rect().adjusted(self.width() - _AIR - _SIGN + 2, 0, -_AIR + 2, 0)
         sign.setHeight(_SIGN)
         sign.moveTop((self.height() - _SIGN) // 2)
@@ -82,33 +82,35 @@ class Chips(QWidget):
 
     def refresh(self) -> None:
         """Show the filters in force; what had the focus, or its neighbour, has it again."""
-        told = self._told()
-        if told == self._shown:
+        texts = self._texts()
+        if texts == self._shown:
             return
         focused = next((place for place, chip in enumerate(self._buttons()) if chip.hasFocus()), None)
-        self._shown = told
+        self._shown = texts
         while (item := self._flow.takeAt(0)) is not None:
             if (button := item.widget()) is not None:
                 button.hide()
                 button.deleteLater()
         # Of no register, nothing is told, though the filters of the one before are still in force.
-        filters = self._listed.listing.filters if told else ()
-        for filter_, text in zip(filters, told, strict=True):
+        filters = self._listed.listing.filters if texts else ()
+        for filter_, text in zip(filters, texts, strict=True):
             self._add(Chip(text, self), partial(self._remove, filter_.name))
-        if told:
+        if texts:
             clear = QuietButton("x", self)
             clear.setText(self.tr("Clear the filters"))
             clear.setMinimumHeight(_HEIGHT)
             self._add(clear, self._clear)
-        self.setVisible(bool(told))
-        if focused is not None and told:
-            self._buttons()[min(focused, len(told) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setVisible(bool(texts))
+        if focused is not None and texts:
+            self._buttons()[min(focused, len(texts) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         elif focused is not None:
             self.emptied.emit()
 
-    def _told(self) -> list[str]:
+    def _texts(self) -> list[str]:
         listing, context = self._listed.listing, self._listed.context
-        return [filter_told(listing.rows, it, context) for it in listing.filters] if context is not None else []
+        if context is None:
+            return []
+        return [filter_text(listing.rows, filter_, context) for filter_ in listing.filters]
 
     def _buttons(self) -> list[QAbstractButton]:
         items = (self._flow.itemAt(place) for place in range(self._flow.count()))

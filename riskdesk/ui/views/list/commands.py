@@ -70,7 +70,7 @@ class ListCommands:
         if self._table.ids() and self._editing.finish():
             step = self._workbench.run(items.duplicate(self._table.ids()))
             if step is not None:
-                self._workbench.select([it for it in step.created if self._listed.row(it) is not None])
+                self._workbench.select([item for item in step.created if self._listed.row(item) is not None])
 
     def select_all(self) -> None:
         """Choose all rows that are listed."""

@@ -23,7 +23,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.page import PROSE, offer_names
 from riskdesk.ui.inspector.page import Field as FormField
 from riskdesk.ui.inspector.shared import Shared
-from riskdesk.ui.views.list.cell_field import made_field, offered_columns
+from riskdesk.ui.views.list.cell_field import create_field, offered_columns
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 
@@ -66,8 +66,8 @@ class CellEditing(QObject):
     @property
     def field(self) -> QWidget | None:
         """The field that is written in."""
-        found = next(iter(self.fields.values()), None)
-        return found if isinstance(found, QWidget) else None
+        field = next(iter(self.fields.values()), None)
+        return field if isinstance(field, QWidget) else None
 
     def can_edit(self, index: QModelIndex) -> bool:
         """Whether a cell holds a field of its row that can be changed."""
@@ -158,21 +158,21 @@ class CellEditing(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         """What ends writing; whether the key is done with."""
-        key, held = event.key(), event.modifiers()
+        key, modifiers = event.key(), event.modifiers()
         self._is_passing = key in _PASSING
         if key == Qt.Key.Key_Escape:
             self.give_up()
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._go_on(-1 if key == Qt.Key.Key_Backtab else 1)
-        elif key in _ENTER and self._ends(held):
+        elif key in _ENTER and self._ends(modifiers):
             if self.finish():
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             return False
         return True
 
-    def _ends(self, held: Qt.KeyboardModifier) -> bool:
+    def _ends(self, modifiers: Qt.KeyboardModifier) -> bool:
         """Whether Enter ends writing; in a text of several lines it does with Ctrl."""
         field = self.field
         completer = field.completer() if isinstance(field, LineField) else None
@@ -180,7 +180,7 @@ class CellEditing(QObject):
         if offered is not None and offered.isVisible():
             return False
         is_line = not isinstance(field, WrittenField) or field.metaObject().className() != "TextField"
-        return is_line or bool(held & Qt.KeyboardModifier.ControlModifier)
+        return is_line or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
 
     def _go_on(self, by: int) -> None:
         """Write in the next cell that can be written in, or the one before, in the next row where the row ends."""
@@ -196,7 +196,7 @@ class CellEditing(QObject):
                 return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self, row: Row, told: CatalogueField) -> None:
+    def _make(self, row: Row, catalogue_field: CatalogueField) -> None:
         tree = self._workbench.tree()
         assert tree is not None, "there is a row"
         frame = QFrame(self._table.viewport())
@@ -204,25 +204,25 @@ class CellEditing(QObject):
         frame.setAutoFillBackground(True)
         context = self._listed.context
         assert context is not None, "there is a row"
-        field: Any = made_field(told, row, context, frame)
-        if told.type is FieldType.PERSON:
+        field: Any = create_field(catalogue_field, row, context, frame)
+        if catalogue_field.type is FieldType.PERSON:
             offer_names(field, find.owners(tree))
         if field.property(PROSE):
             self._dress(field, lambda: row.item.language)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(Scrolled(field, frame) if told.type is FieldType.TEXT else field)
+        layout.addWidget(Scrolled(field, frame) if catalogue_field.type is FieldType.TEXT else field)
         note = Note(frame)
         layout.addWidget(note)
-        self.fields, self._frame, self._item = {told.name: field}, frame, row.item.id
+        self.fields, self._frame, self._item = {catalogue_field.name: field}, frame, row.item.id
         self._writing.turn_to(self, None)
         self._workbench.typing.share(row.item.id)
         self._writing.turn_to(self, row.item)
-        field.set_value(getattr(row.item, told.name))
+        field.set_value(getattr(row.item, catalogue_field.name))
         self._writing.give_back()
         self._shared.watch([field])
-        field.committed.connect(partial(self._store, told.name))
+        field.committed.connect(partial(self._store, catalogue_field.name))
         if isinstance(field, WrittenField):
             field.noted.connect(note.tell)
             field.noted.connect(self._place)
@@ -289,7 +289,7 @@ class CellEditing(QObject):
         frame.setGeometry(left, top, width, height)
         frame.raise_()
 
-    def _on_focus(self, *_told: object) -> None:
+    def _on_focus(self, *_widgets: object) -> None:
         """Close once the focus is elsewhere, unless what is written cannot be stored."""
         frame, now = self._frame, QApplication.focusWidget()
         if frame is None or now is None or frame.isAncestorOf(now) or now.window() is not frame.window():

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.views.list.listed import Listed
-from riskdesk.ui.views.list.words import nothing_told
+from riskdesk.ui.views.list.words import nothing_text
 
 
 class Empty(QWidget):
@@ -34,6 +34,6 @@ class Empty(QWidget):
     def refresh(self) -> None:
         """Show it where no row is."""
         listed = self._listed
-        self._words.setText(nothing_told(listed))
+        self._words.setText(nothing_text(listed))
         self._clear.setVisible(bool(listed.listing.filters))
         self.setVisible(not listed.lines)

@@ -17,9 +17,9 @@ HEIGHT = 4 * STEP
 
 
 class ListHead(QHeaderView):
-    """Shows by which columns the list is sorted, in which order; `wanted` carries a column, and whether further."""
+    """Shows by which columns the list is sorted, in which order; `sort_wanted` carries one, and whether further."""
 
-    wanted = Signal(int, bool)
+    sort_wanted = Signal(int, bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -62,8 +62,8 @@ class ListHead(QHeaderView):
         if key is not None:
             room.setRight(self._paint_key(painter, room, key) - 4)
         text = str(self.model().headerData(logical, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
-        told = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(self.defaultAlignment()), told)
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.defaultAlignment()), elided)
         painter.restore()
 
     def sectionSizeFromContents(self, logical: int) -> QSize:
@@ -91,4 +91,4 @@ class ListHead(QHeaderView):
 
     def _on_clicked(self, logical: int) -> None:
         further = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        self.wanted.emit(logical, bool(further))
+        self.sort_wanted.emit(logical, bool(further))

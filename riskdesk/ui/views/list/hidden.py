@@ -61,7 +61,7 @@ class Hidden(QWidget):
             if had_focus:
                 self.shown.emit()
             return
-        text = self._told()
+        text = self._sentence()
         self._words.setText(text)
         self.setAccessibleName(text)
         self.show_button.setText(self.tr("Show it") if len(self._items) == 1 else self.tr("Show them"))
@@ -78,7 +78,7 @@ class Hidden(QWidget):
         of_kind = [item for item in items if self._listed.row(item.id) is not None]
         return [item for item in of_kind or items if self._listed.place(item.id) is None]
 
-    def _told(self) -> str:
+    def _sentence(self) -> str:
         if len(self._items) == 1:
             (item,) = self._items
             name = short(name_of(item))

@@ -20,8 +20,8 @@ class KeptListings:
 
     def listing(self, rows: RowKind | None, register: str | None) -> Listing:
         """How rows of a kind of a register were listed last; None for those that were listed last."""
-        kept = self._settings.get(ROWS)
-        rows = rows or (RowKind(kept) if kept in {kind.value for kind in RowKind} else RowKind.RISK)
+        code = self._settings.get(ROWS)
+        rows = rows or (RowKind(code) if code in {kind.value for kind in RowKind} else RowKind.RISK)
         listing = self._how(rows)
         return replace(listing, filters=self._filters.get((register, rows), ()))
 
@@ -35,8 +35,8 @@ class KeptListings:
         usual = Listing(rows, usual_columns(rows))
         text = self._settings.get(HOW[rows])
         try:
-            found = from_text(text, "") if text else usual
+            listing = from_text(text, "") if text else usual
         except Problem:
             # Of a newer version, or changed by hand: no reason to trouble anybody.
             return usual
-        return found if found.rows is rows else usual
+        return listing if listing.rows is rows else usual

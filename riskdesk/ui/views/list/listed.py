@@ -36,10 +36,10 @@ class Listed(QObject):
 
     def __init__(self, workbench: Workbench, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workbench, self._kept = workbench, KeptListings(settings)
+        self._workbench, self._kept_listings = workbench, KeptListings(settings)
         self._rows, self._arranger = Rows(), Arranger()
         self._folded: set[str] = set()
-        self.listing = self._kept.listing(None, workbench.register_id)
+        self.listing = self._kept_listings.listing(None, workbench.register_id)
         self.lines: list[Line] = []
         self.shown: list[Row] = []
         self.changed: set[str] = set()
@@ -79,20 +79,20 @@ class Listed(QObject):
 
     def turn(self, rows: RowKind) -> None:
         """List rows of the other kind, with the columns they had last; filters and groups that both know stay."""
-        kept, told = self._kept.listing(rows, self._workbench.register_id), of_rows(self.listing, rows)
-        self.ask(replace(kept, filters=told.filters, group=told.group))
+        last, carried = self._kept_listings.listing(rows, self._workbench.register_id), of_rows(self.listing, rows)
+        self.ask(replace(last, filters=carried.filters, group=carried.group))
 
     def list_cell(self, likelihood: int | None, impact: int | None, *, residual: bool = False) -> None:
         """List the open risks of a cell of the matrix alone, those that are not assessed where a half is None.
 
         Filters that there were give way.
         """
-        told, cell = self._without_filters(RowKind.RISK), Assessment(likelihood, impact)
+        listing, cell = self._without_filters(RowKind.RISK), Assessment(likelihood, impact)
         if cell.complete:
-            told = told.filtered("residual_cell" if residual else "cell", cell_value(cell))
+            listing = listing.filtered("residual_cell" if residual else "cell", cell_value(cell))
         else:
-            told = told.filtered("residual_band", "") if residual else told.filtered("assessed", NO)
-        self.ask(told.filtered("ended", NO))
+            listing = listing.filtered("residual_band", "") if residual else listing.filtered("assessed", NO)
+        self.ask(listing.filtered("ended", NO))
 
     def list_owner(self, names: Sequence[str], rows: RowKind) -> None:
         """List the rows of a kind alone that somebody answers for, however the name is spaced."""
@@ -107,11 +107,11 @@ class Listed(QObject):
 
     def keep(self) -> None:
         """Remember how it is listed."""
-        self._kept.keep(self.listing, self._workbench.register_id)
+        self._kept_listings.keep(self.listing, self._workbench.register_id)
 
     def open(self) -> None:
         """List the register that was opened."""
-        listing = self._kept.listing(self.listing.rows, self._workbench.register_id)
+        listing = self._kept_listings.listing(self.listing.rows, self._workbench.register_id)
         self._folded.clear()
         self.listing = listing
         self.reshaped.emit()
@@ -143,7 +143,7 @@ class Listed(QObject):
         """The row of an item, though it may not be shown."""
         return self._rows.find(identity)
 
-    def held(self, identity: str, field: str) -> str:
+    def held_text(self, identity: str, field: str) -> str:
         """The text that is held for a field of an item, as it could not be stored; empty if none is."""
         return self._workbench.typing.held_text(identity, field) or ""
 

@@ -21,7 +21,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
-from riskdesk.ui.views.list.words import value_told
+from riskdesk.ui.views.list.words import value_text
 
 _REPEATED = "repeated"
 # By how much a column is made wider or narrower, in pixels.
@@ -154,13 +154,13 @@ class ListMenus(QObject):
             self._fill_values(inner, known, values)
 
     def _fill_values(self, menu: QMenu, known: FilterField, values: Iterable[str]) -> None:
-        context, held = self._listed.context, self._listed.listing.values(known.name)
+        context, chosen_values = self._listed.context, self._listed.listing.values(known.name)
         for value in values:
-            told = value_told(known, value, context) if context is not None else value
-            action = self._add(menu, menu_text(menu, told), partial(self._toggle_value, known.name, value))
-            action.setToolTip(as_tip(told))
+            text = value_text(known, value, context) if context is not None else value
+            action = self._add(menu, menu_text(menu, text), partial(self._toggle_value, known.name, value))
+            action.setToolTip(as_tip(text))
             action.setCheckable(True)
-            action.setChecked(value in held)
+            action.setChecked(value in chosen_values)
 
     def _values(self, known: FilterField) -> Iterable[str]:
         """The values that a filter offers, that of nothing last."""
@@ -183,8 +183,8 @@ class ListMenus(QObject):
 
     def _toggle_value(self, name: str, value: str) -> None:
         listing = self._listed.listing
-        held = listing.values(name)
-        now = tuple(it for it in held if it != value) if value in held else (*held, value)
+        chosen = listing.values(name)
+        now = tuple(other for other in chosen if other != value) if value in chosen else (*chosen, value)
         self._listed.ask(listing.filtered(name, *now))
 
     def _fill_sorts(self, menu: QMenu) -> None:

@@ -54,14 +54,14 @@ class ListModel(QAbstractTableModel):
     def text(self, line: Line, column: int) -> str:
         """What a line shows in a column."""
         if isinstance(line, Group):
-            return self.group_told(line) if column == 0 else ""
-        return self.held(line, column) or self._tellers[column](line)
+            return self.group_text(line) if column == 0 else ""
+        return self.held_text(line, column) or self._tellers[column](line)
 
-    def held(self, row: Row, column: int) -> str:
+    def held_text(self, row: Row, column: int) -> str:
         """The text that is held for a cell, as it could not be stored; empty if none is."""
-        return self._listed.held(row.item.id, self.fields[column].name)
+        return self._listed.held_text(row.item.id, self.fields[column].name)
 
-    def group_told(self, group: Group) -> str:
+    def group_text(self, group: Group) -> str:
         """The label of a group with how many rows it has."""
         return f"{group.label}, {items_told([self._listed.listing.rows.value] * len(group.rows))}"
 
@@ -103,13 +103,13 @@ class ListModel(QAbstractTableModel):
     def _heard(self, line: Line, column: int) -> str:
         """A cell as it is heard: its head before what is in it, or that nothing is."""
         if isinstance(line, Group):
-            return self.group_told(line)
-        told = self.text(line, column) or self.tr("empty")
-        if self.held(line, column):
-            told = self.tr("{text}, not saved").format(text=told)
+            return self.group_text(line)
+        text = self.text(line, column) or self.tr("empty")
+        if self.held_text(line, column):
+            text = self.tr("{text}, not saved").format(text=text)
         level = self._level(line, self.fields[column])
         return self.tr("{field}: {value}").format(
-            field=self.fields[column].label.text(ui_language()), value=level or told
+            field=self.fields[column].label.text(ui_language()), value=level or text
         )
 
     def _level(self, row: Row, field: Field) -> str:
@@ -125,7 +125,7 @@ class ListModel(QAbstractTableModel):
         self.lines, self.fields = listed.lines, self._fields()
         context = listed.context
         rows = listed.listing.rows
-        self._tellers = [teller(rows, it.name, context) for it in self.fields] if context is not None else []
+        self._tellers = [teller(rows, field.name, context) for field in self.fields] if context is not None else []
 
     def _fields(self) -> list[Field]:
         known = LISTED[self._listed.listing.rows]

@@ -15,7 +15,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.views.list.listed import Listed
-from riskdesk.ui.views.list.words import filter_told, nothing_told, sorts_told
+from riskdesk.ui.views.list.words import filter_text, nothing_text, sorts_text
 
 
 class Output(QObject):
@@ -46,26 +46,26 @@ class Output(QObject):
 
     def rendering(self, seen: Seen) -> Callable[[Print], Generator[tuple[int, int], None, Rendered]]:
         """What renders what was listed on paper."""
-        made = self._workbench.session.changed()
-        return lambda how: printing(seen, how, made)
+        changed_at = self._workbench.session.changed()
+        return lambda how: printing(seen, how, changed_at)
 
     def seen(self) -> Seen | None:
         tree, context, listing = self._workbench.tree(), self._listed.context, self._listed.listing
         if tree is None or context is None:
             return None
-        notes = [filter_told(listing.rows, told, context) for told in listing.filters]
-        sorted_by = [sorts_told(listing)] if listing.sorts else []
-        told = (
+        notes = [filter_text(listing.rows, filter_, context) for filter_ in listing.filters]
+        sorted_by = [sorts_text(listing)] if listing.sorts else []
+        filtered_by = (
             [QCoreApplication.translate("List", "Filtered by {filters}").format(filters="; ".join(notes))]
             if notes
             else []
         )
-        nothing = [] if self._listed.shown else [nothing_told(self._listed)]
+        nothing = [] if self._listed.shown else [nothing_text(self._listed)]
         register = replace(tree.register, language=context.language)
         return Seen(
             register,
             ROWS[listing.rows].text(ui_language()),
-            (*told, *sorted_by, *nothing),
+            (*filtered_by, *sorted_by, *nothing),
             tuple(self._listed.in_order),
             listing,
             context,

@@ -51,7 +51,7 @@ class RegisterList(QWidget):
         self._hits: dict[str, set[str]] = {}
         self.listed = Listed(workbench, settings, self)
         self.table = ListTable(self.listed, self._is_marked, self)
-        self.editing = CellEditing(workbench, self.listed, self.table, lambda *given: self.dress(*given))
+        self.editing = CellEditing(workbench, self.listed, self.table, lambda *arguments: self.dress(*arguments))
         self._commands = ListCommands(workbench, self.listed, self.table, self.editing)
         self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
@@ -162,7 +162,7 @@ class RegisterList(QWidget):
         self.bar.add_menu("rows-3", self.tr("Group"), self._menus.groups)
         self.bar.add_menu("columns-3", self.tr("Columns"), self._menus.columns)
         button = self.bar.add_menu("bookmark", self.tr("Views"), self._saved.menu)
-        self._saved.told.connect(lambda name: button.tell(name or self.tr("Views")))
+        self._saved.view_named.connect(lambda name: button.tell(name or self.tr("Views")))
         more = QMenu(self)
         self.output.fill(more, self._commands.copy_all, self.export_wanted.emit)
         self.bar.add_menu("ellipsis", self.tr("Copy, print and export"), more, word=False)
@@ -188,7 +188,7 @@ class RegisterList(QWidget):
         table.chosen.connect(self._tell_chosen)
         table.menu_wanted.connect(self.menu_wanted)
         table.sized.connect(self.listed.widen)
-        table.head.wanted.connect(self._sort)
+        table.head.sort_wanted.connect(self._sort)
         # Not below the hand that drags.
         table.head.sectionMoved.connect(self._dragged.start)
         self._dragged.timeout.connect(self._take_order)
@@ -197,8 +197,8 @@ class RegisterList(QWidget):
         self.chips.emptied.connect(self._go_to_rows)
         self.empty.cleared.connect(self._clear_filters)
         self.hidden.shown.connect(self._go_to_chosen)
-        for told in (workbench.typing.held, workbench.typing.released):
-            told.connect(table.viewport().update)
+        for signal in (workbench.typing.held, workbench.typing.released):
+            signal.connect(table.viewport().update)
         self._preparing.timeout.connect(self._prepare)
 
     def _on_stepped(self, step: Step) -> None:
@@ -247,8 +247,8 @@ class RegisterList(QWidget):
 
     def _select_listed(self) -> None:
         """Leave no row selected that was filtered or folded away: commands would act on what nobody sees."""
-        listed = self.listed
-        seen = (it for it in self._workbench.selection if listed.row(it) is None or listed.place(it) is not None)
+        listed, chosen = self.listed, self._workbench.selection
+        seen = (item for item in chosen if listed.row(item) is None or listed.place(item) is not None)
         self._workbench.select([*seen])
 
     def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a signal
@@ -293,8 +293,8 @@ class RegisterList(QWidget):
             self._preparing.stop()
 
     def _is_marked(self, identity: str, field: str) -> bool:
-        found = self._hits.get(identity)
-        if not found:
+        hit_fields = self._hits.get(identity)
+        if not hit_fields:
             return False
-        names = [it.name for it in self.table.fields()]
-        return field in found or (field == names[0] and not found.intersection(names))
+        names = [column.name for column in self.table.fields()]
+        return field in hit_fields or (field == names[0] and not hit_fields.intersection(names))

@@ -22,7 +22,7 @@ class SavedViews(QObject):
     What a view cannot be read for is told in a sentence, and nothing is listed otherwise.
     """
 
-    told = Signal(str)
+    view_named = Signal(str)
 
     def __init__(self, workbench: Workbench, listed: Listed, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class SavedViews(QObject):
     def tell(self) -> None:
         """Say which view is shown."""
         current = self._current()
-        self.told.emit(current.name if current is not None else "")
+        self.view_named.emit(current.name if current is not None else "")
 
     def pick(self, view: SavedView) -> None:
         """List as a view says; where that cannot be, the user is told."""

@@ -276,10 +276,10 @@ class ListTable(QTableView):
 
     def _select(self, ids: Sequence[str]) -> None:
         places = sorted(place for identity in ids if (place := self._listed.place(identity)) is not None)
-        last, found = len(self.lines.fields) - 1, QItemSelection()
+        last, selection = len(self.lines.fields) - 1, QItemSelection()
         for first, end in runs(places):
-            found.select(self.lines.index(first, 0), self.lines.index(end, last))
-        self.selectionModel().select(found, _Flag.ClearAndSelect)
+            selection.select(self.lines.index(first, 0), self.lines.index(end, last))
+        self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
     def _is_chosen(self, point: QPoint) -> bool:
         index = self.indexAt(point)
@@ -287,12 +287,12 @@ class ListTable(QTableView):
 
     def _fold_by_key(self, group: Group, key: int) -> bool:
         folded = self._listed.is_folded(group)
-        wanted = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(key))
+        to_fold = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(key))
         if key in (*_ENTER, Qt.Key.Key_Space):
-            wanted = not folded
-        if wanted is None:
+            to_fold = not folded
+        if to_fold is None:
             return False
-        self._listed.fold(group, folded=wanted)
+        self._listed.fold(group, folded=to_fold)
         return True
 
     def _on_sized(self, column: int, _before: int, width: int) -> None:

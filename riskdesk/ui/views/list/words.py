@@ -14,10 +14,10 @@ from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 from riskdesk.ui.views.list.listed import Listed
 
 
-def filter_told(rows: RowKind, told: Filter, context: Context) -> str:
+def filter_text(rows: RowKind, filter_: Filter, context: Context) -> str:
     """A filter in a few words: "Status: Approved, Closed"; what can only be yes or no by its word alone."""
-    known = FILTERS[rows][told.name]
-    values = ", ".join(value_told(known, value, context) for value in told.values)
+    known = FILTERS[rows][filter_.name]
+    values = ", ".join(value_text(known, value, context) for value in filter_.values)
     if known.way is Way.FLAG:
         return values
     if known.way is Way.TEXT:
@@ -26,7 +26,7 @@ def filter_told(rows: RowKind, told: Filter, context: Context) -> str:
     return text.format(filter=known.label.text(ui_language()), values=values)
 
 
-def value_told(known: FilterField, value: str, context: Context) -> str:
+def value_text(known: FilterField, value: str, context: Context) -> str:
     """A value of a filter as people call it; as it stands where nobody knows it any more."""
     if known.way is Way.TEXT:
         return value
@@ -56,7 +56,7 @@ def _named(known: FilterField, value: str, context: Context) -> str:
     return names[place] if field.type is FieldType.BAND else f"{value} {names[place]}"
 
 
-def nothing_told(listed: Listed) -> str:
+def nothing_text(listed: Listed) -> str:
     """Why nothing is listed."""
     of_risks = listed.listing.rows is RowKind.RISK
     if listed.total:
@@ -68,7 +68,7 @@ def nothing_told(listed: Listed) -> str:
     return QCoreApplication.translate("List", text if of_risks else other)
 
 
-def sorts_told(listing: Listing) -> str:
+def sorts_text(listing: Listing) -> str:
     """By what the list is sorted."""
     if not listing.sorts:
         return QCoreApplication.translate("List", "Sorted as in the register")

@@ -62,9 +62,10 @@ class Acting:
         chosen = self._grid.workbench.selection
         if picture is None or (spot and any(chip.risk.id in chosen for chip in picture.chips_at(spot))):
             return
-        found = next((it for identity in chosen if (it := picture.spot_of_risk(identity)) is not None), None)
-        if found is not None:
-            self._grid.go_to(found)
+        spots = (picture.spot_of_risk(identity) for identity in chosen)
+        first_spot = next((other for other in spots if other is not None), None)
+        if first_spot is not None:
+            self._grid.go_to(first_spot)
 
     def _meant(self) -> Sequence[Chip]:
         """What keys act on; a cell or a count stands for what is selected in it, never for all that it holds."""

@@ -97,7 +97,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Needs:
     """What a frame is made for: how many levels, and how much room the words beside the cells ask for."""
 
     likelihoods: int
@@ -107,33 +107,33 @@ class Wanted:
     headings: int = 0
 
 
-def least_size(wanted: Wanted, sizes: Sizes, legend: float) -> tuple[float, float]:
+def least_size(needs: Needs, sizes: Sizes, legend: float) -> tuple[float, float]:
     """The size below which cells could not say how many risks they hold, with a legend so high."""
     width, height = sizes.least_cell
-    beside = 8 * sizes.gap + sizes.line + _head_width(wanted, sizes) + sizes.margin
+    beside = 8 * sizes.gap + sizes.line + _head_width(needs, sizes) + sizes.margin
     return (
-        beside + wanted.impacts * width + _least_tray(sizes),
-        wanted.likelihoods * height + _above(wanted, sizes) + _below(wanted, sizes, legend),
+        beside + needs.impacts * width + _least_tray(sizes),
+        needs.likelihoods * height + _above(needs, sizes) + _below(needs, sizes, legend),
     )
 
 
-def frame(width: float, height: float, wanted: Wanted, sizes: Sizes, legend: float) -> Frame:
+def frame(width: float, height: float, needs: Needs, sizes: Sizes, legend: float) -> Frame:
     """Share a room out: the highest likelihood on top, the highest impact on the right, what is not assessed beside."""
-    gap, top = 2 * sizes.gap, _above(wanted, sizes)
-    head = _head_width(wanted, sizes)
-    spare = width - least_size(wanted, sizes, legend)[0]
+    gap, top = 2 * sizes.gap, _above(needs, sizes)
+    head = _head_width(needs, sizes)
+    spare = width - least_size(needs, sizes, legend)[0]
     tray = min(max(width * _TRAY_SHARE, _least_tray(sizes)), _least_tray(sizes) + max(0.0, spare))
     left = gap + sizes.line + head
-    across = (width - left - sizes.margin - tray - 3 * gap) / wanted.impacts
-    down = (height - top - _below(wanted, sizes, legend)) / wanted.likelihoods
-    bottom, right = top + down * wanted.likelihoods, left + across * wanted.impacts
-    rows = {level: top + (wanted.likelihoods - level) * down for level in range(1, wanted.likelihoods + 1)}
-    columns = {level: left + (level - 1) * across for level in range(1, wanted.impacts + 1)}
-    names = wanted.column_lines * sizes.small + sizes.gap
+    across = (width - left - sizes.margin - tray - 3 * gap) / needs.impacts
+    down = (height - top - _below(needs, sizes, legend)) / needs.likelihoods
+    bottom, right = top + down * needs.likelihoods, left + across * needs.impacts
+    rows = {level: top + (needs.likelihoods - level) * down for level in range(1, needs.likelihoods + 1)}
+    columns = {level: left + (level - 1) * across for level in range(1, needs.impacts + 1)}
+    names = needs.column_lines * sizes.small + sizes.gap
     has_mark = down >= sizes.small + sizes.chip + 3 * sizes.gap
     return Frame(
         size=(width, height),
-        heading=Box(gap, gap, width - 2 * gap, wanted.headings * sizes.line),
+        heading=Box(gap, gap, width - 2 * gap, needs.headings * sizes.line),
         cells={(row, column): Box(x, y, across, down) for row, y in rows.items() for column, x in columns.items()},
         row_heads={row: Box(gap + sizes.line, y, head - sizes.gap, down) for row, y in rows.items()},
         row_counts={row: Box(right + sizes.gap, y, sizes.margin, down) for row, y in rows.items()},
@@ -148,17 +148,17 @@ def frame(width: float, height: float, wanted: Wanted, sizes: Sizes, legend: flo
     )
 
 
-def _head_width(wanted: Wanted, sizes: Sizes) -> float:
-    return min(wanted.row_names, _HEAD_LINES * sizes.line) + 2 * sizes.gap
+def _head_width(needs: Needs, sizes: Sizes) -> float:
+    return min(needs.row_names, _HEAD_LINES * sizes.line) + 2 * sizes.gap
 
 
 def _least_tray(sizes: Sizes) -> float:
     return max(sizes.reference, sizes.count, sizes.title) + 4 * sizes.gap
 
 
-def _above(wanted: Wanted, sizes: Sizes) -> float:
+def _above(needs: Needs, sizes: Sizes) -> float:
     """How much stands above the cells: the heading of a picture, and the counts of the columns."""
-    heading = wanted.headings * sizes.line + 2 * sizes.gap if wanted.headings else 0
+    heading = needs.headings * sizes.line + 2 * sizes.gap if needs.headings else 0
     return sizes.gap + heading + _head_height(sizes)
 
 
@@ -167,8 +167,8 @@ def _head_height(sizes: Sizes) -> float:
     return max(sizes.line + sizes.gap, 2 * sizes.small) + sizes.gap / 2
 
 
-def _below(wanted: Wanted, sizes: Sizes, legend: float) -> float:
-    return wanted.column_lines * sizes.small + sizes.line + legend + 8 * sizes.gap
+def _below(needs: Needs, sizes: Sizes, legend: float) -> float:
+    return needs.column_lines * sizes.small + sizes.line + legend + 8 * sizes.gap
 
 
 @dataclass(frozen=True)

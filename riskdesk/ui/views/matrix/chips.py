@@ -50,15 +50,15 @@ class ChipPainter:
         if not titled:
             self._text(inside, cut(reference, bold, inside.width()), bold, ink, Qt.AlignmentFlag.AlignCenter)
             return
-        told = cut(reference, bold, min(inside.width(), self._picture.sizes.reference))
-        self._text(inside, told, bold, ink, Qt.AlignmentFlag.AlignLeft)
-        inside.setLeft(inside.left() + width_of(told, bold) + self._padding)
+        shown_reference = cut(reference, bold, min(inside.width(), self._picture.sizes.reference))
+        self._text(inside, shown_reference, bold, ink, Qt.AlignmentFlag.AlignLeft)
+        inside.setLeft(inside.left() + width_of(shown_reference, bold) + self._padding)
         self._text(inside, cut(title, self._letters.text, inside.width()), self._letters.text, ink, _LEFT)
 
     def _count(self, cell: Cell | None, box: Box) -> None:
         hidden = self._picture.hidden_ids(cell)
-        selected, found = (not hidden.isdisjoint(ids) for ids in (self._look.selected, self._look.hits))
-        ground = QColor(_HIT) if found else QColor(self._colours.accent if selected else self._colours.rest)
+        selected, is_hit = (not hidden.isdisjoint(ids) for ids in (self._look.selected, self._look.hits))
+        ground = QColor(_HIT) if is_hit else QColor(self._colours.accent if selected else self._colours.rest)
         self._plate(QRectF(*box), ground, selected=selected, broken=False)
         plus = "+" if self._picture.arranged(cell).chips else ""
         text, font = f"{plus}{self._picture.words.number(len(self._picture.hidden(cell)))}", self._letters.small_bold

@@ -32,39 +32,39 @@ class Keys:
 
     def press(self, event: QKeyEvent) -> None:
         """Do what a key asks for, or leave it to others."""
-        picture, held = self._grid.picture, event.modifiers() & _CHECKED
-        if picture is None or not self._pressed(picture, event.key(), held):
+        picture, modifiers = self._grid.picture, event.modifiers() & _CHECKED
+        if picture is None or not self._pressed(picture, event.key(), modifiers):
             event.ignore()
 
-    def _pressed(self, picture: Picture, key: int, held: Qt.KeyboardModifier) -> bool:
+    def _pressed(self, picture: Picture, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         spot = self._grid.spot or self.first(picture)
         if key in _WAYS:
-            return self._go(picture, spot, _WAYS[key], held)
+            return self._go(picture, spot, _WAYS[key], modifiers)
         if key in (_Key.Key_Home, _Key.Key_End):
             self._grid.go_to(ends(picture, spot, self._row)[key == _Key.Key_End])
-        elif key == _Key.Key_Space and held in (_Modifier.NoModifier, _Modifier.ControlModifier):
-            self._grid.selecting.choose(picture, spot, toggle=bool(held))
-        elif key in _OPEN and not held:
+        elif key == _Key.Key_Space and modifiers in (_Modifier.NoModifier, _Modifier.ControlModifier):
+            self._grid.selecting.choose(picture, spot, toggle=bool(modifiers))
+        elif key in _OPEN and not modifiers:
             self._grid.acting.open(spot)
-        elif key == _Key.Key_Delete and not held:
+        elif key == _Key.Key_Delete and not modifiers:
             self._grid.acting.clear()
         else:
             return key == _Key.Key_Escape and self._grid.pointing.give_up()
         return True
 
-    def _go(self, picture: Picture, spot: Spot, way: Way, held: Qt.KeyboardModifier) -> bool:
-        if held == _Modifier.AltModifier:
+    def _go(self, picture: Picture, spot: Spot, way: Way, modifiers: Qt.KeyboardModifier) -> bool:
+        if modifiers == _Modifier.AltModifier:
             self._grid.acting.shift(way)
             return True
-        if held not in (_Modifier.NoModifier, _Modifier.ControlModifier):
+        if modifiers not in (_Modifier.NoModifier, _Modifier.ControlModifier):
             return False
         if spot.cell is not None:
             self._row = spot.cell[0]
-        self._grid.go_to((leap if held else walk)(picture, spot, way, self._row))
+        self._grid.go_to((leap if modifiers else walk)(picture, spot, way, self._row))
         return True
 
     def first(self, picture: Picture) -> Spot:
         """Where the keyboard is when it comes: on what is selected, else in the highest cell."""
-        found = (picture.spot_of_risk(identity) for identity in self._grid.workbench.selection)
+        spots = (picture.spot_of_risk(identity) for identity in self._grid.workbench.selection)
         highest = Spot((len(picture.scale.likelihood), len(picture.scale.impact)))
-        return next((spot for spot in found if spot is not None), highest)
+        return next((spot for spot in spots if spot is not None), highest)

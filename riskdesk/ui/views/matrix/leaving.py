@@ -27,8 +27,8 @@ def picture_of(
     board: Board, register: Register, size: tuple[float, float] = USUAL_SIZE, lettering: Lettering | None = None
 ) -> Picture:
     """A board laid out to leave the window: with the title of its register, the side that is shown, and its mark."""
-    told = terms(register.language)
-    sides = {Sides.INHERENT: told.inherent, Sides.RESIDUAL: told.residual, Sides.BOTH: told.kinds[Kind.MATRIX]}
+    names = terms(register.language)
+    sides = {Sides.INHERENT: names.inherent, Sides.RESIDUAL: names.residual, Sides.BOTH: names.kinds[Kind.MATRIX]}
     title = " – ".join(filter(None, (register.title, sides[board.sides])))
     heading = Heading(title, register.handling_mark)
     return Picture(board, register, size, lettering or Lettering(), heading)

@@ -39,11 +39,11 @@ def legend(scale: Scale, terms: Terms, lettering: Lettering, width: float) -> tu
     items: list[LegendItem] = []
     x = y = 0.0
     for place, text in _texts(scale, terms):
-        told = cut(text, lettering.small, room)
-        needed = SWATCH + _GAP + width_of(told, lettering.small) + 1
+        label = cut(text, lettering.small, room)
+        needed = SWATCH + _GAP + width_of(label, lettering.small) + 1
         if x and x + needed > width:
             x, y = 0.0, y + high
-        items.append(LegendItem(place, told, Box(x, y, needed, high)))
+        items.append(LegendItem(place, label, Box(x, y, needed, high)))
         x += needed + _AIR
     return items, y + high
 

@@ -142,8 +142,8 @@ class Matrix(QWidget):
         self.setFocusProxy(self.grid)
 
     def _restore(self) -> None:
-        kept = self._settings.get(SIDES)
-        sides = Sides(kept) if kept in set(Sides) else Sides.INHERENT
+        code = self._settings.get(SIDES)
+        sides = Sides(code) if code in set(Sides) else Sides.INHERENT
         self.tools.show_choice(sides, ended=self._settings.get(ENDED))
         self.grid.zoom = self._settings.get(ZOOM_PERCENT) / 100
         self.tools.show_zoom(self.grid.zoom)
@@ -154,7 +154,7 @@ class Matrix(QWidget):
         workbench.register_opened.connect(self._catch_up)
         workbench.selected.connect(self._on_selected)
         tools.chosen.connect(self._on_chosen)
-        tools.wanted.connect(self._do)
+        tools.command_wanted.connect(self._do)
         grid.zoomed.connect(self._on_zoomed)
         grid.opened.connect(self.opened)
         grid.cell_chosen.connect(self.cell_chosen)
@@ -202,14 +202,14 @@ class Matrix(QWidget):
             self.grid.selecting.choose_all(self.grid.picture)
             self.grid.acting.go_to_selected()
 
-    def _do(self, wanted: str) -> None:
+    def _do(self, command: str) -> None:
         picture = self.grid.picture
-        if wanted in self.commands:
-            self.commands[wanted]()
-        elif picture is not None and wanted == "print":
+        if command in self.commands:
+            self.commands[command]()
+        elif picture is not None and command == "print":
             self.print_wanted.emit(self.tools.sides.value, self.tools.ended)
         elif picture is not None:
-            self._outlet.let_out(picture, wanted)
+            self._outlet.let_out(picture, command)
 
     def _show_menu(self, place: QPoint) -> None:
         """Show what can be done with a chip, as everywhere, or with a cell."""
@@ -226,9 +226,9 @@ class Matrix(QWidget):
         if picture is None or box is None:
             return
 
-        def told(chip: Chip) -> str:
+        def chip_text(chip: Chip) -> str:
             return "  ".join(picture.chip_text(chip))
 
-        made = Unfolded(picture.hidden(spot.cell), told, self._workbench, self.opened.emit, self)
+        unfolded = Unfolded(picture.hidden(spot.cell), chip_text, self._workbench, self.opened.emit, self)
         place = self.grid.to_view(box)
-        made.come_up(QRect(self.grid.viewport().mapToGlobal(place.topLeft()), place.size()))
+        unfolded.come_up(QRect(self.grid.viewport().mapToGlobal(place.topLeft()), place.size()))

@@ -28,25 +28,27 @@ class Moving:
         """
         chips, selection = picture.chips_at(spot), self._workbench.selection
         chosen = set(selection)
-        held = next((chip for chip in chips if chip.risk.id in chosen), None)
-        if held is None:
+        anchor = next((chip for chip in chips if chip.risk.id in chosen), None)
+        if anchor is None:
             return [chip for chip in chips if chip.residual == chips[0].residual]
         known = picture.board.chips
-        found = (known.get((it, held.residual)) or known.get((it, not held.residual)) for it in selection)
+        side = anchor.residual
+        selected_chips = (known.get((risk, side)) or known.get((risk, not side)) for risk in selection)
         # One chip may stand for both sides of a risk.
-        return [replace(chip, residual=held.residual) for chip in found if chip is not None]
+        return [replace(chip, residual=side) for chip in selected_chips if chip is not None]
 
     def drop(self, chips: Sequence[Chip], cell: Cell | None) -> Step | None:
         """Give risks the assessment of a cell, or none."""
-        given = _NOT_ASSESSED if cell is None else Assessment(*cell)
-        return self._assess(chips, [given] * len(chips))
+        assessment = _NOT_ASSESSED if cell is None else Assessment(*cell)
+        return self._assess(chips, [assessment] * len(chips))
 
     def shift(self, picture: Picture, chips: Sequence[Chip], way: Way) -> Step | None:
         """Move risks by a level, as far as there is one; those that are not assessed come in from the right."""
         return self._assess(chips, [_shifted(picture, chip, way) for chip in chips])
 
-    def _assess(self, chips: Sequence[Chip], given: Sequence[Assessment]) -> Step | None:
-        moved = {chip.risk.id: after for chip, after in zip(chips, given, strict=True) if after != chip.assessment}
+    def _assess(self, chips: Sequence[Chip], assessments: Sequence[Assessment]) -> Step | None:
+        pairs = zip(chips, assessments, strict=True)
+        moved = {chip.risk.id: assessment for chip, assessment in pairs if assessment != chip.assessment}
         if not moved or self._workbench.read_only:
             return None
         pair = Pair.RESIDUAL if chips[0].residual else Pair.INHERENT

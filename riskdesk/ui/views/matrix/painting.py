@@ -86,9 +86,9 @@ class _MatrixPainter:
         arrows = ArrowPainter(self._painter, self._picture, self._colours, self._look.selected, self._look.hovered)
         arrows.paint_others()
         chips = ChipPainter(self._painter, self._picture, self._look)
-        for held in (*self._picture.board.cells, None):
-            if self._part.meets(self._frame.tray if held is None else self._frame.cells[held]):
-                chips.paint(held)
+        for cell_or_tray in (*self._picture.board.cells, None):
+            if self._part.meets(self._frame.tray if cell_or_tray is None else self._frame.cells[cell_or_tray]):
+                chips.paint(cell_or_tray)
         arrows.paint_chosen()
         self._marks_of_focus()
 
@@ -109,10 +109,10 @@ class _MatrixPainter:
         """The score of a cell and the word of its band; the score alone where the word has no room."""
         pair = Assessment(*cell)
         score, band = self._scale.score(pair), self._scale.band(pair)
-        told = " ".join(
-            filter(None, ("" if score is None else str(score), self._picture.told(band.name) if band else ""))
+        text = " ".join(
+            filter(None, ("" if score is None else str(score), self._picture.label_text(band.name) if band else ""))
         )
-        return told if score is None or width_of(told, self._letters.small) <= width else str(score)
+        return text if score is None or width_of(text, self._letters.small) <= width else str(score)
 
     def _tolerance(self) -> None:
         lines = [self._border(cell, way) for cell, way in tolerance_line(self._scale)]
@@ -143,7 +143,8 @@ class _MatrixPainter:
     def _heads(self) -> None:
         picture, frame, scale = self._picture, self._frame, self._scale
         for level, box in frame.row_heads.items():
-            self._name(box, f"{level} {picture.told(scale.likelihood[level - 1].name)}", self._letters.text, _AT_RIGHT)
+            name = picture.label_text(scale.likelihood[level - 1].name)
+            self._name(box, f"{level} {name}", self._letters.text, _AT_RIGHT)
         for level, box in frame.column_heads.items():
             self._name(box, picture.column_name(level), self._letters.small, _CENTRED)
         for half, boxes in enumerate((frame.row_counts, frame.column_counts)):
@@ -195,8 +196,8 @@ class _MatrixPainter:
         heading, room = self._picture.heading, _rect(self._frame.heading)
         if heading is not None:
             self._words(room, heading.mark, self._letters.text, self._ink, _AT_RIGHT)
-            taken = width_of(heading.mark, self._letters.text)
-            room.setRight(room.right() - taken)
+            mark_width = width_of(heading.mark, self._letters.text)
+            room.setRight(room.right() - mark_width)
             self._words(room, heading.title, self._letters.bold, self._ink, _BESIDE)
 
     def _marks_of_focus(self) -> None:

@@ -13,7 +13,7 @@ from riskdesk.domain.printing import Sides
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
-from riskdesk.ui.views.matrix.arranging import Arranged, Box, Wanted, arrange, frame, least_size
+from riskdesk.ui.views.matrix.arranging import Arranged, Box, Needs, arrange, frame, least_size
 from riskdesk.ui.views.matrix.legend import legend
 from riskdesk.ui.views.matrix.lettering import Lettering, width_of
 
@@ -67,13 +67,13 @@ class Picture:
         self.words, self.terms = words(register.language), terms(register.language)
         self.heading = heading
         self.sizes = lettering.sizes(board, self._margin, self.unassessed(board.size)[1])
-        width = max(size[0], least_size(self._wanted, self.sizes, 0)[0])
+        width = max(size[0], least_size(self._needs, self.sizes, 0)[0])
         self.legend, legend_height = legend(self.scale, self.terms, lettering, width - 4 * self.sizes.gap)
-        height = max(size[1], least_size(self._wanted, self.sizes, legend_height)[1])
-        self.frame = frame(width, height, self._wanted, self.sizes, legend_height)
+        height = max(size[1], least_size(self._needs, self.sizes, legend_height)[1])
+        self.frame = frame(width, height, self._needs, self.sizes, legend_height)
         if self._heads_are_short:
-            short_wanted = replace(self._wanted, column_lines=1)
-            self.frame = frame(width, height, short_wanted, self.sizes, legend_height)
+            short_needs = replace(self._needs, column_lines=1)
+            self.frame = frame(width, height, short_needs, self.sizes, legend_height)
         self._hidden_ids: dict[Cell | None, frozenset[str]] = {}
         self._arranged = {cell: self._arrange(cell) for cell in (*board.cells, None)}
 
@@ -81,18 +81,18 @@ class Picture:
     def size(self) -> tuple[float, float]:
         return self.frame.size
 
-    def told(self, label: Label) -> str:
+    def label_text(self, label: Label) -> str:
         """A word of the scale in the language of the register."""
         return label.text(self.register.language)
 
     def unassessed(self, count: int) -> tuple[str, str]:
         """What stands above so many that are not assessed: in a line, and in two where that has no room."""
-        number, told = self.words.number(count), self.words.unassessed(count)
-        return f"{told} ({number})", f"{number} {told[:1].lower()}{told[1:]}"
+        number, text = self.words.number(count), self.words.unassessed(count)
+        return f"{text} ({number})", f"{number} {text[:1].lower()}{text[1:]}"
 
     def column_name(self, impact: int) -> str:
         """The number of a level of impact, with its name where the words of all of them have room."""
-        return f"{impact} {self.told(self.scale.impact[impact - 1].name)}" if self._names_columns else str(impact)
+        return f"{impact} {self.label_text(self.scale.impact[impact - 1].name)}" if self._names_columns else str(impact)
 
     def chips(self, cell: Cell | None) -> Sequence[Chip]:
         """All chips of a cell, shown or not."""
@@ -148,7 +148,7 @@ class Picture:
         for cell, box in chain(self.frame.cells.items(), [(None, self.frame.tray)]):
             if box.holds(x, y):
                 inside = ((spot, self.box(spot)) for spot in self.spots(cell)[1:])
-                return next((spot for spot, it in inside if it is not None and it.holds(x, y)), Spot(cell))
+                return next((spot for spot, box in inside if box is not None and box.holds(x, y)), Spot(cell))
         return None
 
     def chips_at(self, spot: Spot) -> Sequence[Chip]:
@@ -160,11 +160,11 @@ class Picture:
     @cached_property
     def arrows(self) -> list[Arrow]:
         """The arrows of all risks that move; those between the same two places are one."""
-        found: dict[tuple[Box, Box], Arrow] = {}
+        arrows: dict[tuple[Box, Box], Arrow] = {}
         for risk in self.board.moves:
             ends = self._boxes[risk.id, False], self._boxes[risk.id, True]
-            found.setdefault(ends, Arrow(*ends)).risks.append(risk.id)
-        return list(found.values())
+            arrows.setdefault(ends, Arrow(*ends)).risks.append(risk.id)
+        return list(arrows.values())
 
     def chip_text(self, chip: Chip) -> tuple[str, str]:
         """The reference of a chip, and its title or what its text begins with, after the half that is assessed."""
@@ -189,10 +189,10 @@ class Picture:
     def _boxes(self) -> dict[Key, Box]:
         """Where each chip stands, or the count that stands for it."""
         boxes: dict[Key, Box] = {}
-        for cell, found in self._arranged.items():
+        for cell, arranged in self._arranged.items():
             boxes.update((chip.key, box) for chip, box in self.shown(cell))
-            if found.more is not None:
-                boxes.update(dict.fromkeys((chip.key for chip in self.hidden(cell)), found.more))
+            if arranged.more is not None:
+                boxes.update(dict.fromkeys((chip.key for chip in self.hidden(cell)), arranged.more))
         return boxes
 
     @cached_property
@@ -202,9 +202,9 @@ class Picture:
         return width_of(f"{most}→{most}" if self.board.sides is Sides.BOTH else most, self.lettering.small_bold)
 
     @cached_property
-    def _wanted(self) -> Wanted:
-        names = (f"{place} {self.told(level.name)}" for place, level in enumerate(self.scale.likelihood, 1))
-        return Wanted(
+    def _needs(self) -> Needs:
+        names = (f"{place} {self.label_text(level.name)}" for place, level in enumerate(self.scale.likelihood, 1))
+        return Needs(
             likelihoods=len(self.scale.likelihood),
             impacts=len(self.scale.impact),
             row_names=max(width_of(name, self.lettering.text) for name in names),
@@ -221,7 +221,7 @@ class Picture:
     @cached_property
     def _names_columns(self) -> bool:
         room, small = self.frame.cells[1, 1].width, self.lettering.small
-        names = (self.told(level.name) for level in self.scale.impact)
+        names = (self.label_text(level.name) for level in self.scale.impact)
         return all(width_of(word, small) <= room for name in names for word in name.split(" "))
 
     def _arrange(self, cell: Cell | None) -> Arranged:

@@ -28,7 +28,7 @@ class _Press:
     place: QPoint
     spot: Spot | None
     adds: bool
-    kept: Sequence[str]
+    selected_before: Sequence[str]
     chips: Sequence[Chip] = field(default=())
     band: Box | None = None
 
@@ -130,7 +130,7 @@ class Pointing:
             start = press.place
             left, top = min(start.x(), place.x()), min(start.y(), place.y())
             press.band = Box(left, top, abs(start.x() - place.x()) + 1, abs(start.y() - place.y()) + 1)
-            self._grid.selecting.choose_in(picture, press.band, add=press.kept)
+            self._grid.selecting.choose_in(picture, press.band, add=press.selected_before)
         else:
             over = picture.spot_at(place.x(), place.y())
             self._grid.look.target = None if over is None else Spot(over.cell)

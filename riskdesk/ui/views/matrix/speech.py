@@ -28,8 +28,8 @@ class Speech(QObject):
         chips = picture.chips(cell)
         if cell is None:
             return self._joined([ui_words().unassessed(len(chips)), self._count(chips), self._named(chips)])
-        told = self._assessed(Assessment(*cell), picture.scale)
-        return self._joined([told, self._count(chips), self._named(chips)])
+        text = self._assessed(Assessment(*cell), picture.scale)
+        return self._joined([text, self._count(chips), self._named(chips)])
 
     def head(self, picture: Picture, half: int, level: int | None) -> str:
         """The head of a row (half 0) or a column (half 1) of the table: the level, and how many risks are at it."""
@@ -66,11 +66,11 @@ class Speech(QObject):
         if not risks:
             return ""
         risk, scale = risks[0], picture.scale
-        given = risk.residual if residual else risk.assessment
+        assessment = risk.residual if residual else risk.assessment
         whom = short(risk.reference) if len(risks) == 1 else self.tr("%Ln risk(s)", "", len(risks))
         if len(risks) > 1 and len({r.residual if residual else r.assessment for r in risks}) > 1:
             return self.tr("{risks} moved").format(risks=whom)
-        return self._joined([whom, self._assessed(given, scale)])
+        return self._joined([whom, self._assessed(assessment, scale)])
 
     def tip(self, picture: Picture, spot: Spot) -> list[str]:
         """What the mouse is told of what it is over, line by line: a risk in full, or a cell."""
@@ -98,23 +98,23 @@ class Speech(QObject):
         yield self._count(chips)
         yield self._named(chips)
 
-    def _assessed(self, given: Assessment, scale: Scale) -> str:
+    def _assessed(self, assessment: Assessment, scale: Scale) -> str:
         """The levels of an assessment, its score and band; that there is none."""
-        halves = enumerate((given.likelihood, given.impact))
+        halves = enumerate((assessment.likelihood, assessment.impact))
         parts = [self._level(half, level, scale) for half, level in halves if level is not None]
-        return self._joined([*parts, self._outcome(given, scale)] if parts else [ui_words().not_assessed])
+        return self._joined([*parts, self._outcome(assessment, scale)] if parts else [ui_words().not_assessed])
 
     def _level(self, half: int, level: int, scale: Scale) -> str:
         name = (scale.likelihood, scale.impact)[half][level - 1].name
         label = FIELDS["risk"][_HALVES[half]].label.text(ui_language())
         return f"{label} {level} {name.text(ui_language())}"
 
-    def _outcome(self, given: Assessment, scale: Scale) -> str:
+    def _outcome(self, assessment: Assessment, scale: Scale) -> str:
         """The score and band, and whether that is above what is tolerated."""
-        score, band = scale.score(given), scale.band(given)
+        score, band = scale.score(assessment), scale.band(assessment)
         name = band.name.text(ui_language()) if band else ""
-        told = " ".join(filter(None, ("" if score is None else str(score), name)))
-        return self._joined([told, self.tr("above tolerance") if scale.is_tolerated(given) is False else ""])
+        text = " ".join(filter(None, ("" if score is None else str(score), name)))
+        return self._joined([text, self.tr("above tolerance") if scale.is_tolerated(assessment) is False else ""])
 
     def _count(self, chips: Sequence[Chip]) -> str:
         return self.tr("%Ln risk(s)", "", len({chip.risk.id for chip in chips})) if chips else self.tr("no risks")

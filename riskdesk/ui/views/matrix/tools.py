@@ -13,10 +13,10 @@ _SIDE = 3 * STEP // 2
 
 
 class MatrixTools(QWidget):
-    """Says by `chosen` that another side, or other risks, are to be shown; `wanted` carries what else is to be done."""
+    """Says by `chosen` that another side, or other risks, are to be shown; `command_wanted` says what else to do."""
 
     chosen = Signal()
-    wanted = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,26 +80,26 @@ class MatrixTools(QWidget):
             layout.addWidget(widget)
         return group
 
-    def _choice(self, text: str, told: str) -> QToolButton:
-        button = self._tool(told)
+    def _choice(self, text: str, tip: str) -> QToolButton:
+        button = self._tool(tip)
         button.setText(text)
         button.setAccessibleName(text)
-        button.setAccessibleDescription(told)
+        button.setAccessibleDescription(tip)
         button.setCheckable(True)
         return button
 
-    def _button(self, told: str, picture: str, wanted: str) -> QToolButton:
-        button = self._tool(told)
+    def _button(self, tip: str, picture: str, command: str) -> QToolButton:
+        button = self._tool(tip)
         button.setIcon(icon(picture))
         button.setIconSize(QSize(2 * STEP, 2 * STEP))
-        button.clicked.connect(lambda: self.wanted.emit(wanted))
+        button.clicked.connect(lambda: self.command_wanted.emit(command))
         return button
 
-    def _tool(self, told: str) -> QToolButton:
+    def _tool(self, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setMinimumSize(3 * STEP, 3 * STEP)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(told.removesuffix("…"))
-        button.setAccessibleName(told.removesuffix("…"))
+        button.setToolTip(tip.removesuffix("…"))
+        button.setAccessibleName(tip.removesuffix("…"))
         return button

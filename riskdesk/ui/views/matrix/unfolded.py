@@ -86,13 +86,13 @@ class Unfolded(QFrame):
             self._open(self._lines.chips[index.row()].risk.id)
 
     def _show_selected(self, chips: Sequence[Chip]) -> None:
-        chosen, found = set(self._workbench.selection), QItemSelection()
+        chosen, selection = set(self._workbench.selection), QItemSelection()
         rows = [row for row, chip in enumerate(chips) if chip.risk.id in chosen]
         for row in rows:
-            found.select(self._lines.index(row), self._lines.index(row))
+            selection.select(self._lines.index(row), self._lines.index(row))
         first = self._lines.index(rows[0] if rows else 0)
         self.list.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.list.selectionModel().select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _select(self) -> None:
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
@@ -104,14 +104,14 @@ class _Lines(QAbstractListModel):
 
     def __init__(self, chips: Sequence[Chip], tell: Callable[[Chip], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.chips, self._told = chips, tell
+        self.chips, self._chip_text = chips, tell
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.chips)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return self._told(self.chips[index.row()])
+            return self._chip_text(self.chips[index.row()])
         if role == Qt.ItemDataRole.SizeHintRole:
             # As wide as the list: what is longer is cut.
             return QSize(1, ROW_HEIGHT)

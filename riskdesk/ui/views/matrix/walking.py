@@ -42,8 +42,8 @@ def leap(picture: Picture, spot: Spot, way: Way, row: int) -> Spot:
     likelihood, impact = spot.cell[0] + way.up, spot.cell[1] + way.right
     if impact > len(picture.scale.impact):
         return Spot(None)
-    found = Spot((likelihood, impact))
-    return found if found.cell in picture.frame.cells else Spot(spot.cell)
+    next_spot = Spot((likelihood, impact))
+    return next_spot if next_spot.cell in picture.frame.cells else Spot(spot.cell)
 
 
 def ends(picture: Picture, spot: Spot, row: int) -> tuple[Spot, Spot]:
@@ -68,7 +68,7 @@ def _beside(picture: Picture, spot: Spot, way: Way) -> Spot | None:
         # From what is not assessed as a whole, into it; a cell is gone past.
         return inside[0] if spot.cell is None and way is Way.DOWN and inside else None
     up = way is Way.UP
-    boxes = {other: it for other in inside if (it := picture.box(other)) is not None and _is_beyond(here, it, up=up)}
+    boxes = {other: box for other in inside if (box := picture.box(other)) is not None and _is_beyond(here, box, up=up)}
     return min(boxes, key=lambda other: _distance(here, boxes[other]), default=None)
 
 

@@ -4,16 +4,16 @@ from itertools import combinations
 
 import pytest
 
-from riskdesk.ui.views.matrix.arranging import Arranged, Box, Frame, Sizes, Wanted, arrange, frame, least_size
+from riskdesk.ui.views.matrix.arranging import Arranged, Box, Frame, Needs, Sizes, arrange, frame, least_size
 
 SIZES = Sizes(line=18, small=15, chip=24, gap=4, reference=40, titled=130, count=32, margin=20, title=50)
 LEGEND = 20.0
 
 
 def framed(levels: tuple[int, int], room: tuple[float, float], headings: int = 0) -> Frame:
-    wanted = Wanted(*levels, row_names=80, column_lines=2, headings=headings)
-    least = least_size(wanted, SIZES, LEGEND)
-    return frame(max(room[0], least[0]), max(room[1], least[1]), wanted, SIZES, LEGEND)
+    needs = Needs(*levels, row_names=80, column_lines=2, headings=headings)
+    least = least_size(needs, SIZES, LEGEND)
+    return frame(max(room[0], least[0]), max(room[1], least[1]), needs, SIZES, LEGEND)
 
 
 def parts(found: Frame) -> list[Box]:
