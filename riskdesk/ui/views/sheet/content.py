@@ -36,8 +36,8 @@ class Content:
         if identity and kind in ITEMS:
             row = self.rows.get(identity)
             return row if row is not None and self.lines[row].kind is kind else None
-        found = ((self._above[at], self.sections[at].others) for at in self.rows.around(identity))
-        return next((above + others[key] for above, others in found if key in others), None)
+        candidates = ((self._above[at], self.sections[at].others) for at in self.rows.around(identity))
+        return next((above + others[key] for above, others in candidates if key in others), None)
 
     def category_of(self, row: int) -> Line | None:
         """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""

@@ -132,12 +132,12 @@ class Display:
 
     def _paint_nothing(self, painter: QPainter) -> None:
         area = self._area
-        told = QCoreApplication.translate(
+        hint = QCoreApplication.translate(
             "Sheet", "No register is open: choose one on the left, or make one with File ▸ New register."
         )
         painter.setPen(area.palette().color(QPalette.ColorRole.WindowText))
         room = area.viewport().rect().adjusted(24, 24, -24, -24)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, told)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
 
     def reveal_hit(self, hit: Hit) -> bool:
         """Select the item in which a search found something, and bring it into sight; whether the text is on it."""

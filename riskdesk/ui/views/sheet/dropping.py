@@ -37,8 +37,8 @@ def spot(geometry: Geometry, point: QPoint, kind: Kind) -> Spot | None:
 
 def level(kinds: Iterable[Kind]) -> Kind | None:
     """The kind that items are dragged as: bullets of either column, entries or categories; None for a mix."""
-    found = {Kind.RISK if kind in BULLETS else kind for kind in kinds}
-    return found.pop() if len(found) == 1 else None
+    levels = {Kind.RISK if kind in BULLETS else kind for kind in kinds}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
@@ -60,7 +60,7 @@ def _among_entries(geometry: Geometry, number: int, point: QPoint) -> Spot | Non
     line, room = geometry.content.lines[geometry.content.blocks[number].start], geometry.block_rect(number)
     if line.kind is Kind.ENTRY:
         below = point.y() > room.center().y()
-        entries = [it.id for it in geometry.content.inside(Kind.ENTRY, line.parent)]
+        entries = [entry.id for entry in geometry.content.inside(Kind.ENTRY, line.parent)]
         above = tuple(entries[: entries.index(line.id) + below])
         return Spot(line.parent, above, _rule(room, room.bottom() if below else room.top()))
     if line.kind is Kind.CATEGORY and line.id:

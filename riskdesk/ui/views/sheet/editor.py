@@ -248,10 +248,10 @@ def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
     if files_in(data):
         return None
     try:
-        found = items_in(data) if many else bullets(data.text())
+        lines = items_in(data) if many else bullets(data.text())
     except InputProblem:
         return None
-    return found if isinstance(found, list) else None
+    return lines if isinstance(lines, list) else None
 
 
 def _utf16_part(text: str, start: int, end: int | None) -> str:

@@ -12,8 +12,8 @@ from riskdesk.ui.views.sheet.placing import is_sibling
 
 def is_gone(step: Step, line: OpenLine) -> bool:
     """Whether a step deleted the item of a line, or what a new line was to be in."""
-    held = line.pending.parent if line.pending else line.key[1]
-    return any(change.id == held and change.after is None for change in step.changes)
+    item_id = line.pending.parent if line.pending else line.key[1]
+    return any(change.id == item_id and change.after is None for change in step.changes)
 
 
 def stored_text(step: Step, line: OpenLine) -> str | None:
@@ -41,8 +41,13 @@ def moved(tree: RegisterTree, content: Content, row: int, pending: Pending) -> P
 def _siblings(tree: RegisterTree, pending: Pending) -> list[str]:
     """What a new line will stand among, in order."""
     if pending.kind is Kind.CATEGORY:
-        return [it.category.id for it in tree.categories]
+        return [category.category.id for category in tree.categories]
     if pending.new_entry:
-        return [it.entry.id for found in tree.categories if found.category.id == pending.parent for it in found.entries]
-    entries = [it for it in tree.entries if it.entry.id == pending.parent]
-    return [it.id for entry in entries for it in (entry.risks if pending.kind is Kind.RISK else entry.mitigations)]
+        return [
+            entry.entry.id
+            for category in tree.categories
+            if category.category.id == pending.parent
+            for entry in category.entries
+        ]
+    entries = [entry for entry in tree.entries if entry.entry.id == pending.parent]
+    return [item.id for entry in entries for item in (entry.risks if pending.kind is Kind.RISK else entry.mitigations)]

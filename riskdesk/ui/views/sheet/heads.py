@@ -18,9 +18,9 @@ class Heads:
         while any(_longest(text, font) > width for text, width in rooms) and font.pointSizeF() > _SMALLEST_PT:
             font.setPointSizeF(font.pointSizeF() * _SMALLER)
         self.texts = tuple(texts)
-        made = [set_text(text, font, width) for text, width in rooms]
-        self.layouts: list[QTextLayout] = [layout for layout, _ in made]
-        self.height = max(height for _, height in made)
+        sized_layouts = [set_text(text, font, width) for text, width in rooms]
+        self.layouts: list[QTextLayout] = [layout for layout, _ in sized_layouts]
+        self.height = max(height for _, height in sized_layouts)
 
 
 def _longest(text: str, font: QFont) -> float:

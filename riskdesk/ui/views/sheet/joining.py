@@ -36,8 +36,8 @@ class Joining:
         upper, lower = pair.upper, pair.lower
         if upper.value is None or lower.value is None:
             # A new line that is not stored yet is a text and nothing else.
-            kept = upper if lower.value is None else lower
-            self._writing.store_in(kept.id, written.changed(kept.key, pair.text), pair.text, _caret(pair))
+            stored = upper if lower.value is None else lower
+            self._writing.store_in(stored.id, written.changed(stored.key, pair.text), pair.text, _caret(pair))
         else:
             self._losing.confirm_joining(upper.value, lower.value, lambda: self._join_as_asked(by, pair))
 

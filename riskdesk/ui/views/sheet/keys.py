@@ -39,5 +39,5 @@ class Keys:
 def _types(event: QKeyEvent) -> bool:
     """Whether a key writes a sign; AltGr counts as Ctrl and Alt on Windows."""
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    held = event.modifiers() & both
-    return bool(event.text()) and event.text().isprintable() and held in (Qt.KeyboardModifier.NoModifier, both)
+    modifiers = event.modifiers() & both
+    return bool(event.text()) and event.text().isprintable() and modifiers in (Qt.KeyboardModifier.NoModifier, both)

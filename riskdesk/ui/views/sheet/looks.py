@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
 
 
-def hit(text: str, found: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
+def hit(text: str, match: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
     """A place where something was found, in its colours."""
     look = QTextCharFormat()
     look.setBackground(ground)
     look.setForeground(ink)
-    return _formatted(text, found.start, found.end, look)
+    return _formatted(text, match.start, match.end, look)
 
 
 def struck(text: str) -> QTextLayout.FormatRange:
@@ -33,8 +33,8 @@ def waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:
 
 
 def _formatted(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start = utf16(text, start)
-    found.length = utf16(text, end) - found.start
-    found.format = look
-    return found
+    format_range = QTextLayout.FormatRange()
+    format_range.start = utf16(text, start)
+    format_range.length = utf16(text, end) - format_range.start
+    format_range.format = look
+    return format_range

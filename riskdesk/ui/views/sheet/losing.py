@@ -24,30 +24,30 @@ class Losing(QObject):
         """Call `then` once nothing is lost by putting items into a column, or the user takes that."""
         lost = losses.in_column(clip, column)
         if lost:
-            self._ask(self._told(column, len(lost)), Mitigation if column is Risk else Risk, lost, then)
+            self._ask(self._question(column, len(lost)), Mitigation if column is Risk else Risk, lost, then)
         else:
             then()
 
-    def confirm_joining(self, kept: Bullet, gone: Bullet, then: Callable[[], object]) -> None:
+    def confirm_joining(self, remaining: Bullet, gone: Bullet, then: Callable[[], object]) -> None:
         """Call `then` once nothing is lost by making one bullet of two, or the user takes that."""
-        loss = losses.in_joining(kept, gone)
+        loss = losses.in_joining(remaining, gone)
         if loss:
-            told = self.tr("{item} becomes part of the bullet above it and loses its {fields}. Go on nevertheless?")
-            self._ask(told, type(gone), [loss], then)
+            template = self.tr("{item} becomes part of the bullet above it and loses its {fields}. Go on nevertheless?")
+            self._ask(template, type(gone), [loss], then)
         else:
             then()
 
-    def _ask(self, told: str, kind: Column, lost: Sequence[Loss], then: Callable[[], object]) -> None:
+    def _ask(self, template: str, kind: Column, lost: Sequence[Loss], then: Callable[[], object]) -> None:
         # Imported when something is asked, which is rare.
         from riskdesk.domain.telling import short
         from riskdesk.ui.bench.values import telling
 
         fields = dict.fromkeys(field for loss in lost for field in loss.fields)
         names = QLocale().createSeparatedList([telling().field(kind_name(kind), field) for field in fields])
-        question = told.format(item=short(lost[0].item) or "–", fields=names)
+        question = template.format(item=short(lost[0].item) or "–", fields=names)
         ask(self._window, question, self.tr("&Go on"), self.tr("Cancel"), then)
 
-    def _told(self, column: Column | None, count: int) -> str:
+    def _question(self, column: Column | None, count: int) -> str:
         if column is Risk and count == 1:
             return self.tr("{item} becomes a risk and loses its {fields}. Go on nevertheless?")
         if column is Risk:

@@ -37,13 +37,13 @@ class Mark(NamedTuple):
 
 def mark(risk: Risk, register: Register, form: Form = Form.LONG) -> Mark | None:
     """The mark of a risk: how it ended, or its assessment; None if neither half is assessed."""
-    assessment, scale, told = risk.assessment, register.scale, words(register.language)
+    assessment, scale, terms = risk.assessment, register.scale, words(register.language)
     if risk.ended:
-        return Mark(_ENDED if form is Form.SHORTEST else told.end(risk), None)
+        return Mark(_ENDED if form is Form.SHORTEST else terms.end(risk), None)
     if assessment == Assessment():
         return None
     band, score = scale.band_index(assessment), scale.score(assessment)
-    halves = told.assessment(assessment.likelihood, assessment.impact)
+    halves = terms.assessment(assessment.likelihood, assessment.impact)
     if form is Form.SHORTEST:
         text = f"{assessment.likelihood or '–'}·{assessment.impact or '–'}" if score is None else str(score)
     else:
@@ -75,8 +75,8 @@ class MarkPainter:
 
     def width(self, risk: Risk, form: Form) -> int:
         """How wide the mark of a risk is; 0 where it has none."""
-        told = mark(risk, self._register, form)
-        return 0 if told is None else _width(told.text, self._metrics)
+        risk_mark = mark(risk, self._register, form)
+        return 0 if risk_mark is None else _width(risk_mark.text, self._metrics)
 
     def hint_width(self, form: Form) -> int:
         """How wide the hint is that a risk can be assessed."""
@@ -97,13 +97,13 @@ class MarkPainter:
 
     def paint(self, painter: QPainter, room: QRectF, risk: Risk, form: Form, ink: QColor) -> None:
         """Draw the mark of a risk in its room; `ink` is that of its text, for a mark without a band."""
-        told = mark(risk, self._register, form)
-        if told is None:
+        risk_mark = mark(risk, self._register, form)
+        if risk_mark is None:
             return
         colours = self._style.colours
         height = min(room.height() - 2, self._metrics.height() + 2)
         chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
-        ground = None if told.shade is None else band_colour(told.shade)
+        ground = None if risk_mark.shade is None else band_colour(risk_mark.shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.rule) if ground is None else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
@@ -111,7 +111,7 @@ class MarkPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(ink if ground is None else ink_on(ground))
         painter.setFont(self._style.mark)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, told.text)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, risk_mark.text)
 
 
 def _hint(form: Form) -> str:
@@ -122,11 +122,12 @@ def _hint(form: Form) -> str:
 @lru_cache(maxsize=32)
 def _widest(scale: Scale, language: Language, font: str) -> tuple[int, ...]:
     """How wide the widest mark is, in each form, that a risk of a register can have."""
-    found = QFont()
-    found.fromString(font)
-    metrics, register, risks = QFontMetricsF(found), Register(id="", language=language, scale=scale), [*_risks(scale)]
+    mark_font = QFont()
+    mark_font.fromString(font)
+    metrics, risks = QFontMetricsF(mark_font), [*_risks(scale)]
+    register = Register(id="", language=language, scale=scale)
     marks = ([mark(risk, register, form) for risk in risks] for form in Form)
-    return tuple(max(_width(text, metrics) for text in {told.text for told in each if told}) for each in marks)
+    return tuple(max(_width(text, metrics) for text in {one.text for one in each if one}) for each in marks)
 
 
 def _risks(scale: Scale) -> Iterator[Risk]:

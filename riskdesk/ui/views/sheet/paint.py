@@ -180,7 +180,7 @@ class SheetPainter:
 
     def _text(self, row: int, clip: QRectF) -> None:
         line, room = self._lines[row], self._geometry.text_rect(row)
-        found = self._marked(row, room)
+        formats = self._marked(row, room)
         if self._showing.editing == row:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
@@ -189,16 +189,16 @@ class SheetPainter:
             height = self._geometry.plain.line_height
             self._write_fate(fate, QPointF(self._geometry.left - height / 2, room.top() + height / 2))
         if fate is Fate.REMOVED:
-            found.append(_looks().struck(line.text))
+            formats.append(_looks().struck(line.text))
         if line.text:
             wrong = self._showing.wrong(line.text, line.language)
-            found += [_looks().waved(line.text, word, self._colours.wrong) for word in wrong]
+            formats += [_looks().waved(line.text, word, self._colours.wrong) for word in wrong]
             self._painter.setPen(self._ink(row))
             layout = self._geometry.setter(row).layout(line.text, room.width())
         else:
             self._painter.setPen(self._colours.quiet)
             layout = set_text(self._showing.shown(row), self._style.invitation, room.width())[0]
-        layout.draw(self._painter, QPointF(room.topLeft()), found, clip)
+        layout.draw(self._painter, QPointF(room.topLeft()), formats, clip)
         if self._is_current(row):
             self._focus(self._focus_room(row, room))
 

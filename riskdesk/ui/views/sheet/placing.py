@@ -57,9 +57,9 @@ def invited(line: Line) -> Pending:
 def next_to(tree: RegisterTree, bullet: Key, *, below: bool) -> Pending | None:
     """Where a new bullet goes below or above one of a kind and id; None if that is not in the register."""
     kind, identity = bullet
-    entries = (it for category in tree.categories if identity in category.ids for it in category.entries)
+    entries = (entry for category in tree.categories if identity in category.ids for entry in category.entries)
     for entry in entries:
-        ids = [it.id for it in (entry.risks if kind is Kind.RISK else entry.mitigations)]
+        ids = [item.id for item in (entry.risks if kind is Kind.RISK else entry.mitigations)]
         if identity in ids:
             return Pending(kind, entry.entry.id, ids.index(identity) + below)
     return None

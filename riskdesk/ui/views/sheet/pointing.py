@@ -113,8 +113,8 @@ class Pointing:
         if not text or not self._is_on_text(row, point):
             return None
         caret = self._paper.geometry.caret_at(row, point)
-        found = self._paper.wrong(text, line.language)
-        return caret if any(utf16(text, word.start) <= caret <= utf16(text, word.end) for word in found) else None
+        words = self._paper.wrong(text, line.language)
+        return caret if any(utf16(text, word.start) <= caret <= utf16(text, word.end) for word in words) else None
 
     def release(self, event: QMouseEvent) -> None:
         """Select what was clicked alone, and open it where its text was clicked."""
@@ -150,11 +150,11 @@ class Pointing:
         inside = at - self._paper.geometry.text_rect(row).topLeft()
         return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags, marked is not None)
 
-    def _sweep(self, pressed: _Press, point: QPoint, held: Qt.KeyboardModifier) -> None:
+    def _sweep(self, pressed: _Press, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if pressed.drags:
             self._pressed = None
             self._dragging.start()
-        elif pressed.on_text and pressed.key[0] in TEXTS and not held & (_SHIFT | _CONTROL):
+        elif pressed.on_text and pressed.key[0] in TEXTS and not modifiers & (_SHIFT | _CONTROL):
             if not self._sweeps:
                 self._sweeps = True
                 self._open(pressed)

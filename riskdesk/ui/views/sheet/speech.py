@@ -39,9 +39,9 @@ class Speech(QObject):
         line = content.lines[row]
         if line.kind is Kind.CATEGORY:
             place = self.tr("category {number} of {count}")
-            told = place.format(number=ui_number(line.place + 1), count=ui_number(len(content.categories)))
+            place_text = place.format(number=ui_number(line.place + 1), count=ui_number(len(content.categories)))
         elif line.kind is Kind.ENTRY:
-            told = self._entry(content, row)
+            place_text = self._entry(content, row)
         else:
             siblings = content.siblings(row, line.kind)
             place = (
@@ -50,12 +50,12 @@ class Speech(QObject):
                 else self.tr("mitigation {number} of {count}, entry {entry}")
             )
             entry = content.lines[content.blocks[content.block_of(row)].start]
-            told = place.format(
+            place_text = place.format(
                 number=ui_number(row - siblings.start + 1),
                 count=ui_number(len(siblings)),
                 entry=ui_number(entry.place + 1),
             )
-        return self.tr("{place}, new").format(place=told) if line.pending else told
+        return self.tr("{place}, new").format(place=place_text) if line.pending else place_text
 
     def field(self, content: Content, row: int) -> str:
         """What the field is called in which a line is written."""
@@ -76,6 +76,6 @@ class Speech(QObject):
         return self.tr("{place}: {risks}, {mitigations}").format(place=place, risks=risks, mitigations=mitigations)
 
 
-def _begun(told: str) -> str:
+def _begun(text: str) -> str:
     """Words as they stand at the beginning."""
-    return told[:1].upper() + told[1:]
+    return text[:1].upper() + text[1:]

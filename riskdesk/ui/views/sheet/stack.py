@@ -107,10 +107,10 @@ class Stack:
         """What is known of the blocks of a section."""
         rooms = []
         for shape in section.shapes():
-            found = known.get(shape.key)
-            if found is None or found.shape != shape:
-                found = Room(shape, self._estimated(shape))
-            rooms.append(found)
+            room = known.get(shape.key)
+            if room is None or room.shape != shape:
+                room = Room(shape, self._estimated(shape))
+            rooms.append(room)
         return rooms
 
     @property

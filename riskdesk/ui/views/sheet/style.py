@@ -65,21 +65,21 @@ def load_face() -> None:
 def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
     """The style on a screen of so many dots an inch."""
     load_face()
-    told = print_style()
-    page, text, scale = told["page"], told["text"], PIXELS_A_POINT * zoom
+    printed_style = print_style()
+    page, text, scale = printed_style["page"], printed_style["text"], PIXELS_A_POINT * zoom
     margins = page["margins_pt"]
     width = page["paper_pt"]["a4"][0] - margins["left"] - margins["right"]
 
     def font(points: float, *, bold: bool = False, italic: bool = False) -> QFont:
-        made = QFont(FACE)
-        made.setPointSizeF(points * scale * 72 / dots_an_inch)
-        made.setBold(bold)
-        made.setItalic(italic)
-        return made
+        sized_font = QFont(FACE)
+        sized_font.setPointSizeF(points * scale * 72 / dots_an_inch)
+        sized_font.setBold(bold)
+        sized_font.setItalic(italic)
+        return sized_font
 
-    columns = told["columns"]
+    columns = printed_style["columns"]
     return Style(
-        colours=_colours(palette, told["colours"]),
+        colours=_colours(palette, printed_style["colours"]),
         text=font(text["size_pt"]),
         bold=font(text["size_pt"], bold=True),
         title=font(text["size_pt"] + 1.5),
@@ -95,12 +95,12 @@ def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
     )
 
 
-def _colours(palette: QPalette, told: dict[str, Any]) -> Colours:
+def _colours(palette: QPalette, print_colours: dict[str, Any]) -> Colours:
     look = colours(palette)
-    return _dark(look) if look is DARK else _light(look, told)
+    return _dark(look) if look is DARK else _light(look, print_colours)
 
 
-def _light(look: WindowColours, told: dict[str, Any]) -> Colours:
+def _light(look: WindowColours, print_colours: dict[str, Any]) -> Colours:
     """White paper in the print's colours, whose lines and tints are paler than in the print: a screen shines."""
     return Colours(
         desk=QColor(look.desk),
@@ -109,10 +109,10 @@ def _light(look: WindowColours, told: dict[str, Any]) -> Colours:
         shadow=QColor(24, 32, 44, 9),
         ink=QColor(look.ink),
         quiet=QColor(look.quiet),
-        heading=QColor(told["heading"]),
+        heading=QColor(print_colours["heading"]),
         rule=QColor("#cdd3dc"),
-        column_head=mix(QColor(told["column_head"]), QColor(look.base), 0.6),
-        category=mix(QColor(told["category"]), QColor(look.base), 0.75),
+        column_head=mix(QColor(print_colours["column_head"]), QColor(look.base), 0.6),
+        category=mix(QColor(print_colours["category"]), QColor(look.base), 0.75),
         accent=QColor(look.focus),
         chosen=mix(QColor(look.accent), QColor(look.base), 0.11),
         hit=QColor("#fff2a8"),

@@ -26,11 +26,11 @@ class Typesetter:
 
     def height(self, text: str, width: int) -> int:
         """Exactly how high a text is."""
-        found = self._heights.get((text, width))
-        if found is None:
+        height = self._heights.get((text, width))
+        if height is None:
             self.layout(text, width)
-            found = self._heights[text, width]
-        return found
+            height = self._heights[text, width]
+        return height
 
     def estimate(self, texts: Sequence[str], width: int) -> int:
         """About how high some texts are in all, told by how long they are together; half a line of each is empty."""
@@ -80,8 +80,8 @@ def option_of(text: str) -> QTextOption:
 
 def place_at(layout: QTextLayout, line: QTextLine, x: float) -> int:
     """The place in Qt's text of a set line that is nearest to a distance from its left."""
-    found = line.xToCursor(x)
-    place = int(found[0] if isinstance(found, tuple) else found)
+    cursor = line.xToCursor(x)
+    place = int(cursor[0] if isinstance(cursor, tuple) else cursor)
     end = line.textStart() + line.textLength()
     # Qt takes what ends a line for a letter of it, behind which the next line begins.
     broken = layout.text().encode("utf-16-le")[2 * end - 2 : 2 * end] == _BREAK

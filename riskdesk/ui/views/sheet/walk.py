@@ -52,8 +52,8 @@ def between(content: Content, one: int, other: int) -> list[int]:
     """The rows from one to another: of their kind where they are of one, else every bullet and what holds them."""
     low, high = sorted((one, other))
     kinds = {content.lines[low].kind, content.lines[high].kind}
-    wanted = kinds if len(kinds) == 1 else ITEMS
-    return [row for row in range(low, high + 1) if content.lines[row].kind in wanted and content.lines[row].id]
+    chosen_kinds = kinds if len(kinds) == 1 else ITEMS
+    return [row for row in range(low, high + 1) if content.lines[row].kind in chosen_kinds and content.lines[row].id]
 
 
 def inward(content: Content, row: int) -> int | None:

@@ -24,8 +24,8 @@ class Walking:
     def walk(self, event: QKeyEvent) -> bool:
         """Go where a key leads; whether it is one of those that lead somewhere."""
         shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-        held = event.modifiers() & ~(shift | control | Qt.KeyboardModifier.KeypadModifier)
-        if not self._paper.content.lines or held:
+        other_modifiers = event.modifiers() & ~(shift | control | Qt.KeyboardModifier.KeypadModifier)
+        if not self._paper.content.lines or other_modifiers:
             return False
         key = Qt.Key(event.key())
         target = self._target(key)
