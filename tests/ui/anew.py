@@ -125,7 +125,7 @@ class Anew:
 
     def _categories(self) -> Shown:
         panel = CategoriesPanel(self.workbench, self._parent)
-        while panel._list._untold:
+        while panel._list._stale_rows:
             panel._list._tell_some()
         return _rows(panel)
 

@@ -16,7 +16,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.card import Card, Subject
-from riskdesk.ui.assess.shown import ShownScale, shown
+from riskdesk.ui.assess.shown import ShownScale, shown_scale
 from riskdesk.ui.assess.spot import spot
 from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
@@ -86,7 +86,7 @@ class AtOnce(QObject):
 
     @property
     def _scale(self) -> ShownScale:
-        return shown(self._tree.register.scale, ui_language())
+        return shown_scale(self._tree.register.scale, ui_language())
 
     def _choose(self, assessment: Assessment, shift: bool) -> None:  # noqa: FBT001 - a signal
         """Assess the selected risk and go on to the next; if the assessment was cleared, stay here."""

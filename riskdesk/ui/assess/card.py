@@ -146,8 +146,8 @@ class Card(QWidget):
             self.update()
 
     def _mean(self, assessment: Assessment | None) -> None:
-        meant = self._assessment if assessment is None else assessment
-        self.meaning.show_pair(meant, self.tr("Now the impact") if self.matrix.begun is not None else "")
+        shown_assessment = self._assessment if assessment is None else assessment
+        self.meaning.show_pair(shown_assessment, self.tr("Now the impact") if self.matrix.begun is not None else "")
 
     def _choice(self, text: str) -> QToolButton:
         """A button for one of both pairs; Tab turns to the other without it."""

@@ -104,10 +104,10 @@ class Form(Page):
         if self._risk is None:
             return
         focused = next((one for one, matrix in self.matrices.items() if matrix.has_focus), Pair.INHERENT)
-        shown = next((one for one, meant in self._meant.items() if meant is not None), focused)
-        begun = self.matrices[shown].begun is not None
-        text = self.tr("Now the impact") if begun else translated(PAIRS[shown])
-        self._meaning.show_pair(self._meant[shown] or shown.of(self._risk), text)
+        shown_pair = next((one for one, assessment in self._meant.items() if assessment is not None), focused)
+        is_begun = self.matrices[shown_pair].begun is not None
+        text = self.tr("Now the impact") if is_begun else translated(PAIRS[shown_pair])
+        self._meaning.show_pair(self._meant[shown_pair] or shown_pair.of(self._risk), text)
 
     def _titled(self, title: str, matrix: Matrix) -> QVBoxLayout:
         label = QLabel(title, self)

@@ -53,7 +53,7 @@ class Heads:
         return widest <= width - STEP and QFontMetrics(self._font).height() + metrics.height() <= height
 
     def paint(
-        self, painter: QPainter, room: QRect, rows: Sequence[QRect], columns: Sequence[QRect], begun: int | None
+        self, painter: QPainter, room: QRect, rows: Sequence[QRect], columns: Sequence[QRect], begun_level: int | None
     ) -> None:
         """Draw them for cells that stand there, the lowest first; `begun` is a likelihood that waits for an impact."""
         side, below = columns[0].left(), rows[0].bottom() + 1
@@ -64,7 +64,9 @@ class Heads:
         corner = QRect(0, below, side - STEP, self.line)
         painter.drawText(corner, right, self._scale.impact_label)
         for level, cell in zip(self._scale.likelihood, rows, strict=True):
-            self._paint_row(painter, QRect(0, cell.y(), side, cell.height()), level, is_begun=begun == level.number)
+            self._paint_row(
+                painter, QRect(0, cell.y(), side, cell.height()), level, is_begun=begun_level == level.number
+            )
         for level, cell in zip(self._scale.impact, columns, strict=True):
             self._paint_column(painter, QRect(QPoint(cell.x(), below), QPoint(cell.right(), room.bottom())), level)
 

@@ -189,12 +189,12 @@ class Matrix(ChoiceGroup):
         if (self.height() - heads.line - foot) // self._rows < LEAST:
             foot = heads.line
         height = max(1, (self.height() - heads.line - foot) // self._rows)
-        named = heads.names_bands(width, height)
+        names_bands = heads.names_bands(width, height)
         for (row, column), cell in self._cells.items():
             cell.setGeometry(side + (column - 1) * width, heads.line + (self._rows - row) * height, width, height)
-            cell.name_band(named=named)
-        self.names_bands = named
-        self.worded.emit(named)
+            cell.name_band(named=names_bands)
+        self.names_bands = names_bands
+        self.worded.emit(names_bands)
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -219,11 +219,11 @@ class Matrix(ChoiceGroup):
 
     def _type(self, number: int, *, shift: bool) -> None:
         """Take a digit, first for the likelihood, then for the impact; ignore one beyond the levels."""
-        begun = self._begun[0] if self._begun is not None and self._begun[1] == shift else None
-        if begun is not None and number <= self._columns:
-            self._go((begun, number))
-            self._choose(Assessment(begun, number), shift=shift)
-        elif begun is None and number <= self._rows:
+        likelihood = self._begun[0] if self._begun is not None and self._begun[1] == shift else None
+        if likelihood is not None and number <= self._columns:
+            self._go((likelihood, number))
+            self._choose(Assessment(likelihood, number), shift=shift)
+        elif likelihood is None and number <= self._rows:
             self._go((number, self._at[1]))
             self._begun = number, shift
             self.led = True
@@ -264,9 +264,9 @@ class Matrix(ChoiceGroup):
 
     def _tell(self) -> None:
         """Tell what is meant."""
-        meant = self._pointed
-        if meant is None and self._begun is not None:
-            meant = Assessment(self._begun[0])
-        if meant is None and self.led and self.has_focus:
-            meant = Assessment(*self._at)
-        self.meant.emit(meant)
+        assessment = self._pointed
+        if assessment is None and self._begun is not None:
+            assessment = Assessment(self._begun[0])
+        if assessment is None and self.led and self.has_focus:
+            assessment = Assessment(*self._at)
+        self.meant.emit(assessment)

@@ -54,27 +54,27 @@ class Meaning(QWidget):
         self._badge.setVisible(assessment.complete or assessment == Assessment())
         self._beside.setText(" · ".join(filter(None, (tolerance_text(assessment, self._scale), beside))))
         labels = (self._scale.likelihood_label, self._scale.impact_label)
-        for shown, label, level in zip(self._halves, labels, self._scale.levels_of(assessment), strict=True):
+        for half, label, level in zip(self._halves, labels, self._scale.levels_of(assessment), strict=True):
             text = _level_text(label, level)
-            shown.setText(text)
-            shown.setToolTip(as_tip(text))
+            half.setText(text)
+            half.setToolTip(as_tip(text))
 
     def keep_room(self, width: int) -> None:
         """Take the height that the longest definition of each half has in a width."""
         if self._scale is None:
             return
         rows = ((self._scale.likelihood_label, self._scale.likelihood), (self._scale.impact_label, self._scale.impact))
-        for shown, (label, levels) in zip(self._halves, rows, strict=True):
-            shown.setFixedHeight(self._height(label, levels, shown, width))
+        for half, (label, levels) in zip(self._halves, rows, strict=True):
+            half.setFixedHeight(self._height(label, levels, half, width))
         self._beside.setMinimumHeight(self._badge.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.keep_room(self.width())
 
-    def _height(self, label: str, levels: Sequence[ShownLevel], shown: QLabel, width: int) -> int:
+    def _height(self, label: str, levels: Sequence[ShownLevel], half: QLabel, width: int) -> int:
         """How high the longest text of a half is in a width, within reason."""
-        metrics, room = shown.fontMetrics(), QRect(0, 0, max(1, width), 0)
+        metrics, room = half.fontMetrics(), QRect(0, 0, max(1, width), 0)
         texts = (_level_text(label, level) for level in levels)
         heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in texts)
         return min(max(heights, default=0), _MOST_LINES * metrics.lineSpacing()) + 2

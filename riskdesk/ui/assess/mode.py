@@ -30,7 +30,7 @@ from riskdesk.ui.assess.finish import Finish
 from riskdesk.ui.assess.form import Form, FormArea
 from riskdesk.ui.assess.progress import Progress
 from riskdesk.ui.assess.reading import Reading
-from riskdesk.ui.assess.shown import shown
+from riskdesk.ui.assess.shown import shown_scale
 from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -194,7 +194,7 @@ class AssessingMode(QWidget):
         place = 1 + sum(not other.ended for other in until)
         self._progress.show_place(place, standing, tally.assessed)
         self._reading.show_risk(risk, tree)
-        self._form.show_risk(risk, shown(tree.register.scale, ui_language()), find.owners(tree))
+        self._form.show_risk(risk, shown_scale(tree.register.scale, ui_language()), find.owners(tree))
         self._area.fit()
         self._writing.give_back()
         self._form.setEnabled(not self._workbench.read_only)
@@ -211,7 +211,7 @@ class AssessingMode(QWidget):
         name = name_of(self._risk)
         self._workbench.run(risks.assess([self._risk.id], pair, assessment))
         if self._workbench.failure is None:
-            say(self, outcome_sentence(name, assessment, shown(self._tree.register.scale, ui_language()), None))
+            say(self, outcome_sentence(name, assessment, shown_scale(self._tree.register.scale, ui_language()), None))
 
     def _on_stepped(self, step: Step) -> None:
         """Follow what a step changed in the risk that is shown, or go to the one that an undo changed."""
@@ -222,8 +222,10 @@ class AssessingMode(QWidget):
             # Another register takes the place of this one in a moment.
             return
         standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
-        undone = [change.id for change in step.changes if step.undoes is not None and change.kind == kind_name(Risk)]
-        target = next((identity for identity in undone if identity in standing), self._id)
+        undone_ids = [
+            change.id for change in step.changes if step.undoes is not None and change.kind == kind_name(Risk)
+        ]
+        target = next((identity for identity in undone_ids if identity in standing), self._id)
         if target == self._id and (self._risk is None or target in standing):
             self._refresh(standing.get(target))
         else:
@@ -243,8 +245,8 @@ class AssessingMode(QWidget):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll what has the focus into sight; not below a pressed mouse, which would miss its place."""
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and self._form.isAncestorOf(now) and not pressed:
+        is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and self._form.isAncestorOf(now) and not is_pressed:
             self._area.reveal(now)
 
     def _connect(self) -> None:

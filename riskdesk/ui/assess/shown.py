@@ -50,20 +50,20 @@ class ShownScale:
 
 
 @lru_cache(maxsize=8)
-def shown(scale: Scale, language: Language) -> ShownScale:
+def shown_scale(scale: Scale, language: Language) -> ShownScale:
     """A scale in the words of a language."""
     terms = words(language)
     return ShownScale(
         scale,
         terms.likelihood,
         terms.impact,
-        _shown(scale.likelihood, language),
-        _shown(scale.impact, language),
+        _shown_levels(scale.likelihood, language),
+        _shown_levels(scale.impact, language),
         tuple(band.name.text(language) for band in scale.bands),
     )
 
 
-def _shown(levels: Iterable[Level], language: Language) -> tuple[ShownLevel, ...]:
+def _shown_levels(levels: Iterable[Level], language: Language) -> tuple[ShownLevel, ...]:
     return tuple(
         ShownLevel(number, level.name.text(language), level.definition.text(language))
         for number, level in enumerate(levels, 1)

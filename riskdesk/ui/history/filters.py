@@ -71,5 +71,7 @@ class Filters(QWidget):
             self._what.addItem(label, (kind, ""))
             for field in fields.values():
                 if field.type not in _UNSEEN:
-                    named = field.label.in_sentence.text(ui_language())
-                    self._what.addItem(self.tr("{item}: {field}").format(item=label, field=named), (kind, field.name))
+                    field_label = field.label.in_sentence.text(ui_language())
+                    self._what.addItem(
+                        self.tr("{item}: {field}").format(item=label, field=field_label), (kind, field.name)
+                    )

@@ -36,8 +36,8 @@ class LookingBack(QObject):
         looking.start()
 
     def _show(self, session: Session, then: history.Then) -> None:
-        shown = ThenWindow(then, history.still(session, then), self._settings, self._choice, self._window)
-        shown.come_up()
+        then_window = ThenWindow(then, history.still(session, then), self._settings, self._choice, self._window)
+        then_window.come_up()
 
 
 class _Looking(Waiting):

@@ -138,8 +138,8 @@ class StepsModel(QAbstractTableModel):
             record = record or change.before or {}
             text = record.get("reference") if change.kind == "risk" else ""
             texts.setdefault(change.id, str(text or short(str(record.get("description") or record.get("title") or ""))))
-        named = [text for text in texts.values() if text]
-        return ", ".join(named) if 0 < len(named) <= _FEW else ""
+        names = [text for text in texts.values() if text]
+        return ", ".join(names) if 0 < len(names) <= _FEW else ""
 
     def _head(self, step: Step) -> str:
         assert self._session is not None, "its steps are listed"

@@ -55,15 +55,15 @@ def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None = N
 def item_texts(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
     """What an item is called, with a capital, and its text where that does not name it."""
     tells = telling()
-    named = tells.named(kind, record)
+    name = tells.named(kind, record)
     text = str(record.get("title") or record.get("description") or "") if record.get("reference") else ""
-    return named[:1].upper() + named[1:], tells.quoted(text) if text and kind == "risk" else ""
+    return name[:1].upper() + name[1:], tells.quoted(text) if text and kind == "risk" else ""
 
 
 def write_item(paragraph: Paragraph, kind: str, record: Mapping[str, Any]) -> None:
     """Write what an item is called, and its text."""
-    named, text = item_texts(kind, record)
-    paragraph.add(named, bold=True).add(f" {text}" if text else "")
+    name, text = item_texts(kind, record)
+    paragraph.add(name, bold=True).add(f" {text}" if text else "")
 
 
 def write_line(text: ReadText, line: Line, link: Link | None = None) -> None:

@@ -150,12 +150,12 @@ class ThenWindow(QMainWindow):
             self.tr("{head} ({count})").format(head=head, count=ui_number(len(order))), bold=True
         )
         for kind, identity in order[:_MOST]:
-            named, text = item_texts(kind, names.record(kind, identity))
+            name, text = item_texts(kind, names.record(kind, identity))
             paragraph = self.list.paragraph(0.5, 1)
             if leads:
-                paragraph.link(named, partial(self._go_to, identity))
+                paragraph.link(name, partial(self._go_to, identity))
             else:
-                paragraph.add(named)
+                paragraph.add(name)
             paragraph.add(f" {text}" if text else "")
         if len(order) > _MOST:
             more = self.tr("and %Ln more item(s)", "", len(order) - _MOST)

@@ -242,8 +242,10 @@ class HistoryWindow(QMainWindow):
         with self._text.at_once():
             self._text.paragraph().add(day_text(step.at), quiet=True)
             write_head(self._text, step, story.head(step, again=again), undone)
-            shown = self._text.paragraph(0.5)
-            shown.link(self.tr("Show the register as it was after this step"), lambda: self._looking.to(step.number))
+            paragraph = self._text.paragraph(0.5)
+            paragraph.link(
+                self.tr("Show the register as it was after this step"), lambda: self._looking.to(step.number)
+            )
             for event in islice(every_event(step), _MOST):
                 self._write_item(event, story)
             if count > _MOST:

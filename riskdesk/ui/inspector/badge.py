@@ -28,19 +28,19 @@ class Badge(QLabel):
         """Show what a scale makes of an assessment."""
         place, score = scale.band_index(assessment), scale.score(assessment)
         if place is None:
-            heard = self.tr("Residual score: not assessed") if self._residual else self.tr("Score: not assessed")
-            self.show_words(self.tr("Not assessed"), heard)
+            spoken = self.tr("Residual score: not assessed") if self._residual else self.tr("Score: not assessed")
+            self.show_words(self.tr("Not assessed"), spoken)
             return
         name = ui_text(scale.bands[place].name)
         text = name if score is None else f"{score}  {name}"
-        heard = self.tr("Residual score: {score}") if self._residual else self.tr("Score: {score}")
-        self.show_words(text, heard.format(score=text), scale.shade(place))
+        spoken = self.tr("Residual score: {score}") if self._residual else self.tr("Score: {score}")
+        self.show_words(text, spoken.format(score=text), scale.shade(place))
 
-    def show_words(self, text: str, heard: str, shade: Shade | None = None) -> None:
-        """Show words in the colour of a band, or without one; `heard` is what a screen reader says."""
+    def show_words(self, text: str, spoken: str, shade: Shade | None = None) -> None:
+        """Show words in the colour of a band, or without one; `spoken` is what a screen reader says."""
         self._shade = shade
         self.setText(text)
-        self.setAccessibleName(heard)
+        self.setAccessibleName(spoken)
         self.updateGeometry()
         self.update()
 

@@ -32,8 +32,8 @@ class Counts(QWidget):
         layout.setSpacing(STEP // 2)
         layout.addWidget(self._contents)
         layout.addSpacing(2 * STEP)
-        for shown in (self._highest, self._badge, self._assessed):
-            layout.addWidget(shown)
+        for widget in (self._highest, self._badge, self._assessed):
+            layout.addWidget(widget)
         for label in (self._contents, self._highest, self._assessed):
             label.setTextFormat(Qt.TextFormat.PlainText)
 

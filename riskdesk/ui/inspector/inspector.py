@@ -120,10 +120,10 @@ class Inspector(QStackedWidget):
         """Bring the first of these fields that is filled in into sight, else the first; `write` as in `reveal_part`."""
         self.turning.show_fields()
         page = self._current_page()
-        known = [name for name in names if page is not None and name in page.fields]
-        if page is None or not known or (write and not page.isEnabled()):
+        own_names = [name for name in names if page is not None and name in page.fields]
+        if page is None or not own_names or (write and not page.isEnabled()):
             return False
-        name = next((name for name in known if page.is_filled(name)), known[0])
+        name = next((name for name in own_names if page.is_filled(name)), own_names[0])
         page.unfold(name)
         return self._bring(page, page.fields[name].stops()[0], write=write)
 
@@ -171,9 +171,9 @@ class Inspector(QStackedWidget):
             self._shared.watch(page.fields.values())
             page.command_wanted.connect(self.command_wanted)
             page.folded.connect(partial(self._keep_folds, page))
-            opened = self._settings.get(OPEN_SECTIONS).splitlines()
+            open_codes = self._settings.get(OPEN_SECTIONS).splitlines()
             for section in page.sections:
-                section.set_open(section.code in opened)
+                section.set_open(section.code in open_codes)
             for field in page.findChildren(QPlainTextEdit) + page.findChildren(QLineEdit):
                 if field.property(PROSE):
                     self._dress(field, page.spoken)
@@ -190,8 +190,8 @@ class Inspector(QStackedWidget):
     def _keep_folds(self, page: Page) -> None:
         """Remember which sections the user has open."""
         others = set(self._settings.get(OPEN_SECTIONS).splitlines()) - {section.code for section in page.sections}
-        opened = [section.code for section in page.sections if section.is_open]
-        self._settings.set(OPEN_SECTIONS, "\n".join([*opened, *sorted(others)]))
+        open_codes = [section.code for section in page.sections if section.is_open]
+        self._settings.set(OPEN_SECTIONS, "\n".join([*open_codes, *sorted(others)]))
 
     def _place_head(self) -> None:
         """Give the head the top of the inspector, as far as there is one."""
@@ -211,8 +211,8 @@ class Inspector(QStackedWidget):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll what has the focus into sight; not below a pressed mouse, which would miss its place."""
         page = next((page for page in self._areas if page.isVisible()), None)
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and page is not None and page.isAncestorOf(now) and not pressed:
+        is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and page is not None and page.isAncestorOf(now) and not is_pressed:
             self._areas[page].reveal(now)
 
     def _refresh(self) -> None:

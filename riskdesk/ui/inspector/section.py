@@ -61,9 +61,9 @@ class Disclosure(QAbstractButton):
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
         self.update()
 
-    def show_filled(self, shown: str, text: str) -> None:
+    def show_filled(self, count: str, text: str) -> None:
         """Show how much of a folded section is filled in, and tell it in words to who listens or points there."""
-        self._filled = shown
+        self._filled = count
         self.setAccessibleDescription(text)
         self.setToolTip(text)
         self.update()

@@ -68,8 +68,8 @@ class Writing:
 
     def give_back(self) -> None:
         """Put the texts held for an item turned to into its fields again, and say why they are not stored."""
-        turned, self._turned = self._turned, False
-        for place, text in self._held_texts() if turned else ():
+        was_turned, self._turned = self._turned, False
+        for place, text in self._held_texts() if was_turned else ():
             self._take_over(place, text)
 
     def take_over(self, draft: Draft) -> None:

@@ -173,39 +173,39 @@ class Areas(QSplitter):
         """Show what is asked for, as far as it fits, and give each its width."""
         if CENTRE not in self._parts:
             return
-        seen = self._fitting()
-        for name in seen - self._parts.keys():
+        visible = self._fitting()
+        for name in visible - self._parts.keys():
             self._put(name, self._makers[name]())
-        if seen != {name for name in self._parts if self.is_seen(name)}:
-            self._show(seen)
+        if visible != {name for name in self._parts if self.is_seen(name)}:
+            self._show(visible)
             self._share()
             self.changed.emit()
 
     def _fitting(self) -> set[str]:
         """The areas there is room for: first one of centre and preview, then the sides, then the other one."""
         front, *behind = self._middle()
-        seen, room = {front}, self.width() - self._needed(front)
+        visible, room = {front}, self.width() - self._needed(front)
         wanted_sides = [name for name in self._wanted_areas if name in self._sides()]
         roomy = self.width() - sum(self._width(name) + self.handleWidth() for name in wanted_sides) >= _ROOMY
         for name in wanted_sides:
             needed = self._least(name) + self.handleWidth()
-            if needed <= room and (roomy or name not in _LEFT or seen.isdisjoint(_LEFT)):
-                seen.add(name)
+            if needed <= room and (roomy or name not in _LEFT or visible.isdisjoint(_LEFT)):
+                visible.add(name)
                 room -= needed
-        sides = sum(self._width(name) + self.handleWidth() for name in seen if name not in _MIDDLE)
+        sides = sum(self._width(name) + self.handleWidth() for name in visible if name not in _MIDDLE)
         if behind and self.width() - sides >= 2 * _BESIDE + self.handleWidth():
-            seen.add(behind[0])
-        return seen
+            visible.add(behind[0])
+        return visible
 
-    def _show(self, seen: set[str]) -> None:
+    def _show(self, visible: set[str]) -> None:
         """Show these areas alone; if the focus is in one that goes, what had it before gets it, or the centre."""
         focused = QApplication.focusWidget()
-        for name in seen:
+        for name in visible:
             self._parts[name].show()
         for name, part in self._parts.items():
-            if name not in seen and focused is not None and (part is focused or part.isAncestorOf(focused)):
+            if name not in visible and focused is not None and (part is focused or part.isAncestorOf(focused)):
                 self._hand_over(focused, stays_open=name == CENTRE)
-            part.setVisible(name in seen)
+            part.setVisible(name in visible)
 
     def _hand_over(self, focused: QWidget, *, stays_open: bool) -> None:
         before, self._before = self._before, focused
@@ -216,10 +216,10 @@ class Areas(QSplitter):
 
     def _share(self) -> None:
         """Give each shown area its width and the centre the rest; the sides shrink if it needs more."""
-        seen = [name for name in self._in_order() if self.is_seen(name)]
-        centre = [name for name in seen if name in _MIDDLE]
-        widths = {name: self._width(name) for name in seen if name not in centre}
-        room = self.width() - sum(widths.values()) - self.handleWidth() * (len(seen) - 1)
+        visible = [name for name in self._in_order() if self.is_seen(name)]
+        centre = [name for name in visible if name in _MIDDLE]
+        widths = {name: self._width(name) for name in visible if name not in centre}
+        room = self.width() - sum(widths.values()) - self.handleWidth() * (len(visible) - 1)
         for name in widths if len(centre) == 1 else ():
             cut = max(0, min(self._needed(centre[0]) - room, widths[name] - _least(self._parts[name])))
             widths[name] -= cut

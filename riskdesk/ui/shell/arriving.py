@@ -19,17 +19,17 @@ def is_known(path: Path) -> bool:
 
 def take(paths: Sequence[Path], open_path: Callable[[Path], object], fail: Callable[[Problem], object]) -> None:
     """Open or import files; what cannot be is told, in one sentence however many they are."""
-    known = [path for path in paths if is_known(path)]
+    known_paths = [path for path in paths if is_known(path)]
     others = [path.name for path in paths if not is_known(path)]
-    if len(known) > 1 and any(path.suffix.lower() == _REGISTER_FILE for path in known):
+    if len(known_paths) > 1 and any(path.suffix.lower() == _REGISTER_FILE for path in known_paths):
         # Which of them the registers of the others should go into cannot be known.
         fail(InputProblem(_ALONE))
         return
-    for path in known:
+    for path in known_paths:
         open_path(path)
     if others:
-        named = ", ".join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
-        fail(InputProblem(_UNKNOWN, files=named))
+        names = ", ".join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
+        fail(InputProblem(_UNKNOWN, files=names))
 
 
 _ALONE = QT_TRANSLATE_NOOP(

@@ -20,8 +20,8 @@ _NARROWEST = 360
 class Centre(QStackedWidget):
     """Shows one view at a time, the sheet at first; the others are made when they are first shown.
 
-    `made` carries a view that was made, `changed` says that another one stands in front. The one in front is saved in
-    the settings, and gets the focus when the centre is given it.
+    `view_made` carries a new view, `changed` says that another one stands in front. The one in front is saved in the
+    settings, and gets the focus when the centre is given it.
     """
 
     view_made = Signal(QWidget)

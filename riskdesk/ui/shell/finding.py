@@ -125,8 +125,8 @@ class Finding(QObject):
             inspector.deselect()
         self._stage.show_register()
         self._areas.show_part(CENTRE)
-        shown = self._centre.front.reveal_hit(hit)
-        self._in_field = None if shown or not self._is_selected(hit) else hit
+        is_shown = self._centre.front.reveal_hit(hit)
+        self._in_field = None if is_shown or not self._is_selected(hit) else hit
         self._pause.stop()
         if self._in_field is not None and not self._areas.is_seen("inspector"):
             self._pause.start()
@@ -136,8 +136,8 @@ class Finding(QObject):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         place = place_of(hit.kind, hit.id, hit.field, self._workbench.tree())
         self._status.tell_place(place)
-        heard = (self._centre.front.heard() if shown else "") or place
-        say(self._centre, f"{self._search.hits_text}, {heard}")
+        spoken = (self._centre.front.heard() if is_shown else "") or place
+        say(self._centre, f"{self._search.hits_text}, {spoken}")
 
     def _leave(self, hit: Hit | None) -> None:
         """Go to where the last hit stands: into the inspector's field, else to the view in front."""

@@ -72,5 +72,5 @@ class LevelMenus(QObject):
 def _levels(levels: Sequence[Level]) -> Choices:
     """The levels by their numbers, which are their keys too."""
     names = (ui_text(level.name).replace("&", "&&") for level in levels)
-    named: dict[object, str] = {number: f"&{number}  {name}" for number, name in enumerate(names, 1)}
-    return named | {None: ui_words().not_assessed}
+    labels: dict[object, str] = {number: f"&{number}  {name}" for number, name in enumerate(names, 1)}
+    return labels | {None: ui_words().not_assessed}

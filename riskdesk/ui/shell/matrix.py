@@ -40,9 +40,9 @@ def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides:
     from riskdesk.ui.views.list import RegisterList
 
     commands.run("view_list")
-    shown = views.view("list")
-    assert isinstance(shown, RegisterList), "it was made as one"
-    shown.listed.list_cell(likelihood or None, impact or None, residual=sides == Sides.RESIDUAL)
+    register_list = views.view("list")
+    assert isinstance(register_list, RegisterList), "it was made as one"
+    register_list.listed.list_cell(likelihood or None, impact or None, residual=sides == Sides.RESIDUAL)
 
 
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal

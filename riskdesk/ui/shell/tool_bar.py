@@ -154,17 +154,17 @@ class ToolBar(QToolBar):
         if level == self._level:
             return
         self._level = level
-        gone = {name for names in _GIVE_WAY[:level] for name in names}
+        narrowed = {name for names in _GIVE_WAY[:level] for name in names}
         for name, button in self._buttons.items():
-            button.setToolButtonStyle(_STYLES[Words.NONE if name in gone else self._style(gone)])
-        self._add_action.setVisible(_ADD not in gone and self.words is not Words.NONE)
+            button.setToolButtonStyle(_STYLES[Words.NONE if name in narrowed else self._style(narrowed)])
+        self._add_action.setVisible(_ADD not in narrowed and self.words is not Words.NONE)
         for gap in filter(QAction.isSeparator, self.actions()):
-            gap.setVisible(_SEARCH not in gone)
-        narrowest = _SEARCH in gone
+            gap.setVisible(_SEARCH not in narrowed)
+        narrowest = _SEARCH in narrowed
         self._search.set_width(
-            NARROWEST if narrowest else NARROW if _WIDE_SEARCH in gone else WIDTH, steps=not narrowest
+            NARROWEST if narrowest else NARROW if _WIDE_SEARCH in narrowed else WIDTH, steps=not narrowest
         )
 
-    def _style(self, gone: set[str]) -> Words:
+    def _style(self, narrowed: set[str]) -> Words:
         """Where words are: not under the icons once some are gone, as the bar would be high for few."""
-        return Words.BESIDE if gone and self.words is Words.UNDER else self.words
+        return Words.BESIDE if narrowed and self.words is Words.UNDER else self.words

@@ -170,15 +170,15 @@ class _CategoryList(PanelList):
         # The ids of the categories that are listed, and whether they may be edited.
         self.listed: list[tuple[str, bool]] = []
         self._shown: tuple[Sequence[CategoryTree], Scale | None] = (), None
-        # The rows that do not tell of what was found yet, in their order.
-        self._untold: dict[int, None] = {}
+        # The rows that do not show the latest summary yet, in their order.
+        self._stale_rows: dict[int, None] = {}
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._tell_some)
 
     def clear(self) -> None:
         super().clear()
         self.listed.clear()
-        self._untold.clear()
+        self._stale_rows.clear()
         self._shown = (), None
 
     def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
@@ -192,9 +192,9 @@ class _CategoryList(PanelList):
 
     def tell(self, categories: Sequence[CategoryTree], scale: Scale) -> None:
         """Say how each listed category is now, the first ones at once and the others when the window is idle."""
-        before, known = self._shown
-        _, come = differing(before if known == scale else (), categories)
-        self._untold |= dict.fromkeys(range(come.start, come.stop))
+        before, scale_before = self._shown
+        _, changed_slice = differing(before if scale_before == scale else (), categories)
+        self._stale_rows |= dict.fromkeys(range(changed_slice.start, changed_slice.stop))
         self._shown = categories, scale
         self._tell_some()
 
@@ -203,12 +203,12 @@ class _CategoryList(PanelList):
         if self.field is not None or scale is None:
             return
         with QSignalBlocker(self):
-            for row in list(islice(self._untold, _AT_ONCE)):
+            for row in list(islice(self._stale_rows, _AT_ONCE)):
                 item = self.topLevelItem(row)
                 assert item is not None, "each has a row"
                 _tell(item, categories[row], scale)
-                del self._untold[row]
-        if self._untold:
+                del self._stale_rows[row]
+        if self._stale_rows:
             self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -285,12 +285,12 @@ def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tu
         workbench.typing.ask(draft)
         workbench.clashed.emit(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
         return False
-    stored = workbench.try_store(action)
+    is_stored = workbench.try_store(action)
     if isinstance(workbench.failure, Conflict):
         workbench.typing.ask(draft)
-    elif not stored:
+    elif not is_stored:
         workbench.typing.returned.emit(draft)
-    return stored
+    return is_stored
 
 
 def title_draft(kind: type[Value], register: str, identity: str, title: str) -> "Draft":

@@ -133,13 +133,13 @@ class RegistersPanel(Panel):
 
     def _choose(self, register: str) -> bool:
         """Open a register and choose it as a whole, so that the inspector shows its fields; whether that was done."""
-        opened = self._workbench.open_register(register)
-        if opened:
+        is_open = self._workbench.open_register(register)
+        if is_open:
             self._workbench.select([register])
         else:
             # The list goes back to the register that stays open, once it has done with this change.
             QTimer.singleShot(0, self, self._fill)
-        return opened
+        return is_open
 
     def _rename(self, register: str, title: str) -> bool:
         from riskdesk.desk import registers

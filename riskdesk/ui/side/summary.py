@@ -11,7 +11,7 @@ from riskdesk.ui.bench.language import ui_number, ui_text
 
 @dataclass(frozen=True)
 class Summary:
-    """The name of the highest band and its shade, None if nothing is assessed; `told` says how much is.
+    """The name of the highest band and its shade, None if nothing is assessed; `text` says how much is.
 
     Where there is no room for that, `short` stands in its place.
     """
