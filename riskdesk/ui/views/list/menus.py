@@ -144,32 +144,32 @@ class ListMenus(QObject):
 
     def _fill_filters(self, menu: QMenu) -> None:
         """A menu for each filter that has values; what only the matrix asks for has none here."""
-        for known in FILTERS[self._listed.listing.rows].values():
-            values = list(self._values(known))
+        for filter_field in FILTERS[self._listed.listing.rows].values():
+            values = list(self._values(filter_field))
             if not values:
                 continue
-            inner = StayingMenu(menu, known.label.text(ui_language()).replace("&", "&&"))
+            inner = StayingMenu(menu, filter_field.label.text(ui_language()).replace("&", "&&"))
             inner.setToolTipsVisible(True)
             menu.addMenu(inner)
-            self._fill_values(inner, known, values)
+            self._fill_values(inner, filter_field, values)
 
-    def _fill_values(self, menu: QMenu, known: FilterField, values: Iterable[str]) -> None:
-        context, chosen_values = self._listed.context, self._listed.listing.values(known.name)
+    def _fill_values(self, menu: QMenu, filter_field: FilterField, values: Iterable[str]) -> None:
+        context, chosen_values = self._listed.context, self._listed.listing.values(filter_field.name)
         for value in values:
-            text = value_text(known, value, context) if context is not None else value
-            action = self._add(menu, menu_text(menu, text), partial(self._toggle_value, known.name, value))
+            text = value_text(filter_field, value, context) if context is not None else value
+            action = self._add(menu, menu_text(menu, text), partial(self._toggle_value, filter_field.name, value))
             action.setToolTip(as_tip(text))
             action.setCheckable(True)
             action.setChecked(value in chosen_values)
 
-    def _values(self, known: FilterField) -> Iterable[str]:
+    def _values(self, filter_field: FilterField) -> Iterable[str]:
         """The values that a filter offers, that of nothing last."""
-        tree, context, field = self._workbench.tree(), self._listed.context, known.of
-        if tree is None or context is None or known.way in (Way.TEXT, Way.CELL):
+        tree, context, field = self._workbench.tree(), self._listed.context, filter_field.of
+        if tree is None or context is None or filter_field.way in (Way.TEXT, Way.CELL):
             return []
         if field is None:
-            return known.words
-        if known.name == "category":
+            return filter_field.words
+        if filter_field.name == "category":
             return dict.fromkeys(category.category.title for category in tree.categories)
         if field.type is FieldType.PERSON:
             return [*find.owners(tree), ""]
@@ -188,10 +188,10 @@ class ListMenus(QObject):
         self._listed.ask(listing.filtered(name, *now))
 
     def _fill_sorts(self, menu: QMenu) -> None:
-        listing, known = self._listed.listing, LISTED[self._listed.listing.rows]
+        listing, catalogue = self._listed.listing, LISTED[self._listed.listing.rows]
         keys = [sort.field for sort in listing.sorts]
         for column in listing.columns:
-            text = known[column.field].label.text(ui_language()).replace("&", "&&")
+            text = catalogue[column.field].label.text(ui_language()).replace("&", "&&")
             if column.field in keys:
                 way = (
                     self.tr("descending")
@@ -217,9 +217,9 @@ class ListMenus(QObject):
 
     def _fill_groups(self, menu: QMenu) -> None:
         choices = QActionGroup(menu)
-        known, rows = LISTED[self._listed.listing.rows], self._listed.listing.rows
+        catalogue, rows = LISTED[self._listed.listing.rows], self._listed.listing.rows
         names = {"": self.tr("No groups")} | {
-            by: known[OWNERS[rows] if by == "owner" else by].label.text(ui_language()) for by in GROUPS
+            by: catalogue[OWNERS[rows] if by == "owner" else by].label.text(ui_language()) for by in GROUPS
         }
         for by, name in names.items():
             action = self._add(menu, name, partial(self._group, by))
@@ -233,12 +233,12 @@ class ListMenus(QObject):
     def _fill_columns(self, menu: QMenu) -> None:
         listing = self._listed.listing
         self._add_this_column(menu)
-        shown = [column.field for column in listing.columns]
+        shown_fields = [column.field for column in listing.columns]
         names = {name: field.label.text(ui_language()) for name, field in LISTED[listing.rows].items()}
         for name in sorted(names, key=lambda name: fold(names[name])):
             action = self._add(menu, names[name].replace("&", "&&"), partial(self._toggle_column, name))
             action.setCheckable(True)
-            action.setChecked(name in shown)
+            action.setChecked(name in shown_fields)
         menu.addSeparator()
         self._add(
             menu,

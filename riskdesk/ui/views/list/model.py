@@ -128,8 +128,8 @@ class ListModel(QAbstractTableModel):
         self._tellers = [teller(rows, field.name, context) for field in self.fields] if context is not None else []
 
     def _fields(self) -> list[Field]:
-        known = LISTED[self._listed.listing.rows]
-        return [known[column.field] for column in self._listed.listing.columns]
+        catalogue = LISTED[self._listed.listing.rows]
+        return [catalogue[column.field] for column in self._listed.listing.columns]
 
 
 def _key(line: Line) -> str:

@@ -101,8 +101,8 @@ class RegisterList(QWidget):
             return None
         viewport = self.table.viewport()
         rect = QRect(0, self.table.rowViewportPosition(place), viewport.width(), self.table.rowHeight(place))
-        seen = rect.intersected(viewport.rect())
-        return QRect(viewport.mapTo(self, seen.topLeft()), seen.size()) if not seen.isEmpty() else None
+        visible = rect.intersected(viewport.rect())
+        return QRect(viewport.mapTo(self, visible.topLeft()), visible.size()) if not visible.isEmpty() else None
 
     def set_hits(self, hits: Sequence[Hit], _current: Hit | None) -> None:
         """Mark the cells in which a search found something; rows whose field is no column, in their first one."""
@@ -228,9 +228,9 @@ class RegisterList(QWidget):
         if not self._is_behind:
             self._on_selected()
             return
-        opened, self._is_behind, self._opened = self._opened, False, False
-        (self.listed.open if opened else self.listed.refresh)()
-        if opened or self.table.has_strayed():
+        was_opened, self._is_behind, self._opened = self._opened, False, False
+        (self.listed.open if was_opened else self.listed.refresh)()
+        if was_opened or self.table.has_strayed():
             self.table.choose(self._workbench.selection)
         self._on_selected()
         self._preparing.start()
@@ -248,8 +248,8 @@ class RegisterList(QWidget):
     def _select_listed(self) -> None:
         """Leave no row selected that was filtered or folded away: commands would act on what nobody sees."""
         listed, chosen = self.listed, self._workbench.selection
-        seen = (item for item in chosen if listed.row(item) is None or listed.place(item) is not None)
-        self._workbench.select([*seen])
+        remaining = (item for item in chosen if listed.row(item) is None or listed.place(item) is not None)
+        self._workbench.select([*remaining])
 
     def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a signal
         self.listed.ask(self.listed.listing.sorted_by(self.table.fields()[column].name, further=further))

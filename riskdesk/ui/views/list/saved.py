@@ -17,7 +17,7 @@ from riskdesk.ui.views.list.view_name import ViewNameDialog
 
 
 class SavedViews(QObject):
-    """Fills a menu as it comes up; `told` carries the name of the view that is shown as it was saved, else nothing.
+    """Fills a menu as it comes up; `view_named` carries the name of the view shown as it was saved, else nothing.
 
     What a view cannot be read for is told in a sentence, and nothing is listed otherwise.
     """
@@ -64,12 +64,12 @@ class SavedViews(QObject):
     def _fill(self) -> None:
         current, last = self._current(), self._last()
         writable = not self._workbench.read_only and self._workbench.register_id is not None
-        known = current or last
+        view = current or last
         works = (
             Work(self.tr("&Save view"), self._save_again, writable and last is not None and last != current),
             Work(self.tr("Save view &as…"), self.ask_to_save, writable),
-            Work(self.tr("&Rename view…"), self.ask_to_rename, writable and known is not None),
-            Work(self.tr("&Delete view"), self._delete, writable and known is not None),
+            Work(self.tr("&Rename view…"), self.ask_to_rename, writable and view is not None),
+            Work(self.tr("&Delete view"), self._delete, writable and view is not None),
         )
         self.menu.fill(self._views(), current, self.pick, works)
 

@@ -16,34 +16,34 @@ from riskdesk.ui.views.list.listed import Listed
 
 def filter_text(rows: RowKind, filter_: Filter, context: Context) -> str:
     """A filter in a few words: "Status: Approved, Closed"; what can only be yes or no by its word alone."""
-    known = FILTERS[rows][filter_.name]
-    values = ", ".join(value_text(known, value, context) for value in filter_.values)
-    if known.way is Way.FLAG:
+    filter_field = FILTERS[rows][filter_.name]
+    values = ", ".join(value_text(filter_field, value, context) for value in filter_.values)
+    if filter_field.way is Way.FLAG:
         return values
-    if known.way is Way.TEXT:
+    if filter_field.way is Way.TEXT:
         return QCoreApplication.translate("List", "“{text}”").format(text=values)
     text = QCoreApplication.translate("List", "{filter}: {values}")
-    return text.format(filter=known.label.text(ui_language()), values=values)
+    return text.format(filter=filter_field.label.text(ui_language()), values=values)
 
 
-def value_text(known: FilterField, value: str, context: Context) -> str:
+def value_text(filter_field: FilterField, value: str, context: Context) -> str:
     """A value of a filter as people call it; as it stands where nobody knows it any more."""
-    if known.way is Way.TEXT:
+    if filter_field.way is Way.TEXT:
         return value
-    if known.way is Way.CELL:
+    if filter_field.way is Way.CELL:
         cell = cell_of(value)
         return ui_words().assessment(cell.likelihood, cell.impact)
-    if value in known.words:
-        return known.words[value].text(ui_language())
+    if value in filter_field.words:
+        return filter_field.words[value].text(ui_language())
     if value == "":
-        is_band = known.of is not None and known.of.type is FieldType.BAND
+        is_band = filter_field.of is not None and filter_field.of.type is FieldType.BAND
         return ui_words().not_assessed if is_band else NOTHING.text(ui_language())
-    return _named(known, value, context)
+    return _named(filter_field, value, context)
 
 
-def _named(known: FilterField, value: str, context: Context) -> str:
+def _named(filter_field: FilterField, value: str, context: Context) -> str:
     """A level or a band by its name."""
-    field, scale = known.of, context.scale
+    field, scale = filter_field.of, context.scale
     if field is None or field.type not in (FieldType.BAND, FieldType.LEVEL) or not value.isdecimal():
         return value
     if field.type is FieldType.BAND:
@@ -74,9 +74,9 @@ def sorts_text(listing: Listing) -> str:
         return QCoreApplication.translate("List", "Sorted as in the register")
     up = QCoreApplication.translate("List", "{field}, ascending")
     down = QCoreApplication.translate("List", "{field}, descending")
-    known = LISTED[listing.rows]
+    catalogue = LISTED[listing.rows]
     keys = [
-        (down if sort.descending else up).format(field=known[sort.field].label.text(ui_language()))
+        (down if sort.descending else up).format(field=catalogue[sort.field].label.text(ui_language()))
         for sort in listing.sorts
     ]
     return QCoreApplication.translate("List", "Sorted by {keys}").format(keys=joined(keys, "; "))

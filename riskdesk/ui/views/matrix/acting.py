@@ -83,6 +83,6 @@ class Acting:
         spot = picture.spot_of((identity, residual)) or picture.spot_of_risk(identity)
         if spot is not None:
             self._grid.go_to(spot)
-        moved = {chip.risk.id for chip in chips}
-        risks = {chip.risk.id: chip.risk for chip in picture.board.chips.values() if chip.risk.id in moved}
+        moved_ids = {chip.risk.id for chip in chips}
+        risks = {chip.risk.id: chip.risk for chip in picture.board.chips.values() if chip.risk.id in moved_ids}
         say(self._grid, self._grid.speech.moved(picture, list(risks.values()), residual=residual))

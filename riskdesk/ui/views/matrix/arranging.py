@@ -191,8 +191,8 @@ def arrange(room: Box, count: int, sizes: Sizes) -> Arranged:
     rows = rows if room.width >= sizes.reference else 0
     if count <= beside * rows:
         return Arranged(_places(room, count, beside, sizes), None)
-    shown = max(0, beside * rows - 1)
-    *chips, more = _places(room, shown + 1, beside if shown else 1, sizes)
+    shown_count = max(0, beside * rows - 1)
+    *chips, more = _places(room, shown_count + 1, beside if shown_count else 1, sizes)
     return Arranged(chips, more)
 
 

@@ -165,12 +165,12 @@ class MatrixGrid(QTableView):
         room, bars = self.maximumViewportSize(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         wide, high = width > room.width(), height > room.height()
         room -= QSize(bars * high, bars * wide)
-        for bar, whole, seen in (
+        for bar, whole, page in (
             (self.horizontalScrollBar(), width, room.width()),
             (self.verticalScrollBar(), height, room.height()),
         ):
-            bar.setRange(0, max(0, whole - seen))
-            bar.setPageStep(seen)
+            bar.setRange(0, max(0, whole - page))
+            bar.setPageStep(page)
             bar.setSingleStep(24)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:

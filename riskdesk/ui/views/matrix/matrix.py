@@ -115,8 +115,8 @@ class Matrix(QWidget):
         box = None if picture is None or spot is None else picture.box(spot)
         if box is None:
             return None
-        seen = self.grid.to_view(box).intersected(self.grid.viewport().rect())
-        return None if seen.isEmpty() else QRect(self.grid.viewport().mapTo(self, seen.topLeft()), seen.size())
+        visible = self.grid.to_view(box).intersected(self.grid.viewport().rect())
+        return None if visible.isEmpty() else QRect(self.grid.viewport().mapTo(self, visible.topLeft()), visible.size())
 
     def heard(self) -> str:
         """What the keyboard is on, in words."""

@@ -31,9 +31,9 @@ class Moving:
         anchor = next((chip for chip in chips if chip.risk.id in chosen), None)
         if anchor is None:
             return [chip for chip in chips if chip.residual == chips[0].residual]
-        known = picture.board.chips
+        chips_by_key = picture.board.chips
         side = anchor.residual
-        selected_chips = (known.get((risk, side)) or known.get((risk, not side)) for risk in selection)
+        selected_chips = (chips_by_key.get((risk, side)) or chips_by_key.get((risk, not side)) for risk in selection)
         # One chip may stand for both sides of a risk.
         return [replace(chip, residual=side) for chip in selected_chips if chip is not None]
 
@@ -48,11 +48,11 @@ class Moving:
 
     def _assess(self, chips: Sequence[Chip], assessments: Sequence[Assessment]) -> Step | None:
         pairs = zip(chips, assessments, strict=True)
-        moved = {chip.risk.id: assessment for chip, assessment in pairs if assessment != chip.assessment}
-        if not moved or self._workbench.read_only:
+        moves = {chip.risk.id: assessment for chip, assessment in pairs if assessment != chip.assessment}
+        if not moves or self._workbench.read_only:
             return None
         pair = Pair.RESIDUAL if chips[0].residual else Pair.INHERENT
-        return self._workbench.run(risks.assess_each(moved, pair))
+        return self._workbench.run(risks.assess_each(moves, pair))
 
 
 def _shifted(picture: Picture, chip: Chip, way: Way) -> Assessment:

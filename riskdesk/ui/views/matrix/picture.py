@@ -169,9 +169,9 @@ class Picture:
     def chip_text(self, chip: Chip) -> tuple[str, str]:
         """The reference of a chip, and its title or what its text begins with, after the half that is assessed."""
         half = chip.assessment
-        known = "" if half.complete or half == type(half)() else self.words.assessment(half.likelihood, half.impact)
+        half_text = "" if half.complete or half == type(half)() else self.words.assessment(half.likelihood, half.impact)
         title = short(chip.risk.title or chip.risk.description)
-        return short(chip.risk.reference) or _NO_REFERENCE, " · ".join(filter(None, (known, title)))
+        return short(chip.risk.reference) or _NO_REFERENCE, " · ".join(filter(None, (half_text, title)))
 
     def count_text(self, half: int, level: int) -> str:
         """How many risks are at a level of likelihood (half 0) or impact (half 1): "3", or "3→1" before and after."""

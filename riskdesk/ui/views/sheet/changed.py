@@ -44,8 +44,8 @@ def _parent(change: Change) -> str | None:
 
 def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
     """The row of what is left beside the first of the items that a step took away; none if it took none."""
-    gone = before.rows.of({change.id for change in step.changes if change.after is None})
-    row = left_beside(before, before.lines[gone[0]], now) if gone else None
+    deleted_rows = before.rows.of({change.id for change in step.changes if change.after is None})
+    row = left_beside(before, before.lines[deleted_rows[0]], now) if deleted_rows else None
     return [] if row is None else [row]
 
 

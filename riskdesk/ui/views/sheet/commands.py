@@ -50,8 +50,8 @@ class Commands:
 
     def copy(self) -> bool:
         """Put the selected items on the clipboard; False if there are none or too many, which the user is told."""
-        stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selecting.ids()
-        if not stored or tree is None or not ids:
+        is_stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selecting.ids()
+        if not is_stored or tree is None or not ids:
             return False
         try:
             QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, ids)))

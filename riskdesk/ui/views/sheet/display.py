@@ -62,8 +62,8 @@ class Display:
         with self._scrolling.anchored():
             self._take(tree)
         content = self._paper.content
-        undone = step if step is not None and step.undoes is not None else None
-        changed = changed_rows(undone, content, ids) or rows_beside(undone, was, content) if undone else []
+        undo_step = step if step is not None and step.undoes is not None else None
+        changed = changed_rows(undo_step, content, ids) or rows_beside(undo_step, was, content) if undo_step else []
         if changed and self._paper.open is None:
             self._selecting.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
         else:
@@ -148,8 +148,8 @@ class Display:
         if row is None:
             return False
         self._selecting.choose(row)
-        shown = hit.field == FIELDS.get(content.lines[row].kind)
-        if shown:
+        is_shown = hit.field == FIELDS.get(content.lines[row].kind)
+        if is_shown:
             self._selecting.found = hit.end
             self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))
-        return shown
+        return is_shown

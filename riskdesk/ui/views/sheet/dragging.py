@@ -64,8 +64,8 @@ class Dragging(QObject):
 
     def takes(self, data: QMimeData) -> bool:
         """Whether what is dragged over the sheet may be dropped on it."""
-        known = data.hasText() or data.hasFormat(clip.MIME)
-        return known and not files_in(data) and not self._workbench.read_only
+        has_items = data.hasText() or data.hasFormat(clip.MIME)
+        return has_items and not files_in(data) and not self._workbench.read_only
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Let in what may be dropped on the sheet."""

@@ -49,17 +49,17 @@ class Joining:
 
     def _pair(self, by: int) -> _Pair | None:
         """The open line and the one beside it; None if it is the first or last of its column, or no bullet."""
-        row, line, shown = self._writing.row, self._writing.line, self._paper.open_content
-        if row is None or line is None or shown is None:
+        row, line, open_bullet = self._writing.row, self._writing.line, self._paper.open_content
+        if row is None or line is None or open_bullet is None:
             return None
-        if row + by not in self._paper.content.siblings(row, shown.kind):
+        if row + by not in self._paper.content.siblings(row, open_bullet.kind):
             return None
         beside = self._paper.content.lines[row + by]
         if by < 0:
             parts = joined(beside.text, line.written, line.seam)
-            return _Pair(beside, shown, parts.whole, parts.before + parts.seam)
+            return _Pair(beside, open_bullet, parts.whole, parts.before + parts.seam)
         parts = joined(line.written, beside.text)
-        return _Pair(shown, beside, parts.whole, parts.before)
+        return _Pair(open_bullet, beside, parts.whole, parts.before)
 
 
 def _caret(pair: _Pair) -> int:

@@ -67,26 +67,26 @@ class SheetPainter:
         if self._showing.drop is not None:
             fill(self._painter, self._showing.drop, self._colours.accent)
 
-    def _paper(self, seen: QRect) -> None:
+    def _paper(self, visible: QRect) -> None:
         # Not below the paper, which costs more than all the text on it.
-        self._painter.setClipRegion(QRegion(seen).subtracted(self._geometry.paper))
-        self._shade(seen)
+        self._painter.setClipRegion(QRegion(visible).subtracted(self._geometry.paper))
+        self._shade(visible)
         self._painter.setClipping(False)
         self._painter.setPen(self._colours.edge)
         self._painter.setBrush(self._colours.paper)
         self._painter.drawRect(self._geometry.paper.adjusted(0, 0, -1, -1))
 
-    def _shade(self, seen: QRect) -> None:
+    def _shade(self, visible: QRect) -> None:
         """A soft shadow: sheets of it lie over each other, a little lower than the paper."""
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._colours.shadow)
         paper = self._geometry.paper
         for reach in _SHADOW:
             sheet = paper.adjusted(-reach, 2 - reach, reach, 2 + reach)
-            if sheet.top() + reach <= seen.top() and seen.bottom() <= sheet.bottom() - reach:
+            if sheet.top() + reach <= visible.top() and visible.bottom() <= sheet.bottom() - reach:
                 # None of its corners is in sight, and a rectangle costs far less.
                 for left, right in ((sheet.left(), paper.left()), (paper.right() + 1, sheet.right() + 1)):
-                    self._painter.fillRect(left, seen.top(), right - left, seen.height(), self._colours.shadow)
+                    self._painter.fillRect(left, visible.top(), right - left, visible.height(), self._colours.shadow)
             else:
                 self._painter.drawRoundedRect(sheet, reach, reach)
 

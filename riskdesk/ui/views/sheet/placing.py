@@ -81,8 +81,8 @@ def is_sibling(line: Line, pending: Pending) -> bool:
 
 def beside(content: Content, ids: tuple[str, ...]) -> str:
     """The id of what comes after some items, or before them at the end, of the kind of the last one."""
-    gone, last = [content.rows[identity] for identity in ids], content.lines[content.rows[ids[-1]]]
-    rows = [row for row in gone if content.lines[row].kind is last.kind]
+    item_rows, last = [content.rows[identity] for identity in ids], content.lines[content.rows[ids[-1]]]
+    rows = [row for row in item_rows if content.lines[row].kind is last.kind]
     ways = chain(content.downwards(max(rows) + 1), content.upwards(min(rows) - 1))
     near = next((line for line in ways if line.kind is last.kind and line.id), None)
     return near.id if near is not None and near.parent == last.parent else last.parent

@@ -55,28 +55,28 @@ class Pointing:
         """Select what is clicked; the open line is stored and closed first."""
         self._sweeps, self._pressed = False, None
         # What was clicked is looked up before the open line closes, which may move what lies below it.
-        pressed = self._press(event.position().toPoint())
+        press = self._press(event.position().toPoint())
         if not self._writing.finish() or event.button() != Qt.MouseButton.LeftButton:
             return
-        row = None if pressed is None else self._paper.content.row_of(pressed.key)
+        row = None if press is None else self._paper.content.row_of(press.key)
         shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
         if row is None and not shift and not control:
             self._selecting.select([])
         if row is None:
             return
-        self._pressed = pressed
+        self._pressed = press
         if shift or control or not self._selecting.is_selected(row):
             self._selecting.choose(row, extend=shift, toggle=control)
 
     def move(self, event: QMouseEvent) -> None:
         """Select text from where the mouse was pressed, or drag what was pressed."""
-        point, pressed = event.position().toPoint(), self._pressed
+        point, press = event.position().toPoint(), self._pressed
         if not event.buttons():
             self._shape_cursor(self._scrolling.to_sheet(point))
-        elif pressed is None or self._workbench.read_only:
+        elif press is None or self._workbench.read_only:
             return
-        elif self._sweeps or (point - pressed.point).manhattanLength() >= QApplication.startDragDistance():
-            self._sweep(pressed, point, event.modifiers())
+        elif self._sweeps or (point - press.point).manhattanLength() >= QApplication.startDragDistance():
+            self._sweep(press, point, event.modifiers())
 
     def give_up(self) -> None:
         """Make nothing of where the mouse was pressed."""
@@ -118,24 +118,24 @@ class Pointing:
 
     def release(self, event: QMouseEvent) -> None:
         """Select what was clicked alone, and open it where its text was clicked."""
-        pressed, self._pressed = self._pressed, None
-        if pressed is None or self._sweeps or event.modifiers() & (_SHIFT | _CONTROL):
+        press, self._pressed = self._pressed, None
+        if press is None or self._sweeps or event.modifiers() & (_SHIFT | _CONTROL):
             return
-        row = self._paper.content.row_of(pressed.key)
+        row = self._paper.content.row_of(press.key)
         if row is not None:
             self._selecting.choose(row)
-            if pressed.on_mark:
+            if press.on_mark:
                 self._want("assess")
-            elif pressed.on_text:
-                self._open(pressed)
+            elif press.on_text:
+                self._open(press)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Open the line whose text was clicked and select the word there."""
         self.press(event)
-        pressed = self._pressed
-        if pressed is not None and pressed.on_text and not event.modifiers() & (_SHIFT | _CONTROL):
+        press = self._pressed
+        if press is not None and press.on_text and not event.modifiers() & (_SHIFT | _CONTROL):
             self._pressed = None
-            self._open(pressed)
+            self._open(press)
             if self._writing.row is not None:
                 self._writing.editor.select_word()
 
@@ -150,24 +150,24 @@ class Pointing:
         inside = at - self._paper.geometry.text_rect(row).topLeft()
         return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags, marked is not None)
 
-    def _sweep(self, pressed: _Press, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        if pressed.drags:
+    def _sweep(self, press: _Press, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        if press.drags:
             self._pressed = None
             self._dragging.start()
-        elif pressed.on_text and pressed.key[0] in TEXTS and not modifiers & (_SHIFT | _CONTROL):
+        elif press.on_text and press.key[0] in TEXTS and not modifiers & (_SHIFT | _CONTROL):
             if not self._sweeps:
                 self._sweeps = True
-                self._open(pressed)
+                self._open(press)
             if self._writing.row is not None:
                 place = self._paper.geometry.caret_at(self._writing.row, self._scrolling.to_sheet(point))
                 self._writing.editor.select_to(place)
 
-    def _open(self, pressed: _Press) -> None:
+    def _open(self, press: _Press) -> None:
         """Open the line that was pressed, the caret where it was pressed."""
-        row = self._paper.content.row_of(pressed.key)
+        row = self._paper.content.row_of(press.key)
         if row is None:
             return
-        at = self._paper.geometry.text_rect(row).topLeft() + pressed.inside
+        at = self._paper.geometry.text_rect(row).topLeft() + press.inside
         has_text = bool(self._paper.content.lines[row].text)
         self._writing.activate(row, self._paper.geometry.caret_at(row, at) if has_text else None)
 

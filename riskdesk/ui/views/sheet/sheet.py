@@ -141,8 +141,8 @@ class Sheet(QListView):
         """Where a line's text is in the view; None if it is not in sight."""
         row = self.lines.content.rows.get(identity)
         rect = None if row is None else self._parts.scrolling.rect_of(row)
-        seen = self.viewport().rect()
-        return rect.translated(self.viewport().pos()) if rect is not None and rect.intersects(seen) else None
+        viewport_rect = self.viewport().rect()
+        return rect.translated(self.viewport().pos()) if rect is not None and rect.intersects(viewport_rect) else None
 
     def heard(self) -> str:
         """What is told of the current line to who listens."""

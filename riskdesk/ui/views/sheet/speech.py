@@ -15,12 +15,12 @@ from riskdesk.ui.views.sheet.lines import ITEMS, Kind
 class Speech(QObject):
     """Puts lines into words, in the language of the window."""
 
-    def line(self, content: Content, row: int, shown: str, register: Register | None, *, category: bool) -> str:
+    def line(self, content: Content, row: int, text: str, register: Register | None, *, category: bool) -> str:
         """A line that shows a text; with the name of its category where that is to be said."""
         line = content.lines[row]
         if line.kind not in ITEMS:
-            return shown
-        parts = [shown]
+            return text
+        parts = [text]
         if isinstance(line.value, Risk) and register is not None:
             parts += assessments_told(line.value, register.scale)
         place = self.place(content, row)

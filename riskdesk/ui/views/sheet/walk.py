@@ -78,14 +78,14 @@ def _across(content: Content, row: int, column: Kind) -> int:
     return rows[min(content.lines[row].place, len(rows) - 1)]
 
 
-def left_beside(before: Content, gone: Line, now: Content) -> int | None:
+def left_beside(before: Content, gone_line: Line, now: Content) -> int | None:
     """The row of what is left beside a line that is gone: what came after it, else before it, else what it was in.
 
     None if nothing of it is left but the register.
     """
-    while gone.parent in before.rows and gone.parent not in now.rows:
-        gone = before.lines[before.rows[gone.parent]]
-    kin = list(before.inside(gone.kind, gone.parent))
-    after = kin.index(gone) + 1 if gone in kin else 0
+    while gone_line.parent in before.rows and gone_line.parent not in now.rows:
+        gone_line = before.lines[before.rows[gone_line.parent]]
+    kin = list(before.inside(gone_line.kind, gone_line.parent))
+    after = kin.index(gone_line) + 1 if gone_line in kin else 0
     near = chain(kin[after:], reversed(kin[:after]))
-    return now.rows.get(next((line.id for line in near if line.id in now.rows), gone.parent))
+    return now.rows.get(next((line.id for line in near if line.id in now.rows), gone_line.parent))

@@ -57,8 +57,8 @@ class Writing:
     @property
     def language(self) -> Language | None:
         """The language of the open line; None for the register's."""
-        shown = self._paper.open_content
-        return shown.language if shown else None
+        open_content = self._paper.open_content
+        return open_content.language if open_content else None
 
     @property
     def pending(self) -> Pending | None:
@@ -147,10 +147,10 @@ class Writing:
 
     def finish(self) -> bool:
         """Store the text of the open line and close it; False if it is not stored."""
-        stored = self.commit()
-        if stored:
+        is_stored = self.commit()
+        if is_stored:
             self.cancel()
-        return stored
+        return is_stored
 
     def cancel(self) -> None:
         """Close the open line and leave what is stored as it is."""
@@ -197,8 +197,8 @@ class Writing:
             # Whoever asks for drafts when a step comes must find this one stored.
             line.stored = line.written if following.stores(step, line, self._storing) else line.stored
             return
-        shown = self._paper.lines.register
-        if following.is_gone(step, line) or (shown is not None and shown.id != self._workbench.register_id):
+        register = self._paper.lines.register
+        if following.is_gone(step, line) or (register is not None and register.id != self._workbench.register_id):
             self._give_back()
             return
         text = following.stored_text(step, line)
