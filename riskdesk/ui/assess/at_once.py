@@ -90,16 +90,16 @@ class AtOnce(QObject):
 
     def _choose(self, assessment: Assessment, shift: bool) -> None:  # noqa: FBT001 - a signal
         """Assess the selected risk and go on to the next; if the assessment was cleared, stay here."""
-        chosen = [*self._workbench.selected_risks()]
+        selection = [*self._workbench.selected_risks()]
         pair = Pair.RESIDUAL if shift else self._turned_to
         self._is_choosing = True
-        self._workbench.run(risks.assess([risk.id for risk in chosen], pair, assessment))
+        self._workbench.run(risks.assess([risk.id for risk in selection], pair, assessment))
         self._is_choosing = False
         if self._workbench.failure is not None or not self.card.isVisible():
             return
-        last = chosen[-1]
-        following = next_awaiting(self._tree, pair, last.id) if len(chosen) == 1 and assessment.complete else None
-        say(self._window, outcome_sentence(self._name(chosen), assessment, self._scale, following))
+        last = selection[-1]
+        following = next_awaiting(self._tree, pair, last.id) if len(selection) == 1 and assessment.complete else None
+        say(self._window, outcome_sentence(self._name(selection), assessment, self._scale, following))
         if following is not None:
             self._trail.append(last.id)
             self._go_to(following.id)
@@ -107,7 +107,7 @@ class AtOnce(QObject):
             self._follow()
         else:
             self._leave()
-            if len(chosen) == 1:
+            if len(selection) == 1:
                 self._workbench.told.emit(Notice(self._done(pair)))
 
     def _done(self, pair: Pair) -> str:
@@ -147,9 +147,9 @@ class AtOnce(QObject):
             return
         if step.undoes is not None:
             there = {risk.id for risk in self._workbench_risks()}
-            changed = [change.id for change in step.changes if change.kind == kind_name(Risk) and change.id in there]
-            if changed:
-                self._workbench.select(changed)
+            risk_ids = [change.id for change in step.changes if change.kind == kind_name(Risk) and change.id in there]
+            if risk_ids:
+                self._workbench.select(risk_ids)
         self._follow()
 
     def _workbench_risks(self) -> list[Risk]:
@@ -160,15 +160,15 @@ class AtOnce(QObject):
         """Show the risk selected now; close if what is selected is no risk."""
         if not self.card.isVisible():
             return
-        chosen = [*self._workbench.selected_risks()]
-        if not chosen:
+        selection = [*self._workbench.selected_risks()]
+        if not selection:
             self._leave()
             return
-        had = {self._pair.of(risk) for risk in chosen}
-        text = chosen[0].description if len(chosen) == 1 else ", ".join(map(name_of, chosen))
+        had = {self._pair.of(risk) for risk in selection}
+        text = selection[0].description if len(selection) == 1 else ", ".join(map(name_of, selection))
         self.card.show_scale(self._scale)
         self.card.show_subject(
-            Subject(self._name(chosen), text, had.pop() if len(had) == 1 else Assessment(), self._awaiting()),
+            Subject(self._name(selection), text, had.pop() if len(had) == 1 else Assessment(), self._awaiting()),
             self._pair,
         )
 
@@ -176,8 +176,8 @@ class AtOnce(QObject):
         count = sum(map(self._pair.awaits, self._tree.risks))
         return self.tr("%Ln risk(s) not assessed", "", count) if count else ""
 
-    def _name(self, chosen: list[Risk]) -> str:
-        return name_of(chosen[0]) if len(chosen) == 1 else self.tr("%Ln risk(s)", "", len(chosen))
+    def _name(self, selection: list[Risk]) -> str:
+        return name_of(selection[0]) if len(selection) == 1 else self.tr("%Ln risk(s)", "", len(selection))
 
     def _place(self, before: QPoint | None) -> None:
         """Stand beside the selected risk, or stay at the place before if that hides nothing."""

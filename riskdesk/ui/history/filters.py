@@ -53,13 +53,13 @@ class Filters(QWidget):
 
     def offer_people(self, people: Iterable[str]) -> None:
         """Offer those who took steps; the choice stays where it is among them."""
-        chosen = self._who.currentData()
+        chosen_person = self._who.currentData()
         self._who.blockSignals(True)
         self._who.clear()
         self._who.addItem(self.tr("Everybody"), None)
         for who in people:
             self._who.addItem(short(who) or "–", who)
-        self._who.setCurrentIndex(max(0, self._who.findData(chosen)))
+        self._who.setCurrentIndex(max(0, self._who.findData(chosen_person)))
         self._who.blockSignals(False)
 
     def _offer_fields(self) -> None:

@@ -177,7 +177,7 @@ class HistoryWindow(QMainWindow):
 
     def _list(self) -> None:
         """List the steps that are wanted, and go back to the one that was chosen."""
-        tree, chosen = self._workbench.tree(), self._model.step(self._view.currentIndex().row())
+        tree, chosen_step = self._workbench.tree(), self._model.step(self._view.currentIndex().row())
         if tree is None or self._story is None:
             return
         try:
@@ -186,7 +186,7 @@ class HistoryWindow(QMainWindow):
             self._tell(problem)
             return
         self._span()
-        self._choose(None if chosen is None else chosen.number)
+        self._choose(None if chosen_step is None else chosen_step.number)
 
     def _on_scrolled(self, value: int) -> None:
         """Read what is further back once the end of the list is near."""

@@ -223,14 +223,14 @@ class Inspector(QStackedWidget):
         if tree is None:
             self._show_words(self.tr("Nothing is open."))
             return
-        chosen = set(self._workbench.selection)
-        items = [*islice(tree.among(chosen), 2)]
-        if tree.register.id in chosen and not items:
+        ids = set(self._workbench.selection)
+        items = [*islice(tree.among(ids), 2)]
+        if tree.register.id in ids and not items:
             self._show_register(tree.register)
         elif len(items) == 1:
             self._show_item(tree, items[0])
         elif items:
-            text = self.tr("%Ln item(s) selected", "", sum(len(category.ids & chosen) for category in tree.categories))
+            text = self.tr("%Ln item(s) selected", "", sum(len(category.ids & ids) for category in tree.categories))
             self._show_words(text, self.tr("Choose a single one to see its fields."))
         else:
             self._show_words(

@@ -56,9 +56,9 @@ class Disclosure(QAbstractButton):
         """Show whether the section is open."""
         if is_open != self.is_open:
             self.is_open = is_open
-            changed = QAccessible.State()
-            changed.expanded = True
-            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+            state = QAccessible.State()
+            state.expanded = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
         self.update()
 
     def show_filled(self, count: str, text: str) -> None:

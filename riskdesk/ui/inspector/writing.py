@@ -262,12 +262,12 @@ class Writing:
 
     def _all_drafts(self) -> list[Draft]:
         """What is typed here, and what was and is held."""
-        mine = {
+        own_drafts = {
             (draft.id, draft.field): draft
             for draft in self._typing.drafts()
             if (draft.id, draft.field) in self._on_hold
         }
-        return list((mine | {(draft.id, draft.field): draft for draft in self.drafts()}).values())
+        return list((own_drafts | {(draft.id, draft.field): draft for draft in self.drafts()}).values())
 
     def _held_texts(self) -> Iterator[tuple[Place, str]]:
         if self._subject is not None:
@@ -285,8 +285,8 @@ class Writing:
 
 
 def _clash(subject: Subject, name: str, value: Any) -> Clash:
-    mine: dict[str, Any] = {name: value}
-    theirs, own = to_record(subject)[name], to_record(replace(subject, **mine))[name]
+    own_values: dict[str, Any] = {name: value}
+    theirs, own = to_record(subject)[name], to_record(replace(subject, **own_values))[name]
     return Clash(kind_name(type(subject)), subject.id, name, theirs, own)
 
 

@@ -61,10 +61,10 @@ class ContextMenus:
 
     def _kind(self) -> str:
         """The kind of all that is selected; empty for nothing or for a mix."""
-        tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        items = () if tree is None else tree.among(chosen)
+        tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
+        items = () if tree is None else tree.among(selected_ids)
         kinds = {kind_name(type(item)) for item in items}
-        if tree is not None and tree.register.id in chosen:
+        if tree is not None and tree.register.id in selected_ids:
             kinds.add(kind_name(Register))
         kind = kinds.pop() if len(kinds) == 1 else ""
         return kind if kind in CONTEXTS else ""

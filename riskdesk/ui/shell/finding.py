@@ -136,7 +136,7 @@ class Finding(QObject):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         place = place_of(hit.kind, hit.id, hit.field, self._workbench.tree())
         self._status.tell_place(place)
-        spoken = (self._centre.front.heard() if is_shown else "") or place
+        spoken = (self._centre.front.spoken_text() if is_shown else "") or place
         say(self._centre, f"{self._search.hits_text}, {spoken}")
 
     def _leave(self, hit: Hit | None) -> None:

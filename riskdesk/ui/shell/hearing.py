@@ -35,5 +35,5 @@ class Hearing(QObject):
             return []
         (change,) = changes
         risk = next((item for item in tree.among({change.id}) if isinstance(item, Risk)), None)
-        changed = set(change.after or {}) if change.before is not None else set()
-        return [] if risk is None else outcomes_told(risk, changed, tree.register.scale)
+        changed_fields = set(change.after or {}) if change.before is not None else set()
+        return [] if risk is None else outcomes_told(risk, changed_fields, tree.register.scale)

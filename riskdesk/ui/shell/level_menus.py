@@ -35,8 +35,8 @@ class LevelMenus(QObject):
 
     def refresh(self) -> None:
         """Offer what can be chosen for what is selected now."""
-        tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        items = [*tree.among(chosen)] if tree is not None else []
+        tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
+        items = [*tree.among(selected_ids)] if tree is not None else []
         kinds = {type(item) for item in items}
         kind = kinds.pop() if len(kinds) == 1 else None
         scale = tree.register.scale if tree is not None and kind is Risk else None
@@ -53,11 +53,11 @@ class LevelMenus(QObject):
             return
         menu.setTitle(FIELDS[kind_name(type(items[0]))][field].label.text(ui_language()))
         menu.setEnabled(not self._workbench.read_only)
-        now = {getattr(item, field) for item in items}
+        values = {getattr(item, field) for item in items}
         for value, name in choices.items():
             action = menu.addAction(name)
             action.setCheckable(True)
-            action.setChecked(now == {value})
+            action.setChecked(values == {value})
             # Not what Qt says of the check mark along with it.
             action.triggered.connect(partial(self._set, field, value, tuple(items)))
 

@@ -114,9 +114,9 @@ class CategoriesPanel(Panel):
         self._fill()
 
     def _follow_selection(self) -> None:
-        tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        for category in tree.categories if tree and chosen else ():
-            if not category.ids.isdisjoint(chosen):
+        tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
+        for category in tree.categories if tree and selected_ids else ():
+            if not category.ids.isdisjoint(selected_ids):
                 with QSignalBlocker(self._list):
                     self._list.choose(category.category.id)
                 return

@@ -36,5 +36,5 @@ class RegisterView(Protocol):
     def rect_of(self, identity: str) -> QRect | None:
         """Where an item is in the view; None if it is not in sight."""
 
-    def heard(self) -> str:
+    def spoken_text(self) -> str:
         """What is told of the item that has the keyboard to who listens; empty for none."""

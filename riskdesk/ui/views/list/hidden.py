@@ -70,10 +70,10 @@ class Hidden(QWidget):
             say(self, text)
 
     def _hidden(self) -> Sequence[Risk | Mitigation]:
-        tree, chosen = self._workbench.tree(), set(self._workbench.selection)
-        if tree is None or all(self._listed.place(identity) is not None for identity in chosen):
+        tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
+        if tree is None or all(self._listed.place(identity) is not None for identity in selected_ids):
             return ()
-        items = [item for item in tree.among(chosen) if isinstance(item, Risk | Mitigation)]
+        items = [item for item in tree.among(selected_ids) if isinstance(item, Risk | Mitigation)]
         # Of a selection of both kinds, the list shows its own.
         of_kind = [item for item in items if self._listed.row(item.id) is not None]
         return [item for item in of_kind or items if self._listed.place(item.id) is None]

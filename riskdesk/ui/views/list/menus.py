@@ -184,8 +184,8 @@ class ListMenus(QObject):
     def _toggle_value(self, name: str, value: str) -> None:
         listing = self._listed.listing
         chosen = listing.values(name)
-        now = tuple(other for other in chosen if other != value) if value in chosen else (*chosen, value)
-        self._listed.ask(listing.filtered(name, *now))
+        new_values = tuple(other for other in chosen if other != value) if value in chosen else (*chosen, value)
+        self._listed.ask(listing.filtered(name, *new_values))
 
     def _fill_sorts(self, menu: QMenu) -> None:
         listing, catalogue = self._listed.listing, LISTED[self._listed.listing.rows]

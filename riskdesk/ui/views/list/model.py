@@ -43,11 +43,11 @@ class ListModel(QAbstractTableModel):
         if not same:
             return False
         pairs = zip(self.lines, listed.lines, strict=True)
-        changed = [place for place, (old, new) in enumerate(pairs) if old is not new]
-        if any(_key(self.lines[place]) != _key(listed.lines[place]) for place in changed):
+        changed_places = [place for place, (old, new) in enumerate(pairs) if old is not new]
+        if any(_key(self.lines[place]) != _key(listed.lines[place]) for place in changed_places):
             return False
         self._take()
-        for first, last in runs(changed):
+        for first, last in runs(changed_places):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.fields) - 1))
         return True
 
@@ -85,7 +85,7 @@ class ListModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return as_tip(self.text(line, column)) or None
         if role == _Role.AccessibleTextRole:
-            return self._heard(line, column)
+            return self._spoken_text(line, column)
         if role == _Role.AccessibleDescriptionRole and isinstance(line, Row):
             return name_of(line.item)
         return None
@@ -100,7 +100,7 @@ class ListModel(QAbstractTableModel):
             return field.label.text(language)
         return None
 
-    def _heard(self, line: Line, column: int) -> str:
+    def _spoken_text(self, line: Line, column: int) -> str:
         """A cell as it is heard: its head before what is in it, or that nothing is."""
         if isinstance(line, Group):
             return self.group_text(line)

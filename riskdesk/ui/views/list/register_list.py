@@ -127,7 +127,7 @@ class RegisterList(QWidget):
         self.table.setCurrentIndex(self.table.lines.index(place, column))
         return hit.field in names
 
-    def heard(self) -> str:
+    def spoken_text(self) -> str:
         """The row that has the keyboard, with what its cell holds."""
         index = self.table.currentIndex()
         if not index.isValid():
@@ -247,8 +247,8 @@ class RegisterList(QWidget):
 
     def _select_listed(self) -> None:
         """Leave no row selected that was filtered or folded away: commands would act on what nobody sees."""
-        listed, chosen = self.listed, self._workbench.selection
-        remaining = (item for item in chosen if listed.row(item) is None or listed.place(item) is not None)
+        listed, selection = self.listed, self._workbench.selection
+        remaining = (item for item in selection if listed.row(item) is None or listed.place(item) is not None)
         self._workbench.select([*remaining])
 
     def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a signal

@@ -89,15 +89,15 @@ class ListTable(QTableView):
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the rows that are chosen, as they stand."""
-        chosen = self.selectionModel().selection()
-        spans = sorted((chosen.at(at).top(), chosen.at(at).bottom()) for at in range(chosen.size()))
+        selection = self.selectionModel().selection()
+        spans = sorted((selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.size()))
         lines = [line for top, bottom in spans for line in self.lines.lines[top : bottom + 1]]
         return tuple(dict.fromkeys(line.item.id for line in lines if isinstance(line, Row)))
 
     def has_strayed(self) -> bool:
         """Whether rows are chosen and the keyboard is at another one, which keys would act on."""
-        chosen = self.ids()
-        return bool(chosen) and self._current()[1] not in chosen
+        ids = self.ids()
+        return bool(ids) and self._current()[1] not in ids
 
     def show_lines(self, ids: Sequence[str]) -> None:
         """Show the lines as they are now, with these rows chosen; the keyboard and what is in sight stay.

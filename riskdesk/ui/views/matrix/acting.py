@@ -59,10 +59,10 @@ class Acting:
     def go_to_selected(self) -> None:
         """Put the keyboard on the first risk selected, unless it is on one of them."""
         picture, spot = self._grid.picture, self._grid.spot
-        chosen = self._grid.workbench.selection
-        if picture is None or (spot and any(chip.risk.id in chosen for chip in picture.chips_at(spot))):
+        selected_ids = self._grid.workbench.selection
+        if picture is None or (spot and any(chip.risk.id in selected_ids for chip in picture.chips_at(spot))):
             return
-        spots = (picture.spot_of_risk(identity) for identity in chosen)
+        spots = (picture.spot_of_risk(identity) for identity in selected_ids)
         first_spot = next((other for other in spots if other is not None), None)
         if first_spot is not None:
             self._grid.go_to(first_spot)

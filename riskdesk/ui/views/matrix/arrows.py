@@ -22,11 +22,11 @@ class ArrowPainter:
         self, painter: QPainter, picture: Picture, colours: Colours, selected: Collection[str], hovered: str
     ) -> None:
         self._painter, self._colours = painter, colours
-        chosen = {*selected, hovered}
+        chosen_risks = {*selected, hovered}
         self._chosen: list[Arrow] = []
         self._others: list[Arrow] = []
         for arrow in picture.arrows:
-            (self._others if chosen.isdisjoint(arrow.risks) else self._chosen).append(arrow)
+            (self._others if chosen_risks.isdisjoint(arrow.risks) else self._chosen).append(arrow)
 
     def paint_others(self) -> None:
         """Draw the arrows of what is neither selected nor pointed at, for chips to stand over."""

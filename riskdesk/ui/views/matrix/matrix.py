@@ -118,7 +118,7 @@ class Matrix(QWidget):
         visible = self.grid.to_view(box).intersected(self.grid.viewport().rect())
         return None if visible.isEmpty() else QRect(self.grid.viewport().mapTo(self, visible.topLeft()), visible.size())
 
-    def heard(self) -> str:
+    def spoken_text(self) -> str:
         """What the keyboard is on, in words."""
         picture, spot = self.grid.picture, self.grid.spot
         if picture is None or spot is None:

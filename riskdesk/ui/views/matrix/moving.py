@@ -27,8 +27,8 @@ class Moving:
         They are of one side, that of the chip where both are shown.
         """
         chips, selection = picture.chips_at(spot), self._workbench.selection
-        chosen = set(selection)
-        anchor = next((chip for chip in chips if chip.risk.id in chosen), None)
+        selected_ids = set(selection)
+        anchor = next((chip for chip in chips if chip.risk.id in selected_ids), None)
         if anchor is None:
             return [chip for chip in chips if chip.residual == chips[0].residual]
         chips_by_key = picture.board.chips

@@ -155,5 +155,5 @@ class Pointing:
             self._grid.viewport().update()
 
     def _is_selected(self, picture: Picture, spot: Spot) -> bool:
-        chosen = self._grid.look.selected
-        return any(chip.risk.id in chosen for chip in picture.chips_at(spot))
+        selected_ids = self._grid.look.selected
+        return any(chip.risk.id in selected_ids for chip in picture.chips_at(spot))

@@ -19,11 +19,11 @@ class Selecting:
         if not toggle:
             self._workbench.select([*ids])
             return
-        chosen = dict.fromkeys(self._workbench.selection)
-        if ids.keys() <= chosen.keys():
-            self._workbench.select([identity for identity in chosen if identity not in ids])
+        selected_ids = dict.fromkeys(self._workbench.selection)
+        if ids.keys() <= selected_ids.keys():
+            self._workbench.select([identity for identity in selected_ids if identity not in ids])
         else:
-            self._workbench.select([*(chosen | ids)])
+            self._workbench.select([*(selected_ids | ids)])
 
     def choose_in(self, picture: Picture, part: Box, *, add: Iterable[str] = ()) -> None:
         """Select what a box meets, beside what is added."""

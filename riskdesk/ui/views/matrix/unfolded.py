@@ -86,8 +86,8 @@ class Unfolded(QFrame):
             self._open(self._lines.chips[index.row()].risk.id)
 
     def _show_selected(self, chips: Sequence[Chip]) -> None:
-        chosen, selection = set(self._workbench.selection), QItemSelection()
-        rows = [row for row, chip in enumerate(chips) if chip.risk.id in chosen]
+        selected_ids, selection = set(self._workbench.selection), QItemSelection()
+        rows = [row for row, chip in enumerate(chips) if chip.risk.id in selected_ids]
         for row in rows:
             selection.select(self._lines.index(row), self._lines.index(row))
         first = self._lines.index(rows[0] if rows else 0)

@@ -21,16 +21,16 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     An item that a move has only given another place counts if it is selected, else those that it moved.
     """
     changes = [change for change in step.changes if change.after is not None]
-    written = {
+    writes = {
         change.id: change for change in changes if change.before is None or not _GIVEN.issuperset(change.after or ())
     }
-    register = next((change for change in written.values() if change.kind == _REGISTER), None)
+    register = next((change for change in writes.values() if change.kind == _REGISTER), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
-    inner = {change.id for change in written.values() if _parent(change) in written}
-    rows = content.rows.of(written.keys() - inner if inner else written)
+    inner = {change.id for change in writes.values() if _parent(change) in writes}
+    rows = content.rows.of(writes.keys() - inner if inner else writes)
     # An edit does not tell what its item lies in.
-    holders = {change.id for change in written.values() if change.kind in _HOLDERS and change.before is not None}
+    holders = {change.id for change in writes.values() if change.kind in _HOLDERS and change.before is not None}
     if holders:
         rows = [row for row in rows if content.lines[row].parent not in holders]
     return rows or _moved_rows(step, content, selected)

@@ -58,18 +58,22 @@ class Display:
             self._selecting.select([])
             return
         ids, current = set(self._selecting.ids()), self._selecting.current
-        was = self._paper.content
+        content_before = self._paper.content
         with self._scrolling.anchored():
             self._take(tree)
         content = self._paper.content
         undo_step = step if step is not None and step.undoes is not None else None
-        changed = changed_rows(undo_step, content, ids) or rows_beside(undo_step, was, content) if undo_step else []
+        changed = (
+            changed_rows(undo_step, content, ids) or rows_beside(undo_step, content_before, content)
+            if undo_step
+            else []
+        )
         if changed and self._paper.open is None:
             self._selecting.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
         else:
             rows, row = content.rows.of(ids), content.row_of(current.key) if current else None
             if current and row is None and not rows and self._paper.open is None:
-                row = left_beside(was, current, content)
+                row = left_beside(content_before, current, content)
             self._selecting.select(rows, row)
         for row in changed[:1]:
             self._scrolling.reveal(row)

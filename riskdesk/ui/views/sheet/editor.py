@@ -121,9 +121,9 @@ class LineEditor(QPlainTextEdit):
         composed = self._composed()
         if composed:
             # Not every input method answers.
-            written = QInputMethodEvent()
-            written.setCommitString(composed)
-            QApplication.sendEvent(self, written)
+            composed_event = QInputMethodEvent()
+            composed_event.setCommitString(composed)
+            QApplication.sendEvent(self, composed_event)
 
     def select_to(self, place: int) -> None:
         """Select from where the caret was set to another place of Qt's text."""

@@ -91,8 +91,8 @@ class Going(QObject):
             return
         if not self._writing.finish():
             return
-        written = self._selecting.current if pending is not None and pending.new_entry else line
-        entry = self._paper.content.rows.get(written.parent) if written is not None else None
+        stored_line = self._selecting.current if pending is not None and pending.new_entry else line
+        entry = self._paper.content.rows.get(stored_line.parent) if stored_line is not None else None
         if entry is not None:
             rows = self._paper.content.siblings(entry, _OTHER[line.kind])
             self._writing.activate(rows[min(line.place, len(rows) - 1)])

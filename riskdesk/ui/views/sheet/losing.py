@@ -20,24 +20,24 @@ class Losing(QObject):
         super().__init__(window)
         self._window = window
 
-    def confirm(self, clip: Clip, column: Column | None, then: Callable[[], object]) -> None:
-        """Call `then` once nothing is lost by putting items into a column, or the user takes that."""
+    def confirm(self, clip: Clip, column: Column | None, go_on: Callable[[], object]) -> None:
+        """Call `go_on` once nothing is lost by putting items into a column, or the user takes that."""
         lost = losses.in_column(clip, column)
         if lost:
-            self._ask(self._question(column, len(lost)), Mitigation if column is Risk else Risk, lost, then)
+            self._ask(self._question(column, len(lost)), Mitigation if column is Risk else Risk, lost, go_on)
         else:
-            then()
+            go_on()
 
-    def confirm_joining(self, remaining: Bullet, gone: Bullet, then: Callable[[], object]) -> None:
-        """Call `then` once nothing is lost by making one bullet of two, or the user takes that."""
+    def confirm_joining(self, remaining: Bullet, gone: Bullet, go_on: Callable[[], object]) -> None:
+        """Call `go_on` once nothing is lost by making one bullet of two, or the user takes that."""
         loss = losses.in_joining(remaining, gone)
         if loss:
             template = self.tr("{item} becomes part of the bullet above it and loses its {fields}. Go on nevertheless?")
-            self._ask(template, type(gone), [loss], then)
+            self._ask(template, type(gone), [loss], go_on)
         else:
-            then()
+            go_on()
 
-    def _ask(self, template: str, kind: Column, lost: Sequence[Loss], then: Callable[[], object]) -> None:
+    def _ask(self, template: str, kind: Column, lost: Sequence[Loss], go_on: Callable[[], object]) -> None:
         # Imported when something is asked, which is rare.
         from riskdesk.domain.telling import short
         from riskdesk.ui.bench.values import telling
@@ -45,7 +45,7 @@ class Losing(QObject):
         fields = dict.fromkeys(field for loss in lost for field in loss.fields)
         names = QLocale().createSeparatedList([telling().field(kind_name(kind), field) for field in fields])
         question = template.format(item=short(lost[0].item) or "–", fields=names)
-        ask(self._window, question, self.tr("&Go on"), self.tr("Cancel"), then)
+        ask(self._window, question, self.tr("&Go on"), self.tr("Cancel"), go_on)
 
     def _question(self, column: Column | None, count: int) -> str:
         if column is Risk and count == 1:

@@ -141,14 +141,14 @@ class Pointing:
 
     def _press(self, point: QPoint) -> _Press | None:
         at = self._scrolling.to_sheet(point)
-        marked = assessed_at(self._paper.geometry, at)
-        row = self._paper.geometry.row_at(at) if marked is None else marked
+        marked_row = assessed_at(self._paper.geometry, at)
+        row = self._paper.geometry.row_at(at) if marked_row is None else marked_row
         if row is None:
             return None
         kind, on_text = self._paper.content.lines[row].kind, self._is_on_text(row, at)
-        drags = not on_text and marked is None and (kind not in BULLETS or self._paper.geometry.is_at_sign(row, at))
+        drags = not on_text and marked_row is None and (kind not in BULLETS or self._paper.geometry.is_at_sign(row, at))
         inside = at - self._paper.geometry.text_rect(row).topLeft()
-        return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags, marked is not None)
+        return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags, marked_row is not None)
 
     def _sweep(self, press: _Press, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if press.drags:

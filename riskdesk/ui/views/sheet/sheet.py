@@ -144,7 +144,7 @@ class Sheet(QListView):
         viewport_rect = self.viewport().rect()
         return rect.translated(self.viewport().pos()) if rect is not None and rect.intersects(viewport_rect) else None
 
-    def heard(self) -> str:
+    def spoken_text(self) -> str:
         """What is told of the current line to who listens."""
         return "" if self.current_row is None else self.lines.described(self.current_row)
 

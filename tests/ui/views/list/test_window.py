@@ -134,7 +134,7 @@ def test_a_row_is_heard_by_its_name_and_a_cell_with_its_head(reader: Reader) -> 
     table = QAccessible.queryAccessibleInterface(reader.view.table)
     assert table.text(QAccessible.Text.Name) == "List of the register"
     reader.click("R-10", "band")
-    assert reader.view.heard() == "R-10, Band: 20 Very high"
+    assert reader.view.spoken_text() == "R-10, Band: 20 Very high"
     index = reader.view.table.lines.index(reader.place("R-30"), reader.column("band"))
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Band: empty"
 
