@@ -44,16 +44,14 @@ class Counts(QWidget):
         """
         risks = [risk for entry in entries for risk in entry.risks]
         standing = [risk for risk in risks if not risk.ended]
-        assessments = [risk.assessment for risk in standing if scale.band_index(risk.assessment) is not None]
+        assessed = [risk.assessment for risk in standing if scale.band_index(risk.assessment) is not None]
         lines = [self.tr("%Ln entry(ies)", "", len(entries))] if counted else []
         lines.append(self.tr("%Ln risk(s)", "", len(risks)))
         lines.append(self.tr("%Ln mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
         self._contents.setText("\n".join(lines))
-        self._badge.show_assessment(scale, max(assessments, key=scale.rank, default=Assessment()))
-        text = self.tr("{count} of {all} assessed").format(
-            count=ui_number(len(assessments)), all=ui_number(len(standing))
-        )
-        self._assessed.setText(text if standing else self.tr("There is no risk here."))
+        self._badge.show_assessment(scale, max(assessed, key=scale.rank, default=Assessment()))
+        told = self.tr("{count} of {all} assessed").format(count=ui_number(len(assessed)), all=ui_number(len(standing)))
+        self._assessed.setText(told if standing else self.tr("There is no risk here."))
 
 
 class CategoryPage(Page):

@@ -20,17 +20,15 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
 
     An item that a move has only given another place counts if it is selected, else those that it moved.
     """
-    changes = [change for change in step.changes if change.after is not None]
-    writes = {
-        change.id: change for change in changes if change.before is None or not _GIVEN.issuperset(change.after or ())
-    }
-    register = next((change for change in writes.values() if change.kind == _REGISTER), None)
+    kept = [change for change in step.changes if change.after is not None]
+    written = {it.id: it for it in kept if it.before is None or not _GIVEN.issuperset(it.after or ())}
+    register = next((change for change in written.values() if change.kind == _REGISTER), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
-    inner = {change.id for change in writes.values() if _parent(change) in writes}
-    rows = content.rows.of(writes.keys() - inner if inner else writes)
+    inner = {it.id for it in written.values() if _parent(it) in written}
+    rows = content.rows.of(written.keys() - inner if inner else written)
     # An edit does not tell what its item lies in.
-    holders = {change.id for change in writes.values() if change.kind in _HOLDERS and change.before is not None}
+    holders = {it.id for it in written.values() if it.kind in _HOLDERS and it.before is not None}
     if holders:
         rows = [row for row in rows if content.lines[row].parent not in holders]
     return rows or _moved_rows(step, content, selected)
@@ -44,8 +42,8 @@ def _parent(change: Change) -> str | None:
 
 def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
     """The row of what is left beside the first of the items that a step took away; none if it took none."""
-    deleted_rows = before.rows.of({change.id for change in step.changes if change.after is None})
-    row = left_beside(before, before.lines[deleted_rows[0]], now) if deleted_rows else None
+    gone = before.rows.of({change.id for change in step.changes if change.after is None})
+    row = left_beside(before, before.lines[gone[0]], now) if gone else None
     return [] if row is None else [row]
 
 

@@ -156,9 +156,9 @@ class Geometry:
             return None
         block = self.content.blocks[self.block_at(point.y())]
         rows = self.content.siblings(block.start, Kind.RISK if point.x() < self.middle else Kind.MITIGATION)
-        marked_row = next((row for row in rows if self.mark_rect(row).contains(point)), None)
-        if marked_row is not None or not rows or not self.left <= point.x() <= self.left + self.table_width:
-            return block.start if marked_row is None else marked_row
+        marked = next((row for row in rows if self.mark_rect(row).contains(point)), None)
+        if marked is not None or not rows or not self.left <= point.x() <= self.left + self.table_width:
+            return block.start if marked is None else marked
         if not self.rect(rows[0]).top() <= point.y() <= self.rect(rows[-1]).bottom():
             return block.start
         return min(rows, key=lambda row: _distance(self.rect(row), point.y()))

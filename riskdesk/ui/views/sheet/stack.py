@@ -58,12 +58,12 @@ class Stack:
 
     def take(self, sections: Sequence[Section], blocks: Blocks) -> None:
         """Have the blocks of other sections, keeping what is known of those that stay the same."""
-        old_slice, new_slice = differing(self._sections, sections)
-        known_rooms = {room.shape.key: room for pile in self._piles[old_slice] for room in pile.rooms}
-        for section in sections[new_slice]:
+        gone, come = differing(self._sections, sections)
+        known = {room.shape.key: room for pile in self._piles[gone] for room in pile.rooms}
+        for section in sections[come]:
             if section not in self._rooms:
-                self._rooms[section] = self._rooms_of(section, known_rooms)
-        self._piles[old_slice] = [_Pile(self._rooms[section]) for section in sections[new_slice]]
+                self._rooms[section] = self._rooms_of(section, known)
+        self._piles[gone] = [_Pile(self._rooms[section]) for section in sections[come]]
         self._sections, self._blocks, self._stacked = sections, blocks, None
 
     def __len__(self) -> int:
@@ -103,14 +103,14 @@ class Stack:
             self._piles[pile].change(at, height)
             self._stacked = None
 
-    def _rooms_of(self, section: Section, known_rooms: dict[Key, Room]) -> list[Room]:
+    def _rooms_of(self, section: Section, known: dict[Key, Room]) -> list[Room]:
         """What is known of the blocks of a section."""
         rooms = []
         for shape in section.shapes():
-            room = known_rooms.get(shape.key)
-            if room is None or room.shape != shape:
-                room = Room(shape, self._estimated(shape))
-            rooms.append(room)
+            found = known.get(shape.key)
+            if found is None or found.shape != shape:
+                found = Room(shape, self._estimated(shape))
+            rooms.append(found)
         return rooms
 
     @property
