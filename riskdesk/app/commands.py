@@ -28,7 +28,7 @@ def new(options: Namespace) -> int:
         tree = replace(tree, register=admitted(replace(tree.register, title=options.title)))
     with closing(Session.create(Path(options.file), places.who())) as session:
         session.run(registers.add(tree))
-        for problem in session.told:
+        for problem in session.warnings:
             print(sentence(problem))
     return 0
 

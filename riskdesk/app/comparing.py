@@ -55,7 +55,7 @@ def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterato
 
 def summary(comparison: Comparison, choices: Choices) -> str:
     """How much is changed, added, deleted, and kept that the file lacks."""
-    changes = comparison.taken(choices)
+    changes = comparison.taken_rows(choices)
     counts = [
         sum(row.state is state and difference is None and row.kind != "entry" for row, difference in changes)
         for state in State
@@ -87,20 +87,23 @@ def _difference(row: Row, difference: Difference, telling: Telling) -> str:
     record = to_record(row.here)
     if difference.field == CATEGORY:
         pattern = translate("Values", "{field}: {before} → {after}")
-        one, other = map(telling.quoted, side_by_side(difference.here, difference.found))
+        one, other = map(telling.quoted, side_by_side(difference.here, difference.incoming))
         text = pattern.format(field=telling.field(row.kind, CATEGORY), before=one, after=other)
-        return f"{telling.named(row.kind, record)} · {text}"
+        return f"{telling.item_name(row.kind, record)} · {text}"
     change = Change(
-        row.kind, row.here.id, {difference.field: _plain(difference.here)}, {difference.field: _plain(difference.found)}
+        row.kind,
+        row.here.id,
+        {difference.field: _plain(difference.here)},
+        {difference.field: _plain(difference.incoming)},
     )
-    return telling.told(change, record)
+    return telling.change_line(change, record)
 
 
 def _whole(row: Row, telling: Telling) -> str:
     if row.here is None:
-        assert row.found is not None, "it is on one side"
-        return telling.told(Change(row.kind, row.found.id, None, to_record(row.found)))
-    item = telling.named(row.kind, to_record(row.here))
+        assert row.incoming is not None, "it is on one side"
+        return telling.change_line(Change(row.kind, row.incoming.id, None, to_record(row.incoming)))
+    item = telling.item_name(row.kind, to_record(row.here))
     return translate("CommandLine", "{item} is not in the file").format(item=item)
 
 
@@ -110,7 +113,7 @@ def _choice(key: str, usual: Choice, choices: Choices) -> str:
 
 def _row(row: Row, choices: Choices) -> Record:
     record: Record = {"key": row.key, "kind": row.kind, "state": row.state.value}
-    record |= {name: value.id for name, value in (("here", row.here), ("found", row.found)) if value is not None}
+    record |= {name: value.id for name, value in (("here", row.here), ("found", row.incoming)) if value is not None}
     if row.match is not None:
         record["match"] = row.match.value
     if row.state in (State.NEW, State.MISSING):
@@ -121,7 +124,7 @@ def _row(row: Row, choices: Choices) -> Record:
                 "key": difference.key,
                 "field": difference.field,
                 "here": _plain(difference.here),
-                "found": _plain(difference.found),
+                "found": _plain(difference.incoming),
                 "choice": choices.get(difference.key, difference.usual).value,
             }
             for difference in row.differences

@@ -65,7 +65,7 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
         comparison = importing.compare(import_, here, remap=remap)
         (session.rehearse if options.dry_run else session.run)(importing.apply(comparison, choices))
     if options.json:
-        content = _as_json(import_, comparison.found) | {"comparison": comparing.as_json(comparison, choices)}
+        content = _as_json(import_, comparison.incoming) | {"comparison": comparing.as_json(comparison, choices)}
         print(json_text.written(content), end="")
         return 0
     if options.dry_run:
@@ -190,17 +190,19 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _message(message: Message) -> str:
-    return _at(message.place, message.told(translate, language()))
+    return _at(message.place, message.translated(translate, language()))
 
 
 def _question(question: Question) -> str:
     answer = translate("CommandLine", "{id} = {answer}").format(id=question.id, answer=question.default or "–")
-    return _at(question.place, f"{question.told(translate, language())} ({answer})")
+    return _at(question.place, f"{question.translated(translate, language())} ({answer})")
 
 
 def _left_out(item: LeftOut) -> str:
     excerpt = " ".join(item.found.split())
-    return _at(item.place, f"{excerpt[:70]}{'…' if len(excerpt) > 70 else ''} – {item.told(translate, language())}")
+    return _at(
+        item.place, f"{excerpt[:70]}{'…' if len(excerpt) > 70 else ''} – {item.translated(translate, language())}"
+    )
 
 
 def _at(place: Place, sentence: str) -> str:
@@ -228,7 +230,7 @@ def _as_json(import_: Import, tree: RegisterTree) -> dict[str, Any]:
                 "kind": message.kind,
                 "place": _where(message.place),
                 "found": message.found,
-                "text": message.told(translate, language()),
+                "text": message.translated(translate, language()),
             }
             for message in import_.messages
         ],
@@ -240,7 +242,7 @@ def _as_json(import_: Import, tree: RegisterTree) -> dict[str, Any]:
                 "found": question.found,
                 "choices": list(question.choices),
                 "default": question.default,
-                "text": question.told(translate, language()),
+                "text": question.translated(translate, language()),
             }
             for question in import_.questions
         ],
@@ -249,7 +251,7 @@ def _as_json(import_: Import, tree: RegisterTree) -> dict[str, Any]:
                 "reason": item.reason,
                 "place": _where(item.place),
                 "found": item.found,
-                "text": item.told(translate, language()),
+                "text": item.translated(translate, language()),
             }
             for item in import_.left_out
         ],

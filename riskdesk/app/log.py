@@ -71,7 +71,7 @@ def _item(session: Session, tree: RegisterTree, name: str) -> str:
     for value in tree.values:
         if value.id == name or is_reference(name, getattr(value, "reference", "")):
             return value.id
-    for number, ids in session.history.gone(tree.register.id):
+    for number, ids in session.history.deleted_items(tree.register.id):
         for gone in session.history.gone_in(number, ids):
             for change in gone.changes:
                 if change.id == name or is_reference(name, (change.before or {}).get("reference", "")):

@@ -115,7 +115,7 @@ class Program(QObject):
         assert self._workbench is not None, "there is a window"
         if self._instance is None:
             self._instance = Instance(self)
-            self._instance.wanted.connect(self._come_to_front)
+            self._instance.window_wanted.connect(self._come_to_front)
             self._workbench.file_opened.connect(self._listen)
         if not self._workbench.read_only:
             self._instance.listen(self._workbench.session.path)

@@ -61,7 +61,7 @@ def merge(options: Namespace) -> int:
         merging = session.merge(Path(options.copy))
         telling = Telling(language(), translate)
         for clash, register in zip(merging.clashes, merging.registers(telling), strict=True):
-            what, mine, theirs = merging.told(clash, telling)
+            what, mine, theirs = merging.described(clash, telling)
             mine, theirs = map(telling.quoted, side_by_side(mine, theirs))
             what = " · ".join(filter(None, (register, what)))
             print(translate("CommandLine", _BOTH).format(what=what, mine=mine, theirs=theirs))

@@ -52,4 +52,4 @@ def complain(text: str) -> None:
 
 def sentence(problem: Problem) -> str:
     """What a problem says, in the user's language."""
-    return problem.told(translate, language())
+    return problem.translated(translate, language())

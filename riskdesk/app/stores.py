@@ -22,7 +22,7 @@ def own(tell: Callable[[Problem], object]) -> Path:
     if not is_there(path):
         session = Session.create(path, places.who())
         session.close()
-        for problem in session.told:
+        for problem in session.warnings:
             tell(problem)
     keep_private(path)
     return path

@@ -36,7 +36,7 @@ class _Taking:
     def __init__(self, tx: Transaction, comparison: Comparison, choices: Choices) -> None:
         self._tx, self._comparison, self._choices = tx, comparison, choices
         self._register = comparison.here.register.id
-        self._differences = comparison.taken(choices)
+        self._differences = comparison.taken_rows(choices)
         self._ids, self._parents = dict(comparison.pairs), comparison.parents
 
     def take(self) -> None:
@@ -61,7 +61,7 @@ class _Taking:
         for row, difference in self._differences:
             if difference is not None and row.here is not None and difference.field != CATEGORY:
                 kinds[row.here.id] = row.kind
-                fields.setdefault(row.here.id, {})[difference.field] = difference.found
+                fields.setdefault(row.here.id, {})[difference.field] = difference.incoming
         for identity, values in fields.items():
             edits.edit(KINDS[kinds[identity]], identity, **values).work(self._tx)
 
@@ -89,7 +89,9 @@ class _Taking:
     def _new_values(self) -> dict[str, Any]:
         """The new values by their ids in the register; InputProblem if the store has no room for them."""
         new = {
-            row.found.id: row.found for row, _ in self._differences if row.state is State.NEW and row.found is not None
+            row.incoming.id: row.incoming
+            for row, _ in self._differences
+            if row.state is State.NEW and row.incoming is not None
         }
         used = self._tx.ids_in_use(new)
         self._ids |= {identity: new_id() if identity in used else identity for identity in new}
@@ -123,17 +125,17 @@ class _Taking:
         siblings.insert_among(self._tx, [either[identity] for identity in ordered((), list(there), new_order)], values)
 
     def _move(self) -> None:
-        homes = homes_of(self._comparison.found)
+        homes = homes_of(self._comparison.incoming)
         targets: dict[str, list[str]] = {}
         for row, difference in self._differences:
-            if difference is not None and difference.field == CATEGORY and row.here and row.found:
-                targets.setdefault(self._ids[homes[row.found.id].id], []).append(row.here.id)
+            if difference is not None and difference.field == CATEGORY and row.here and row.incoming:
+                targets.setdefault(self._ids[homes[row.incoming.id].id], []).append(row.here.id)
         for target, risks in targets.items():
             together.move(self._tx, risks, target)
 
     def _follow(self, values: dict[str, Any]) -> None:
         """Put new values into the category that the file has them in, if their entry stands in another one here."""
-        for tree in self._comparison.found.categories:
+        for tree in self._comparison.incoming.categories:
             target = self._ids.get(tree.category.id, "")
             for entry in tree.entries if self._tx.find(Category, target) else ():
                 inside = [

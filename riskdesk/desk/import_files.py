@@ -51,8 +51,8 @@ class Opened:
     def is_known(self) -> bool:
         """Whether most risks of the file are in the register that it is compared with."""
         rows = [] if self.comparison is None else [row for row in self.comparison.rows if row.kind == "risk"]
-        both = sum(row.here is not None and row.found is not None for row in rows)
-        return both > 0 and 2 * both > sum(row.found is not None for row in rows)
+        both = sum(row.here is not None and row.incoming is not None for row in rows)
+        return both > 0 and 2 * both > sum(row.incoming is not None for row in rows)
 
 
 @dataclass(frozen=True)

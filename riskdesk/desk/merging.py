@@ -75,7 +75,7 @@ class Merge:
         record = self.mine.get(key) or self.theirs[key]
         return record | {"description": self._first_risks.get(key[1], "")} if key[0] == "entry" else record
 
-    def told(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
+    def described(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
         """What a clash is about, what is here and what is in the copy."""
         mine, theirs = (self._side(clash, value, telling) for value in (clash.mine, clash.theirs))
         return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
@@ -97,7 +97,7 @@ class Merge:
 
     def _side(self, clash: Clash, value: object, telling: Telling) -> str:
         if clash.field in KINDS:
-            return telling.named(clash.field, self.record((clash.field, str(value))))
+            return telling.item_name(clash.field, self.record((clash.field, str(value))))
         return telling.side(clash, value)
 
     @cached_property

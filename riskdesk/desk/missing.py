@@ -37,7 +37,7 @@ class Missing:
         self._counted: Sequence[_Gaps] = ()
         self._counts: Counter[GapKind] = Counter()
 
-    def found(self, tree: RegisterTree, today: datetime.date) -> dict[GapKind, list[Gap]]:
+    def gaps_by_kind(self, tree: RegisterTree, today: datetime.date) -> dict[GapKind, list[Gap]]:
         """The gaps of a register by their kinds, as `domain.gaps` tells them."""
         of_categories, others = self._parts(tree, today)
         gaps_by_kind: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}

@@ -93,7 +93,7 @@ def _plant(tx: Transaction, tree: RegisterTree) -> None:
     tx.require_room(tree.values)
     tree, _ = renumbered(tree)
     tx.insert(replace(tree.register, position=tx.position_at_end()))
-    tx.insert(*tree.kept, *tree.items)
+    tx.insert(*tree.kept_values, *tree.items)
 
 
 def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]:

@@ -28,7 +28,7 @@ class _Report:
         yield self._sentence(_CAME_BACK, **counts, categories=self._salvaged.count("category"))
         yield self._history()
         for warning in self._salvaged.warnings:
-            yield warning.told(self._telling.translate, self._telling.language)
+            yield warning.translated(self._telling.translate, self._telling.language)
         if self._salvaged.lost:
             yield self._sentence(_LOST_STEPS, number=len(self._salvaged.lost), steps=_ranges(self._salvaged.lost))
         if self._salvaged.passed_over:
@@ -64,7 +64,7 @@ class _Report:
         record = self._salvaged.state.get(key, {})
         if kind == "entry":
             record = {"description": self._first_risks.get(identity)}
-        name = self._telling.named(kind, record)
+        name = self._telling.item_name(kind, record)
         return name if name != self._telling.kind(kind) else f"{name} {without_control(identity)}"
 
     def _value(self, finding: DoubtfulValue, value: object) -> str:
@@ -73,7 +73,7 @@ class _Report:
         return " ".join(without_control(text).split())
 
     def _sentence(self, text: str, **values: object) -> str:
-        return Problem(text, **values).told(self._telling.translate, self._telling.language)
+        return Problem(text, **values).translated(self._telling.translate, self._telling.language)
 
 
 def _ranges(numbers: tuple[int, ...]) -> str:

@@ -151,7 +151,7 @@ class Session:
         return self._store.history
 
     @property
-    def told(self) -> Sequence[Problem]:
+    def warnings(self) -> Sequence[Problem]:
         """A sentence for each thing that the user should know of how the store was made."""
         return self._store.warnings
 

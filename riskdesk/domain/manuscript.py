@@ -79,7 +79,7 @@ class TableText:
     """A table; `name` and `told` say what it is to those who do not see it. One that is `whole` stays on one page."""
 
     name: str
-    told: str
+    description: str
     columns: tuple[ColumnText, ...]
     rows: tuple[RowText, ...]
     heads_rows: bool = False
@@ -135,7 +135,7 @@ class Manuscript:
     title: str
     subject: str
     author: str
-    made: datetime.datetime
+    created_at: datetime.datetime
     running_title: str
     reference: str
     mark: str

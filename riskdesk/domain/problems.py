@@ -29,7 +29,7 @@ class Phrase(NamedTuple):
     def __str__(self) -> str:
         return self.text
 
-    def told(self, translate: Callable[[str, str], str], language: Language) -> str:
+    def translated(self, translate: Callable[[str, str], str], language: Language) -> str:
         """The words in a language, into which `translate(context, text)` brings them; others than ours in English."""
         marked, number = counted(self.text)
         wording = translate(self.context, marked)
@@ -56,9 +56,9 @@ class Problem(Exception):
     def __init__(self, text: str, **values: object) -> None:
         self.text = text
         self.values = values
-        super().__init__(self.told(lambda _context, english: english, Language.ENGLISH))
+        super().__init__(self.translated(lambda _context, english: english, Language.ENGLISH))
 
-    def told(self, translate: Callable[[str, str], str], language: Language) -> str:
+    def translated(self, translate: Callable[[str, str], str], language: Language) -> str:
         """The sentence in a language, into which `translate(context, text)` brings it and the problems in it."""
         values = {name: _value_text(value, translate, language) for name, value in self.values.items()}
         return translate("Problem", self.text).format(**values)
@@ -92,9 +92,9 @@ class NotFound(Problem):
 
 def _value_text(value: object, translate: Callable[[str, str], str], language: Language) -> object:
     if isinstance(value, Problem):
-        return value.told(translate, language)
+        return value.translated(translate, language)
     if isinstance(value, Phrase):
-        return value.told(translate, language)
+        return value.translated(translate, language)
     if isinstance(value, int):
         return words(language).number(value)
     return value.text(language) if isinstance(value, Label) else value

@@ -71,7 +71,7 @@ class Story:
 
     def head(self, step: Step, *, again: bool = False) -> str:
         """What a step is called: its action, or that this was undone or redone."""
-        action = Phrase(step.label, "Action").told(self._telling.translate, self._telling.language)
+        action = Phrase(step.label, "Action").translated(self._telling.translate, self._telling.language)
         if step.undoes is None:
             return action
         text = (
@@ -117,7 +117,7 @@ class Story:
     def _item_name(self, change: Change) -> str:
         whole = change.after if change.before is None else change.before if change.after is None else None
         record = whole or self._find(change.kind, change.id) or change.after or {}
-        return self._telling.named(change.kind, record)
+        return self._telling.item_name(change.kind, record)
 
     def _move(self, edit: Edit) -> Line:
         before, after = (self._place(edit.field, str(identity)) for identity in (edit.before, edit.after))
@@ -125,7 +125,7 @@ class Story:
 
     def _place(self, kind: str, identity: str) -> str:
         record = self._find(kind, identity)
-        return self._telling.named(kind, record) if record else self._telling.translate("Values", "(deleted)")
+        return self._telling.item_name(kind, record) if record else self._telling.translate("Values", "(deleted)")
 
     def _edit(self, event: Event, edit: Edit) -> Line:
         kind, field, number = event.change.kind, FIELDS[event.change.kind][edit.field], event.step.number

@@ -47,7 +47,7 @@ class Telling(NamedTuple):
         Where `places` tell of several registers, the lines of each stand below its name.
         """
         change_lines = (
-            (change, self.told(change, find(change))) for change in map(_by_hand, changes) if change.after != {}
+            (change, self.change_line(change, find(change))) for change in map(_by_hand, changes) if change.after != {}
         )
         if places is None or not places.are_several:
             return [line for _, line in change_lines]
@@ -63,7 +63,7 @@ class Telling(NamedTuple):
             differences.changes[:most], lambda change: differences.records[change.key], differences.places
         )
 
-    def told(self, change: Change, record: Mapping[str, Any] = _NONE) -> str:
+    def change_line(self, change: Change, record: Mapping[str, Any] = _NONE) -> str:
         """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or is gone."""
         if change.before is None:
             return self._whole(QT_TRANSLATE_NOOP("Values", "{kind} added: {text}"), change.kind, record or change.after)
@@ -72,9 +72,9 @@ class Telling(NamedTuple):
                 QT_TRANSLATE_NOOP("Values", "{kind} removed: {text}"), change.kind, record or change.before
             )
         edits = [self._edit(change.kind, name, change.before.get(name), after) for name, after in change.after.items()]
-        return f"{self.named(change.kind, record)} · {' · '.join(edits)}"
+        return f"{self.item_name(change.kind, record)} · {' · '.join(edits)}"
 
-    def named(self, kind: str, record: Mapping[str, Any]) -> str:
+    def item_name(self, kind: str, record: Mapping[str, Any]) -> str:
         """What an item is called: its kind, and its reference or text where these are known."""
         name = record.get("reference") if kind == "risk" else None
         text = _text(record)
@@ -96,7 +96,7 @@ class Telling(NamedTuple):
 
     def about(self, clash: Clash, record: Mapping[str, Any] = _NONE) -> str:
         """What a clash is about: the item and, where it is not the item as a whole, the field."""
-        item = self.named(clash.kind, record)
+        item = self.item_name(clash.kind, record)
         return f"{item} · {self.field(clash.kind, clash.field)}" if clash.field else item
 
     def kind(self, name: str) -> str:

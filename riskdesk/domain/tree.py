@@ -125,10 +125,10 @@ class RegisterTree:
     @property
     def values(self) -> Iterator[Value]:
         """The register and all that is kept with it, parents before children."""
-        return chain((self.register,), self.kept, self.items)
+        return chain((self.register,), self.kept_values, self.items)
 
     @property
-    def kept(self) -> Iterator[Kept]:
+    def kept_values(self) -> Iterator[Kept]:
         """What is kept with the register beside its categories."""
         return chain(self.print_sets, self.saved_views, self.waivers)
 

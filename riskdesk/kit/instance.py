@@ -22,7 +22,7 @@ _PATIENCE_MS = 500
 class Instance(QObject):
     """Listens for other programs of the same user that were started on the same file; `wanted` asks to be shown."""
 
-    wanted = Signal()
+    window_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class Instance(QObject):
         socket.write(_SHOW)
         socket.flush()
         socket.disconnectFromServer()
-        self.wanted.emit()
+        self.window_wanted.emit()
 
 
 def show_other(path: Path) -> bool:

@@ -194,7 +194,7 @@ class History:
         with self._reading() as connection:
             return Past(connection).is_doing(number)
 
-    def gone(self, register: str) -> list[tuple[int, list[str]]]:
+    def deleted_items(self, register: str) -> list[tuple[int, list[str]]]:
         """The items of a register that are gone now, by the step that last touched them, newest first.
 
         A deleted register is listed with every register that there was at the time.

@@ -68,7 +68,7 @@ def test_what_is_taken_once_is_not_there_to_be_taken_again(
     register = added(session, tree)
     session.run(taking.apply(compare(found, session.tree(register)), {}))
     again = compare(found, session.tree(register))
-    assert not again.changes({}), list(again.taken({}))
+    assert not again.changes({}), list(again.taken_rows({}))
 
 
 @given(pairs())
@@ -91,7 +91,7 @@ def test_what_the_file_does_not_name_stays_as_it_is(session: Session, pair: tupl
     before = session.tree(register)
     comparison = compare(found, before)
     session.run(taking.apply(comparison, {}))
-    taken = [(row.here, it.field) for row, it in comparison.taken({}) if row.here is not None and it is not None]
+    taken = [(row.here, it.field) for row, it in comparison.taken_rows({}) if row.here is not None and it is not None]
     named = {(here.id, field) for here, field in taken}
     # A risk that moves takes its whole entry along.
     named |= {(here.entry, CATEGORY) for here, field in taken if isinstance(here, Risk) and field == CATEGORY}

@@ -173,7 +173,7 @@ def test_what_changed_meanwhile_is_shown_beside_and_kept(desk, tmp_path):
     session.run(risks.edit(second.id, impact=2, note="Changed here"))
     now = session.tree(register)
     answers = courier.read([path], now)
-    told = {it.key: (it.base, it.here, it.found, it.changed_here, it.usual) for it in answers.comparison.differences}
+    told = {it.key: (it.base, it.here, it.incoming, it.changed_here, it.usual) for it in answers.comparison.differences}
     assert told == {
         f"risk/{first.reference}/likelihood": (first.likelihood, 3, 4, True, Choice.KEEP),
         f"risk/{second.reference}/likelihood": (second.likelihood, second.likelihood, 4, False, Choice.TAKE),
@@ -194,7 +194,7 @@ def test_what_is_gone_and_what_has_another_scale_does_not_come_in(desk, tmp_path
     session.run(delete([parcel.risks[0].id]))
     answers = courier.read([path], session.tree(register))
     assert [it.kind for it in answers.messages] == ["no_such_value", "gone_meanwhile"]
-    assert [it.found for it in answers.comparison.differences] == ["done"]
+    assert [it.incoming for it in answers.comparison.differences] == ["done"]
 
 
 def test_of_two_answers_about_a_field_the_later_one_counts(desk, tmp_path):
@@ -204,7 +204,7 @@ def test_of_two_answers_about_a_field_the_later_one_counts(desk, tmp_path):
     for path, level, day in zip(paths, ("4 – High", "2 – Low"), (5, 2), strict=True):
         answered(path, {("Your risks", FIRST, "✎ Impact"): level}, when=datetime.datetime(2026, 12, day))
     answers = courier.read(paths, tree)
-    assert [it.found for it in answers.comparison.differences] == [4]
+    assert [it.incoming for it in answers.comparison.differences] == [4]
     assert [(it.kind, it.found) for it in answers.messages] == [("answered_twice", "2")]
 
 
@@ -237,7 +237,7 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
     answers = courier.read(converted(tmp_path / "saved", ending, path), tree)
-    assert [it.found for it in answers.comparison.differences] == [RiskStatus.CLOSED]
+    assert [it.incoming for it in answers.comparison.differences] == [RiskStatus.CLOSED]
 
 
 @pytest.mark.parametrize("kind", ["category", "entry", "register", "mitigation"])
@@ -295,6 +295,6 @@ def test_of_rows_about_one_risk_the_first_counts_and_the_others_are_told_with_th
             sheet.cell(last + more, cell.column, f"other {more}" if cell.value == "seen" else cell.value)
     book.save(path)
     answers = courier.read([path], tree)
-    assert [(it.field, it.found) for it in answers.comparison.differences] == [("note", "seen")]
+    assert [(it.field, it.incoming) for it in answers.comparison.differences] == [("note", "seen")]
     assert [it.place.row for it in answers.left_out] == [last + more for more in range(1, 4)]
     assert all(f"other {more}" in it.found for more, it in enumerate(answers.left_out, 1))

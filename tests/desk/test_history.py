@@ -67,7 +67,11 @@ def record(session: Session, identity: str) -> Record:
 
 def gone(session: Session, number: int = 0) -> Gone:
     """What was deleted last, or before that."""
-    found = [it for step, ids in session.history.gone(register(session)) for it in session.history.gone_in(step, ids)]
+    found = [
+        it
+        for step, ids in session.history.deleted_items(register(session))
+        for it in session.history.gone_in(step, ids)
+    ]
     return found[number]
 
 
@@ -184,7 +188,7 @@ def test_what_was_deleted_comes_back_as_it_was(small: Session, ids: dict[str, st
     assert state(small) == deleted
     assert gone(small).top.id == ids[name]
     small.redo(register(small))
-    assert small.history.gone(register(small)) == []
+    assert small.history.deleted_items(register(small)) == []
 
 
 def test_what_has_taken_its_position_since_goes_behind_it(small: Session, ids: dict[str, str]) -> None:
@@ -234,7 +238,7 @@ def test_the_rest_of_what_it_lay_in_can_come_back_after_it(small: Session, ids: 
     small.run(items.delete([ids["C"]]))
     back(small, gone(small, 1))
     assert text(small) == "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 | "
-    while small.history.gone(register(small)):
+    while small.history.deleted_items(register(small)):
         back(small, gone(small))
     assert text(small) == START
 
@@ -268,7 +272,7 @@ def test_joined_and_undone_items_are_among_the_deleted(small: Session, ids: dict
 def test_what_moved_to_another_register_is_not_deleted(small: Session, ids: dict[str, str]) -> None:
     small.run(registers.duplicate(register(small)))
     small.run(items.place([ids["A"]], small.registers()[1].id, 0))
-    assert small.history.gone(register(small)) == []
+    assert small.history.deleted_items(register(small)) == []
 
 
 def test_how_a_risk_was_assessed_over_time(small: Session, ids: dict[str, str]) -> None:

@@ -60,7 +60,7 @@ def test_a_label_with_a_number_is_told_in_another_language() -> None:
     french = {"Delete {count} risks": "Suppression de {count} risques", "Delete risk": "Suppression d’un risque"}
 
     def told(label: str) -> str:
-        return Phrase(label, "Action").told(lambda _context, text: french.get(text, text), Language.FRENCH)
+        return Phrase(label, "Action").translated(lambda _context, text: french.get(text, text), Language.FRENCH)
 
     assert told("Delete 31 risks") == "Suppression de 31 risques"
     assert told("Delete 12345 risks") == "Suppression de 12\u202f345 risques"
@@ -71,7 +71,7 @@ def test_a_label_with_a_number_is_told_in_another_language() -> None:
 
 def test_what_is_left_in_english_has_its_numbers_so() -> None:
     def told(label: str, language: Language) -> str:
-        return Phrase(label, "Action").told(lambda _context, text: text, language)
+        return Phrase(label, "Action").translated(lambda _context, text: text, language)
 
     for language in Language:
         assert told("Delete 12345 risks", language) == "Delete 12,345 risks"

@@ -170,7 +170,7 @@ def test_what_was_changed_in_both_is_asked(written: Session, copy: Session, regi
     written.run(risks.edit(risk.id, note="here"))
     found = written.merge(copy.path)
     (clash,) = found.clashes
-    assert found.told(clash, ENGLISH) == ("risk R-01 · note", "here", "there")
+    assert found.described(clash, ENGLISH) == ("risk R-01 · note", "here", "there")
     merged(written, copy)
     assert of(written, register)[0].note == "here"
     merged(written, copy, theirs=True)
@@ -513,7 +513,7 @@ def test_print_sets_of_both_come_together(written: Session, register: str, tmp_p
     written.run(print_sets.keep(register, "Mine", Print(Kind.SUMMARY)))
     found = written.merge(new)
     (clash,) = found.clashes
-    assert found.told(clash, ENGLISH) == ("print settings “Board” · columns", "Score", "Owner")
+    assert found.described(clash, ENGLISH) == ("print settings “Board” · columns", "Score", "Owner")
     written.run(found.action({clash.place}))
     kept = {print_set.name: print_set.how for print_set in written.tree(register).print_sets}
     assert set(kept) == {"Board", "Mine", "Their version"}
@@ -532,7 +532,7 @@ def test_views_and_waivers_of_both_come_together(written: Session, register: str
     written.run(waivers.edit(written.tree(register).waivers[0].id, "Other"))
     found = written.merge(new)
     (clash,) = found.clashes
-    assert found.told(clash, ENGLISH)[0] == "saved view “Mine” · columns and filters"
+    assert found.described(clash, ENGLISH)[0] == "saved view “Mine” · columns and filters"
     written.run(found.action({clash.place}))
     tree = written.tree(register)
     assert {view.name: view.listing for view in tree.saved_views} == {"Mine": '{"columns": ["title"]}', "Theirs": "{}"}

@@ -54,7 +54,7 @@ def without(*names: str) -> State:
 def test_a_clash_is_told_with_both_sides(mine: State, theirs: State, told: tuple[str, str, str]) -> None:
     merge = Merge(BASE, mine, theirs)
     (clash,) = merge.clashes
-    assert merge.told(clash, TELLING) == told
+    assert merge.described(clash, TELLING) == told
 
 
 def test_what_comes_in_is_told_line_by_line() -> None:

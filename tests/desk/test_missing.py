@@ -28,7 +28,7 @@ def any_risk(tree: RegisterTree, chance: random.Random) -> str:
 
 
 def every_gap(missing: Missing, tree: RegisterTree) -> list[Gap]:
-    return [gap for found in missing.found(tree, TODAY).values() for gap in found]
+    return [gap for found in missing.gaps_by_kind(tree, TODAY).values() for gap in found]
 
 
 WORKS: list[Work] = [
@@ -67,7 +67,7 @@ def test_after_any_steps_it_is_what_the_domain_finds(session: Session, seed: int
         session.run(risks.edit(risk.id, description=chance.choice(["Lack of funds", "lack of  funds", "Funds lack"])))
     for _ in range(40):
         tree = session.tree(register)
-        assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+        assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
         session.run(chance.choice(WORKS)(tree, chance))
 
 
@@ -77,7 +77,7 @@ def test_another_day_has_other_gaps(session: Session):
     session.run(risks.edit(risk.id, next_review=TODAY))
 
     def due(day: datetime.date) -> int:
-        return len(missing.found(session.tree(register), day).get(GapKind.REVIEW_DUE, ()))
+        return len(missing.gaps_by_kind(session.tree(register), day).get(GapKind.REVIEW_DUE, ()))
 
     assert [due(TODAY), due(TODAY + datetime.timedelta(1)), due(TODAY)] == [0, 1, 0]
 
@@ -100,17 +100,17 @@ def test_what_has_not_changed_is_not_looked_at_again(session: Session):
 
 def test_of_a_register_that_is_emptied_some_entries_go_at_a_time() -> None:
     tree, missing = register(200, 1), Missing()
-    missing.found(tree, TODAY)
+    missing.gaps_by_kind(tree, TODAY)
     entries = len(list(tree.entries))
     assert sum(1 for _ in missing.following(replace(tree, categories=()), TODAY)) > entries / 20
-    assert not missing.found(replace(tree, categories=()), TODAY)
+    assert not missing.gaps_by_kind(replace(tree, categories=()), TODAY)
 
 
 def test_an_entry_that_comes_back_before_it_has_gone_is_there() -> None:
     tree, missing = register(200, 1), Missing()
-    before = missing.found(tree, TODAY)
+    before = missing.gaps_by_kind(tree, TODAY)
     next(missing.following(replace(tree, categories=()), TODAY))
-    assert missing.found(tree, TODAY) == before
+    assert missing.gaps_by_kind(tree, TODAY) == before
 
 
 def test_an_entry_that_comes_back_before_another_was_taken_in_for_it_has_its_own_gaps() -> None:
@@ -119,10 +119,10 @@ def test_an_entry_that_comes_back_before_another_was_taken_in_for_it_has_its_own
     owned = replace(entry, risks=tuple(replace(risk, owner="Anna") for risk in entry.risks))
     unowned = replace(entry, risks=tuple(replace(risk, owner="") for risk in entry.risks))
     now, then = (replace(tree, categories=(replace(category, entries=(it,)),)) for it in (owned, unowned))
-    missing.found(now, TODAY)
+    missing.gaps_by_kind(now, TODAY)
     next(missing.following(then, TODAY))
     again = replace(tree, categories=(replace(now.categories[0]),))
-    assert missing.found(again, TODAY) == grouped(gaps(again, TODAY))
+    assert missing.gaps_by_kind(again, TODAY) == grouped(gaps(again, TODAY))
 
 
 def test_the_gaps_of_an_entry_are_found_apart_from_what_it_shares_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +143,7 @@ def test_what_is_taken_in_in_parts_is_the_same(session: Session):
     next(half, None)
     session.run(risks.edit(next(session.tree(register).risks).id, description="Something else"))
     tree = session.tree(register)
-    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+    assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
 
 
 def test_a_risk_that_comes_into_another_entry_keeps_its_relations(session: Session):
@@ -151,11 +151,11 @@ def test_a_risk_that_comes_into_another_entry_keeps_its_relations(session: Sessi
     first, *_, last = session.tree(register).entries
     session.run(risks.edit(first.risks[0].id, description="Lack of funds"))
     session.run(risks.edit(last.risks[0].id, description="lack of fund"))
-    missing.found(session.tree(register), TODAY)
+    missing.gaps_by_kind(session.tree(register), TODAY)
     for entry in (last, first):
         session.run(items.place([first.risks[0].id], entry.entry.id, 0))
         tree = session.tree(register)
-        assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+        assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
 
 
 def test_an_edit_weighs_its_entry_alone(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,12 +167,12 @@ def test_an_edit_weighs_its_entry_alone(session: Session, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("riskdesk.desk.missing.entry_gaps", counted)
     missing, register = Missing(), session.registers()[0].id
-    missing.found(session.tree(register), TODAY)
+    missing.gaps_by_kind(session.tree(register), TODAY)
     assert len(weighed) == len(list(session.tree(register).entries))
     weighed.clear()
     risk = list(session.tree(register).risks)[-1]
     session.run(risks.edit(risk.id, description="Something else"))
-    missing.found(session.tree(register), TODAY)
+    missing.gaps_by_kind(session.tree(register), TODAY)
     assert weighed == [risk.entry]
 
 
@@ -181,24 +181,24 @@ def test_another_order_has_others_first_that_are_like_each(session: Session) -> 
     every = list(session.tree(register).risks)
     for risk in every[::5]:
         session.run(risks.edit(risk.id, description="Lack of funds"))
-    missing.found(session.tree(register), TODAY)
+    missing.gaps_by_kind(session.tree(register), TODAY)
     for category in reversed(session.tree(register).categories):
         session.run(items.move([category.category.id], -1))
         tree = session.tree(register)
-        assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+        assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
 
 
 def test_another_scale_and_a_deleted_category_come_together(session: Session) -> None:
     missing, register = Missing(), session.registers()[0].id
     tree = session.tree(register)
-    missing.found(tree, TODAY)
+    missing.gaps_by_kind(tree, TODAY)
     session.run(registers.edit(register, scale=replace(tree.register.scale, tolerance=0)))
     session.run(items.delete([tree.categories[0].category.id]))
     tree = session.tree(register)
-    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+    assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
     session.undo(register)
     tree = session.tree(register)
-    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+    assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -216,7 +216,7 @@ def test_steps_that_come_in_the_midst_of_it_lead_to_what_is_found_at_once(
         for _, _ in zip(missing.following(tree, TODAY), range(chance.randrange(9)), strict=False):
             pass
         if number % 5 == 4:
-            assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+            assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
 
 
 def test_a_risk_that_comes_or_goes_beside_others_leaves_what_is_like_those_alone(
@@ -232,7 +232,7 @@ def test_a_risk_that_comes_or_goes_beside_others_leaves_what_is_like_those_alone
     entry = next(entry for entry in session.tree(register).entries if len(entry.risks) > 1)
     session.run(risks.add(entry.entry.id, ["Fraud"], 1))
     tree = session.tree(register)
-    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+    assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
     assert looked[:1] == ["Fraud"]
     # What the domain finds anew looks at all.
     assert len(looked) == 1 + sum(not risk.ended for risk in tree.risks)

@@ -362,9 +362,9 @@ def test_a_step_over_several_registers_is_taken_back_as_a_whole_or_not(session: 
     assert str(caught.value) == (
         "“Edit register” also changed “Later & <b>”, where “Edit register” came after it; undo that first."
     )
-    assert caught.value.told(lambda context, text: text.upper() if context == "Action" else text, "en").startswith(
-        "“EDIT"
-    )
+    assert caught.value.translated(
+        lambda context, text: text.upper() if context == "Action" else text, "en"
+    ).startswith("“EDIT")
     assert _state(session) == before
     session.undo(other)
     session.undo(register)

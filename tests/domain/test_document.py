@@ -128,8 +128,8 @@ def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
     text = to_document(tree)
     read = from_document(text, SHIPPED)
     assert json.loads(to_document(read)) == json.loads(text)
-    assert [replace(value, id="", register="") for value in read.kept] == [
-        replace(value, id="", register="") for value in tree.kept
+    assert [replace(value, id="", register="") for value in read.kept_values] == [
+        replace(value, id="", register="") for value in tree.kept_values
     ]
     assert read.register.scale == tree.register.scale
     jsonschema.validate(json.loads(text), SCHEMA)

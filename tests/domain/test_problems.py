@@ -5,7 +5,7 @@ from riskdesk.domain.values import Language
 
 
 def told(problem: Problem, language: Language) -> str:
-    return problem.told(lambda _context, text: text, language)
+    return problem.translated(lambda _context, text: text, language)
 
 
 def test_how_many_there_are_stands_as_the_language_writes_numbers() -> None:

@@ -46,13 +46,13 @@ def test_a_value_is_told_as_people_read_it(kind, field, value, told):
 
 def test_an_edit_names_the_risk_and_the_fields():
     change = Change("risk", "1", {"note": "", "owner": "A"}, {"note": "new", "owner": "B"})
-    line = ENGLISH.told(change, {"reference": "R-05", "description": "Text"})
+    line = ENGLISH.change_line(change, {"reference": "R-05", "description": "Text"})
     assert line == "risk R-05 · note: (empty) → “new” · owner: “A” → “B”"
 
 
 def test_what_is_added_or_gone_is_told_by_its_text():
-    assert ENGLISH.told(Change("category", "1", None, {"title": "Legal"})) == "category added: “Legal”"
-    assert ENGLISH.told(Change("risk", "1", {"description": "Old"}, None)) == "risk removed: “Old”"
+    assert ENGLISH.change_line(Change("category", "1", None, {"title": "Legal"})) == "category added: “Legal”"
+    assert ENGLISH.change_line(Change("risk", "1", {"description": "Old"}, None)) == "risk removed: “Old”"
 
 
 def test_places_and_counts_are_left_out_of_the_lines():
@@ -97,17 +97,18 @@ def test_texts_that_differ_at_once_and_those_that_do_not_are_as_they_are():
 
 
 def test_an_edit_late_in_a_text_is_seen_in_its_line():
-    line = ENGLISH.told(Change("risk", "1", {"note": f"{LONG} in May"}, {"note": f"{LONG} in June"}))
+    line = ENGLISH.change_line(Change("risk", "1", {"note": f"{LONG} in May"}, {"note": f"{LONG} in June"}))
     assert line.endswith("in May” → “… meeting is held in June”")
 
 
 def test_an_empty_text_is_told_as_such_and_quotation_marks_are_those_of_the_language() -> None:
     french = Telling(Language.FRENCH, partial(translate, "fr"))
     edit = Change("risk", "r", {"note": "", "owner": "A"}, {"note": "new", "owner": ""})
-    told = french.told(edit, {"description": "Texte"}).replace("\u00a0", " ")
+    told = french.change_line(edit, {"description": "Texte"}).replace("\u00a0", " ")
     assert told == "risque « Texte » · note : (vide) → « new » · responsable : « A » → (vide)"
     assert (
-        french.told(Change("category", "c", None, {"title": ""})).replace("\u00a0", " ") == "catégorie – ajout : (vide)"
+        french.change_line(Change("category", "c", None, {"title": ""})).replace("\u00a0", " ")
+        == "catégorie – ajout : (vide)"
     )
 
 

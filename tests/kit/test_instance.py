@@ -52,7 +52,7 @@ def server_of(instance: Instance) -> QLocalServer:
 def test_the_first_program_is_shown(qtbot, tmp_path: Path) -> None:
     first = Instance()
     first.listen(tmp_path / "a.riskdesk")
-    with qtbot.waitSignal(first.wanted):
+    with qtbot.waitSignal(first.window_wanted):
         second = subprocess.Popen([sys.executable, "-c", ASK, tmp_path / "a.riskdesk"], stdout=subprocess.PIPE)
     qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.communicate()[0].split() == [b"True"]
@@ -86,7 +86,7 @@ def test_what_a_killed_program_left_behind_is_replaced(qtbot, tmp_path: Path) ->
 
     first = Instance()
     first.listen(tmp_path / "a.riskdesk")
-    with qtbot.waitSignal(first.wanted):
+    with qtbot.waitSignal(first.window_wanted):
         second = subprocess.Popen([sys.executable, "-c", ASK, tmp_path / "a.riskdesk"], stdout=subprocess.PIPE)
     assert second.communicate()[0].split() == [b"True"]
     first.close()
@@ -99,7 +99,7 @@ def test_a_link_and_its_file_are_one(qtbot, tmp_path: Path) -> None:
     (tmp_path / "link.riskdesk").symlink_to(tmp_path / "a.riskdesk")
     first = Instance()
     first.listen(tmp_path / "link.riskdesk")
-    with qtbot.waitSignal(first.wanted):
+    with qtbot.waitSignal(first.window_wanted):
         second = subprocess.Popen([sys.executable, "-c", ASK, tmp_path / "a.riskdesk"], stdout=subprocess.PIPE)
     assert second.communicate()[0].split() == [b"True"]
     first.close()
@@ -118,7 +118,7 @@ def test_what_is_sent_is_not_kept(qtbot, tmp_path: Path) -> None:
     first = Instance()
     first.listen(tmp_path / "a.riskdesk")
     socket = QLocalSocket()
-    with qtbot.waitSignals([first.wanted, socket.disconnected]):
+    with qtbot.waitSignals([first.window_wanted, socket.disconnected]):
         socket.connectToServer(server_of(first).serverName())
         socket.write(b"x" * 1_000_000)
     qtbot.waitUntil(lambda: server_of(first).findChild(QLocalSocket) is None)
@@ -130,7 +130,7 @@ def test_a_file_whose_name_is_no_text_has_a_program_too(qtbot, tmp_path: Path) -
     first = Instance()
     path = tmp_path / os.fsdecode(b"caf\xe9.riskdesk")
     first.listen(path)
-    with qtbot.waitSignal(first.wanted):
+    with qtbot.waitSignal(first.window_wanted):
         second = subprocess.Popen([sys.executable, "-c", ASK, path], stdout=subprocess.PIPE)
     qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.communicate()[0].split() == [b"True"]

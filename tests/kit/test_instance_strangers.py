@@ -142,13 +142,13 @@ def test_one_that_says_megabytes_or_nothing_does_not_count_as_shown(first: Insta
 
 def test_a_crowd_that_says_much_keeps_nobody_out(qtbot: QtBot, first: Instance, tmp_path: Path) -> None:
     heard: list[None] = []
-    first.wanted.connect(lambda: heard.append(None))
+    first.window_wanted.connect(lambda: heard.append(None))
     crowd = subprocess.Popen([sys.executable, "-c", CROWD, place_of(first), "1000"], stdout=subprocess.PIPE, text=True)
     qtbot.waitUntil(lambda: crowd.poll() is not None)
     assert crowd.communicate()[0] == "1000\n"
     qtbot.waitUntil(lambda: len(heard) == 1_000)
     qtbot.waitUntil(lambda: not first.findChildren(QLocalSocket))
-    with qtbot.waitSignal(first.wanted):
+    with qtbot.waitSignal(first.window_wanted):
         second = subprocess.Popen([sys.executable, "-c", ASK, tmp_path / "a.riskdesk"], stdout=subprocess.PIPE)
     assert second.communicate()[0] == b"True\n"
 

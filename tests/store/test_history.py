@@ -191,7 +191,7 @@ def test_what_is_gone(session: Session) -> None:
     category, risk = tree(session).categories[1], first_risk(session)
     session.run(items.delete([risk]))
     session.run(items.delete([category.category.id]))
-    (one, inside), (two, alone) = session.history.gone(register(session))
+    (one, inside), (two, alone) = session.history.deleted_items(register(session))
     assert (one, two) == (7, 6)
     assert set(inside) == {item.id for item in category.values}
     assert alone == [risk]

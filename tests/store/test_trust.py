@@ -178,7 +178,7 @@ def read_all(path: Path) -> None:
         for register in session.registers():
             session.tree(register.id)
             session.undoable(register.id)
-            session.history.gone(register.id)
+            session.history.deleted_items(register.id)
 
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) SELECT count(*) FROM n"

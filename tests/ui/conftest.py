@@ -102,7 +102,7 @@ def problems(workbench: Workbench) -> list[Problem]:
 def notices(workbench: Workbench) -> list[str]:
     """What the workbench was told was done, besides steps."""
     told: list[str] = []
-    workbench.told.connect(lambda notice: told.append(notice.text))
+    workbench.notified.connect(lambda notice: told.append(notice.text))
     return told
 
 

@@ -56,7 +56,7 @@ class Difference:
     key: str
     field: str
     here: Any
-    found: Any
+    incoming: Any
     usual: Choice
     base: Any = None
     changed_here: bool = False
@@ -64,7 +64,7 @@ class Difference:
     @property
     def empties(self) -> bool:
         """Whether taking it leaves the field empty."""
-        return self.found in (None, "")
+        return self.incoming in (None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Row:
     state: State
     usual: Choice
     here: Register | Item | None = None
-    found: Register | Item | None = None
+    incoming: Register | Item | None = None
     match: Match | None = None
     differences: tuple[Difference, ...] = ()
 
@@ -95,7 +95,7 @@ class Comparison:
     """
 
     here: RegisterTree
-    found: RegisterTree
+    incoming: RegisterTree
     rows: tuple[Row, ...]
     pairs: Mapping[str, str]
     families: Mapping[Family, list[str]]
@@ -112,23 +112,23 @@ class Comparison:
         for row in self.rows:
             yield from row.differences
 
-    def taken(self, choices: Choices) -> list[tuple[Row, Difference | None]]:
+    def taken_rows(self, choices: Choices) -> list[tuple[Row, Difference | None]]:
         """What comes into the register: each field with its row, and rows without a field that come or go whole."""
         fields = list(self._fields(choices))
-        homes = homes_of(self.found)
+        homes = homes_of(self.incoming)
         moved_risks = [
-            row.found for row, difference in fields if row.found is not None and difference.field == CATEGORY
+            row.incoming for row, difference in fields if row.incoming is not None and difference.field == CATEGORY
         ]
         needed_ids = {homes[risk.id].id for risk in moved_risks}
-        holders = {parent(item) for item in self.found.items}
+        holders = {parent(item) for item in self.incoming.items}
         whole: list[tuple[Row, Difference | None]] = []
         # What is inside comes first here, so that it takes along what it stands in.
         for row in reversed(self.rows):
             is_taken = choices.get(row.key, row.usual) is Choice.TAKE
-            if row.state is State.NEW and isinstance(row.found, Item):
-                identity = row.found.id
+            if row.state is State.NEW and isinstance(row.incoming, Item):
+                identity = row.incoming.id
                 is_taken = identity in needed_ids or (is_taken and identity not in holders)
-                needed_ids |= {parent(row.found)} if is_taken else set()
+                needed_ids |= {parent(row.incoming)} if is_taken else set()
             if is_taken and row.state in (State.NEW, State.MISSING):
                 whole.append((row, None))
         return [*fields, *reversed(whole)]
@@ -143,7 +143,7 @@ class Comparison:
 
     def changes(self, choices: Choices) -> bool:
         """Whether anything comes into the register."""
-        return bool(self.taken(choices))
+        return bool(self.taken_rows(choices))
 
     def counts(self) -> Counter[tuple[str, State]]:
         """How many rows there are of each kind and state."""

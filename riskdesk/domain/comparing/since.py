@@ -15,7 +15,7 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
     """What is chosen to go, with all in it that the file lacks, too; parents first."""
     missing_ids = {row.here.id for row in comparison.rows if row.state is State.MISSING and row.here is not None}
-    taken_rows = comparison.taken(choices)
+    taken_rows = comparison.taken_rows(choices)
     chosen_ids = {row.here.id for row, _ in taken_rows if row.state is State.MISSING and row.here is not None}
     leaving: dict[str, Item] = {}
     for item in comparison.here.items:
@@ -42,7 +42,7 @@ class _Since:
         self._rescaled = now.register.scale != comparison.here.register.scale
 
     def changed(self, choices: Choices) -> Iterator[Item | Register]:
-        taken_rows = self._comparison.taken(choices)
+        taken_rows = self._comparison.taken_rows(choices)
         yield from self._going(going(self._comparison, choices))
         for row, difference in taken_rows:
             if difference is not None and row.here is not None and self._is_other(row.here, difference):
@@ -51,7 +51,7 @@ class _Since:
                 yield self._comparison.here.register
         parents = self._comparison.parents
         for row, _ in taken_rows:
-            above = self._then.get(parents[row.found.id]) if row.state is State.NEW and row.found else None
+            above = self._then.get(parents[row.incoming.id]) if row.state is State.NEW and row.incoming else None
             if above is not None and above.id not in self._now:
                 yield above
 
@@ -77,7 +77,7 @@ class _Since:
 def _brings_levels(row: Row, difference: Difference | None) -> bool:
     if difference is not None:
         return difference.field in LEVELS
-    return isinstance(row.found, Risk) and any(getattr(row.found, name) is not None for name in LEVELS)
+    return isinstance(row.incoming, Risk) and any(getattr(row.incoming, name) is not None for name in LEVELS)
 
 
 def _name(item: Item | Register) -> str:

@@ -27,7 +27,7 @@ class Message:
     more: str | datetime.date = ""
     sentence: str = ""
 
-    def told(self, translate: Callable[[str, str], str], language: Language) -> str:
+    def translated(self, translate: Callable[[str, str], str], language: Language) -> str:
         """The sentence in a language, into which `translate(context, text)` brings it."""
         more = words(language).date(self.more) if isinstance(self.more, datetime.date) else _cut(self.more)
         return translate("Import", SENTENCES[self.sentence or self.kind]).format(found=_cut(self.found), more=more)
@@ -42,7 +42,7 @@ class LeftOut:
     found: str = ""
     cells: tuple[tuple[int, int], ...] = ()
 
-    def told(self, translate: Callable[[str, str], str], _language: Language) -> str:
+    def translated(self, translate: Callable[[str, str], str], _language: Language) -> str:
         return translate("Import", REASONS[self.reason])
 
 
@@ -58,7 +58,7 @@ class Question:
     default: str = ""
     more: str = ""
 
-    def told(self, translate: Callable[[str, str], str], _language: Language) -> str:
+    def translated(self, translate: Callable[[str, str], str], _language: Language) -> str:
         return translate("Import", QUESTIONS[self.kind]).format(found=_cut(self.found), more=_cut(self.more))
 
 

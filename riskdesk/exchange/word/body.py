@@ -96,7 +96,7 @@ class Body:
             element("tblLayout", type="fixed"),
             look,
             element("tblCaption", val=table.name),
-            element("tblDescription", val=table.told),
+            element("tblDescription", val=table.description),
         )
 
     def _heads(self, table: TableText, widths: list[int]) -> str:

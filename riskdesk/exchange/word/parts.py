@@ -109,7 +109,7 @@ def settings(manuscript: Manuscript) -> str:
 
 def properties(manuscript: Manuscript) -> str:
     """What the document says of itself."""
-    created = f"{manuscript.made:%Y-%m-%dT%H:%M:%SZ}"
+    created = f"{manuscript.created_at:%Y-%m-%dT%H:%M:%SZ}"
     values = {
         "dc:title": manuscript.title,
         "dc:subject": manuscript.subject,

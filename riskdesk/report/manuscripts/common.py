@@ -28,7 +28,7 @@ def document(
         title=subject if is_blank(register.title) else register.title,
         subject=subject,
         author=register.prepared_by,
-        made=created_at,
+        created_at=created_at,
         running_title=register.title,
         reference=register.reference,
         mark=register.handling_mark,

@@ -108,7 +108,7 @@ class AtOnce(QObject):
         else:
             self._leave()
             if len(selection) == 1:
-                self._workbench.told.emit(Notice(self._done(pair)))
+                self._workbench.notified.emit(Notice(self._done(pair)))
 
     def _done(self, pair: Pair) -> str:
         return (

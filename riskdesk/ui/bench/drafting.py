@@ -32,7 +32,7 @@ class Drafting(QObject):
         workbench.file_left.connect(self.keep)
         workbench.file_opened.connect(self._begin)
         workbench.stepped.connect(self._on_stepped)
-        workbench.typing.held.connect(self._on_stepped)
+        workbench.typing.draft_held.connect(self._on_stepped)
         workbench.typing.returned.connect(self._on_returned)
         self._begin()
 

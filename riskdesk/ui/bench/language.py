@@ -33,9 +33,9 @@ def ui_number(count: int) -> str:
 
 def sentence(problem: Problem) -> str:
     """What a problem says, in the language of the window."""
-    return problem.told(QCoreApplication.translate, ui_language())
+    return problem.translated(QCoreApplication.translate, ui_language())
 
 
 def label(text: str) -> str:
     """The label of an action, in the language of the window."""
-    return Phrase(text, "Action").told(QCoreApplication.translate, ui_language())
+    return Phrase(text, "Action").translated(QCoreApplication.translate, ui_language())

@@ -42,7 +42,7 @@ class Typing(QObject):
     typed.
     """
 
-    held = Signal(object)
+    draft_held = Signal(object)
     returned = Signal(object)
     released = Signal(str, str)
     changed = Signal(bool)
@@ -97,7 +97,7 @@ class Typing(QObject):
         """
         before = self._held_drafts.get(_place(draft))
         self._held_drafts[_place(draft)] = draft
-        self.held.emit(draft)
+        self.draft_held.emit(draft)
         if before is not None and before.text != draft.text:
             self.returned.emit(before)
 
@@ -132,7 +132,7 @@ class Typing(QObject):
     def ask(self, draft: "Draft") -> None:
         """Keep a text while the user is asked which version is to stay: this one, or that of somebody else."""
         self._unanswered[_place(draft)] = draft
-        self.held.emit(draft)
+        self.draft_held.emit(draft)
 
     def answer(self, item: str, field: str) -> "list[Draft]":
         """Give up and return the texts that the user was asked about: of one field, or (empty) of all of an item."""

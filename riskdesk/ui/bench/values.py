@@ -27,7 +27,7 @@ def place_of(kind: str, identity: str, field: str, tree: RegisterTree | None) ->
 def named_place(kind: str, record: Record, field: str) -> str:
     """The item of a record and one of its fields."""
     teller = telling()
-    return f"{teller.named(kind, record)} · {teller.field(kind, field)}"
+    return f"{teller.item_name(kind, record)} · {teller.field(kind, field)}"
 
 
 def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
@@ -37,7 +37,7 @@ def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
 
 def _line(draft: Draft, record: Record) -> str:
     teller = telling()
-    item = teller.named(draft.kind, record) if record else teller.kind(draft.kind)
+    item = teller.item_name(draft.kind, record) if record else teller.kind(draft.kind)
     text = QCoreApplication.translate("Values", "{item} · {field}: {text}")
     return text.format(item=item, field=teller.field(draft.kind, draft.field), text=teller.quoted(draft.text))
 

@@ -46,7 +46,7 @@ class Workbench(QObject):
     clashed = Signal(object, object)
     noticed = Signal()
     acted = Signal(object)
-    told = Signal(object)
+    notified = Signal(object)
 
     def __init__(
         self, session: Session, parent: QObject | None = None, *, notice: str = "", held: bool = False

@@ -112,9 +112,9 @@ class AnswersPage(ComparingPage):
         row = self.view.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
         self._meanwhile.setText("")
-        if line is None or line.row.found is None or line.difference is None:
+        if line is None or line.row.incoming is None or line.difference is None:
             return
-        place = self._cells.get((line.row.found.id, line.difference.field))
+        place = self._cells.get((line.row.incoming.id, line.difference.field))
         if place is not None and place.when is not None:
             origin = self.tr("{who}, {when}").format(who=place.who, when=ui_words().moment(place.when))
             self._place.setText(f"{self._place.text()} · {where_in_short(place)} · {origin}")

@@ -75,7 +75,7 @@ class CourierCommands(QObject):
         folder = paths[0].parent
         text = self.tr("%Ln workbook(s) saved in {folder}", "", len(paths)).format(folder=folder.name or str(folder))
         work = partial(open_folder, folder, self._window)
-        self._workbench.told.emit(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
+        self._workbench.notified.emit(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
 
     def _show(self, answers: Answers) -> None:
         AnswersDialog(answers, self._workbench, self._window).open()

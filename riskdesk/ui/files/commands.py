@@ -176,7 +176,7 @@ class RegisterFiles(QObject):
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
-            self._workbench.told.emit(saved_as(new, self._window))
+            self._workbench.notified.emit(saved_as(new, self._window))
             for each in problems:
                 alert(self._window, sentence(each))
 
@@ -216,7 +216,7 @@ class RegisterFiles(QObject):
 
     def _open_restored(self, path: Path) -> None:
         text = self.tr("Backup restored as {file}").format(file=path.name)
-        self._workbench.told.emit(Notice(text, detail=str(path)))
+        self._workbench.notified.emit(Notice(text, detail=str(path)))
         self.open_path(path)
 
     def _backups(self) -> Backups:

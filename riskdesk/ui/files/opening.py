@@ -78,7 +78,7 @@ class Opening(QObject):
     def _create(self, path: Path) -> None:
         session = Session.create(path, self._home.who)
         session.close()
-        for problem in session.told:
+        for problem in session.warnings:
             self._tell(problem)
         self.open(path)
 

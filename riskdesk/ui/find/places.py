@@ -99,7 +99,7 @@ class PlacesModel(QAbstractTableModel):
 
     def _text(self, place: Place, column: int) -> str:
         if column == ITEM:
-            return telling().named(place.kind, to_record(place.value))
+            return telling().item_name(place.kind, to_record(place.value))
         if column == FIELD:
             return telling().field(place.kind, place.field)
         if column == BEFORE:

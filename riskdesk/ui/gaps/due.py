@@ -144,7 +144,7 @@ class DueBar(QWidget):
             self._tell()
 
     def _tell_nothing(self) -> None:
-        self._workbench.told.emit(Notice(self.tr("Nothing is due in this register any more")))
+        self._workbench.notified.emit(Notice(self.tr("Nothing is due in this register any more")))
 
     def _tell(self) -> None:
         text = self._listed(self._due)

@@ -150,7 +150,7 @@ class GapsPanel(QWidget):
         elif (action := at_once(mend.kind, gaps)) is not None:
             step = self._workbench.run(action)
             if step is not None:
-                self._workbench.told.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
+                self._workbench.notified.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
         elif self._assess is not None:
             self._assess(gaps[0].id)
 

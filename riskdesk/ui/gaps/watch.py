@@ -54,7 +54,7 @@ class Watch(QObject):
         """The gaps by their kinds, as far as they are found; all of them if `is_done`."""
         tree = self._workbench.tree()
         if self.is_done and not self._is_asked:
-            self._gaps = {} if tree is None else self._missing.found(tree, self._seen_on)
+            self._gaps = {} if tree is None else self._missing.gaps_by_kind(tree, self._seen_on)
             self._is_asked = True
         return self._gaps
 

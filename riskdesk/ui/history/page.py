@@ -153,7 +153,7 @@ class HistoryPage(QWidget):
 
     def _write_gone(self, register: Register) -> None:
         """List what was deleted, the last first."""
-        deletions = self._workbench.session.history.gone(register.id)
+        deletions = self._workbench.session.history.deleted_items(register.id)
         if not deletions:
             return
         self.text.paragraph().add(self.tr("Deleted items"), large=True)

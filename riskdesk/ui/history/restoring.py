@@ -29,7 +29,7 @@ class Restoring(QObject):
 
     def item(self, kind: str, identity: str, record: Mapping[str, Any]) -> None:
         """Give an item all the values that it had."""
-        text = self.tr("Restored as it was: {item}").format(item=telling().named(kind, record))
+        text = self.tr("Restored as it was: {item}").format(item=telling().item_name(kind, record))
         self._run(history.restore(kind, identity, record), text)
 
     def gone(self, gone: Gone) -> None:
@@ -49,7 +49,7 @@ class Restoring(QObject):
             self._tell(text, step)
 
     def _tell(self, text: str, step: Step) -> None:
-        self._workbench.told.emit(Notice(text, self.tr("Undo"), step=step))
+        self._workbench.notified.emit(Notice(text, self.tr("Undo"), step=step))
 
     def _brought_back(self, gone: Gone, step: Step) -> str:
         """Words on what came back, and on what of it is not as it was."""

@@ -55,7 +55,7 @@ def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None = N
 def item_texts(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
     """What an item is called, with a capital, and its text where that does not name it."""
     tells = telling()
-    name = tells.named(kind, record)
+    name = tells.item_name(kind, record)
     text = str(record.get("title") or record.get("description") or "") if record.get("reference") else ""
     return name[:1].upper() + name[1:], tells.quoted(text) if text and kind == "risk" else ""
 

@@ -63,7 +63,7 @@ class ThenWindow(QMainWindow):
         )
         self._bench.open_register(then.tree.register.id)
         self._bench.failed.connect(self._tell_failure)
-        self._bench.told.connect(self._tell)
+        self._bench.notified.connect(self._tell)
         self.sheet = Sheet(self._bench, self)
         self.list = ReadText(self.tr("What became of it since"), self, self._write)
         self._transfer = TransferCommands(self, self._bench, settings, choice)

@@ -141,7 +141,7 @@ class ComparingPage(QWidget):
         row = self.view.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
         sides = ("", "") if line is None else self.model.sides(line)
-        place = None if line is None or line.row.found is None else self._places.get(line.row.found.id)
+        place = None if line is None or line.row.incoming is None else self._places.get(line.row.incoming.id)
         named = [self._file.accessibleName(), *([] if place is None else [where_in_short(place)])]
         self._place.setText(" · ".join(named))
         for box, text in zip((self._here, self._file), sides, strict=True):

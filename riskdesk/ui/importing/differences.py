@@ -82,8 +82,8 @@ class DifferencesModel(QAbstractTableModel):
     def sides(self, line: Line) -> tuple[str, str]:
         """All that the register and the file say."""
         if line.difference is None:
-            return _text(line.row.here), _text(line.row.found)
-        return self.value(line, line.difference.here), self.value(line, line.difference.found)
+            return _text(line.row.here), _text(line.row.incoming)
+        return self.value(line, line.difference.here), self.value(line, line.difference.incoming)
 
     def value(self, line: Line, value: Any) -> str:
         """A value of the field of a line in words."""
@@ -98,7 +98,7 @@ class DifferencesModel(QAbstractTableModel):
 
     def named(self, line: Line) -> str:
         """The item that a line is about."""
-        value = line.row.here or line.row.found
+        value = line.row.here or line.row.incoming
         if isinstance(value, Register):
             return self.tr("Register")
         text = (
@@ -174,13 +174,13 @@ class DifferencesModel(QAbstractTableModel):
 
 def _lines(comparison: Comparison) -> Iterator[Line]:
     """What can be chosen; a new category or entry comes with what is in it."""
-    filled = {category_tree.category.id for category_tree in comparison.found.categories if category_tree.entries}
+    filled = {category_tree.category.id for category_tree in comparison.incoming.categories if category_tree.entries}
     filled |= {
-        entry_tree.entry.id for entry_tree in comparison.found.entries if entry_tree.risks or entry_tree.mitigations
+        entry_tree.entry.id for entry_tree in comparison.incoming.entries if entry_tree.risks or entry_tree.mitigations
     }
     for row in comparison.rows:
-        alone = row.state in (State.NEW, State.MISSING) and not isinstance(row.here or row.found, Entry)
-        if alone and not (row.state is State.NEW and row.found is not None and row.found.id in filled):
+        alone = row.state in (State.NEW, State.MISSING) and not isinstance(row.here or row.incoming, Entry)
+        if alone and not (row.state is State.NEW and row.incoming is not None and row.incoming.id in filled):
             yield Line(row)
         yield from (Line(row, difference) for difference in row.differences)
 

@@ -112,7 +112,7 @@ def reason(key: str) -> str:
 
 def sentence_of(remark: Message | Question | LeftOut) -> str:
     """What is said of a place in the file."""
-    return remark.told(translate, ui_language())
+    return remark.translated(translate, ui_language())
 
 
 def about(question: Question) -> str:

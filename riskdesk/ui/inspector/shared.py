@@ -18,7 +18,7 @@ class Shared(QObject):
         super().__init__(parent)
         self.writing = Writing(workbench)
         self._typing = workbench.typing
-        self._typing.held.connect(self._on_held)
+        self._typing.draft_held.connect(self._on_held)
         self._typing.released.connect(self._on_released)
 
     def watch(self, fields: Iterable[object]) -> None:

@@ -47,7 +47,7 @@ class NoticesButton(QuietButton):
             self.click()
 
     def _enable(self) -> None:
-        self.setEnabled(bool(self._notices.kept))
+        self.setEnabled(bool(self._notices.last_notices))
 
 
 class NoticeList(QTreeWidget):
@@ -72,7 +72,7 @@ class NoticeList(QTreeWidget):
         self.itemClicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, min(_ROWS, max(1, len(self._notices.kept))) * _ROW + 2)
+        return QSize(_WIDTH, min(_ROWS, max(1, len(self._notices.last_notices))) * _ROW + 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fill()
@@ -86,7 +86,7 @@ class NoticeList(QTreeWidget):
 
     def _fill(self) -> None:
         self.clear()
-        self._rows = self._notices.kept
+        self._rows = self._notices.last_notices
         for row in self._rows:
             notice = row.notice
             button = notice.button if self._notices.can(notice) else ""

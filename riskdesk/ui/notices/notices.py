@@ -51,7 +51,7 @@ class Notices(QObject):
         self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self._on_time_over)
         workbench.acted.connect(self._on_acted)
-        workbench.told.connect(self.tell)
+        workbench.notified.connect(self.tell)
         workbench.stepped.connect(self._on_stepped)
         workbench.file_opened.connect(self._on_file_opened)
         workbench.selected.connect(self._place)
@@ -60,7 +60,7 @@ class Notices(QObject):
         centre.sheet.selectionModel().currentChanged.connect(self._place)
 
     @property
-    def kept(self) -> list[TimedNotice]:
+    def last_notices(self) -> list[TimedNotice]:
         """The last notices, the newest first."""
         return list(reversed(self._history))
 

@@ -18,7 +18,7 @@ class PrintCommands(QObject):
     def __init__(self, window: QMainWindow, workbench: Workbench, choice: PrintChoice) -> None:
         super().__init__(window)
         self._window, self._workbench, self._choice = window, workbench, choice
-        tell = workbench.told.emit
+        tell = workbench.notified.emit
         self._exporting, self._printing = Exporting(window, tell), Printing(window, tell)
 
     @property

@@ -49,7 +49,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._assessed)
         Hearing(workbench, self)
         workbench.stepped.connect(self._on_stepped)
-        workbench.typing.held.connect(self._on_held)
+        workbench.typing.draft_held.connect(self._on_held)
         workbench.typing.changed.connect(self._on_typing)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a window"
@@ -66,7 +66,7 @@ class StatusLine(QStatusBar):
     def tell_saved(self) -> None:
         """Say that all is saved, to a user who wants to be sure."""
         self._tell_saved()
-        self._workbench.told.emit(Notice(self._saved.text()))
+        self._workbench.notified.emit(Notice(self._saved.text()))
 
     def tell_place(self, place: str) -> None:
         """Say where the current hit of a search stands, as far as there is room for it."""
@@ -121,7 +121,7 @@ class StatusLine(QStatusBar):
         from riskdesk.ui.bench.values import draft_lines
 
         (line,) = draft_lines([draft], self._workbench.session)
-        self._workbench.told.emit(Notice(self.tr("Not saved yet: {text}").format(text=line)))
+        self._workbench.notified.emit(Notice(self.tr("Not saved yet: {text}").format(text=line)))
         self._tell_saved()
 
     def _on_opened(self) -> None:

@@ -46,7 +46,7 @@ class TransferCommands(QObject):
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._choice, self._listed, self._template = settings, choice, listed, template
-        self._exporting = Exporting(window, workbench.told.emit)
+        self._exporting = Exporting(window, workbench.notified.emit)
         self._importing = Importing(window, workbench, settings)
 
     @property

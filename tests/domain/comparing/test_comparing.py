@@ -43,7 +43,7 @@ def with_fields(tree: RegisterTree, kind: type[Any], **fields: Any) -> RegisterT
 
 
 def told(comparison: Comparison) -> list[tuple[str, Any, Any, Choice]]:
-    return [(it.field, it.here, it.found, it.usual) for it in comparison.differences]
+    return [(it.field, it.here, it.incoming, it.usual) for it in comparison.differences]
 
 
 def states(comparison: Comparison, kind: str) -> list[State]:
@@ -84,7 +84,7 @@ def test_a_risk_is_known_by_what_leaves_no_doubt(
 ) -> None:
     tree = register(*map(entry, found))
     comparison = compare(tree, register(*map(entry, here)))
-    by_id = {row.found.id: row.match for row in comparison.rows if row.found is not None}
+    by_id = {row.incoming.id: row.match for row in comparison.rows if row.incoming is not None}
     assert [by_id[it.id] for it in tree.risks] == matches
 
 
@@ -163,7 +163,7 @@ def test_new_items_stand_behind_what_they_follow_in_the_file() -> None:
         register_of("A: r0 | m0, r1 | ; B: r2 | "),
         register_of("A: r0 r9 | m8 m0, r8 | , r1 | ; C: ; B: r2 | "),
     )
-    texts = [getattr(row.found or row.here, "description", "") for row in compare(found, here).rows]
+    texts = [getattr(row.incoming or row.here, "description", "") for row in compare(found, here).rows]
     assert [it for it in texts if it] == ["r0", "r9", "m8", "m0", "r8", "r1", "r2"]
 
 
@@ -172,9 +172,9 @@ def test_a_list_without_categories_goes_where_its_known_risks_are() -> None:
     comparison = compare(register_of(": r0 | , r8 | , r1 | , r9 | "), here)
     homes = {it.category.id: it.category.title for it in here.categories}
     new = {
-        row.found.id: row.found
+        row.incoming.id: row.incoming
         for row in comparison.rows
-        if row.state is State.NEW and row.kind == "entry" and row.found
+        if row.state is State.NEW and row.kind == "entry" and row.incoming
     }
     assert [homes[comparison.parents[it]] for it in new] == ["A", "B"]
     assert states(comparison, "category") == [State.MISSING] * 3
@@ -235,7 +235,7 @@ def test_of_what_was_sent_only_what_was_changed_comes_back(
     sides = (with_fields(base, Risk, owner=owner) for owner in (found, here))
     differences = list(compare(*sides, base).differences)
     assert [(it.usual, it.changed_here) for it in differences] == ([] if expected is None else [expected])
-    assert all((it.base, it.found, it.here) == (sent, found, here) for it in differences)
+    assert all((it.base, it.incoming, it.here) == (sent, found, here) for it in differences)
 
 
 def test_what_was_not_sent_is_not_missing_and_what_was_deleted_here_does_not_come_back() -> None:
@@ -251,9 +251,9 @@ def test_what_was_not_sent_is_not_missing_and_what_was_deleted_here_does_not_com
 def test_a_new_category_comes_only_with_what_is_taken_in_it() -> None:
     comparison = compare(register_of("A: r0 | ; B: r1 | m1; C: "), register_of("A: r0 |"))
     new = [row.key for row in comparison.rows if row.state is State.NEW]
-    assert [row.key for row, _ in comparison.taken({})] == new
+    assert [row.key for row, _ in comparison.taken_rows({})] == new
     chosen = dict.fromkeys(["risk/+2", "mitigation/+1"], Choice.KEEP)
-    assert [row.key for row, _ in comparison.taken(chosen)] == ["category/+3"]
+    assert [row.key for row, _ in comparison.taken_rows(chosen)] == ["category/+3"]
 
 
 def test_a_day_that_differs_is_told_as_a_day() -> None:

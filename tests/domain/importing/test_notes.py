@@ -71,6 +71,6 @@ def test_the_time_stands_behind_the_day() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_day_is_told_in_the_language_and_read_so(language: Language) -> None:
-    told = Message("date_guess", Place(), "1/31/26", DAY).told(lambda _context, text: text, language)
+    told = Message("date_guess", Place(), "1/31/26", DAY).translated(lambda _context, text: text, language)
     assert told == f"“1/31/26” is taken for the day {words(language).date(DAY)}."
     assert dates.read(words(language).date(DAY)) == DAY

@@ -54,7 +54,7 @@ def sent(commands: CourierCommands, workbench: Workbench, qtbot: QtBot) -> list[
     dialog = commands.ask_owners()
     assert dialog is not None
     paths = [path for _, path in dialog.deliveries()]
-    with qtbot.waitSignal(workbench.told):
+    with qtbot.waitSignal(workbench.notified):
         press(dialog)
     return paths
 

@@ -372,5 +372,5 @@ def test_what_was_restored_is_told_over_the_store_that_is_open_then(
     choose(window, tmp_path / "restored.riskdesk")
     assert workbench.session.path.name == "restored.riskdesk"
     notices = window.findChild(Notices)
-    assert [kept.notice.text for kept in notices.kept] == ["Backup restored as restored.riskdesk"]
+    assert [kept.notice.text for kept in notices.last_notices] == ["Backup restored as restored.riskdesk"]
     assert window.findChild(NoticeBar).isVisible()

@@ -116,7 +116,7 @@ def test_what_would_change_is_shown_and_is_one_step(user: User, qtbot: QtBot) ->
     user.press("Return")
     assert not user.is_open
     assert (user.risk(0).note, user.risk(9).owner) == ("l’œuvre et l'œuvre", "Mme œuvre")
-    assert user.window.findChild(Notices).kept[0].notice.text.startswith("Text replaced in 2 place")
+    assert user.window.findChild(Notices).last_notices[0].notice.text.startswith("Text replaced in 2 place")
     assert action(user.window, "undo").text() == "&Undo Replace text"
     user.window.activateWindow()
     qtbot.waitUntil(user.window.isActiveWindow)

@@ -45,7 +45,7 @@ def inspector(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Inspect
 @pytest.fixture
 def told(workbench: Workbench) -> list[Notice]:
     found: list[Notice] = []
-    workbench.told.connect(found.append)
+    workbench.notified.connect(found.append)
     return found
 
 

@@ -42,7 +42,7 @@ class NoticedDesk(Desk):
     @property
     def texts(self) -> list[str]:
         """What the last notices say, the newest first."""
-        return [kept.notice.text for kept in self.notices.kept]
+        return [kept.notice.text for kept in self.notices.last_notices]
 
     def delete(self) -> None:
         """Delete the last risk."""
@@ -82,7 +82,7 @@ def test_the_button_is_off_once_something_else_was_done_and_on_again_when_that_i
     desk.delete()
     desk.workbench.run(risks.edit(next(desk.tree.risks).id, note="later"))
     assert not desk.bar.button.isEnabled()
-    assert not desk.notices.can(desk.notices.kept[0].notice)
+    assert not desk.notices.can(desk.notices.last_notices[0].notice)
     desk.workbench.undo()
     assert desk.bar.button.isEnabled()
 
@@ -118,7 +118,7 @@ def test_a_text_whose_bullet_it_takes_away_is_offered(desk: NoticedDesk, qtbot: 
     desk.notices.tell(Notice("One more", "Undo", step=step))
     desk.write(step.created[0], " and more")
     with qtbot.waitSignal(desk.workbench.typing.returned):
-        desk.notices.do(desk.notices.kept[0].notice)
+        desk.notices.do(desk.notices.last_notices[0].notice)
     assert desk.tree.categories == tree.categories
 
 
@@ -145,7 +145,7 @@ def test_writing_is_not_disturbed(desk: NoticedDesk) -> None:
     identity = next(desk.tree.risks).id
     desk.write(identity, "one")
     editor = sheet(desk.window).writing.editor
-    desk.workbench.told.emit(Notice("Saved as a.pdf", "Open"))
+    desk.workbench.notified.emit(Notice("Saved as a.pdf", "Open"))
     assert QApplication.focusWidget() is editor
     QTest.mouseClick(desk.bar.cross, Qt.MouseButton.LeftButton)
     assert not desk.is_shown
@@ -251,7 +251,7 @@ def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: NoticedDesk, siz
     desk.window.resize(size)
     text = "Saved as " + "a very long name of a file " * 12
     with hearing() as heard:
-        desk.workbench.told.emit(Notice(text, "Open"))
+        desk.workbench.notified.emit(Notice(text, "Open"))
     assert [event.message() for event in heard] == [text]
     assert desk.rect_of(sheet(desk.window).viewport()).contains(desk.bar.geometry())
     assert desk.bar.button.geometry().right() < desk.bar.cross.geometry().left()
@@ -304,7 +304,7 @@ def test_a_list_of_the_last_ones_comes_up(desk: NoticedDesk, qtbot: QtBot) -> No
     button = desk.window.findChild(NoticesButton)
     assert not button.isEnabled()
     desk.delete()
-    desk.workbench.told.emit(Notice("Saved as a.pdf"))
+    desk.workbench.notified.emit(Notice("Saved as a.pdf"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     shown = button.findChild(NoticeList)
     qtbot.waitUntil(shown.isVisible)
@@ -336,7 +336,7 @@ def test_the_list_comes_up_where_the_screen_has_room(desk: NoticedDesk, qtbot: Q
 
 def test_it_is_a_click_in_the_list_too(desk: NoticedDesk, qtbot: QtBot) -> None:
     done: list[str] = []
-    desk.workbench.told.emit(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))
+    desk.workbench.notified.emit(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))
     button = desk.window.findChild(NoticesButton)
     button.click()
     shown = button.findChild(NoticeList)
@@ -357,13 +357,13 @@ def test_the_keys_of_notices_lead_to_the_list_where_none_is_shown(desk: NoticedD
 
 def test_only_so_many_are_kept(desk: NoticedDesk) -> None:
     for number in range(module._MOST + 5):
-        desk.workbench.told.emit(Notice(str(number)))
+        desk.workbench.notified.emit(Notice(str(number)))
     assert desk.texts[0] == str(module._MOST + 4)
     assert len(desk.texts) == module._MOST
 
 
 def test_what_was_done_in_another_file_cannot_be_taken_back(desk: NoticedDesk, tmp_path: Path) -> None:
-    desk.workbench.told.emit(Notice("Saved as a.pdf", "Open"))
+    desk.workbench.notified.emit(Notice("Saved as a.pdf", "Open"))
     desk.delete()
     desk.workbench.change_session(Session.create(tmp_path / "other.riskdesk", "A. Tester"))
     assert not desk.is_shown
@@ -394,4 +394,4 @@ def test_a_file_that_was_written_is_opened_or_its_folder(
 def test_where_nothing_can_be_written_nothing_is_taken_back(desk: NoticedDesk) -> None:
     desk.delete()
     desk.workbench._why_read_only = "No more."
-    assert not desk.notices.can(desk.notices.kept[0].notice)
+    assert not desk.notices.can(desk.notices.last_notices[0].notice)

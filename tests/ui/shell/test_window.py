@@ -229,8 +229,8 @@ def test_a_register_is_deleted_without_a_question_and_its_notice_brings_it_back(
     action(window, "delete_register").trigger()
     assert workbench.registers() == []
     notices = window.findChild(Notices)
-    assert notices.kept[0].notice.text.startswith("Register “Neighbourhood")
-    notices.do(notices.kept[0].notice)
+    assert notices.last_notices[0].notice.text.startswith("Register “Neighbourhood")
+    notices.do(notices.last_notices[0].notice)
     assert len(workbench.registers()) == 1
 
 
@@ -354,4 +354,4 @@ def test_a_text_that_could_not_be_stored_is_told(window: MainWindow, workbench: 
     workbench.select([first.id])
     qtbot.keyClicks(window._inspector.currentWidget().widget().fields["next_review"], "no date " * 30)
     workbench.select([second.id])
-    assert window.findChild(Notices).kept[0].notice.text.startswith("Not saved yet: risk R-01")
+    assert window.findChild(Notices).last_notices[0].notice.text.startswith("Not saved yet: risk R-01")

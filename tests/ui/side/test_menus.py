@@ -108,7 +108,7 @@ def test_another_register_is_opened_copied_and_deleted(desk: ListsDesk) -> None:
     assert second.id not in {register.id for register in desk.workbench.registers()}
     assert desk.workbench.register_id == first.id
     notices = desk.window.findChild(Notices)
-    notices.do(notices.kept[0].notice)
+    notices.do(notices.last_notices[0].notice)
     assert second.id in {register.id for register in desk.workbench.registers()}
 
 
@@ -124,7 +124,7 @@ def test_a_register_is_renamed_that_is_not_open(desk: ListsDesk) -> None:
     assert desk.workbench.register_id == first.id
     assert desk.list_of(RegistersPanel).current_id() == first.id
     notices = desk.window.findChild(Notices)
-    notices.do(notices.kept[0].notice)
+    notices.do(notices.last_notices[0].notice)
     assert desk.titles == [first.title, second.title]
 
 

@@ -41,7 +41,7 @@ class Output(QObject):
         seen, session = self.seen(), self._workbench.session
         if seen is None:
             return
-        printer = Printing(self._window(), self._workbench.told.emit)
+        printer = Printing(self._window(), self._workbench.notified.emit)
         printer.ask_for(seen.title, self._how(), self.rendering(seen), session)
 
     def rendering(self, seen: Seen) -> Callable[[Print], Generator[tuple[int, int], None, Rendered]]:

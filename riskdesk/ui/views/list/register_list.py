@@ -197,7 +197,7 @@ class RegisterList(QWidget):
         self.chips.emptied.connect(self._go_to_rows)
         self.empty.cleared.connect(self._clear_filters)
         self.hidden.shown.connect(self._go_to_chosen)
-        for signal in (workbench.typing.held, workbench.typing.released):
+        for signal in (workbench.typing.draft_held, workbench.typing.released):
             signal.connect(table.viewport().update)
         self._preparing.timeout.connect(self._prepare)
 

@@ -34,7 +34,7 @@ class Outlet(QObject):
         leaving = picture_of(picture.board, picture.register, picture.size, picture.lettering)
         if how == "copy_picture":
             QGuiApplication.clipboard().setImage(as_image(leaving))
-            self._workbench.told.emit(Notice(self.tr("The matrix was copied as a picture")))
+            self._workbench.notified.emit(Notice(self.tr("The matrix was copied as a picture")))
         else:
             self._ask(leaving)
 
@@ -63,7 +63,7 @@ class Outlet(QObject):
         data = b"" if writer is None else writer(picture)
         session = self._workbench.session
         task = Task(session.once_sound(_written(path, data, session.path)))
-        task.done.connect(lambda _nothing: self._workbench.told.emit(saved_as(path, self._view.window())))
+        task.done.connect(lambda _nothing: self._workbench.notified.emit(saved_as(path, self._view.window())))
         task.failed.connect(self._on_failed)
         task.start()
 
