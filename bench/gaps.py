@@ -22,7 +22,7 @@ def main() -> None:
     part = began
     for _ in missing.following(tree, day):
         longest, part = max(longest, time.perf_counter() - part), time.perf_counter()
-    found = sum(map(len, missing.found(tree, day).values()))
+    found = sum(map(len, missing.gaps_by_kind(tree, day).values()))
     print(f"{RISKS:,} risks: {found:,} gaps found in {time.perf_counter() - began:.2f} s", end="")
     print(f", the window waits for {1000 * longest:.0f} ms at most")
     print(f"after a step: {1000 * min(_step(missing, growing, day, number) for number in range(ROUNDS)):.1f} ms")
@@ -41,7 +41,7 @@ def _step(missing: Missing, growing: Growing, day: datetime.date, number: int) -
     growing.put(replace(risk, description=f"Lack of funds for travel, {number}"))
     changed = growing.tree()
     began = time.perf_counter()
-    missing.found(changed, day)
+    missing.gaps_by_kind(changed, day)
     return time.perf_counter() - began
 
 

@@ -27,7 +27,7 @@ def main() -> None:
         copying.write(path, journal(tree, STEPS))
         with closing(Session.open(path, "bench", whole=False)) as session, closing(sqlite3.connect(path)) as raw:
             pairs = [_pair(session, raw, risk) for risk in risks[:ROUNDS]]
-            gone = cpu(lambda: session.history.gone(tree.register.id))
+            gone = cpu(lambda: session.history.deleted_items(tree.register.id))
             page = cpu(lambda: session.history.of_register(tree.register.id))
     ours, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
     print(f"history of a risk: {1000 * ours:.1f} ms; plain sqlite3 {1000 * bare:.1f} ms; ratio {ours / bare:.1f}")

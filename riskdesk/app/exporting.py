@@ -24,7 +24,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
-    from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.listing.document import ListContent
 
 
 def export(options: Namespace) -> int:
@@ -48,7 +48,7 @@ def _request(options: Namespace, session: Session, tree: RegisterTree) -> Reques
         language=Language(options.language) if options.language else None,
         changes=Recent.of(session, tree, today),
     )
-    return replace(request, seen=_seen(request, options.view)) if layout is Layout.LIST else request
+    return replace(request, list_content=_seen(request, options.view)) if layout is Layout.LIST else request
 
 
 def _tell(exported: Exported) -> None:
@@ -103,14 +103,14 @@ def _print_set(tree: RegisterTree, name: str) -> Print:
     )
 
 
-def _seen(request: Request, name: str | None) -> "Seen":
+def _seen(request: Request, name: str | None) -> "ListContent":
     """What the list shows in a saved view, or as it is at first."""
     from riskdesk.desk.listing import Context, document
 
     tree = request.tree
     context = Context(tree.register.scale, request.words, request.as_of)
     if name is None:
-        return document.seen(tree, Listing(), context)
+        return document.list_content(tree, Listing(), context)
     view = next((saved_view for saved_view in tree.saved_views if name in (saved_view.name, saved_view.id)), None)
     if view is None:
         raise NotFound(
@@ -118,7 +118,7 @@ def _seen(request: Request, name: str | None) -> "Seen":
             name=name,
             names=", ".join(saved_view.name for saved_view in tree.saved_views) or "–",
         )
-    return document.seen(tree, from_text(view.listing, view.name), context, view.name)
+    return document.list_content(tree, from_text(view.listing, view.name), context, view.name)
 
 
 def _columns(names: str) -> tuple[str, ...]:

@@ -199,7 +199,7 @@ def _question(question: Question) -> str:
 
 
 def _left_out(item: LeftOut) -> str:
-    excerpt = " ".join(item.found.split())
+    excerpt = " ".join(item.excerpt.split())
     return _at(
         item.place, f"{excerpt[:70]}{'…' if len(excerpt) > 70 else ''} – {item.translated(translate, language())}"
     )
@@ -229,7 +229,7 @@ def _as_json(import_: Import, tree: RegisterTree) -> dict[str, Any]:
             {
                 "kind": message.kind,
                 "place": _where(message.place),
-                "found": message.found,
+                "found": message.excerpt,
                 "text": message.translated(translate, language()),
             }
             for message in import_.messages
@@ -239,7 +239,7 @@ def _as_json(import_: Import, tree: RegisterTree) -> dict[str, Any]:
                 "id": question.id,
                 "kind": question.kind,
                 "place": _where(question.place),
-                "found": question.found,
+                "found": question.excerpt,
                 "choices": list(question.choices),
                 "default": question.default,
                 "text": question.translated(translate, language()),
@@ -250,7 +250,7 @@ def _as_json(import_: Import, tree: RegisterTree) -> dict[str, Any]:
             {
                 "reason": item.reason,
                 "place": _where(item.place),
-                "found": item.found,
+                "found": item.excerpt,
                 "text": item.translated(translate, language()),
             }
             for item in import_.left_out

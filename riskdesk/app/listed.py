@@ -9,7 +9,7 @@ from riskdesk.app.commands import as_of, chosen
 from riskdesk.app.speech import language, translate
 from riskdesk.desk.listing import Arranger, Context, Row, Rows
 from riskdesk.desk.listing.arranging import grouped
-from riskdesk.desk.listing.asking import asked
+from riskdesk.desk.listing.asking import parse_listing
 from riskdesk.desk.listing.tables import as_csv, as_json, table_of
 from riskdesk.domain.language import words
 from riskdesk.domain.listing import Listing, RowKind
@@ -24,7 +24,9 @@ def show_list(options: Namespace) -> int:
     tree, _ = chosen(options)
     context = Context(tree.register.scale, language(), as_of(options))
     rows = RowKind.MITIGATION if options.mitigations else RowKind.RISK
-    listing = asked(rows, options.sort or "", options.filter or [], options.columns or "", options.group or "", context)
+    listing = parse_listing(
+        rows, options.sort or "", options.filter or [], options.columns or "", options.group or "", context
+    )
     all_rows, arranger = Rows(), Arranger()
     all_rows.take(tree, rows)
     arranger.take(all_rows.all)

@@ -17,7 +17,7 @@ from riskdesk.app.speech import Counted, language, translate
 from riskdesk.desk import history
 from riskdesk.desk.session import Session
 from riskdesk.domain.folding import fold
-from riskdesk.domain.history import Event, Wanted, events
+from riskdesk.domain.history import Event, StepCriteria, events
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.references import is_reference
@@ -112,7 +112,7 @@ def _steps(
             before = page[-1].number if page else None
             matches = [step for step in page if who in (None, step.who)]
         else:
-            heads, before = session.history.of_register(register, before, wanted=Wanted(who=who))
+            heads, before = session.history.of_register(register, before, criteria=StepCriteria(who=who))
             matches = session.history.steps(step.number for step in heads)[::-1]
         # A clock that was wrong for a while gives times that do not follow each other.
         yield from (step for step in matches if begin is None or step.at >= begin)

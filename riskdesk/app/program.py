@@ -78,7 +78,9 @@ class Program(QObject):
             alert(None, sentence(session.backup_problem)).exec()
 
     def _on_opened(self, opened: Opened) -> None:
-        self._workbench = Workbench(opened.session, self, notice=opened.notice, held=opened.held)
+        self._workbench = Workbench(
+            opened.session, self, notice=opened.notice, is_held_elsewhere=opened.is_held_elsewhere
+        )
         self._workbench.open_register(next((register.id for register in opened.session.registers()), None))
         self._window = self._new_window(self._workbench)
 

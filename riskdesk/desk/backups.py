@@ -96,7 +96,7 @@ class Backups:
     def _make(self, store: Path, now: datetime.datetime, look: Look, *, quick: bool) -> Backup | None:
         reached = store_backup.mark(store)
         if self._identity not in (None, reached.store):
-            raise FileReplaced(store, gone=False)
+            raise FileReplaced(store, is_gone=False)
         self._tidy()
         existing = next((backup for backup in listed(self.folder) if backup.holds(reached)), None)
         backup = existing or self._copied(store, now, reached, part(look, 0, _COPIED))

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import islice
 
 from riskdesk.desk.goal import Goal, GoalKind, Item, RegisterGoals, names_of, text_of
-from riskdesk.domain.matching import Found, Texts
+from riskdesk.domain.matching import Matches, Texts
 from riskdesk.domain.problems import NotFound
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.typed import Typed
+from riskdesk.domain.typed import TypedQuery
 from riskdesk.domain.values import Category, Risk
 
 # So many items are read at a time, as the user waits.
@@ -64,25 +64,25 @@ class Goals:
         goal = self._registers[home].goal(key)
         return goal if home == self._open else replace(goal, home=self._others[home].text)
 
-    def find(self, typed: str, most: int, first: Sequence[str] = ()) -> Found:
+    def find(self, typed: str, most: int, first: Sequence[str] = ()) -> Matches:
         """The keys of what fits the typed text, the best first; among equals, those in `first` come first.
 
         A sign at its beginning asks for one kind alone (`SIGNS`). With no other text, all of that kind in the open
         register are found; with no text at all, those in `first`, and the commands.
         """
         kind = SIGNS.get(typed[:1])
-        query = Typed(typed[1:] if kind else typed)
+        query = TypedQuery(typed[1:] if kind else typed)
         if not query.text.strip():
             return self._listed(kind, most, first)
         if kind is GoalKind.RISK:
             return self._references.find(query, most, first=first)
         return self._texts.find(query, most, self._keys_of(kind, self._registers) if kind else None, first)
 
-    def _listed(self, kind: GoalKind | None, most: int, first: Sequence[str]) -> Found:
+    def _listed(self, kind: GoalKind | None, most: int, first: Sequence[str]) -> Matches:
         keys = self._keys_of(kind or GoalKind.COMMAND, [self._open] if self._open in self._registers else [])
         before = [key for key in first if (key in keys if kind else self.goal(key) is not None)]
         listed = dict.fromkeys([*before, *keys])
-        return Found(list(islice(listed, most)), len(listed))
+        return Matches(list(islice(listed, most)), len(listed))
 
     def _keys_of(self, kind: GoalKind, registers: Iterable[str]) -> list[str]:
         """The keys of a kind in some registers, in order; of risks, those that have a reference."""

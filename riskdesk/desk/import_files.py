@@ -23,7 +23,7 @@ ENDINGS = (*importing.ENDINGS, *transfer.ENDINGS)
 
 
 @dataclass(frozen=True)
-class Told:
+class UserAnswers:
     """What a user said about a file: a mapping, and answers to questions by their ids."""
 
     mapping: Mapping[str, Any] = field(default_factory=dict)
@@ -34,18 +34,18 @@ class Told:
 class Opened:
     """A file that was read: its tables (None for a file of Riskdesk's own), and the import made of them.
 
-    `renumbered` has the new reference for each one that stood twice in the file, `told` what the user had said by then.
-    If the file is compared with a register, `comparison` has both side by side; levels for which the file names no
-    scale are then those of the register's scale, `known`.
+    `renumbered` has the new reference for each one that stood twice in the file, `user_answers` what the user had
+    said by then. If the file is compared with a register, `comparison` has both side by side; levels for which the
+    file names no scale are then those of the register's scale, `known_scale`.
     """
 
     path: Path
     source: Source | None
-    found: Import
+    file_import: Import
     renumbered: tuple[tuple[str, str], ...] = ()
-    told: Told = field(default_factory=Told)
+    user_answers: UserAnswers = field(default_factory=UserAnswers)
     comparison: Comparison | None = None
-    known: Scale | None = None
+    known_scale: Scale | None = None
 
     @property
     def is_known(self) -> bool:
@@ -65,7 +65,7 @@ class Against:
 
 
 def opening(
-    path: Path, language: Language, instructions: Told, against: Against | None, unwanted: Callable[[], bool]
+    path: Path, language: Language, instructions: UserAnswers, against: Against | None, unwanted: Callable[[], bool]
 ) -> Steps:
     """Read a file step by step, and compare it with the register if it may be a version of that.
 
@@ -74,7 +74,7 @@ def opening(
 
     def work(look: Look) -> Opened:
         opened = _open(path, language, instructions, None, look)
-        if against is None or not _may_be_known(opened.found, against.register):
+        if against is None or not _may_be_known(opened.file_import, against.register):
             return opened
         beside = _compared(_anew(opened, language, instructions, against, look), against)
         return beside if beside.is_known else opened
@@ -83,7 +83,7 @@ def opening(
 
 
 def anew(
-    before: Opened, language: Language, instructions: Told, against: Against | None, unwanted: Callable[[], bool]
+    before: Opened, language: Language, instructions: UserAnswers, against: Against | None, unwanted: Callable[[], bool]
 ) -> Steps:
     """Make the import again from the tables that were read, or from the file itself if the encoding was changed."""
 
@@ -105,24 +105,24 @@ def _may_be_known(imported: Import, register: RegisterTree) -> bool:
 
 
 def _compared(opened: Opened, against: Against | None) -> Opened:
-    if against is None or opened.found.tree is None:
+    if against is None or opened.file_import.tree is None:
         return replace(opened, comparison=None)
     # The answers may have changed the file's scale, for which the table was not made.
-    remap = against.remap if opened.found.tree.register.scale == against.scale else None
-    return replace(opened, comparison=importing.compare(opened.found, against.register, remap=remap))
+    remap = against.remap if opened.file_import.tree.register.scale == against.scale else None
+    return replace(opened, comparison=importing.compare(opened.file_import, against.register, remap=remap))
 
 
-def _anew(before: Opened, language: Language, instructions: Told, against: Against | None, look: Look) -> Opened:
+def _anew(before: Opened, language: Language, instructions: UserAnswers, against: Against | None, look: Look) -> Opened:
     """The import as the user wants it now; the same object if nothing that it depends on has changed."""
     known_scale = None if against is None else against.register.register.scale
-    if before.source is None or (instructions == before.told and known_scale == before.known):
+    if before.source is None or (instructions == before.user_answers and known_scale == before.known_scale):
         return before
-    if instructions.answers.get("encoding") != before.told.answers.get("encoding"):
+    if instructions.answers.get("encoding") != before.user_answers.answers.get("encoding"):
         return _open(before.path, language, instructions, known_scale, look)
     return _import_of(before.path, before.source, language, instructions, known_scale, look)
 
 
-def _open(path: Path, language: Language, instructions: Told, known_scale: Scale | None, look: Look) -> Opened:
+def _open(path: Path, language: Language, instructions: UserAnswers, known_scale: Scale | None, look: Look) -> Opened:
     if path.suffix.lower() in transfer.ENDINGS:
         imported, renumbered = importing.read_own(path, language, look)
         return Opened(path, None, imported, tuple(renumbered))
@@ -132,9 +132,9 @@ def _open(path: Path, language: Language, instructions: Told, known_scale: Scale
 
 
 def _import_of(
-    path: Path, source: Source, language: Language, instructions: Told, known_scale: Scale | None, look: Look
+    path: Path, source: Source, language: Language, instructions: UserAnswers, known_scale: Scale | None, look: Look
 ) -> Opened:
     imported, renumbered = importing.made_of(
         source, path.stem, language, instructions.mapping, instructions.answers, look, known_scale
     )
-    return Opened(path, source, imported, tuple(renumbered), instructions, known=known_scale)
+    return Opened(path, source, imported, tuple(renumbered), instructions, known_scale=known_scale)

@@ -87,7 +87,7 @@ def made_of(
     filled_in = set() if imported.own else {(tree.register.id, "language")}
     if tree.register.title != imported.tree.register.title:
         filled_in.add((tree.register.id, "title"))
-    return _numbered(replace(imported, tree=tree, given=frozenset(filled_in)))
+    return _numbered(replace(imported, tree=tree, not_in_file=frozenset(filled_in)))
 
 
 def _ours(source: Source, title: str, language: Language) -> Import | None:
@@ -124,7 +124,7 @@ def compare(
     """
     if imported.tree is None:
         raise NotFound(QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}."), file=imported.name)
-    file_values = (_as_in_file(value, imported.given, here.register.language) for value in imported.tree.values)
+    file_values = (_as_in_file(value, imported.not_in_file, here.register.language) for value in imported.tree.values)
     return comparing.compare(grow(file_values), here, base, remap)
 
 
@@ -134,7 +134,7 @@ def _numbered(imported: Import) -> tuple[Import, list[tuple[str, str]]]:
     tree, changes = registers.renumbered(imported.tree)
     pairs = zip(imported.tree.risks, tree.risks, strict=True)
     filled_in = {(after.id, "reference") for before, after in pairs if before.reference != after.reference}
-    return replace(imported, tree=tree, given=imported.given | filled_in), changes
+    return replace(imported, tree=tree, not_in_file=imported.not_in_file | filled_in), changes
 
 
 def _as_in_file(value: Value, filled_in: frozenset[tuple[str, str]], language: Language) -> Value:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TypeAlias
 
 from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, entry_gaps, grouped, waived
-from riskdesk.domain.known import Known, differing
+from riskdesk.domain.part_results import PartResults, differing
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, other_entries
 
 _Gaps: TypeAlias = Mapping[GapKind, Sequence[Gap]]
@@ -31,8 +31,8 @@ class Missing:
         self._gaps: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
         self._related: dict[str, EntryTree] = {}
         self._relations = Relations()
-        self._of_categories = Known(self._gaps_of)
-        self._orders = Known(_order)
+        self._of_categories = PartResults(self._gaps_of)
+        self._orders = PartResults(_order)
         # The gaps of the categories as they were counted, and how many they are.
         self._counted: Sequence[_Gaps] = ()
         self._counts: Counter[GapKind] = Counter()
@@ -64,7 +64,7 @@ class Missing:
         for _ in self.following(tree, today):
             pass
         of_register = grouped(Relations.of_register(tree.register))
-        return self._of_categories.of(tree.categories), (self._relations.found, of_register)
+        return self._of_categories.of(tree.categories), (self._relations.gaps, of_register)
 
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
         """Take in what has changed, a part at a time. A step may come between two parts; nothing is done twice."""
@@ -95,7 +95,7 @@ class Missing:
         if basis == self._basis:
             old, here = map(_by_id, other_entries(before, tree.categories))
         else:
-            self._basis, self._gaps, self._of_categories = basis, {}, Known(self._gaps_of)
+            self._basis, self._gaps, self._of_categories = basis, {}, PartResults(self._gaps_of)
             old, here = map(_by_id, (chain.from_iterable(category.entries for category in before), tree.entries))
         if list(old) != list(here):
             self._order = [*chain.from_iterable(self._orders.of(tree.categories))]

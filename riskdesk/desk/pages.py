@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from riskdesk.desk.formats.format import Request
 from riskdesk.desk.listing.arranging import grouped
-from riskdesk.desk.listing.document import Seen
+from riskdesk.desk.listing.document import ListContent
 from riskdesk.desk.listing.tables import table_of
 from riskdesk.desk.listing.values import name_of
 from riskdesk.domain.ended import left_out, printed
@@ -23,8 +23,8 @@ from riskdesk.domain.values import Language, Register
 def page_of(request: Request) -> Page:
     """The page of a request for the appendix, the matrix or a list."""
     if request.layout is Layout.LIST:
-        assert request.seen is not None, "a list is written as it is seen"
-        return _list(request.seen)
+        assert request.list_content is not None, "a list is written as it is seen"
+        return _list(request.list_content)
     tree, register = printed(request.tree, request.how), request.tree.register
     wording = words(register.language)
     if request.layout is Layout.MATRIX:
@@ -61,7 +61,7 @@ def _rows(category: CategoryTree) -> Iterator[tuple[PageCell, ...]]:
         )
 
 
-def _list(content: Seen) -> Page:
+def _list(content: ListContent) -> Page:
     """The columns and rows that are seen, below a line for each group."""
     language = content.context.language
     heads = table_of((), content.listing, content.context).heads

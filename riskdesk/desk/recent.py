@@ -15,7 +15,7 @@ from riskdesk.domain.moments import in_zone
 from riskdesk.domain.records import Record
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.story import level_told
+from riskdesk.domain.story import level_text
 from riskdesk.domain.telling import Telling, short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -102,5 +102,5 @@ class _Words:
     def _value(self, kind: str, name: str, value: object) -> str:
         if FIELDS[kind][name].type is FieldType.LEVEL and isinstance(value, int):
             levels = self._scale.likelihood if name.endswith("likelihood") else self._scale.impact
-            return level_told(value, levels, self._language)
+            return level_text(value, levels, self._language)
         return self._telling.value(kind, name, value)

@@ -21,7 +21,7 @@ def rescale(register: str, old: Scale, new: Scale, remap: Remap) -> Action:
 
     def work(tx: Transaction) -> None:
         before = tx.get(Register, register)
-        if scales.named(before.scale) != old:
+        if scales.in_both_languages(before.scale) != old:
             raise InputProblem(
                 QT_TRANSLATE_NOOP(
                     "Problem", "The scale of the register was changed in the meantime; look at it and change it again."

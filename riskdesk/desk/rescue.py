@@ -8,7 +8,7 @@ from pathlib import Path
 from riskdesk.desk import copies
 from riskdesk.desk.backups import Backups
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.language import told_moment
+from riskdesk.domain.language import moment_label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.replay import Key, State, register_of
 from riskdesk.store import copying
@@ -65,7 +65,7 @@ def report(rescued: Rescued) -> Iterator[Problem]:
     """A sentence for each thing that came from a backup or is lost; none if all was in memory or in the file."""
     yield from rescued.warnings
     if rescued.at is not None:
-        time_text = told_moment(rescued.at)
+        time_text = moment_label(rescued.at)
         for kind, name in rescued.from_backup:
             yield Problem(_FROM_BACKUP, time=time_text, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
     for kind, name in rescued.lost:

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from riskdesk.desk.remains import Doubt, DoubtfulValue
 from riskdesk.desk.salvage import Salvaged
-from riskdesk.domain.language import told_moment
+from riskdesk.domain.language import moment_label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.replay import Key, first_risks
@@ -47,7 +47,7 @@ class _Report:
         if not self._salvaged.history:
             return self._sentence(_NO_HISTORY)
         return self._sentence(
-            _HISTORY_SO_FAR, step=str(len(self._salvaged.steps)), time=told_moment(self._salvaged.last)
+            _HISTORY_SO_FAR, step=str(len(self._salvaged.steps)), time=moment_label(self._salvaged.last)
         )
 
     def _line(self, finding: DoubtfulValue) -> str:

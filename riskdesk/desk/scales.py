@@ -21,7 +21,7 @@ def profile(name: str) -> Scale:
     return scale_from_record(content | {"profile": name})
 
 
-def named(scale: Scale) -> Scale:
+def in_both_languages(scale: Scale) -> Scale:
     """A scale as it is shown and printed. An older format has words in one language; shipped words get both here.
 
     All other words stay as they are, and so does a scale of the user's own.

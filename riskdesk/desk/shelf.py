@@ -83,5 +83,5 @@ def _tree_as_shown(tree: RegisterTree) -> RegisterTree:
     for category in tree.categories:
         # Cached properties.
         _ = category.tally, category.ids
-    scale = scales.named(tree.register.scale)
+    scale = scales.in_both_languages(tree.register.scale)
     return tree if scale == tree.register.scale else replace(tree, register=replace(tree.register, scale=scale))

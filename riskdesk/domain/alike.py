@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from zlib import crc32
 
 from riskdesk.domain.essence import Essence, are_forms, essence
-from riskdesk.domain.known import differing
+from riskdesk.domain.part_results import differing
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")

@@ -8,8 +8,8 @@ from itertools import chain
 
 from riskdesk.domain.alike import Alike, Groups, Pair, are_in_order
 from riskdesk.domain.ended import standing_entry
-from riskdesk.domain.known import Known, differing
 from riskdesk.domain.language import words
+from riskdesk.domain.part_results import PartResults, differing
 from riskdesk.domain.references import folded
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.telling import first_words, name_of, short
@@ -103,7 +103,7 @@ def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
         yield from entry_gaps(entry, basis)
         relations.put(entry)
     list(relations.following([entry.entry.id for entry in tree.entries]))
-    yield from chain.from_iterable(relations.found.values())
+    yield from chain.from_iterable(relations.gaps.values())
     yield from relations.of_register(tree.register)
 
 
@@ -137,7 +137,7 @@ class Relations:
     def __init__(self) -> None:
         self._references: Groups[str] = Groups()
         self._alike = Alike()
-        self._twins = Known(self._gaps_of_twins)
+        self._twins = PartResults(self._gaps_of_twins)
         # The risks, and the ids of their entries, by their ids.
         self._risks: dict[str, Risk] = {}
         self._holders: dict[str, str] = {}
@@ -146,7 +146,7 @@ class Relations:
         self._order: Sequence[str] = ()
         self._places: dict[str, int] = {}
         self._is_changed = True
-        self.found: Mapping[GapKind, Sequence[Gap]] = {}
+        self.gaps: Mapping[GapKind, Sequence[Gap]] = {}
 
     def put(self, entry: EntryTree) -> None:
         """Take in the risks of an entry that are not there."""
@@ -205,7 +205,7 @@ class Relations:
         alike = list(chain.from_iterable(self._twins.of(twins)))
         ids = {member for name in self._references.shared for member in self._references.members[name]}
         shared = [_of_risk(GapKind.REFERENCE_TWICE, self._risks[member]) for member in sorted(ids, key=self._place)]
-        self.found, self._is_changed = {GapKind.ALIKE: alike, GapKind.REFERENCE_TWICE: shared}, False
+        self.gaps, self._is_changed = {GapKind.ALIKE: alike, GapKind.REFERENCE_TWICE: shared}, False
 
     @staticmethod
     def of_register(register: Register) -> Iterator[Gap]:

@@ -180,7 +180,7 @@ def gone_in(step: Step, items: Collection[str]) -> list[Gone]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class StepCriteria:
     """Which steps are looked for: by who took them, the kind of value or its field that they changed, and a text."""
 
     who: str | None = None
@@ -217,7 +217,7 @@ class Wanted:
         return any(isinstance(value, str) and query.is_in(value) for value in values)
 
 
-ANY = Wanted()
+ANY = StepCriteria()
 
 
 def _is_shift(change: Change) -> bool:

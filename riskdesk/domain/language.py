@@ -109,7 +109,7 @@ def day_label(date: datetime.date) -> Label:
     return Label(*(words(language).date(date) for language in Language))
 
 
-def told_moment(at: datetime.datetime) -> Label:
+def moment_label(at: datetime.datetime) -> Label:
     """A moment as a sentence tells it in each language."""
     return Label(*(words(language).moment(at) for language in Language))
 
@@ -119,14 +119,14 @@ def words(language: Language) -> Words:
     return _FRENCH if language is Language.FRENCH else _ENGLISH
 
 
-def held(text: str) -> str:
+def with_no_break_spaces(text: str) -> str:
     """`text` with no-break spaces in place of those at which French ends no line, though typed as any other."""
     return _NARROW.sub(NNBSP, _WIDE.sub(NBSP, text))
 
 
-def held_parts(text: str) -> Iterator[tuple[str, bool]]:
+def no_break_parts(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of a text, and whether each is one of those spaces, which then is a no-break one."""
-    whole, start = held(text), 0
+    whole, start = with_no_break_spaces(text), 0
     if whole == text:
         yield text, False
         return

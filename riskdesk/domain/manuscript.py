@@ -76,7 +76,7 @@ class ColumnText:
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A table; `name` and `told` say what it is to those who do not see it. One that is `whole` stays on one page."""
+    """A table; `name` and `description` say what it is to who does not see it; one that is `whole` is on one page."""
 
     name: str
     description: str

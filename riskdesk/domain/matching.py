@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from riskdesk.domain.nearness import initials, may_be_inside, near, words, wrong_letters
-from riskdesk.domain.typed import Typed
+from riskdesk.domain.typed import TypedQuery
 
 # What is found without near words where near ones are looked for, too.
 _FEW = 25
@@ -19,7 +19,7 @@ _GAP, _EDGE = " ", "\n"
 _LAST = chr(sys.maxunicode)
 
 
-class Found(NamedTuple):
+class Matches(NamedTuple):
     """The best of what was found, in order, and how much there is in `all`."""
 
     keys: list[str]
@@ -82,14 +82,16 @@ class Texts:
                 self._forget(word)
         self._texts[number] = ""
 
-    def find(self, query: Typed, most: int, among: Collection[str] | None = None, first: Collection[str] = ()) -> Found:
+    def find(
+        self, query: TypedQuery, most: int, among: Collection[str] | None = None, first: Collection[str] = ()
+    ) -> Matches:
         """The keys of the texts that something typed points to: whole texts, beginnings, words, initials, near ones.
 
         It looks `among` some keys alone. Of those that match alike, the `first` ones come first, then short texts, and
         at the end those that are to `stand` there.
         """
         if not query.words:
-            return Found([], 0)
+            return Matches([], 0)
         numbers, keys, sizes = self._numbers, self._keys, self._sizes
         there = set(numbers.values() if among is None else (numbers[key] for key in among if key in numbers))
         holding = set.intersection(there, *map(self._with, query.words))
@@ -106,9 +108,9 @@ class Texts:
         if count < min(_FEW, most):
             best.update(dict.fromkeys(self._near(query, there)))
             count = len(best)
-        return Found([keys[number] for number in islice(best, most)], count)
+        return Matches([keys[number] for number in islice(best, most)], count)
 
-    def _ranks(self, query: Typed, holding: set[int], by_initials: set[int]) -> Iterator[set[int]]:
+    def _ranks(self, query: TypedQuery, holding: set[int], by_initials: set[int]) -> Iterator[set[int]]:
         """What is found for the letters as they are typed, what fits best first; it may come again later."""
         beginning = set.intersection(holding, *map(self._beginning, query.words))
         starting = beginning & self._union(self._first, self._words_from(query.words[0]))
@@ -122,7 +124,7 @@ class Texts:
         yield by_initials
         yield holding
 
-    def _near(self, query: Typed, there: set[int]) -> Iterable[int]:
+    def _near(self, query: TypedQuery, there: set[int]) -> Iterable[int]:
         """What has, for each word that nothing begins with, one that is nearly the same, the nearest first."""
         matches = {word: self._beginning(word) & there for word in query.words}
         unknown = [word for word in query.words if not matches[word]]

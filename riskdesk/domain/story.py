@@ -141,7 +141,7 @@ class Story:
     def _value(self, kind: str, field: Field, value: Any, scale: Scale) -> str:
         if field.type is FieldType.LEVEL and isinstance(value, int):
             levels = scale.likelihood if field.name.endswith("likelihood") else scale.impact
-            return level_told(value, levels, self._telling.language)
+            return level_text(value, levels, self._telling.language)
         text = self._telling.value(kind, field.name, value)
         is_scale = field.type is FieldType.SCALE and value is not None
         return f"{text} · {self._bands(scale_from_record(value))}" if is_scale else text
@@ -160,7 +160,7 @@ class Story:
         return field_label(kind, name).text(self._telling.language)
 
 
-def level_told(level: int, levels: Sequence[Level], language: Language) -> str:
+def level_text(level: int, levels: Sequence[Level], language: Language) -> str:
     """A level by its number and name; by its number alone where the scale has none such."""
     return f"{level} {levels[level - 1].name.text(language)}" if 0 < level <= len(levels) else str(level)
 

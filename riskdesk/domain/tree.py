@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from riskdesk.domain.known import differing
+from riskdesk.domain.part_results import differing
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import (
     ENDED_STATES,

@@ -11,7 +11,7 @@ from riskdesk.domain.nearness import WORD, initials, may_be_inside, near, plain,
 
 
 @dataclass(frozen=True)
-class Typed:
+class TypedQuery:
     """What was typed to point to a text."""
 
     text: str

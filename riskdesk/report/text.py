@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskdesk.domain.language import held
+from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.text import without_control
 from riskdesk.report.fonts import PIECE, Face
 from riskdesk.report.shaping import JOINERS, is_shaped
@@ -19,9 +19,9 @@ _BREAKS_IN_WORDS = "/-?&=_."
 
 
 def printable(text: str) -> str:
-    """`text` without what leaves no mark on paper, and with the spaces held that French puts beside signs."""
+    """`text` without what leaves no mark on paper, and with the spaces that French puts beside signs."""
     text = unicodedata.normalize("NFC", without_control(text))
-    text = held(_WIDE_SPACES.sub(" ", text))
+    text = with_no_break_spaces(_WIDE_SPACES.sub(" ", text))
     return text if text.isascii() else "".join(filter(_leaves_mark, _IDLE_JOINERS.sub("", text)))
 
 

@@ -20,11 +20,11 @@ class Footprint(NamedTuple):
 
 
 class FileReplaced(FileProblem):
-    """The file that was opened is `gone`, or another lies in its place."""
+    """The file that was opened is gone (`is_gone`), or another lies in its place."""
 
-    def __init__(self, path: Path, *, gone: bool) -> None:
-        super().__init__(_GONE if gone else _REPLACED, file=path)
-        self.gone = gone
+    def __init__(self, path: Path, *, is_gone: bool) -> None:
+        super().__init__(_GONE if is_gone else _REPLACED, file=path)
+        self.is_gone = is_gone
 
 
 def footprint(path: Path) -> Footprint:
@@ -32,7 +32,7 @@ def footprint(path: Path) -> Footprint:
     try:
         status = path.stat()
     except OSError:
-        raise FileReplaced(path, gone=True) from None
+        raise FileReplaced(path, is_gone=True) from None
     return Footprint(identity(status), status.st_size, status.st_mtime_ns)
 
 

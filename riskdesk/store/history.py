@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
-from riskdesk.domain.history import ANY, Gone, Wanted, gone_in
+from riskdesk.domain.history import ANY, Gone, StepCriteria, gone_in
 from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.replay import Key, State, state_of
 from riskdesk.domain.step import Change, Step
@@ -68,7 +68,7 @@ class History:
             opened = connect(self._path, read_only=True) if is_file else in_memory(self._connection)
         with closing(opened) as connection, problems(self._path):
             if not journal.goes_on(connection, self._mark()):
-                raise FileReplaced(self._path, gone=False)
+                raise FileReplaced(self._path, is_gone=False)
             yield History(self._path, connection, self._mark, self._require_checked)
 
     def of_item(self, item: str, before: int = LATEST, most: int = 100, *, telling: Sequence[str] = ()) -> list[Step]:
@@ -84,23 +84,23 @@ class History:
             return [journal.step_of(row) for row in narrowed if row is not None]
 
     def of_register(
-        self, register: str, before: int = LATEST, most: int = 100, wanted: Wanted = ANY
+        self, register: str, before: int = LATEST, most: int = 100, criteria: StepCriteria = ANY
     ) -> tuple[list[Step], int | None]:
-        """The `wanted` ones among the next steps that touched a register, newest first, without their changes.
+        """The next steps that touched a register and meet the `criteria`, newest first, without their changes.
 
         The number is that of the step before which to go on; None if these reached the first step.
         """
         with self._reading() as connection:
             numbers = [number for (number,) in connection.execute(_OF_REGISTER, (register, before, most))]
-            changes_column = "" if wanted.by_head else ", changes"
-            where = f"number IN {_LISTED}" + (" AND who = ?" if wanted.who is not None else "")
-            where += " AND instr(changes, ?)" * len(wanted.signs)
-            parameters = (*([] if wanted.who is None else [wanted.who]), *wanted.signs)
+            changes_column = "" if criteria.by_head else ", changes"
+            where = f"number IN {_LISTED}" + (" AND who = ?" if criteria.who is not None else "")
+            where += " AND instr(changes, ?)" * len(criteria.signs)
+            parameters = (*([] if criteria.who is None else [criteria.who]), *criteria.signs)
             query = f"SELECT {_HEAD}{changes_column} FROM step WHERE {where} {_NEWEST_FIRST}"  # noqa: S608
             steps = [
                 journal.head_of(row)
                 for row in rows(connection, query, json.dumps(numbers), *parameters)
-                if wanted.by_head or _is_wanted(row, wanted)
+                if criteria.by_head or _meets(row, criteria)
             ]
         return steps, numbers[-1] if len(numbers) == most else None
 
@@ -249,11 +249,11 @@ def _around(register: str, touched: Iterable[set[str]]) -> set[str]:
     return around
 
 
-def _is_wanted(row: Record, wanted: Wanted) -> bool:
-    """Whether the changes of a step are wanted; a long one is, where its text may tell of what is wanted."""
-    if not wanted.may_be_in(row["changes"]):
+def _meets(row: Record, criteria: StepCriteria) -> bool:
+    """Whether the changes of a step meet criteria; a long one does, where its text may tell of what is looked for."""
+    if not criteria.may_be_in(row["changes"]):
         return False
-    return len(row["changes"]) > _LONG or wanted.admits(journal.step_of(row))
+    return len(row["changes"]) > _LONG or criteria.admits(journal.step_of(row))
 
 
 def _narrowed(row: Record, item: str) -> Record | None:

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from riskdesk.domain import json_text
-from riskdesk.domain.language import told_moment
+from riskdesk.domain.language import moment_label
 from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.records import Record, completed, require_fields, require_whole, without_empty
@@ -53,7 +53,7 @@ def now() -> datetime.datetime:
     """The time; Problem where the clock of the computer is so wrong that it would not be read again."""
     at = datetime.datetime.fromtimestamp(time.time(), datetime.UTC)
     if not is_time(at):
-        raise Problem(_CLOCK, time=told_moment(at))
+        raise Problem(_CLOCK, time=moment_label(at))
     return at
 
 

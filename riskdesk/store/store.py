@@ -241,7 +241,7 @@ class Store:
         """Whether another program has written to the file; FileReplaced if it was replaced."""
         current = footprint(self.path)
         if current.file != self._footprint.file:
-            raise FileReplaced(self.path, gone=False)
+            raise FileReplaced(self.path, is_gone=False)
         if current == self._footprint:
             # What was written right after our own commit is in that footprint already.
             with self._another_where_torn():
@@ -265,7 +265,7 @@ class Store:
             yield
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "") in _OTHER_CONTENT:
-                raise FileReplaced(self.path, gone=False) from error
+                raise FileReplaced(self.path, is_gone=False) from error
             with problems(self.path, saving=True):
                 raise
 
@@ -277,7 +277,7 @@ class Store:
         else:
             steps = others.steps(self.path, self._connection, self._mark)
         if steps is None:
-            raise FileReplaced(self.path, gone=False)
+            raise FileReplaced(self.path, is_gone=False)
         return steps, version
 
     def _journalled(

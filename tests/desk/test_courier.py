@@ -205,7 +205,7 @@ def test_of_two_answers_about_a_field_the_later_one_counts(desk, tmp_path):
         answered(path, {("Your risks", FIRST, "✎ Impact"): level}, when=datetime.datetime(2026, 12, day))
     answers = courier.read(paths, tree)
     assert [it.incoming for it in answers.comparison.differences] == [4]
-    assert [(it.kind, it.found) for it in answers.messages] == [("answered_twice", "2")]
+    assert [(it.kind, it.excerpt) for it in answers.messages] == [("answered_twice", "2")]
 
 
 def test_what_is_no_answer_about_the_register_is_refused(desk, tmp_path):
@@ -297,4 +297,4 @@ def test_of_rows_about_one_risk_the_first_counts_and_the_others_are_told_with_th
     answers = courier.read([path], tree)
     assert [(it.field, it.incoming) for it in answers.comparison.differences] == [("note", "seen")]
     assert [it.place.row for it in answers.left_out] == [last + more for more in range(1, 4)]
-    assert all(f"other {more}" in it.found for more, it in enumerate(answers.left_out, 1))
+    assert all(f"other {more}" in it.excerpt for more, it in enumerate(answers.left_out, 1))

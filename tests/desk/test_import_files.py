@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import import_files, scales
-from riskdesk.desk.import_files import Against, Opened, Steps, Told
+from riskdesk.desk.import_files import Against, Opened, Steps, UserAnswers
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.values import Language
@@ -26,11 +26,11 @@ def finished(steps: Steps) -> Opened:
             return opened
 
 
-def opened(path: Path, told: Told | None = None, against: Against | None = None) -> Opened:
-    return finished(import_files.opening(path, Language.ENGLISH, told or Told(), against, lambda: False))
+def opened(path: Path, told: UserAnswers | None = None, against: Against | None = None) -> Opened:
+    return finished(import_files.opening(path, Language.ENGLISH, told or UserAnswers(), against, lambda: False))
 
 
-def anew(before: Opened, told: Told, against: Against | None = None) -> Opened:
+def anew(before: Opened, told: UserAnswers, against: Against | None = None) -> Opened:
     return finished(import_files.anew(before, Language.ENGLISH, told, against, lambda: False))
 
 
@@ -39,28 +39,32 @@ def test_answers_are_read_of_the_tables_that_were_read_before(tmp_path: Path) ->
     shutil.copyfile(TWINS / PER_CENTS, path)
     before = opened(path)
     path.unlink()
-    told = Told(answers={"bands:likelihood": "0-30%, 30-60%, 60-100%"})
+    told = UserAnswers(answers={"bands:likelihood": "0-30%, 30-60%, 60-100%"})
     after = anew(before, told)
-    assert before.found.tree is not None
-    assert after.found.tree is not None
-    assert {risk.likelihood for risk in before.found.tree.risks} == {None}
-    assert None not in {risk.likelihood for risk in after.found.tree.risks}
+    assert before.file_import.tree is not None
+    assert after.file_import.tree is not None
+    assert {risk.likelihood for risk in before.file_import.tree.risks} == {None}
+    assert None not in {risk.likelihood for risk in after.file_import.tree.risks}
     assert anew(after, told) is not before
-    assert anew(after, Told(answers=dict(told.answers))).found is after.found, "nothing else was said"
+    assert anew(after, UserAnswers(answers=dict(told.answers))).file_import is after.file_import, (
+        "nothing else was said"
+    )
 
 
 def test_another_encoding_is_read_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "words.csv"
     text = "ID;Risque;Mesures\nR1;Coût élevé;Prévoir une réserve\nR2;Départ d'un expert;Tenir une liste\n"
     path.write_bytes(text.encode("cp850"))
-    before = opened(path, Told(answers={"encoding": "cp1252"}))
-    after = anew(before, Told(answers={"encoding": "cp850"}))
-    told = [tree is not None and next(tree.risks).description for tree in (before.found.tree, after.found.tree)]
+    before = opened(path, UserAnswers(answers={"encoding": "cp1252"}))
+    after = anew(before, UserAnswers(answers={"encoding": "cp850"}))
+    told = [
+        tree is not None and next(tree.risks).description for tree in (before.file_import.tree, after.file_import.tree)
+    ]
     assert told == ["Co–t ‚lev‚", "Coût élevé"]
 
 
 def test_what_nobody_waits_for_yields_without_end() -> None:
-    steps = import_files.opening(TWINS / PER_CENTS, Language.ENGLISH, Told(), None, lambda: True)
+    steps = import_files.opening(TWINS / PER_CENTS, Language.ENGLISH, UserAnswers(), None, lambda: True)
     assert [next(steps) for _ in range(5)] == [(0, 0)] * 5
     steps.close()
 
@@ -73,12 +77,12 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str, error: type
 
 def test_an_encoding_that_there_is_none_of_is_refused() -> None:
     with pytest.raises(InputProblem, match="encoding"):
-        opened(TWINS / PER_CENTS, Told(answers={"encoding": "klingon"}))
+        opened(TWINS / PER_CENTS, UserAnswers(answers={"encoding": "klingon"}))
 
 
 def test_a_file_is_known_where_most_of_its_risks_are_in_the_register(tmp_path: Path) -> None:
     file = opened(TWINS / "01_category_rows.xlsx")
-    tree = file.found.tree
+    tree = file.file_import.tree
     assert tree is not None
     assert not file.is_known
     assert opened(file.path, against=Against(tree)).is_known
@@ -92,7 +96,7 @@ def test_a_file_is_known_where_most_of_its_risks_are_in_the_register(tmp_path: P
 
 
 def test_levels_become_levels_of_another_scale() -> None:
-    tree = opened(TWINS / "19_fr_plat.xlsx").found.tree
+    tree = opened(TWINS / "19_fr_plat.xlsx").file_import.tree
     assert tree is not None
     new = scales.profile("eu-action-document-3x3")
     remap = proposed(tree.register.scale, new)
@@ -106,14 +110,14 @@ def test_levels_stand_on_the_scale_of_the_register_they_are_compared_with(tmp_pa
     path = tmp_path / "log.csv"
     path.write_text("Risk;Likelihood;Impact\nStaff leave;Low;Medium\nGrants are cut;High;Low\n", "utf-8")
     alone = opened(path)
-    assert alone.found.tree is not None
-    against = Against(alone.found.tree)
-    five = replace(alone.found.tree.register, scale=scales.profile(scales.DEFAULT))
-    other = Against(replace(alone.found.tree, register=five))
+    assert alone.file_import.tree is not None
+    against = Against(alone.file_import.tree)
+    five = replace(alone.file_import.tree.register, scale=scales.profile(scales.DEFAULT))
+    other = Against(replace(alone.file_import.tree, register=five))
     for told, expected in ((against, [1, 3]), (other, [2, 4]), (None, [1, 3])):
         before = opened(path, against=told)
-        assert before.found.tree is not None
-        assert [risk.likelihood for risk in before.found.tree.risks] == expected
-        after = anew(alone, Told(), told)
-        assert after.found.tree is not None
-        assert [risk.likelihood for risk in after.found.tree.risks] == expected
+        assert before.file_import.tree is not None
+        assert [risk.likelihood for risk in before.file_import.tree.risks] == expected
+        after = anew(alone, UserAnswers(), told)
+        assert after.file_import.tree is not None
+        assert [risk.likelihood for risk in after.file_import.tree.risks] == expected

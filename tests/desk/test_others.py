@@ -284,7 +284,7 @@ def test_another_file_in_its_place_is_noticed_and_left_alone(anna: Session, path
     there = path.read_bytes() if path.exists() else None
     with pytest.raises(FileReplaced) as caught:
         anna.look()
-    assert caught.value.gone == (harm is delete)
+    assert caught.value.is_gone == (harm is delete)
     with pytest.raises(FileReplaced):
         anna.run(risks.edit(risk.id, note="Not written"))
     assert (path.read_bytes() if path.exists() else None) == there

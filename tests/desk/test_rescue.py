@@ -12,7 +12,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.rescue import Rescued, report, save
 from riskdesk.desk.session import Session
-from riskdesk.domain.language import told_moment
+from riskdesk.domain.language import moment_label
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import State
@@ -92,7 +92,7 @@ def test_what_was_never_opened_comes_from_the_newest_backup(cut) -> None:
     assert tuple(found) == TITLES
     assert next(found["First"].risks).note == "In memory"
     assert found["Third"].categories
-    made = str(told_moment(NOW))
+    made = str(moment_label(NOW))
     assert [text.count(made) for text in told(rescued)] == [1, 1]
     assert [title in text for title, text in zip(TITLES[1:], told(rescued), strict=True)] == [True, True]
 
@@ -174,7 +174,7 @@ def test_a_file_that_is_only_gone_is_saved_as_a_whole(path: Path, tmp_path: Path
 
 def test_a_register_without_a_title_is_told_with_a_dash() -> None:
     rescued = Rescued(NOW, (("register", ""), ("snapshot", "Board")), (("register", ""),))
-    made = told_moment(NOW)
+    made = moment_label(NOW)
     assert told(rescued) == [
         f"From the backup of {made}, as it had not been opened since (register): “–”.",
         f"From the backup of {made}, as it had not been opened since (snapshot): “Board”.",

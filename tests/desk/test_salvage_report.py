@@ -10,7 +10,7 @@ from riskdesk.desk import registers
 from riskdesk.desk.remains import Doubt, DoubtfulValue
 from riskdesk.desk.salvage import Salvaged
 from riskdesk.desk.salvage_report import lines
-from riskdesk.domain.language import told_moment
+from riskdesk.domain.language import moment_label
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Step
@@ -35,7 +35,7 @@ def told(*findings: DoubtfulValue) -> list[str]:
 def test_it_begins_with_what_came_back() -> None:
     came_back = "Recovered – registers: 1, categories: 3, risks: 7, mitigations: 5."
     assert lines(WHOLE, TELLING) == [came_back, "The whole history was recovered."]
-    last = told_moment(AT + datetime.timedelta(3))
+    last = moment_label(AT + datetime.timedelta(3))
     assert lines(replace(WHOLE, whole=False), TELLING) == [
         came_back,
         f"The history was recovered up to step 3, of {last}; later steps, if there were any, are lost.",

@@ -48,7 +48,7 @@ def test_none_is_called_the_council_of_europes(name: str) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_one_of_an_older_format_is_shown_in_both(name: str, language: Language) -> None:
     record = older(name, language)
-    assert scales.named(scale_from_record(record)) == scales.profile(name)
+    assert scales.in_both_languages(scale_from_record(record)) == scales.profile(name)
     assert scale_record(scale_from_record(record)) == record
 
 
@@ -63,7 +63,7 @@ def test_words_that_are_not_shipped_are_shown_as_they_are(language: Language) ->
         bands=(Band(Label.same("Green"), 5, BandColour.BLUE), *before.bands[1:]),
         tolerance=1,
     )
-    shown = scales.named(changed)
+    shown = scales.in_both_languages(changed)
     assert shown.likelihood == (
         shipped.likelihood[0],
         replace(own, name=shipped.likelihood[1].name),
@@ -73,10 +73,10 @@ def test_words_that_are_not_shipped_are_shown_as_they_are(language: Language) ->
     )
     assert shown.bands == (Band(Label.same("Green"), 5, BandColour.BLUE), *shipped.bands[1:])
     assert shown.tolerance == 1
-    assert scales.named(replace(changed, profile="")) == replace(changed, profile="")
+    assert scales.in_both_languages(replace(changed, profile="")) == replace(changed, profile="")
 
 
 def test_words_that_differ_in_both_languages_are_the_users_own() -> None:
     mine = replace(scales.profile(scales.DEFAULT), name=Label("5×5", "Cinq"))
     mine = replace(mine, bands=(replace(mine.bands[0], name=Label("Low", "Bas")), *mine.bands[1:]))
-    assert scales.named(mine) == mine
+    assert scales.in_both_languages(mine) == mine

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from riskdesk.domain.matching import Texts
 from riskdesk.domain.nearness import initials, near
-from riskdesk.domain.typed import Typed
+from riskdesk.domain.typed import TypedQuery
 
 COMMANDS = ("Export PDF", "Export as JSON", "Undo", "Add risk", "Find and replace", "Exporter en PDF", "PDF viewer")
 
@@ -19,7 +19,7 @@ def texts(*names: str, short: bool = True) -> Texts:
 
 
 def found(typed: str, *names: str, short: bool = True, most: int = 100) -> list[str]:
-    return texts(*names, short=short).find(Typed(typed), most).keys
+    return texts(*names, short=short).find(TypedQuery(typed), most).keys
 
 
 @pytest.mark.parametrize(
@@ -79,30 +79,30 @@ def test_initials_are_those_of_short_texts_alone() -> None:
 def test_of_those_that_fit_alike_the_first_ones_come_first_then_short_ones() -> None:
     names = [f"Risk number {number}" for number in range(100, 3000, 300)]
     kept = texts(*names)
-    assert kept.find(Typed("risk"), 3).keys == sorted(names, key=len)[:3]
-    assert kept.find(Typed("risk"), 3, first=[names[7], "gone", names[5]]).keys == [names[7], names[5], names[0]]
-    assert kept.find(Typed("risk"), 3).all == len(names)
+    assert kept.find(TypedQuery("risk"), 3).keys == sorted(names, key=len)[:3]
+    assert kept.find(TypedQuery("risk"), 3, first=[names[7], "gone", names[5]]).keys == [names[7], names[5], names[0]]
+    assert kept.find(TypedQuery("risk"), 3).all == len(names)
 
 
 def test_it_looks_among_some_alone() -> None:
     kept = texts(*COMMANDS)
     among = {"Export as JSON", "Undo"}
     for typed in ("export", "exprot", "eaj"):
-        assert kept.find(Typed(typed), 9, among).keys == ["Export as JSON"]
+        assert kept.find(TypedQuery(typed), 9, among).keys == ["Export as JSON"]
 
 
 def test_another_text_takes_the_place_of_the_one_before() -> None:
     kept = texts("a", "b")
     kept.put("a", "Something else", "R-07")
-    assert kept.find(Typed("else"), 9).keys == kept.find(Typed("r-07"), 9).keys == ["a"]
-    assert kept.find(Typed("a"), 9).keys == []
+    assert kept.find(TypedQuery("else"), 9).keys == kept.find(TypedQuery("r-07"), 9).keys == ["a"]
+    assert kept.find(TypedQuery("a"), 9).keys == []
     # What is mended is near to what it was.
     kept.put("b", "The judicary")
     kept.put("b", "The judiciary")
-    assert kept.find(Typed("judicary"), 9).keys == ["b"]
+    assert kept.find(TypedQuery("judicary"), 9).keys == ["b"]
     kept.drop("a")
     assert "a" not in kept
-    assert kept.find(Typed("else"), 9).keys == []
+    assert kept.find(TypedQuery("else"), 9).keys == []
 
 
 NAMES = st.text(alphabet="abcdé’ -07", max_size=12)
@@ -122,12 +122,12 @@ def test_what_was_put_and_dropped_leaves_no_trace(puts: list[tuple[int, str]], t
     fresh = Texts()
     for key, name in now.items():
         fresh.put(key, name, short=True)
-    assert kept.find(Typed(typed), 100) == fresh.find(Typed(typed), 100)
+    assert kept.find(TypedQuery(typed), 100) == fresh.find(TypedQuery(typed), 100)
 
 
 @given(st.lists(st.text(max_size=12), max_size=8, unique=True), st.text(max_size=6))
 def test_nothing_is_found_twice(names: list[str], typed: str) -> None:
-    keys, count = texts(*names).find(Typed(typed), 100)
+    keys, count = texts(*names).find(TypedQuery(typed), 100)
     assert len(set(keys)) == len(keys) == count
 
 
@@ -148,12 +148,12 @@ def test_nothing_is_found_twice(names: list[str], typed: str) -> None:
     ],
 )
 def test_what_matches_is_marked_in_the_text_as_it_stands(typed: str, text: str, marked: list[str]) -> None:
-    assert [text[start:end] for start, end in Typed(typed).spans(text)] == marked
+    assert [text[start:end] for start, end in TypedQuery(typed).spans(text)] == marked
 
 
 @given(st.text(max_size=20), st.text(max_size=8))
 def test_marks_lie_in_the_text_and_not_in_each_other(text: str, typed: str) -> None:
-    ends = [place for span in Typed(typed).spans(text) for place in span]
+    ends = [place for span in TypedQuery(typed).spans(text) for place in span]
     assert ends == sorted(set(ends))
     assert all(0 <= place <= len(text) for place in ends)
 

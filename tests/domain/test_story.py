@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.history import Wanted, events, together
+from riskdesk.domain.history import StepCriteria, events, together
 from riskdesk.domain.records import to_record
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
@@ -237,20 +237,20 @@ BOTH = step(edit(RISK.id, {"owner": "Élise"}, {"owner": "Marat"}), Change("miti
 @pytest.mark.parametrize(
     ("wanted", "is_so"),
     [
-        (Wanted(), True),
-        (Wanted(kind="risk"), True),
-        (Wanted(kind="category"), False),
-        (Wanted(kind="risk", field="owner"), True),
-        (Wanted(kind="risk", field="note"), False),
-        (Wanted(kind="mitigation", field="description"), True),
-        (Wanted(kind="mitigation", field="due_date"), False),
-        (Wanted(text="elise"), True),
-        (Wanted(text="deja VU"), True),
-        (Wanted(text="owner"), False),
-        (Wanted(kind="mitigation", text="élise"), False),
-        (Wanted(kind="risk", field="owner", text="marat"), True),
-        (Wanted(text='"'), False),
+        (StepCriteria(), True),
+        (StepCriteria(kind="risk"), True),
+        (StepCriteria(kind="category"), False),
+        (StepCriteria(kind="risk", field="owner"), True),
+        (StepCriteria(kind="risk", field="note"), False),
+        (StepCriteria(kind="mitigation", field="description"), True),
+        (StepCriteria(kind="mitigation", field="due_date"), False),
+        (StepCriteria(text="elise"), True),
+        (StepCriteria(text="deja VU"), True),
+        (StepCriteria(text="owner"), False),
+        (StepCriteria(kind="mitigation", text="élise"), False),
+        (StepCriteria(kind="risk", field="owner", text="marat"), True),
+        (StepCriteria(text='"'), False),
     ],
 )
-def test_which_steps_are_wanted(wanted: Wanted, is_so: object) -> None:
+def test_which_steps_are_wanted(wanted: StepCriteria, is_so: object) -> None:
     assert wanted.admits(BOTH) is is_so

@@ -49,5 +49,5 @@ def test_a_file_has_the_same_footprint_until_it_is_written_to(
 def test_a_file_that_is_gone_has_none(tmp_path: Path) -> None:
     with pytest.raises(FileReplaced, match="deleted or moved") as caught:
         footprint(tmp_path / "a")
-    assert caught.value.gone
-    assert "put in the place" in str(FileReplaced(tmp_path / "a", gone=False))
+    assert caught.value.is_gone
+    assert "put in the place" in str(FileReplaced(tmp_path / "a", is_gone=False))

@@ -14,7 +14,7 @@ from riskdesk.desk.action import in_turn
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
-from riskdesk.domain.history import Wanted
+from riskdesk.domain.history import StepCriteria
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import state_of
 from riskdesk.domain.step import Change, NoStep
@@ -54,7 +54,7 @@ def first_risk(session: Session) -> str:
 
 
 def numbers(session: Session, **wanted: str) -> list[int]:
-    found, _ = session.history.of_register(register(session), wanted=Wanted(**wanted))
+    found, _ = session.history.of_register(register(session), criteria=StepCriteria(**wanted))
     return [step.number for step in found]
 
 

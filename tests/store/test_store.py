@@ -573,7 +573,7 @@ def test_a_file_that_was_moved_away_can_be_read_still(store: Store) -> None:
     for use in (store.news, lambda: store.run("me", "Edit", adding(a_register()))):
         with pytest.raises(FileReplaced) as caught:
             use()
-        assert caught.value.gone
+        assert caught.value.is_gone
     assert store.still_here()
     assert len(store.steps()) == 1
 

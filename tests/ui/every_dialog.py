@@ -16,7 +16,7 @@ from riskdesk.desk import courier, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.formats import FORMATS, Format
-from riskdesk.desk.import_files import Against, Opened, Told, opening
+from riskdesk.desk.import_files import Against, Opened, UserAnswers, opening
 from riskdesk.desk.session import Session
 from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
@@ -132,7 +132,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "merge": merge,
         "conflict": conflict,
         "replaced": lambda: ReplacedDialog(
-            FileReplaced(session.path, gone=False), session, Backups(home.backups), parent
+            FileReplaced(session.path, is_gone=False), session, Backups(home.backups), parent
         ),
         "mend": lambda: _mend(workbench, parent),
         "switch off": lambda: SwitchOffDialog(workbench, GapKind.NO_OWNER, parent),
@@ -168,7 +168,7 @@ def _opened(path: Path, against: Against | None = None) -> Opened:
     """A file that was read, as it is before its dialog comes up."""
 
     def last() -> Generator[tuple[int, int], None, None]:
-        found.append((yield from opening(path, Language.ENGLISH, Told(), against, lambda: False)))
+        found.append((yield from opening(path, Language.ENGLISH, UserAnswers(), against, lambda: False)))
 
     found: list[Opened] = []
     for _ in last():

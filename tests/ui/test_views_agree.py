@@ -388,7 +388,7 @@ class Walk(RuleBasedStateMachine):
         }
         wanted = {"description": item.description}
         if isinstance(item, Risk):
-            scale = scales.named(self.tree.register.scale)
+            scale = scales.in_both_languages(self.tree.register.scale)
             band, score = scale.band(item.assessment), scale.score(item.assessment)
             wanted |= {
                 "likelihood": str(item.likelihood or ""),

@@ -13,7 +13,7 @@ def _write(request: Request) -> Steps:
     yield from ()
     separator = csv_file.SEPARATORS[request.words]
     if request.layout is Layout.LIST:
-        content = request.seen
+        content = request.list_content
         assert content is not None, "a list is written as it is seen"
         return Exported(as_csv(content.rows, content.listing, content.context, separator))
     return Exported(csv_file.written(flat.heads(request.words), flat.lines(request.tree, request.words), separator))

@@ -23,11 +23,11 @@ def _write(request: Request) -> Steps:
     left_out_count = 0
     if request.layout is Layout.REGISTER:
         changes = request.changes.since_and_changes(request.words) if request.changes else None
-        workbook = yield from register_workbook(request.tree, request.words, paint, request.made, changes)
+        workbook = yield from register_workbook(request.tree, request.words, paint, request.changed_at, changes)
     else:
         left_out_count = 0 if request.how.ended else left_out(request.tree)
         tree = request.tree if request.how.ended else standing(request.tree)
-        workbook = prescribed_workbook(tree, request.layout, paint, request.made)
+        workbook = prescribed_workbook(tree, request.layout, paint, request.changed_at)
     remarks = tuple(
         InputProblem(_TOO_LONG, cell=long_text.cell, sheet=long_text.sheet) for long_text in workbook.long_texts
     )

@@ -13,11 +13,11 @@ def _write(request: Request) -> Steps:
     from riskdesk.desk.listing import document
 
     if request.layout is Layout.LIST:
-        assert request.seen is not None, "a list is written as it is seen"
+        assert request.list_content is not None, "a list is written as it is seen"
         how = replace(request.how, kind=Kind.WORKING)
-        rendered = yield from document.printing(request.seen, how, request.made)
+        rendered = yield from document.printing(request.list_content, how, request.changed_at)
     else:
-        rendered = yield from transfer.printing(request.tree, request.how, request.made, request.as_of)
+        rendered = yield from transfer.printing(request.tree, request.how, request.changed_at, request.as_of)
     return Exported(rendered.data, rendered.missing, rendered.left_out, rendered.attached)
 
 

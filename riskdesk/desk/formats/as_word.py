@@ -14,7 +14,7 @@ def _write(request: Request) -> Steps:
     assert request.layout is not None, "the frame has chosen one"
     how = fitting(request.layout, request.how)
     room = None if word_template is None else filling.room(word_template, paper(how))
-    document, left_out = manuscript(request.tree, request.layout, how, request.made, room)
+    document, left_out = manuscript(request.tree, request.layout, how, request.changed_at, room)
     yield 2, 3
     data = file.written(document) if word_template is None else filling.filled(word_template, document)
     return Exported(data, left_out=left_out)

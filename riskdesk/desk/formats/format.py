@@ -17,7 +17,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
-    from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.listing.document import ListContent
     from riskdesk.desk.recent import Recent
 
 
@@ -46,18 +46,18 @@ class Option(StrEnum):
 class Request:
     """What is to be exported, and how.
 
-    `made` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews due.
-    `layout` is None for the document of `how`, or the format's usual one where it does not have that. `seen` is what a
-    list shows, for the layout of lists. The words of the file are in a `language`, that of the register if it is None.
-    `changes` are those of late, for formats that tell them.
+    `changed_at` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews
+    due. `layout` is None for the document of `how`, or the format's usual one where it does not have that.
+    `list_content` is what a list shows, for the layout of lists. The words of the file are in a `language`, that of
+    the register if it is None. `changes` are those of late, for formats that tell them.
     """
 
     tree: RegisterTree
     how: Print
-    made: datetime.datetime
+    changed_at: datetime.datetime
     as_of: datetime.date
     layout: Layout | None = None
-    seen: "Seen | None" = None
+    list_content: "ListContent | None" = None
     template: Path | None = None
     language: Language | None = None
     changes: "Recent | None" = None

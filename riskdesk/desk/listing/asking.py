@@ -16,7 +16,9 @@ from riskdesk.domain.values import Language
 _YES_NO = {YES: Label("Yes", "Oui"), NO: Label("No", "Non")}
 
 
-def asked(rows: RowKind, sorts: str, filters: Sequence[str], columns: str, group: str, context: Context) -> Listing:
+def parse_listing(
+    rows: RowKind, sorts: str, filters: Sequence[str], columns: str, group: str, context: Context
+) -> Listing:
     """The listing of names with commas, a “-” before those that descend, and filters such as "owner=Anna Keller".
 
     Values of one filter that is given twice both pass. InputProblem if there is no such field or value.

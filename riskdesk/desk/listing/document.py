@@ -26,7 +26,7 @@ _LONG = (FieldType.TEXT, FieldType.MITIGATIONS, FieldType.LINE)
 
 
 @dataclass(frozen=True)
-class Seen:
+class ListContent:
     """What is listed of a register: a title, notes on how it is filtered and sorted, and the rows in their order."""
 
     register: Register
@@ -37,24 +37,26 @@ class Seen:
     context: Context
 
 
-def seen(tree: RegisterTree, listing: Listing, context: Context, *notes: str) -> Seen:
+def list_content(tree: RegisterTree, listing: Listing, context: Context, *notes: str) -> ListContent:
     """What a listing shows of a register."""
     rows, arranger = Rows(), Arranger()
     rows.take(tree, listing.rows)
     arranger.take(rows.all)
     title = ROWS[listing.rows].text(context.language)
     register = replace(tree.register, language=context.language)
-    return Seen(register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
+    return ListContent(register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
 
 
-def printing(content: Seen, how: Print, changed_at: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:
+def printing(
+    content: ListContent, how: Print, changed_at: datetime.datetime
+) -> Generator[tuple[int, int], None, Rendered]:
     """Render what is listed, yielding per cent done."""
     from riskdesk.report.listed import rendering
 
     return (yield from in_per_cent(rendering(_document(content), how, changed_at)))
 
 
-def _document(content: Seen) -> "ListDocument":
+def _document(content: ListContent) -> "ListDocument":
     from riskdesk.report.listed import ListColumn, ListDocument, ListGroup
 
     listed_fields, language = LISTED[content.listing.rows], content.context.language
@@ -77,7 +79,7 @@ def _document(content: Seen) -> "ListDocument":
     return ListDocument(content.register, content.title, content.notes, columns, groups)
 
 
-def _rows(rows: Sequence[Row], content: Seen) -> "list[list[ListCell]]":
+def _rows(rows: Sequence[Row], content: ListContent) -> "list[list[ListCell]]":
     from riskdesk.report.listed import ListCell
 
     cells = []
@@ -87,7 +89,7 @@ def _rows(rows: Sequence[Row], content: Seen) -> "list[list[ListCell]]":
     return [[ListCell(tell(row), shade(row)) for tell, shade in cells] for row in rows]
 
 
-def _shade_of(name: str, content: Seen) -> Callable[[Row], Shade | None]:
+def _shade_of(name: str, content: ListContent) -> Callable[[Row], Shade | None]:
     """What tells the colour of a band; what is ended has none."""
     if LISTED[content.listing.rows][name].type is not FieldType.BAND:
         return lambda _row: None

@@ -26,8 +26,8 @@ def with_notes(result: Import, notes: _Notes, used_notes: Collection[str]) -> Im
     unused_notes = tuple(
         LeftOut("footnote", place, note) for place, note in notes if not used_lines.issuperset(note.split("\n"))
     )
-    left_out = (*(replace(item, found=readable(item.found)) for item in result.left_out), *unused_notes)
-    messages = (replace(message, found=readable(message.found)) for message in result.messages)
+    left_out = (*(replace(item, excerpt=readable(item.excerpt)) for item in result.left_out), *unused_notes)
+    messages = (replace(message, excerpt=readable(message.excerpt)) for message in result.messages)
     return replace(result, left_out=left_out, messages=tuple(messages))
 
 

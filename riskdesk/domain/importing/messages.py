@@ -23,14 +23,14 @@ class Message:
 
     kind: str
     place: Place
-    found: str = ""
+    excerpt: str = ""
     more: str | datetime.date = ""
     sentence: str = ""
 
     def translated(self, translate: Callable[[str, str], str], language: Language) -> str:
         """The sentence in a language, into which `translate(context, text)` brings it."""
         more = words(language).date(self.more) if isinstance(self.more, datetime.date) else _cut(self.more)
-        return translate("Import", SENTENCES[self.sentence or self.kind]).format(found=_cut(self.found), more=more)
+        return translate("Import", SENTENCES[self.sentence or self.kind]).format(found=_cut(self.excerpt), more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class LeftOut:
 
     reason: str
     place: Place
-    found: str = ""
+    excerpt: str = ""
     cells: tuple[tuple[int, int], ...] = ()
 
     def translated(self, translate: Callable[[str, str], str], _language: Language) -> str:
@@ -53,13 +53,13 @@ class Question:
     id: str
     kind: str
     place: Place
-    found: str = ""
+    excerpt: str = ""
     choices: tuple[str, ...] = ()
     default: str = ""
     more: str = ""
 
     def translated(self, translate: Callable[[str, str], str], _language: Language) -> str:
-        return translate("Import", QUESTIONS[self.kind]).format(found=_cut(self.found), more=_cut(self.more))
+        return translate("Import", QUESTIONS[self.kind]).format(found=_cut(self.excerpt), more=_cut(self.more))
 
 
 @dataclass

@@ -48,10 +48,10 @@ class RegionRead:
 class Import:
     """A register read from a file, with all that is to be said of it.
 
-    `places` tells for each risk and mitigation where it stands in the file. `mapping` and the answers, plain JSON both,
-    make the same import again. `roles` are those of all tables, `regions` what those with heads have in them. The tree
-    is None where the file holds no register. `given` are the fields, by the id of what has them, whose values do not
-    stand in the file. One that is Riskdesk's `own` has ids that are known.
+    `places` tells for each risk and mitigation where it stands in the file. `mapping` and the answers, plain JSON
+    both, make the same import again. `roles` are those of all tables, `regions` what those with heads have in them.
+    The tree is None where the file holds no register. `not_in_file` are the fields, by the id of what has them,
+    whose values do not stand in the file. One that is Riskdesk's `own` has ids that are known.
     """
 
     name: str
@@ -63,5 +63,5 @@ class Import:
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     mapping: dict[str, Any] = field(default_factory=dict)
-    given: frozenset[tuple[str, str]] = frozenset()
+    not_in_file: frozenset[tuple[str, str]] = frozenset()
     own: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from riskdesk.domain.language import TAGS, held_parts
+from riskdesk.domain.language import TAGS, no_break_parts
 from riskdesk.domain.manuscript import Colour
 from riskdesk.domain.text import holds_rtl, is_rtl, without_control
 from riskdesk.domain.values import Language
@@ -76,7 +76,7 @@ def _directed(text: str) -> Iterator[tuple[str, bool]]:
 def _run(text: str, before: list[str], tag: str, *, backwards: bool) -> str:
     if backwards:
         tag = element("rtl") + element("lang", bidi="ar-SA" if _ARABIC.search(text) else "he-IL")
-    return "".join(_alike(part, before, tag, is_held=is_held) for part, is_held in held_parts(text) if part)
+    return "".join(_alike(part, before, tag, is_held=is_held) for part, is_held in no_break_parts(text) if part)
 
 
 def _alike(text: str, before: list[str], tag: str, *, is_held: bool) -> str:

@@ -12,12 +12,12 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.ui.bench.language import ui_number
 
 
-def risks_told(tally: Tally) -> str:
+def risks_text(tally: Tally) -> str:
     """The number of risks and, if any are ended, of these: "12 risks, 2 closed or rejected"."""
     return _Counts().risks(tally)
 
 
-def items_told(kinds: Iterable[str]) -> str:
+def items_text(kinds: Iterable[str]) -> str:
     """The number of each kind of item, "8 risks and 9 mitigations"; entries are counted only if nothing else is."""
     return _Counts().items(Counter(kinds))
 

@@ -27,7 +27,7 @@ class HeldFile(QObject):
             self._workbench.note_freed(freed=self._lock.is_free())
 
     def _begin(self) -> None:
-        self._lock = FileLock(self._workbench.session.path) if self._workbench.held else None
+        self._lock = FileLock(self._workbench.session.path) if self._workbench.is_held_elsewhere else None
         if self._lock is None:
             self._timer.stop()
         else:

@@ -9,7 +9,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 
 
-def assessments_told(risk: Risk, scale: Scale) -> list[str]:
+def assessment_texts(risk: Risk, scale: Scale) -> list[str]:
     """How a risk ended, and its assessments before and after mitigation, a part at a time."""
     parts = [ui_words().end(risk)] if risk.ended else []
     if not risk.ended and risk.assessment == Assessment():
@@ -20,7 +20,7 @@ def assessments_told(risk: Risk, scale: Scale) -> list[str]:
     return parts
 
 
-def outcomes_told(risk: Risk, changed: set[str], scale: Scale) -> list[str]:
+def outcome_texts(risk: Risk, changed: set[str], scale: Scale) -> list[str]:
     """The score and band of each assessment of which one of the fields is a half."""
     return [part for pair in Pair if changed.intersection(pair.halves) for part in _outcome(pair.of(risk), scale)]
 

@@ -35,11 +35,11 @@ class Editor(Protocol):
 class Typing(QObject):
     """The one owner of text that is not stored: in the editors, held for an item that is not shown, or asked about.
 
-    Editors register once. `held` carries a Draft that could not be stored and stays with its item, or that the user is
-    asked about. `returned` carries a Draft whose item is gone, or for whose field another one is held, to be offered to
-    the user. `released` carries item and field of a text that is no longer held. `changed` says that fewer texts may be
-    `stuck` than before; its argument says whether there may also be more, which is never because of a text still being
-    typed.
+    Editors register once. `draft_held` carries a Draft that could not be stored and stays with its item, or that
+    the user is asked about. `returned` carries a Draft whose item is gone, or for whose field another one is held,
+    to be offered to the user. `released` carries item and field of a text that is no longer held. `changed` says
+    that fewer texts may be `stuck` than before; its argument says whether there may also be more, which is never
+    because of a text still being typed.
     """
 
     draft_held = Signal(object)

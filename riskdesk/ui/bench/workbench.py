@@ -32,7 +32,7 @@ class Workbench(QObject):
     selection changed. `failed` carries the Problem because of which an action was not done, or a file that was left was
     not backed up; `clashed` carries a Conflict and the Action that may be tried again. `noticed` says that `notice`
     changed. `failure` is why the last action was not done, None if it was. `acted` carries the Step that the user took
-    here, after `stepped` has reached all; `told` carries a Notice of anything else that was done.
+    here, after `stepped` has reached all; `notified` carries a Notice of anything else that was done.
 
     Whatever changes or leaves the register first stores what is being typed (`typing`), in whichever editor.
     """
@@ -49,14 +49,14 @@ class Workbench(QObject):
     notified = Signal(object)
 
     def __init__(
-        self, session: Session, parent: QObject | None = None, *, notice: str = "", held: bool = False
+        self, session: Session, parent: QObject | None = None, *, notice: str = "", is_held_elsewhere: bool = False
     ) -> None:
         super().__init__(parent)
         self.session = session
         self.typing = Typing(self)
         self._why_read_only = notice
         # Whether another program has the file open, because of which it is only read, and whether it has closed it.
-        self.held, self.freed = held, False
+        self.is_held_elsewhere, self.freed = is_held_elsewhere, False
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
         self.failure: Problem | None = None
@@ -109,7 +109,7 @@ class Workbench(QObject):
         if not self.session.has_read(register):
             reading(lambda _look: self.session.tree(register))
 
-    def change_session(self, session: Session, *, notice: str = "", held: bool = False) -> None:
+    def change_session(self, session: Session, *, notice: str = "", is_held_elsewhere: bool = False) -> None:
         """Close the open file and work with another, in which the first register opens.
 
         Text that is typed and not stored stays behind as a draft of the file that is closed. That file is backed up
@@ -119,7 +119,7 @@ class Workbench(QObject):
         left = self.session
         left.let_go()
         self.session, self._why_read_only = session, notice
-        self.held, self.freed = held, False
+        self.is_held_elsewhere, self.freed = is_held_elsewhere, False
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
         self.typing.forget()
         self.file_opened.emit()

@@ -79,7 +79,7 @@ class AnswersDialog(ReadingDialog):
         for message in self._answers.messages:
             yield f"{where(message.place)} – {sentence_of(message)}"
         for item in self._answers.left_out:
-            yield f"{where(item.place)} – {self.tr('left out')} – {short(item.found)}"
+            yield f"{where(item.place)} – {self.tr('left out')} – {short(item.excerpt)}"
 
     def _letter(self, letter: Letter) -> str:
         when = ui_words().moment(letter.when)

@@ -18,7 +18,7 @@ from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moment
 from riskdesk.kit.sizes import size
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.counts import changes_text, items_told
+from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -103,7 +103,7 @@ class BackupsDialog(ReportDialog):
 
     def _contents_text(self, contents: Contents) -> str:
         counts = Counter(register=contents.registers, risk=contents.risks, mitigation=contents.mitigations)
-        holds = items_told(counts.elements()) or self.tr("nothing")
+        holds = items_text(counts.elements()) or self.tr("nothing")
         changes = contents.differences.changes
         if not changes:
             return self.tr("Holds {what}: the same as now.").format(what=holds)

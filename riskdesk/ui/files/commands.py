@@ -92,7 +92,7 @@ class RegisterFiles(QObject):
         """Open the file at `path`, once what is typed is stored or may be left behind."""
         if path.suffix.lower() != STORE:
             self.other_chosen.emit(path)
-        elif self._workbench.held or not is_same(path, self._workbench.session.path):
+        elif self._workbench.is_held_elsewhere or not is_same(path, self._workbench.session.path):
             self._leaving.leave(lambda: self._opening.open(path))
 
     def open_to_edit(self) -> None:
@@ -252,7 +252,7 @@ class RegisterFiles(QObject):
     def _change(self, opened: Opened) -> None:
         if self._workbench.session is self._forsaken:
             self._forsaken.forgo_backups()
-        self._workbench.change_session(opened.session, notice=opened.notice, held=opened.held)
+        self._workbench.change_session(opened.session, notice=opened.notice, is_held_elsewhere=opened.is_held_elsewhere)
 
     def _kinds(self) -> str:
         return self.tr("Riskdesk register files (*.riskdesk)")

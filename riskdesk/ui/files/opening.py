@@ -26,12 +26,12 @@ _log = logging.getLogger(__name__)
 class Opened(NamedTuple):
     """A session on a store that was opened; `notice` says why it can only be read, and is empty if it cannot.
 
-    `held` if that is because another program has it open.
+    `is_held_elsewhere` if that is because another program has it open.
     """
 
     session: Session
     notice: str = ""
-    held: bool = False
+    is_held_elsewhere: bool = False
 
 
 class Opening(QObject):
@@ -116,7 +116,7 @@ class Opening(QObject):
             self.tr("Read-only: this file has other names, too (hard links). Copy it, and work in the copy."),
         )
 
-    def _read_held(self, path: Path, lock: FileLock) -> None:
+    def _read_held_elsewhere(self, path: Path, lock: FileLock) -> None:
         """Read what another program has open; write to it where that has closed it while the user was asked."""
         try:
             holder = lock.take()
@@ -127,13 +127,15 @@ class Opening(QObject):
             self._write(path, lock)
         else:
             self._read(
-                path, self.tr("Read-only: this file is open on {host}.").format(host=self._where(holder)), held=True
+                path,
+                self.tr("Read-only: this file is open on {host}.").format(host=self._where(holder)),
+                is_held_elsewhere=True,
             )
 
-    def _read(self, path: Path, notice: str, *, held: bool = False) -> None:
+    def _read(self, path: Path, notice: str, *, is_held_elsewhere: bool = False) -> None:
         def work() -> None:
             session = self._open_session(path, read_only=True)
-            self.opened.emit(Opened(session, notice, held))
+            self.opened.emit(Opened(session, notice, is_held_elsewhere))
 
         self._attempt(work)
 
@@ -187,7 +189,7 @@ class Opening(QObject):
             file=path, host=where, time=moment(holder.since), pid=holder.pid or "?"
         )
         answers: dict[str, Callable[[], object]] = {
-            self.tr("Open to read"): lambda: self._read_held(path, lock),
+            self.tr("Open to read"): lambda: self._read_held_elsewhere(path, lock),
             self.tr("Open a copy…"): lambda: self._ask_copy(path),
             self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, holder, where),
         }

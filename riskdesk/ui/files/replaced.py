@@ -26,14 +26,14 @@ class ReplacedDialog(ReportDialog):
     def __init__(
         self, replaced: FileReplaced, session: Session, backups: Backups, parent: QWidget | None = None
     ) -> None:
-        lines = [] if replaced.gone else _changes(session)
+        lines = [] if replaced.is_gone else _changes(session)
         super().__init__("", sentence(replaced), "\n".join(lines), "", parent)
         self.setWindowTitle(self.tr("The file was replaced"))
         self.close_button.setText(self.tr("Stay in read-only"))
         self.setProperty("chapter", "When something went wrong")
         self._session, self._backups = session, backups
         self.offer(self.tr("&Save mine as a new file…"), self._ask)
-        if not replaced.gone:
+        if not replaced.is_gone:
             self.offer(self.tr("&Open what is there now"), self._open)
 
     def _ask(self) -> None:

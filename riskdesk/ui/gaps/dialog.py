@@ -67,7 +67,7 @@ class MendDialog(FormDialog):
             return
         super().accept()
         if step is not None:
-            self._workbench.told.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
+            self._workbench.notified.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
 
     def _take(self, value: object) -> None:
         self._value = value

@@ -32,7 +32,7 @@ class DueBar(QWidget):
     from what was due before. `left` says that the focus was in it as it went.
     """
 
-    wanted = Signal(object, bool)
+    gaps_wanted = Signal(object, bool)
     left = Signal()
 
     def __init__(self, workbench: Workbench, watch: Watch, settings: Settings, parent: QWidget | None = None) -> None:
@@ -169,4 +169,4 @@ class DueBar(QWidget):
 
     def _show(self) -> None:
         self.hide()
-        self.wanted.emit(self._due, self._since is not None)
+        self.gaps_wanted.emit(self._due, self._since is not None)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 from PySide6.QtGui import QFont
 
 from riskdesk.domain.gaps import Gap, GapKind
-from riskdesk.domain.known import differing
+from riskdesk.domain.part_results import differing
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.kit.plain import as_tip

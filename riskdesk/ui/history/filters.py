@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from riskdesk.domain.fields import FIELDS, FieldType
-from riskdesk.domain.history import Wanted
+from riskdesk.domain.history import StepCriteria
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.telling import short
 from riskdesk.kit.fields.calm import CalmBox
@@ -46,10 +46,10 @@ class Filters(QWidget):
         self._what.currentIndexChanged.connect(self.changed)
         self._text.textChanged.connect(self.changed)
 
-    def criteria(self) -> Wanted:
+    def criteria(self) -> StepCriteria:
         """What is asked for."""
         kind, field = self._what.currentData()
-        return Wanted(self._who.currentData(), kind, field, self._text.text())
+        return StepCriteria(self._who.currentData(), kind, field, self._text.text())
 
     def offer_people(self, people: Iterable[str]) -> None:
         """Offer those who took steps; the choice stays where it is among them."""

@@ -9,7 +9,7 @@ from riskdesk.desk import history
 from riskdesk.desk.action import Action
 from riskdesk.domain.history import Gone
 from riskdesk.domain.step import Step
-from riskdesk.ui.bench.counts import items_told
+from riskdesk.ui.bench.counts import items_text
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notice import Notice
@@ -53,7 +53,7 @@ class Restoring(QObject):
 
     def _brought_back(self, gone: Gone, step: Step) -> str:
         """Words on what came back, and on what of it is not as it was."""
-        parts = [self.tr("{items} brought back").format(items=items_told(change.kind for change in gone.changes))]
+        parts = [self.tr("{items} brought back").format(items=items_text(change.kind for change in gone.changes))]
         renamed, left_out = history.changed_by_return(gone, step)
         parts += [self.tr("{old} is taken: now {new}").format(old=old, new=new) for old, new in renamed]
         if left_out:

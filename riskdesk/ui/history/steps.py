@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 
 from riskdesk.desk.history import Names
 from riskdesk.desk.session import Session
-from riskdesk.domain.history import ANY, Wanted, subjects
+from riskdesk.domain.history import ANY, StepCriteria, subjects
 from riskdesk.domain.step import Step
 from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
@@ -49,7 +49,7 @@ class StepsModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._undone: set[int] = set()
 
-    def show(self, session: Session, tree: RegisterTree, story: Story, criteria: Wanted) -> None:
+    def show(self, session: Session, tree: RegisterTree, story: Story, criteria: StepCriteria) -> None:
         """List the steps of a register anew."""
         self.beginResetModel()
         self._session, self._register, self._story, self._criteria = session, tree.register.id, story, criteria

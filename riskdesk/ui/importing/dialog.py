@@ -181,7 +181,7 @@ class ImportDialog(ReadingDialog):
 
     def _begin(self) -> None:
         """Turn first to what needs the user: questions, then warnings, then what columns mean."""
-        file_import = self._opened.found
+        file_import = self._opened.file_import
         page = QUESTIONS if file_import.questions else WARNINGS if file_import.messages else COLUMNS
         self._pages.turn_to(LEVELS if self._opened.source is None else page)
         self.begin_at(self._pages.tabs if self._opened.comparison is None else self._comparing.view)
@@ -212,7 +212,7 @@ class ImportDialog(ReadingDialog):
 
     def _follow_levels(self) -> None:
         against = self._against()
-        self._pages.levels.follow(self._opened.found.tree, None if against is None else against.register.scale)
+        self._pages.levels.follow(self._opened.file_import.tree, None if against is None else against.register.scale)
 
     def _read_anew(self) -> None:
         register = self._against()
@@ -224,15 +224,15 @@ class ImportDialog(ReadingDialog):
     def _take(self, opened: Opened) -> None:
         """Show what was read."""
         self._opened = opened
-        self._wishes.note(opened.found)
-        self._pages.follow(opened.found, opened.source)
+        self._wishes.note(opened.file_import)
+        self._pages.follow(opened.file_import, opened.source)
         self._follow_levels()
         self._note.tell(str(self._workbench.notice) if self._workbench.read_only else self._lost)
         self._show()
 
     def _show(self) -> None:
         """Show what would be created now, or what differs."""
-        file_import, comparison = self._opened.found, self._opened.comparison
+        file_import, comparison = self._opened.file_import, self._opened.comparison
         self._tree = None if file_import.tree is None else self._pages.levels.applied(file_import.tree)
         self._preview.show_register(self._tree, file_import.places, self._instead())
         self._comparing.show_comparison(comparison, file_import.places)
@@ -249,14 +249,14 @@ class ImportDialog(ReadingDialog):
 
     def _instead(self) -> str:
         """The words shown when there is no register to show."""
-        if self._opened.found.questions:
+        if self._opened.file_import.questions:
             text = self.tr("No list of risks was found in {file}. Answers to the questions may help.")
         else:
             text = self.tr("No list of risks was found in {file}. Nothing can be imported from it.")
         return text.format(file=self._opened.path.name)
 
     def _remarks(self) -> list[str]:
-        file_import = self._opened.found
+        file_import = self._opened.file_import
         if self._opened.source is None:
             return []
         return [

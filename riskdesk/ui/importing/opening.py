@@ -51,9 +51,9 @@ class Import(Waiting):
                 "Problem", "{file} was not imported, as another register file was opened meanwhile; import it again."
             )
             self._workbench.failed.emit(InputProblem(text, file=self._path))
-        elif opened.source is None and opened.found.tree is not None and not opened.is_known:
+        elif opened.source is None and opened.file_import.tree is not None and not opened.is_known:
             self._end()
-            if self._workbench.run(registers.add(opened.found.tree)) is not None:
+            if self._workbench.run(registers.add(opened.file_import.tree)) is not None:
                 tell_renumbered(self._window, opened.renumbered)
         else:
             self._bar.reset()

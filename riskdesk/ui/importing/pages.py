@@ -137,7 +137,7 @@ class Pages(QWidget):
 def _warnings(file_import: Import) -> Iterator[Remark]:
     for message in file_import.messages:
         text = sentence_of(message)
-        whole = [f"{where(message.place)}{ui_words().colon} {text}", *filter(None, [message.found.strip()])]
+        whole = [f"{where(message.place)}{ui_words().colon} {text}", *filter(None, [message.excerpt.strip()])]
         yield Remark(message.place, (text,), partial("\n\n".join, whole))
 
 
@@ -148,7 +148,7 @@ def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
 
 
 def _left_out(item: LeftOut, source: Source | None) -> Remark:
-    return Remark(item.place, (sentence_of(item), item.found), lambda: "\n".join(_whole(item, source)))
+    return Remark(item.place, (sentence_of(item), item.excerpt), lambda: "\n".join(_whole(item, source)))
 
 
 def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
     texts = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]
     yield f"{where(item.place)}{ui_words().colon} {sentence_of(item)}\n"
     if not texts:
-        yield item.found
+        yield item.excerpt
     for row, column, text in texts:
         yield f"{letters(column)}{row}  {text}"
 

@@ -5,7 +5,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk import import_files
-from riskdesk.desk.import_files import Against, Opened, Told
+from riskdesk.desk.import_files import Against, Opened, UserAnswers
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import ui_language
 
@@ -26,7 +26,7 @@ class Rereading(QObject):
         """Whether something is being read."""
         return self._task is not None
 
-    def start(self, before: Opened, user_answers: Told, against: Against | None) -> None:
+    def start(self, before: Opened, user_answers: UserAnswers, against: Against | None) -> None:
         """Read anew, and give up what is being read."""
         self.give_up()
         self._unwanted = Event()

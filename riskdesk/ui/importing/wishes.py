@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
-from riskdesk.desk.import_files import Told
+from riskdesk.desk.import_files import UserAnswers
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.messages import Question
 from riskdesk.domain.importing.result import Import, RegionRead
@@ -29,10 +29,10 @@ class Wishes(QObject):
         self._shapes = _kept_shapes(settings)
         self._questions: dict[str, Question] = {}
 
-    def user_answers(self) -> Told:
+    def user_answers(self) -> UserAnswers:
         """All answers and choices so far, in the form that the import takes."""
         tables = [{"table": table, "role": role} for table, role in self._roles.items()]
-        return Told({"tables": tables, "shapes": dict(self._shapes)}, self._answers.copy())
+        return UserAnswers({"tables": tables, "shapes": dict(self._shapes)}, self._answers.copy())
 
     def note(self, file_import: Import) -> None:
         """Take up the questions asked now; answered ones that are asked no more stay, to be answered again."""

@@ -13,7 +13,7 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Mitigation, PrintSet, Register, Risk, SavedView
 from riskdesk.store.past import Way
-from riskdesk.ui.bench.counts import changes_text, items_told
+from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -53,7 +53,7 @@ class _Words(QObject):
         if step.label == find_and_replace.LABEL:
             return self.tr("Text replaced in %Ln place(s)", "", _places(step.changes))
         if step.label == together.LABEL:
-            return self.tr("{items} changed").format(items=items_told(_touched(step.changes)))
+            return self.tr("{items} changed").format(items=items_text(_touched(step.changes)))
         if step.label == rescaling.LABEL:
             moved = {change.id for change in step.changes if change.kind == kind_name(Risk)}
             return self.tr("Scale changed, with the levels of %Ln risk(s)", "", len(moved)) if moved else ""
@@ -65,7 +65,7 @@ class _Words(QObject):
             if change.kind == kind_name(Register) and change.after is None:
                 return self.tr("Register “{title}” deleted").format(title=_named(change.before))
             if change.kind == kind_name(Register) and change.before is None:
-                inside = items_told(change.kind for change in step.changes if change.kind in _BULLETS)
+                inside = items_text(change.kind for change in step.changes if change.kind in _BULLETS)
                 text = self.tr("Register “{title}” added: {items}") if inside else self.tr("Register “{title}” added")
                 return text.format(title=_named(change.after), items=inside)
         return ""
@@ -88,17 +88,17 @@ class _Words(QObject):
         match verb(step.label):
             case Verb.DELETE:
                 gone = [change.kind for change in step.changes if change.after is None]
-                return self.tr("{items} deleted").format(items=items_told(gone))
+                return self.tr("{items} deleted").format(items=items_text(gone))
             case Verb.DUPLICATE:
-                return self.tr("{items} duplicated").format(items=items_told(created))
+                return self.tr("{items} duplicated").format(items=items_text(created))
             case Verb.PASTE:
-                return self.tr("{items} pasted").format(items=items_told(created))
+                return self.tr("{items} pasted").format(items=items_text(created))
             case Verb.SPLIT:
                 # The first of what was pasted stands where it was pasted.
                 created = [*created, *created[:1]] if len(created) > 1 else []
         # One at a time is typed.
         bullets = [kind for kind in created if kind in _BULLETS]
-        return self.tr("{items} pasted").format(items=items_told(bullets)) if len(bullets) > 1 else ""
+        return self.tr("{items} pasted").format(items=items_text(bullets)) if len(bullets) > 1 else ""
 
     def _elsewhere(self, step: Step) -> str:
         """What was done in another register than the one that is open, and so not seen."""

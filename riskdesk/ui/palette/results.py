@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from riskdesk.desk.goal import Goal
 from riskdesk.desk.goals import SIGNS
-from riskdesk.domain.typed import Typed
+from riskdesk.domain.typed import TypedQuery
 from riskdesk.ui.palette.words import spoken, text_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,12 +20,12 @@ class Results(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.goals: Sequence[Goal] = ()
-        self.typed = Typed("")
+        self.typed = TypedQuery("")
 
     def show(self, goals: Sequence[Goal], typed: str) -> None:
         """Show these."""
         self.beginResetModel()
-        self.goals, self.typed = goals, Typed(typed[1:] if typed[:1] in SIGNS else typed)
+        self.goals, self.typed = goals, TypedQuery(typed[1:] if typed[:1] in SIGNS else typed)
         self.endResetModel()
 
     def current(self, index: Index) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from riskdesk.desk.goal import Goal
 from riskdesk.domain.folding import Span
-from riskdesk.domain.typed import Typed
+from riskdesk.domain.typed import TypedQuery
 from riskdesk.kit.colours import Colours, colours
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import utf16
@@ -57,7 +57,7 @@ def row_height(font: QFont) -> int:
     return max(_LOWEST, _ABOVE + lines + _BETWEEN + _BELOW)
 
 
-def _of_reference(goal: Goal, typed: Typed) -> list[Span]:
+def _of_reference(goal: Goal, typed: TypedQuery) -> list[Span]:
     """Where what was typed stands in the reference, which follows the word for the kind."""
     start = len(kind_of(goal)) + len(SEPARATOR)
     return [(start + first, start + last) for first, last in typed.spans(goal.reference)]

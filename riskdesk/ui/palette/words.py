@@ -6,7 +6,7 @@ from riskdesk.desk.goal import Goal, GoalKind
 from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.ui.bench.counts import items_told
+from riskdesk.ui.bench.counts import items_text
 from riskdesk.ui.bench.language import ui_language
 
 ICONS = {
@@ -53,7 +53,7 @@ def spoken(goal: Goal) -> str:
 def _more(goal: Goal) -> tuple[str, ...]:
     """What else is to be known of it."""
     if goal.kind is GoalKind.OWNER:
-        return (items_told(goal.hint),)
+        return (items_text(goal.hint),)
     if goal.kind is GoalKind.RISK:
         return tuple(RISK_STATES[status].text(ui_language()) for status in goal.hint)
     return goal.hint if goal.kind is GoalKind.REGISTER else ()

@@ -9,7 +9,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
-from riskdesk.ui.bench.spoken import outcomes_told
+from riskdesk.ui.bench.spoken import outcome_texts
 from riskdesk.ui.bench.workbench import Workbench
 
 
@@ -36,4 +36,4 @@ class Hearing(QObject):
         (change,) = changes
         risk = next((item for item in tree.among({change.id}) if isinstance(item, Risk)), None)
         changed_fields = set(change.after or {}) if change.before is not None else set()
-        return [] if risk is None else outcomes_told(risk, changed_fields, tree.register.scale)
+        return [] if risk is None else outcome_texts(risk, changed_fields, tree.register.scale)

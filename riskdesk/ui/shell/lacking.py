@@ -48,7 +48,7 @@ class Lacking(QObject):
         content = window.centralWidget()
         assert content is not None, "it was put in"
         self.bar = DueBar(workbench, self.watch, settings, content)
-        self.bar.wanted.connect(self._show_new)
+        self.bar.gaps_wanted.connect(self._show_new)
         Ahead(workbench, self.watch, settings)
         self.bar.left.connect(self._go_back)
         cast("QBoxLayout", content.layout()).addWidget(self.bar)

@@ -15,7 +15,7 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
 
 if TYPE_CHECKING:
-    from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.listing.document import ListContent
     from riskdesk.ui.assess.at_once import AtOnce
     from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.drafting import Drafting
@@ -63,14 +63,14 @@ class Rooms(QObject):
         self._leaving, self._drafting = leaving, drafting
         self.choice = PrintChoice(settings, window)
         # What the list shows, while it is in front.
-        self._listed: Callable[[], Seen | None] = lambda: None
+        self._listed: Callable[[], ListContent | None] = lambda: None
 
     @property
     def commands(self) -> dict[str, Work]:
         """What each command does, by its name."""
         return {name: partial(self._run, room, name) for room, names in _COMMANDS.items() for name in names}
 
-    def offer_list(self, listed: "Callable[[], Seen | None]") -> None:
+    def offer_list(self, listed: "Callable[[], ListContent | None]") -> None:
         """Let the list be exported; `listed` gives what it shows while it is in front, else None."""
         self._listed = listed
 

@@ -11,7 +11,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.counts import risks_told
+from riskdesk.ui.bench.counts import risks_text
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notice import Notice
@@ -139,7 +139,7 @@ class StatusLine(QStatusBar):
     def _holds(self, tree: RegisterTree) -> str:
         parts = (
             self.tr("%Ln category(s)", "", len(tree.categories)),
-            risks_told(tree.tally),
+            risks_text(tree.tally),
             self.tr("%Ln mitigation(s)", "", tree.tally.mitigations),
         )
         return " · ".join(parts)

@@ -12,12 +12,12 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
-from riskdesk.domain.known import differing
+from riskdesk.domain.part_results import differing
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Category
-from riskdesk.ui.bench.counts import risks_told
+from riskdesk.ui.bench.counts import risks_text
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 from riskdesk.ui.side.rows import SUMMARY
@@ -229,7 +229,7 @@ class _CategoryList(PanelList):
 
 def _tell(item: QTreeWidgetItem, category: CategoryTree, scale: Scale) -> None:
     title, summary = category.category.title, summed(category, scale)
-    spoken = f"{title}, {risks_told(category.tally)}, {summary.spoken}"
+    spoken = f"{title}, {risks_text(category.tally)}, {summary.spoken}"
     item.setText(0, title)
     item.setData(0, SUMMARY, summary)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)

@@ -21,7 +21,7 @@ from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.transfer.importing import Importing
 
 if TYPE_CHECKING:
-    from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.listing.document import ListContent
 
 
 def _nothing_listed() -> None:
@@ -40,7 +40,7 @@ class TransferCommands(QObject):
         workbench: Workbench,
         settings: Settings,
         choice: PrintChoice,
-        listed: "Callable[[], Seen | None]" = _nothing_listed,
+        listed: "Callable[[], ListContent | None]" = _nothing_listed,
         template: Path | None = None,
     ) -> None:
         super().__init__(window)
@@ -79,11 +79,13 @@ class TransferCommands(QObject):
             dialog.accepted.connect(lambda: self._write(dialog, seen))
             dialog.open()
 
-    def _write(self, dialog: ExportDialog, seen: "Seen | None") -> None:
+    def _write(self, dialog: ExportDialog, seen: "ListContent | None") -> None:
         # Read anew, as a print set that was kept in the dialog goes along.
         tree, session, export = self._workbench.tree(), self._workbench.session, dialog.choice()
         if tree is not None:
             today = datetime.date.today()
             request = Request(tree, export.how, session.changed(), today, export.layout, language=export.language)
-            request = replace(request, seen=seen, template=export.template, changes=Recent.of(session, tree, today))
+            request = replace(
+                request, list_content=seen, template=export.template, changes=Recent.of(session, tree, today)
+            )
             self._exporting.write(request, export.path, session, self._exporting.open if export.opens else None)

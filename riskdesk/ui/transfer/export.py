@@ -31,7 +31,7 @@ from riskdesk.ui.transfer.attaching import AttachFields
 from riskdesk.ui.transfer.template import TemplateFields
 
 if TYPE_CHECKING:
-    from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.listing.document import ListContent
 
 OPENS = Setting("export/opens", bool, True)
 FORMAT = Setting("export/format", str, ".pdf")
@@ -67,7 +67,7 @@ class ExportDialog(FormDialog):
         settings: Settings,
         parent: QWidget | None = None,
         only: Format | None = None,
-        seen: "Seen | None" = None,
+        seen: "ListContent | None" = None,
         template: Path | None = None,
     ) -> None:
         super().__init__("", "", parent)

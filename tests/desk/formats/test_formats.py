@@ -8,7 +8,7 @@ import pytest
 from riskdesk.desk import transfer
 from riskdesk.desk.formats import FORMATS, Option, Request
 from riskdesk.desk.listing import Context
-from riskdesk.desk.listing.document import seen
+from riskdesk.desk.listing.document import list_content
 from riskdesk.desk.templates import template
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.listing import Listing
@@ -22,7 +22,7 @@ EACH = [(ending, layout) for ending, known in FORMATS.items() for layout in know
 
 
 def request(layout: Layout | None = None, language: Language | None = None) -> Request:
-    shown = seen(TREE, Listing(), Context(TREE.register.scale, language or Language.ENGLISH, NOW.date()))
+    shown = list_content(TREE, Listing(), Context(TREE.register.scale, language or Language.ENGLISH, NOW.date()))
     return Request(TREE, Print(), NOW, NOW.date(), layout, shown, language=language)
 
 

@@ -110,7 +110,7 @@ def test_a_measure_that_answers_more_risks_than_any_does_is_told_with_its_place(
     assert [it.description for it in found.tree.mitigations] == ["Boats"]
     (told,) = [it for it in found.left_out if it.reason == "measures"]
     assert (told.place.name, told.place.row) == ("Measures", 3)
-    assert "Hoses" in told.found
+    assert "Hoses" in told.excerpt
 
 
 def test_more_lines_than_cards_have_are_told_as_text() -> None:

@@ -95,8 +95,8 @@ def test_what_stands_beside_cards_is_told_and_a_list_of_levels_is_read():
     made = replace(made, cells=cells, hidden_rows=frozenset(range(7, 12)))
     found = imported(made)
     assert [it.name.en for it in found.tree.register.scale.impact] == ["Minor", "Moderate", "Major"]
-    assert [(it.found, it.place.cell) for it in found.left_out if it.reason == "remark"] == [("Bye", "A17")]
-    told = [(it.kind, it.found, it.place.cell) for it in found.messages]
+    assert [(it.excerpt, it.place.cell) for it in found.left_out if it.reason == "remark"] == [("Bye", "A17")]
+    told = [(it.kind, it.excerpt, it.place.cell) for it in found.messages]
     assert told == [("hidden_rows", "Staff fall ill", "B7"), ("comment", "nothing here", "A19")]
 
 
@@ -133,7 +133,7 @@ def test_paragraphs_in_french_go_on_and_headings_name_their_category():
         ("Risques opérationnels", [(["Rotation du personnel"], ["formation de formateurs"])]),
     ]  # fmt: skip
     assert [found.places[it.id].row for it in found.tree.risks] == [2, 12]
-    assert [it.found for it in found.left_out if it.reason == "text"] == ["Texte de fin."]
+    assert [it.excerpt for it in found.left_out if it.reason == "text"] == ["Texte de fin."]
 
 
 TEXTS = {
@@ -165,7 +165,9 @@ def test_lines_of_a_text_stay_as_they_are():
     assert [it.description for it in found.tree.risks] == [
         "Floods cut the roads, and lorries cannot pass.", "Staff “fall\" ill",
     ]  # fmt: skip
-    assert [(it.place.row, it.found) for it in found.left_out if it.reason == "title_block"] == [(1, "Risks of Alpha")]
+    assert [(it.place.row, it.excerpt) for it in found.left_out if it.reason == "title_block"] == [
+        (1, "Risks of Alpha")
+    ]
 
 
 def test_rows_of_a_text_file_whose_cells_hold_labels_are_rows():

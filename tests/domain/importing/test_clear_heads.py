@@ -78,7 +78,7 @@ def test_a_title_over_a_row_that_goes_on_with_the_risk_above_is_told():
              ["2026-01-02", "Ask again"]]
         )
     )  # fmt: skip
-    assert "A title" in [item.found for item in found.left_out]
+    assert "A title" in [item.excerpt for item in found.left_out]
 
 
 def test_a_row_that_is_put_right_keeps_its_text():
@@ -103,8 +103,8 @@ def test_measures_of_a_risk_whose_number_is_merged_over_their_rows_come_in():
 def test_what_stands_beside_measures_is_kept_or_told():
     rows = [["Risk ID", "Measure", "Responsible"], ["R1 / R9", "Call Ann", "TBD", "beyond the heads"], ["R2", "N/A"]]
     found = imported(RISKS, sheet(rows, "Measures", 2))
-    assert ("unknown_reference", "R9") in [(it.kind, it.found) for it in found.messages]
-    assert {"TBD", "N/A"} <= {item.found for item in found.left_out}
+    assert ("unknown_reference", "R9") in [(it.kind, it.excerpt) for it in found.messages]
+    assert {"TBD", "N/A"} <= {item.excerpt for item in found.left_out}
     assert next(found.tree.risks).note == "beyond the heads"
     assert [it.description for it in found.tree.mitigations] == ["Call Ann"]
 
@@ -202,7 +202,7 @@ def test_a_word_for_no_level_takes_the_scale_from_no_other_risk(word, told):
     rows = [("Risk", "Likelihood"), ("Fire", told[0]), ("Floods", word), ("Theft", told[1])]
     found = imported(sheet(rows))
     assert [risk.likelihood is None for risk in found.tree.risks] == [False, True, False]
-    assert [it.found for it in found.left_out if it.reason in ("nothing", "no_value")] == [word]
+    assert [it.excerpt for it in found.left_out if it.reason in ("nothing", "no_value")] == [word]
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_totals_have_no_measures(risk):
     heads = ["Risk", "Likelihood", "Impact", "Mitigation"]
     found = imported(sheet([heads, ["Fire", 2, 3, "Hoses"], [risk, 2, 2, "Find others"], ["Total", 4, 5, ""]]))
     assert [it.description for it in found.tree.risks] == ["Fire", risk]
-    assert [it.found for it in found.left_out if it.reason == "total"] == ["Total | 4 | 5"]
+    assert [it.excerpt for it in found.left_out if it.reason == "total"] == ["Total | 4 | 5"]
 
 
 @pytest.mark.parametrize("texts", [("Risk 1", "Risk 2"), ("Fire 1", "Flood 2"), ("COVID-19", "Article 6")])

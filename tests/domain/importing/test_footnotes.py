@@ -22,7 +22,7 @@ def test_a_footnote_makes_no_other_word_of_a_level_an_owner_or_a_head() -> None:
     assert levels(found) == [(1, 3, None, None), (3, 1, None, None)]
     assert found.tree is not None
     assert [(risk.owner, risk.note) for risk in found.tree.risks] == [("Ann", "as of May\nacting"), ("Ben", "")]
-    assert [(it.found, it.place.column) for it in found.left_out if it.reason == "footnote"] == [("in short", 1)]
+    assert [(it.excerpt, it.place.column) for it in found.left_out if it.reason == "footnote"] == [("in short", 1)]
 
 
 def test_a_footnote_stays_with_the_measure_that_it_stands_at() -> None:
@@ -37,11 +37,11 @@ def test_a_footnote_of_a_category_or_a_heading_is_told_and_no_part_of_its_name()
     rows = [HEADS, category, ["Floods in spring", "Low", "High", "Build dykes", "Ann"]]
     found = imported(Line(noted("Risks of 2026", "draft"), 1, 1), table(rows, merged=[(2, 1, 1, 5)]))
     assert [title for title, _ in outline(found)] == ["Political"]
-    told = [it.found for it in found.left_out if it.reason == "footnote"]
+    told = [it.excerpt for it in found.left_out if it.reason == "footnote"]
     assert told == ["draft", "see the annex"]
-    assert not any("\ufff9" in it.found for it in (*found.left_out, *found.messages))
+    assert not any("\ufff9" in it.excerpt for it in (*found.left_out, *found.messages))
 
 
 def test_what_is_told_shows_its_footnotes_in_brackets() -> None:
     found = imported(Line(noted("Some words", "of ours"), 1), table([HEADS, ["Floods", "Low", "High", "Dykes", "Ann"]]))
-    assert [it.found for it in found.left_out if it.reason == "text"] == ["Some words (of ours)"]
+    assert [it.excerpt for it in found.left_out if it.reason == "text"] == ["Some words (of ours)"]

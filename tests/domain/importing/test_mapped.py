@@ -94,7 +94,7 @@ def test_a_column_that_is_left_out_is_told_cell_by_cell() -> None:
     found = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "ignored"}}})
     assert found.tree is not None
     assert [risk.note for risk in found.tree.risks] == ["", "", ""]
-    told = [(it.place.cell, it.found) for it in found.left_out if it.reason == "chosen"]
+    told = [(it.place.cell, it.excerpt) for it in found.left_out if it.reason == "chosen"]
     assert told == [("E2", "Ann"), ("E3", "Ben")]
 
 

@@ -39,7 +39,7 @@ def test_nothing_goes_silently(parts, is_sheet, merges):
     told = {cell for it in found.left_out for cell in it.cells}
     document = to_document(found.tree).replace("\\n", " ") if found.tree else ""
     words = set(re.findall(r"\w+", document))
-    levels = {message.found for message in found.messages}
+    levels = {message.excerpt for message in found.messages}
     for cell in made.cells:
         missing = set(re.findall(r"\w{2,}", cell.text)) - words
         known = (cell.row, cell.column) in told or not cell.text.strip() or cell.text in levels or _coded(cell.text)
@@ -60,7 +60,7 @@ def test_no_comment_goes_silently():
         for it in tables
     ]
     found = imported(*noted)
-    told = [item.found for item in (*found.messages, *found.left_out)]
+    told = [item.excerpt for item in (*found.messages, *found.left_out)]
     assert all(told.count(cell.comment) == 1 for it in noted for cell in it.cells)
 
 

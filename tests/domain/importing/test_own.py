@@ -108,7 +108,7 @@ def test_columns_may_be_moved_left_out_or_added(read: Read) -> None:
     ]
     found = read(told)
     assert (next(found.tree.risks).impact, next(found.tree.risks).likelihood) == (5, None)
-    assert [(it.reason, it.found) for it in found.left_out] == [("rest", "9")] * len(told)
+    assert [(it.reason, it.excerpt) for it in found.left_out] == [("rest", "9")] * len(told)
 
 
 def test_what_a_field_cannot_hold_stays_empty_and_is_told_with_its_place(read: Read) -> None:
@@ -120,7 +120,7 @@ def test_what_a_field_cannot_hold_stays_empty_and_is_told_with_its_place(read: R
     assert (first.likelihood, first.impact, first.response) == (None, 4, None)
     assert next(found.tree.mitigations).due_date is None
     heads = list(told[0])
-    assert {(it.kind, it.found, it.more, it.place.row, it.place.column) for it in found.messages} == {
+    assert {(it.kind, it.excerpt, it.more, it.place.row, it.place.column) for it in found.messages} == {
         ("value_not_read", value, head, 2, heads.index(head) + 1) for head, value in odd.items()
     }
 
@@ -144,7 +144,7 @@ def test_a_category_is_called_by_its_first_line(read: Read) -> None:
     told[0]["Category"] = "Climate"
     found = read(told)
     assert texts(found)[0][0] == "Climate"
-    assert [it.found for it in found.left_out] == ["A"]
+    assert [it.excerpt for it in found.left_out] == ["A"]
 
 
 def test_without_columns_of_the_register_the_file_names_it(read: Read) -> None:
@@ -174,7 +174,7 @@ def test_it_comes_back_from_a_workbook_with_numbers_and_days_below_a_title(tmp_p
     book.save(tmp_path / "a.xlsx")
     found = importing.read(tmp_path / "a.xlsx", Language.ENGLISH)
     assert found.tree == TREE
-    assert [it.found for it in found.left_out] == ["Peru: register of risks"]
+    assert [it.excerpt for it in found.left_out] == ["Peru: register of risks"]
 
 
 def test_the_apostrophes_before_formulas_go_where_a_spreadsheet_opened_and_saved_the_text_file(tmp_path: Path) -> None:

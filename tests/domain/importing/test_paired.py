@@ -65,13 +65,13 @@ def test_a_cell_that_says_no_levels_is_told_and_kept():
     found = imported(log(("P×I", "3 x 4", "2 x 5", "to be discussed")))
     assert levels(found)[2] == (None, None, None, None)
     assert list(found.tree.risks)[2].note == "P×I: to be discussed"
-    assert [(it.kind, it.found) for it in found.messages] == [("unknown_level", "to be discussed")]
+    assert [(it.kind, it.excerpt) for it in found.messages] == [("unknown_level", "to be discussed")]
 
 
 def test_beside_the_levels_themselves_it_is_their_score():
     found = imported(log(("Likelihood", 3, 2, 1), ("Impact", 4, 5, 1), ("P×I", "3 x 4", "2 x 5", "1 x 1")))
     assert levels(found) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
-    assert [it.found for it in found.left_out if it.reason == "score"] == ["3 x 4", "2 x 5", "1 x 1"]
+    assert [it.excerpt for it in found.left_out if it.reason == "score"] == ["3 x 4", "2 x 5", "1 x 1"]
     assert {risk.note for risk in found.tree.risks} == {""}
 
 

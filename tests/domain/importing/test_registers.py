@@ -53,8 +53,8 @@ def test_the_words_above_it_tell_of_the_register(source):
 
 def test_what_a_person_would_be_warned_of_is_told(source):
     found = imported(source)
-    told = [(it.place, it.kind, it.found) for it in found.messages]
-    told += [(it.place, it.reason, it.found) for it in found.left_out]
+    told = [(it.place, it.kind, it.excerpt) for it in found.messages]
+    told += [(it.place, it.reason, it.excerpt) for it in found.left_out]
     for warning in SOURCES[source]["must_warn"]:
         kinds = {kind for place, kind, _ in told if _is_there(warning, place)}
         assert warning["kind"] in kinds or (warning["kind"] == "not_imported" and kinds), warning
@@ -71,7 +71,7 @@ def test_no_cell_goes_silently(source):
     found = imported(source)
     left_out = {(it.place.kind, it.place.table, *cell) for it in found.left_out for cell in it.cells}
     left_out |= {(it.place.kind, it.place.table, it.place.row, it.place.column) for it in found.left_out}
-    told_of = {it.found for it in found.messages}
+    told_of = {it.excerpt for it in found.messages}
     words = _words(to_document(found.tree)) if found.tree else set()
     levels = {level for names in (SOURCES[source]["scale"] or {}).values() for level in map(str.casefold, names)}
     for table in read_of_it.tables:

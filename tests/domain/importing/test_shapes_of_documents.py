@@ -180,7 +180,7 @@ def test_risks_may_stand_in_labelled_lines():
         ("Internal Risk", [(["Two of the five posts are paid from one grant"], ["Second grant"])]),
     ]
     assert [risk.title for risk in found.tree.risks] == ["Online group management", "Loss of staff"]
-    assert [it.found for it in found.left_out if it.reason == "text"] == ["This text says something else."]
+    assert [it.excerpt for it in found.left_out if it.reason == "text"] == ["This text says something else."]
 
 
 def test_measures_may_stand_below_a_heading_that_names_their_risk():
@@ -271,7 +271,7 @@ def test_days_in_several_forms_are_read_and_guesses_told():
     )
     days = [risk.identified_on.isoformat() if risk.identified_on else None for risk in found.tree.risks]
     assert days == ["2024-02-18", "2024-02-28", "2024-05-30", "2022-07-28", "2022-08-20", None]
-    told = {(message.kind, message.found) for message in found.messages}
+    told = {(message.kind, message.excerpt) for message in found.messages}
     assert {("date_guess", "44770"), ("date_not_read", "31/11/2026")} <= told
 
 

@@ -7,7 +7,7 @@ from riskdesk.desk import clip, transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.importing import scale
 from riskdesk.desk.listing import Context
-from riskdesk.desk.listing.document import seen
+from riskdesk.desk.listing.document import list_content
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing.reading import read
 from riskdesk.domain.json_text import loads
@@ -58,7 +58,7 @@ def test_nothing_that_is_exported_or_copied_is_a_formula_there(tmp_path):
         for it, text in zip(entries, FORMULAS, strict=True)
     ]
     tree = RegisterTree(made, (CategoryTree(category, tuple(grown)),))
-    shown = seen(tree, Listing(), Context(made.scale, Language.ENGLISH, NOW.date()))
+    shown = list_content(tree, Listing(), Context(made.scale, Language.ENGLISH, NOW.date()))
     for name, layout in (("appendix", Layout.APPENDIX), ("matrix", Layout.MATRIX), ("list", Layout.LIST)):
         request = Request(tree, Print(), NOW, NOW.date(), layout, shown)
         transfer.export(request, tmp_path / f"{name}.html")

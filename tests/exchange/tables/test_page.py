@@ -45,7 +45,7 @@ def test_measures_in_a_table_inside_a_cell_come_in_with_their_owners_and_days(re
         ("Hoses", "", None),
     ]
     assert [it.kind for it in found.messages] == ["nested_table"]
-    assert "Measures:" in [it.found for it in found.left_out]
+    assert "Measures:" in [it.excerpt for it in found.left_out]
 
 
 def test_a_table_inside_any_other_cell_is_a_part_of_its_text(read: Callable[[str], Import]) -> None:
@@ -58,7 +58,7 @@ def test_a_table_inside_a_cell_that_stays_out_is_told(read: Callable[[str], Impo
         f"<table>{HEAD}<tr><td>R1<td>Flood<td>3<td>Dykes<td>Cy{FIRE}</table>"
         f"<table><tr><td>Page{NOTES}<td>Other<td>matter</table>"
     )
-    told = " ".join(it.found for it in found.left_out)
+    told = " ".join(it.excerpt for it in found.left_out)
     assert all(word in told for word in ("deep", "water", "wide", "river", "matter"))
 
 

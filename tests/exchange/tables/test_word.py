@@ -119,7 +119,7 @@ def test_a_prompt_is_no_owner_and_is_told(tmp_path: Path, read: Callable[[Path],
     found = read(document(tmp_path / "a.docx", table(HEAD, row(*cells), row(*map(run, ("Fire", "Low", "Low"))), whole)))
     assert found.tree is not None
     assert [(it.description, it.owner) for it in found.tree.risks] == [("Floods", ""), ("Fire", "")]
-    told = [(it.place, it.found) for it in found.left_out if it.reason == "placeholder"]
+    told = [(it.place, it.excerpt) for it in found.left_out if it.reason == "placeholder"]
     places = [Place(TableKind.TABLE, 1, "", line, column) for line, column in ((2, 5), (4, 1))]
     assert told == list(zip(places, ("Choose an item.", "Click here."), strict=True))
 
@@ -133,7 +133,7 @@ def test_what_headers_and_footers_alone_say_is_told_once(tmp_path: Path, read: C
             content = table(row(run(text))) if name == "header2" else line
             archive.writestr(f"word/{name}.xml", f'<w:hdr xmlns:w="w">{content}</w:hdr>')
     found = read(path)
-    assert [it.found for it in found.left_out if it.reason == "outside"] == ["Draft of May"]
+    assert [it.excerpt for it in found.left_out if it.reason == "outside"] == ["Draft of May"]
 
 
 def test_the_parts_of_a_document_may_have_any_names(tmp_path: Path, read: Callable[[Path], Import]) -> None:

@@ -88,7 +88,7 @@ def test_text_that_is_hidden_by_the_style_of_its_paragraph_is_told_to_the_user(
     hidden = f'<w:p><w:pPr><w:pStyle w:val="Secret"/></w:pPr>{run("Say what may happen")}</w:p>'
     rows = [HEAD, *(row(*map(run, (name, "Low", "High", "Act", "Ann"))) for name in ("Floods", "Fire"))]
     found = read(with_parts(document(tmp_path / "a.docx", hidden + table(*rows)), styles=SECRET))
-    assert [(it.kind, it.found) for it in found.messages] == [("hidden_text", "Say what may happen")]
+    assert [(it.kind, it.excerpt) for it in found.messages] == [("hidden_text", "Say what may happen")]
 
 
 def test_notes_and_comments_say_what_their_paragraphs_show(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_cells_that_are_merged_in_both_directions_leave_those_around_them_as_the
 def test_a_row_that_is_hidden_is_told_and_may_be_left_out(tmp_path: Path, read: Callable[[Path], Import]) -> None:
     hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{''.join(map(cell, map(run, FIRE)))}</w:tr>"
     found = read(document(tmp_path / "a.docx", table(HEAD, row(*map(run, FLOODS)), hidden)))
-    assert [(it.kind, it.found) for it in found.messages if it.place.row == 3] == [("hidden_rows", "Fire")]
+    assert [(it.kind, it.excerpt) for it in found.messages if it.place.row == 3] == [("hidden_rows", "Fire")]
     assert "hidden_rows" in [it.id for it in found.questions]
 
 

@@ -69,9 +69,9 @@ def test_an_error_is_no_measure_no_owner_and_no_level(tmp_path: Path, read: Call
     told = [(it.description, it.likelihood, it.owner, it.note) for it in found.tree.risks]
     assert told == [("#REF!", 2, "Ann", ""), ("Fire", None, "", ""), ("Theft", 1, "Bob", "")]
     assert [it.description for it in found.tree.mitigations] == ["Build dykes", "Lock the doors"]
-    left = [(it.place.cell, it.found) for it in found.left_out if it.reason == "no_value"]
+    left = [(it.place.cell, it.excerpt) for it in found.left_out if it.reason == "no_value"]
     assert left == [("G2", "#N/A"), ("C3", "#DIV/0!"), ("E3", "#NOM?"), ("F3", "#VALEUR!")]
-    warned = [(it.place.cell, it.found) for it in found.messages if it.kind == "no_value"]
+    warned = [(it.place.cell, it.excerpt) for it in found.messages if it.kind == "no_value"]
     assert warned == [("B2", "#REF!"), *left]
 
 
@@ -84,7 +84,7 @@ def test_a_sheet_that_is_hidden_is_told(tmp_path: Path, read: Callable[[Path], I
             sheet.append(row)
     del book["Sheet"]
     book.save(tmp_path / "a.xlsx")
-    told = [(it.place.name, it.found) for it in read(tmp_path / "a.xlsx").messages if it.kind == "hidden_sheet"]
+    told = [(it.place.name, it.excerpt) for it in read(tmp_path / "a.xlsx").messages if it.kind == "hidden_sheet"]
     assert told == [("Old", "Old"), ("Secret", "Secret")]
 
 
@@ -96,7 +96,7 @@ def test_what_stands_in_text_boxes_is_told(tmp_path: Path, read: Callable[[Path]
         sheet.insert_textbox("J2", "Score = L × I")
         sheet.insert_textbox("J9", "Score = L × I")
     left = read(tmp_path / "a.xlsx").left_out
-    assert [it.found for it in left if it.reason == "outside"] == ["Score = L × I"]
+    assert [it.excerpt for it in left if it.reason == "outside"] == ["Score = L × I"]
 
 
 def test_a_text_that_a_csv_keeps_by_a_formula_is_that_text(tmp_path: Path) -> None:
@@ -126,8 +126,8 @@ def test_a_risk_that_a_formula_tells_and_nobody_worked_out_is_told(
 ) -> None:
     rows = (HEADS, (1, "Fire", 2, 3, "Hoses"), (2, '="Flo"&"ods"', 2, 3, "Dykes"), (3, '=IF(A4>9,"x","")'))
     found = read(workbook(tmp_path / "a.xlsx", *map(list, rows)))
-    assert [(it.place.cell, it.found) for it in found.messages if it.kind == "no_value"] == [("B3", '="Flo"&"ods"')]
-    assert [it.found for it in found.left_out if it.place.cell == "B4"] == ['=IF(A4>9,"x","")']
+    assert [(it.place.cell, it.excerpt) for it in found.messages if it.kind == "no_value"] == [("B3", '="Flo"&"ods"')]
+    assert [it.excerpt for it in found.left_out if it.place.cell == "B4"] == ['=IF(A4>9,"x","")']
 
 
 def test_what_stands_in_text_boxes_of_libreoffice_is_told(tmp_path: Path) -> None:

@@ -170,4 +170,4 @@ def test_what_is_another_thing_when_it_comes_back_is_told_in_the_manual(write):
     assert held(found.tree)[3] == [
         ("Political context", [(["A risk in two lines"], ["Build a dam", "Buy pumps for all"])])
     ]
-    assert ("empty_category", "Empty category") in {(it.reason, it.found) for it in found.left_out}
+    assert ("empty_category", "Empty category") in {(it.reason, it.excerpt) for it in found.left_out}

@@ -60,7 +60,7 @@ def test_a_register_comes_back_as_it_went_out(tmp_path, tree: RegisterTree):
 def test_all_that_is_said_of_risks_comes_back(language, tmp_path):
     tree = filled(language)
     found = imported(written(tree, tmp_path), Language.FRENCH)
-    assert (found.tree, found.own, found.given) == (tree, True, frozenset())
+    assert (found.tree, found.own, found.not_in_file) == (tree, True, frozenset())
     assert found.places[next(tree.risks).id].cell == "D6"
 
 
@@ -145,9 +145,9 @@ def test_what_a_column_cannot_hold_is_told_with_its_place(tmp_path):
         sheet.cell(FIRST, 40).value = "beside the table"
 
     found = read_back(edited(written(filled(Language.ENGLISH), tmp_path), change))
-    assert [(it.place.cell, it.found) for it in found.messages] == [("K6", "9"), ("P6", "somehow"), ("V6", "soon")]
+    assert [(it.place.cell, it.excerpt) for it in found.messages] == [("K6", "9"), ("P6", "somehow"), ("V6", "soon")]
     assert next(found.tree.risks).likelihood is None
-    assert [it.found for it in found.left_out] == ["beside the table"]
+    assert [it.excerpt for it in found.left_out] == ["beside the table"]
 
 
 def test_new_rows_go_where_they_stand(tmp_path):

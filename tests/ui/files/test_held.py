@@ -36,7 +36,7 @@ def held(session: Session, lock: Path) -> Iterator[Workbench]:
     """A workbench on a file that another computer has open, which shows the second of two registers."""
     assert lock.exists()
     session.run(registers.add(template("coe", Language.ENGLISH)))
-    workbench = Workbench(Session.open(session.path, "me", read_only=True), notice=NOTICE, held=True)
+    workbench = Workbench(Session.open(session.path, "me", read_only=True), notice=NOTICE, is_held_elsewhere=True)
     with closing(workbench.session):
         workbench.open_register(workbench.registers()[0].id)
         yield workbench
@@ -117,7 +117,7 @@ def test_opening_the_file_again_asks_or_opens_it_to_write(window: MainWindow, he
 
 
 def test_the_button_stands_beside_the_text(window: MainWindow, held: Workbench, lock: Path, qapp: QApplication) -> None:
-    assert held.held
+    assert held.is_held_elsewhere
     lock.unlink()
     come_back(qapp)
     QApplication.processEvents()

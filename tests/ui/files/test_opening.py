@@ -169,7 +169,7 @@ def test_what_yet_another_computer_holds_after_the_question_is_read_and_named(
     path.with_name(f".~{path.name}.lock").write_bytes(b"123\nriskdesk\nALM-PC-7\n\n\n")
     press(question(window), "Open to read")
     assert "ALM-PC-7" in opened[0].notice
-    assert opened[0].held
+    assert opened[0].is_held_elsewhere
 
 
 def test_what_another_computer_holds_is_copied(

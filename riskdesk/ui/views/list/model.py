@@ -9,7 +9,7 @@ from riskdesk.desk.listing.values import Tell, name_of, teller
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.listing import LISTED
 from riskdesk.kit.plain import as_tip
-from riskdesk.ui.bench.counts import items_told
+from riskdesk.ui.bench.counts import items_text
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.views.list.listed import Line, Listed
 from riskdesk.ui.views.runs import runs
@@ -63,7 +63,7 @@ class ListModel(QAbstractTableModel):
 
     def group_text(self, group: Group) -> str:
         """The label of a group with how many rows it has."""
-        return f"{group.label}, {items_told([self._listed.listing.rows.value] * len(group.rows))}"
+        return f"{group.label}, {items_text([self._listed.listing.rows.value] * len(group.rows))}"
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.lines)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from riskdesk.desk.listing.document import Seen, printing
+from riskdesk.desk.listing.document import ListContent, printing
 from riskdesk.domain.listing import ROWS
 from riskdesk.domain.printing import Kind, Orientation, Print
 from riskdesk.kit.settings import Settings
@@ -44,12 +44,12 @@ class Output(QObject):
         printer = Printing(self._window(), self._workbench.notified.emit)
         printer.ask_for(seen.title, self._how(), self.rendering(seen), session)
 
-    def rendering(self, seen: Seen) -> Callable[[Print], Generator[tuple[int, int], None, Rendered]]:
+    def rendering(self, seen: ListContent) -> Callable[[Print], Generator[tuple[int, int], None, Rendered]]:
         """What renders what was listed on paper."""
         changed_at = self._workbench.session.changed()
         return lambda how: printing(seen, how, changed_at)
 
-    def seen(self) -> Seen | None:
+    def seen(self) -> ListContent | None:
         tree, context, listing = self._workbench.tree(), self._listed.context, self._listed.listing
         if tree is None or context is None:
             return None
@@ -62,7 +62,7 @@ class Output(QObject):
         )
         nothing = [] if self._listed.shown else [nothing_text(self._listed)]
         register = replace(tree.register, language=context.language)
-        return Seen(
+        return ListContent(
             register,
             ROWS[listing.rows].text(ui_language()),
             (*filtered_by, *sorted_by, *nothing),

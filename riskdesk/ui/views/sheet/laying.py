@@ -7,8 +7,8 @@ from itertools import chain, count, islice
 from operator import is_
 from typing import NamedTuple
 
-from riskdesk.domain.known import differing
 from riskdesk.domain.language import words
+from riskdesk.domain.part_results import differing
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.ui.views.sheet.content import Content

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.values import Register, Risk
 from riskdesk.ui.bench.language import ui_language, ui_number
-from riskdesk.ui.bench.spoken import assessments_told
+from riskdesk.ui.bench.spoken import assessment_texts
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.lines import FIELDS as TEXT_FIELDS
@@ -22,7 +22,7 @@ class Speech(QObject):
             return text
         parts = [text]
         if isinstance(line.value, Risk) and register is not None:
-            parts += assessments_told(line.value, register.scale)
+            parts += assessment_texts(line.value, register.scale)
         place = self.place(content, row)
         parts = [_begun(place)] if line.kind is Kind.ENTRY else [*parts, place]
         above = content.category_of(row)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from operator import attrgetter
 from weakref import WeakKeyDictionary
 
-from riskdesk.domain.known import differing
+from riskdesk.domain.part_results import differing
 from riskdesk.ui.views.sheet.lines import Key
 from riskdesk.ui.views.sheet.sections import Blocks, Section, Shape
 

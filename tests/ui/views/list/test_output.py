@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import transfer
 from riskdesk.desk.formats import Request
-from riskdesk.desk.listing.document import Seen
+from riskdesk.desk.listing.document import ListContent
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.listing import LISTED, ListColumn, RowKind
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
@@ -37,13 +37,13 @@ def listed(open_window: Opened, workbench: Workbench) -> tuple[MainWindow, Regis
     return window, view
 
 
-def seen_of(view: RegisterList) -> Seen:
+def seen_of(view: RegisterList) -> ListContent:
     seen = view.output.seen()
     assert seen is not None
     return seen
 
 
-def made(seen: Seen, path: Path, workbench: Workbench) -> Path:
+def made(seen: ListContent, path: Path, workbench: Workbench) -> Path:
     tree = workbench.tree()
     assert tree is not None
     transfer.export(Request(tree, WIDE, workbench.session.changed(), seen.context.today, Layout.LIST, seen), path)

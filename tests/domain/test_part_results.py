@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from riskdesk.domain.known import Known, differing
+from riskdesk.domain.part_results import PartResults, differing
 
 
 class Part:
@@ -33,7 +33,7 @@ def test_each_part_is_worked_out_once_as_long_as_it_is_there(seed: int) -> None:
         asked.append(part)
         return id(part)
 
-    known, parts, before = Known(work), [Part() for _ in range(6)], list[Part]()
+    known, parts, before = PartResults(work), [Part() for _ in range(6)], list[Part]()
     for _ in range(20):
         asked.clear()
         assert known.of(parts) == list(map(id, parts))

@@ -18,7 +18,7 @@ def differing(before: Sequence[Any], now: Sequence[Any]) -> tuple[slice, slice]:
     return slice(start, len(before) - end), slice(start, len(now) - end)
 
 
-class Known(Generic[Part, Result]):
+class PartResults(Generic[Part, Result]):
     """Works something out of each part of a register, and again only of one that is another object than before."""
 
     def __init__(self, work: Callable[[Part], Result]) -> None:
