@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 import shiboken6
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app import speech
@@ -98,7 +99,15 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
             if widget.parent() is None:
                 widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _let_go_of_the_mouse()
     return result
+
+
+def _let_go_of_the_mouse() -> None:
+    """Press no button any more: one that a test held, or clicked twice, would be held in those that follow."""
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if QApplication.mouseButtons() & button:
+            QTest.mouseRelease(QWidget(), button)
 
 
 @pytest.fixture(autouse=True, scope="session")

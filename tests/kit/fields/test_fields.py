@@ -196,7 +196,9 @@ def test_a_field_of_one_line_is_high_enough_to_be_hit(form: QWidget, kind: type[
 
 
 @pytest.mark.parametrize("kind", [ChoiceField, DateField, LineField, TextField, QLineEdit, QComboBox, QSpinBox])
-def test_text_begins_at_one_place_in_all_fields(qapp: QApplication, form: QWidget, kind: type[QWidget]) -> None:
+def test_text_begins_at_one_place_in_all_fields(
+    undressed: None, qapp: QApplication, form: QWidget, kind: type[QWidget]
+) -> None:
     Theme(qapp)
     field = kind([("H", "H")], form) if kind is ChoiceField else kind(form)
     if isinstance(field, QComboBox):
