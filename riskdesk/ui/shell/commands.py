@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
@@ -69,11 +69,18 @@ class Commands(QObject):
 
     def run(self, name: str) -> None:
         """Do a command once what is typed is stored; if that cannot be stored, tell the user why and do nothing."""
+        self._leave_menu_bar()
         now = self._now()
         work = self._work(name, now)
         if work is not None and (name in now.of_text or ACTIONS[name].leaves or self._workbench.commit()):
             self.acting.emit(name)
             work()
+
+    def _leave_menu_bar(self) -> None:
+        """Give the keyboard back from a menu bar without an open menu: where it was may be hidden by what is done."""
+        before = self._focused()
+        if before is not None and isinstance(QApplication.focusWidget(), QMenuBar):
+            before.setFocus(Qt.FocusReason.MenuBarFocusReason)
 
     def _now(self) -> "_Now":
         focused = self._focused()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -366,3 +367,15 @@ def test_the_preview_comes_beside_the_sheet_and_is_remembered(
         again.show()
     assert again.findChild(Preview).isVisible()
     assert action(again, "show_preview").isChecked()
+
+
+@pytest.mark.parametrize("escapes", [1, 2])
+def test_an_area_that_is_hidden_from_the_menu_bar_does_not_keep_the_keyboard(window: MainWindow, escapes: int) -> None:
+    action(window, "show_gaps").trigger()
+    action(window, "go_gaps").trigger()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    for _ in range(escapes):
+        QTest.keyClick(QApplication.activePopupWidget() or window.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F5)
+    assert not window._areas.is_seen("gaps")
+    assert QApplication.focusWidget() is sheet(window)
