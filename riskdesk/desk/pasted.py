@@ -6,6 +6,9 @@ not show merged cells, so a row with nothing on the right may be a category or a
 no list item and no sentence, and
 - the risks of all other rows are list items, or
 - no cell is merged, such a row comes first, none comes last or after another, and there are at least three rows.
+
+Where the heads say that one column holds risks and the other something else of them, such as their owner, the table is
+one to be imported, as one of more columns is.
 """
 
 import re
@@ -15,8 +18,10 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from riskdesk.domain.folding import fold
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.pasting import counts_on, is_closed, is_signed, lists
-from riskdesk.domain.table import Cell, Pair, Row, Table
+from riskdesk.domain.table import Cell, Pair, Row, Table, WideTable
 from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.exchange.html_text import Content
@@ -30,6 +35,9 @@ _MITIGATION = re.compile(
     "(?:mitigat|measure|mesure|action|strateg|response|reponse|countermeasure|treatment|traitement|prevent|attenuat"
     r"|control|plan)\w*"
 )
+# What an import takes for risks, and what for their mitigations.
+_OF_RISKS = {Field.RISK, Field.DESCRIPTION, Field.TITLE}
+_OF_MITIGATIONS = {Field.MITIGATION, Field.EXISTING, Field.STRATEGY}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMMON = re.compile(
     "of|the|and|for|to|name|statement|identified|potential|possible|main|key|proposed|planned"
@@ -90,6 +98,8 @@ def _rows_of_text(text: str, *, heads: bool) -> Iterator[_Row]:
 
 
 def _rows_of_table(pairs: Sequence[Pair]) -> list[_Row]:
+    if any(map(_tells_more, pairs[:-1])):
+        raise WideTable.of(2)
     body = [pair for pair in pairs if not _heads(pair)]
     if any(_heads(pair) == (Mitigation, Risk) for pair in pairs):
         body = [pair if pair.spanning else replace(pair, left=pair.right, right=pair.left) for pair in body]
@@ -115,6 +125,14 @@ def _heads(pair: Pair) -> tuple[Head, Head] | None:
     """What the heads of two columns say they hold; None if a row is none of heads."""
     left, right = _head(pair.left), _head(pair.right)
     return (left, right) if left and right and left is not right else None
+
+
+def _tells_more(pair: Pair) -> bool:
+    """Whether a row is the heads of risks and of something else that an import knows of them."""
+    if _heads(pair) or not (heads.is_whole(pair.left) and heads.is_whole(pair.right)):
+        return False
+    fields = {heads.read(pair.left).field, heads.read(pair.right).field}
+    return len(fields) > 1 and bool(fields & _OF_RISKS) and not fields & _OF_MITIGATIONS
 
 
 def _head(text: str) -> Head | None:

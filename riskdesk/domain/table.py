@@ -9,7 +9,19 @@ MOST_CELLS = 10_000
 
 
 class WideTable(InputProblem):
-    """A table of more columns than those of risks and of mitigations, which an import makes a register of."""
+    """A table of other columns than those of risks and of mitigations, which an import makes a register of."""
+
+    @classmethod
+    def of(cls, count: int) -> "WideTable":
+        """The problem that a table has so many columns."""
+        return cls(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The clipboard holds a table of {count} columns; copy the columns of risks and of mitigations "
+                "alone, or import the file.",
+            ),
+            count=count,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +87,7 @@ class Table:
         """The rows of a table of two columns, without empty ones; WideTable if it has more."""
         columns = self.columns
         if len(columns) > 2:
-            raise WideTable(
-                QT_TRANSLATE_NOOP(
-                    "Problem",
-                    "The clipboard holds a table of {count} columns; copy the columns of risks and of mitigations "
-                    "alone, or import the file.",
-                ),
-                count=len(columns),
-            )
+            raise WideTable.of(len(columns))
         return [_pair(row, columns[-1]) for row in self._placed() if row.filled_cells]
 
     def _placed(self) -> Sequence[Row]:

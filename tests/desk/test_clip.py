@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from riskdesk.desk import clip, items
 from riskdesk.desk.clip import Clip
-from riskdesk.desk.outside import from_outside
+from riskdesk.desk.importing import read as imported
+from riskdesk.desk.outside import as_file, from_outside
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.table import WideTable
 from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
 
@@ -45,6 +47,36 @@ def pasted(text: str, html: str = "") -> object:
 
 def read(name: str) -> str:
     return (CLIPBOARD / name).read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Risk\tOwner\nStaff leave\tAnna\nFunds come late\tBob\n", "owner", "Anna"),
+        ("Ref.\tDescription\nR1\tStaff leave\nR2\tFunds come late\n", "reference", "R1"),
+        ("Référence\tRisque\nR-05\tStaff leave\nR-09\tFunds come late\n", "reference", "R-05"),
+        ("Short title\tDescription\nStaffing\tStaff leave\nFunding\tFunds come late\n", "title", "Staffing"),
+    ],
+)
+def test_a_table_of_risks_and_something_else_of_them_is_imported(
+    tmp_path: Path, text: str, field: str, value: str
+) -> None:
+    table = "<table><tr><td>" + text.strip().replace("\t", "<td>").replace("\n", "<tr><td>") + "</table>"
+    for html in ("", table):
+        with pytest.raises(WideTable):
+            from_outside(text, html)
+        tree = imported(as_file(text, html, tmp_path, "Clipboard"), Language.ENGLISH).tree
+        assert tree is not None
+        first, second = tree.risks
+        assert (first.description, second.description) == ("Staff leave", "Funds come late")
+        assert getattr(first, field) == value
+        assert not list(tree.mitigations)
+
+
+def test_two_columns_without_such_heads_are_risks_and_mitigations() -> None:
+    assert pasted("Threat\tAction\nR\tM") == [(["Threat"], ["Action"]), (["R"], ["M"])]
+    assert pasted("R\tM\nRisk\tOwner") == [(["R"], ["M"]), (["Risk"], ["Owner"])], "nothing stands below these heads"
+    assert pasted("Name\tValue\nR\tM") == [(["Name"], ["Value"]), (["R"], ["M"])]
 
 
 def test_the_table_of_an_appendix_comes_over_from_word() -> None:
