@@ -1,11 +1,17 @@
-"""Files that are pasted or dropped: no field of text takes their addresses, the window that it stands in takes them."""
+"""What is pasted or dropped into fields: files go to the window of the field, and a line of text stays one line."""
 
+import re
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from riskdesk.domain.text import without_control
+
+# With the blanks around them.
+_BREAKS = re.compile(" *[\t\n][\t\n ]*")
 
 
 @runtime_checkable
@@ -34,27 +40,40 @@ def hand_over(field: QWidget, paths: list[Path]) -> None:
         window.take_files(paths)
 
 
+def one_line(text: str) -> str:
+    """A text from elsewhere as it comes into a line: without line ends around it, with a blank for each inside."""
+    if text.isprintable():
+        return text
+    return _BREAKS.sub(" ", without_control(text).strip("\t\n"))
+
+
 def paste(field: QLineEdit | QPlainTextEdit) -> None:
-    """Paste into a field of text; files go to its window."""
+    """Paste into a field of text; files go to its window, and a line of text stays one."""
     paths = copied_files()
     if paths:
         hand_over(field, paths)
+    elif isinstance(field, QLineEdit):
+        if not field.isReadOnly():
+            field.insert(one_line(QGuiApplication.clipboard().text()))
     else:
         field.paste()
 
 
 def text_menu(field: QLineEdit) -> QMenu:
-    """The menu that Qt has for a line of text, where files are pasted as `paste` does."""
+    """The menu that Qt has for a line of text, where its paste is ours."""
     menu = field.createStandardContextMenu()
     action = menu.findChild(QAction, "edit-paste")
-    if action is not None and copied_files():
+    if action is not None:
         action.triggered.disconnect()
         action.triggered.connect(lambda _checked=False: paste(field))
     return menu
 
 
-class FilesAside(QObject):
-    """Keeps files out of a line of text: what Qt would paste or drop there as text goes to the window."""
+class IntoLine(QObject):
+    """What comes into a line of text from elsewhere: files go to the window, and of a text Qt would keep line ends.
+
+    They would show as blanks, be searched for, and be stored.
+    """
 
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
@@ -62,22 +81,33 @@ class FilesAside(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and files_in(event.mimeData()):
-            # What a field ignores is offered to what it stands in.
-            event.ignore()
-            return True
+        if isinstance(event, QDropEvent):
+            return self._takes_drop(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return event.matches(QKeySequence.StandardKey.Paste) and self._pass_on()
-        if isinstance(event, QContextMenuEvent) and copied_files():
+            pasted = event.matches(QKeySequence.StandardKey.Paste)
+            if pasted:
+                paste(self._field)
+            return pasted
+        if isinstance(event, QContextMenuEvent) and self._has_own_menu():
             menu = text_menu(self._field)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
             return True
         return False
 
-    def _pass_on(self) -> bool:
-        """Whether there are files on the clipboard, which the window is given then."""
-        paths = copied_files()
-        if paths:
-            hand_over(self._field, paths)
-        return bool(paths)
+    def _has_own_menu(self) -> bool:
+        """Whether nobody else makes a menu for the field."""
+        return self._field.contextMenuPolicy() == Qt.ContextMenuPolicy.DefaultContextMenu
+
+    def _takes_drop(self, event: QDropEvent) -> bool:
+        data = event.mimeData()
+        if files_in(data):
+            # What a field ignores is offered to what it stands in.
+            event.ignore()
+            return True
+        if event.type() != QEvent.Type.Drop or one_line(data.text()) == data.text() or self._field.isReadOnly():
+            return False
+        self._field.setCursorPosition(self._field.cursorPositionAt(event.position().toPoint()))
+        self._field.insert(one_line(data.text()))
+        event.acceptProposedAction()
+        return True

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from riskdesk.kit.announce import say
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.icons import icon
-from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import STEP
 
@@ -29,7 +29,7 @@ class SearchBar(QWidget):
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(width)
         self.hint_at(hint)
-        FilesAside(self._field)
+        IntoLine(self._field)
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(hint)
         name_clear_button(self._field, self.tr("Clear the search"))
         self._field.installEventFilter(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.kit.fields.base import LEAST_HEIGHT, WrittenField, is_redo
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.plain import utf16
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
         self.setMaxLength(_NO_LIMIT)
         self.setMinimumHeight(LEAST_HEIGHT)
         self.textChanged.connect(self._on_text_changed)
-        FilesAside(self)
+        IntoLine(self)
 
     def select_part(self, start: int, end: int) -> None:
         """Select the text from one place up to another."""

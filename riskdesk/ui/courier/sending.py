@@ -10,6 +10,7 @@ from riskdesk.domain.courier import Parcel
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.courier.owners import OwnersModel
@@ -32,6 +33,7 @@ class SendDialog(FormDialog):
         self.yes.setText(self.tr("&Write workbooks"))
         self._model, self._list = OwnersModel(parcels, self), QListView(self)
         self._folder, self._summary = QLineEdit(str(folder(settings)), self), QLabel(self)
+        IntoLine(self._folder)
         self._build()
         self._model.chosen.connect(self._follow)
         self._folder.textChanged.connect(self._follow)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.ui.dialogs.form import FormDialog
 
 
@@ -31,6 +32,7 @@ class NameDialog(FormDialog):
         self._name = QLineEdit(name, self)
         self._name.setPlaceholderText(naming.example)
         self._name.selectAll()
+        IntoLine(self._name)
         self.add(self.tr("&Name:"), self._name)
         self._name.textChanged.connect(self._follow)
         self._follow()

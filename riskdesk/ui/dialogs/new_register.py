@@ -9,6 +9,7 @@ from riskdesk.desk.templates import BLANK, COE, EXAMPLE, TEMPLATES, template
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.ui.bench.language import LANGUAGES
 from riskdesk.ui.dialogs.form import FormDialog
 
@@ -26,6 +27,8 @@ class NewRegisterDialog(FormDialog):
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(self.tr("such as the name of the programme"))
         self._reference = QLineEdit(self)
+        for field in (self._title, self._reference):
+            IntoLine(field)
         self._template = CalmBox(self)
         for name in _ORDER:
             self._template.addItem(QCoreApplication.translate("Template", TEMPLATES[name]), name)

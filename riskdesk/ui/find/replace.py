@@ -25,6 +25,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
 from riskdesk.ui.bench.workbench import Workbench
@@ -51,6 +52,8 @@ class ReplaceDialog(FormDialog):
         self._workbench, self._looking = workbench, Looking(self)
         self._places: list[Place] | None = None
         self._query, self._by = QLineEdit(text, self), QLineEdit(self)
+        for field in (self._query, self._by):
+            IntoLine(field)
         self._only = self._fields()
         self._case, self._words = QCheckBox(self.tr("Match &case"), self), QCheckBox(self.tr("Whole &words"), self)
         self._all, self._count = QCheckBox(self.tr("&All"), self), QLabel(self)

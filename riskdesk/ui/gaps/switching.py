@@ -6,6 +6,7 @@ from riskdesk.desk import waivers
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.terms import terms
 from riskdesk.domain.text import is_blank
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
@@ -22,6 +23,7 @@ class SwitchOffDialog(FormDialog):
         self.yes.setText(self.tr("Switch off"))
         self.setProperty("chapter", "What is missing, what is due")
         self.field = QLineEdit(self)
+        IntoLine(self.field)
         self.field.setPlaceholderText(self.tr("such as: agreed by the Steering Committee"))
         self.add(self.tr("&Reason:"), self.field)
         self.field.textChanged.connect(lambda: self.refuse(self.field, ""))

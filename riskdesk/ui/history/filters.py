@@ -10,6 +10,7 @@ from riskdesk.domain.history import StepCriteria
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.telling import short
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 
@@ -26,6 +27,7 @@ class Filters(QWidget):
         super().__init__(parent)
         self._who, self._what, self._text = CalmBox(self), CalmBox(self), QLineEdit(self)
         self._text.setClearButtonEnabled(True)
+        IntoLine(self._text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
         layout.setSpacing(STEP)

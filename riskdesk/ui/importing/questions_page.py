@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVB
 from riskdesk.domain.importing.messages import Question
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
-from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
@@ -127,7 +127,7 @@ class _AnswerField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMinimumHeight(LEAST_HEIGHT)
-        FilesAside(self)
+        IntoLine(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

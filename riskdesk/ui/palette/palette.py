@@ -26,7 +26,7 @@ from riskdesk.kit import shapes
 from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours
 from riskdesk.kit.icons import icon
-from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
@@ -148,7 +148,7 @@ class Palette(QFrame):
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(name)
         self._field.setMinimumHeight(5 * STEP)
         self._field.installEventFilter(self)
-        FilesAside(self._field)
+        IntoLine(self._field)
         self._list.setAccessibleName(self.tr("Results"))
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.domain.label import Label
-from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.incoming import IntoLine
 
 
 class Pair(QObject):
@@ -19,7 +19,7 @@ class Pair(QObject):
         for field, name in zip(self.fields, (english, french), strict=True):
             field.setAccessibleName(name)
             field.textChanged.connect(self._follow)
-            FilesAside(field)
+            IntoLine(field)
 
     def label(self) -> Label:
         """What is written."""

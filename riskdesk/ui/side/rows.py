@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.kit.colours import colours
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.side.summary import Summary
@@ -65,7 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         field = super().createEditor(parent, option, index)
         assert isinstance(field, QLineEdit), "a title is one line"
         self.field = field
-        FilesAside(field)
+        IntoLine(field)
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:

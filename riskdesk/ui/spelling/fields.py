@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QInputMethodEvent, QTextCharFormat, QTextCurso
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from riskdesk.kit.colours import colours
+from riskdesk.kit.incoming import text_menu
 from riskdesk.kit.plain import plain_text
 from riskdesk.kit.waves import wave
 
@@ -108,7 +109,7 @@ class Line:
         self._field.insert(by)
 
     def menu(self) -> QMenu:
-        return self._field.createStandardContextMenu()
+        return text_menu(self._field)
 
     def to_screen(self, point: QPoint) -> QPoint:
         return self._field.mapToGlobal(point)

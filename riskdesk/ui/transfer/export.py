@@ -19,6 +19,7 @@ from riskdesk.domain.values import Language, Register
 from riskdesk.files import is_there
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language
@@ -84,6 +85,7 @@ class ExportDialog(FormDialog):
         self._languages = _box(self, {code: label.text(ui_language()) for code, label in codes.LANGUAGES.items()})
         self._path = QLineEdit(self)
         self._path.setMinimumWidth(320)
+        IntoLine(self._path)
         self._fields = PrintFields(choice.how(), workbench, self)
         self._attach = AttachFields(register, settings, self)
         self._template = TemplateFields(template if only is None else None, settings, self)

@@ -17,6 +17,7 @@ from riskdesk.kit.fields.line import WrittenLine
 from riskdesk.kit.fields.text import TextField
 from riskdesk.kit.incoming import text_menu
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
@@ -138,6 +139,55 @@ def test_a_file_pasted_into_what_is_being_written_is_offered_to_import(
     assert NOWHERE in str(problems[-1])
     assert workbench.commit()
     assert workbench.tree() == before
+
+
+@pytest.mark.parametrize("way", [by_key, by_own_menu, by_edit_menu])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("A cell\r\n", "A cell"),
+        ("\nTwo\r\nlines \n\n of mail\n", "Two lines of mail"),
+        ("two\tcells\n", "two cells"),
+        ("page\x0c break\x00", "page break"),
+        (" blanks stay ", " blanks stay "),
+    ],
+)
+def test_a_text_pasted_into_a_field_of_one_line_becomes_one(
+    window: MainWindow, qtbot: QtBot, way: Way, text: str, line: str
+) -> None:
+    for field in lines_of(window):
+        QGuiApplication.clipboard().setText(text)
+        field.selectAll()
+        before = field.text()
+        way(window, field, qtbot)
+        assert field.text() == line, field.accessibleName()
+        field.undo()
+        assert field.text() == before
+
+
+def test_a_text_dropped_into_a_field_of_one_line_becomes_one(window: MainWindow) -> None:
+    for field in lines_of(window):
+        field.clear()
+        data = QMimeData()
+        data.setText("Two\nlines\n")
+        assert dropped(field, data)
+        assert field.text() == "Two lines", field.accessibleName()
+        field.undo()
+
+
+def test_what_is_pasted_from_a_cell_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    box = window.findChild(SearchBox)
+    assert box is not None
+    field = box.findChild(QLineEdit)
+    assert field is not None
+    QGuiApplication.clipboard().setText("negative perceptions about change\r\n")
+    by_key(window, field, qtbot)
+    qtbot.waitUntil(lambda: "1" in box.hits_text)
+
+
+def lines_of(window: MainWindow) -> list[QLineEdit]:
+    """The fields of one line that can be written in."""
+    return [field for field in fields(window) if isinstance(field, QLineEdit) and field.isVisible()]
 
 
 def test_a_file_dropped_anywhere_is_offered_to_import(

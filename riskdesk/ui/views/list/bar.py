@@ -11,7 +11,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.listing import RowKind
 from riskdesk.kit.announce import say
 from riskdesk.kit.flow import Flow
-from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import STEP
@@ -138,7 +138,7 @@ class ListBar(QWidget):
         field.setClearButtonEnabled(True)
         name_clear_button(field, self.tr("Clear the text"))
         field.setFixedWidth(_FIELD)
-        FilesAside(field)
+        IntoLine(field)
         field.textChanged.connect(self._ask_text)
         field.installEventFilter(self)
         self._flow.addWidget(field)

@@ -184,10 +184,10 @@ class LineEditor(QPlainTextEdit):
         if len(lines) > 1 and self.many:
             text, start, end = plain_text(self), cursor.selectionStart(), cursor.selectionEnd()
             self.lines_pasted.emit(_utf16_part(text, 0, start), lines, _utf16_part(text, end, None))
-        elif lines and (len(lines) > 1 or self.document().isEmpty()):
+        elif lines and (len(lines) > 1 or self._is_all_replaced()):
             cursor.insertText(" ".join(lines))
         else:
-            cursor.insertText(without_control(source.text()).replace("\n", " "))
+            cursor.insertText(without_control(source.text()).strip("\n").replace("\n", " "))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml() or source.hasUrls()
@@ -208,6 +208,13 @@ class LineEditor(QPlainTextEdit):
         document = self.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
         return undo or (is_redo(event) and not document.isRedoAvailable())
+
+    def _is_all_replaced(self) -> bool:
+        """Whether nothing is left of the text once what is selected in it gives way."""
+        selected = self.textCursor()
+        text = plain_text(self)
+        before, after = selected.selectionStart(), selected.selectionEnd()
+        return is_blank(_utf16_part(text, 0, before) + _utf16_part(text, after, None))
 
     def _align(self) -> None:
         """Let the text begin at the side where it begins on the sheet."""

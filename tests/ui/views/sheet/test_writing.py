@@ -195,6 +195,26 @@ def test_pasted_lines_become_bullets_without_their_signs(user: User, pasted: str
     assert user.risks(0) == before
 
 
+@pytest.mark.parametrize("pasted", ["One\n", "\u2022\tOne\r\n", "    \u2022 One", "\uf0b7 One"])
+def test_a_line_pasted_in_place_of_a_text_comes_without_its_sign_and_end(user: User, pasted: str) -> None:
+    before = user.risks(0)
+    QGuiApplication.clipboard().setText(pasted)
+    user.edit(user.entry(0).risks[0].id)
+    user.sheet.writing.editor.selectAll()
+    user.sheet.writing.editor.paste()
+    assert user.sheet.commit()
+    assert user.risks(0) == ["One", *before[1:]]
+
+
+def test_a_line_pasted_into_a_text_leaves_out_its_end_alone(user: User) -> None:
+    before = user.risks(0)
+    QGuiApplication.clipboard().setText(" - and more\r\n")
+    user.edit(user.entry(0).risks[0].id)
+    user.sheet.writing.editor.paste()
+    assert user.sheet.commit()
+    assert user.risks(0) == [f"{before[0]} - and more", *before[1:]]
+
+
 def test_lines_pasted_into_a_text_part_it_in_one_step(user: User) -> None:
     before = user.risks(0)
     QGuiApplication.clipboard().setText("one\ntwo\nthree")
