@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from riskdesk.domain.importing import splitting
+from riskdesk.domain.importing import below, splitting
 from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.draft import DraftMeasure, Remark
 from riskdesk.domain.importing.fields import MEASURES, Field
@@ -72,9 +72,15 @@ class Measures:
             self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
             items = splitting.answered(cell, parted, self._answers.get(key, default))
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
+        measures: list[DraftMeasure] = []
         for item in self._responded(self._undated(column, items, draft), draft):
-            text = f"{item.text} ({item.note})" if item.note else item.text
-            yield DraftMeasure(text, place, dict(fields), column.column)
+            line_fields = below.of_measure(item.text) if measures and not item.note else {}
+            if line_fields:
+                measures[-1].fields |= line_fields
+            else:
+                text = f"{item.text} ({item.note})" if item.note else item.text
+                measures.append(DraftMeasure(text, place, dict(fields), column.column))
+        yield from measures
 
     def items(self, cell: Cell) -> tuple[Item, ...]:
         """The items in a cell."""

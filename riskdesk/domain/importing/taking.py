@@ -3,10 +3,10 @@
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from riskdesk.domain.importing import dates, paired, splitting
+from riskdesk.domain.importing import below, dates, paired, splitting
 from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
@@ -140,8 +140,12 @@ class Taker:
         draft.risk.remark_cell(column.name, cell, residual=column.head.residual)
 
     def _text(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
-        item = splitting.whole(cell)
-        name = "title" if column.field is Field.TITLE else "description"
+        name, text = ("title", cell.text) if column.field is Field.TITLE else ("description", cell.text)
+        if name == "description":
+            text, ended = below.of_risk(text)
+            if ended is not None:
+                draft.risk.fields.setdefault("status", ended)
+        item = splitting.whole(replace(cell, text=text))
         draft.risk.fields[name] = item.text
         if item.note:
             self.footnote(item.note, place, draft.risk)

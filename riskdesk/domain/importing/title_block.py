@@ -14,8 +14,9 @@ _PREPARED = re.compile(r"(?:prepared|compiled|drafted|written) by|author|etabli 
 _DATE = re.compile(r"(?:date|as of|as at|dated|en date du|au)")
 _PERIOD = re.compile(r"(?:period|periode|duration|duree)")
 _SPAN = re.compile(r"\s+[-–—]\s+|\s+(?:to|until|au|jusqu’au)\s+")
-_REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre des risques|risk log|risk matrix"
-                       r"|journal des risques|^(?:eu )?action document$|^document d.action(?: de l.ue)?$")  # fmt: skip
+_REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre (?:de travail )?des risques|risk log"
+                       r"|risk matrix|journal des risques"
+                       r"|^(?:eu )?action document$|^document d.action(?: de l.ue)?$")  # fmt: skip
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
 _APPROVED = re.compile(r"(?:approved|adopted|approuve|adopte)")
 _FROM = re.compile(r"^(?:from|du)\s+", re.IGNORECASE)

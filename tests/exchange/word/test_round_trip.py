@@ -11,8 +11,18 @@ from hypothesis import strategies as st
 from riskdesk.desk.importing import scale
 from riskdesk.desk.scales import profile
 from riskdesk.domain.importing.reading import read
+from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Language,
+    Mitigation,
+    MitigationStatus,
+    Register,
+    Risk,
+    RiskStatus,
+)  # fmt: skip
 from riskdesk.exchange.tables import reading
 from riskdesk.report.text import printable
 from tests.exchange.word.opened import W
@@ -53,6 +63,28 @@ def test_it_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, wri
     assert held(found.tree) == held(kazakhstan)
     again = brought_back(write(found.tree, name="again.docx"))
     assert held(again.tree) == held(kazakhstan)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_working_register_brings_back_who_acts_and_what_ended(write, language):
+    tree = grown([("Test category", [(["Test risk 1", "Test risk 2"], ["Plan 1", "Plan 2", "Plan 3"])])], title="Test")
+    entry = tree.categories[0].entries[0]
+    risks = (replace(entry.risks[0], status=RiskStatus.REJECTED), replace(entry.risks[1], likelihood=2, impact=3))
+    one, two, three = entry.mitigations
+    day = datetime.date(2027, 3, 1)
+    one = replace(one, action_owner="Anna: head of unit", due_date=day, status=MitigationStatus.DONE)
+    mitigations = (one, replace(two, due_date=datetime.date(2027, 4, 30)), three)
+    category = replace(tree.categories[0], entries=(replace(entry, risks=risks, mitigations=mitigations),))
+    tree = replace(tree, register=replace(tree.register, language=language), categories=(category,))
+    found = brought_back(write(tree, Print(Kind.WORKING)))
+    assert found.tree.register.title == "Test"
+    assert [(it.description, it.status) for it in found.tree.risks] == [
+        ("Test risk 1", RiskStatus.REJECTED),
+        ("Test risk 2", None),
+    ]
+    assert [(it.description, it.action_owner, it.due_date, it.status) for it in found.tree.mitigations] == [
+        (it.description, it.action_owner, it.due_date, it.status) for it in mitigations
+    ]
 
 
 HELD = (
