@@ -5461,6 +5461,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est d’un genre qui ne peut être importé&#x202f;; enregistrez-le en .docx ou .xlsx sans mot de passe et importez celui-ci.</translation>
     </message>
     <message>
+        <source>{file} is a register file, which is not imported: open it, or merge it if it is a copy of yours. To bring one of its registers into another file, export that as JSON and import this.</source>
+        <translation>{file} est un fichier de registres, qui ne s’importe pas&#xa0;: ouvrez-le, ou fusionnez-le si c’est une copie du vôtre. Pour reprendre un de ses registres dans un autre fichier, exportez ce registre au format JSON et importez le résultat.</translation>
+    </message>
+    <message>
         <source>{file} is an answer about another register; open that register and take it in there.</source>
         <translation>{file} est une réponse qui concerne un autre registre&#x202f;; ouvrez ce registre pour l’y intégrer.</translation>
     </message>

@@ -68,7 +68,8 @@ def merge(options: Namespace) -> int:
         if merging.clashes and options.prefer is None and not options.dry_run:
             raise InputProblem(_UNDECIDED, file=options.file, number=len(merging.clashes))
         taken_places = {clash.place for clash in merging.clashes} if options.prefer == "theirs" else ()
-        for line in merging.lines(telling, taken_places):
+        lines = merging.lines(telling, taken_places)
+        for line in lines or [translate("CommandLine", "nothing to change")]:
             print(line)
         for old, new in merging.renumbered(taken_places):
             print(translate("CommandLine", _RENUMBERED).format(old=old, new=new))

@@ -76,6 +76,13 @@ def test_answers_and_a_mapping_make_it_repeatable(store, tmp_path, capsys):
     assert "First costing discussed in May" in [risk.get("trigger") for risk in _risks(again["register"])]
 
 
+def test_a_register_file_is_told_to_be_one(store, tmp_path, capsys):
+    other = shutil.copyfile(store, tmp_path / "other.riskdesk")
+    assert main(["import", str(other), str(store)]) == 1
+    assert "is a register file, which is not imported: open it, or merge it" in capsys.readouterr().err
+    assert len(titles(store)) == 1
+
+
 def test_a_file_without_a_register_says_so(store, capsys):
     assert main(["import", str(REGISTERS / "11_matrix_only.xlsx"), str(store)]) == 1
     assert "No list of risks was found" in capsys.readouterr().err

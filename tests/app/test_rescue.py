@@ -136,6 +136,14 @@ def test_a_copy_is_merged(store, copy, capsys):
 
 
 @pytest.mark.parametrize("arguments", [["--dry-run"], []])
+def test_a_merge_says_that_there_is_nothing_to_change(store, copy, capsys, arguments):
+    assert main(["merge", str(store), str(copy)]) == 0
+    capsys.readouterr()
+    assert main(["merge", str(store), str(copy), *arguments]) == 0
+    assert capsys.readouterr().out == "nothing to change\n"
+
+
+@pytest.mark.parametrize("arguments", [["--dry-run"], []])
 def test_a_level_that_the_scale_here_has_not_is_refused_before_and_while_merging(store, copy, capsys, arguments):
     write(copy, "there", likelihood=5)
     with closing(Session.open(store, "me")) as session:

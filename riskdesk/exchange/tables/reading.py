@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from riskdesk.domain.importing.messages import ENCODINGS as CODE_PAGES
-from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.json_file import content
 from riskdesk.exchange.tables import limits, package
@@ -17,6 +17,8 @@ ENDINGS = (
 # Programs that keep text in one of these offer it to be chosen.
 ENCODINGS = ("utf-8", *CODE_PAGES, "utf-16")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# A register file.
+_STORE, _STORE_ENDING = b"SQLite format 3\0", ".riskdesk"
 # PDF, RTF, workbooks and sheets that are one XML file, and pages with their pictures in one.
 _OTHERS = (b"%pdf", b"{\\rtf", b"<?xml", b"mime-version:")
 _HTML = (b"<html", b"<!doctype html", b"<table", b"version:")
@@ -33,6 +35,15 @@ def _read(path: Path, data: bytes, encoding: str) -> Source:
         return _packed(path)
     if data.startswith(_OLD_OFFICE):
         return _old(path)
+    if data.startswith(_STORE) and path.suffix.lower() == _STORE_ENDING:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} is a register file, which is not imported: open it, or merge it if it is a copy of yours. To"
+                " bring one of its registers into another file, export that as JSON and import this.",
+            ),
+            file=path,
+        )
     begin = data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if begin.startswith(b"<?xml") and b"<html" in data[:4000].lower():
         begin = b"<html"
