@@ -30,11 +30,13 @@ def page_of(request: Request) -> Page:
     if request.layout is Layout.MATRIX:
         heading = LAYOUTS[Layout.MATRIX].text(register.language)
         tables = tuple(_matrices(tree, request.how.sides))
+        missing = left_out_of(request)
     else:
         heading = register.heading or wording.heading
-        tables = (_sheet(tree),)
+        tables, missing = (_sheet(tree),), 0
     title = register.title or heading
-    lines = (*((heading,) if title != heading else ()), *facts(register, wording), register.handling_mark)
+    left = f"{terms(register.language).left_out}{wording.colon} {wording.number(missing)}" if missing else ""
+    lines = (*((heading,) if title != heading else ()), *facts(register, wording), left, register.handling_mark)
     approval = (register.approval,) if request.layout is Layout.APPENDIX else ()
     return Page(register.language, title, tuple(filter(None, (*lines, *approval))), tables)
 

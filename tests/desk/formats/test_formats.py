@@ -14,6 +14,7 @@ from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.listing import Listing
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
 from tests.domain.any_tree import NOW
 
@@ -24,6 +25,13 @@ EACH = [(ending, layout) for ending, known in FORMATS.items() for layout in know
 def request(layout: Layout | None = None, language: Language | None = None) -> Request:
     shown = list_content(TREE, Listing(), Context(TREE.register.scale, language or Language.ENGLISH, NOW.date()))
     return Request(TREE, Print(), NOW, NOW.date(), layout, shown, language=language)
+
+
+def with_an_ended_risk() -> RegisterTree:
+    entry = TREE.categories[0].entries[0]
+    ended = replace(entry, risks=(replace(entry.risks[0], status=RiskStatus.CLOSED), *entry.risks[1:]))
+    category = replace(TREE.categories[0], entries=(ended, *TREE.categories[0].entries[1:]))
+    return replace(TREE, categories=(category, *TREE.categories[1:]))
 
 
 @pytest.mark.parametrize(("ending", "layout"), EACH)
@@ -75,14 +83,28 @@ def test_without_a_layout_it_is_the_printed_document_or_the_usual_one(ending: st
 
 @pytest.mark.parametrize(("ending", "layout"), EACH)
 def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, ending: str, layout: Layout) -> None:
-    entry = TREE.categories[0].entries[0]
-    ended = replace(entry, risks=(replace(entry.risks[0], status=RiskStatus.CLOSED), *entry.risks[1:]))
-    category = replace(TREE.categories[0], entries=(ended, *TREE.categories[0].entries[1:]))
-    wanted = replace(request(layout), tree=replace(TREE, categories=(category, *TREE.categories[1:])))
+    wanted = replace(request(layout), tree=with_an_ended_risk())
     leaves_out = layout not in (Layout.WORKING, Layout.REGISTER, Layout.LIST)
     assert transfer.export(wanted, tmp_path / f"a{ending}").left_out == leaves_out
     with_them = replace(wanted, how=replace(wanted.how, ended=True))
     assert transfer.export(with_them, tmp_path / f"a{ending}").left_out == 0
+
+
+@pytest.mark.parametrize("ending", [".html", ".md"])
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (Language.ENGLISH, "Closed or rejected risks left out: 1"),
+        (Language.FRENCH, "Risques clos ou rejetés non repris"),
+    ],
+)
+def test_the_matrix_says_how_many_ended_risks_are_not_in_it(
+    tmp_path: Path, ending: str, language: Language, line: str
+) -> None:
+    asked = replace(request(Layout.MATRIX, language), tree=with_an_ended_risk())
+    for how, told in ((Print(), True), (Print(ended=True), False)):
+        transfer.export(replace(asked, how=how), tmp_path / f"a{ending}")
+        assert (line in (tmp_path / f"a{ending}").read_text("utf-8")) is told
 
 
 def test_every_layout_has_a_name_in_both_languages_and_a_format() -> None:
