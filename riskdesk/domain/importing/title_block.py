@@ -8,7 +8,9 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.vocabulary import plain
+from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.sheets import Cell, Line
+from riskdesk.domain.values import Language
 
 _PREPARED = re.compile(r"(?:prepared|compiled|drafted|written) by|author|etabli par|prepare par|redige par|auteur")
 _DATE = re.compile(r"(?:date|as of|as at|dated|en date du|au)")
@@ -22,6 +24,8 @@ _APPROVED = re.compile(r"(?:approved|adopted|approuve|adopte)")
 _FROM = re.compile(r"^(?:from|du)\s+", re.IGNORECASE)
 # Between a reference and a date.
 _DASH = " – "
+# What the forms that registers are exported as are called.
+_FORMS = {LAYOUTS[form].text(language) for form in (Layout.PM2, Layout.EU_ACTION) for language in Language}
 _LONGEST, _LONGEST_FACT = 200, 500
 
 
@@ -29,9 +33,11 @@ def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
     """The fields of the register in the rows of a sheet above its head, and the cells that came in."""
     fields: dict[str, Any] = {}
     used: list[Cell] = []
-    for row, cells in grid.by_row.items():
-        if row >= before:
-            break
+    above = [cells for row, cells in grid.by_row.items() if row < before]
+    if len(above) > 1 and len(above[0]) == 1 and above[0][0].text.strip() in _FORMS:
+        # What a form is called stands over the title of the register.
+        del above[0]
+    for cells in above:
         for name, value, cell in _fields(cells, titled="title" in fields):
             if name not in fields:
                 fields[name] = value

@@ -8,9 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from riskdesk.desk import transfer
+from riskdesk.desk.formats import Request
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.long_text import LONGEST
+from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language, new_id
+from tests.domain.any_tree import NOW
 from tests.domain.test_document import TEXT, trees
 from tests.exchange.workbooks.books import (
     column,
@@ -210,6 +215,16 @@ def test_a_row_that_was_copied_is_new(tmp_path):
     assert [it.description for it in found.categories[0].entries[0].risks].count("Nearly the same") == 1
     assert len(list(found.mitigations)) == len(list(tree.mitigations))
     assert len({it.id for it in found.values}) == len(list(found.values))
+
+
+@pytest.mark.parametrize("layout", [Layout.PM2, Layout.EU_ACTION])
+@pytest.mark.parametrize("language", Language)
+def test_the_form_of_another_office_brings_back_the_title_of_the_register(layout, language, tmp_path):
+    tree = filled(language)
+    tree = replace(tree, register=replace(tree.register, title="Test register", reference="", handling_mark=""))
+    out = tmp_path / "form.xlsx"
+    transfer.export(Request(tree, Print(), NOW, NOW.date(), layout), out)
+    assert imported(out).tree.register.title == "Test register"
 
 
 def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tmp_path):
