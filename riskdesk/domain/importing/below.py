@@ -28,10 +28,15 @@ def of_measure(line: str) -> dict[str, Any]:
     return fields
 
 
+def ended(line: str) -> RiskStatus | None:
+    """How a risk ended, if that is all that a line says."""
+    return _ENDS.get(line.strip())
+
+
 def of_risk(text: str) -> tuple[str, RiskStatus | None]:
     """The text of a risk without the last line if that tells how the risk ended, and how."""
     before, _, last = text.rstrip().rpartition("\n")
-    state = _ENDS.get(last.strip()) if before.strip() else None
+    state = ended(last) if before.strip() else None
     return (before, state) if state else (text, None)
 
 

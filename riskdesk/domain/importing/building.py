@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing import dates, shifting, splitting
+from riskdesk.domain.importing import below, dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger, Remark
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, Field
@@ -248,6 +248,10 @@ class Builder:
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
             for item in self._measuring.items(cell) or (splitting.whole(cell),) if cell else ():
+                ended = below.ended(item.text) if risks else None
+                if ended is not None:
+                    risks[-1].fields["status"] = ended
+                    continue
                 risk = DraftRisk(self._grid.where(cell) if cell else self._place(row), {"description": item.text})
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)

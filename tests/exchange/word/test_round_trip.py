@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from riskdesk.desk.importing import scale
 from riskdesk.desk.scales import profile
+from riskdesk.domain.fields import DETAILS
 from riskdesk.domain.importing.reading import read
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -65,8 +66,9 @@ def test_it_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, wri
     assert held(again.tree) == held(kazakhstan)
 
 
+@pytest.mark.parametrize("columns", [Print().columns, ("mitigations", *DETAILS)], ids=["usual", "few"])
 @pytest.mark.parametrize("language", Language)
-def test_the_working_register_brings_back_who_acts_and_what_ended(write, language):
+def test_the_working_register_brings_back_who_acts_and_what_ended(write, language, columns):
     tree = grown([("Test category", [(["Test risk 1", "Test risk 2"], ["Plan 1", "Plan 2", "Plan 3"])])], title="Test")
     entry = tree.categories[0].entries[0]
     risks = (replace(entry.risks[0], status=RiskStatus.REJECTED), replace(entry.risks[1], likelihood=2, impact=3))
@@ -76,7 +78,7 @@ def test_the_working_register_brings_back_who_acts_and_what_ended(write, languag
     mitigations = (one, replace(two, due_date=datetime.date(2027, 4, 30)), three)
     category = replace(tree.categories[0], entries=(replace(entry, risks=risks, mitigations=mitigations),))
     tree = replace(tree, register=replace(tree.register, language=language), categories=(category,))
-    found = brought_back(write(tree, Print(Kind.WORKING)))
+    found = brought_back(write(tree, Print(Kind.WORKING, columns=columns)))
     assert found.tree.register.title == "Test"
     assert [(it.description, it.status) for it in found.tree.risks] == [
         ("Test risk 1", RiskStatus.REJECTED),
