@@ -3104,12 +3104,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Importer {file}</translation>
     </message>
     <message>
-        <source>No list of risks was found in {file}. Answers to the questions may help.</source>
-        <translation>Aucune liste de risques n’a été trouvée dans {file}. Les réponses aux questions peuvent aider.</translation>
+        <source>No risk was found in {file}. Answers to the questions may help.</source>
+        <translation>Aucun risque n’a été trouvé dans {file}. Les réponses aux questions peuvent aider.</translation>
     </message>
     <message>
-        <source>No list of risks was found in {file}. Nothing can be imported from it.</source>
-        <translation>Aucune liste de risques n’a été trouvée dans {file}. Rien ne peut en être importé.</translation>
+        <source>No risk was found in {file}. Nothing can be imported from it.</source>
+        <translation>Aucun risque n’a été trouvé dans {file}. Rien ne peut en être importé.</translation>
     </message>
     <message>
         <source>Reading anew …</source>
@@ -4689,20 +4689,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucune case de la matrice n’est dans ce niveau.</translation>
     </message>
     <message>
-        <source>No list of risks was found in {file}.</source>
-        <translation>Aucune liste de risques n’a été trouvée dans {file}.</translation>
-    </message>
-    <message>
-        <source>No list of risks was found in {file}: {reasons}</source>
-        <translation>Aucune liste de risques n’a été trouvée dans {file}&#xa0;: {reasons}</translation>
-    </message>
-    <message>
         <source>No program that opens {file} was found; install one and try again.</source>
         <translation>Aucun programme capable d’ouvrir {file} n’a été trouvé&#x202f;; installez-en un et réessayez.</translation>
     </message>
     <message>
         <source>No risk or mitigation of this register has an owner yet; name owners first, then send.</source>
         <translation>Aucun risque ni aucune mesure de ce registre n’a encore de responsable&#x202f;; indiquez d’abord des responsables.</translation>
+    </message>
+    <message>
+        <source>No risk was found in {file}.</source>
+        <translation>Aucun risque n’a été trouvé dans {file}.</translation>
+    </message>
+    <message>
+        <source>No risk was found in {file}: {reasons}</source>
+        <translation>Aucun risque n’a été trouvé dans {file}&#xa0;: {reasons}</translation>
     </message>
     <message>
         <source>No score of this scale falls into this band.</source>

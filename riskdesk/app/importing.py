@@ -123,7 +123,7 @@ def _json_of(file: str | None) -> dict[str, Any]:
 def _required(import_: Import, source: str) -> RegisterTree:
     if import_.tree is None:
         raise NotFound(
-            QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}: {reasons}"),
+            QT_TRANSLATE_NOOP("Problem", "No risk was found in {file}: {reasons}"),
             file=source,
             reasons=" ".join(_roles(import_)) or "–",
         )

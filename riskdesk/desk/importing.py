@@ -123,7 +123,7 @@ def compare(
     NotFound if the file holds no register.
     """
     if imported.tree is None:
-        raise NotFound(QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}."), file=imported.name)
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "No risk was found in {file}."), file=imported.name)
     file_values = (_as_in_file(value, imported.not_in_file, here.register.language) for value in imported.tree.values)
     return comparing.compare(grow(file_values), here, base, remap)
 

@@ -83,9 +83,16 @@ def test_a_register_file_is_told_to_be_one(store, tmp_path, capsys):
     assert len(titles(store)) == 1
 
 
+def test_a_form_that_is_not_filled_in_is_told_to_hold_no_risk(store, tmp_path, capsys):
+    form = tmp_path / "form.docx"
+    assert main(["export", str(store), str(form)]) == 0
+    assert main(["import", str(form), str(store)]) == 1
+    assert f"No risk was found in {form}: Table 1: Register" in capsys.readouterr().err
+
+
 def test_a_file_without_a_register_says_so(store, capsys):
     assert main(["import", str(REGISTERS / "11_matrix_only.xlsx"), str(store)]) == 1
-    assert "No list of risks was found" in capsys.readouterr().err
+    assert "No risk was found" in capsys.readouterr().err
     assert len(titles(store)) == 1
 
 

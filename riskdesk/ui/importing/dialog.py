@@ -250,9 +250,9 @@ class ImportDialog(ReadingDialog):
     def _instead(self) -> str:
         """The words shown when there is no register to show."""
         if self._opened.file_import.questions:
-            text = self.tr("No list of risks was found in {file}. Answers to the questions may help.")
+            text = self.tr("No risk was found in {file}. Answers to the questions may help.")
         else:
-            text = self.tr("No list of risks was found in {file}. Nothing can be imported from it.")
+            text = self.tr("No risk was found in {file}. Nothing can be imported from it.")
         return text.format(file=self._opened.path.name)
 
     def _remarks(self) -> list[str]:

@@ -328,7 +328,7 @@ def test_what_is_left_out_is_shown_whole(take: Take) -> None:
 def test_a_file_without_a_register_says_so_and_offers_its_scale(workbench: Workbench, take: Take, qtbot: QtBot) -> None:
     dialog = take(TWINS / "11_matrix_only.xlsx")
     assert not dialog.yes.isEnabled()
-    assert any("No list of risks was found in 11_matrix_only.xlsx" in text for text in labels(dialog))
+    assert any("No risk was found in 11_matrix_only.xlsx" in text for text in labels(dialog))
     turn_to(dialog, "Questions")
     click(next(it for it in dialog.findChildren(QRadioButton) if it.text() == "Yes" and it.isVisible()))
     read(dialog, qtbot)
