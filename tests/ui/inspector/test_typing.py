@@ -190,7 +190,7 @@ def test_a_text_that_the_store_refuses_stays_with_the_reason_below(
 ) -> None:
     first, second = two(workbench)
     workbench.select([first])
-    drop(field(inspector, "owner"), BELL)
+    field(inspector, "owner").insert(BELL)
     field(inspector, "owner").setFocus()
     QTest.keyClick(field(inspector, "owner"), Qt.Key.Key_Return)
     field(inspector, "trigger").setFocus()
