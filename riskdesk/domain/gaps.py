@@ -131,7 +131,7 @@ def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
 class Relations:
     """The risks of a register, by entries, as far as their gaps are those of several together.
 
-    `found` has these by their kinds, once all was followed.
+    `gaps` has these by their kinds, once all was followed.
     """
 
     def __init__(self) -> None:

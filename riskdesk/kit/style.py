@@ -103,9 +103,9 @@ class Style(QProxyStyle):
             return scroll_part(option, part)
         if control == QStyle.ComplexControl.CC_ComboBox:
             return combo_part(option.rect, part)
-        found = super().subControlRect(control, option, part, _there(widget))
+        room = super().subControlRect(control, option, part, _there(widget))
         is_number = control == QStyle.ComplexControl.CC_SpinBox and part == QStyle.SubControl.SC_SpinBoxEditField
-        return found.adjusted(_NUMBER_AIR, 0, 0, 0) if is_number else found
+        return room.adjusted(_NUMBER_AIR, 0, 0, 0) if is_number else room
 
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None

@@ -74,9 +74,9 @@ class Report:
     noted: set[str] = field(default_factory=set)
 
     def warn(
-        self, kind: str, place: Place, found: str = "", more: str | datetime.date = "", sentence: str = ""
+        self, kind: str, place: Place, excerpt: str = "", more: str | datetime.date = "", sentence: str = ""
     ) -> None:
-        self.messages.append(Message(kind, place, found, more, sentence))
+        self.messages.append(Message(kind, place, excerpt, more, sentence))
         require_items(len(self.messages))
 
     def count(self, items: int) -> None:
