@@ -79,9 +79,9 @@ def value_after(change: Change, before: Value | None) -> Value | None:
 
 
 def _tree_as_shown(tree: RegisterTree) -> RegisterTree:
-    """A register with its scale as it is shown, and with the counts that every view asks for worked out already."""
+    """A register with its scale as it is shown, and with what every view asks for worked out already."""
     for category in tree.categories:
         # Cached properties.
-        _ = category.tally, category.ids
+        _ = category.tally, category.ids, category.extents
     scale = scales.in_both_languages(tree.register.scale)
     return tree if scale == tree.register.scale else replace(tree, register=replace(tree.register, scale=scale))

@@ -1,7 +1,7 @@
 """A register with all that is in it, in order: what is shown, printed, exported and compared."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -49,6 +49,19 @@ class Tally(NamedTuple):
     assessed: int = 0
 
 
+class Extent(NamedTuple):
+    """How long some texts are: how many they are, and how many signs and line breaks there are in all of them."""
+
+    texts: int = 0
+    signs: int = 0
+    breaks: int = 0
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "Extent":
+        text = "".join(texts)
+        return cls(len(texts), len(text), text.count("\n"))
+
+
 @dataclass(frozen=True)
 class CategoryTree:
     """A category with its entries; what is worked out of it is kept as long as it is."""
@@ -68,6 +81,11 @@ class CategoryTree:
         mitigations = sum(len(entry.mitigations) for entry in self.entries)
         assessed = sum(count for levels, count in self.standing.items() if levels.complete)
         return Tally(risks, mitigations, risks - self.standing.total(), assessed)
+
+    @cached_property
+    def extents(self) -> Sequence[tuple[Extent, Extent]]:
+        """How long the texts of the risks of each entry are, and those of its mitigations."""
+        return [(_extent(entry.risks), _extent(entry.mitigations)) for entry in self.entries]
 
     @cached_property
     def standing(self) -> "Counter[Assessment]":
@@ -92,6 +110,10 @@ class CategoryTree:
     @property
     def risks(self) -> Iterator[Risk]:
         return chain.from_iterable(entry.risks for entry in self.entries)
+
+
+def _extent(bullets: Iterable[Risk | Mitigation]) -> Extent:
+    return Extent.of([bullet.description for bullet in bullets])
 
 
 # An item with all that is in it.

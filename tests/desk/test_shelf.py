@@ -11,6 +11,7 @@ from riskdesk.domain.growing import Growing
 from riskdesk.domain.label import Label
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.step import Change, Step
+from riskdesk.domain.tree import Extent
 from riskdesk.domain.values import Category, Entry, PrintSet, Risk, Snapshot, Value
 from tests.desk.standing import START, ids_of, register_of, text_of
 
@@ -140,6 +141,16 @@ def test_what_was_only_edited_leaves_the_branches_beside_it_the_same() -> None:
     assert all(now is then for now, then in zip(tree.categories[1:], before.categories[1:], strict=True))
     beside = zip(tree.categories[0].entries[1:], before.categories[0].entries[1:], strict=True)
     assert all(now is then for now, then in beside)
+
+
+def test_how_long_texts_are_is_known_by_the_time_a_step_is_shown() -> None:
+    """Whoever takes it up may do so in another thread than whoever shows it."""
+    shelf = Shelf(Growing(TREE.values))
+    shelf.take(step(edit(value("r0"), description="One\nand another")))
+    shelf.turn()
+    assert all("extents" in vars(category) for category in shelf.tree.categories)
+    risks, _ = shelf.tree.categories[0].extents[0]
+    assert risks == Extent.of([risk.description for risk in shelf.tree.categories[0].entries[0].risks])
 
 
 def test_the_scale_of_an_older_file_is_shown_in_both_languages_before_and_after_a_step() -> None:

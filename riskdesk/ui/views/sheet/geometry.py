@@ -39,6 +39,8 @@ class Geometry:
         self.paper_left, self.paper_width = (width - page) // 2, page
         self.left, self.table_width = self.paper_left + margin_left, page - margin_left - self.margin
         self.middle = self.left + round(self.table_width * style.left_share)
+        # That of a risk's text, by which the height of both columns is estimated.
+        self._bullet_width = max(20, self.middle - self.left - 2 * style.padding - style.indent)
         self.content = Content()
         self._live: tuple[int, str, int] | None = None
         self._heads: Heads | None = None
@@ -231,8 +233,7 @@ class Geometry:
         else:
             bottoms = [self._flow(range(start + 1, right), places), self._flow(range(right, end), places)]
             height = max(bottoms) + self.style.padding
-        self._stack.room(number).places = places
-        self._stack.change(number, height)
+        self._stack.measure(number, height, places)
 
     def _single(self, row: int) -> int:
         kind = self.content.lines[row].kind
@@ -251,9 +252,9 @@ class Geometry:
         kind, style = shape.key[0], self.style
         if kind is not Kind.ENTRY:
             return self.bold.line_height + self._above(kind) + self._below(kind)
-        width = max(20, self.middle - self.left - 2 * style.padding - style.indent)
-        left = self.plain.estimate(shape.left, width) + len(shape.left) * style.gap
-        right = self.plain.estimate(shape.right, width) + len(shape.right) * style.gap
+        width = self._bullet_width
+        left = self.plain.estimate(shape.left, width) + shape.left.texts * style.gap
+        right = self.plain.estimate(shape.right, width) + shape.right.texts * style.gap
         return max(left, right) + 2 * style.padding - style.gap
 
 

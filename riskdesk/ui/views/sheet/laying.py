@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, count, islice
+from itertools import chain, islice
 from operator import is_
 from typing import NamedTuple
 
 from riskdesk.domain.language import words
 from riskdesk.domain.part_results import differing
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.tree import CategoryTree, EntryTree, Extent, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Kind, Line, Pending
@@ -20,10 +20,14 @@ _MOST = 40
 
 
 class _Run(NamedTuple):
-    """Entries of a category that follow one another; `first` is the place of the first of them."""
+    """Entries of a category that follow one another; `first` is the place of the first of them.
+
+    `extents` says how long the texts of each are.
+    """
 
     first: int
     entries: tuple[EntryTree, ...]
+    extents: Sequence[tuple[Extent, Extent]]
     is_last: bool
 
     def holds(self, pending: Pending) -> bool:
@@ -108,8 +112,8 @@ def _laid(tree: CategoryTree, told: tuple[Category, int, bool], before: _Laid | 
     """Lay a category out; the runs that are as before keep their sections if its head does."""
     found = _Laid(tree, told)
     for first in range(0, max(1, len(tree.entries)), _MOST):
-        entries = tree.entries[first : first + _MOST]
-        run = _Run(first, entries, is_last=first + _MOST >= len(tree.entries))
+        part = slice(first, first + _MOST)
+        run = _Run(first, tree.entries[part], tree.extents[part], is_last=first + _MOST >= len(tree.entries))
         kept = before.section(len(found.runs), run) if before is not None and before.told == told else None
         found.runs.append(run)
         found.sections.append(kept or _Later(*told[:2], run, editable=told[2]))
@@ -163,29 +167,34 @@ class _Later(Section):
         return {self._told[0].id, *self.rows}
 
     @cached_property
-    def rows(self) -> dict[str, int]:
-        (category, _, run), least = self._told, int(self._editable)
-        rows = {} if run.first else {category.id: 0}
-        row = len(rows)
+    def items(self) -> Sequence[str]:
+        (category, _, run), least = self._told, [""] * self._editable
+        items = [] if run.first else [category.id]
         for entry in run.entries:
-            rows[entry.entry.id] = row
-            row += 1
-            for bullets in (entry.risks, entry.mitigations):
-                rows.update(zip([bullet.id for bullet in bullets], count(row), strict=False))
-                row += len(bullets) or least
-        return rows
+            items.append(entry.entry.id)
+            items += [risk.id for risk in entry.risks] or least
+            items += [mitigation.id for mitigation in entry.mitigations] or least
+        return items if run.entries else [*items, *least]
 
     def shapes(self) -> Iterator[Shape]:
         category, _, run = self._told
+        least = Extent(int(self._editable))
         if not run.first:
-            yield Shape((Kind.CATEGORY, category.id), [category.title])
-        for entry in run.entries:
-            yield Shape((Kind.ENTRY, entry.entry.id), self._texts(entry.risks), self._texts(entry.mitigations))
+            yield Shape((Kind.CATEGORY, category.id), Extent.of([category.title]))
+        kind = Kind.ENTRY
+        for entry, (left, right) in zip(run.entries, run.extents, strict=True):
+            yield Shape((kind, entry.entry.id), left if left.texts else least, right if right.texts else least)
         if self._editable and not run.entries:
-            yield Shape((Kind.ADD_ENTRY, category.id), [""])
+            yield Shape((Kind.ADD_ENTRY, category.id), Extent(1))
 
-    def _texts(self, bullets: Sequence[Risk | Mitigation]) -> Sequence[str]:
-        return [bullet.description for bullet in bullets] or [""] * self._editable
+    def texts(self, block: int) -> Sequence[str]:
+        category, _, run = self._told
+        at = block - (not run.first)
+        if at < 0 or not run.entries:
+            return [category.title] if at < 0 else [""]
+        columns = (run.entries[at].risks, run.entries[at].mitigations)
+        told = [[bullet.description for bullet in bullets] or [""] * self._editable for bullets in columns]
+        return ["", *chain.from_iterable(told)]
 
     @cached_property
     def _section(self) -> Section:

@@ -7,20 +7,21 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import NamedTuple, overload
 
+from riskdesk.domain.tree import Extent
 from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Kind, Line
 
 _start, _block_count = attrgetter("start"), attrgetter("block_count")
 
 
 class Shape(NamedTuple):
-    """What a block's height depends on, known before its lines are made: what it is, and the texts of its columns.
+    """What a block's height is estimated by, before its lines are made: what it is, and how long its columns are.
 
     A block of one line has its text on the left.
     """
 
     key: Key
-    left: Sequence[str] = ()
-    right: Sequence[str] = ()
+    left: Extent
+    right: Extent = Extent()
 
 
 class Section:
@@ -47,14 +48,14 @@ class Section:
         return frozenset(chain.from_iterable((line.id, line.parent) for line in self.lines))
 
     @cached_property
-    def rows(self) -> dict[str, int]:
-        """The row of each item by its id."""
-        return {line.id: row for row, line in enumerate(self.lines) if line.id and line.kind in ITEMS}
+    def items(self) -> Sequence[str]:
+        """The id of the item in each row; empty where none stands."""
+        return [line.id if line.kind in ITEMS else "" for line in self.lines]
 
     @cached_property
-    def items(self) -> dict[int, str]:
-        """The id of each item by its row."""
-        return {row: identity for identity, row in self.rows.items()}
+    def rows(self) -> dict[str, int]:
+        """The row of each item by its id."""
+        return {identity: row for row, identity in enumerate(self.items) if identity}
 
     @cached_property
     def others(self) -> dict[Key, int]:
@@ -66,7 +67,13 @@ class Section:
         for start, right, end in self.blocks:
             first, left = self.lines[start], self.lines[start + 1 : right]
             told = left if first.kind is Kind.ENTRY else [first]
-            yield Shape(first.key, [line.text for line in told], [line.text for line in self.lines[right:end]])
+            columns = [Extent.of([line.text for line in lines]) for lines in (told, self.lines[right:end])]
+            yield Shape(first.key, *columns)
+
+    def texts(self, block: int) -> Sequence[str]:
+        """The texts of the lines of a block, which is counted from its first."""
+        start, _, end = self.blocks[block]
+        return [line.text for line in self.lines[start:end]]
 
 
 class Lines(Sequence[Line]):
@@ -165,7 +172,7 @@ class Rows(Mapping[str, int]):
             return sorted(row for row in map(self.get, ids) if row is not None)
         found: list[int] = []
         for section, above in zip(self._sections, self._above, strict=False):
-            found += [above + row for identity, row in section.rows.items() if identity in ids]
+            found += [row for row, identity in enumerate(section.items, above) if identity in ids]
         return found
 
     def ids(self, rows: Sequence[int]) -> list[str]:
@@ -175,7 +182,7 @@ class Rows(Mapping[str, int]):
             at = bisect_right(self._above, rows[start]) - 1
             items, above = self._sections[at].items, self._above[at]
             end = bisect_left(rows, self._above[at + 1], start)
-            found += [items[row - above] for row in rows[start:end] if row - above in items]
+            found += [items[row - above] for row in rows[start:end] if items[row - above]]
             start = end
         return found
 

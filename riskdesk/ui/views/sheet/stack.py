@@ -16,11 +16,15 @@ _height = attrgetter("height")
 
 @dataclass(slots=True)
 class Room:
-    """What is known of a block of a shape: its height, and tops and heights of its bullets once it was measured."""
+    """What is known of a block of a shape: its height, and tops and heights of its bullets once it was measured.
+
+    `texts` are those with which it was.
+    """
 
     shape: Shape
     height: int
     places: list[tuple[int, int]] | None = None
+    texts: Sequence[str] = ()
 
 
 class _Pile:
@@ -96,19 +100,21 @@ class Stack:
         at = bisect_right(self._piles[pile].tops, y - self._tops[pile]) - 1
         return self._blocks.first(pile) + min(at, len(self._piles[pile].rooms) - 1)
 
-    def change(self, number: int, height: int) -> None:
-        """Let a block have another height."""
+    def measure(self, number: int, height: int, places: list[tuple[int, int]]) -> None:
+        """Let a block be as high as it was found to be, with its bullets at their places."""
         pile, at = self._blocks.place(number)
-        if self._piles[pile].rooms[at].height != height:
+        room = self._piles[pile].rooms[at]
+        room.places, room.texts = places, self._sections[pile].texts(at)
+        if room.height != height:
             self._piles[pile].change(at, height)
             self._stacked = None
 
     def _rooms_of(self, section: Section, known: dict[Key, Room]) -> list[Room]:
         """What is known of the blocks of a section."""
         rooms = []
-        for shape in section.shapes():
+        for at, shape in enumerate(section.shapes()):
             found = known.get(shape.key)
-            if found is None or found.shape != shape:
+            if found is None or found.shape != shape or (found.places is not None and found.texts != section.texts(at)):
                 found = Room(shape, self._estimated(shape))
             rooms.append(found)
         return rooms

@@ -1,13 +1,13 @@
 """Text set in lines: measured when it first comes into sight, and remembered."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from riskdesk.domain.text import is_rtl
+from riskdesk.domain.tree import Extent
 
 _KEPT = 400
 _BREAK = "\u2028".encode("utf-16-le")
@@ -32,11 +32,11 @@ class Typesetter:
             height = self._heights[text, width]
         return height
 
-    def estimate(self, texts: Sequence[str], width: int) -> int:
+    def estimate(self, texts: Extent, width: int) -> int:
         """About how high some texts are in all, told by how long they are together; half a line of each is empty."""
-        count, text = len(texts), "".join(texts)
-        filled = round(len(text) * self._average / width + count / 2)
-        return self.line_height * ((filled if filled > count else count) + text.count("\n"))
+        count, signs, breaks = texts
+        filled = round(signs * self._average / width + count / 2)
+        return self.line_height * ((filled if filled > count else count) + breaks)
 
     def layout(self, text: str, width: int) -> QTextLayout:
         """The text set in lines."""

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bench.generate import register
-from riskdesk.desk import registers, risks
+from riskdesk.desk import registers, risks, together
 from riskdesk.domain.growing import grow
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.tree import Extent, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.views.sheet.laying import Laying, _Builder
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import ITEMS, Kind
 from tests.ui.views.sheet.conftest import User
 
 RISKS = 2_000
@@ -69,6 +69,25 @@ def test_a_step_makes_only_what_is_seen_of_what_it_changed(large: User, made: li
     for action in owners:
         large.workbench.run(action)
     assert set(made) <= {category.category.id for category in large.tree.categories[:2]}
+
+
+def test_another_text_of_the_same_length_is_measured_anew(user: User) -> None:
+    risk = user.entry(0).risks[0]
+    narrow, wide = "i" * 200, "W" * 200
+    user.workbench.run(risks.edit(risk.id, description=narrow))
+    before = user.sheet.visualRect(user.sheet.index(user.row(risk.id))).height()
+    user.workbench.run(risks.edit(risk.id, description=wide))
+    assert user.sheet.visualRect(user.sheet.index(user.row(risk.id))).height() > 2 * before
+
+
+def test_what_was_measured_stays_so_where_its_texts_do(user: User) -> None:
+    bar = user.sheet.verticalScrollBar()
+    for value in range(0, bar.maximum() + 1, 400):
+        bar.setValue(value)
+    bar.setValue(0)
+    before = bar.maximum()
+    user.workbench.run(together.change(list(user.tree.risks), {"owner": "Anna"}))
+    assert bar.maximum() == before
 
 
 def test_the_end_right_after_opening_is_the_last_line(large: User) -> None:
@@ -163,8 +182,9 @@ def test_what_is_known_of_a_section_is_what_its_lines_tell(tree: Callable[[], Re
         assert told - ids <= {"", laid_out.register.id}
         for shape, (start, right, end) in zip(shapes, section.blocks, strict=True):
             assert shape.key == section.lines[start].key
-            assert list(shape.right) == [line.text for line in section.lines[right:end]]
-            if section.lines[start].kind is Kind.ENTRY:
-                assert list(shape.left) == [line.text for line in section.lines[start + 1 : right]]
-            else:
-                assert list(shape.left) == [section.lines[start].text]
+            assert shape.right == Extent.of([line.text for line in section.lines[right:end]])
+            first = start + (section.lines[start].kind is Kind.ENTRY)
+            assert shape.left == Extent.of([line.text for line in section.lines[first:right]])
+        assert list(section.items) == [line.id if line.kind in ITEMS else "" for line in section.lines]
+        texts = [section.texts(block) for block in range(section.block_count)]
+        assert texts == [[line.text for line in section.lines[start:end]] for start, _, end in section.blocks]
