@@ -3,6 +3,9 @@
 All is in pixels of the whole sheet, whose top is 0; the view takes off what is scrolled away.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 
 from riskdesk.domain.text import is_rtl
@@ -106,11 +109,17 @@ class Geometry:
         start = self.content.blocks[number].start
         if row == start:
             return self.block_rect(number)
-        if self._stack.room(number).places is None:
-            self._measure(number)
-        top, height = (self._stack.room(number).places or [])[row - start - 1]
+        top, height = self._places(number)[row - start - 1]
         left, width = self._column(COLUMN[self.content.lines[row].kind])
         return QRect(left, self.top(number) + top, width, height)
+
+    def bullets_between(self, number: int, top: int, bottom: int) -> Iterator[int]:
+        """The rows of the bullets of a block that stand at least in part between two heights, those below left out."""
+        start, right, end = self.content.blocks[number]
+        above, places = self.top(number), self._places(number)
+        for rows in (range(start + 1, right), range(right, end)):
+            first = bisect_right(rows, top - above, key=lambda row: sum(places[row - start - 1]))
+            yield from rows[first : bisect_left(rows, bottom - above, key=lambda row: places[row - start - 1][0])]
 
     def text_rect(self, row: int) -> QRect:
         """The room of a line's text alone, which leaves the room of its sign on the side where it begins."""
@@ -156,14 +165,16 @@ class Geometry:
         """The row of the line at a point of the sheet: a bullet, the nearer one between two, else the block's own."""
         if not 0 <= point.y() < self._stack.height:
             return None
-        block = self.content.blocks[self.block_at(point.y())]
+        number, gap = self.block_at(point.y()), self.style.gap
+        block = self.content.blocks[number]
         rows = self.content.siblings(block.start, Kind.RISK if point.x() < self.middle else Kind.MITIGATION)
-        marked = next((row for row in rows if self.mark_rect(row).contains(point)), None)
+        near = [row for row in self.bullets_between(number, point.y() - gap, point.y() + gap + 1) if row in rows]
+        marked = next((row for row in near if self.mark_rect(row).contains(point)), None)
         if marked is not None or not rows or not self.left <= point.x() <= self.left + self.table_width:
             return block.start if marked is None else marked
         if not self.rect(rows[0]).top() <= point.y() <= self.rect(rows[-1]).bottom():
             return block.start
-        return min(rows, key=lambda row: _distance(self.rect(row), point.y()))
+        return min(near, key=lambda row: _distance(self.rect(row), point.y()))
 
     def place_of(self, row: int, at: int) -> QRect:
         """The room of the line of set text that holds the place `at` of a text."""
@@ -225,6 +236,12 @@ class Geometry:
             return self._live[2]
         return self.setter(row).height(self.content.lines[row].text or " ", self.text_width(row))
 
+    def _places(self, number: int) -> list[tuple[int, int]]:
+        """Tops and heights of the bullets of a block, from its own top."""
+        if self._stack.room(number).places is None:
+            self._measure(number)
+        return self._stack.room(number).places or []
+
     def _measure(self, number: int) -> None:
         start, right, end = self.content.blocks[number]
         kind, places = self.content.lines[start].kind, list[tuple[int, int]]()
@@ -240,9 +257,10 @@ class Geometry:
         return self.heads.height if kind is Kind.COLUMNS else self._text_height(row)
 
     def _flow(self, rows: range, places: list[tuple[int, int]]) -> int:
-        at = self.style.padding
-        for row in rows:
-            height = self._text_height(row)
+        at, width = self.style.padding, self.text_width(rows[0]) if rows else 0
+        live, live_height = (self._live[0], self._live[2]) if self._live else (None, 0)
+        for row, line in zip(rows, self.content.lines[rows.start : rows.stop], strict=True):
+            height = live_height if row == live else self.plain.height(line.text or " ", width)
             places.append((at, height))
             at += height + self.style.gap
         return at - self.style.gap

@@ -101,9 +101,9 @@ class SheetPainter:
             self._text(block.start, clip)
         elif self._is_current(block.start):
             self._focus(room.adjusted(1, 1, -1, -1))
-        for row in range(block.start + 1, block.end):
-            if self._geometry.rect(row).intersects(clip.toRect()):
-                self._bullet(row, clip)
+        seen = clip.toRect()
+        for row in self._geometry.bullets_between(number, seen.top(), seen.top() + seen.height()):
+            self._bullet(row, clip)
 
     def _back(self, row: int, kind: Kind, room: QRect) -> None:
         """The ground and the rules of a block."""

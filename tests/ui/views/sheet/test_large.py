@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bench.generate import register
 from riskdesk.desk import registers, risks, together
 from riskdesk.domain.growing import grow
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import Extent, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.laying import Laying, _Builder
 from riskdesk.ui.views.sheet.lines import ITEMS, Kind
 from tests.ui.views.sheet.conftest import User
@@ -149,6 +151,42 @@ def test_what_is_written_while_the_rest_is_counted_is_stored(large: User) -> Non
     assert large.workbench.open_register(other)
     open_large(large)
     assert next(it for it in large.tree.risks if it.id == risk.id).description == risk.description + " XY"
+
+
+def test_of_a_long_entry_only_what_is_seen_is_painted_and_pointed_at(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user.workbench.run(risks.add(user.entry(0).entry.id, [f"Risk {number}" for number in range(1000)]))
+    user.sheet.reveal_item(user.entry(0).risks[500].id)
+    geometry, asked = user.sheet.layout_of_lines, list[int]()
+    rect = Geometry.rect
+    monkeypatch.setattr(Geometry, "rect", lambda geometry, row: asked.append(row) or rect(geometry, row))
+    user.sheet.viewport().grab()
+    row = user.row(user.entry(0).risks[500].id)
+    assert row in asked
+    assert geometry.row_at(rect(geometry, row).center()) == row
+    assert len(set(asked)) < 150
+
+
+def at(geometry: Geometry, point: QPoint) -> int | None:
+    """What row stands at a point, found by looking at each of its block."""
+    block = geometry.content.blocks[geometry.block_at(point.y())]
+    rows = geometry.content.siblings(block.start, Kind.RISK if point.x() < geometry.middle else Kind.MITIGATION)
+    marked = [row for row in rows if geometry.mark_rect(row).contains(point)]
+    rects = {row: geometry.rect(row) for row in rows}
+    beside = not rects or not geometry.left <= point.x() <= geometry.left + geometry.table_width
+    if marked or beside or not rects[rows[0]].top() <= point.y() <= rects[rows[-1]].bottom():
+        return marked[0] if marked else block.start
+    return min(rows, key=lambda row: max(rects[row].top() - point.y(), point.y() - rects[row].bottom(), 0))
+
+
+def test_what_is_pointed_at_is_the_nearest_of_all(user: User) -> None:
+    user.workbench.run(risks.assess_each(dict.fromkeys([risk.id for risk in user.tree.risks], Assessment(2, 3))))
+    geometry = user.sheet.layout_of_lines
+    marks = geometry.mark_rect(user.row(user.entry(0).risks[0].id))
+    for x in (2, marks.center().x(), geometry.left + 40, geometry.middle + 40, geometry.width - 2):
+        points = [QPoint(x, y) for y in range(geometry.paper.bottom() - geometry.margin)]
+        assert [geometry.row_at(point) for point in points] == [at(geometry, point) for point in points]
 
 
 def tree_of(*values: Category | Entry | Risk | Mitigation) -> RegisterTree:
