@@ -109,7 +109,8 @@ class Selecting:
         if last is not None:
             self.column = COLUMN.get(self._lines.lines[last].kind, self.column)
             model.setCurrentIndex(self._lines.index(last, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self._chosen = rows
+        # Where none was and none is selected, Qt tells of nothing: what is known of lines that are gone would be kept.
+        self._known, self._chosen = (self._lines.content, rows), rows
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._chosen = None
         self._view.viewport().update()

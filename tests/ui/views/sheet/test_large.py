@@ -1,7 +1,9 @@
 """Of a large register the sheet makes what is seen; all of it stands where it would, and what is seen stays there."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bench.generate import register
-from riskdesk.desk import registers, risks, together
+from riskdesk.desk import items, registers, risks, together
 from riskdesk.domain.growing import grow
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import Extent, RegisterTree
@@ -90,6 +92,16 @@ def test_what_was_measured_stays_so_where_its_texts_do(user: User) -> None:
     before = bar.maximum()
     user.workbench.run(together.change(list(user.tree.risks), {"owner": "Anna"}))
     assert bar.maximum() == before
+
+
+def test_nothing_is_kept_of_lines_that_are_gone(user: User) -> None:
+    chosen = [risk.id for risk in user.tree.risks]
+    user.workbench.select(chosen)
+    assert list(user.sheet.selected_ids()) == chosen
+    before = ref(user.sheet.lines.content)
+    user.workbench.run(items.delete(chosen))
+    gc.collect()
+    assert before() is None
 
 
 def test_the_end_right_after_opening_is_the_last_line(large: User) -> None:
