@@ -272,7 +272,7 @@ class Workbench(QObject):
 
     def _follow(self, step: Step, gone: set[str], *, theirs: bool) -> None:
         """Show a step; `gone` is what is no longer there once all that was taken with it is shown."""
-        registers = [change for change in step.changes if change.kind == kind_name(Register)]
+        registers = [change for change in step.changes if change.kind == _REGISTER]
         created = [change.id for change in registers if change.before is None and change.id not in gone]
         before = self.register_id
         if created and not theirs:
@@ -289,5 +289,6 @@ class Workbench(QObject):
             self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
 
 
+_REGISTER = kind_name(Register)
 _CANCELLED = QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")
 _DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")

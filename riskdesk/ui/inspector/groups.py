@@ -1,12 +1,13 @@
 """The pages of a category and of an entry: what is in them, and how it is assessed."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, standing
 from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
 from riskdesk.kit.theme import STEP
@@ -43,15 +44,16 @@ class Counts(QWidget):
         Ended risks are none of those that are assessed.
         """
         risks = [risk for entry in entries for risk in entry.risks]
-        standing = [risk for risk in risks if not risk.ended]
-        assessed = [risk.assessment for risk in standing if scale.band_index(risk.assessment) is not None]
+        found = standing(risks)
+        assessed = Counter({it: found[it] for it in found if scale.band_index(it) is not None})
         lines = [self.tr("%Ln entry(ies)", "", len(entries))] if counted else []
         lines.append(self.tr("%Ln risk(s)", "", len(risks)))
         lines.append(self.tr("%Ln mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
         self._contents.setText("\n".join(lines))
         self._badge.show_assessment(scale, max(assessed, key=scale.rank, default=Assessment()))
-        told = self.tr("{count} of {all} assessed").format(count=ui_number(len(assessed)), all=ui_number(len(standing)))
-        self._assessed.setText(told if standing else self.tr("There is no risk here."))
+        count, of_all = ui_number(assessed.total()), ui_number(found.total())
+        told = self.tr("{count} of {all} assessed").format(count=count, all=of_all)
+        self._assessed.setText(told if found else self.tr("There is no risk here."))
 
 
 class CategoryPage(Page):

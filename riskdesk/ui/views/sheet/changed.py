@@ -12,7 +12,6 @@ from riskdesk.ui.views.sheet.walk import left_beside
 # What other items give to an item or a register, and nobody wrote into it.
 _GIVEN = frozenset({"position", "references"})
 _REGISTER, _HOLDERS = kind_name(Register), {kind_name(Category), kind_name(Entry)}
-_PLACES = frozenset(filter(None, PARENTS.values()))
 
 
 def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
@@ -22,22 +21,22 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     """
     kept = [change for change in step.changes if change.after is not None]
     written = {it.id: it for it in kept if it.before is None or not _GIVEN.issuperset(it.after or ())}
+    holders = [it for it in written.values() if it.kind in _HOLDERS]
     register = next((change for change in written.values() if change.kind == _REGISTER), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
-    inner = {it.id for it in written.values() if _parent(it) in written}
-    rows = content.rows.of(written.keys() - inner if inner else written)
+    outer = {it.id for it in written.values() if _parent(it) not in written} if holders else written
+    rows = content.rows.of(outer)
     # An edit does not tell what its item lies in.
-    holders = {it.id for it in written.values() if it.kind in _HOLDERS and it.before is not None}
-    if holders:
-        rows = [row for row in rows if content.lines[row].parent not in holders]
+    edited = {it.id for it in holders if it.before is not None}
+    if edited:
+        rows = [row for row in rows if content.lines[row].parent not in edited]
     return rows or _moved_rows(step, content, selected)
 
 
 def _parent(change: Change) -> str | None:
     """The id of what an item was put into, if it was."""
-    after = change.after or {}
-    return None if _PLACES.isdisjoint(after) else after.get(PARENTS[change.kind] or "")
+    return (change.after or {}).get(PARENTS.get(change.kind) or "")
 
 
 def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
