@@ -3,16 +3,16 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import TypeAlias
 
-from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, entry_gaps, grouped, waived
+from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, grouped, item_gaps, waived
 from riskdesk.domain.part_results import PartResults, differing
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, other_entries
 
 _Gaps: TypeAlias = Mapping[GapKind, Sequence[Gap]]
-# So many entries are done before the caller gets a turn.
-_AT_ONCE = 20
+# So many entries are done before the caller gets a turn, or so many items weighed.
+_AT_ONCE, _ITEMS_AT_ONCE = 20, 200
 
 
 class Missing:
@@ -73,7 +73,7 @@ class Missing:
         yield from self._each(self._gone, self._drop)
         yield from self._each(self._leaving, self._leave)
         # Two passes, as a single entry may have thousands of risks and each pass over them takes long.
-        yield from self._each(dict(self._coming), self._weigh)
+        yield from self._weigh([*self._coming.items()])
         yield
         yield from self._each(self._coming, self._take)
         yield from self._relations.following(self._order)
@@ -122,11 +122,17 @@ class Missing:
         if related is not None:
             self._relations.drop(related)
 
-    def _weigh(self, identity: str, entry: EntryTree) -> None:
+    def _weigh(self, entries: Iterable[tuple[str, EntryTree]]) -> Iterator[None]:
+        """Find the gaps of these entries, some items at a time."""
         assert self._basis is not None, "it was seen"
-        weighed = self._gaps.get(identity)
-        if weighed is None or weighed[0] != entry:
-            self._gaps[identity] = entry, tuple(entry_gaps(entry, self._basis))
+        basis, weighed = self._basis, count(1)
+        for identity, entry in entries:
+            before, entry_gaps = self._gaps.get(identity), list[Gap]()
+            for gaps in before[1:] if before is not None and before[0] == entry else item_gaps(entry, basis):
+                entry_gaps += gaps
+                if not next(weighed) % _ITEMS_AT_ONCE:
+                    yield
+            self._gaps[identity] = entry, tuple(entry_gaps)
 
     def _take(self, identity: str, entry: EntryTree) -> None:
         related = self._related.get(identity)

@@ -117,15 +117,20 @@ def grouped(found_gaps: Iterable[Gap]) -> dict[GapKind, list[Gap]]:
 
 def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
     """The gaps of an entry and of what stands in it."""
+    return chain.from_iterable(item_gaps(entry, basis))
+
+
+def item_gaps(entry: EntryTree, basis: Basis) -> Iterator[list[Gap]]:
+    """The gaps of an entry itself, and then those of each item that stands in it."""
     standing = standing_entry(entry)
     if standing is None:
         return
-    yield from (Gap(kind, standing.entry.id, first_words(standing)) for kind in _kinds_of_entry(standing))
+    yield [Gap(kind, standing.entry.id, first_words(standing)) for kind in _kinds_of_entry(standing)]
     for risk in standing.risks:
-        yield from (_of_risk(kind, risk) for kind in _kinds_of_risk(risk, basis))
+        yield [_of_risk(kind, risk) for kind in _kinds_of_risk(risk, basis)]
     for mitigation in standing.mitigations:
         description = mitigation.description
-        yield from (Gap(kind, mitigation.id, description) for kind in _kinds_of_mitigation(mitigation, basis))
+        yield [Gap(kind, mitigation.id, description) for kind in _kinds_of_mitigation(mitigation, basis)]
 
 
 class Relations:

@@ -13,8 +13,9 @@ from riskdesk.desk import items, registers, risks, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.missing import Missing
 from riskdesk.desk.session import Session
+from riskdesk.domain import gaps as gaps_of
 from riskdesk.domain.alike import Alike
-from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, entry_gaps, gaps, grouped
+from riskdesk.domain.gaps import Basis, Gap, GapKind, Relations, gaps, grouped, item_gaps
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import RiskStatus
 
@@ -136,6 +137,21 @@ def test_the_gaps_of_an_entry_are_found_apart_from_what_it_shares_with_others(mo
     assert taken == [*tree.entries]
 
 
+def test_of_an_entry_of_many_risks_some_are_weighed_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    weigh, weighed = gaps_of._kinds_of_risk, list[str]()
+    monkeypatch.setattr(gaps_of, "_kinds_of_risk", lambda risk, basis: weighed.append(risk.id) or weigh(risk, basis))
+    tree, missing = register(1, 1), Missing()
+    (category,), (entry,) = tree.categories, tree.entries
+    risks = tuple(replace(entry.risks[0], id=f"r{number}", entry=entry.entry.id) for number in range(1000))
+    tree = replace(tree, categories=(replace(category, entries=(replace(entry, risks=risks),)),))
+    done = [0]
+    for _ in missing.following(tree, TODAY):
+        assert len(weighed) - done[-1] <= 200
+        done.append(len(weighed))
+    assert weighed == [risk.id for risk in risks]
+    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+
+
 def test_what_is_taken_in_in_parts_is_the_same(session: Session):
     """A step that comes while a register is looked through leads to what is found at once."""
     missing, register = Missing(), session.registers()[0].id
@@ -161,11 +177,11 @@ def test_a_risk_that_comes_into_another_entry_keeps_its_relations(session: Sessi
 def test_an_edit_weighs_its_entry_alone(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     weighed: list[str] = []
 
-    def counted(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
+    def counted(entry: EntryTree, basis: Basis) -> Iterator[list[Gap]]:
         weighed.append(entry.entry.id)
-        return entry_gaps(entry, basis)
+        return item_gaps(entry, basis)
 
-    monkeypatch.setattr("riskdesk.desk.missing.entry_gaps", counted)
+    monkeypatch.setattr("riskdesk.desk.missing.item_gaps", counted)
     missing, register = Missing(), session.registers()[0].id
     missing.gaps_by_kind(session.tree(register), TODAY)
     assert len(weighed) == len(list(session.tree(register).entries))
@@ -207,6 +223,7 @@ def test_steps_that_come_in_the_midst_of_it_lead_to_what_is_found_at_once(
 ):
     """Wherever it was interrupted, also while it left out what has gone."""
     monkeypatch.setattr("riskdesk.desk.missing._AT_ONCE", 1)
+    monkeypatch.setattr("riskdesk.desk.missing._ITEMS_AT_ONCE", 3)
     chance, missing, register = random.Random(seed), Missing(), session.registers()[0].id
     for risk in list(session.tree(register).risks)[::3]:
         session.run(risks.edit(risk.id, description=chance.choice(["Lack of funds", "lack of  funds", "Funds lack"])))
