@@ -90,7 +90,7 @@ class CategoryTree:
     @cached_property
     def standing(self) -> "Counter[Assessment]":
         """How many risks that are not ended have which levels."""
-        return standing(self.risks)
+        return standing_levels(self.risks)
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -111,7 +111,7 @@ class CategoryTree:
         return chain.from_iterable(entry.risks for entry in self.entries)
 
 
-def standing(risks: Iterable[Risk]) -> "Counter[Assessment]":
+def standing_levels(risks: Iterable[Risk]) -> "Counter[Assessment]":
     """How many of some risks that are not ended have which levels, in the order in which these come first."""
     counts = Counter([(risk.likelihood, risk.impact) for risk in risks if risk.status not in ENDED_STATES])
     return Counter({Assessment(*levels): count for levels, count in counts.items()})

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, standing
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, standing_levels
 from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
 from riskdesk.kit.theme import STEP
@@ -44,7 +44,7 @@ class Counts(QWidget):
         Ended risks are none of those that are assessed.
         """
         risks = [risk for entry in entries for risk in entry.risks]
-        found = standing(risks)
+        found = standing_levels(risks)
         assessed = Counter({it: found[it] for it in found if scale.band_index(it) is not None})
         lines = [self.tr("%Ln entry(ies)", "", len(entries))] if counted else []
         lines.append(self.tr("%Ln risk(s)", "", len(risks)))
