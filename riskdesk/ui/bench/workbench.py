@@ -280,7 +280,7 @@ class Workbench(QObject):
         elif before in gone:
             self.register_id = next((register.id for register in self.registers()), None)
         opened = self.register_id != before
-        self.selection = () if opened else tuple(identity for identity in self.selection if identity not in gone)
+        self.selection = () if opened else tuple([identity for identity in self.selection if identity not in gone])
         self.stepped.emit(step)
         if opened:
             self.register_opened.emit()

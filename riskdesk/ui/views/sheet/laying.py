@@ -149,7 +149,7 @@ class _Later(Section):
         self._told, self._editable = (category, place, run), editable
         first, entries, is_invited = run.first, run.entries, editable and not run.entries
         least = int(editable)
-        bullets = sum([max(len(it.risks), least) + max(len(it.mitigations), least) for it in entries])
+        bullets = sum([(len(it.risks) or least) + (len(it.mitigations) or least) for it in entries])
         self.head = _entry_line(entries[0].entry, first) if first else _category_line(category, place)
         self.block_count = (not first) + len(entries) + is_invited
         self.line_count = self.block_count + bullets
