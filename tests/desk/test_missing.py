@@ -149,7 +149,7 @@ def test_of_an_entry_of_many_risks_some_are_weighed_at_a_time(monkeypatch: pytes
         assert len(weighed) - done[-1] <= 200
         done.append(len(weighed))
     assert weighed == [risk.id for risk in risks]
-    assert missing.found(tree, TODAY) == grouped(gaps(tree, TODAY))
+    assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
 
 
 def test_what_is_taken_in_in_parts_is_the_same(session: Session):

@@ -44,16 +44,16 @@ class Counts(QWidget):
         Ended risks are none of those that are assessed.
         """
         risks = [risk for entry in entries for risk in entry.risks]
-        found = standing_levels(risks)
-        assessed = Counter({it: found[it] for it in found if scale.band_index(it) is not None})
+        counts = standing_levels(risks)
+        assessed = Counter({levels: counts[levels] for levels in counts if scale.band_index(levels) is not None})
         lines = [self.tr("%Ln entry(ies)", "", len(entries))] if counted else []
         lines.append(self.tr("%Ln risk(s)", "", len(risks)))
         lines.append(self.tr("%Ln mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
         self._contents.setText("\n".join(lines))
         self._badge.show_assessment(scale, max(assessed, key=scale.rank, default=Assessment()))
-        count, of_all = ui_number(assessed.total()), ui_number(found.total())
-        told = self.tr("{count} of {all} assessed").format(count=count, all=of_all)
-        self._assessed.setText(told if found else self.tr("There is no risk here."))
+        count, of_all = ui_number(assessed.total()), ui_number(counts.total())
+        text = self.tr("{count} of {all} assessed").format(count=count, all=of_all)
+        self._assessed.setText(text if counts else self.tr("There is no risk here."))
 
 
 class CategoryPage(Page):

@@ -19,16 +19,18 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
 
     An item that a move has only given another place counts if it is selected, else those that it moved.
     """
-    kept = [change for change in step.changes if change.after is not None]
-    written = {it.id: it for it in kept if it.before is None or not _GIVEN.issuperset(it.after or ())}
-    holders = [it for it in written.values() if it.kind in _HOLDERS]
+    remaining = [change for change in step.changes if change.after is not None]
+    written = {
+        change.id: change for change in remaining if change.before is None or not _GIVEN.issuperset(change.after or ())
+    }
+    holders = [change for change in written.values() if change.kind in _HOLDERS]
     register = next((change for change in written.values() if change.kind == _REGISTER), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
-    outer = {it.id for it in written.values() if _parent(it) not in written} if holders else written
+    outer = {change.id for change in written.values() if _parent(change) not in written} if holders else written
     rows = content.rows.of(outer)
     # An edit does not tell what its item lies in.
-    edited = {it.id for it in holders if it.before is not None}
+    edited = {change.id for change in holders if change.before is not None}
     if edited:
         rows = [row for row in rows if content.lines[row].parent not in edited]
     return rows or _moved_rows(step, content, selected)

@@ -116,7 +116,7 @@ class Display:
             self._hits, self.showing.hits = hits, by_id
         self.showing.current_hit = current
         if current is None:
-            self._selecting.found = None
+            self._selecting.hit_end = None
         self._area.viewport().update()
 
     def paint(self, room: QRect) -> None:
@@ -154,6 +154,6 @@ class Display:
         self._selecting.choose(row)
         is_shown = hit.field == FIELDS.get(content.lines[row].kind)
         if is_shown:
-            self._selecting.found = hit.end
+            self._selecting.hit_end = hit.end
             self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))
         return is_shown

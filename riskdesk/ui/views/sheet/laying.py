@@ -46,7 +46,7 @@ class _Laid:
     """A category that was laid out: by its own line, its place and whether it can be edited, in runs of its entries."""
 
     tree: CategoryTree
-    told: tuple[Category, int, bool]
+    basis: tuple[Category, int, bool]
     runs: list[_Run] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
@@ -74,7 +74,7 @@ class Laying:
     def _sections(self, tree: RegisterTree, pending: Pending | None, *, editable: bool) -> Sequence[Section]:
         register, count = tree.register, len(tree.categories)
         self._lay_out(tree.categories, editable=editable)
-        laid = [it.sections for it in self._laid]
+        laid = [known.sections for known in self._laid]
         if pending is not None and pending.among(Kind.CATEGORY, register.id) is not None:
             laid.insert(pending.place, [_singles(_category_to_come(register, pending.place))])
         elif pending is not None:
@@ -94,43 +94,43 @@ class Laying:
     def _lay_out(self, categories: Sequence[CategoryTree], *, editable: bool) -> None:
         """Lay out the categories that are others than before, or stand at another place."""
         gone, come = differing(self._categories, categories)
-        if self._laid and self._laid[0].told[2] != editable:
+        if self._laid and self._laid[0].basis[2] != editable:
             gone = come = slice(0, None)
         elif gone != come:
             # Those that follow stand at other places.
             gone = come = slice(come.start, None)
-        before = {it.tree.category.id: it for it in self._laid[gone]}
+        before = {laid.tree.category.id: laid for laid in self._laid[gone]}
         for place, category in enumerate(categories[come], come.start):
-            known, told = before.get(category.category.id), (category.category, place, editable)
-            if known is None or known.tree is not category or known.told != told:
-                before[category.category.id] = _laid(category, told, known)
+            known, basis = before.get(category.category.id), (category.category, place, editable)
+            if known is None or known.tree is not category or known.basis != basis:
+                before[category.category.id] = _laid(category, basis, known)
         self._laid[gone] = [before[category.category.id] for category in categories[come]]
         self._categories = categories
 
 
-def _laid(tree: CategoryTree, told: tuple[Category, int, bool], before: _Laid | None) -> _Laid:
+def _laid(tree: CategoryTree, basis: tuple[Category, int, bool], before: _Laid | None) -> _Laid:
     """Lay a category out; the runs that are as before keep their sections if its head does."""
-    found = _Laid(tree, told)
+    laid = _Laid(tree, basis)
     for first in range(0, max(1, len(tree.entries)), _MOST):
         part = slice(first, first + _MOST)
         run = _Run(first, tree.entries[part], tree.extents[part], is_last=first + _MOST >= len(tree.entries))
-        kept = before.section(len(found.runs), run) if before is not None and before.told == told else None
-        found.runs.append(run)
-        found.sections.append(kept or _Later(*told[:2], run, editable=told[2]))
-    return found
+        same_section = before.section(len(laid.runs), run) if before is not None and before.basis == basis else None
+        laid.runs.append(run)
+        laid.sections.append(same_section or _Later(*basis[:2], run, editable=basis[2]))
+    return laid
 
 
 def _written_in(laid: _Laid, pending: Pending) -> Iterator[Section]:
     """The sections of a category with the line that is written in it."""
     for run, section in zip(laid.runs, laid.sections, strict=True):
-        yield _Builder(pending, editable=laid.told[2]).section(*laid.told[:2], run) if run.holds(pending) else section
+        yield _Builder(pending, editable=laid.basis[2]).section(*laid.basis[:2], run) if run.holds(pending) else section
 
 
 def _head(register: Register) -> Iterator[Line]:
-    told = words(register.language)
+    wording = words(register.language)
     yield Line(Kind.HEADING, register.id, "", 0, register.heading)
     yield Line(Kind.TITLE, register.id, "", 0, register.title)
-    yield Line(Kind.COLUMNS, "", register.id, 0, f"{told.risks_column}\t{told.mitigations_column}")
+    yield Line(Kind.COLUMNS, "", register.id, 0, f"{wording.risks_column}\t{wording.mitigations_column}")
 
 
 def _category_to_come(register: Register, place: int) -> Line:
@@ -146,10 +146,10 @@ class _Later(Section):
     """A run of a category, whose lines are made when somebody asks for one of them."""
 
     def __init__(self, category: Category, place: int, run: _Run, *, editable: bool) -> None:
-        self._told, self._editable = (category, place, run), editable
+        self._source, self._editable = (category, place, run), editable
         first, entries, is_invited = run.first, run.entries, editable and not run.entries
         least = int(editable)
-        bullets = sum([(len(it.risks) or least) + (len(it.mitigations) or least) for it in entries])
+        bullets = sum([(len(entry.risks) or least) + (len(entry.mitigations) or least) for entry in entries])
         self.head = _entry_line(entries[0].entry, first) if first else _category_line(category, place)
         self.block_count = (not first) + len(entries) + is_invited
         self.line_count = self.block_count + bullets
@@ -164,11 +164,11 @@ class _Later(Section):
 
     @cached_property
     def ids(self) -> Set[str]:
-        return {self._told[0].id, *self.rows}
+        return {self._source[0].id, *self.rows}
 
     @cached_property
     def items(self) -> Sequence[str]:
-        (category, _, run), least = self._told, [""] * self._editable
+        (category, _, run), least = self._source, [""] * self._editable
         items = [] if run.first else [category.id]
         for entry in run.entries:
             items.append(entry.entry.id)
@@ -177,7 +177,7 @@ class _Later(Section):
         return items if run.entries else [*items, *least]
 
     def shapes(self) -> Iterator[Shape]:
-        category, _, run = self._told
+        category, _, run = self._source
         least = Extent(int(self._editable))
         if not run.first:
             yield Shape((Kind.CATEGORY, category.id), Extent.of([category.title]))
@@ -188,17 +188,17 @@ class _Later(Section):
             yield Shape((Kind.ADD_ENTRY, category.id), Extent(1))
 
     def texts(self, block: int) -> Sequence[str]:
-        category, _, run = self._told
+        category, _, run = self._source
         at = block - (not run.first)
         if at < 0 or not run.entries:
             return [category.title] if at < 0 else [""]
         columns = (run.entries[at].risks, run.entries[at].mitigations)
-        told = [[bullet.description for bullet in bullets] or [""] * self._editable for bullets in columns]
-        return ["", *chain.from_iterable(told)]
+        texts = [[bullet.description for bullet in bullets] or [""] * self._editable for bullets in columns]
+        return ["", *chain.from_iterable(texts)]
 
     @cached_property
     def _section(self) -> Section:
-        return _Builder(None, editable=self._editable).section(*self._told)
+        return _Builder(None, editable=self._editable).section(*self._source)
 
 
 class _Builder:

@@ -88,9 +88,9 @@ class SheetModel(QAbstractListModel):
 
     def described(self, row: int) -> str:
         """What a screen reader says of a line."""
-        told = self._speech.line(self.content, row, self.shown(row), self.register, category=row == self.entered)
+        sentence = self._speech.line(self.content, row, self.shown(row), self.register, category=row == self.entered)
         fate = self.fate(row)
-        return told if fate is None else f"{self._speech.fate(fate)}, {told}"
+        return sentence if fate is None else f"{self._speech.fate(fate)}, {sentence}"
 
     def field_name(self, row: int) -> str:
         """What a screen reader calls the field in which a line is written."""

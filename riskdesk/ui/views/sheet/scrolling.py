@@ -82,13 +82,13 @@ class Scrolling(QObject):
     @contextmanager
     def anchored(self) -> Iterator[None]:
         """Keep the line at the top of what is in sight where it is while the lines are laid out anew."""
-        held = self._held()
+        anchor = self._anchor()
         with self._stillness():
             yield
         self.fit()
-        row = None if held is None else self._paper.content.row_of(held[0])
-        if held is not None and row is not None:
-            self._put(self._paper.geometry.rect(row).top() - held[1])
+        row = None if anchor is None else self._paper.content.row_of(anchor[0])
+        if anchor is not None and row is not None:
+            self._put(self._paper.geometry.rect(row).top() - anchor[1])
         self.measure()
 
     @contextmanager
@@ -100,7 +100,7 @@ class Scrolling(QObject):
         finally:
             self._still = before
 
-    def _held(self) -> tuple[tuple[Kind, str], int] | None:
+    def _anchor(self) -> tuple[tuple[Kind, str], int] | None:
         """The first line in sight, and how far below the top it stands."""
         geometry, top = self._paper.geometry, self.top
         if not geometry.content.blocks:

@@ -66,8 +66,8 @@ class Section:
         """The shape of each block."""
         for start, right, end in self.blocks:
             first, left = self.lines[start], self.lines[start + 1 : right]
-            told = left if first.kind is Kind.ENTRY else [first]
-            columns = [Extent.of([line.text for line in lines]) for lines in (told, self.lines[right:end])]
+            left_lines = left if first.kind is Kind.ENTRY else [first]
+            columns = [Extent.of([line.text for line in lines]) for lines in (left_lines, self.lines[right:end])]
             yield Shape(first.key, *columns)
 
     def texts(self, block: int) -> Sequence[str]:
@@ -170,21 +170,21 @@ class Rows(Mapping[str, int]):
         """The rows of those of these items that there are, in order."""
         if len(ids) < len(self._sections):
             return sorted(row for row in map(self.get, ids) if row is not None)
-        found: list[int] = []
+        rows: list[int] = []
         for section, above in zip(self._sections, self._above, strict=False):
-            found += [row for row, identity in enumerate(section.items, above) if identity in ids]
-        return found
+            rows += [row for row, identity in enumerate(section.items, above) if identity in ids]
+        return rows
 
     def ids(self, rows: Sequence[int]) -> list[str]:
         """The ids of the items in some rows, which are in order."""
-        found, start = list[str](), 0
+        ids, start = list[str](), 0
         while start < len(rows):
             at = bisect_right(self._above, rows[start]) - 1
             items, above = self._sections[at].items, self._above[at]
             end = bisect_left(rows, self._above[at + 1], start)
-            found += [items[row - above] for row in rows[start:end] if items[row - above]]
+            ids += [items[row - above] for row in rows[start:end] if items[row - above]]
             start = end
-        return found
+        return ids
 
     def around(self, identity: str) -> Iterator[int]:
         """The places of the sections in which an id is told of: first the one where something was found last."""

@@ -19,7 +19,7 @@ from riskdesk.ui.views.sheet.scrolling import Scrolling
 class Selecting:
     """The selection of a view; `column` is the one that the keyboard walks in, that of the last bullet it was at.
 
-    `found` is the end of what a search found in the text of the current line, until something is selected anew.
+    `hit_end` is the end of what a search found in the text of the current line, until something is selected anew.
     `listener` is told when something else is selected.
     """
 
@@ -27,7 +27,7 @@ class Selecting:
         self._view, self._lines, self._scrolling = view, lines, scrolling
         self._anchor: str | None = None
         self.column = Kind.RISK
-        self.found: int | None = None
+        self.hit_end: int | None = None
         self.listener: Callable[[], object] = lambda: None
         self._is_passing = False
         # The rows that are selected in some lines, once they were asked for; and those that are being selected.
@@ -95,7 +95,7 @@ class Selecting:
 
         A selection is extended from where it began, or from what was selected otherwise since.
         """
-        rows, self.found = sorted(rows), None
+        rows, self.hit_end = sorted(rows), None
         chosen, last = QItemSelection(), current
         # Each `index` would ask how many rows there are.
         index = self._lines.createIndex

@@ -113,10 +113,10 @@ class Stack:
         """What is known of the blocks of a section."""
         rooms = []
         for at, shape in enumerate(section.shapes()):
-            found = known.get(shape.key)
-            if found is None or found.shape != shape or (found.places is not None and found.texts != section.texts(at)):
-                found = Room(shape, self._estimated(shape))
-            rooms.append(found)
+            room = known.get(shape.key)
+            if room is None or room.shape != shape or (room.places is not None and room.texts != section.texts(at)):
+                room = Room(shape, self._estimated(shape))
+            rooms.append(room)
         return rooms
 
     @property

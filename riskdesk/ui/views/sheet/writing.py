@@ -69,7 +69,7 @@ class Writing:
         """Open the line of a row, or the first bullet where that is an entry; the caret is behind what was found."""
         if self._paper.content.lines[row].kind is Kind.ENTRY:
             row = self._paper.content.siblings(row, Kind.RISK)[0]
-        hit_end, text = self._selecting.found, self._paper.content.lines[row].text
+        hit_end, text = self._selecting.hit_end, self._paper.content.lines[row].text
         self.activate(row, None if hit_end is None else utf16(text, hit_end), focus=focus)
 
     def activate(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
