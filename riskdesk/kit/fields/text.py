@@ -13,7 +13,6 @@ from riskdesk.kit.theme import STEP
 _FEWEST_LINES = 2
 # Within the frame, so that text begins where it does in a line.
 _BESIDE, _ABOVE = 1, 2
-# How Qt tells the ends of lines in the text of a document.
 
 
 class TextField(WrittenField[str], QPlainTextEdit):
