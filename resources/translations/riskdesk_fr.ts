@@ -2701,6 +2701,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Lecture de {file}…</translation>
     </message>
     <message>
+        <source>Register: a list of risks, one in each row.</source>
+        <translation>Registre : une liste de risques, un par ligne.</translation>
+    </message>
+    <message>
         <source>Register: a table that Riskdesk wrote, with the identity of each line.</source>
         <translation>Registre&#xa0;: un tableau écrit par Riskdesk, avec l’identité de chaque ligne.</translation>
     </message>

@@ -5,6 +5,7 @@ Each table gets a role with its reason; what no register takes in is told as lef
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, starmap
 from typing import Any
 
 from riskdesk.domain.importing import (
@@ -25,6 +26,7 @@ from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, TEXTS, Field
 from riskdesk.domain.importing.headed import put_upright
+from riskdesk.domain.importing.lone_list import lone_list
 from riskdesk.domain.importing.messages import ENCODINGS, SENTENCES, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
@@ -92,6 +94,8 @@ class _Reading:
         self._roles = Roles(self._grids, region_tables, mapping, answers, self._heading_names)
         self._demote()
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
+        # The tables in which registers begin, and the rows of their heads.
+        self._begins = [(part.table, part.region.top) for part in self._registers]
         self._ladders = Ladders(
             source, self._grids, self._before, mapping, answers, self.report,
             has_texts=lambda part: self._roles.is_register(part.region), known_ladders=levels.ladders_of(known),
@@ -127,6 +131,7 @@ class _Reading:
                 self._remarks.ask(Question("encoding", "encoding", remark.place, remark.text, ENCODINGS, ""))
         self._ladders.choose([*self._registers, *(part for part in self._parts if self._roles.is_more(part.region))])
         entries = [entry for part in self._registers for entry in self._build(part)]
+        entries += self._from_list(entries)
         entries += self._from_matrices(entries)
         self._place_in_matrices(entries)
         self._add(entries)
@@ -155,7 +160,8 @@ class _Reading:
             self._source.name,
             tree,
             {item: (origins.row if item in risks else origins.place)(place) for item, place in places.items()},
-            tuple(self._role_of_tables()), tuple(mapped.regions_read(region_roles)),
+            tuple(TableRole(grid.place(), *self._roles.of(number)) for number, grid in enumerate(self._grids)),
+            tuple(mapped.regions_read(region_roles)),
             (*remarks.messages, *origins.with_file_places(report.messages)),
             (*remarks.questions.values(), *origins.with_file_places(report.questions.values())),
             tuple(origins.left_out(report.left_out)), mapping,
@@ -206,10 +212,6 @@ class _Reading:
             as_risk = row.kind is RowKind.OTHER_KIND and self._answers.get("types") == "yes"
             yield replace(row, kind=RowKind.RISK) if as_risk else row
 
-    def _role_of_tables(self) -> Iterator[TableRole]:
-        for number, grid in enumerate(self._grids):
-            yield TableRole(grid.place(), *self._roles.of(number))
-
     def _build(self, part: Part) -> list[DraftEntry]:
         region = part.region
         questions.ask_columns(region, part.rows, self.report)
@@ -218,6 +220,14 @@ class _Reading:
             region, part.table, part.rows, self._ladders.by_field, self._answers, self.report, self._ledger, title
         )
         return builder.entries()
+
+    def _from_list(self, entries: Sequence[DraftEntry]) -> Iterator[DraftEntry]:
+        """The risks of a table that lists them and nothing else, where no other table has any."""
+        others = [] if entries else [grid for grid in enumerate(self._grids) if self._roles.of(grid[0])[1] == "other"]
+        for risk_list in islice(filter(None, starmap(lone_list, others)), 1):
+            self._roles.take_lone_list(risk_list.table)
+            self._begins.append((risk_list.table, risk_list.top))
+            yield from risk_list.entries(self._ledger)
 
     def _from_matrices(self, entries: Sequence[DraftEntry]) -> list[DraftEntry]:
         """The risks in the cells of a matrix, if a user wants them."""
@@ -277,18 +287,13 @@ class _Reading:
     def _head(self) -> dict[str, Any]:
         """What the file says of the register itself."""
         fields: dict[str, Any] = {}
-        for part in self._registers[:1]:
-            if part.region.grid.is_sheet:
-                more, cells = title_block.from_cells(part.region.grid, part.region.top)
-                self._ledger.use(part.table, cells)
-                fields |= more
-                for number, grid in enumerate(self._grids[: part.table]):
-                    if self._roles.is_cover(number) and len(self._registers) > 1:
-                        more, cells = title_block.from_cells(grid, max(grid.by_row, default=0) + 1)
-                        self._ledger.use(number, cells)
-                        fields |= more
+        for table, top in self._begins[:1]:
+            if self._grids[table].is_sheet:
+                covers = range(table) if len(self._registers) > 1 else ()
+                sheets = [(table, top), *((number, None) for number in covers if self._roles.is_cover(number))]
+                fields |= title_block.from_sheets(self._grids, sheets, self._ledger)
             else:
-                lines = [line for number in range(part.table + 1) for line in self._before.get(number, [])]
+                lines = [line for number in range(table + 1) for line in self._before.get(number, [])]
                 more, used = title_block.from_lines([line for line in lines if line not in self._names.used_lines])
                 self._names.used_lines += used
                 fields |= more

@@ -10,7 +10,7 @@ from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import rank, step
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.vocabulary import words
+from riskdesk.domain.importing.vocabulary import RISK_WORDS, words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
 _EXAMPLE = re.compile(
@@ -21,9 +21,6 @@ _RICH = 2
 _MATRIX = 0.6
 # In cells: more than any matrix or list of levels has.
 _LARGEST_MATRIX, _LONGEST_LIST = 1_000, 10_000
-_RISKS = frozenset(
-    ["risk", "risks", "risque", "risques", "threat", "threats", "menace", "menaces", "hazard", "hazards"]
-)
 _ISSUES = frozenset(["issue", "issues", "probleme", "problemes", "incident", "incidents"])
 # Heads of what is counted and paid, and of people.
 _OTHERS = frozenset(
@@ -55,6 +52,7 @@ _COME_IN = ("register", "measures", "more")
 ROLES = {
     "own": QT_TRANSLATE_NOOP("Import", "Register: a table that Riskdesk wrote, with the identity of each line."),
     "register": QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
+    "lone_list": QT_TRANSLATE_NOOP("Import", "Register: a list of risks, one in each row."),
     "measures": QT_TRANSLATE_NOOP("Import", "Measures: each names the risk that it answers."),
     "more": QT_TRANSLATE_NOOP("Import", "More about risks that stand elsewhere in the file."),
     "matrix": QT_TRANSLATE_NOOP("Import", "Risk matrix: levels cross each other, and the cells hold scores."),
@@ -88,6 +86,7 @@ class Roles:
         for region, table in regions:
             self._regions[table].append(region)
         self._matrices: dict[int, bool] = {}
+        self._lone_list: int | None = None
         self._mapped_roles = {
             str(table.get("table")): table["role"] for table in mapping.get("tables", []) if table.get("role")
         }
@@ -125,8 +124,14 @@ class Roles:
     def role_of(self, region: Region) -> str:
         return self._roles[id(region)]
 
+    def take_lone_list(self, table: int) -> None:
+        """Take a table for a list of risks and nothing else."""
+        self._lone_list = table
+
     def of(self, table: int) -> tuple[str, str]:
         """The role of a table and the key of its reason."""
+        if table == self._lone_list:
+            return "register", "lone_list"
         roles = [self._roles[id(region)] for region in self._regions[table]]
         for role in ("register", "measures", "more", "example", "list", "repeated", "chosen"):
             if role in roles:
@@ -198,7 +203,7 @@ def _is_of_others(region: Region) -> bool:
     if not (issues or (not rated and heads & _OTHERS)):
         return False
     above = (cell.text for row, cells in region.grid.by_row.items() if row < region.top for cell in cells)
-    return heads.union(*map(words, (region.grid.table.name, *above))).isdisjoint(_RISKS)
+    return heads.union(*map(words, (region.grid.table.name, *above))).isdisjoint(RISK_WORDS)
 
 
 def _is_example(grid: Grid) -> bool:

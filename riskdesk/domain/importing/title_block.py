@@ -1,11 +1,12 @@
 """What stands above a register and on cover sheets: its title, who prepared it, its date and period."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.draft import Ledger
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.layouts import LAYOUTS, Layout
@@ -29,11 +30,21 @@ _FORMS = {LAYOUTS[form].text(language) for form in (Layout.PM2, Layout.EU_ACTION
 _LONGEST, _LONGEST_FACT = 200, 500
 
 
-def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
+def from_sheets(grids: Sequence[Grid], sheets: Iterable[tuple[int, int | None]], ledger: Ledger) -> dict[str, Any]:
+    """The fields of the register in sheets, each above a row or whole (None); what came in is noted in the ledger."""
+    fields: dict[str, Any] = {}
+    for number, before in sheets:
+        more, used = _from_cells(grids[number], before)
+        ledger.use(number, used)
+        fields |= more
+    return fields
+
+
+def _from_cells(grid: Grid, before: int | None) -> tuple[dict[str, Any], list[Cell]]:
     """The fields of the register in the rows of a sheet above its head, and the cells that came in."""
     fields: dict[str, Any] = {}
     used: list[Cell] = []
-    above = [cells for row, cells in grid.by_row.items() if row < before]
+    above = [cells for row, cells in grid.by_row.items() if before is None or row < before]
     if len(above) > 1 and len(above[0]) == 1 and above[0][0].text.strip() in _FORMS:
         # What a form is called stands over the title of the register.
         del above[0]

@@ -1,0 +1,62 @@
+"""A list of risks and nothing else: a table of one column below a head that says so."""
+
+import pytest
+
+from tests.domain.importing.sheets import imported, outline, sheet
+
+RISKS = ["Key staff leave", "Funds arrive late", "The law changes"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Risk",
+        "RISKS",
+        "Risk description",
+        "Description of risks",
+        "Identified risks",
+        "Risques",
+        "Description du risque",
+    ],
+)
+def test_each_row_is_a_risk(head):
+    read = imported(sheet([[head], *([text] for text in RISKS)]))
+    assert outline(read) == [("", [([text], []) for text in RISKS])]
+    assert [role.reason for role in read.roles] == ["lone_list"]
+    assert read.left_out == ()
+
+
+def test_titles_above_it_are_of_the_register():
+    read = imported(
+        sheet([["Programme of Alpha"], [], ["Risks"], [], ["Risk description"], *([text] for text in RISKS)])
+    )
+    assert [risk.description for risk in read.tree.risks] == RISKS
+    assert read.tree.register.title == "Programme of Alpha"
+
+
+def test_a_number_before_a_risk_is_its_reference():
+    read = imported(sheet([["Risks"], ["R1: Fire"], ["R2: Floods"], ["n/a"]]))
+    assert [(risk.reference, risk.description) for risk in read.tree.risks] == [("R1", "Fire"), ("R2", "Floods")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Description"], ["Key staff leave"]],
+        [["Risk register"], ["Key staff leave"]],
+        [["Risks"]],
+        [["Risks"], ["Key staff leave", "Anna"]],
+        [["Risks"], ["", "Key staff leave"]],
+        [["Key staff leave"], ["Funds arrive late"]],
+    ],
+)
+def test_anything_else_is_none(rows):
+    assert imported(sheet(rows)).tree is None
+
+
+def test_beside_a_register_it_stays_out():
+    register = sheet([["Risk", "Likelihood", "Mitigation"], ["Fire", "High", "Hoses"]], "A")
+    read = imported(register, sheet([["Risks"], *([text] for text in RISKS)], "B", 2))
+    assert [risk.description for risk in read.tree.risks] == ["Fire"]
+    left_out = "\n".join(item.excerpt for item in read.left_out)
+    assert all(text in left_out for text in RISKS)
