@@ -24,7 +24,7 @@ class SearchBar(QWidget):
 
     def __init__(self, hint: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field, self._told = QLineEdit(self), CutLabel(Qt.TextElideMode.ElideRight, self)
+        self._field, self._hits_label = QLineEdit(self), CutLabel(Qt.TextElideMode.ElideRight, self)
         self._field.setAccessibleName(hint)
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(width)
@@ -36,7 +36,7 @@ class SearchBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(STEP, 0, STEP, 0)
         layout.setSpacing(STEP // 2)
-        layout.addWidget(self._told)
+        layout.addWidget(self._hits_label)
         layout.addWidget(self._field)
         self._steps = (
             self._button("chevron-up", self.tr("Previous match (Shift+F3)"), self.previous),
@@ -70,7 +70,7 @@ class SearchBar(QWidget):
 
     def tell(self, text: str) -> None:
         """Say what was found."""
-        self._told.setText(text)
+        self._hits_label.setText(text)
         say(self._field, text)
 
     def next(self) -> None:

@@ -29,7 +29,7 @@ class TextSearch(SearchBar):
 
     def restart(self) -> None:
         """Say nothing of another page's hits."""
-        self._told.clear()
+        self._hits_label.clear()
 
     def _from_here(self) -> None:
         """Find what is being typed, from the hit on that its beginning found."""

@@ -57,7 +57,7 @@ class SearchBox(SearchBar):
     @property
     def hits_text(self) -> str:
         """What is said of the hits."""
-        return self._told.text()
+        return self._hits_label.text()
 
     def next(self) -> None:
         """Go on to the next hit, after the last to the first."""
@@ -95,7 +95,7 @@ class SearchBox(SearchBar):
         self._register_search, self._hits = RegisterSearch(self.text), []
         self._search()
         if self._later.isActive():
-            self._told.setText("…")
+            self._hits_label.setText("…")
             self.hits_changed.emit([], None)
 
     def _search(self) -> None:
@@ -116,7 +116,7 @@ class SearchBox(SearchBar):
             self._is_new = False
             self._reach()
             if not self._hits:
-                say(self._field, self._told.text())
+                say(self._field, self._hits_label.text())
 
     def _go(self, at: int) -> None:
         if self._hits:
@@ -130,12 +130,12 @@ class SearchBox(SearchBar):
 
     def _tell(self) -> None:
         if not self._field.text():
-            self._told.clear()
+            self._hits_label.clear()
         elif self._hits:
             place = self.tr("{number} of {count}")
-            self._told.setText(place.format(number=ui_number(self._at + 1), count=ui_number(len(self._hits))))
+            self._hits_label.setText(place.format(number=ui_number(self._at + 1), count=ui_number(len(self._hits))))
         else:
-            self._told.setText(self.tr("No matches"))
+            self._hits_label.setText(self.tr("No matches"))
         self.hits_changed.emit(self._hits, self._current())
 
     def _current(self) -> Hit | None:

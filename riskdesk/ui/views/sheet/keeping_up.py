@@ -19,7 +19,7 @@ class KeepingUp(QObject):
         super().__init__(view)
         self._workbench, self._parts, self._missed = workbench, parts, Missed(view)
         # Whether what is selected changes here because it did on the workbench.
-        self._is_told = False
+        self._is_notified = False
         # What the workbench is being told to select, which comes back.
         self._telling: tuple[str, ...] | None = None
         parts.selecting.listener = self._tell_selection
@@ -36,20 +36,20 @@ class KeepingUp(QObject):
 
         As the view comes to the front, it gets the focus, and with it a line, before it shows what it has missed.
         """
-        if not self._is_told and not self._missed.is_waiting:
+        if not self._is_notified and not self._missed.is_waiting:
             ids = self._telling = self._parts.selecting.chosen_ids()
             self._workbench.select(ids)
             self._telling = None
             self._parts.hearing.tell_selection()
 
     @contextmanager
-    def being_told(self) -> Iterator[None]:
+    def being_notified(self) -> Iterator[None]:
         """Within this block, do not tell the workbench of changed selections."""
-        self._is_told = True
+        self._is_notified = True
         try:
             yield
         finally:
-            self._is_told = False
+            self._is_notified = False
 
     def _follow(self, step: Step) -> None:
         """Show what a step changed; the open line stays open unless its item is gone."""
@@ -62,7 +62,7 @@ class KeepingUp(QObject):
 
     def _catch_up(self) -> None:
         # What was selected here is not what is selected now.
-        with self.being_told():
+        with self.being_notified():
             self._parts.display.refresh()
         self._on_selected()
 
@@ -71,7 +71,7 @@ class KeepingUp(QObject):
         if ids is self._telling or self._missed.put_off(self._catch_up, unless_waiting=True):
             return
         if ids != self._parts.selecting.chosen_ids() and self._parts.finish():
-            with self.being_told():
+            with self.being_notified():
                 rows = self._parts.selecting.select_ids(ids)
             if rows:
                 self._parts.scrolling.reveal(rows[0])
@@ -82,7 +82,7 @@ class KeepingUp(QObject):
         if self._missed.put_off(self._on_opened):
             return
         # Since it was opened behind another view, something may have been selected there.
-        with self.being_told():
+        with self.being_notified():
             self._parts.display.refresh()
             self._parts.selecting.select([])
         self._parts.scrolling.to_start()

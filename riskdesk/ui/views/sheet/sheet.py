@@ -65,7 +65,7 @@ class Sheet(QListView):
         self.commands: Mapping[str, Callable[[], object]] = {name: partial(self._do, name) for name in _COMMANDS}
         self._keeping_up = KeepingUp(self, workbench, parts)
         # Qt tells of no selection as of one when it is given the lines.
-        with self._keeping_up.being_told():
+        with self._keeping_up.being_notified():
             self._dress()
         self._keeping_up.begin()
 
