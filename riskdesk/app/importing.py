@@ -122,10 +122,11 @@ def _json_of(file: str | None) -> dict[str, Any]:
 
 def _required(import_: Import, source: str) -> RegisterTree:
     if import_.tree is None:
+        reasons = " ".join(_roles(import_))
+        if not reasons:
+            raise NotFound(QT_TRANSLATE_NOOP("Problem", "No risk was found in {file}."), file=source)
         raise NotFound(
-            QT_TRANSLATE_NOOP("Problem", "No risk was found in {file}: {reasons}"),
-            file=source,
-            reasons=" ".join(_roles(import_)) or "–",
+            QT_TRANSLATE_NOOP("Problem", "No risk was found in {file}: {reasons}"), file=source, reasons=reasons
         )
     return import_.tree
 

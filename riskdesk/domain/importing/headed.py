@@ -1,6 +1,6 @@
 """The tables of a file as they are read, each below its heads, whatever shape they have in the file."""
 
-from riskdesk.domain.importing import card_tables, continued, turned
+from riskdesk.domain.importing import below_headings, card_tables, continued, turned
 from riskdesk.domain.importing.grid import Grid, again
 from riskdesk.domain.importing.regions import with_heads
 from riskdesk.domain.sheets import Source
@@ -18,5 +18,8 @@ def put_upright(source: Source) -> tuple[Source, list[Grid]]:
     if not upright or len(upright) < len(grids):
         read = source if upright else card_tables.put_together(source, 1)
         source = turned.uprighted(source, upright) if read == source else read
+        grids = again(grids, source.tables)
+    if not upright and not with_heads(grids):
+        source = below_headings.put_together(source)
         grids = again(grids, source.tables)
     return source, grids

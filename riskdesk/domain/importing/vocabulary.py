@@ -39,7 +39,8 @@ _ERROR = re.compile(
 )
 _SIGNS = {"#": "no", "n°": "no", "nº": "no", "№": "no"}
 
-RISK_WORDS = _set("risk|risks|risque|risques|threat|threats|menace|menaces|hazard|hazards")
+PLURAL_RISK_WORDS = _set("risks|risques|threats|menaces|hazards")
+RISK_WORDS = PLURAL_RISK_WORDS | _set("risk|risque|threat|menace|hazard")
 RESIDUAL_WORDS = _set(
     "residual|residuel|residuelle|residuels|residuelles|remaining|restant|restante|target|cible|vise|visee"
     "|after|apres|post|controlled|net|nette|treated|resultant"

@@ -1,0 +1,114 @@
+"""Lists of a document below headings that name risks and measures, as a table: an entry for each heading of risks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.fields import MEASURES, TEXTS, Field
+from riskdesk.domain.importing.vocabulary import PLURAL_RISK_WORDS, RISK_WORDS, words
+from riskdesk.domain.pasting import is_signed
+from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, TableKind
+
+_HEADS = ("Risk description", "Mitigation measures")
+_LONGEST = 120
+_NOTHING = "–"
+# Before an item of a list, and before a heading.
+_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+")
+_SECTION = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+
+
+@dataclass
+class _Group:
+    """The lines of a heading of risks (None if that says no more than that), of these, and of their measures."""
+
+    title: Line | None
+    heads: list[Line]
+    risks: list[Line] = field(default_factory=list)
+    measures: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [*self.heads, *self.risks, *self.measures]
+
+
+def put_together(source: Source) -> Source:
+    """The source with such lists as one table, in the place of the first of their lines."""
+    groups = [group for group in list(_groups(source.blocks)) if group.risks]
+    used_numbers = {line.number for group in groups for line in group.lines}
+    return replace(source, blocks=tuple(_blocks(source.blocks, groups, used_numbers))) if groups else source
+
+
+def _blocks(blocks: Sequence[Block], groups: Sequence[_Group], used_numbers: set[int]) -> Iterator[Block]:
+    table: Table | None = _table(groups)
+    for block in blocks:
+        if not isinstance(block, Line) or block.number not in used_numbers:
+            yield block
+        elif table is not None:
+            yield table
+            table = None
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
+    """The headings of risks with the lists below them; a list without a heading of its own belongs to the last."""
+    group: _Group | None = None
+    items: list[Line] | None = None
+    for line in (block for block in blocks if isinstance(block, Line) and block.text.strip()):
+        if not line.level and (is_signed(line.text) or _NUMBER.match(line.text)):
+            if items is not None:
+                items.append(line)
+        elif _is_of_risks(line):
+            group = _Group(None if heads.is_whole(_title(line)) else line, [line])
+            items = group.risks
+            yield group
+        elif group is not None and _is_of_measures(line):
+            group.heads.append(line)
+            items = group.measures
+        elif line.level:
+            group = items = None
+
+
+def _is_of_risks(line: Line) -> bool:
+    """Whether a line heads risks: it says so and nothing else, or is a heading such as “Political risks”."""
+    title = _title(line)
+    if heads.is_whole(title):
+        return heads.read(title, near=False).field in TEXTS and not RISK_WORDS.isdisjoint(words(title))
+    return bool(line.level) and len(title) <= _LONGEST and not PLURAL_RISK_WORDS.isdisjoint(words(title))
+
+
+def _is_of_measures(line: Line) -> bool:
+    title = _title(line)
+    return heads.is_whole(title) and heads.read(title, near=False).field in {*MEASURES, Field.STRATEGY}
+
+
+def _title(line: Line) -> str:
+    """A heading without its number."""
+    match = _SECTION.match(line.text)
+    return line.text[match.end() if match else 0 :].strip()
+
+
+def _text(line: Line) -> str:
+    """An item with a sign of its own in place of a number."""
+    match = _NUMBER.match(line.text)
+    return f"• {line.text[match.end() :]}" if match else line.text
+
+
+def _table(groups: Sequence[_Group]) -> Table:
+    cells = [Cell(1, column, head) for column, head in enumerate(_HEADS, 1)]
+    places: dict[tuple[int, int], tuple[Place, ...]] = {}
+
+    def add(row: int, column: int, lines: Sequence[Line]) -> None:
+        cells.append(Cell(row, column, "\n".join(map(_text, lines)) or _NOTHING))
+        places[row, column] = tuple(Place(paragraph=line.number) for line in lines)
+
+    row = 2
+    for group in groups:
+        if group.title is not None:
+            cells.append(Cell(row, 1, _title(group.title)))
+            places[row, 1] = (Place(paragraph=group.title.number),)
+            row += 1
+        add(row, 1, group.risks)
+        # Where there are none, a cell all the same: a row of one cell would be a category.
+        add(row, 2, group.measures)
+        row += 1
+    return Table(TableKind.TEXT, 1, cells=tuple(cells), places=places, head=1)

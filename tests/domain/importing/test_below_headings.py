@@ -1,0 +1,56 @@
+"""Lists of a document below headings that name risks and measures."""
+
+import pytest
+
+from riskdesk.domain.sheets import Line
+from tests.domain.importing.sheets import imported, outline, table
+
+
+def lines(*texts):
+    """Paragraphs; a text that begins with # is a heading."""
+    return [Line(text.lstrip("# "), number, int(text.startswith("#"))) for number, text in enumerate(texts, 1)]
+
+
+@pytest.mark.parametrize(("risks", "measures"), [("# Risks", "# Mitigation measures"), ("Risques", "Mesures")])
+@pytest.mark.parametrize("sign", ["• ", "1. ", "2) "])
+def test_the_lists_of_a_document_are_an_entry(risks, measures, sign):
+    read = imported(*lines("# Alpha", risks, f"{sign}Staff leave", f"{sign}Floods", measures, f"{sign}Deputies"))
+    assert outline(read) == [("", [(["Staff leave", "Floods"], ["Deputies"])])]
+    assert read.tree.register.title == "Alpha"
+    assert [read.places[risk.id].paragraph for risk in read.tree.risks] == [3, 3]
+    assert read.left_out == ()
+
+
+def test_headings_of_risks_are_categories_and_what_is_no_item_stays_out():
+    political = ("# 1.1 Political risks", "They are:", "• Elections", "• Laws")
+    financial = ("# 1.2 Financial risks", "• Delay")
+    read = imported(*lines("# Alpha", *political, *financial, "# Budget", "• Staff 100"))
+    assert outline(read) == [("Political risks", [(["Elections", "Laws"], [])]), ("Financial risks", [(["Delay"], [])])]
+    assert [item.excerpt for item in read.left_out] == ["They are:", "Budget", "• Staff 100"]
+
+
+def test_a_number_that_belongs_to_the_text_stays():
+    read = imported(*lines("# Risks", "• 12 of 20 staff leave", "12 more may follow", "3. 4 partners go"))
+    assert [risk.description for risk in read.tree.risks] == ["12 of 20 staff leave", "4 partners go"]
+    assert [item.excerpt for item in read.left_out] == ["12 more may follow"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["# Risk management", "• The board meets"],
+        ["# Risks", "They are many."],
+        ["# Mitigation measures", "• Deputies"],
+        ["The risks are many", "• Staff leave"],
+        ["# Risks", "# Budget", "• Staff 100"],
+    ],
+)
+def test_anything_else_is_no_register(texts):
+    assert imported(*lines(*texts)).tree is None
+
+
+def test_beside_a_table_of_risks_they_stay_out():
+    read = imported(
+        table([["Risk", "Mitigation"], ["Fire in the office", "Hoses"]]), *lines("# Risks", "• Staff leave")
+    )
+    assert [risk.description for risk in read.tree.risks] == ["Fire in the office"]
