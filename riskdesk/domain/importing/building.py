@@ -248,7 +248,8 @@ class Builder:
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
             for item in self._measuring.items(cell) or (splitting.whole(cell),) if cell else ():
-                ended = below.ended(item.text) if risks else None
+                is_line = bool(risks) and not item.note and "status" not in risks[-1].fields
+                ended = below.ended(item.text) if is_line else None
                 if ended is not None:
                     risks[-1].fields["status"] = ended
                     continue

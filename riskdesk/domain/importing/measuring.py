@@ -18,6 +18,8 @@ from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
 
 _DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*[-–—:]\s")
+# The columns that tell what a line below a measure may tell.
+_COLUMNS_OF_LINES = {"action_owner": Field.ACTION_OWNER, "due_date": Field.DUE, "status": Field.MEASURE_STATUS}
 _WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
 
 
@@ -73,13 +75,18 @@ class Measures:
             items = splitting.answered(cell, parted, self._answers.get(key, default))
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
         measures: list[DraftMeasure] = []
+        # What columns tell of the measures of a row is not taken from lines, too: one of both would be lost.
+        in_columns = {name for name, field in _COLUMNS_OF_LINES.items() if self._region.of(field)}
+        in_lines: set[str] = set()
         for item in self._responded(self._undated(column, items, draft), draft):
             line_fields = below.of_measure(item.text) if measures and not item.note else {}
-            if line_fields:
+            if line_fields and line_fields.keys().isdisjoint(in_columns | in_lines):
                 measures[-1].fields |= line_fields
+                in_lines |= line_fields.keys()
             else:
                 text = f"{item.text} ({item.note})" if item.note else item.text
                 measures.append(DraftMeasure(text, place, dict(fields), column.column))
+                in_lines = set()
         yield from measures
 
     def items(self, cell: Cell) -> tuple[Item, ...]:

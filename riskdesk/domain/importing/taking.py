@@ -142,9 +142,10 @@ class Taker:
     def _text(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         name, text = ("title", cell.text) if column.field is Field.TITLE else ("description", cell.text)
         if name == "description":
-            text, ended = below.of_risk(text)
-            if ended is not None:
-                draft.risk.fields.setdefault("status", ended)
+            before, ended = below.of_risk(text)
+            # What says another thing than the column of states stays in the text.
+            if ended is not None and draft.risk.fields.setdefault("status", ended) is ended:
+                text = before
         item = splitting.whole(replace(cell, text=text))
         draft.risk.fields[name] = item.text
         if item.note:
@@ -174,10 +175,10 @@ class Taker:
 
     def _status(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         state = STATES.get(plain(cell.text))
-        if state is not None:
-            draft.risk.fields["status"] = state
-        else:
+        if state is None:
             self._once("unknown_status", cell.text.strip(), place)
+        # Its text, or another column, may have told another one.
+        if state is None or draft.risk.fields.setdefault("status", state) is not state:
             draft.risk.remark_cell(column.name, cell)
 
     def _measure_status(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:

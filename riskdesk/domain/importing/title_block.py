@@ -21,6 +21,7 @@ _REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre (?
                        r"|risk matrix|journal des risques"
                        r"|^(?:eu )?action document$|^document d.action(?: de l.ue)?$")  # fmt: skip
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
+_APPENDIX_ALONE = re.compile(r"(?:appendix|annexe?)(?:\s+\w{1,4})?\s*[.:–—-]?")
 _APPROVED = re.compile(r"(?:approved|adopted|approuve|adopte)")
 _FROM = re.compile(r"^(?:from|du)\s+", re.IGNORECASE)
 # Between a reference and a date.
@@ -63,6 +64,8 @@ def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
     used: list[Line] = []
     heading = [line for line in headed if _REGISTER.search(fold(line.text))]
     first = next((line for line in headed if line not in heading), None)
+    if first is None and len(heading) > 1 and _is_titled(*heading[-2:]):
+        first = heading.pop()
     if first is not None:
         fields["title"], used = first.text, [first]
     if heading:
@@ -77,6 +80,11 @@ def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
             fields |= facts
             used.append(line)
     return fields, used
+
+
+def _is_titled(line: Line, below: Line) -> bool:
+    """Whether the line right below what names the document is the title of the register, which may name it again."""
+    return below.number == line.number + 1 and not _APPENDIX_ALONE.fullmatch(fold(line.text).strip())
 
 
 def _facts(text: str) -> dict[str, Any]:

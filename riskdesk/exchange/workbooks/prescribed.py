@@ -41,8 +41,9 @@ class _Prescribed:
         book, register, sheet = self._book, self._book.register, self._sheet
         sheet.widths(*(max(_NARROWEST, round(column.width * _WHOLE_WIDTH / 100)) for column in self._laid.columns))
         sheet.line(0, 0, self._laid.title, book.title)
-        texts = (register.title or words(book.language).untitled, register.reference, register.handling_mark)
-        sheet.line(1, 0, " · ".join(filter(None, texts)), book.quiet)
+        sheet.line(1, 0, register.title or words(book.language).untitled, book.quiet)
+        # On a line of their own, so that the title comes back as it is.
+        sheet.line(2, 0, " · ".join(filter(None, (register.reference, register.handling_mark))), book.quiet)
         for place, column in enumerate(self._laid.columns):
             sheet.text(_HEADS, place, book.say(column.head), book.head)
             self._column(place, column)

@@ -89,6 +89,15 @@ def test_the_working_register_brings_back_who_acts_and_what_ended(write, languag
     ]
 
 
+@pytest.mark.parametrize("how", [Print(), Print(Kind.WORKING)], ids=["appendix", "working"])
+@pytest.mark.parametrize("title", ["Risk register", "Annex: PM² Risk Log", "Registre des risques du programme"])
+def test_a_title_that_names_a_register_comes_back(write, how, title):
+    tree = grown([("Test category", [(["Test risk"], ["Plan"])])], title=title)
+    found = brought_back(write(tree, how)).tree.register
+    assert found.title == title
+    assert found.heading and title not in found.heading
+
+
 HELD = (
     "Attention : « les fonds » manquent ; 50 % de 1 000 000 € ? Oui !",
     "Attention\u00a0: « les fonds\u202f» manquent\u202f; 50\u00a0% de 1 000\u202f000 €",

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from riskdesk.desk import transfer
 from riskdesk.desk.formats import Request
-from riskdesk.domain.layouts import Layout
+from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.long_text import LONGEST
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -221,10 +221,18 @@ def test_a_row_that_was_copied_is_new(tmp_path):
 @pytest.mark.parametrize("language", Language)
 def test_the_form_of_another_office_brings_back_the_title_of_the_register(layout, language, tmp_path):
     tree = filled(language)
-    tree = replace(tree, register=replace(tree.register, title="Test register", reference="", handling_mark=""))
-    out = tmp_path / "form.xlsx"
-    transfer.export(Request(tree, Print(), NOW, NOW.date(), layout), out)
-    assert imported(out).tree.register.title == "Test register"
+    out, risks = tmp_path / "form.xlsx", []
+    for title, reference, mark in (
+        ("Test register", "", ""),
+        ("Test · register", "NDICI/2026/1", "SENSITIVE"),
+        (LAYOUTS[layout].text(language), "", "SENSITIVE"),
+    ):
+        register = replace(tree.register, title=title, reference=reference, handling_mark=mark)
+        transfer.export(Request(replace(tree, register=register), Print(), NOW, NOW.date(), layout), out)
+        back = imported(out).tree
+        assert back.register.title == title
+        risks.append([(risk.reference, risk.description, risk.owner, risk.note) for risk in back.risks])
+    assert risks[0] == risks[1] == risks[2]
 
 
 def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tmp_path):
