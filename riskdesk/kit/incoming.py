@@ -5,13 +5,22 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from riskdesk.domain.text import without_control
 
-# With the blanks around them.
-_BREAKS = re.compile(" *[\t\n][\t\n ]*")
+# With the blanks around them, which are looked through once, however many they are.
+_BREAKS = re.compile("(?<! ) *[\t\n][\t\n ]*")
 
 
 @runtime_checkable
@@ -88,6 +97,8 @@ class IntoLine(QObject):
             if pasted:
                 paste(self._field)
             return pasted
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            return event.button() == Qt.MouseButton.MiddleButton and self._takes_selection()
         if isinstance(event, QContextMenuEvent) and self._has_own_menu():
             menu = text_menu(self._field)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -98,6 +109,18 @@ class IntoLine(QObject):
     def _has_own_menu(self) -> bool:
         """Whether nobody else makes a menu for the field."""
         return self._field.contextMenuPolicy() == Qt.ContextMenuPolicy.DefaultContextMenu
+
+    def _takes_selection(self) -> bool:
+        """Paste what is selected elsewhere, as the middle button does on some systems; whether it is to be one line."""
+        clipboard = QGuiApplication.clipboard()
+        if not clipboard.supportsSelection() or self._field.isReadOnly():
+            return False
+        text = clipboard.text(QClipboard.Mode.Selection)
+        if one_line(text) == text:
+            return False
+        self._field.deselect()
+        self._field.insert(one_line(text))
+        return True
 
     def _takes_drop(self, event: QDropEvent) -> bool:
         data = event.mimeData()
