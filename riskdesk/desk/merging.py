@@ -120,7 +120,7 @@ class Merge:
         return Action(LABEL, work, sweeping=True)
 
     def _last_merge(self, taken_places: Collection[Place] = ()) -> tuple[Merged, State]:
-        """What `_bring` gives where theirs is taken in those places on which more than a value depends.
+        """What `_merge` gives where theirs is taken in those places on which more than a value depends.
 
         It is kept until others of them are asked for: a tick elsewhere costs what it changes.
         """

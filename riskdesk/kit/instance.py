@@ -20,7 +20,9 @@ _PATIENCE_MS = 500
 
 
 class Instance(QObject):
-    """Listens for other programs of the same user that were started on the same file; `wanted` asks to be shown."""
+    """Listens for other programs of the same user that were started on the same file; `window_wanted` asks to be
+    shown.
+    """
 
     window_wanted = Signal()
 

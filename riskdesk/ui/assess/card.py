@@ -38,7 +38,7 @@ class Subject:
 
 
 class Card(QWidget):
-    """Lies over a window with the focus in its matrix; `chosen` and what `matrix` tells is as there.
+    """Lies over a window with the focus in its matrix, whose signals are told by `matrix` itself.
 
     `turned` says that the other pair is wanted, `back` the risk before, `left` that it is to go.
     """

@@ -55,7 +55,10 @@ class Heads:
     def paint(
         self, painter: QPainter, room: QRect, rows: Sequence[QRect], columns: Sequence[QRect], begun_level: int | None
     ) -> None:
-        """Draw them for cells that stand there, the lowest first; `begun` is a likelihood that waits for an impact."""
+        """Draw them for cells that stand there, the lowest first.
+
+        `begun_level` is a likelihood that waits for an impact.
+        """
         side, below = columns[0].left(), rows[0].bottom() + 1
         painter.setFont(self._small)
         painter.setPen(QColor(self._colours().quiet))

@@ -21,7 +21,7 @@ _ENDING = ".xlsx"
 
 
 class SendDialog(FormDialog):
-    """Lists the owners with what would go to each; `wanted()` holds once it is accepted."""
+    """Lists the owners with what would go to each; `deliveries()` holds once it is accepted."""
 
     def __init__(
         self, register: Register, parcels: list[Parcel], settings: Settings, parent: QWidget | None = None

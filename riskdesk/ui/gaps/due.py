@@ -28,8 +28,8 @@ _BUTTON = 4 * STEP
 
 
 class DueBar(QWidget):
-    """Not there where nothing has become due; `wanted` carries what is to be listed, and whether that is told apart
-    from what was due before. `left` says that the focus was in it as it went.
+    """Not there where nothing has become due; `gaps_wanted` carries what is to be listed, and whether that is told
+    apart from what was due before. `left` says that the focus was in it as it went.
     """
 
     gaps_wanted = Signal(object, bool)

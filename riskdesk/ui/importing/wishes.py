@@ -17,7 +17,10 @@ _MOST_SHAPES = 60
 
 
 class Wishes(QObject):
-    """Begins with what columns were taken for below the same heads before; `changed` says that `told()` is another."""
+    """Begins with what columns were taken for below the same heads before.
+
+    `changed` says that `user_answers()` are others.
+    """
 
     changed = Signal()
 

@@ -95,7 +95,8 @@ def test_a_title_that_names_a_register_comes_back(write, how, title):
     tree = grown([("Test category", [(["Test risk"], ["Plan"])])], title=title)
     found = brought_back(write(tree, how)).tree.register
     assert found.title == title
-    assert found.heading and title not in found.heading
+    assert found.heading
+    assert title not in found.heading
 
 
 HELD = (
