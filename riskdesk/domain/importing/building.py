@@ -247,8 +247,9 @@ class Builder:
         risks: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
+            lines = splitting.bare_lines(cell) if cell else ()
             for item in self._measuring.items(cell) or (splitting.whole(cell),) if cell else ():
-                is_line = bool(risks) and not item.note and "status" not in risks[-1].fields
+                is_line = item.text in lines and not item.note and bool(risks) and "status" not in risks[-1].fields
                 ended = below.ended(item.text) if is_line else None
                 if ended is not None:
                     risks[-1].fields["status"] = ended

@@ -78,8 +78,11 @@ class Measures:
         # What columns tell of the measures of a row is not taken from lines, too: one of both would be lost.
         in_columns = {name for name, field in _COLUMNS_OF_LINES.items() if self._region.of(field)}
         in_lines: set[str] = set()
+        # A list item is a measure, whatever it says.
+        lines = splitting.bare_lines(cell)
         for item in self._responded(self._undated(column, items, draft), draft):
-            line_fields = below.of_measure(item.text) if measures and not item.note else {}
+            is_line = bool(measures) and not item.note and item.text in lines
+            line_fields = below.of_measure(item.text) if is_line else {}
             if line_fields and line_fields.keys().isdisjoint(in_columns | in_lines):
                 measures[-1].fields |= line_fields
                 in_lines |= line_fields.keys()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from riskdesk.domain import pasting
 from riskdesk.domain.importing.vocabulary import NOTHING, plain
+from riskdesk.domain.language import NBSP
 from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell
 
 _NOTE = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
@@ -14,6 +15,7 @@ _PROTECTED = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[
 # Spaces that hold words together stay as they are.
 _BLANKS = re.compile(r"[ \t\n]+")
 _LAST = " ;\u00a0\u202f"
+_APART = f"–{NBSP}"
 _FEWEST_SIGNS = 4
 _SENTENCES = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÀ-Þ])")
 _COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
@@ -78,6 +80,12 @@ def _doubt(text: str, lists: int, items: int) -> str:
     if len(lines) > 1:
         return "wraps"
     return "sentences" if _SENTENCES.search(text) else ""
+
+
+def bare_lines(cell: Cell) -> set[str]:
+    """The lines of a cell that are no list items, as the texts of items; a dash may keep them apart as in print."""
+    lines = [line.removeprefix(_APART) for line in _text(cell).split("\n")]
+    return {_item(line).text for line in lines if not pasting.is_signed(line)}
 
 
 def answered(cell: Cell, parted: Parted, answer: str) -> tuple[Item, ...]:

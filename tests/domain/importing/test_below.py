@@ -53,9 +53,19 @@ def test_what_a_risk_ends_with_does_not_hide_what_a_column_tells_nor_the_other_w
 
 
 def test_a_risk_that_ended_twice_in_a_cell_keeps_both_words():
-    rows = [("Risks", "Mitigation measures"), ("• Funds are cut\n• Rejected\n• Closed", "• Ask for more")]
+    rows = [("Risks", "Mitigation measures"), ("Funds are cut\n\nRejected\n\nClosed", "Ask for more")]
     found = imported(sheet(rows))
     assert [(risk.description, risk.status) for risk in found.tree.risks] == [
         ("Funds are cut", RiskStatus.REJECTED),
         ("Closed", None),
+    ]
+
+
+def test_a_list_item_is_a_measure_or_a_risk_whatever_it_says():
+    text = "• Name a deputy\n• Responsible: to be chosen by the board\n• Done"
+    found = imported(sheet([("Risks", "Mitigation measures"), ("• The road is\n• Closed", text)]))
+    assert [(risk.description, risk.status) for risk in found.tree.risks] == [("The road is", None), ("Closed", None)]
+    texts = ["Name a deputy", "Responsible: to be chosen by the board", "Done"]
+    assert [(it.description, it.action_owner, it.status) for it in found.tree.mitigations] == [
+        (text, "", None) for text in texts
     ]
