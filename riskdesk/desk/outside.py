@@ -21,7 +21,8 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
     """What another program put on the clipboard: a clip of entries and categories, or bullets.
 
     The HTML is read if it holds a table or a list, or if there is no text. In a clip, entries without a category come
-    first. InputProblem if there is too much to read at once, WideTable if a table has more than two columns.
+    first. InputProblem if there is too much to read at once, WideTable if a table has more than two columns, or
+    others than those of risks and of mitigations.
     """
     require_size(text, LARGEST_TEXT)
     require_size(html, _LARGEST_HTML)

@@ -98,9 +98,9 @@ def _rows_of_text(text: str, *, heads: bool) -> Iterator[_Row]:
 
 
 def _rows_of_table(pairs: Sequence[Pair]) -> list[_Row]:
-    if any(map(_tells_more, pairs[:-1])):
-        raise WideTable.of(2)
     body = [pair for pair in pairs if not _heads(pair)]
+    if len(body) == len(pairs) and any(map(_tells_more, pairs[:-1])):
+        raise WideTable.of(2)
     if any(_heads(pair) == (Mitigation, Risk) for pair in pairs):
         body = [pair if pair.spanning else replace(pair, left=pair.right, right=pair.left) for pair in body]
     alone = [_may_be_title(pair.left) and not pair.right and not is_closed(pair.left) for pair in body]

@@ -62,7 +62,7 @@ def kinds_in(data: QMimeData) -> set[Kind]:
 def taken_from(
     data: QMimeData, offer: Callable[[list[Path]], object], fail: Callable[[Problem], object]
 ) -> Clip | list[str] | None:
-    """The items in what is pasted or dropped; a table of many columns is offered as a file to be imported instead."""
+    """The items in what is pasted or dropped; a table of other columns is offered as a file to be imported instead."""
     from riskdesk.domain.table import WideTable
 
     try:
@@ -76,7 +76,7 @@ def taken_from(
 
 
 def _table_in(data: QMimeData) -> Path:
-    """A file with the table of many columns in what is pasted or dropped; FileProblem if it cannot be written."""
+    """A file with the table of other columns in what is pasted or dropped; FileProblem if it cannot be written."""
     from riskdesk.desk.outside import as_file
 
     return as_file(data.text(), data.html(), program_folder(), QCoreApplication.translate("Sheet", "Clipboard"))
