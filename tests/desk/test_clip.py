@@ -76,6 +76,7 @@ def test_a_table_of_risks_and_something_else_of_them_is_imported(
 def test_two_columns_without_such_heads_are_risks_and_mitigations() -> None:
     assert pasted("Threat\tAction\nR\tM") == [(["Threat"], ["Action"]), (["R"], ["M"])]
     assert pasted("R\tM\nRisk\tOwner") == [(["R"], ["M"]), (["Risk"], ["Owner"])], "nothing stands below these heads"
+    assert pasted("Threat\tMitigation and owner\nR\tM: Anna")[-1] == (["R"], ["M: Anna"])
     heads = "Risk\tMitigation"
     assert pasted(f"{heads}\nThreat\tMonitoring\nR\tM") == [(["Threat"], ["Monitoring"]), (["R"], ["M"])]
     assert pasted("Name\tValue\nR\tM") == [(["Name"], ["Value"]), (["R"], ["M"])]

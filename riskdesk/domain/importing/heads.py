@@ -42,6 +42,7 @@ _OF_MEASURES = {
     Field.STATUS: Field.MEASURE_STATUS,
 }
 _JOINED = re.compile(r"[/&+,;]|\b(?:and|et|und)\b", re.IGNORECASE)
+_DETAILS = (Field.ACTION_OWNER, Field.MEASURE_STATUS)
 # Heads that say less than those above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 
@@ -87,7 +88,8 @@ def _read(text: str) -> Head:
     candidates = [whole, bare, words(lines[0])]
     for candidate in candidates:
         field = HEADS.get(" ".join(candidate))
-        if field is not None:
+        # A head that joins measures and what is told of them, such as Mitigation and owner, holds the measures.
+        if field is not None and not (field in _DETAILS and _JOINED.search(text)):
             return Head(field, sure=3)
     if not bare:
         return Head()

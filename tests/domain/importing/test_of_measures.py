@@ -110,3 +110,9 @@ def test_a_list_of_measures_names_the_risks_that_each_answers(head):
     assert outline(found) == [
         ("", [([RISKS[0]], ["Meet the board"]), ([RISKS[1], RISKS[2]], ["Look for donors"])]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["Mitigation and owner", "Action / status", "Mesure et statut"])
+def test_a_column_of_measures_with_what_is_told_of_them_holds_measures(head):
+    found = imported(sheet([["No", "Risk", head], [1, RISKS[0], "Meet the board: Adviser"], [2, RISKS[1], "Look"]]))
+    assert told(found) == [("Meet the board: Adviser", "", None), ("Look", "", None)]
