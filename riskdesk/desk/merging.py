@@ -98,7 +98,18 @@ class Merge:
     def _side(self, clash: Clash, value: object, telling: Telling) -> str:
         if clash.field in KINDS:
             return telling.item_name(clash.field, self.record((clash.field, str(value))))
-        return telling.side(clash, value)
+        if clash.field or value is None:
+            return telling.side(clash, value)
+        _, mine, theirs = self._sides
+        return self._kept_item((clash.kind, clash.id), theirs if clash.mine is None else mine, telling)
+
+    def _kept_item(self, key: Key, side: Side, telling: Telling) -> str:
+        """How an item that one side deleted begins, and what the other side has changed of it and of all in it."""
+        after = {inner: side.state[inner] for inner in side.whole(key)}
+        before = {inner: self.base[inner] for inner in after if inner in self.base}
+        lines = telling.lines(differences(before, after), lambda change: self.record(change.key))
+        record = self.record(key)
+        return "\n".join(filter(None, (str(record.get("description") or record.get("title") or ""), *lines)))
 
     @cached_property
     def _first_risks(self) -> dict[str, str]:

@@ -42,6 +42,12 @@ class Side:
         record = self.state.get(key)
         return None if record is None else parent_of(key, record)
 
+    def whole(self, top: Key) -> Iterator[Key]:
+        """An item and all in it."""
+        yield top
+        for child in self.inside.get(top, ()):
+            yield from self.whole(child)
+
 
 def merge(base: Side, mine: Side, theirs: Side, their_places: Collection[Place] = ()) -> Merged:
     """Everything that one side changed since `base`; where both did, mine, but theirs in `their_places`.

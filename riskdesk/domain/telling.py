@@ -92,7 +92,19 @@ class Telling(NamedTuple):
             return self.value(clash.kind, clash.field, value)
         if value is None:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(deleted)"))
-        return _text(value)
+        return self._kept(clash.kind, value)
+
+    def _kept(self, kind: str, record: Mapping[str, Any]) -> str:
+        """What one side keeps of an item that the other deletes: its text, or the fields that were edited of it."""
+        edited = [name for name in record if name not in WORKED_OUT]
+        if "id" in record or (len(edited) == 1 and _text(record)):
+            return _text(record)
+        return "\n".join(self._field_line(kind, name, record[name]) for name in edited)
+
+    def _field_line(self, kind: str, name: str, value: Any) -> str:
+        if name in VALUE_KINDS:
+            return self._moved()
+        return f"{self.field(kind, name)}{words(self.language).colon} {self.value(kind, name, value) or '–'}"
 
     def about(self, clash: Clash, record: Mapping[str, Any] = _NONE) -> str:
         """What a clash is about: the item and, where it is not the item as a whole, the field."""
@@ -133,9 +145,12 @@ class Telling(NamedTuple):
     def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
         return self.translate("Values", text).format(kind=self.kind(kind), text=self.quoted(_text(record or _NONE)))
 
+    def _moved(self) -> str:
+        return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
+
     def _edit(self, kind: str, name: str, before: Any, after: Any) -> str:
         if name in VALUE_KINDS:
-            return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
+            return self._moved()
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
         sides = side_by_side(self.value(kind, name, before), self.value(kind, name, after))
         one, other = map(self.quoted, sides)

@@ -32,6 +32,14 @@ def without(*names: str) -> State:
     return {key: record for key, record in BASE.items() if key not in [key_of(name) for name in names]}
 
 
+NOTE = "risk R-04 · note: (empty) → “there”"
+
+
+def _retold(text: str) -> str:
+    """What the side says that gave a mitigation another text."""
+    return f"{text}\nmitigation “{text}” · description: “m2” → “{text}”"
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs", "told"),
     [
@@ -46,8 +54,18 @@ def without(*names: str) -> State:
             edited("e3", category=IDS["C"], position=2),
             ("entry “r3” · category", "category “B”", "category “C”"),
         ),
-        (without("m2"), edited("m2", description="there"), ("mitigation “there”", "(deleted)", "there")),
-        (edited("m2", description="here"), without("m2"), ("mitigation “here”", "here", "(deleted)")),
+        (
+            without("m2"),
+            edited("m2", description="there"),
+            ("mitigation “there”", "(deleted)", _retold("there")),
+        ),
+        (
+            edited("m2", description="here"),
+            without("m2"),
+            ("mitigation “here”", _retold("here"), "(deleted)"),
+        ),
+        (without("e3", "r3"), edited("r3", note="there"), ("entry “r3”", "(deleted)", f"r3\n{NOTE}")),
+        (edited("r3", note="there"), without("e3", "r3"), ("entry “r3”", f"r3\n{NOTE}", "(deleted)")),
         (edited("B", title="Here"), edited("B", title="There"), ("category “Here” · title", "Here", "There")),
     ],
 )

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from riskdesk.domain.conflict import Clash
 from riskdesk.domain.replay import Places
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling, short, side_by_side
@@ -139,3 +140,17 @@ def test_the_lines_of_each_of_several_registers_stand_below_its_name():
         "risk r3 · note: “old” → “r3”",
         "register · note: “old” → “g”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "edit", "text"),
+    [
+        ("risk", {"description": "Staff leave", "position": 2}, "Staff leave"),
+        ("risk", {"owner": "Anna", "next_review": "2027-01-05"}, "owner: Anna\nnext review: 5 January 2027"),
+        ("risk", {"description": "Staff leave", "note": ""}, "description: Staff leave\nnote: –"),
+        ("entry", {"category": "c", "position": 2}, "moved"),
+        ("risk", {"id": "r", "description": "Staff leave", "note": "May"}, "Staff leave"),
+    ],
+)
+def test_of_an_item_that_one_deleted_what_the_other_edited_is_told(kind: str, edit: dict[str, object], text: str):
+    assert ENGLISH.side(Clash(kind, "1", "", edit, None), edit).replace("\u00a0", " ") == text
