@@ -240,6 +240,23 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
     assert [it.incoming for it in answers.comparison.differences] == [RiskStatus.CLOSED]
 
 
+@pytest.mark.parametrize(
+    ("head", "text", "value"),
+    [
+        ("✎ Impact", "very  high", 5),
+        ("✎ Impact", "\u00a0Very high \n", 5),
+        ("✎ Status of the risk", "waiting  for\napproval", RiskStatus.WAITING),
+        ("✎ Status of the risk", "En attente  d’approbation", RiskStatus.WAITING),
+    ],
+)
+def test_how_many_spaces_stand_in_a_level_or_status_is_not_seen(desk, tmp_path, head, text, value):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, head): text})
+    answers = courier.read([path], tree)
+    assert ([it.incoming for it in answers.comparison.differences], answers.messages) == ([value], ())
+
+
 @pytest.mark.parametrize("kind", ["category", "entry", "register", "mitigation"])
 def test_an_answer_about_a_risk_that_is_none_does_not_come_in(desk, tmp_path, kind):
     session, register = desk

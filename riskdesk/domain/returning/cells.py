@@ -67,14 +67,20 @@ def _level(levels: tuple[Level, ...], text: str) -> int | None:
     match = _NUMBER.match(text)
     if match and int(match[1]) in range(1, len(levels) + 1):
         return int(match[1])
-    folded_text = fold(text.strip())
+    folded_text = _folded(text)
     names = ((number, name) for number, level in enumerate(levels, 1) for name in (level.name.en, level.name.fr))
-    return next((number for number, name in names if fold(name) == folded_text), None)
+    return next((number for number, name in names if _folded(name) == folded_text), None)
 
 
 def _code(field: Field, text: str) -> Any:
-    folded_text = fold(text.strip())
-    return next((code for code, label in field.codes.items() if folded_text in (fold(label.en), fold(label.fr))), None)
+    folded_text = _folded(text)
+    codes = ((code, name) for code, label in field.codes.items() for name in (label.en, label.fr))
+    return next((code for code, name in codes if _folded(name) == folded_text), None)
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: where a line ends in it, or how many spaces stand there, is not seen."""
+    return " ".join(fold(name).split())
 
 
 def _day(cell: Cell) -> datetime.date | None:
