@@ -6909,6 +6909,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Choisissez ce qui est à modifier.</translation>
     </message>
     <message>
+        <source>Nothing can be changed while this cannot be saved: {fields}</source>
+        <translation>Rien ne peut être modifié tant que ceci ne peut pas être enregistré : {fields}</translation>
+    </message>
+    <message>
         <source>What changes</source>
         <translation>Ce qui change</translation>
     </message>

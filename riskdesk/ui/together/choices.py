@@ -40,6 +40,7 @@ class Choices(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._fields = fields
         self._choices: dict[str, Choice] = {}
         self.boxes: dict[str, QCheckBox] = {}
         self._notes: dict[str, Note] = {}
@@ -51,12 +52,12 @@ class Choices(QObject):
         """The values of the fields that are ticked."""
         return {name: self._choices[name].value() for name, box in self.boxes.items() if box.isChecked()}
 
-    def is_right(self) -> bool:
-        """Whether each ticked field holds a value; a field that does not says why below itself."""
+    def wrong_fields(self) -> list[str]:
+        """The labels of ticked fields that hold no value; each says why below itself."""
         faults = {name: self._choices[name].fault() if box.isChecked() else "" for name, box in self.boxes.items()}
         for name, fault in faults.items():
             self._notes[name].tell(fault)
-        return not any(faults.values())
+        return [self._fields[name].label.text(ui_language()) for name, fault in faults.items() if fault]
 
     def _add(self, field: Field, widget: QWidget, grid: QGridLayout, parent: QWidget) -> None:
         text = field.label.text(ui_language())

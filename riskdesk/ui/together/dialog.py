@@ -87,17 +87,21 @@ class TogetherDialog(ReadingDialog):
 
     def _follow(self) -> None:
         """Show what would change now."""
-        tree, right = self._workbench.tree(), self._choices.is_right()
-        fields = self._choices.ticked_values() if right else {}
+        tree, wrong = self._workbench.tree(), self._choices.wrong_fields()
+        fields = {} if wrong else self._choices.ticked_values()
         planned = together.planned(tree, self._items, fields) if tree is not None and fields else []
         changed = sum(bool(item.edits) for item in planned)
         self._preview.show_plan(planned)
         self._yes.setEnabled(changed > 0)
-        text = self._summary_text(len(planned), changed)
+        text = self._wrong_text(wrong) if wrong else self._summary_text(len(planned), changed)
         if text != self._summary.text():
             self._summary.setText(text)
             if self.isVisible():
                 say(self, text)
+
+    def _wrong_text(self, labels: Sequence[str]) -> str:
+        text = self.tr("Nothing can be changed while this cannot be saved: {fields}")
+        return text.format(fields=", ".join(labels))
 
     def _summary_text(self, count: int, changed: int) -> str:
         if not count:

@@ -71,6 +71,15 @@ def test_nothing_is_to_change_at_first(dialog: TogetherDialog) -> None:
     assert dialog._summary.text() == "Choose what is to change."
 
 
+def test_while_a_value_is_none_the_dialog_says_which_keeps_all_from_being_changed(dialog: TogetherDialog) -> None:
+    QTest.keyClicks(field(dialog, "Owner"), "Anna")
+    QTest.keyClicks(field(dialog, "Next review"), "31/13/2026")
+    assert not dialog._yes.isEnabled()
+    assert dialog._summary.text() == "Nothing can be changed while this cannot be saved: Next review"
+    dialog._choices.boxes["next_review"].setChecked(False)
+    assert dialog._yes.isEnabled()
+
+
 def test_what_is_typed_is_ticked_and_told_for_each(dialog: TogetherDialog, workbench: Workbench) -> None:
     QTest.keyClicks(field(dialog, "Owner"), "Anna")
     assert dialog._choices.boxes["owner"].isChecked()
