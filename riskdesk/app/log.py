@@ -15,6 +15,7 @@ from riskdesk.app.commands import day_of, pick
 from riskdesk.app.common_arguments import add_json
 from riskdesk.app.speech import Counted, language, translate
 from riskdesk.desk import history
+from riskdesk.desk.item_names import Names
 from riskdesk.desk.session import Session
 from riskdesk.domain.folding import fold
 from riskdesk.domain.history import Event, StepCriteria, events
@@ -136,7 +137,7 @@ def _print_json(steps: Iterable[Step]) -> None:
 
 def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: Iterable[Step]) -> None:
     telling = Telling(language(), translate)
-    names = history.Names(tree)
+    names = Names(tree, session.history)
     story = Story(telling, names.record, history.scales(session, tree.register))
     is_empty = True
     for step in steps:
@@ -180,8 +181,8 @@ def _line(line: Line, telling: Telling) -> str:
     return text.format(field=line.label, before=before, after=after)
 
 
-def _lines(telling: Telling, names: "history.Names", step: Step) -> Iterator[str]:
+def _lines(telling: Telling, names: Names, step: Step) -> Iterator[str]:
     def record(change: Any) -> Mapping[str, Any]:
-        return names.record(change.kind, change.id)
+        return names.last_record(change.kind, change.id)
 
     return iter(telling.lines(step.changes, record))

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from riskdesk.desk import copies, salvage, siblings
@@ -19,13 +18,13 @@ from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.records import KINDS, Record, from_record, kind_name, to_record
 from riskdesk.domain.remap import is_assessed_otherwise
-from riskdesk.domain.replay import Key, state_of
+from riskdesk.domain.replay import state_of
 from riskdesk.domain.rewind import Since
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.story import Scales
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Entry, Register, Risk, Value
+from riskdesk.domain.values import Register, Risk, Value
 from riskdesk.store.history import LATEST
 from riskdesk.store.rewinding import rewinding
 from riskdesk.store.store import Store
@@ -67,33 +66,6 @@ class Then:
     step: Step
     now: RegisterTree
     since: Since
-
-
-class Names:
-    """The records of the items in a register, for naming them; an entry is named after its first risk."""
-
-    def __init__(self, tree: RegisterTree) -> None:
-        self._tree = tree
-
-    @cached_property
-    def _values(self) -> dict[str, Value]:
-        return {value.id: value for value in self._tree.values}
-
-    @cached_property
-    def _first_risks(self) -> dict[str, str]:
-        return {entry.entry.id: entry.risks[0].description for entry in self._tree.entries if entry.risks}
-
-    def all(self) -> Iterable[Key]:
-        """Kind and id of all that is in the register, in order."""
-        return ((kind_name(type(value)), value.id) for value in self._tree.values)
-
-    def record(self, _kind: str, identity: str) -> Record:
-        """The record of an item; empty if it is not there."""
-        value = self._values.get(identity)
-        if value is None:
-            return {}
-        extra_fields = {"description": self._first_risks.get(identity, "")} if isinstance(value, Entry) else {}
-        return to_record(value) | extra_fields
 
 
 def chapter(session: Session, item: str, before: int = LATEST, most: int = 100) -> Chapter:

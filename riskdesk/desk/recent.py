@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskdesk.desk.history import Names
+from riskdesk.desk.item_names import Names
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.fields import FIELDS, FieldType, field_label

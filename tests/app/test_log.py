@@ -189,3 +189,12 @@ def test_a_file_without_a_register_says_so(
     Session.create(path, "A").close()
     assert main([*command, str(path)]) == 1
     assert capsys.readouterr().err == f"riskdesk: {path} holds no register yet.\n"
+
+
+def test_what_is_deleted_by_now_is_named_where_it_was_edited(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Session.open(store, "Marat")) as session:
+        third = list(session.tree(session.registers()[0].id).risks)[1]
+        session.run(risks.edit(third.id, note="A note"))
+        session.run(items.delete([third.id]))
+    assert log(store) == 0
+    assert "    risk R-03 · note: (empty) → “A note”" in told(capsys)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk import history
+from riskdesk.desk.item_names import Names
 from riskdesk.domain.history import Event, Gone, before
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import Problem
@@ -83,7 +84,7 @@ class HistoryPage(QWidget):
     def _open(self, tree: RegisterTree, value: Value) -> None:
         session = self._workbench.session
         scales = history.scales(session, tree.register)
-        self._story, self._scales = Story(telling(), history.Names(tree).record, scales), scales
+        self._story, self._scales = Story(telling(), Names(tree).record, scales), scales
         self.line.show_points(history.score_points(session, value, scales) if isinstance(value, Risk) else ())
         self._write(value)
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
-from riskdesk.desk.history import Names
+from riskdesk.desk.item_names import Names
 from riskdesk.desk.session import Session
 from riskdesk.domain.history import ANY, StepCriteria, subjects
 from riskdesk.domain.step import Step
@@ -53,7 +53,7 @@ class StepsModel(QAbstractTableModel):
         """List the steps of a register anew."""
         self.beginResetModel()
         self._session, self._register, self._story, self._criteria = session, tree.register.id, story, criteria
-        self._names = Names(tree)
+        self._names = Names(tree, session.history)
         self._before, self._rows, self._undone = LATEST, [], set()
         self.endResetModel()
         self.go_on()
@@ -134,12 +134,11 @@ class StepsModel(QAbstractTableModel):
         assert self._names is not None, "its steps are listed"
         texts: dict[str, str] = {}
         for change in subjects(step):
-            record = change.after if change.before is None else self._names.record(change.kind, change.id)
+            record = change.after if change.before is None else self._names.last_record(change.kind, change.id)
             record = record or change.before or {}
             text = record.get("reference") if change.kind == "risk" else ""
             texts.setdefault(change.id, str(text or short(str(record.get("description") or record.get("title") or ""))))
-        names = [text for text in texts.values() if text]
-        return ", ".join(names) if 0 < len(names) <= _FEW else ""
+        return ", ".join(filter(None, texts.values())) if len(texts) <= _FEW else ""
 
     def _head(self, step: Step) -> str:
         assert self._session is not None, "its steps are listed"

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from riskdesk.desk.history import Names, Then
+from riskdesk.desk.history import Then
+from riskdesk.desk.item_names import Names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import parent_of

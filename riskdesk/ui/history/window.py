@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.desk import history
+from riskdesk.desk.item_names import Names
 from riskdesk.domain.history import Event, every_event
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
@@ -56,7 +57,7 @@ class HistoryWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty("chapter", "History")
         self._workbench = workbench
-        self._names: history.Names | None = None
+        self._names: Names | None = None
         self._story: Story | None = None
         self._looking = LookingBack(self, workbench, settings, choice)
         self._filters, self._model, self._view = Filters(self), StepsModel(self), QTreeView(self)
@@ -167,7 +168,7 @@ class HistoryWindow(QMainWindow):
             return
         name = register_names(self._workbench.registers())[tree.register.id]
         self.setWindowTitle(self.tr("History of “{register}”").format(register=short(name)))
-        self._names = history.Names(tree)
+        self._names = Names(tree, self._workbench.session.history)
         try:
             self._story = Story(telling(), self._names.record, history.scales(self._workbench.session, tree.register))
             self._filters.offer_people(self._workbench.session.history.people(tree.register.id))
@@ -256,7 +257,7 @@ class HistoryWindow(QMainWindow):
     def _write_item(self, event: Event, story: Story) -> None:
         assert self._names is not None, "a register is shown"
         change = event.change
-        record = self._names.record(change.kind, change.id) or change.before or change.after or {}
+        record = self._names.last_record(change.kind, change.id) or change.before or change.after or {}
         write_item(self._text.paragraph(1.5), change.kind, record)
         for line in story.lines(event):
             write_line(self._text, line)

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, Q
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import items, registers, risks
+from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.desk.action import in_turn
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.step import Change, Step
+from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language
 from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.fields import DateField
@@ -136,6 +137,28 @@ def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) ->
     assert listed.step(0) is None
     assert view(window).isFirstColumnSpanned(0, view(window).rootIndex())
     assert view(window).currentIndex().row() == 1
+
+
+def test_what_was_deleted_since_is_named_in_the_steps_before(show: Show, workbench: Workbench) -> None:
+    entry = next(entry for entry in tree(workbench).entries if entry.risks and entry.mitigations)
+    risk, mitigation = entry.risks[0], entry.mitigations[0]
+    workbench.run(risks.edit(risk.id, note="A note"))
+    workbench.run(mitigations.edit(mitigation.id, action_owner="Anna"))
+    workbench.run(items.delete([entry.entry.id]))
+    window = show()
+    deletion, of_mitigation, of_risk = told(window)[:3]
+    assert deletion.removeprefix("Delete entry · ") == short(risk.description)
+    assert of_mitigation.removeprefix("Edit mitigation · ") == short(mitigation.description)
+    assert of_risk == "Edit risk · R-01"
+    lead_to(window, 2)
+    assert text(window).toPlainText().splitlines()[4].startswith("Risk R-01 “")
+
+
+def test_a_step_of_more_items_than_are_named_names_none_whichever_are_left(show: Show, workbench: Workbench) -> None:
+    four = [risk.id for risk in tree(workbench).risks][:4]
+    workbench.run(in_turn([risks.edit(risk, owner="Anna") for risk in four]))
+    workbench.run(items.delete(four[:1]))
+    assert told(show())[1] == "Edit risk"
 
 
 def test_a_step_opens_to_its_changes(show: Show, busy: Workbench) -> None:
