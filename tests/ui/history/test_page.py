@@ -17,6 +17,7 @@ from riskdesk.desk.rescaling import rescale
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.scale import Assessment
+from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -211,6 +212,16 @@ def test_deleted_items_are_brought_back_from_the_page_of_the_register(
     assert list(tree(workbench).risks) == list(before.risks)
     assert told[-1].text.endswith("brought back")
     assert workbench.selection == (category.id,)
+
+
+def test_a_deleted_entry_is_known_by_its_first_words(inspector: Inspector, workbench: Workbench) -> None:
+    first, second, *_ = (entry for entry in tree(workbench).entries if entry.risks and entry.mitigations)
+    workbench.run(items.delete([risk.id for risk in second.risks]))
+    workbench.run(items.delete([second.entry.id]))
+    workbench.run(items.delete([first.entry.id]))
+    workbench.select([tree(workbench).register.id])
+    names = [line for line in lines(turn(inspector)) if line.startswith("Entry")]
+    assert names == [f"Entry “{short(side[0].description)}”" for side in (first.risks, second.mitigations)]
 
 
 @pytest.mark.parametrize("at_once", [1, 10])
