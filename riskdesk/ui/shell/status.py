@@ -54,7 +54,9 @@ class StatusLine(QStatusBar):
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a window"
         application.focusChanged.connect(self._on_focus_changed)
+        workbench.file_opened.connect(self._on_file_opened)
         workbench.register_opened.connect(self._on_opened)
+        self._on_file_opened()
         self._on_opened()
 
     def event(self, event: QEvent) -> bool:
@@ -124,8 +126,10 @@ class StatusLine(QStatusBar):
         self._workbench.notified.emit(Notice(self.tr("Not saved yet: {text}").format(text=line)))
         self._tell_saved()
 
-    def _on_opened(self) -> None:
+    def _on_file_opened(self) -> None:
         self._when = self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved")
+
+    def _on_opened(self) -> None:
         self._tell_saved()
         self._count()
 

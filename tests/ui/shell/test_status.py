@@ -145,3 +145,17 @@ def test_thousands_are_set_apart_as_the_language_does(window: MainWindow, workbe
     box = window.findChild(SearchBox)
     box.findChild(QLineEdit).setText("R-")
     qtbot.waitUntil(lambda: box.hits_text == found)
+
+
+def test_when_the_last_change_was_saved_stays_told_as_another_register_opens(
+    open_window: Opened, workbench: Workbench
+) -> None:
+    saved = shown(open_window())[0]
+    assert isinstance(saved, QLabel)
+    first = workbench.register_id
+    workbench.run(registers.duplicate(str(first)))
+    assert workbench.register_id != first
+    text = saved.text()
+    assert text.startswith("Saved ")
+    workbench.open_register(first)
+    assert saved.text() == text
