@@ -44,6 +44,7 @@ from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.shell.banner import Banner
+from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.views.sheet import Sheet
@@ -229,9 +230,12 @@ def test_what_was_typed_on_a_full_disk_stays_and_is_stored_when_there_is_room(
     sheet(window).writing.editor.setPlainText(long)
     assert not sheet(window).commit()
     assert sheet(window).writing.editor.toPlainText() == long
+    saved = window.findChild(StatusLine)._saved
+    assert saved.text() == "2 texts not saved"
     make_room(session)
     assert sheet(window).commit()
     field.commit()
+    assert saved.text().startswith("Saved ")
     assert first_risk(session).description.strip() == long.strip()
     assert first_risk(session).note == long
 
