@@ -11,6 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.domain import merge
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import Clash
+from riskdesk.domain.language import words
 from riskdesk.domain.merge import Merged, Place, Side
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -108,8 +109,10 @@ class Merge:
         after = {inner: side.state[inner] for inner in side.whole(key)}
         before = {inner: self.base[inner] for inner in after if inner in self.base}
         lines = telling.lines(differences(before, after), lambda change: self.record(change.key))
-        record = self.record(key)
-        return "\n".join(filter(None, (str(record.get("description") or record.get("title") or ""), *lines)))
+        record, signs = self.record(key), words(telling.language)
+        head = str(record.get("description") or record.get("title") or record.get("name") or "")
+        changes = f"{signs.semicolon}\n".join(lines)
+        return f"{head}{signs.colon}\n{changes}" if head and changes else head or changes
 
     @cached_property
     def _first_risks(self) -> dict[str, str]:

@@ -31,7 +31,10 @@ def edit(waiver: str, reason: str) -> Action:
 
 
 def delete(waiver: str) -> Action:
-    """Look for a kind of gap again."""
-    return Action(
-        QT_TRANSLATE_NOOP("Action", "Look for a gap again"), lambda tx: siblings.remove(tx, [tx.get(Waiver, waiver)])
-    )
+    """Look for a kind of gap again, though it be waived twice: in two copies of a store that were merged."""
+
+    def work(tx: Transaction) -> None:
+        given = tx.get(Waiver, waiver)
+        siblings.remove(tx, [each for each in tx.children(Waiver, given.register) if each.gap == given.gap])
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Look for a gap again"), work)

@@ -93,7 +93,7 @@ def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
 
 def waived(tree: RegisterTree) -> dict[GapKind, Waiver]:
     """The kinds that are not looked for in a register, in their order; what a newer Riskdesk may know is left out."""
-    waivers = {waiver.gap: waiver for waiver in tree.waivers}
+    waivers = {waiver.gap: waiver for waiver in reversed(tree.waivers)}
     return {kind: waivers[kind] for kind in GapKind if kind in waivers}
 
 

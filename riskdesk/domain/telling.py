@@ -185,7 +185,9 @@ def _by_hand(change: Change) -> Change:
 
 
 def _text(record: Mapping[str, Any]) -> str:
-    return short(str(record.get("description") or record.get("title") or record.get("name") or ""))
+    """What an item says; of a waiver, why a gap is not looked for."""
+    reason = record.get("reason") if "gap" in record else None
+    return short(str(record.get("description") or record.get("title") or record.get("name") or reason or ""))
 
 
 def name_of(risk: Risk) -> str:

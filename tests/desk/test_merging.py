@@ -37,7 +37,7 @@ NOTE = "risk R-04 · note: (empty) → “there”"
 
 def _retold(text: str) -> str:
     """What the side says that gave a mitigation another text."""
-    return f"{text}\nmitigation “{text}” · description: “m2” → “{text}”"
+    return f"{text}:\nmitigation “{text}” · description: “m2” → “{text}”"
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def _retold(text: str) -> str:
             without("m2"),
             ("mitigation “here”", _retold("here"), "(deleted)"),
         ),
-        (without("e3", "r3"), edited("r3", note="there"), ("entry “r3”", "(deleted)", f"r3\n{NOTE}")),
-        (edited("r3", note="there"), without("e3", "r3"), ("entry “r3”", f"r3\n{NOTE}", "(deleted)")),
+        (without("e3", "r3"), edited("r3", note="there"), ("entry “r3”", "(deleted)", f"r3:\n{NOTE}")),
+        (edited("r3", note="there"), without("e3", "r3"), ("entry “r3”", f"r3:\n{NOTE}", "(deleted)")),
         (edited("B", title="Here"), edited("B", title="There"), ("category “Here” · title", "Here", "There")),
     ],
 )

@@ -1,10 +1,17 @@
 """Waivers: one for each kind of gap in a register, given another reason and taken away."""
 
+import shutil
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from riskdesk.desk import registers, waivers
 from riskdesk.desk.session import Session
+from riskdesk.domain.gaps import GapKind, waived
 from riskdesk.domain.problems import NotFound
+from riskdesk.domain.telling import Telling
+from riskdesk.domain.values import Language
 
 
 def kept(session: Session, register: str) -> list[tuple[str, int, str]]:
@@ -43,3 +50,20 @@ def test_each_register_has_its_own(session: Session, register: str) -> None:
 def test_nothing_is_waived_in_a_register_that_is_gone(session: Session) -> None:
     with pytest.raises(NotFound):
         session.run(waivers.waive("gone", "period_reversed", ""))
+
+
+def test_a_gap_that_was_waived_in_both_of_two_merged_copies_is_looked_for_again_at_once(
+    session: Session, register: str, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    shutil.copy(session.path, copy)
+    session.run(waivers.waive(register, GapKind.NO_OWNER, "Here"))
+    with closing(Session.open(copy, "Marat")) as other:
+        other.run(waivers.waive(register, GapKind.NO_OWNER, "There"))
+    merge = session.merge(copy)
+    assert merge.lines(Telling(Language.ENGLISH, lambda _context, text: text)) == ["waiver added: “There”"]
+    session.run(merge.action())
+    session.run(waivers.waive(register, GapKind.NO_OWNER, "Anew"))
+    assert waived(session.tree(register))[GapKind.NO_OWNER].reason == "Anew"
+    session.run(waivers.delete(waived(session.tree(register))[GapKind.NO_OWNER].id))
+    assert GapKind.NO_OWNER not in waived(session.tree(register))
