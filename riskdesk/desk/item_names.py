@@ -5,13 +5,14 @@ from functools import cached_property
 
 from riskdesk.domain.records import Record, kind_name, to_record
 from riskdesk.domain.replay import Key, State, whole_records
+from riskdesk.domain.telling import first_words
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Entry, Value
 from riskdesk.store.history import History
 
 
 class Names:
-    """The records of the items in a register, for naming them; an entry is named after its first risk.
+    """The records of the items in a register, for naming them; an entry is named by its first words.
 
     With a history, those that are deleted are named, too.
     """
@@ -25,8 +26,8 @@ class Names:
         return {value.id: value for value in self._tree.values}
 
     @cached_property
-    def _first_risks(self) -> dict[str, str]:
-        return {entry.entry.id: entry.risks[0].description for entry in self._tree.entries if entry.risks}
+    def _first_words(self) -> dict[str, str]:
+        return {entry.entry.id: first_words(entry) for entry in self._tree.entries}
 
     def all(self) -> Iterable[Key]:
         """Kind and id of all that is in the register, in order."""
@@ -37,7 +38,7 @@ class Names:
         value = self._values.get(identity)
         if value is None:
             return {}
-        extra_fields = {"description": self._first_risks.get(identity, "")} if isinstance(value, Entry) else {}
+        extra_fields = {"description": self._first_words.get(identity, "")} if isinstance(value, Entry) else {}
         return to_record(value) | extra_fields
 
     def last_record(self, kind: str, identity: str) -> Record:

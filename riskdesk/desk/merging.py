@@ -19,7 +19,7 @@ from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
-from riskdesk.domain.replay import Key, Places, State, differences, first_risks, places, register_of, replay
+from riskdesk.domain.replay import Key, Places, State, differences, first_words, places, register_of, replay
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import Telling, register_names
@@ -72,9 +72,9 @@ class Merge:
         return sorted((old, new) for old, new in pairs if old != new)
 
     def record(self, key: Key) -> Record:
-        """The whole record of a key, from either side; an entry is described by its first risk."""
+        """The whole record of a key, from either side; an entry is described by its first words."""
         record = self.mine.get(key) or self.theirs[key]
-        return record | {"description": self._first_risks.get(key[1], "")} if key[0] == "entry" else record
+        return record | {"description": self._first_words.get(key[1], "")} if key[0] == "entry" else record
 
     def described(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
         """What a clash is about, what is here and what is in the copy."""
@@ -115,8 +115,8 @@ class Merge:
         return f"{head}{signs.colon}\n{changes}" if head and changes else head or changes
 
     @cached_property
-    def _first_risks(self) -> dict[str, str]:
-        return first_risks(self.theirs) | first_risks(self.mine)
+    def _first_words(self) -> dict[str, str]:
+        return first_words(self.theirs) | first_words(self.mine)
 
     def action(self, taken_places: Collection[Place] = ()) -> Action:
         """Bring in what the copy holds, as one step.

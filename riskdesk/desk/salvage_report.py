@@ -8,7 +8,7 @@ from riskdesk.desk.salvage import Salvaged
 from riskdesk.domain.language import moment_label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS
-from riskdesk.domain.replay import Key, first_risks
+from riskdesk.domain.replay import Key, first_words
 from riskdesk.domain.telling import Telling, side_by_side
 from riskdesk.domain.text import without_control
 
@@ -21,7 +21,7 @@ def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
 class _Report:
     def __init__(self, salvaged: Salvaged, telling: Telling) -> None:
         self._salvaged, self._telling = salvaged, telling
-        self._first_risks = first_risks(salvaged.state)
+        self._first_words = first_words(salvaged.state)
 
     def lines(self) -> Iterator[str]:
         counts = {f"{kind}s": self._salvaged.count(kind) for kind in ("register", "risk", "mitigation")}
@@ -63,7 +63,7 @@ class _Report:
         kind, identity = key
         record = self._salvaged.state.get(key, {})
         if kind == "entry":
-            record = {"description": self._first_risks.get(identity)}
+            record = {"description": self._first_words.get(identity)}
         name = self._telling.item_name(kind, record)
         return name if name != self._telling.kind(kind) else f"{name} {without_control(identity)}"
 

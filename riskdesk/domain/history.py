@@ -11,9 +11,8 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import Query
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.records import Record, parent_of
-from riskdesk.domain.replay import Key
+from riskdesk.domain.replay import Key, whole_records
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.text import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +156,8 @@ class Gone:
 
     @property
     def record(self) -> Record:
-        """What the item was; an entry is described by its first risk, or else by its first mitigation."""
-        record = self.top.before or {}
-        if self.top.kind != "entry":
-            return record
-        inside = sorted(self.changes[1:], key=lambda change: (change.kind != "risk", (change.before or {})["position"]))
-        descriptions = ((change.before or {})["description"] for change in inside)
-        return record | {"description": next((text for text in descriptions if not is_blank(text)), "")}
+        """What the item was; an entry is described by its first words."""
+        return whole_records([self.top], {change.key: change.before or {} for change in self.changes})[self.top.key]
 
 
 def gone_in(step: Step, items: Collection[str]) -> list[Gone]:

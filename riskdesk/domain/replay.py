@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.step import Change, NoStep, Step
+from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle, Value
 
@@ -68,12 +69,16 @@ def register_of(key: Key, state: State) -> Key | None:
     return key if parent is None else register_of(parent, state)
 
 
-def first_risks(state: State) -> dict[str, str]:
-    """What the first risk of each entry says, by the ids of the entries."""
-    risks = (record for (kind, _), record in state.items() if kind == "risk")
-    return {
-        record["entry"]: record["description"] for record in sorted(risks, key=itemgetter("position"), reverse=True)
-    }
+def first_words(state: State) -> dict[str, str]:
+    """The words that each entry is known by, those of its first risk or else of its first mitigation, by its id."""
+    words: dict[str, str] = {}
+    for kind in ("risk", "mitigation"):
+        bullets = (
+            record for (each, _), record in state.items() if each == kind and not is_blank(record["description"])
+        )
+        for record in sorted(bullets, key=itemgetter("position")):
+            words.setdefault(record["entry"], record["description"])
+    return words
 
 
 class Places(NamedTuple):
@@ -115,11 +120,11 @@ def described(changes: Sequence[Change], *states: State) -> Differences:
 def whole_records(changes: Iterable[Change], *states: State) -> State:
     """The whole record of each value that changed, by the first state that has it, to name it by.
 
-    An entry is described by its first risk.
+    An entry is described by its first words.
     """
     descriptions: dict[str, str] = {}
     for state in reversed(states):
-        descriptions |= first_risks(state)
+        descriptions |= first_words(state)
     records = {change.key: next(state[change.key] for state in states if change.key in state) for change in changes}
     entries = ((key, {"description": descriptions.get(key[1], "")}) for key in records if key[0] == "entry")
     return records | {key: records[key] | description for key, description in entries}

@@ -12,6 +12,7 @@ from riskdesk.app.main import main
 from riskdesk.desk import copies, items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language
 
 MOMENT = re.compile(r"\d+\u00a0\w+ \d{4}, \d\d:\d\d")
@@ -198,3 +199,14 @@ def test_what_is_deleted_by_now_is_named_where_it_was_edited(store: Path, capsys
         session.run(items.delete([third.id]))
     assert log(store) == 0
     assert "    risk R-03 · note: (empty) → “A note”" in told(capsys)
+
+
+def test_an_entry_without_risks_is_named_by_its_first_mitigation(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Session.open(store, "Marat")) as session:
+        entry = next(session.tree(session.registers()[0].id).entries)
+        session.run(items.delete([risk.id for risk in entry.risks]))
+        session.run(items.delete([entry.entry.id]))
+    assert log(store) == 0
+    assert f"    entry removed: “{short(entry.mitigations[0].description)}”" in told(capsys)

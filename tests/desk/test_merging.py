@@ -97,13 +97,13 @@ def test_it_is_one_action_before_which_the_store_is_backed_up() -> None:
     assert (action.label, action.sweeping) == ("Merge a copy", True)
 
 
-def test_an_entry_is_described_by_its_first_risk_as_it_is_here() -> None:
+def test_an_entry_is_described_by_its_first_words_as_they_are_here() -> None:
     merge = Merge(BASE, edited("r0", description="here"), edited("r0", description="there"))
     assert merge.record(key_of("e0")) == BASE[key_of("e0")] | {"description": "here"}
     second = Merge(BASE, edited("r0", position=1.5), BASE)
     assert second.record(key_of("e0"))["description"] == "r1"
     assert merge.record(key_of("e6"))["description"] == "r6"
-    assert Merge(BASE, without("r6"), without("r6")).record(key_of("e6"))["description"] == ""
+    assert Merge(BASE, without("r6"), without("r6")).record(key_of("e6"))["description"] == "m3"
     assert merge.record(key_of("r0"))["description"] == "here"
     assert Merge(BASE, without("r0"), BASE).record(key_of("r0")) == BASE[key_of("r0")]
 
