@@ -102,7 +102,9 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
 
     def conflict() -> QDialog:
         risk = next(session.tree(session.registers()[0].id).risks).id
-        return ConflictDialog(Conflict("Marat", (Clash("risk", risk, "note", "there", "here"),)), print, parent)
+        return ConflictDialog(
+            Conflict("Marat", (Clash("risk", risk, "note", "there", "here"),)), print, lambda *_: {}, parent
+        )
 
     def levels() -> QDialog:
         tree, three = session.tree(session.registers()[0].id), scales.profile("eu-action-document-3x3")

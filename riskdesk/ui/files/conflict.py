@@ -1,7 +1,9 @@
 """Two have written to the same fields: both values side by side, and the choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
@@ -12,16 +14,20 @@ from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
 _MOST_SHOWN = 3
+# Gives the record of an item, by its kind and id, to name it by; empty if there is none.
+Find: TypeAlias = Callable[[str, str], Mapping[str, Any]]
 
 
 class ConflictDialog(ReportDialog):
     """Shows what is stored and what was to be: the first few side by side, all others below.
 
-    `again` takes the action once more, and says whether that is done.
+    `again` takes the action once more, and says whether that is done; `find` names the items.
     """
 
-    def __init__(self, conflict: Conflict, again: Callable[[], bool], parent: QWidget | None = None) -> None:
-        others = "\n".join(map(_line, conflict.clashes[_MOST_SHOWN:]))
+    def __init__(
+        self, conflict: Conflict, again: Callable[[], bool], find: Find, parent: QWidget | None = None
+    ) -> None:
+        others = "\n".join(_line(clash, find) for clash in conflict.clashes[_MOST_SHOWN:])
         super().__init__("", sentence(conflict), others, "", parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &their version"))
@@ -32,7 +38,8 @@ class ConflictDialog(ReportDialog):
         values.addWidget(QLabel(self.tr("Their version (saved)"), self), 0, 0)
         values.addWidget(QLabel(self.tr("Your version"), self), 0, 1)
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
-            values.addWidget(QLabel(_about(clash), self), 2 * number + 1, 0, 1, 2)
+            about = QLabel(_about(clash, find), self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+            values.addWidget(about, 2 * number + 1, 0, 1, 2)
             theirs, mine = (
                 self._value(clash, value, name)
                 for value, name in ((clash.theirs, self.tr("Their version")), (clash.mine, self.tr("Your version")))
@@ -59,13 +66,12 @@ class ConflictDialog(ReportDialog):
             self.accept()
 
 
-def _about(clash: Clash) -> str:
-    """What a clash is about, by the reference of the item where either side tells it."""
-    whole = next((side for side in (clash.theirs, clash.mine) if isinstance(side, dict)), None)
-    return telling().about(clash, whole if not clash.field and whole else {})
+def _about(clash: Clash, find: Find) -> str:
+    """What a clash is about, by the reference or text of the item."""
+    return telling().about(clash, find(clash.kind, clash.id))
 
 
-def _line(clash: Clash) -> str:
+def _line(clash: Clash, find: Find) -> str:
     """A clash in one line: what it is about, what is stored and what was to be."""
     theirs, mine = side_by_side(*(telling().side(clash, value) for value in (clash.theirs, clash.mine)))
-    return f"{_about(clash)} · {theirs} → {mine}"
+    return f"{_about(clash, find)} · {theirs} → {mine}"

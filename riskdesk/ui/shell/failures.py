@@ -19,6 +19,7 @@ from riskdesk.ui.shell.rooms import Rooms
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
+    from riskdesk.ui.files.conflict import Find
 
 
 class Failures(QObject):
@@ -54,10 +55,17 @@ class Failures(QObject):
     def _on_clashed(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog
 
-        dialog = ConflictDialog(conflict, lambda: self._write(conflict, action), self._window)
+        dialog = ConflictDialog(conflict, lambda: self._write(conflict, action), self._record_finder(), self._window)
         dialog.declined.connect(lambda: self._answer(conflict))
         dialog.rejected.connect(lambda: self._give_back(conflict))
         dialog.open()
+
+    def _record_finder(self) -> "Find":
+        """What names the items of the open register, also those that are deleted."""
+        from riskdesk.desk.item_names import Names
+
+        tree = self._workbench.tree()
+        return (lambda _kind, _id: {}) if tree is None else Names(tree, self._workbench.session.history).last_record
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
         """Do an action although others changed the same; True if it is done, or if there is a new conflict to ask."""

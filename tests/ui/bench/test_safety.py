@@ -185,6 +185,25 @@ def test_keeping_theirs_leaves_what_is_stored(
     assert first_risk(session).note == "Theirs"
 
 
+def test_a_question_names_the_item_and_what_was_edited_of_it_where_it_was_to_go(
+    window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    first, second, *_ = session.tree(session.registers()[0].id).risks
+    other.run(risks.edit(first.id, owner="Anna"))
+    workbench.run(items.delete([first.id]))
+    clash = dialog(window, ConflictDialog)
+    assert "risk R-01" in [label.text() for label in clash.findChildren(QLabel)]
+    assert [box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash)] == [
+        "owner: Anna",
+        "(deleted)",
+    ]
+    press(clash, "Keep their version")
+    other.run(risks.edit(second.id, owner="Theirs"))
+    workbench.run(risks.edit(second.id, owner="Mine"))
+    labels = [label.text() for asked in window.findChildren(ConflictDialog) for label in asked.findChildren(QLabel)]
+    assert "risk R-02 · owner" in labels
+
+
 def test_a_question_about_many_names_each_of_them(
     window: MainWindow, workbench: Workbench, other: Session, session: Session
 ) -> None:
