@@ -257,6 +257,17 @@ def test_how_many_spaces_stand_in_a_level_or_status_is_not_seen(desk, tmp_path, 
     assert ([it.incoming for it in answers.comparison.differences], answers.messages) == ([value], ())
 
 
+def test_a_cell_that_was_emptied_is_told_where_it_stands(desk, tmp_path):
+    session, register = desk
+    identity = next(risk.id for risk in session.tree(register).risks if risk.owner == DUPONT)
+    session.run(risks.edit(identity, note="A note"))
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Note"): None})
+    head = next(cell for row in load_workbook(path).worksheets[0].iter_rows() for cell in row if cell.value == "✎ Note")
+    place = courier.read([path], tree).places[identity, "note"]
+    assert (place.row, place.column) == (FIRST, head.column)
+
+
 @pytest.mark.parametrize("kind", ["category", "entry", "register", "mitigation"])
 def test_an_answer_about_a_risk_that_is_none_does_not_come_in(desk, tmp_path, kind):
     session, register = desk

@@ -26,20 +26,21 @@ _WORKED_OUT = {ORDER, *SCORES, *BANDS}
 class SheetLine:
     """A row of the register sheet: its cells by the codes of their columns, those with nothing in them left out.
 
-    One with a formula has something in it, though its file may not say what that gives.
+    One with a formula has something in it, though its file may not say what that gives. `columns` are those of all
+    codes, also where nothing stands.
     """
 
     table: Table
     number: int
     cells: Mapping[str, Cell]
+    columns: Mapping[str, int]
 
     def text(self, code: str) -> str:
         return self.cells.get(code, _NO_CELL).text
 
     def place(self, code: str = "") -> Place:
         """Where a cell stands, or the row as a whole."""
-        cell = self.cells.get(code)
-        return Place(self.table.kind, self.table.number, self.table.name, self.number, cell.column if cell else 1)
+        return Place(self.table.kind, self.table.number, self.table.name, self.number, self.columns.get(code, 1))
 
     @property
     def order(self) -> int | None:
@@ -146,10 +147,11 @@ class _Sheet:
     def lines(self) -> list[SheetLine]:
         """The rows in the order in which they were written, whatever order they were brought into."""
         placed_lines, last = [], 0
+        columns = {code: column for column, code in self._codes.items()}
         for row in sorted(self._rows):
             cells = {self._codes[column]: cell for column, cell in self._rows[row].items() if column in self._codes}
             filled_cells = {code: cell for code, cell in cells.items() if cell.formula or not cell.blank}
-            line = SheetLine(self._table, row, filled_cells)
+            line = SheetLine(self._table, row, filled_cells, columns)
             if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
                 last = last if line.order is None else line.order
                 placed_lines.append(((last, line.order is None), line))
