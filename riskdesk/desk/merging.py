@@ -30,6 +30,8 @@ from riskdesk.store.transaction import Transaction
 LABEL = QT_TRANSLATE_NOOP("Action", "Merge a copy")
 # The shares of the time after which a copy is looked through, and both journals are read.
 _OPENED, _FOLLOWED = 0.3, 0.5
+# Of what one side changed in what the other deleted, as much as can be read.
+_MOST_TOLD = 200
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,13 @@ class Merge:
         """How an item that one side deleted begins, and what the other side has changed of it and of all in it."""
         after = {inner: side.state[inner] for inner in side.whole(key)}
         before = {inner: self.base[inner] for inner in after if inner in self.base}
-        lines = telling.lines(differences(before, after), lambda change: self.record(change.key))
+        changes = differences(before, after)
+        lines = telling.lines(changes[:_MOST_TOLD], lambda change: self.record(change.key))
+        lines += ["…"] * (len(changes) > _MOST_TOLD)
         record, signs = self.record(key), words(telling.language)
         head = str(record.get("description") or record.get("title") or record.get("name") or "")
-        changes = f"{signs.semicolon}\n".join(lines)
-        return f"{head}{signs.colon}\n{changes}" if head and changes else head or changes
+        text = f"{signs.semicolon}\n".join(lines)
+        return f"{head}{signs.colon}\n{text}" if head and text else head or text
 
     @cached_property
     def _first_words(self) -> dict[str, str]:

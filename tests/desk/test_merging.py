@@ -75,6 +75,16 @@ def test_a_clash_is_told_with_both_sides(mine: State, theirs: State, told: tuple
     assert merge.described(clash, TELLING) == told
 
 
+def test_of_much_that_was_changed_in_what_the_other_deleted_only_as_much_as_can_be_read_is_told() -> None:
+    entry, added = key_of("e3"), ["New"] * 300
+    bullets = [Risk(id=str(number), entry=entry[1], description=text) for number, text in enumerate(added)]
+    theirs = BASE | {("risk", risk.id): to_record(risk) for risk in bullets}
+    merge = Merge(BASE, without("e3", "r3"), theirs)
+    (clash,) = merge.clashes
+    lines = merge.described(clash, TELLING)[2].splitlines()
+    assert (len(lines), lines[-1]) == (202, "…")
+
+
 def test_what_comes_in_is_told_line_by_line() -> None:
     theirs = edited("r0", note="there", position=2) | {key_of("m1"): BASE[key_of("m1")] | {"description": "there"}}
     merge = Merge(BASE, BASE, {key: record for key, record in theirs.items() if key != key_of("m3")})
