@@ -2702,7 +2702,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Register: a list of risks, one in each row.</source>
-        <translation>Registre : une liste de risques, un par ligne.</translation>
+        <translation>Registre&#xa0;: une liste de risques, un par ligne.</translation>
     </message>
     <message>
         <source>Register: a table that Riskdesk wrote, with the identity of each line.</source>
@@ -6910,7 +6910,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>Nothing can be changed while this cannot be saved: {fields}</source>
-        <translation>Rien ne peut être modifié tant que ceci ne peut pas être enregistré : {fields}</translation>
+        <translation>Rien ne peut être modifié tant que ceci ne peut pas être enregistré&#xa0;: {fields}</translation>
     </message>
     <message>
         <source>What changes</source>

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riskdesk.domain.ended import is_ended
-from riskdesk.domain.gaps import Basis, Gap, GapKind, entry_gaps, waived
+from riskdesk.domain.gaps import Basis, Gap, GapKind, item_gaps, waived
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, other_entries
 
 DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
@@ -19,7 +19,7 @@ def became_due(
     before = set()
     if since is not None and any(kind in gaps_by_kind for kind in DUE):
         basis = Basis.of(tree.register, since)
-        before = {(gap.kind, gap.id) for entry in tree.entries for gap in entry_gaps(entry, basis)}
+        before = {(gap.kind, gap.id) for entry in tree.entries for gaps in item_gaps(entry, basis) for gap in gaps}
     due_gaps = {kind: [gap for gap in gaps_by_kind.get(kind, ()) if (kind, gap.id) not in before] for kind in DUE}
     return {kind: gaps for kind, gaps in due_gaps.items() if gaps}
 

@@ -100,7 +100,7 @@ def waived(tree: RegisterTree) -> dict[GapKind, Waiver]:
 def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
     basis, relations = Basis.of(tree.register, today), Relations()
     for entry in tree.entries:
-        yield from entry_gaps(entry, basis)
+        yield from chain.from_iterable(item_gaps(entry, basis))
         relations.put(entry)
     list(relations.following([entry.entry.id for entry in tree.entries]))
     yield from chain.from_iterable(relations.gaps.values())
@@ -115,11 +115,6 @@ def grouped(found_gaps: Iterable[Gap]) -> dict[GapKind, list[Gap]]:
     return {kind: gaps for kind, gaps in groups.items() if gaps}
 
 
-def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
-    """The gaps of an entry and of what stands in it."""
-    return chain.from_iterable(item_gaps(entry, basis))
-
-
 def item_gaps(entry: EntryTree, basis: Basis) -> Iterator[list[Gap]]:
     """The gaps of an entry itself, and then those of each item that stands in it."""
     standing = standing_entry(entry)
@@ -129,8 +124,7 @@ def item_gaps(entry: EntryTree, basis: Basis) -> Iterator[list[Gap]]:
     for risk in standing.risks:
         yield [_of_risk(kind, risk) for kind in _kinds_of_risk(risk, basis)]
     for mitigation in standing.mitigations:
-        description = mitigation.description
-        yield [Gap(kind, mitigation.id, description) for kind in _kinds_of_mitigation(mitigation, basis)]
+        yield [Gap(kind, mitigation.id, mitigation.description) for kind in _kinds_of_mitigation(mitigation, basis)]
 
 
 class Relations:
