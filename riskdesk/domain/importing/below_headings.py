@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from riskdesk.domain.importing import heads
-from riskdesk.domain.importing.fields import MEASURES, TEXTS, Field
-from riskdesk.domain.importing.vocabulary import PLURAL_RISK_WORDS, RISK_WORDS, words
+from riskdesk.domain.importing.fields import MEASURES, Field
+from riskdesk.domain.importing.vocabulary import PLURAL_RISK_WORDS, words
 from riskdesk.domain.pasting import is_signed
 from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, TableKind
 
@@ -72,7 +72,7 @@ def _is_of_risks(line: Line) -> bool:
     """Whether a line heads risks: it says so and nothing else, or is a heading such as “Political risks”."""
     title = _title(line)
     if heads.is_whole(title):
-        return heads.read(title, near=False).field in TEXTS and not RISK_WORDS.isdisjoint(words(title))
+        return heads.names_risks(title)
     return bool(line.level) and len(title) <= _LONGEST and not PLURAL_RISK_WORDS.isdisjoint(words(title))
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.fields import TEXTS, Field
 from riskdesk.domain.importing.head_words import TOKENS
 from riskdesk.domain.importing.vocabulary import (
     HEADS,
     INHERENT_WORDS,
     PRESENT_WORDS,
     RESIDUAL_WORDS,
+    RISK_WORDS,
     words,
 )
 
@@ -204,6 +205,12 @@ def is_known(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """Whether a text is a head and nothing else, which a value hardly ever is."""
     return len(text) <= _LONGEST and " ".join(words(text)) in HEADS
+
+
+def names_risks(text: str) -> bool:
+    """Whether a text is a head of risks, which says so, and nothing else."""
+    is_of_text = is_whole(text) and read(text, near=False).field in TEXTS
+    return is_of_text and not RISK_WORDS.isdisjoint(words(text))
 
 
 def is_numbered(text: str) -> bool:

@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.importing import heads, splitting
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
-from riskdesk.domain.importing.fields import TEXTS
 from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.importing.vocabulary import RISK_WORDS, words
 from riskdesk.domain.sheets import Cell
 
 
@@ -35,17 +33,12 @@ def lone_list(table: int, grid: Grid) -> LoneList | None:
     """The list of risks that a table is; None if it is none."""
     rows = list(grid.by_row.items())
     # A title such as “Risks” may stand above the head.
-    at = max((at for at, (_, cells) in enumerate(rows) if _is_head(cells)), default=len(rows))
+    at = max(
+        (at for at, (_, cells) in enumerate(rows) if len(cells) == 1 and heads.names_risks(cells[0].text)),
+        default=len(rows),
+    )
     below = tuple(cell for _, cells in rows[at + 1 :] for cell in cells)
     labels = sum(heads.is_whole(cell.text) for cell in below)
     if not below or {cell.column for cell in below} != {rows[at][1][0].column} or 2 * labels > len(below):
         return None
     return LoneList(grid, table, rows[at][0], below)
-
-
-def _is_head(cells: list[Cell]) -> bool:
-    """Whether a row has but one cell, which says that risks stand below it."""
-    if len(cells) != 1 or not heads.is_whole(cells[0].text):
-        return False
-    text = cells[0].text
-    return heads.read(text, near=False).field in TEXTS and not RISK_WORDS.isdisjoint(words(text))

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from riskdesk.desk.listing import Context, Row
 from riskdesk.domain.fields import Field
 from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.kit.fields import ChoiceField
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.page import PROSE
@@ -22,6 +25,18 @@ def create_field(catalogue_field: Field, row: Row, context: Context, parent: QWi
     if isinstance(field, LevelsField):
         _fill_levels(field, row, catalogue_field.name, context.scale)
     return field
+
+
+def begin_in(field: QWidget) -> None:
+    """Give a field the keyboard, with its value selected, the caret behind its text, or its choices open."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(field, QLineEdit):
+        field.selectAll()
+    elif isinstance(field, QPlainTextEdit):
+        # As on the sheet: to go on writing is what most want.
+        field.moveCursor(QTextCursor.MoveOperation.End)
+    elif isinstance(field, ChoiceField):
+        field.showPopup()
 
 
 def offered_columns(fields: Sequence[Field]) -> list[int]:

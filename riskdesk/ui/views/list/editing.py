@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from riskdesk.desk import find
 from riskdesk.desk.listing import Row
@@ -15,7 +15,7 @@ from riskdesk.domain.fields import Field as CatalogueField
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
-from riskdesk.kit.fields import ChoiceField, LineField, WrittenField
+from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
@@ -23,7 +23,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.page import PROSE, offer_names
 from riskdesk.ui.inspector.page import Field as FormField
 from riskdesk.ui.inspector.shared import Shared
-from riskdesk.ui.views.list.cell_field import create_field, offered_columns
+from riskdesk.ui.views.list.cell_field import begin_in, create_field, offered_columns
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 
@@ -230,14 +230,7 @@ class CellEditing(QObject):
             part.installEventFilter(self)
         frame.show()
         self._place()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(field, QLineEdit):
-            field.selectAll()
-        elif isinstance(field, QPlainTextEdit):
-            # As on the sheet: to go on writing is what most want.
-            field.moveCursor(QTextCursor.MoveOperation.End)
-        elif isinstance(field, ChoiceField):
-            field.showPopup()
+        begin_in(field)
 
     def _store(self, name: str, value: object) -> None:
         self._writing.store(name, value)
