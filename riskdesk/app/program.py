@@ -97,7 +97,7 @@ class Program(QObject):
     def _new_window(self, workbench: Workbench) -> MainWindow:
         window = MainWindow(workbench, self._settings, self._home)
         window.language_chosen.connect(self._speak)
-        window.scheme_chosen.connect(self._dress)
+        window.scheme_chosen.connect(self._apply_scheme)
         window.ready.connect(self._on_ready)
         window.show()
         return window
@@ -149,7 +149,7 @@ class Program(QObject):
         self._application.setQuitOnLastWindowClosed(True)
         old.deleteLater()
 
-    def _dress(self, scheme: str) -> None:
+    def _apply_scheme(self, scheme: str) -> None:
         self._settings.set(SCHEME, scheme)
         self._theme.choose(Scheme(scheme))
 

@@ -32,24 +32,24 @@ _SCHEMES = {
 
 
 class Theme(QObject):
-    """Dresses an application; widgets and icons hear of other colours by their own PaletteChange."""
+    """Gives an application its colours; widgets and icons hear of other colours by their own PaletteChange."""
 
     def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         super().__init__(application)
         self._application = application
         self._scheme = scheme
         application.setStyle(Style())
-        application.styleHints().colorSchemeChanged.connect(self._dress)
+        application.styleHints().colorSchemeChanged.connect(self._apply_scheme)
         self.choose(scheme)
 
     def choose(self, scheme: Scheme) -> None:
-        """Dress in the colours of a scheme, at once and from now on."""
+        """Take the colours of a scheme, at once and from now on."""
         self._scheme = scheme
         # A platform that can is told, for the title bar's sake; the others say nothing back.
         self._application.styleHints().setColorScheme(_SCHEMES[scheme])
-        self._dress()
+        self._apply_scheme()
 
-    def _dress(self) -> None:
+    def _apply_scheme(self) -> None:
         colours = Style.colours = self._colours()
         self._application.setPalette(colours.palette())
         palettes = {_MENUS: colours.menu_palette(), _LISTS: colours.list_palette(), _FIELDS: colours.field_palette()}

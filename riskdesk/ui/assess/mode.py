@@ -33,8 +33,8 @@ from riskdesk.ui.assess.reading import Reading
 from riskdesk.ui.assess.shown import shown_scale
 from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector import Dress
 from riskdesk.ui.inspector.page import PROSE
 from riskdesk.ui.inspector.shared import Shared
 
@@ -48,12 +48,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class AssessingMode(QWidget):
     """Takes the place of the register until it is `left`, and comes back to where one was.
 
-    `dress` is called with each field of prose, and with what tells the language of its text, as for the inspector.
+    Wrong words are marked in its fields of prose, as in those of the inspector.
     """
 
     left = Signal()
 
-    def __init__(self, workbench: Workbench, settings: Settings, dress: Dress) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings, mark_spelling: MarkSpelling) -> None:
         super().__init__()
         self._workbench, self._settings = workbench, settings
         self._risk: Risk | None = None
@@ -70,7 +70,7 @@ class AssessingMode(QWidget):
         self._connect()
         for field in self._form.findChildren(QPlainTextEdit) + self._form.findChildren(QLineEdit):
             if field.property(PROSE):
-                dress(field, self._form.spoken)
+                mark_spelling(field, self._form.spoken)
 
     def begin(self) -> None:
         """Show the risk that was last shown, else the first one that is still to be assessed."""

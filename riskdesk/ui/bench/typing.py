@@ -1,16 +1,25 @@
 """What the user is typing: which editors hold text that is not stored, and to which item and field it belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
+
+# Marks wrong words in a field of prose, from now on; the function tells the language of the text in it.
+MarkSpelling: TypeAlias = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
+
+
+def mark_nothing(_field: QPlainTextEdit | QLineEdit, _language: Callable[[], Language | None]) -> None:
+    """Leave wrong words unmarked, where nothing checks the spelling."""
 
 
 class Editor(Protocol):

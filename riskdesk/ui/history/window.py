@@ -66,7 +66,7 @@ class HistoryWindow(QMainWindow):
         self._date, self._show_day = DateField(self), QPushButton(self.tr("&Show"), self)
         # Until enough is listed, the journal is looked through a page at a time.
         self._next = QTimer(self, interval=0, singleShot=True)
-        self._dress_list()
+        self._set_up_list()
         self._arrange()
         self._connect()
 
@@ -84,7 +84,7 @@ class HistoryWindow(QMainWindow):
         self.activateWindow()
         self._view.setFocus()
 
-    def _dress_list(self) -> None:
+    def _set_up_list(self) -> None:
         view = self._view
         view.setModel(self._model)
         view.setAccessibleName(self.tr("Steps"))

@@ -71,7 +71,7 @@ class PlacedList(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._view, self._model, self._whole = QTreeView(self), PlacedModel(heads, self), QPlainTextEdit(self)
         self._follows = False
-        self._dress(name)
+        self._set_up(name)
         self.addWidget(self._view)
         self.addWidget(self._whole)
         self.setChildrenCollapsible(False)
@@ -92,7 +92,7 @@ class PlacedList(QSplitter):
         self._tell_current()
         self._follows = False
 
-    def _dress(self, name: str) -> None:
+    def _set_up(self, name: str) -> None:
         view = self._view
         view.setModel(self._model)
         view.setAccessibleName(name)

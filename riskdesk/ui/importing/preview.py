@@ -26,7 +26,7 @@ class Preview(QWidget):
         self.sheet = Sheet(self._bench, self)
         self._strip, self._line = PlacesStrip(self.sheet, self), QLabel(self)
         self._nothing, self._stack = QLabel(self), QStackedWidget(self)
-        self._dress()
+        self._build()
         self._bench.selected.connect(self._tell_place)
 
     def show_register(self, tree: RegisterTree | None, places: Mapping[str, Place], instead: str = "") -> None:
@@ -53,7 +53,7 @@ class Preview(QWidget):
             self._bench.select([match])
             self.sheet.reveal_item(match)
 
-    def _dress(self) -> None:
+    def _build(self) -> None:
         self.sheet.setBackgroundRole(QPalette.ColorRole.Mid)
         self.sheet.setAutoFillBackground(True)
         self.sheet.setAccessibleName(self.tr("What will be created"))

@@ -1,5 +1,5 @@
 """The inspector: the fields of what is selected."""
 
-from riskdesk.ui.inspector.inspector import Dress, Inspector
+from riskdesk.ui.inspector.inspector import Inspector
 
-__all__ = ["Dress", "Inspector"]
+__all__ = ["Inspector"]

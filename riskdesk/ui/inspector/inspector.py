@@ -1,6 +1,6 @@
 """The inspector: follows the selection, and makes an action of each field that is edited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -15,10 +15,11 @@ from riskdesk.domain.fields import RESIDUAL
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Register, Risk
+from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
@@ -30,7 +31,6 @@ from riskdesk.ui.inspector.shared import Shared
 from riskdesk.ui.inspector.turning import Turning
 
 AnyPage = TypeVar("AnyPage", bound=Page)
-Dress = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
 
 # The sections that are open, a line each.
 OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
@@ -39,16 +39,16 @@ OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
 class Inspector(QStackedWidget):
     """Shows what is selected: an item, or the register where its own id is the selection.
 
-    It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. `dress` is called with
-    each field of prose that is made, and with what tells the language of its text. Which sections are open is kept in
-    the settings. `turning` turns from the fields to the history and back. `command_wanted` names a command.
+    It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. Wrong words are marked in
+    each field of prose. Which sections are open is kept in the settings. `turning` turns from the fields to the history
+    and back. `command_wanted` names a command.
     """
 
     command_wanted = Signal(str)
 
-    def __init__(self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings, mark_spelling: MarkSpelling = mark_nothing) -> None:
         super().__init__()
-        self._workbench, self._settings, self._dress = workbench, settings, dress
+        self._workbench, self._settings, self._mark_spelling = workbench, settings, mark_spelling
         self._shared = Shared(workbench, self)
         self._writing = self._shared.writing
         self._head = Head(self)
@@ -176,7 +176,7 @@ class Inspector(QStackedWidget):
                 section.set_open(section.code in open_codes)
             for field in page.findChildren(QPlainTextEdit) + page.findChildren(QLineEdit):
                 if field.property(PROSE):
-                    self._dress(field, page.spoken)
+                    self._mark_spelling(field, page.spoken)
             area = PageArea(page, self)
             self.addWidget(area)
             if self._areas:

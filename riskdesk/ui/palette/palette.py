@@ -67,7 +67,7 @@ class Palette(QFrame):
         self._reading.timeout.connect(self._read_on)
         self._field, self._note, self._results = QLineEdit(self), QLabel(self), Results(self)
         self._list = self._make_list()
-        self._dress()
+        self._set_up()
         self._arrange()
         self._field.textChanged.connect(self._look)
         self._list.clicked.connect(self._choose)
@@ -136,7 +136,7 @@ class Palette(QFrame):
         view.viewport().setAutoFillBackground(False)
         return view
 
-    def _dress(self) -> None:
+    def _set_up(self) -> None:
         name = self.tr("Go to anything")
         help_text = self.tr("> commands   @ owners   # references")
         self.setProperty("chapter", "Going to anything")

@@ -54,7 +54,7 @@ class RemapDialog(ReadingDialog):
         self.setProperty("chapter", "Scales")
         head = QLabel(self.tr("Choose what each level becomes. All is changed in one step, which can be undone."), self)
         head.setWordWrap(True)
-        self._dress_view()
+        self._set_up_view()
         self._summary.setWordWrap(True)
         self._buttons.addButton(self.tr("Change &scale"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         self._buttons.accepted.connect(self.accept)
@@ -71,7 +71,7 @@ class RemapDialog(ReadingDialog):
         self.fields.changed.connect(self._follow)
         self.resize(*_SIZE)
 
-    def _dress_view(self) -> None:
+    def _set_up_view(self) -> None:
         view = self._view
         view.setModel(self._model)
         view.setAccessibleName(self.tr("Risks whose band changes"))

@@ -15,25 +15,29 @@ SCHEME = Setting("window/scheme", str, "")
 Choose = Callable[[str], None]
 
 
-def add_view_choices(menu: QMenu, settings: Settings, name: Choose, speak: Choose, dress: Choose) -> None:
+def add_view_choices(
+    menu: QMenu, settings: Settings, apply_words: Choose, apply_language: Choose, apply_scheme: Choose
+) -> None:
     """Add how the tool bar shows words, the languages and the colours, each as a submenu.
 
-    What is chosen is told to `name`, `speak` and `dress`.
+    What is chosen is applied by the function of its submenu.
     """
     words: dict[str, str] = {
         Words.BESIDE: QCoreApplication.translate("ViewChoices", "Words beside the icons"),
         Words.UNDER: QCoreApplication.translate("ViewChoices", "Words under the icons"),
         Words.NONE: QCoreApplication.translate("ViewChoices", "Icons only"),
     }
-    _add(menu, QCoreApplication.translate("ViewChoices", "Tool &bar"), words, settings.get(TOOL_BAR_WORDS), name)
+    _add(menu, QCoreApplication.translate("ViewChoices", "Tool &bar"), words, settings.get(TOOL_BAR_WORDS), apply_words)
     system = {"": QCoreApplication.translate("ViewChoices", "Use system setting")}
     languages = system | {language.value: name for language, name in LANGUAGES.items()}
     schemes = system | {
         "light": QCoreApplication.translate("ViewChoices", "Light"),
         "dark": QCoreApplication.translate("ViewChoices", "Dark"),
     }
-    _add(menu, QCoreApplication.translate("ViewChoices", "L&anguage"), languages, settings.get(LANGUAGE), speak)
-    _add(menu, QCoreApplication.translate("ViewChoices", "Colo&urs"), schemes, settings.get(SCHEME), dress)
+    _add(
+        menu, QCoreApplication.translate("ViewChoices", "L&anguage"), languages, settings.get(LANGUAGE), apply_language
+    )
+    _add(menu, QCoreApplication.translate("ViewChoices", "Colo&urs"), schemes, settings.get(SCHEME), apply_scheme)
 
 
 def _add(menu: QMenu, title: str, choices: Mapping[str, str], current: str, choose: Choose) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.history.commands import HistoryCommands
-    from riskdesk.ui.inspector import Dress
     from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.scale.commands import ScaleCommands
     from riskdesk.ui.side.commands import RegisterCommands
@@ -78,11 +78,11 @@ class Rooms(QObject):
         """Assess what is selected beside a view."""
         self.beside.come_up(view)
 
-    def make_assessing(self, dress: "Dress") -> "AssessingMode":
-        """Make assessing mode, whose fields of prose are dressed as those of the inspector are."""
+    def make_assessing(self, mark_spelling: MarkSpelling) -> "AssessingMode":
+        """Make assessing mode, which marks wrong words as the inspector does."""
         from riskdesk.ui.assess.mode import AssessingMode
 
-        return AssessingMode(self._workbench, self._settings, dress)
+        return AssessingMode(self._workbench, self._settings, mark_spelling)
 
     def open_path(self, path: Path) -> None:
         """Open a register file, or take the register of another file in."""

@@ -2,32 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Protocol, TypeAlias, cast, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from riskdesk.domain.values import Language
+from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.centre import SHEET_VIEW, Centre
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.views.view import RegisterView
 
-Dress: TypeAlias = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
-Welcome = Callable[[RegisterView], object]
+OnView = Callable[[RegisterView], object]
 
 
 @runtime_checkable
 class WritesInFields(Protocol):
-    """A view that writes in fields, which are dressed as those of the inspector are."""
+    """A view that writes in fields of prose, in which spelling is marked as in those of the inspector."""
 
-    dress: Dress
+    mark_spelling: MarkSpelling
 
 
 class Views(QObject):
-    """Leads to the views of a centre; calls `welcome` with each new view, and `assess` to assess risks beside one."""
+    """Leads to the views of a centre; `on_made` hears of each new view, `on_assess` assesses risks beside one."""
 
     def __init__(
         self,
@@ -35,14 +34,14 @@ class Views(QObject):
         commands: Commands,
         areas: Areas,
         centre: Centre,
-        welcome: Welcome,
-        assess: Welcome,
+        on_made: OnView,
+        on_assess: OnView,
     ) -> None:
         super().__init__(centre)
         self._workbench, self._commands, self._areas, self._centre = workbench, commands, areas, centre
-        self._welcome, self._assess = welcome, assess
+        self._on_made, self._on_assess = on_made, on_assess
         commands.offer({f"view_{SHEET_VIEW}": partial(self.show, SHEET_VIEW)})
-        self._dress: Dress = lambda _field, _language: None
+        self._mark_spelling: MarkSpelling = mark_nothing
         centre.view_made.connect(self._add)
         self._add(centre.sheet)
 
@@ -67,9 +66,9 @@ class Views(QObject):
         if command in self._centre.sheet.commands and command not in self._centre.front.commands:
             self._centre.show_view(SHEET_VIEW)
 
-    def dress(self, dress: Dress) -> None:
-        """Call this with each field of prose that views write in, and with what tells the language of its text."""
-        self._dress = dress
+    def check_spelling(self, mark_spelling: MarkSpelling) -> None:
+        """Mark wrong words in each field of prose that views write in."""
+        self._mark_spelling = mark_spelling
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
         """Keep the action of the view in front checked."""
@@ -92,8 +91,8 @@ class Views(QObject):
 
     def _add(self, widget: QWidget) -> None:
         view = cast("RegisterView", widget)
-        self._commands.add_place(widget, {**view.commands, "assess": partial(self._assess, view)})
+        self._commands.add_place(widget, {**view.commands, "assess": partial(self._on_assess, view)})
         self._commands.offer({name: partial(self._do, name) for name in view.commands})
         if isinstance(widget, WritesInFields):
-            widget.dress = lambda field, language: self._dress(field, language)
-        self._welcome(view)
+            widget.mark_spelling = lambda field, language: self._mark_spelling(field, language)
+        self._on_made(view)

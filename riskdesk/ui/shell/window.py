@@ -92,7 +92,7 @@ class MainWindow(InOrder):
         self._menus = Menus(self, workbench, self._commands)
         HelpKey(self._menus.actions["manual"], self)
         self._stage = Stage(workbench, self._areas, self._make_welcome)
-        self._dress()
+        self._build()
         self._connect()
         place_window(self, WindowPlace.read(settings.get(PLACE)))
         self._naming = Naming(self, workbench, settings, home)
@@ -151,16 +151,16 @@ class MainWindow(InOrder):
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
         self._naming.note_file()
-        dress = marker(spelling)
-        self._views.dress(dress)
+        mark_spelling = marker(spelling)
+        self._views.check_spelling(mark_spelling)
         self._fill_status()
         yield
         from riskdesk.ui.bench.keeping import Keeping
         from riskdesk.ui.inspector import Inspector
 
         yield
-        self._inspector = Inspector(self._workbench, self._settings, dress)
-        make_assessing = partial(self._rooms.make_assessing, dress)
+        self._inspector = Inspector(self._workbench, self._settings, mark_spelling)
+        make_assessing = partial(self._rooms.make_assessing, mark_spelling)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
         self._inspector.command_wanted.connect(self._commands.run)
         self._areas.add("inspector", self._inspector)
@@ -251,7 +251,7 @@ class MainWindow(InOrder):
         )
         self._commands.add_place(self._registers, self._registers.commands)
         self._commands.add_place(self._categories, self._categories.commands)
-        self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view, rooms.assess)
+        self._views = Views(self._workbench, self._commands, areas, self._centre, self._connect_view, rooms.assess)
         add_matrix(self._views, self._workbench, self._settings, self._commands, rooms.choice)
         add_list(self._views, self._workbench, self._settings, self._rooms)
 
@@ -262,7 +262,7 @@ class MainWindow(InOrder):
 
         return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding, self._views)
 
-    def _dress(self) -> None:
+    def _build(self) -> None:
         self.setCentralWidget(under_banner(self._workbench, self._stage, self._rooms.open_to_edit))
         self._stage.take_focus()
         self.setMinimumSize(_SMALLEST)
@@ -294,6 +294,6 @@ class MainWindow(InOrder):
         if spec.where is Where.REGISTER and spec.edits:
             self._views.show_for(name)
 
-    def _welcome_view(self, view: RegisterView) -> None:
+    def _connect_view(self, view: RegisterView) -> None:
         view.menu_wanted.connect(self._show_menu)
         view.files_pasted.connect(self.take_files)

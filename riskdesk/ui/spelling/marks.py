@@ -11,6 +11,7 @@ from shiboken6 import delete
 from riskdesk.domain.spelling import Word
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
+from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.spelling.fields import Line, Lines, Span
 from riskdesk.ui.spelling.spelling import Spelling
 
@@ -135,6 +136,6 @@ def _place(text: str, place: int) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))
 
 
-def marker(spelling: Spelling) -> Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], FieldMarks]:
-    """What marks a field, given what tells the language of its text."""
+def marker(spelling: Spelling) -> MarkSpelling:
+    """What marks wrong words in a field."""
     return lambda field, language: FieldMarks(field, spelling, language)

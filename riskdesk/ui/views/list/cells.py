@@ -43,14 +43,14 @@ class Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, column = self._model.lines[index.row()], index.column()
-        look, room = self._dressed(), option.rect
+        look, room = self._current_look(), option.rect
         painter.setFont(self._font)
         if isinstance(line, Group):
             self._paint_group(painter, line, room, index, look)
         else:
             self._paint_row(painter, line, column, option, index, look)
 
-    def _dressed(self) -> Colours:
+    def _current_look(self) -> Colours:
         """The colours of the view; its font, and the name by which texts cut in that are remembered, are as now."""
         font, palette = self._view.font(), self._view.palette()
         if font != self._font or not self._face:

@@ -1,6 +1,5 @@
 """Writing in a cell of the list, with the inspector's own fields."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,11 +13,11 @@ from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.fields import Field as CatalogueField
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
-from riskdesk.domain.values import Language
 from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.page import PROSE, offer_names
 from riskdesk.ui.inspector.page import Field as FormField
@@ -27,7 +26,6 @@ from riskdesk.ui.views.list.cell_field import begin_in, create_field, offered_co
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 
-Dress = Callable[[Any, Callable[[], Language | None]], object]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PASSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _NARROWEST = {FieldType.LEVEL: 38 * STEP, FieldType.TEXT: 44 * STEP, FieldType.DATE: 20 * STEP}
@@ -37,12 +35,12 @@ _NARROWEST_OF_ALL = 16 * STEP
 class CellEditing(QObject):
     """One field over one cell: Enter, Esc and Tab store what is in it, as everywhere; what cannot be stays.
 
-    `dress` is called with a field of prose, and with what tells the language of its text.
+    Wrong words are marked in a field of prose.
     """
 
-    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, dress: Dress) -> None:
+    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, mark_spelling: MarkSpelling) -> None:
         super().__init__(table)
-        self._workbench, self._listed, self._table, self._dress = workbench, listed, table, dress
+        self._workbench, self._listed, self._table, self._mark_spelling = workbench, listed, table, mark_spelling
         self.fields: dict[str, FormField] = {}
         self._shared = Shared(workbench, self)
         self._writing = self._shared.writing
@@ -208,7 +206,7 @@ class CellEditing(QObject):
         if catalogue_field.type is FieldType.PERSON:
             offer_names(field, find.owners(tree))
         if field.property(PROSE):
-            self._dress(field, lambda: row.item.language)
+            self._mark_spelling(field, lambda: row.item.language)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

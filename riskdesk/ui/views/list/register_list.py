@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.step import Step
-from riskdesk.domain.values import Language
 from riskdesk.kit.announce import say
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.bar import ListBar
 from riskdesk.ui.views.list.chips import Chips
@@ -37,7 +37,7 @@ class RegisterList(QWidget):
     """Shows the open register as a list; while it is hidden, it does nothing and catches up when it is shown.
 
     `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files, `export_wanted` nothing.
-    `dress` is called with each field of prose that is written in, and with what tells the language of its text.
+    `mark_spelling` marks wrong words in each field of prose that is written in.
     """
 
     menu_wanted = Signal(QPoint)
@@ -47,11 +47,11 @@ class RegisterList(QWidget):
     def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self.dress: Callable[[Any, Callable[[], Language | None]], object] = lambda _field, _language: None
+        self.mark_spelling: MarkSpelling = mark_nothing
         self._hits: dict[str, set[str]] = {}
         self.listed = Listed(workbench, settings, self)
         self.table = ListTable(self.listed, self._is_marked, self)
-        self.editing = CellEditing(workbench, self.listed, self.table, lambda *arguments: self.dress(*arguments))
+        self.editing = CellEditing(workbench, self.listed, self.table, lambda *field: self.mark_spelling(*field))
         self._commands = ListCommands(workbench, self.listed, self.table, self.editing)
         self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
@@ -62,7 +62,7 @@ class RegisterList(QWidget):
         self._is_behind, self._opened = True, True
         self._staying = Staying(workbench, self.listed, self.table)
         self._preparing, self._dragged = QTimer(self, interval=0), QTimer(self, interval=0, singleShot=True)
-        self._dress()
+        self._build()
         self._connect()
 
     @property
@@ -151,7 +151,7 @@ class RegisterList(QWidget):
     def _run(self, command: str) -> None:
         self.commands[command]()
 
-    def _dress(self) -> None:
+    def _build(self) -> None:
         self.setAccessibleName(self.tr("List of the register"))
         self.setProperty("chapter", "The list")
         self.table.setAccessibleName(self.tr("List of the register"))

@@ -57,7 +57,7 @@ class ListTable(QTableView):
         self._follows = False
         # The line and the column where the keyboard was, if what stood there is not listed any more.
         self._left: tuple[int, int] | None = None
-        self._dress()
+        self._set_up()
         self.setModel(self.lines)
         self.setItemDelegate(Cells(self, self.lines, listed, is_marked))
         self.head.sectionResized.connect(self._on_sized)
@@ -230,7 +230,7 @@ class ListTable(QTableView):
         self.fit()
         self.scrolled.emit()
 
-    def _dress(self) -> None:
+    def _set_up(self) -> None:
         self.setHorizontalHeader(self.head)
         rows = self.verticalHeader()
         rows.hide()

@@ -66,7 +66,7 @@ class MatrixGrid(QTableView):
         self._zoom = 1.0
         self.acting = Acting(self)
         self.pointing, self._keys = Pointing(self), Keys(self)
-        self._dress()
+        self._set_up()
 
     @property
     def zoom(self) -> float:
@@ -258,7 +258,7 @@ class MatrixGrid(QTableView):
         self.pointing.paint(painter, self.picture)
         painter.end()
 
-    def _dress(self) -> None:
+    def _set_up(self) -> None:
         self.setModel(self.cells)
         self.setAccessibleName(self.tr("Matrix of the register"))
         self.setProperty("chapter", "The matrix")

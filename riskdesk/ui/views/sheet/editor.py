@@ -137,7 +137,7 @@ class LineEditor(QPlainTextEdit):
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         self.setTextCursor(cursor)
 
-    def dress(self, font: QFont, ink: QColor, ground: QColor) -> None:
+    def set_look(self, font: QFont, ink: QColor, ground: QColor) -> None:
         """Look like the line that lies below."""
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Text, ink)

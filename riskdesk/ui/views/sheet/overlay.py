@@ -58,7 +58,9 @@ class Overlay(QObject):
         geometry, kind = self._paper.geometry, self._paper.content.lines[row].kind
         colours = geometry.style.colours
         ink = colours.heading if kind is Kind.HEADING else colours.ink
-        self.editor.dress(geometry.setter(row).font, ink, colours.category if kind is Kind.CATEGORY else colours.paper)
+        self.editor.set_look(
+            geometry.setter(row).font, ink, colours.category if kind is Kind.CATEGORY else colours.paper
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -66,7 +66,7 @@ class Sheet(QListView):
         self._keeping_up = KeepingUp(self, workbench, parts)
         # Qt tells of no selection as of one when it is given the lines.
         with self._keeping_up.being_notified():
-            self._dress()
+            self._set_up()
         self._keeping_up.begin()
 
     @property
@@ -274,7 +274,7 @@ class Sheet(QListView):
     def _do(self, command: str) -> None:
         getattr(self._parts.acting.commands, command)()
 
-    def _dress(self) -> None:
+    def _set_up(self) -> None:
         self.setModel(self.lines)
         self.setAccessibleName(self.tr("Sheet of the register"))
         self.setProperty("chapter", "Editing on the sheet")
