@@ -1,7 +1,7 @@
 """The commands that send owners what is theirs and take their answers in."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -36,10 +36,6 @@ class CourierCommands(QObject):
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings = window, workbench, settings
-
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"send_to_owners": self.ask_owners, "take_answers": self.ask_answers}
 
     def ask_owners(self) -> SendDialog | None:
         """Ask to whom workbooks go, and write them; the user is told where there is no owner."""

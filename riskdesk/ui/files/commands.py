@@ -1,6 +1,6 @@
 """Register files: made, opened, checked, backed up, merged and sent."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -75,19 +75,6 @@ class RegisterFiles(QObject):
         self._opening_example.opened.connect(self._change)
         self._opening_example.opened.connect(self._add_example)
 
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "new_store": self._new,
-            "open": self._open,
-            "open_own": self._open_own,
-            "example": self._show_example,
-            "send_copy": self._send_copy,
-            "merge_copy": self._merge_copy,
-            "backups": self._show_backups,
-            "check": self._check,
-        }
-
     def open_path(self, path: Path) -> None:
         """Open the file at `path`, once what is typed is stored or may be left behind."""
         if path.suffix.lower() != STORE:
@@ -124,7 +111,7 @@ class RegisterFiles(QObject):
         dialog.chosen.connect(self._reopen)
         dialog.open()
 
-    def _new(self) -> None:
+    def make_new(self) -> None:
         """Ask for a place, make a file there and open it."""
         title, name = self.tr("New register file"), self.tr("Registers") + STORE
         ask_save(self._window, title, self._settings, self._kinds(), self._create, suggested=name, replaces=False)
@@ -132,15 +119,17 @@ class RegisterFiles(QObject):
     def _create(self, path: Path) -> None:
         self._leaving.leave(lambda: self._opening.create(path))
 
-    def _open(self) -> None:
+    def open_other(self) -> None:
+        """Ask for a file, and open it."""
         kinds = self.tr("Riskdesk, PDF and JSON files (*.riskdesk *.pdf *.json)")
         ask_open(self._window, self.tr("Open register file"), self._settings, kinds, self.open_path)
 
-    def _open_own(self) -> None:
+    def open_own_file(self) -> None:
+        """Open the file that the program keeps for its user."""
         if not is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
             self._leaving.leave(self._opening.open_own)
 
-    def _show_example(self) -> None:
+    def show_example(self) -> None:
         """Open the example in the user's own store, so that no other one gets it."""
         if is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
             self._add_example()
@@ -156,7 +145,7 @@ class RegisterFiles(QObject):
         else:
             self._workbench.run(registers.add(example))
 
-    def _send_copy(self) -> None:
+    def send_copy(self) -> None:
         """Ask what goes into a copy of the file, and where to, and write it."""
         dialog = SendCopyDialog(self._workbench.registers(), self._workbench.register_id, self._window)
         dialog.accepted.connect(lambda: self._ask_copy(dialog.copy()))
@@ -180,7 +169,7 @@ class RegisterFiles(QObject):
             for each in problems:
                 alert(self._window, sentence(each))
 
-    def _merge_copy(self) -> None:
+    def merge_copy(self) -> None:
         """Ask for a copy of the file, show what is in it and bring it in."""
         ask_open(self._window, self.tr("Merge a copy"), self._settings, self._kinds(), self._compare)
 
@@ -208,7 +197,8 @@ class RegisterFiles(QObject):
             renumbered = apart(lambda _: merge.renumbered(places), self.tr("Comparing…"), looks=False)
             tell_renumbered(self._window, renumbered)
 
-    def _show_backups(self) -> None:
+    def show_backups(self) -> None:
+        """Show the backups of the open file, each of which can be restored."""
         dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)
         dialog.finished.connect(self._workbench.noticed)
         dialog.restored.connect(self._open_restored)
@@ -224,7 +214,7 @@ class RegisterFiles(QObject):
         session = self._workbench.session
         return Backups.of(self._home.backups, session.path, session.id)
 
-    def _check(self) -> None:
+    def check(self) -> None:
         """Look the file through, and show what is wrong with it or that nothing is."""
         session = self._workbench.session
         try:

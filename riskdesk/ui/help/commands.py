@@ -1,6 +1,5 @@
 """The commands of the Help menu that show text and places."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QUrl
@@ -27,16 +26,6 @@ class HelpCommands(QObject):
         self._help: HelpWindow | None = None
 
     @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "manual": self._show_manual,
-            "shortcuts": lambda: self._show(KEYS),
-            "news": lambda: self._show(NEWS),
-            "places": self._show_places,
-            "about": lambda: AboutDialog(self._window).open(),
-        }
-
-    @property
     def place(self) -> HelpPlace | None:
         """What is shown, and where; None if nothing is."""
         return self._help.place if self._help is not None and self._help.isVisible() else None
@@ -52,7 +41,7 @@ class HelpCommands(QObject):
             self._help.deleteLater()
             self._help = None
 
-    def _show_manual(self) -> None:
+    def show_manual(self) -> None:
         """Show the manual at the chapter of what has the focus."""
         language = ui_language()
         url = QUrl.fromLocalFile(str(manual(language)))
@@ -60,6 +49,24 @@ class HelpCommands(QObject):
         if title:
             url.setFragment(chapter(title, language).anchor)
         self._show(url)
+
+    def show_keys(self) -> None:
+        """Show which keys do what."""
+        self._show(KEYS)
+
+    def show_news(self) -> None:
+        """Show what is new."""
+        self._show(NEWS)
+
+    def show_places(self) -> None:
+        """Show where files lie."""
+        session = self._workbench.session
+        backups = Backups.of(self._home.backups, session.path, session.id).folder
+        PlacesDialog(session.path, backups, self._home, self._settings.path, self._window).open()
+
+    def show_about(self) -> None:
+        """Show what the program is, and which licences its parts have."""
+        AboutDialog(self._window).open()
 
     def _show(self, url: QUrl) -> None:
         self._help_window().show_page(url)
@@ -71,11 +78,6 @@ class HelpCommands(QObject):
             self.destroyed.connect(self._help.close)
             self.destroyed.connect(self._help.deleteLater)
         return self._help
-
-    def _show_places(self) -> None:
-        session = self._workbench.session
-        backups = Backups.of(self._home.backups, session.path, session.id).folder
-        PlacesDialog(session.path, backups, self._home, self._settings.path, self._window).open()
 
 
 def _chapter_of(widget: QWidget | None) -> str:

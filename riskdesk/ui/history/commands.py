@@ -1,7 +1,5 @@
 """The history of the register, and the register as it was, each in a window of its own."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
@@ -19,10 +17,6 @@ class HistoryCommands(QObject):
         self._workbench, self._settings, self._choice = workbench, settings, choice
         self._history: HistoryWindow | None = None
 
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"history": self._show}
-
     def close(self) -> None:
         """Close what is open of it."""
         if self._history is not None:
@@ -30,7 +24,8 @@ class HistoryCommands(QObject):
             self._history.deleteLater()
             self._history = None
 
-    def _show(self) -> None:
+    def come_up(self) -> None:
+        """Show the window of the history, made when it is first wanted."""
         if self._history is None:
             self._history = HistoryWindow(self._workbench, self._settings, self._choice)
             # However the window that it is for goes.

@@ -108,19 +108,19 @@ class ThenWindow(QMainWindow):
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        works = {**self._transfer.commands, **self._printing.commands, **self.sheet.commands}
-        for words, picture, key, name in (
-            (self.tr("Export PDF…"), "file-down", "Ctrl+E", "export_pdf"),
-            (self.tr("Print…"), "printer", "Ctrl+P", "print"),
-            (self.tr("Larger"), "zoom-in", "Ctrl++", "zoom_in"),
-            (self.tr("Smaller"), "zoom-out", "Ctrl+-", "zoom_out"),
+        looks = self.sheet.commands
+        for words, picture, key, work in (
+            (self.tr("Export PDF…"), "file-down", "Ctrl+E", self._transfer.export_pdf),
+            (self.tr("Print…"), "printer", "Ctrl+P", self._printing.ask_print),
+            (self.tr("Larger"), "zoom-in", "Ctrl++", looks["zoom_in"]),
+            (self.tr("Smaller"), "zoom-out", "Ctrl+-", looks["zoom_out"]),
         ):
             action = bar.addAction(icon(picture), words)
             action.setShortcut(key)
             key_text = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words.removesuffix('…')} ({key_text})")
-            _connect(action, works[name])
-        for key, work in (("Ctrl+0", works["zoom_reset"]), ("Ctrl+C", works["copy"]), ("Esc", self.close)):
+            _connect(action, work)
+        for key, work in (("Ctrl+0", looks["zoom_reset"]), ("Ctrl+C", looks["copy"]), ("Esc", self.close)):
             quiet = QAction(self)
             quiet.setShortcut(key)
             _connect(quiet, work)

@@ -1,7 +1,5 @@
 """The register on paper, and in the system's PDF viewer as it was exported, printed or previewed last."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,11 +19,7 @@ class PrintCommands(QObject):
         tell = workbench.notified.emit
         self._exporting, self._printing = Exporting(window, tell), Printing(window, tell)
 
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"print": self._print, "open_pdf": self._open_pdf}
-
-    def _print(self) -> None:
+    def ask_print(self) -> None:
         """Ask what to print, then the system on which printer, and print."""
         if self._workbench.tree() is not None and self._printing.is_possible():
             dialog = PrintDialog(self._workbench, self._choice, self._window)
@@ -37,7 +31,8 @@ class PrintCommands(QObject):
         if tree is not None:
             self._printing.ask(tree, self._choice.how(), self._workbench.session)
 
-    def _open_pdf(self) -> None:
+    def open_pdf(self) -> None:
+        """Show the document in the PDF viewer of this computer."""
         tree = self._workbench.tree()
         if tree is not None:
             self._exporting.show(tree, self._choice.how(), self._workbench.session)

@@ -1,7 +1,5 @@
 """The command that opens the editor of the register's scale."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -16,10 +14,6 @@ class ScaleCommands(QObject):
     def __init__(self, window: QWidget, workbench: Workbench, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings = window, workbench, settings
-
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"scale": self.edit}
 
     def edit(self) -> None:
         """Open the editor on the open register."""

@@ -1,7 +1,7 @@
 """The rooms that the menus lead to: each is loaded when one of its commands is first wanted."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,18 +33,6 @@ if TYPE_CHECKING:
     from riskdesk.ui.transfer.commands import TransferCommands
     from riskdesk.ui.views.view import RegisterView
 
-_COMMANDS = {
-    "files": ("new_store", "open", "open_own", "example", "send_copy", "merge_copy", "backups", "check"),
-    "transfer": ("import", "export", "export_pdf"),
-    "courier": ("send_to_owners", "take_answers"),
-    "printing": ("print", "open_pdf"),
-    "registers": ("new", "duplicate_register", "delete_register"),
-    "together": ("change_together",),
-    "history": ("history",),
-    "scale": ("scale",),
-    "help": ("manual", "shortcuts", "news", "places", "about"),
-}
-
 
 class Rooms(QObject):
     """The commands of each room for a window, with what they need."""
@@ -65,10 +53,36 @@ class Rooms(QObject):
         # What the list shows, while it is in front.
         self._listed: Callable[[], ListContent | None] = lambda: None
 
-    @property
-    def commands(self) -> dict[str, Work]:
-        """What each command does, by its name."""
-        return {name: partial(self._run, room, name) for room, names in _COMMANDS.items() for name in names}
+    def by_name(self) -> dict[str, Work]:
+        """What each command does, by its name; the room is loaded as one of its commands is done."""
+        return {
+            "new_store": lambda: self.files.make_new(),
+            "open": lambda: self.files.open_other(),
+            "open_own": lambda: self.files.open_own_file(),
+            "example": lambda: self.files.show_example(),
+            "send_copy": lambda: self.files.send_copy(),
+            "merge_copy": lambda: self.files.merge_copy(),
+            "backups": lambda: self.files.show_backups(),
+            "check": lambda: self.files.check(),
+            "import": lambda: self.transfer.import_register(),
+            "export": lambda: self.transfer.export(),
+            "export_pdf": lambda: self.transfer.export_pdf(),
+            "send_to_owners": lambda: self.courier.ask_owners(),
+            "take_answers": lambda: self.courier.ask_answers(),
+            "print": lambda: self.printing.ask_print(),
+            "open_pdf": lambda: self.printing.open_pdf(),
+            "new": lambda: self.registers.ask_new(),
+            "duplicate_register": lambda: self.registers.duplicate(),
+            "delete_register": lambda: self.registers.delete(),
+            "change_together": lambda: self.together.ask(),
+            "history": lambda: self.history.come_up(),
+            "scale": lambda: self.scale.edit(),
+            "manual": lambda: self.help.show_manual(),
+            "shortcuts": lambda: self.help.show_keys(),
+            "news": lambda: self.help.show_news(),
+            "places": lambda: self.help.show_places(),
+            "about": lambda: self.help.show_about(),
+        }
 
     def offer_list(self, listed: "Callable[[], ListContent | None]") -> None:
         """Let the list be exported; `listed` gives what it shows while it is in front, else None."""
@@ -179,8 +193,7 @@ class Rooms(QObject):
 
     def close(self) -> None:
         """Close what has a window of its own, as the one of the registers closes."""
-        for room in vars(self).keys() & {"help", "history"}:
-            getattr(self, room).close()
-
-    def _run(self, room: str, name: str) -> None:
-        getattr(self, room).commands[name]()
+        if "help" in vars(self):
+            self.help.close()
+        if "history" in vars(self):
+            self.history.close()

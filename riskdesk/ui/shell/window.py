@@ -228,7 +228,7 @@ class MainWindow(InOrder):
     def _offer(self) -> None:
         """Tell the door what each command does, and where."""
         areas, search, rooms = self._areas, self._search, self._rooms
-        self._commands.offer(rooms.commands)
+        self._commands.offer(rooms.by_name())
         self._commands.offer(
             {
                 "quit": self.close,

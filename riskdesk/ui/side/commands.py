@@ -1,7 +1,5 @@
 """What a user does to registers as a whole: make, copy and delete them."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,20 +16,18 @@ class RegisterCommands(QObject):
         super().__init__(window)
         self._window, self._workbench = window, workbench
 
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"new": self._new, "duplicate_register": self._duplicate, "delete_register": self._delete}
-
-    def _new(self) -> None:
+    def ask_new(self) -> None:
         """Ask for title, template and language, and add the register."""
         dialog = NewRegisterDialog(ui_language(), self._window)
         dialog.accepted.connect(lambda: self._workbench.run(registers.add(dialog.register())))
         dialog.open()
 
-    def _duplicate(self) -> None:
+    def duplicate(self) -> None:
+        """Add a copy of the open register."""
         if self._workbench.register_id is not None:
             self._workbench.run(registers.duplicate(self._workbench.register_id))
 
-    def _delete(self) -> None:
+    def delete(self) -> None:
+        """Delete the open register."""
         if self._workbench.register_id is not None:
             self._workbench.run(registers.delete(self._workbench.register_id))

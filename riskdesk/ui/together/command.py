@@ -1,7 +1,5 @@
 """The command that changes what is selected together."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -21,10 +19,6 @@ class TogetherCommands(QObject):
     def __init__(self, window: QWidget, workbench: Workbench) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
-
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"change_together": self.ask}
 
     def ask(self) -> TogetherDialog | None:
         """Ask what is to change of the selected risks, or mitigations; the user is told where none is selected."""

@@ -1,7 +1,7 @@
 """Registers in and out: imported from a file, exported in any of the formats."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,24 +49,25 @@ class TransferCommands(QObject):
         self._exporting = Exporting(window, workbench.notified.emit)
         self._importing = Importing(window, workbench, settings)
 
-    @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"import": self._import, "export": self._export, "export_pdf": lambda: self._export(FORMATS[".pdf"])}
-
     def take_in(self, path: Path) -> None:
         """Add the register of a file; what cannot be read is told, and which references are others now."""
         self._importing.take_in(path)
 
+    def export_pdf(self) -> None:
+        """Ask where to, and write the register as a PDF."""
+        self.export(FORMATS[".pdf"])
+
     def export_list(self) -> None:
         """Ask in which format and where to, and write what the list shows."""
-        self._export(layout=Layout.LIST)
+        self.export(layout=Layout.LIST)
 
-    def _import(self) -> None:
+    def import_register(self) -> None:
+        """Ask for a file, and add the register in it."""
         from riskdesk.ui.importing.kinds import kinds_of_files
 
         ask_open(self._window, self.tr("Import register"), self._settings, kinds_of_files(), self.take_in)
 
-    def _export(self, only: Format | None = None, layout: Layout | None = None) -> None:
+    def export(self, only: Format | None = None, layout: Layout | None = None) -> None:
         """Ask what, in which format and where to, and write it."""
         tree, seen = self._workbench.tree(), self._listed() if only is None else None
         if tree is not None:

@@ -106,6 +106,13 @@ def press(shortcut: str) -> None:
     keys.press(focused, shortcut)
 
 
+def test_each_action_is_done_somewhere_and_all_that_is_done_is_an_action(desk: RiskDesk) -> None:
+    for view in ("view_list", "view_matrix", "show_preview"):
+        action(desk.window, view).trigger()
+    commands = desk.window._commands
+    assert set(commands._works).union(*commands.places.values()) == ACTIONS.keys()
+
+
 @pytest.mark.parametrize("place", sorted(PLACES.keys() - SHEET))
 def test_keys_of_the_sheet_change_nothing_elsewhere(desk: RiskDesk, place: str) -> None:
     before = desk.tree

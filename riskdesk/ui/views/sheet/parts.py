@@ -49,6 +49,27 @@ class Parts:
 
         return Acting(self._view, self._workbench, self, self._offer, self._want)
 
+    def by_name(self) -> dict[str, Callable[[], object]]:
+        """Each command of the sheet by the name that the window's actions have."""
+        return {
+            "cut": lambda: self.acting.commands.cut(),
+            "copy": lambda: self.acting.commands.copy(),
+            "paste": lambda: self.acting.commands.paste(),
+            "duplicate": lambda: self.acting.commands.duplicate(),
+            "delete": lambda: self.acting.commands.delete(),
+            "select_all": lambda: self.acting.commands.select_all(),
+            "edit_text": lambda: self.acting.commands.edit_text(),
+            "add_risk": lambda: self.acting.commands.add_risk(),
+            "add_mitigation": lambda: self.acting.commands.add_mitigation(),
+            "add_entry": lambda: self.acting.commands.add_entry(),
+            "add_category": lambda: self.acting.commands.add_category(),
+            "move_up": lambda: self.acting.commands.move_up(),
+            "move_down": lambda: self.acting.commands.move_down(),
+            "zoom_in": lambda: self.acting.commands.zoom_in(),
+            "zoom_out": lambda: self.acting.commands.zoom_out(),
+            "zoom_reset": lambda: self.acting.commands.zoom_reset(),
+        }
+
     @property
     def is_writing(self) -> bool:
         """Whether a line is open."""

@@ -1,7 +1,6 @@
 """The sheet: one view, held together out of what lays it out, writes on it and follows keys and mouse."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
@@ -35,12 +34,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-# What the menus do here, by the names that the window's actions and `Commands` have for it.
-_COMMANDS = (
-    *("cut", "copy", "paste", "duplicate", "delete", "select_all", "edit_text"),
-    *("add_risk", "add_mitigation", "add_entry", "add_category", "move_up", "move_down"),
-    *("zoom_in", "zoom_out", "zoom_reset"),
-)
 
 
 class Sheet(QListView):
@@ -62,7 +55,7 @@ class Sheet(QListView):
         self._parts = parts = Parts(self, workbench, self.files_pasted.emit, self.command_wanted.emit)
         self.lines = parts.paper.lines
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
-        self.commands: Mapping[str, Callable[[], object]] = {name: partial(self._do, name) for name in _COMMANDS}
+        self.commands: Mapping[str, Callable[[], object]] = parts.by_name()
         self._keeping_up = KeepingUp(self, workbench, parts)
         # Qt tells of no selection as of one when it is given the lines.
         with self._keeping_up.being_notified():
@@ -270,9 +263,6 @@ class Sheet(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._parts.display.paint(event.rect())
-
-    def _do(self, command: str) -> None:
-        getattr(self._parts.acting.commands, command)()
 
     def _set_up(self) -> None:
         self.setModel(self.lines)
