@@ -16,7 +16,7 @@ ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp850", "mac_rom
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to know of what comes in; `found` is what stands at the place.
+    """Something to know of what comes in; `excerpt` is what stands at the place.
 
     `sentence` is the key of the sentence, where it is not the kind's own.
     """

@@ -35,7 +35,7 @@ class GapsPanel(QWidget):
     entered = Signal(str, tuple)
 
     def __init__(
-        self, workbench: Workbench, watch: Watch, assess: Callable[[str], object] | None, parent: QWidget | None = None
+        self, workbench: Workbench, watch: Watch, assess: Callable[[str], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workbench, self._watch, self._assess = workbench, watch, assess
@@ -131,9 +131,7 @@ class GapsPanel(QWidget):
         self._menu.popup(position)
 
     def _mend_of(self, kind: GapKind, gaps: Sequence[Gap]) -> str:
-        if self._workbench.read_only or (kind is GapKind.NOT_ASSESSED and self._assess is None):
-            return ""
-        return mend_of(kind, gaps)
+        return "" if self._workbench.read_only else mend_of(kind, gaps)
 
     def _go(self, row: object, tell: Callable[[str, tuple[str, ...]], object]) -> None:
         if isinstance(row, Gap):
@@ -151,7 +149,7 @@ class GapsPanel(QWidget):
             step = self._workbench.run(action)
             if step is not None:
                 self._workbench.notified.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
-        elif self._assess is not None:
+        else:
             self._assess(gaps[0].id)
 
 

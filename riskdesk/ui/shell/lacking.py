@@ -16,7 +16,6 @@ from riskdesk.ui.gaps.button import GapsButton
 from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.panel import GapsPanel
 from riskdesk.ui.gaps.watch import Watch
-from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.finding import Finding
@@ -69,7 +68,7 @@ class Lacking(QObject):
             self._areas.go_to(CENTRE)
 
     def _make_panel(self) -> GapsPanel:
-        panel = GapsPanel(self._workbench, self.watch, self._assess if "assess" in ACTIONS else None)
+        panel = GapsPanel(self._workbench, self.watch, self._assess)
         panel.pointed.connect(self._finding.point_at)
         panel.entered.connect(self._finding.write_in)
         return panel

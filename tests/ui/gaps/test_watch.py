@@ -77,7 +77,7 @@ def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
     large = workbench.register_id
     workbench.open_register(small)
     watch = Watch(workbench)
-    panel, button = GapsPanel(workbench, watch, None), GapsButton(watch)
+    panel, button = GapsPanel(workbench, watch, lambda _risk: None), GapsButton(watch)
     qtbot.addWidget(panel)
     qtbot.addWidget(button)
     assert watch.gaps
