@@ -104,7 +104,9 @@ class Studio:
     def first_page(self, out: Path) -> Image.Image:
         """The first page of the appendix, which is written to `out`."""
         session = self.workbench.session
-        transfer.export(Request(session.tree(self._register), Print(), session.changed(), datetime.date.today()), out)
+        transfer.export(
+            Request(session.tree(self._register), Print(), session.changed_at(), datetime.date.today()), out
+        )
         with closing(pypdfium2.PdfDocument(out)) as document:
             return document[0].render(scale=SCALE).to_pil().convert("RGB")
 

@@ -70,7 +70,7 @@ def day_of(text: str) -> datetime.date:
 def chosen(options: Namespace) -> tuple[RegisterTree, datetime.datetime]:
     with closing(stores.reading(Path(options.file))) as session:
         register = pick(session.registers(), options.register, options.file)
-        return session.tree(register.id), session.changed()
+        return session.tree(register.id), session.changed_at()
 
 
 def pick(titles: list[RegisterTitle], name: str | None, file: str, option: str = "--register") -> RegisterTitle:

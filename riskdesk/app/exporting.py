@@ -41,7 +41,7 @@ def _request(options: Namespace, session: Session, tree: RegisterTree) -> Reques
     request = Request(
         tree,
         _how(tree, options, layout),
-        session.changed(),
+        session.changed_at(),
         today,
         layout,
         template=Path(options.template) if options.template else None,

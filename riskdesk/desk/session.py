@@ -71,7 +71,7 @@ class Session:
         """A session on the store at `path`; FileProblem if the file is no store.
 
         With `whole` false, a large store is opened without being looked through, and the caller has to call
-        `require_sound` (`examined` tells whether that was done). A store of an older format is brought to today's; it
+        `require_sound` (`is_sound` tells whether that was done). A store of an older format is brought to today's; it
         stays as it was if `look` raises.
         """
 
@@ -156,7 +156,7 @@ class Session:
         return self._store.warnings
 
     @property
-    def examined(self) -> bool:
+    def is_sound(self) -> bool:
         """Whether the store was looked through, as `require_sound` does; false again once others write to it."""
         return self._store.trust.is_sound
 
@@ -224,9 +224,9 @@ class Session:
         registers = None if listed is None else {("register", title.id): title._asdict() for title in listed}
         return rescue.save(new, self.who, self._shelves.state(), registers, backups or self.backups)
 
-    def changed(self) -> datetime.datetime:
+    def changed_at(self) -> datetime.datetime:
         """When the store was last changed. A PDF carries this date, so that equal registers give equal files."""
-        return self._store.changed()
+        return self._store.changed_at()
 
     def registers(self) -> list[RegisterTitle]:
         """The registers of the store, in order."""

@@ -173,7 +173,7 @@ class Store:
             self._follow(mark, version, whole=False)
             return steps
 
-    def changed(self) -> datetime.datetime:
+    def changed_at(self) -> datetime.datetime:
         """When the last step was taken."""
         with problems(self.path), reading(self._connection) as connection:
             return journal.last_at(connection)

@@ -79,7 +79,7 @@ def test_no_command_goes_by_a_store_that_is_not_sound(
 
 def test_no_copy_makes_what_was_changed_look_sound(spoilt: Path, tmp_path: Path) -> None:
     with closing(Session.open(spoilt, "me", whole=False)) as session:
-        assert not session.examined
+        assert not session.is_sound
         for copy in (Copy(), Copy(history=False), Copy(names=False)):
             with pytest.raises(DamagedStore):
                 session.send(copy, tmp_path / "new.riskdesk")
@@ -104,5 +104,5 @@ def test_no_backup_is_made_of_it_and_none_of_it_is_restored(spoilt: Path, tmp_pa
 def test_once_it_was_looked_through_it_is_not_again(sound: Path, tmp_path: Path) -> None:
     with closing(Session.open(sound, "me", whole=False)) as session:
         session.require_sound()
-        assert session.examined
+        assert session.is_sound
         session.send(Copy(), tmp_path / "new.riskdesk")

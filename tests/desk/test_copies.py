@@ -275,4 +275,4 @@ def test_a_copy_of_nothing_has_no_steps(tmp_path: Path) -> None:
         closing(sent(empty, tmp_path, Copy(history=False))) as copy,
     ):
         assert copy._store.steps() == []
-        assert copy.changed()
+        assert copy.changed_at()

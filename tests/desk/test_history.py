@@ -329,7 +329,7 @@ def test_what_is_shown_of_then_cannot_be_written(aged: Session) -> None:
     then = finish(history.as_it_was(aged, aged.tree(register(aged)), 1))
     with closing(history.still(aged, then)) as session:
         assert state_of(session.tree(register(aged))) == state_of(then.tree)
-        assert session.changed() == then.step.at.replace(microsecond=0)
+        assert session.changed_at() == then.step.at.replace(microsecond=0)
         with pytest.raises(Exception, match="cannot be written"):
             session.run(risks.add(next(then.tree.entries).entry.id, ["new"]))
     assert aged.path.read_bytes() == before

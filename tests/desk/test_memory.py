@@ -86,7 +86,7 @@ def looks(path: Path, root: Path | None) -> int:
     count = list[None]()
     with closing(opened(path, root)) as session:
         session.require_sound(lambda *_: count.append(None))
-        assert session.examined
+        assert session.is_sound
         assert session._store.trust.is_whole == (len(count) > 10)
     return len(count)
 
@@ -345,7 +345,7 @@ def test_what_others_write_while_it_is_open_is_looked_through_next_time(path: Pa
         session.require_sound()
         by_another_riskdesk(path)
         session.look()
-        assert not session.examined
+        assert not session.is_sound
         session.require_sound()
         assert session._store.trust.is_whole
         write(session)
@@ -453,7 +453,7 @@ def test_it_is_found_when_somebody_asks_and_not_forgotten(path: Path, root: Path
     with closing(opened(path, root)) as session:
         session.require_sound()
         assert not session.examine().sound
-        assert not session.examined
+        assert not session.is_sound
     assert not list(root.glob(f"*/{memory._NAME}"))
     with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
         session.require_sound()
@@ -465,7 +465,7 @@ def test_no_copy_makes_what_was_lost_look_sound(path: Path, root: Path, tmp_path
         session.require_sound()
         with pytest.raises(DamagedStore):
             session.send(Copy(), tmp_path / "sent.riskdesk")
-        assert not session.examined
+        assert not session.is_sound
     assert not (tmp_path / "sent.riskdesk").exists()
     with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
         session.require_sound()

@@ -77,7 +77,7 @@ def as_document(session: Session, new: Path) -> None:
     """The register goes out as a document and into another store."""
     document = new.with_suffix(".json")
     transfer.export(
-        Request(session.tree(session.registers()[0].id), Print(), session.changed(), datetime.date.today()), document
+        Request(session.tree(session.registers()[0].id), Print(), session.changed_at(), datetime.date.today()), document
     )
     with closing(Session.create(new, "Marat")) as other:
         other.run(registers.add(template("coe", Language.ENGLISH)))

@@ -83,7 +83,7 @@ def test_an_older_store_is_worked_with(old: Path, tmp_path: Path) -> None:
 def test_an_older_store_is_backed_up_restored_and_saved_though_its_file_is_gone(old: Path, tmp_path: Path) -> None:
     backups = Backups(tmp_path / "backups")
     with closing(Session.open(old, "me")) as session:
-        made = backups.make(old, session.changed())
+        made = backups.make(old, session.changed_at())
         assert isinstance(made, Backup)
         backups.restore(made, tmp_path / "restored.riskdesk")
         tree = session.tree(session.registers()[0].id)

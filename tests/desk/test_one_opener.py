@@ -48,10 +48,10 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
     watched.contents(watched.backups.all()[0])
     assert watched.examine().sound
     transfer.export(
-        Request(watched.tree(register), Print(), watched.changed(), datetime.date.today()), tmp_path / "a.json"
+        Request(watched.tree(register), Print(), watched.changed_at(), datetime.date.today()), tmp_path / "a.json"
     )
     transfer.export(
-        Request(watched.tree(register), Print(), watched.changed(), datetime.date.today()), tmp_path / "a.pdf"
+        Request(watched.tree(register), Print(), watched.changed_at(), datetime.date.today()), tmp_path / "a.pdf"
     )
     watched.undo(None)
     watched.look()

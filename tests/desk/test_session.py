@@ -127,11 +127,11 @@ def test_what_a_killed_program_left_is_removed_where_a_store_is_made(tmp_path: P
 
 def test_a_large_store_is_looked_through_when_it_is_asked_for_and_once(large: Path) -> None:
     with closing(Session.open(large, "me")) as session:
-        assert session.examined
+        assert session.is_sound
     with closing(Session.open(large, "me", whole=False)) as session:
-        assert not session.examined
+        assert not session.is_sound
         session.require_sound()
-        assert session.examined
+        assert session.is_sound
         # What happens to the file now is none of this program's doing.
         large.rename(large.with_name("elsewhere.riskdesk"))
         session.require_sound()
@@ -144,7 +144,7 @@ def test_a_large_store_that_is_not_sound_gives_nothing_away(large: Path) -> None
             session.require_sound()
         with pytest.raises(DamagedStore):
             next(session.once_sound(iter([1])))
-        assert not session.examined
+        assert not session.is_sound
 
 
 def test_of_a_store_that_is_not_sound_what_is_open_is_saved(large: Path, tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_what_was_in_a_file_that_is_spoilt_is_known_though_it_was_not_opened(sma
 
 def test_work_on_a_large_store_begins_once_it_was_looked_through(large: Path) -> None:
     def work(session: Session) -> Iterator[bool]:
-        yield session.examined
+        yield session.is_sound
         return "done"
 
     with closing(Session.open(large, "me", whole=False)) as session:

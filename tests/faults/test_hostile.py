@@ -198,6 +198,6 @@ def test_whoever_reads_as_a_program_ends_in_mid_write_is_told_to_open_it_again(g
     with closing(Session.open(path, "me", read_only=True)) as session:
         with_a_journal_of(lambda page: None)(path)
         with pytest.raises(FileProblem, match="ended while it was writing"):
-            session.changed()
+            session.changed_at()
     with closing(Session.open(path, "me", read_only=True)) as again:
         assert again.registers()

@@ -56,7 +56,7 @@ USES: dict[str, Callable[[Store], object]] = {
     "write": add,
     "undo": lambda store: store.take_back("me", None, Way.UNDO),
     "what can be undone": lambda store: store.undoable(None, Way.UNDO),
-    "the date of the last step": lambda store: store.changed(),
+    "the date of the last step": lambda store: store.changed_at(),
     "the journal": lambda store: store.steps(),
     "a copy in memory": lambda store: store.copy().close(),
     "a backup": lambda store: backup.back_up(store.path, store.path.with_name("backup.riskdesk")),

@@ -87,7 +87,7 @@ def test_a_store_was_changed_when_its_last_step_was_taken(tmp_path: Path) -> Non
         steps.append(Step(number, at, "me", "Edit", (Change("register", REGISTER.id, before, after),)))
     copying.write(tmp_path / "a.riskdesk", steps)
     with closing(Store.open(tmp_path / "a.riskdesk")) as store:
-        assert store.changed() == times[-1]
+        assert store.changed_at() == times[-1]
 
 
 def test_what_is_redone_is_journalled_as_at_first_and_so_is_a_state(tmp_path: Path, store: Store) -> None:
@@ -363,7 +363,7 @@ def test_an_empty_store_was_changed_when_it_was_made(store: Store) -> None:
     with closing(sqlite3.connect(store.path)) as raw:
         raw.execute("UPDATE store SET created = ?", (AT.isoformat(),))
         raw.commit()
-    assert store.changed() == AT
+    assert store.changed_at() == AT
 
 
 def test_new_steps_are_those_after_the_mark_with_what_they_touched(store: Store) -> None:

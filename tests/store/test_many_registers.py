@@ -152,7 +152,7 @@ def test_a_senseless_register_is_neither_shown_nor_is_anything_written_beside_it
         ):
             with pytest.raises(DamagedStore):
                 attempt()
-        assert not session.examined
+        assert not session.is_sound
     assert path.read_bytes() == before
 
 

@@ -438,7 +438,7 @@ def test_news_are_told_once_and_are_looked_through_before_copies_are_made(store:
     assert not store.trust.is_whole
     assert store.mark.number == len(store.steps()) == 1
     assert store.trust.is_whole
-    assert (store.changed() - store.steps()[-1].at).total_seconds() == 0
+    assert (store.changed_at() - store.steps()[-1].at).total_seconds() == 0
 
 
 def test_a_copy_is_tried_without_the_store(store: Store) -> None:

@@ -52,7 +52,7 @@ def write(session: Session) -> None:
 @pytest.fixture
 def session(path: Path) -> Iterator[Session]:
     with closing(Session.open(path, "me", whole=False)) as opened:
-        assert not opened.examined
+        assert not opened.is_sound
         yield opened
 
 
@@ -149,7 +149,7 @@ def test_what_is_checked_once_is_written_to_without_more_ado(
         monkeypatch.setattr(check, "require_checked", damage)
         write(session)
         session.require_sound()
-        assert session.examined
+        assert session.is_sound
     assert check.examine(path).sound
 
 
@@ -328,7 +328,7 @@ def test_what_is_written_here_meanwhile_is_no_damage(session: Session) -> None:
 
     session.require_sound(try_to_write)
     assert session._store.mark.number == before + 3
-    assert session.examined
+    assert session.is_sound
     assert check.examine(session.path).sound
 
 
@@ -344,9 +344,9 @@ def test_what_others_write_meanwhile_was_not_looked_through(session: Session) ->
                     written.append(session.look())
 
         session.require_sound(write_once)
-    assert not session.examined
+    assert not session.is_sound
     session.require_sound()
-    assert session.examined
+    assert session.is_sound
 
 
 class Unwanted(Exception):
@@ -363,7 +363,7 @@ def test_who_looks_may_end_it(session: Session) -> None:
 
     with pytest.raises(Unwanted):
         session.require_sound(give_up)
-    assert not session.examined
+    assert not session.is_sound
     session.require_sound(lambda *_: looks.append(0))
     steps = session._store.mark.number
     assert len(looks) > 51 + 2 * steps

@@ -29,7 +29,7 @@ READS = {
     "reading": lambda store: count(store),
     "undoable": lambda store: store.undoable(None, Way.UNDO),
     "news": lambda store: store.news(),
-    "changed": lambda store: store.changed(),
+    "changed_at": lambda store: store.changed_at(),
     "history": lambda store: store.history.people(""),
     "copy": lambda store: store.copy().close(),
     "still_here": lambda store: store.still_here(),

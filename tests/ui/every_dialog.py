@@ -80,7 +80,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
 
     def backups() -> QDialog:
         kept = Backups(home.backups)
-        kept.make(session.path, session.changed())
+        kept.make(session.path, session.changed_at())
         return BackupsDialog(session, kept, parent)
 
     def damage() -> QDialog:
@@ -202,7 +202,7 @@ def _answers(session: Session, folder: Path) -> courier.Answers:
     """Of an owner who answered two cells, one of which was changed meanwhile."""
     tree = _owned(session)
     path = folder / "Anna.xlsx"
-    list(courier.send(tree, [(courier.parcels(tree)[0], path)], session.changed()))
+    list(courier.send(tree, [(courier.parcels(tree)[0], path)], session.changed_at()))
     book = load_workbook(path)
     sheet = book.worksheets[0]
     heads = {cell.value: cell.column for cell in sheet[5]}

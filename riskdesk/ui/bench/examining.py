@@ -34,7 +34,7 @@ class Examining(QObject):
     def start(self) -> None:
         """Look the store through, unless that was done already or is under way."""
         session = self._workbench.session
-        if session.examined or self._task is not None:
+        if session.is_sound or self._task is not None:
             return
         self._unwanted = Event()
         self._task = Task(until_unwanted(partial(_health_of, session), self._unwanted.is_set))

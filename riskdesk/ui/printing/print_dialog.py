@@ -60,7 +60,7 @@ class PrintDialog(FormDialog):
     def _count(self) -> None:
         """Make the document off the main thread, to know how many pages it has."""
         self._give_up()
-        tree, changed = self._workbench.tree(), self._workbench.session.changed()
+        tree, changed = self._workbench.tree(), self._workbench.session.changed_at()
         if tree is not None:
             self._pages.setText("…")
             self._task = Task(transfer.printing(tree, self._fields.chosen(), changed, datetime.date.today()))

@@ -87,7 +87,7 @@ class Printing(QObject):
 
 def _register(tree: RegisterTree, session: Session) -> Render:
     """What renders a register as it is today."""
-    changed_at = session.changed()
+    changed_at = session.changed_at()
     return lambda how: transfer.printing(tree, how, changed_at, datetime.date.today())
 
 

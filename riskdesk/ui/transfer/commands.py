@@ -85,7 +85,7 @@ class TransferCommands(QObject):
         tree, session, export = self._workbench.tree(), self._workbench.session, dialog.choice()
         if tree is not None:
             today = datetime.date.today()
-            request = Request(tree, export.how, session.changed(), today, export.layout, language=export.language)
+            request = Request(tree, export.how, session.changed_at(), today, export.layout, language=export.language)
             request = replace(
                 request, list_content=seen, template=export.template, changes=Recent.of(session, tree, today)
             )

@@ -53,7 +53,7 @@ class Exporting(QObject):
         # A viewer may keep the one before from being written to (Windows).
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
         place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
-        request = Request(tree, replace(how, attach=False), session.changed(), datetime.date.today())
+        request = Request(tree, replace(how, attach=False), session.changed_at(), datetime.date.today())
         export = self._export(request, place, session, self.open)
         export.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
         export.start()

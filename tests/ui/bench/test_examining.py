@@ -151,7 +151,7 @@ def test_a_sound_file_is_looked_through_once(
         examining.start()
         assert len(Task._running) == 1
     qtbot.waitUntil(lambda: not Task._running)
-    assert workbench.session.examined
+    assert workbench.session.is_sound
     examining.start()
     assert not Task._running
     assert found == []
@@ -165,7 +165,7 @@ def test_what_is_found_in_a_file_that_was_left_is_not_told(
     examining.start()
     workbench.change_session(opened(sound))
     examining.start()
-    qtbot.waitUntil(lambda: workbench.session.examined)
+    qtbot.waitUntil(lambda: workbench.session.is_sound)
     qtbot.waitUntil(lambda: not Task._running)
     assert found == []
 
@@ -176,7 +176,7 @@ def test_a_file_that_is_opened_again_is_looked_through_again(
     examining.start()
     workbench.change_session(opened(path))
     examining.start()
-    qtbot.waitUntil(lambda: workbench.session.examined)
+    qtbot.waitUntil(lambda: workbench.session.is_sound)
 
 
 def test_what_was_looked_through_behind_one_window_is_not_behind_the_next(qtbot: QtBot, path: Path, home: Home) -> None:
@@ -185,7 +185,7 @@ def test_what_was_looked_through_behind_one_window_is_not_behind_the_next(qtbot:
             owner = QObject()
             Examining(Workbench(session), owner).start()
             qtbot.waitUntil(lambda: not Task._running)
-            assert session.examined
+            assert session.is_sound
             assert session._store.trust.is_whole == whole
 
 
@@ -197,16 +197,16 @@ def test_nobody_waits_for_it_where_the_file_is_left(
         examining.start()
         workbench.file_left.emit()
     qtbot.waitUntil(lambda: not Task._running)
-    assert (workbench.session.examined, found) == (False, [])
+    assert (workbench.session.is_sound, found) == (False, [])
 
 
 def test_what_others_write_is_looked_through_as_it_is_heard_of(
     qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining
 ) -> None:
     examining.start()
-    qtbot.waitUntil(lambda: workbench.session.examined)
+    qtbot.waitUntil(lambda: workbench.session.is_sound)
     with closing(opened(path)) as other:
         other.run(registers.edit(other.registers()[0].id, title="Theirs"))
     with qtbot.waitSignal(workbench.stepped):
         workbench.look()
-    qtbot.waitUntil(lambda: workbench.session.examined)
+    qtbot.waitUntil(lambda: workbench.session.is_sound)

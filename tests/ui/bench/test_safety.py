@@ -436,7 +436,7 @@ def test_a_large_store_is_examined_while_it_is_shown(
     spoil(session)
     monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
     opened = Session.open(session.path, "me", whole=False)
-    assert not opened.examined
+    assert not opened.is_sound
     workbench = Workbench(opened)
     workbench.open_register(opened.registers()[0].id)
     window = shown(qtbot, workbench, home, tmp_path)
@@ -570,7 +570,7 @@ def test_nothing_is_exported_from_a_store_that_is_not_sound(
         window = shown(qtbot, workbench, home, tmp_path)
         tree = workbench.tree()
         assert tree is not None
-        request = Request(tree, Print(), opened.changed(), datetime.date.today())
+        request = Request(tree, Print(), opened.changed_at(), datetime.date.today())
         Exporting(window, workbench.notified.emit).write(request, tmp_path / "a.pdf", opened, None)
         qtbot.waitUntil(lambda: any("was altered by" in box.text() for box in window.findChildren(QMessageBox)))
         assert not (tmp_path / "a.pdf").exists()

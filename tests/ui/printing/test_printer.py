@@ -138,7 +138,7 @@ def told(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrin
 def test_a_file_gets_the_document_itself_without_the_register_inside(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, notices: list[str]
 ) -> None:
-    tree, made = workbench.tree(), workbench.session.changed()
+    tree, made = workbench.tree(), workbench.session.changed_at()
     printed(qtbot, window, workbench, printer, Print(Kind.SUMMARY))
     out = Path(printer.outputFileName())
     how = Print(Kind.SUMMARY, attach=False)
@@ -177,7 +177,7 @@ def test_some_pages_in_a_file_are_text_as_well(
 ) -> None:
     printer.setFromTo(2, 3)
     printed(qtbot, window, workbench, printer, Print())
-    whole = render(workbench.tree(), Print(), workbench.session.changed(), datetime.date.today()).data
+    whole = render(workbench.tree(), Print(), workbench.session.changed_at(), datetime.date.today()).data
     assert texts(Path(printer.outputFileName()).read_bytes()) == texts(whole)[1:]
 
 

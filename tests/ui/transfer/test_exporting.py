@@ -23,7 +23,7 @@ from riskdesk.ui.transfer.exporting import Exporting
 
 
 def request(workbench: Workbench, how: Print | None = None) -> Request:
-    return Request(workbench.tree(), how or Print(), workbench.session.changed(), datetime.date.today())
+    return Request(workbench.tree(), how or Print(), workbench.session.changed_at(), datetime.date.today())
 
 
 OPENING = """

@@ -29,7 +29,7 @@ def tree_of(workbench: Workbench) -> RegisterTree:
 def exported(workbench: Workbench, folder: Path) -> Path:
     path = folder / "register.xlsx"
     today = datetime.date(2026, 11, 28)
-    made = workbench.session.changed()
+    made = workbench.session.changed_at()
     transfer.export(Request(tree_of(workbench), Print(), made, today, Layout.REGISTER), path)
     return path
 

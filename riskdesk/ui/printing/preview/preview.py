@@ -156,7 +156,7 @@ class Preview(QWidget):
         self._shown_draft = self._workbench.typing.draft()
         if self._shown_draft is not None:
             tree = self._shown_draft.within(tree)
-        changed, today = self._workbench.session.changed(), datetime.date.today()
+        changed, today = self._workbench.session.changed_at(), datetime.date.today()
         self._task = Task(transfer.printing(tree, self.how, changed, today))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._on_failed)

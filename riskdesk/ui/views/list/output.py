@@ -46,7 +46,7 @@ class Output(QObject):
 
     def rendering(self, seen: ListContent) -> Callable[[Print], Generator[tuple[int, int], None, Rendered]]:
         """What renders what was listed on paper."""
-        changed_at = self._workbench.session.changed()
+        changed_at = self._workbench.session.changed_at()
         return lambda how: printing(seen, how, changed_at)
 
     def seen(self) -> ListContent | None:

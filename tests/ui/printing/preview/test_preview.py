@@ -29,7 +29,7 @@ from tests.ui.printing.preview.conftest import Typed, pages, remade, text, wheel
 
 def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
-    transfer.export(Request(workbench.tree(), preview.how, workbench.session.changed(), datetime.date.today()), out)
+    transfer.export(Request(workbench.tree(), preview.how, workbench.session.changed_at(), datetime.date.today()), out)
     view = pages(preview)
     with pypdfium2.PdfDocument(out) as written:
         assert view.count == len(written) == 3

@@ -46,7 +46,7 @@ def seen_of(view: RegisterList) -> ListContent:
 def made(seen: ListContent, path: Path, workbench: Workbench) -> Path:
     tree = workbench.tree()
     assert tree is not None
-    transfer.export(Request(tree, WIDE, workbench.session.changed(), seen.context.today, Layout.LIST, seen), path)
+    transfer.export(Request(tree, WIDE, workbench.session.changed_at(), seen.context.today, Layout.LIST, seen), path)
     return path
 
 
