@@ -11,6 +11,7 @@ from riskdesk.domain.replay import Key, State, follow, register_of, replay
 from riskdesk.domain.step import Change, Step
 from riskdesk.store import copying, file_format, journal
 
+# Stands in the journals of files, where `history` knows a copy by it: it can never be another text.
 LABEL = QT_TRANSLATE_NOOP("Action", "Copy")
 # The most bytes and values of the records in a step, each half of what SQLite takes and what is read again.
 LONGEST_STEP, MOST_ITEMS = 32_000_000, json_text.MOST_ITEMS // 2

@@ -27,6 +27,7 @@ from riskdesk.files import is_same
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
+# Stands in the journals of files, where a merge is known by it (`_arrivals`): it can never be another text.
 LABEL = QT_TRANSLATE_NOOP("Action", "Merge a copy")
 # The shares of the time after which a copy is looked through, and both journals are read.
 _OPENED, _FOLLOWED = 0.3, 0.5

@@ -26,6 +26,7 @@ from riskdesk.domain.values import Category, Entry, Language, Register, Value, W
 from riskdesk.store import check, copying, file_format, guard, journal, pages
 from riskdesk.store.past import wrongly_undone
 
+# Stands in the journals of files, where `history` knows a salvaged store by it: it can never be another text.
 LABEL = QT_TRANSLATE_NOOP("Action", "Recover")
 
 

@@ -203,7 +203,10 @@ class Mitigation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """A named, dated, frozen copy of a register; `document` is its register document."""
+    """A named, dated, frozen copy of a register; `document` is its register document.
+
+    The format has them and files may hold some, so they are kept, checked and sent on; no command makes one.
+    """
 
     id: str = field(default_factory=new_id)
     register: str
