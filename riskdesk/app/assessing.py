@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riskdesk.app import stores
 from riskdesk.app.commands import pick
-from riskdesk.app.listing import outcome
+from riskdesk.app.showing import outcome
 from riskdesk.app.speech import translate
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from riskdesk.app import places, stores
-from riskdesk.app.listing import listing
+from riskdesk.app.showing import register_text
 from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
@@ -36,7 +36,7 @@ def new(options: Namespace) -> int:
 def show(options: Namespace) -> int:
     """Print a register as text, or as its register document."""
     tree, _ = chosen(options)
-    print(to_document(tree) if options.json else listing(tree), end="")
+    print(to_document(tree) if options.json else register_text(tree), end="")
     return 0
 
 

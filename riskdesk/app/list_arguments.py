@@ -55,6 +55,6 @@ def _add_how(parser: argparse.ArgumentParser) -> None:
 
 def _show_list(options: argparse.Namespace) -> int:
     # What lists is loaded for this command alone.
-    from riskdesk.app.listed import show_list
+    from riskdesk.app.listing import show_list
 
     return show_list(options)

@@ -1,80 +1,87 @@
-"""A register as text for the terminal."""
+"""The command that lists the risks or mitigations of a register: as a table, as CSV or as JSON."""
 
 import shutil
-import textwrap
-from collections.abc import Iterator
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
 
-from riskdesk.domain.language import Words, words
-from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Register, Risk
+from riskdesk.app.commands import as_of, chosen
+from riskdesk.app.speech import language, translate
+from riskdesk.desk.listing import Arranger, Context, Row, Rows
+from riskdesk.desk.listing.arranging import grouped
+from riskdesk.desk.listing.asking import parse_listing
+from riskdesk.desk.listing.tables import as_csv, as_json, table_of
+from riskdesk.domain.language import words
+from riskdesk.domain.listing import Listing, RowKind
 
-_WIDEST = 100
-
-
-def listing(tree: RegisterTree) -> str:
-    """The register, wrapped to the width of the terminal."""
-    width = min(_WIDEST, shutil.get_terminal_size().columns)
-    wording = words(tree.register.language)
-    lines = [*_head(tree.register, wording)]
-    for number, category in enumerate(tree.categories, 1):
-        lines += ["", f"{number}. {category.category.title}"]
-        for entry in category.entries:
-            lines += ["", *_entry(tree, entry, wording)]
-    return "\n".join(wrapped for line in lines for wrapped in _wrapped(line, width)) + "\n"
+_BETWEEN = 2
+# What a column has at least where the terminal is narrow.
+_NARROWEST = 6
 
 
-def outcome(assessment: Assessment, scale: Scale, wording: Words) -> str:
-    """Both halves of an assessment, and the score and the band as far as there are: L4 I3 12 High."""
-    band, score = scale.band(assessment), scale.score(assessment)
-    parts = [
-        wording.assessment(assessment.likelihood, assessment.impact),
-        "" if score is None else str(score),
-        band.name.text(wording.language) if band else "",
-    ]
-    return " ".join(part for part in parts if part)
+def show_list(options: Namespace) -> int:
+    """Print what is listed."""
+    tree, _ = chosen(options)
+    context = Context(tree.register.scale, language(), as_of(options))
+    rows = RowKind.MITIGATION if options.mitigations else RowKind.RISK
+    listing = parse_listing(
+        rows, options.sort or "", options.filter or [], options.columns or "", options.group or "", context
+    )
+    all_rows, arranger = Rows(), Arranger()
+    all_rows.take(tree, rows)
+    arranger.take(all_rows.all)
+    matches = arranger.arranged(listing, context)
+    if options.json or options.csv:
+        if listing.group:
+            matches = [row for group in grouped(matches, listing.group, context) for row in group.rows]
+        print(as_json(matches, listing, context) if options.json else _csv(matches, listing, context), end="")
+    elif not matches:
+        print(translate("CommandLine", "Nothing in the register matches."))
+    else:
+        print("\n".join(_lines(matches, listing, context)))
+    return 0
 
 
-def _head(register: Register, wording: Words) -> Iterator[str]:
-    yield register.heading or wording.heading
-    yield register.title
-    facts = [register.reference, wording.date(register.date) if register.date else "", register.handling_mark]
-    yield " · ".join(fact for fact in facts if fact)
+def _csv(rows: Sequence[Row], listing: Listing, context: Context) -> str:
+    """CSV with the ends of lines that a stream has; a terminal needs no mark of the encoding."""
+    text = as_csv(rows, listing, context).decode().replace("\r\n", "\n")
+    return text.removeprefix("\ufeff") if sys.stdout.isatty() else text
 
 
-def _entry(tree: RegisterTree, entry: EntryTree, wording: Words) -> Iterator[str]:
-    yield f"   {wording.risks_column}"
-    for risk in entry.risks:
-        yield f"   • {risk.reference} {risk.description}{_mark(tree, risk, wording)}"
-    yield f"   {wording.mitigations_column}"
-    for mitigation in entry.mitigations:
-        yield f"   • {mitigation.description}"
+def _lines(rows: Sequence[Row], listing: Listing, context: Context) -> Iterator[str]:
+    """The list as a table of plain text, below a line for each group."""
+    table = table_of(rows, listing, context)
+    widths = _widths([table.heads, *table.rows])
+    yield _line(table.heads, widths)
+    yield _line(["─" * width for width in widths], widths)
+    if not listing.group:
+        yield from (_line(row, widths) for row in table.rows)
+        return
+    for group in grouped(rows, listing.group, context):
+        yield f"{group.label} ({words(language()).number(len(group.rows))})"
+        yield from (_line(row, widths) for row in table_of(group.rows, listing, context).rows)
 
 
-def _mark(tree: RegisterTree, risk: Risk, wording: Words) -> str:
-    end = wording.end(risk)
-    return _assessed(tree, risk, wording) + (f" [{end}]" if end else "")
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """As wide as the widest cell; on a terminal, the widest columns give way until all have room."""
+    widths = [max(len(_plain(row[place])) for row in rows) for place in range(len(rows[0]))]
+    if not sys.stdout.isatty():
+        return widths
+    room = shutil.get_terminal_size().columns - _BETWEEN * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widest = widths.index(max(widths))
+        widths[widest] = max(_NARROWEST, min(widths[widest] - 1, max(1, widths[widest] - sum(widths) + room)))
+    return widths
 
 
-def _assessed(tree: RegisterTree, risk: Risk, wording: Words) -> str:
-    assessment = risk.assessment
-    return "" if assessment == Assessment() else f" [{outcome(assessment, tree.register.scale, wording)}]"
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded_cells = (_cut(_plain(cell), width).ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return (" " * _BETWEEN).join(padded_cells).rstrip()
 
 
-def _wrapped(line: str, width: int) -> list[str]:
-    inner = line.lstrip(" ")
-    indent = " " * (len(line) - len(inner))
-    hanging = indent + ("  " if inner.startswith("•") else "")
-    paragraphs = inner.split("\n")
-    wrapped = [
-        part
-        for place, paragraph in enumerate(paragraphs)
-        for part in textwrap.wrap(
-            paragraph,
-            width,
-            initial_indent=hanging if place else indent,
-            subsequent_indent=hanging,
-            break_on_hyphens=False,
-        )
-    ]
-    return wrapped or [""]
+def _plain(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else f"{cell[: width - 1]}…"
