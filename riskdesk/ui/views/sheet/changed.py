@@ -7,7 +7,7 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Category, Entry, Register
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.lines import FIELDS, Kind
-from riskdesk.ui.views.sheet.walk import left_beside
+from riskdesk.ui.views.sheet.neighbours import left_beside
 
 # What other items give to an item or a register, and nobody wrote into it.
 _GIVEN = frozenset({"position", "references"})

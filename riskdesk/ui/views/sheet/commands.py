@@ -12,7 +12,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet import clipboard, placing, written
+from riskdesk.ui.views.sheet import clipboard, line_actions, placing
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.display import Display
 from riskdesk.ui.views.sheet.lines import COLUMN, Kind, Pending
@@ -96,7 +96,7 @@ class Commands:
         column = COLUMN.get(line.kind, Kind.RISK) if line else Kind.RISK
         pending = placing.bullet(self._content, self._selecting.current_row, column)
         if texts and pending is not None:
-            self._run_and_select(written.added(pending, texts))
+            self._run_and_select(line_actions.added(pending, texts))
 
     def duplicate(self) -> None:
         """Add a copy of each selected item and select the copies."""

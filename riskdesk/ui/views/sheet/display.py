@@ -14,11 +14,11 @@ from riskdesk.kit.shapes import fill
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.changed import changed_rows, rows_beside
 from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS
+from riskdesk.ui.views.sheet.neighbours import left_beside
 from riskdesk.ui.views.sheet.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
-from riskdesk.ui.views.sheet.walk import left_beside
 
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word

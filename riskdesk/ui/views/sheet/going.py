@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from riskdesk.domain.text import is_blank
 from riskdesk.kit.plain import utf16
-from riskdesk.ui.views.sheet import placing, walk
+from riskdesk.ui.views.sheet import neighbours, placing
 from riskdesk.ui.views.sheet.editor import End
 from riskdesk.ui.views.sheet.joining import Joining
 from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind, Line
@@ -44,7 +44,7 @@ class Going(QObject):
         elif end is End.LEFT:
             self._writing.finish()
         else:
-            self._go_to(walk.neighbour(self._paper.content, row, -1 if end is End.UP else 1))
+            self._go_to(neighbours.next_bullet(self._paper.content, row, -1 if end is End.UP else 1))
 
     def _leave(self) -> None:
         """After Esc: the text stays, the item is selected; for a new line without text, what stands above it."""
@@ -83,7 +83,7 @@ class Going(QObject):
     def _go_across(self, row: int, line: Line) -> None:
         """After Tab: open the bullet of the other column that stands at the same place; else the next line."""
         if line.kind not in BULLETS:
-            self._go_to(walk.step(self._paper.content, row, 1, TEXTS | INVITATIONS))
+            self._go_to(neighbours.step(self._paper.content, row, 1, TEXTS | INVITATIONS))
             return
         pending, open_line = self._writing.pending, self._writing.line
         if pending is not None and pending.new_entry and open_line is not None and not open_line.typed:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from riskdesk.desk import bullets
 from riskdesk.domain.text import joined
 from riskdesk.kit.plain import utf16
-from riskdesk.ui.views.sheet import written
+from riskdesk.ui.views.sheet import line_actions
 from riskdesk.ui.views.sheet.lines import Line
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
@@ -37,7 +37,7 @@ class Joining:
         if upper.value is None or lower.value is None:
             # A new line that is not stored yet is a text and nothing else.
             stored = upper if lower.value is None else lower
-            self._writing.store_in(stored.id, written.changed(stored.key, pair.text), pair.text, _caret(pair))
+            self._writing.store_in(stored.id, line_actions.changed(stored.key, pair.text), pair.text, _caret(pair))
         else:
             self._losing.confirm_joining(upper.value, lower.value, lambda: self._join_as_asked(by, pair))
 

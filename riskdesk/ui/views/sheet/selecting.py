@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.domain.step import Step
 from riskdesk.ui.views.runs import runs
-from riskdesk.ui.views.sheet import walk
+from riskdesk.ui.views.sheet import neighbours
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
 from riskdesk.ui.views.sheet.model import SheetModel
@@ -145,7 +145,7 @@ class Selecting:
             return
         anchor = content.rows.get(self._anchor) if self._anchor else None
         if extend and anchor is not None:
-            self.select({*walk.between(content, anchor, row), *(self.rows() if toggle else ())}, row)
+            self.select({*neighbours.between(content, anchor, row), *(self.rows() if toggle else ())}, row)
         elif toggle:
             self.select(set(self.rows()) ^ {row}, row)
             self._anchor = line.id

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from riskdesk.ui.views.sheet import walk
+from riskdesk.ui.views.sheet import neighbours
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.selecting import Selecting
 _WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_SIDES = {Qt.Key.Key_Right: walk.inward, Qt.Key.Key_Left: walk.leftward}
+_SIDES = {Qt.Key.Key_Right: neighbours.inward, Qt.Key.Key_Left: neighbours.leftward}
 _LEADING = {*_WALKS, *_ENDS, *_PAGES, *_SIDES}
 
 
@@ -36,15 +36,15 @@ class Walking:
     def _target(self, key: Qt.Key) -> int | None:
         content, row, column = self._paper.content, self._selecting.current_row, self._selecting.column
         if key in _ENDS:
-            return walk.end(content, _ENDS[key], column)
+            return neighbours.end(content, _ENDS[key], column)
         if row is None:
-            return walk.end(content, -1, column) if key in _WALKS else None
+            return neighbours.end(content, -1, column) if key in _WALKS else None
         if key in _WALKS:
-            return walk.vertical(content, row, _WALKS[key], column)
+            return neighbours.vertical(content, row, _WALKS[key], column)
         if key in _PAGES:
             return self._page(row, _PAGES[key])
         if key == Qt.Key.Key_Escape:
-            return walk.outward(content, row)
+            return neighbours.outward(content, row)
         return _SIDES[key](content, row) if key in _SIDES else None
 
     def _page(self, row: int, by: int) -> int | None:
@@ -54,4 +54,4 @@ class Walking:
         number = geometry.block_at(geometry.text_rect(row).top() + by * away)
         content = self._paper.content
         start = content.blocks[number].start
-        return walk.vertical(content, start, by, column) or walk.end(content, by, column)
+        return neighbours.vertical(content, start, by, column) or neighbours.end(content, by, column)

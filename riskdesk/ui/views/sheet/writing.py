@@ -11,7 +11,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet import following, placing, written
+from riskdesk.ui.views.sheet import following, line_actions, placing
 from riskdesk.ui.views.sheet.display import Display
 from riskdesk.ui.views.sheet.editor import LineEditor
 from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, TEXTS, Kind, Pending
@@ -122,7 +122,7 @@ class Writing:
         if not self._is_placed(line):
             return False
         text, pending = line.written, line.pending
-        action = written.added(pending, [text]) if pending else written.changed(line.key, text)
+        action = line_actions.added(pending, [text]) if pending else line_actions.changed(line.key, text)
         return self._store(action, text, show=show)
 
     def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
@@ -130,7 +130,7 @@ class Writing:
         line = self._paper.open
         if line is None or not self._is_placed(line):
             return
-        action = written.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
+        action = line_actions.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
         if self._store(action, texts[-1]):
             self.cancel()
             current = self._selecting.current_row
@@ -186,7 +186,7 @@ class Writing:
     def draft(self) -> "Draft | None":
         """What is written in the open line and not stored; None if nothing is."""
         line, register = self._paper.open, self._paper.lines.register
-        return None if line is None or register is None or not line.typed else written.draft(register.id, line)
+        return None if line is None or register is None or not line.typed else line_actions.draft(register.id, line)
 
     def follow(self, step: Step) -> None:
         """Let the open line be what a step leaves of it, before that is shown."""

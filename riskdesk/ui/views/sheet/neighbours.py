@@ -1,4 +1,4 @@
-"""Ways through the lines of the sheet by keyboard."""
+"""Which line lies above, below or beside a line of the sheet, as keys lead from one to another."""
 
 from collections.abc import Container
 from itertools import chain
@@ -35,7 +35,7 @@ def end(content: Content, by: int, column: Kind) -> int | None:
     return step(content, len(content.lines) if by > 0 else -1, -by, _STOPS[column])
 
 
-def neighbour(content: Content, row: int, by: int) -> int | None:
+def next_bullet(content: Content, row: int, by: int) -> int | None:
     """The bullet before or after a bullet in its column, across entries and categories."""
     return step(content, row, by, {COLUMN.get(content.lines[row].kind, content.lines[row].kind)})
 

@@ -1,4 +1,4 @@
-"""What was written on the sheet, as the action that stores it and as a draft."""
+"""The action that stores what was written in a line of the sheet, and the draft of it until then."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
