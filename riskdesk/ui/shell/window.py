@@ -27,10 +27,9 @@ from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, place_window
 from riskdesk.ui.shell.help_key import HelpKey
-from riskdesk.ui.shell.listing import add_list
-from riskdesk.ui.shell.matrix import add_matrix
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.naming import Naming
+from riskdesk.ui.shell.other_views import add_list, add_matrix
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage

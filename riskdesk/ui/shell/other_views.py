@@ -1,4 +1,4 @@
-"""The matrix in the window: what is opened in it, listed of it and printed leads elsewhere."""
+"""The views beside the sheet: each is made when it is first shown, and leads elsewhere for what it does not do."""
 
 from dataclasses import replace
 from functools import partial
@@ -11,7 +11,22 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.centre import SHEET_VIEW
 from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.views import Views
+
+
+def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Rooms) -> None:
+    """Add the list, which is made when it is first shown; what it lists can be exported while it is in front."""
+
+    def make() -> QWidget:
+        from riskdesk.ui.views.list import RegisterList
+
+        register_list = RegisterList(workbench, settings)
+        register_list.export_wanted.connect(lambda: rooms.transfer.export_list())
+        rooms.offer_list(lambda: register_list.output.seen() if register_list.isVisible() else None)
+        return register_list
+
+    views.add_later("list", make)
 
 
 def add_matrix(views: Views, workbench: Workbench, settings: Settings, commands: Commands, choice: PrintChoice) -> None:
