@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
-from riskdesk.parts import clear_parts, part_name
+from riskdesk.part_files import clear_parts, part_name
 from riskdesk.system import is_file_name, patiently, real_path
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}

@@ -130,7 +130,7 @@ def test_what_no_test_notices_is_told_until_it_has_a_reason(tmp_path: Path) -> N
         "riskdesk/files.py": LARGER,
         "riskdesk/other.py": LARGER,
         "tests/test_files.py": TEST,
-        "tests/test_parts.py": TEST.replace("riskdesk.files", "riskdesk.other"),
+        "tests/test_part_files.py": TEST.replace("riskdesk.files", "riskdesk.other"),
         "tools/survivors.txt": "",
     }
     for name, text in written.items():

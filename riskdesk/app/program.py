@@ -23,7 +23,7 @@ from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
-from riskdesk.parts import clear_folders
+from riskdesk.part_files import clear_folders
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench

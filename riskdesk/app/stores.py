@@ -9,7 +9,7 @@ from riskdesk.app.speech import complain, sentence
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.files import is_there, keep_private, make_folder
-from riskdesk.parts import clear_parts
+from riskdesk.part_files import clear_parts
 
 
 def own(tell: Callable[[Problem], object]) -> Path:

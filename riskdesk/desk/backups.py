@@ -17,7 +17,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, sy
 from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.replay import Differences, State, described, differences
 from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
-from riskdesk.parts import clear_parts
+from riskdesk.part_files import clear_parts
 from riskdesk.store import backup as store_backup
 from riskdesk.store import copying, guard, pages
 from riskdesk.store.footprint import FileReplaced

@@ -24,7 +24,7 @@ from riskdesk.domain.returning.answering import Answer, AnsweredCell, answer
 from riskdesk.domain.sheets import Place
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.files import is_there, write_atomically
-from riskdesk.parts import clear_parts
+from riskdesk.part_files import clear_parts
 
 __all__ = ["Answers", "Letter", "parcels", "read", "send", "take"]
 

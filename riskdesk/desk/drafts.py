@@ -20,7 +20,7 @@ from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
 from riskdesk.files import keep_private, make_folder, read_small, set_aside, write_atomically
-from riskdesk.parts import clear_parts
+from riskdesk.part_files import clear_parts
 from riskdesk.store.transaction import Transaction
 
 _log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from riskdesk.domain.replay import Differences, described, differences
 from riskdesk.domain.step import Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
-from riskdesk.parts import clear_parts
+from riskdesk.part_files import clear_parts
 from riskdesk.store.damage import DamagedStore, Health
 from riskdesk.store.past import Way
 from riskdesk.store.store import Outcome, Store

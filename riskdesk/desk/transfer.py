@@ -14,7 +14,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
 from riskdesk.files import write_atomically
-from riskdesk.parts import clear_parts
+from riskdesk.part_files import clear_parts
 from riskdesk.report import Rendered, rendering
 
 # The endings of pictures of a matrix.

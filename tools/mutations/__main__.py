@@ -23,14 +23,14 @@ FILES = (
     "riskdesk/domain/merge.py",
     "riskdesk/domain/order.py",
     "riskdesk/files.py",
-    "riskdesk/parts.py",
+    "riskdesk/part_files.py",
     "riskdesk/kit/lock.py",
 )
 # These break things in processes of their own, by chance: what they notice once they may miss the next time.
 BY_CHANCE = {"test_fuzz.py", "test_crowd.py", "test_kills.py"}
 TESTS = (
     *("tests/domain", "tests/store", "tests/desk", "tests/kit", "tests/faults", "tests/app"),
-    *("tests/test_files.py", "tests/test_parts.py", "tests/test_private_files.py"),
+    *("tests/test_files.py", "tests/test_part_files.py", "tests/test_private_files.py"),
 )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.kit.tasks import Task
-from riskdesk.parts import clear_parts
+from riskdesk.part_files import clear_parts
 from riskdesk.ui.bench.examining import Examining
 from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.workbench import Workbench

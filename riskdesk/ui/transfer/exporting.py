@@ -18,7 +18,7 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
-from riskdesk.parts import program_folder
+from riskdesk.part_files import program_folder
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.files.asking import document_name
 from riskdesk.ui.notices.notice import Notice

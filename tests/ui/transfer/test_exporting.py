@@ -17,7 +17,7 @@ from riskdesk.desk import risks
 from riskdesk.desk.formats import Request
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import RiskStatus
-from riskdesk.parts import clear_folders, private_folder, program_folder
+from riskdesk.part_files import clear_folders, private_folder, program_folder
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.transfer.exporting import Exporting
 
@@ -46,7 +46,7 @@ def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
 
 KILLED = """
 import os
-from riskdesk.parts import private_folder
+from riskdesk.part_files import private_folder
 folder = private_folder()
 with open(os.path.join(folder.name, "a.pdf"), "w") as file:
     file.write("a register")

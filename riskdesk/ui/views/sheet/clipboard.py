@@ -11,7 +11,7 @@ from riskdesk.desk.items import Column
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
-from riskdesk.parts import program_folder
+from riskdesk.part_files import program_folder
 from riskdesk.ui.views.sheet.lines import Kind
 
 # In characters: a page that is read while it is dragged on, in less than a tenth of a second.

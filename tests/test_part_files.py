@@ -13,7 +13,7 @@ import pytest
 
 from riskdesk.app.main import main
 from riskdesk.files import arriving, passing
-from riskdesk.parts import clear_folders, clear_parts, private_folder
+from riskdesk.part_files import clear_folders, clear_parts, private_folder
 from tests.systems import needs_any_name, needs_links, needs_modes, needs_root, not_on_windows
 
 # A store in the middle of a transaction, with the journal beside it.
@@ -32,7 +32,7 @@ with arriving(Path(sys.argv[1])) as part:
 # Root may do anything, so its rights are given up. What Python brings along is read before, as it may lie where only
 # root may look.
 AS_NOBODY = """
-import os, platform, sys, uuid; from pathlib import Path; from riskdesk.parts import clear_parts, part_name
+import os, platform, sys, uuid; from pathlib import Path; from riskdesk.part_files import clear_parts, part_name
 os.geteuid() or os.setuid(65534); clear_parts(Path(sys.argv[1]))
 """.strip()
 DAY, MINUTES = 24 * 60 * 60, 10 * 60
@@ -229,7 +229,7 @@ def test_a_file_in_passing_is_gone_with_its_journal_and_read_by_nobody_else(tmp_
 PRIVATE = """
 import os
 from pathlib import Path
-from riskdesk.parts import private_folder
+from riskdesk.part_files import private_folder
 folder = private_folder()
 Path(folder.name, "a.pdf").write_bytes(b"content")
 print(folder.name, flush=True)
