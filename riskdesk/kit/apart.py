@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from riskdesk.domain.progress import Look, Unwanted, no_look
 from riskdesk.kit.collecting import uncollected
+from riskdesk.kit.qt import application
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressBar
@@ -116,9 +117,7 @@ class _Pause(QObject):
     def take(self, future: Future[Made]) -> None:
         """Return once the work of a future is done, or the program ends."""
         _Pause.under_way = future
-        application = QApplication.instance()
-        assert application is not None, "there is a window"
-        application.installEventFilter(self)
+        application().installEventFilter(self)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             future.add_done_callback(lambda _future: self._over.emit())
@@ -134,7 +133,7 @@ class _Pause(QObject):
                 self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         finally:
             QApplication.restoreOverrideCursor()
-            application.removeEventFilter(self)
+            application().removeEventFilter(self)
             _Pause.under_way = None
             if self._early and self._window is not None:
                 QTimer.singleShot(0, self._window, partial(_retype, self._window, self._bar, self._early))

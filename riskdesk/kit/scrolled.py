@@ -1,7 +1,9 @@
 """What may have less room than it needs: it is scrolled then, and what has the focus is in sight."""
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from riskdesk.kit.qt import application
 
 # As tall it is at least where it is scrolled.
 _LEAST = 96
@@ -25,9 +27,7 @@ class Scrolled(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._follow)
+        application().focusChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair, next_awaiting
@@ -14,6 +14,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.qt import application
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.card import Card, Subject
 from riskdesk.ui.assess.shown import ShownScale, shown_scale
@@ -50,9 +51,7 @@ class AtOnce(QObject):
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._leave)
         window.installEventFilter(self)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._on_focus)
+        application().focusChanged.connect(self._on_focus)
 
     def come_up(self, view: RegisterView) -> None:
         """Show the card beside the risk selected in a view, if one is."""

@@ -23,6 +23,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
@@ -250,9 +251,7 @@ class AssessingMode(QWidget):
             self._area.reveal(now)
 
     def _connect(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._on_focus)
+        application().focusChanged.connect(self._on_focus)
         self._workbench.typing.add(self._writing, self)
         self._workbench.stepped.connect(self._on_stepped)
         self._form.edited.connect(self._writing.store)

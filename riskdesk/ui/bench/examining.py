@@ -3,13 +3,14 @@
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk import health
 from riskdesk.desk.session import Session
 from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.progress import Look
+from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -26,10 +27,8 @@ class Examining(QObject):
         self._unwanted = Event()
         workbench.file_left.connect(self._stop)
         workbench.stepped.connect(self.start)
-        application = QCoreApplication.instance()
-        assert application is not None, "there is a window"
         # Before the task hears that the program quits: the task waits for the work to end.
-        application.aboutToQuit.connect(self._stop)
+        application().aboutToQuit.connect(self._stop)
 
     def start(self) -> None:
         """Look the store through, unless that was done already or is under way."""

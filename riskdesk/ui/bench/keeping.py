@@ -9,9 +9,9 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk.unwanted import until_unwanted
+from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.part_files import clear_parts
 from riskdesk.ui.bench.examining import Examining
@@ -39,12 +39,10 @@ class Keeping(QObject):
         self._examining.damaged.connect(self.damaged)
         workbench.noticed.connect(self._on_noticed)
         workbench.file_opened.connect(self._begin)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication), "there is a window"
-        application.applicationStateChanged.connect(self._on_state)
+        application().applicationStateChanged.connect(self._on_state)
         # Before the task hears that the program quits: a backup is made once others may open the file again.
         self._unwanted = Event()
-        application.aboutToQuit.connect(self._unwanted.set)
+        application().aboutToQuit.connect(self._unwanted.set)
         self._begin()
 
     def back_up(self) -> None:

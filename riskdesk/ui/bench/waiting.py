@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.per_cents import spell_per_cents
+from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import sentence
 
@@ -39,9 +40,7 @@ class Waiting(QObject):
     def _tell_unwanted(self, unwanted: Event) -> None:
         """Set an event once nobody waits any more, before the task hears of that and waits for the work to end."""
         self._bar.canceled.connect(unwanted.set)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(unwanted.set)
+        application().aboutToQuit.connect(unwanted.set)
 
     def _on_done(self, outcome: object) -> None:
         raise NotImplementedError

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
 from riskdesk.desk.find_and_replace import Place
 from riskdesk.domain.records import to_record
 from riskdesk.kit.colours import colours
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM, FIELD, BEFORE, AFTER = range(4)
-_ROOT = QModelIndex()
 # Shown of a text before and after the place where it changes.
 _LEAD, _SHOWN = 24, 200
 
@@ -59,10 +58,10 @@ class PlacesModel(QAbstractTableModel):
         if self._places:
             self._tell(0, len(self._places) - 1)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._places)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from riskdesk.domain.gaps import Gap, GapKind
@@ -12,12 +12,11 @@ from riskdesk.domain.part_results import differing
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.language import ui_language, ui_number
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _KINDS = list(GapKind)
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,14 @@ class GapModel(QAbstractItemModel):
         rows = {kind: self._listed(kind, gaps) for kind, gaps in gaps_by_kind.items()}
         for place, kind in reversed(list(enumerate(self._kinds))):
             if kind not in rows:
-                self.beginRemoveRows(_NOWHERE, place, place)
+                self.beginRemoveRows(NOWHERE, place, place)
                 del self._kinds[place], self._rows[kind]
                 self.endRemoveRows()
         for place, kind in enumerate(rows):
             if kind in self._rows:
                 self._follow(kind, rows[kind])
             else:
-                self.beginInsertRows(_NOWHERE, place, place)
+                self.beginInsertRows(NOWHERE, place, place)
                 self._kinds.insert(place, kind)
                 self._rows[kind] = rows[kind]
                 self.endInsertRows()
@@ -88,11 +87,11 @@ class GapModel(QAbstractItemModel):
             return
         first = len(self._kinds)
         if self._off:
-            self.beginRemoveRows(_NOWHERE, first, first + len(self._off) - 1)
+            self.beginRemoveRows(NOWHERE, first, first + len(self._off) - 1)
             self._off = []
             self.endRemoveRows()
         if off:
-            self.beginInsertRows(_NOWHERE, first, first + len(off) - 1)
+            self.beginInsertRows(NOWHERE, first, first + len(off) - 1)
             self._off = off
             self.endInsertRows()
 
@@ -121,25 +120,25 @@ class GapModel(QAbstractItemModel):
         places = (len(self._kinds) + place for place, off in enumerate(self._off) if off.kind is kind)
         return self.index(next(places, -1), 0)
 
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         if not parent.isValid():
             return self.createIndex(row, column, 0)
         return self.createIndex(row, column, 1 + _KINDS.index(self._kinds[parent.row()]))
 
-    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
         return self.createIndex(self._kinds.index(_KINDS[index.internalId() - 1]), 0, 0)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         if not parent.isValid():
             return len(self._kinds) + len(self._off)
         is_kind = parent.internalId() == 0 and parent.row() < len(self._kinds)
         return len(self._rows[self._kinds[parent.row()]]) if is_kind else 0
 
-    def columnCount(self, _parent: Index = _NOWHERE) -> int:
+    def columnCount(self, _parent: Index = NOWHERE) -> int:
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.colours import colours
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.measures import ROW_HEIGHT
+from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_number
-from riskdesk.ui.gaps.model import ROW, Heading, Index, Mend, Off
+from riskdesk.ui.gaps.model import ROW, Heading, Mend, Off
 
 _AIR = 4
 _SIDE = 12

@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.missing import Missing
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.step import Step
+from riskdesk.kit.qt import application
 from riskdesk.ui.bench.workbench import Workbench
 
 # How long it looks before it lets the window do something else, in the midst of what the user does, and where an action
@@ -44,9 +44,7 @@ class Watch(QObject):
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._begin)
         self._seen_on = self.day
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.applicationStateChanged.connect(self._on_state)
+        application().applicationStateChanged.connect(self._on_state)
         self._begin()
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont
 
 from riskdesk.desk.item_names import Names
@@ -13,13 +13,12 @@ from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.store.history import LATEST
 from riskdesk.ui.history.telling import day_text, time_text
 
-Index = QModelIndex | QPersistentModelIndex
 TIME, WHAT, WHO = range(3)
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-_NOWHERE = QModelIndex()
 # Steps that are looked through at once, which takes a hundredth of a second.
 _PAGE = 200
 # Items that are named beside what was done to them.
@@ -89,10 +88,10 @@ class StepsModel(QAbstractTableModel):
             self.endInsertRows()
         self.looked.emit()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, Difference, Row, State
 from riskdesk.domain.fields import FIELDS, FieldType
@@ -11,12 +11,11 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.telling import short, side_by_side
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.language import ui_text, ui_words
 from riskdesk.ui.bench.values import telling
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM, FIELD, HERE, FILE = range(4)
-_NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 # How many signs have room in a column for sure.
@@ -115,10 +114,10 @@ class DifferencesModel(QAbstractTableModel):
             return name[:1].upper() + name[1:]
         return self.tr("New") if line.row.state is State.NEW else self.tr("Delete: not in the file")
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else 4
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:

@@ -17,6 +17,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
+from riskdesk.kit.qt import application
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
@@ -63,9 +64,7 @@ class Inspector(QStackedWidget):
         workbench.register_opened.connect(self._refresh)
         workbench.selected.connect(self._on_selected)
         workbench.stepped.connect(self._on_stepped)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a widget"
-        application.focusChanged.connect(self._on_focus)
+        application().focusChanged.connect(self._on_focus)
         self.turning.turned.connect(self._refresh)
         self._refresh()
 

@@ -27,6 +27,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
@@ -71,9 +72,7 @@ class Palette(QFrame):
         self._arrange()
         self._field.textChanged.connect(self._look)
         self._list.clicked.connect(self._choose)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
         window.installEventFilter(self)
 
     def come_up(self, tree: RegisterTree | None, others: Iterable[Goal]) -> None:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from riskdesk.desk.goal import Goal
 from riskdesk.desk.goals import SIGNS
 from riskdesk.domain.typed import TypedQuery
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.palette.words import spoken, text_of
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Results(QAbstractListModel):
@@ -32,7 +30,7 @@ class Results(QAbstractListModel):
         """The key of a row; empty for none."""
         return self.goals[index.row()].key if index.isValid() else ""
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.goals)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

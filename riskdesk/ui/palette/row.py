@@ -1,6 +1,6 @@
 """A row of what was found: an icon, the text with what matches in it, and below it quietly where it is found."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,11 +10,11 @@ from riskdesk.domain.typed import TypedQuery
 from riskdesk.kit.colours import Colours, colours
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import utf16
+from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.palette.results import Results
 from riskdesk.ui.palette.words import ICONS, SEPARATOR, keys_of, kind_of, path_of, text_of
 
-Index = QModelIndex | QPersistentModelIndex
 _LOWEST, _ABOVE, _BETWEEN, _BELOW = 6 * STEP, STEP - 1, 2, STEP // 2
 _SIDE, _ICON = 2 * STEP, 18
 _SMALLER = 0.88

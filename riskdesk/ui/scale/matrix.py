@@ -17,11 +17,12 @@ from riskdesk.domain.matrix import Border, Cell
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours
+from riskdesk.kit.qt import Index
 from riskdesk.kit.shapes import FOCUS_WIDTH
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour, ink_on
-from riskdesk.ui.scale.matrix_model import Index, MatrixModel, named
+from riskdesk.ui.scale.matrix_model import MatrixModel, named
 
 _LINE = 4
 _SMALLER = 0.85

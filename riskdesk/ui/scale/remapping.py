@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -20,14 +20,13 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text, ui_words
 from riskdesk.ui.scale.remap_fields import RemapFields
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _RISK, _INHERENT, _RESIDUAL = range(3)
 _SIZE = (110 * STEP, 64 * STEP)
 _BAND = 26 * STEP
@@ -118,13 +117,13 @@ class ShiftsModel(QAbstractTableModel):
         self._rows = list(rows.values())
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else 3
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         text = self._cell_text(self._rows[index.row()], index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return text or self.tr("unchanged")

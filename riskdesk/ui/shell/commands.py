@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
+from riskdesk.kit.qt import application
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.editing import Work, text_works
@@ -42,9 +43,7 @@ class Commands(QObject):
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self.changed)
         workbench.selected.connect(self.changed)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     def offer(self, works: Works) -> None:
         """Add what commands do, wherever the focus is."""

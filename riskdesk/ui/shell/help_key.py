@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+
+from riskdesk.kit.qt import application
 
 
 class HelpKey(QObject):
@@ -11,9 +13,7 @@ class HelpKey(QObject):
     def __init__(self, manual: QAction, window: QMainWindow) -> None:
         super().__init__(window)
         self._manual, self._window = manual, window
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._follow)
+        application().focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         dialog = None if now is None else now.window()

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.cut import CutLabel
+from riskdesk.kit.qt import application
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_text
@@ -53,9 +54,7 @@ class StatusLine(QStatusBar):
         workbench.failed.connect(self._tell_saved)
         workbench.typing.draft_held.connect(self._on_held)
         workbench.typing.changed.connect(self._on_typing)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
         workbench.file_opened.connect(self._on_file_opened)
         workbench.register_opened.connect(self._on_opened)
         self._on_file_opened()

@@ -1,6 +1,6 @@
 """The rows of the lists on the left: a title, and below it quietly what is said of the item."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.colours import colours
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.side.summary import Summary
 
-Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 # The air around the words of a row, beside and above them.
 SIDE, _ABOVE, _BETWEEN = 12, 7, 4

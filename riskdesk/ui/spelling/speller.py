@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 import riskdesk
+from riskdesk.kit.qt import application
 
 _log = logging.getLogger(__name__)
 Suggest = Callable[[list[str]], object]
@@ -40,9 +41,7 @@ class Speller(QObject):
     @classmethod
     def of_application(cls) -> "Speller":
         """The one that all windows of the application ask."""
-        application = QCoreApplication.instance()
-        assert application is not None, "there is a window"
-        return application.findChild(cls) or cls(application)
+        return application().findChild(cls) or cls(application())
 
     def is_wrong(self, language: str, word: str) -> bool:
         """Whether a word is known to be wrong; one that is not known yet is looked up."""
@@ -87,9 +86,7 @@ class Speller(QObject):
         process.errorOccurred.connect(self._on_error)
         module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk"]
         process.start(sys.executable, [*module, "--spelling"])
-        application = QCoreApplication.instance()
-        assert application is not None, "it is the parent"
-        application.aboutToQuit.connect(self._end)
+        application().aboutToQuit.connect(self._end)
 
     def _read(self) -> None:
         assert self._process is not None, "it answers"

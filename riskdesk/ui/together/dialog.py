@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from riskdesk.desk import find, together
@@ -14,6 +14,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
@@ -21,8 +22,6 @@ from riskdesk.ui.bench.language import ui_language, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.together.choices import Choices
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _NAME = 40
 
 
@@ -127,7 +126,7 @@ class Plan(QAbstractListModel):
         self._plan = sorted(plan, key=lambda item: not item.edits)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._plan)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

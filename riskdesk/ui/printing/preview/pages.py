@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from riskdesk.kit.colours import colours
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.printing.preview.stack import GAP, POINT, Fit, Stack
@@ -50,9 +51,7 @@ class Pages(QAbstractScrollArea):
         self._stack, self._fit = Stack(), Fit.WIDTH
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._page = 0
-        application = QCoreApplication.instance()
-        assert application is not None, "there is one where there are widgets"
-        application.aboutToQuit.connect(self._close)
+        application().aboutToQuit.connect(self._close)
 
     @property
     def count(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -13,11 +13,11 @@ from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit import shapes
 from riskdesk.kit.colours import Colours, colours
 from riskdesk.kit.icons import icon
+from riskdesk.kit.qt import Index
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.model import ListModel
 
-Index = QModelIndex | QPersistentModelIndex
 SIDE = 10
 _PILL_AIR, _SWATCH, _SIGN, _BAR = 8, 10, 14, 3.0
 _NOTHING = "–"

@@ -15,6 +15,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.qt import application
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.typing import MarkSpelling
@@ -53,9 +54,7 @@ class CellEditing(QObject):
         workbench.typing.released.connect(self._on_focus)
         table.edit_wanted.connect(self.open)
         table.scrolled.connect(self._place)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._on_focus)
+        application().focusChanged.connect(self._on_focus)
 
     @property
     def is_open(self) -> bool:

@@ -2,20 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from riskdesk.desk.listing import Group, Row
 from riskdesk.desk.listing.values import Tell, name_of, teller
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.listing import LISTED
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.counts import items_text
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.views.list.listed import Line, Listed
 from riskdesk.ui.views.runs import runs
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 _OF_ROWS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -65,10 +64,10 @@ class ListModel(QAbstractTableModel):
         """The label of a group with how many rows it has."""
         return f"{group.label}, {items_text([self._listed.listing.rows.value] * len(group.rows))}"
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.fields)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from riskdesk.desk.listing import Group, Row
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
@@ -26,7 +26,6 @@ from riskdesk.ui.views.list.model import ListModel
 from riskdesk.ui.views.list.widths import usual_width
 from riskdesk.ui.views.runs import runs
 
-Index = QModelIndex | QPersistentModelIndex
 _Flag, _Mod = QItemSelectionModel.SelectionFlag, Qt.KeyboardModifier
 _ROW, _ENTER = 4 * STEP, (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlModifier))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,6 +22,7 @@ from riskdesk.domain.matrix import Board
 from riskdesk.domain.values import Register
 from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours
+from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.acting import Acting
 from riskdesk.ui.views.matrix.arranging import Box
@@ -35,7 +36,6 @@ from riskdesk.ui.views.matrix.selecting import Selecting
 from riskdesk.ui.views.matrix.speech import Speech
 from riskdesk.ui.views.matrix.tip import show_tip
 
-Index = QModelIndex | QPersistentModelIndex
 _SMALLEST_ZOOM, _LARGEST_ZOOM, _ZOOM_STEP = 0.7, 4.0, 1.1
 
 

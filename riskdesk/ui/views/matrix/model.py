@@ -5,14 +5,13 @@ Behind the columns stands one more, whose first cell is what is not assessed.
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from riskdesk.domain.matrix import Cell
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.matrix.picture import Picture
 from riskdesk.ui.views.matrix.speech import Speech
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -35,10 +34,10 @@ class MatrixModel(QAbstractTableModel):
         self._picture = picture
         self.dataChanged.emit(self.index(0, 0), self.index(before[0] - 1, before[1]))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._levels()[0]
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() or self._picture is None else self._levels()[1] + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:

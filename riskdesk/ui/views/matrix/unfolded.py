@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from riskdesk.domain.matrix import Chip
 from riskdesk.kit.measures import ROW_HEIGHT
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -106,10 +106,10 @@ class _Lines(QAbstractListModel):
         super().__init__(parent)
         self.chips, self._chip_text = chips, tell
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.chips)
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.chips)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             return self._chip_text(self.chips[index.row()])
         if role == Qt.ItemDataRole.SizeHintRole:

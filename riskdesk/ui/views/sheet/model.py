@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.laying import Laying
 from riskdesk.ui.views.sheet.lines import INVITATIONS, Kind, Line, Pending
 from riskdesk.ui.views.sheet.speech import Speech
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class SheetModel(QAbstractListModel):
@@ -45,7 +43,7 @@ class SheetModel(QAbstractListModel):
     def lines(self) -> Sequence[Line]:
         return self.content.lines
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.content.lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

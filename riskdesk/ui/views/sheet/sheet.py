@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from riskdesk.desk.find import Hit
+from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.keeping_up import KeepingUp
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.dragging import Dragging
     from riskdesk.ui.views.sheet.writing import Writing
 
-Index = QModelIndex | QPersistentModelIndex
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
