@@ -16,7 +16,7 @@ from riskdesk.domain.history import Event, Gone
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
-from riskdesk.domain.records import KINDS, Record, from_record, kind_name, to_record
+from riskdesk.domain.records import KINDS, Record, from_record, to_record
 from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import state_of
 from riskdesk.domain.rewind import Since
@@ -154,7 +154,7 @@ def bring_back(deleted: Gone, above: Iterable[Change] = (), scale: Scale | None 
 
 def changed_by_return(deleted: Gone, step: Step) -> tuple[list[tuple[str, str]], int]:
     """What a step could not bring back as it was: old and new references, and how many risks lost a level."""
-    was = {change.id: change.before or {} for change in deleted.changes if change.kind == kind_name(Risk)}
+    was = {change.id: change.before or {} for change in deleted.changes if change.kind == "risk"}
     returned = [change.after or {} for change in step.changes if change.before is None and change.id in was]
     renamed = [(was[record["id"]]["reference"], record["reference"]) for record in returned]
     left_out = sum(any(was[record["id"]].get(name) != record[name] for name in LEVELS) for record in returned)

@@ -18,11 +18,11 @@ from riskdesk.domain.language import words
 from riskdesk.domain.possible import is_identity, is_readable_field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
+from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State, followed, replay
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import NoStep, Step
-from riskdesk.domain.values import Category, Entry, Language, Register, Value, Waiver
+from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import check, copying, file_format, guard, journal, pages
 from riskdesk.store.past import wrongly_undone
 
@@ -170,7 +170,7 @@ def _rows(rows_by_table: dict[str, list[Record]], journal_state: State) -> dict[
 def _strangeness(kind: str, row: Record) -> int:
     """How many fields of a row do not fit a kind; one less for a waiver that names a known gap."""
     senseless = sum(not is_readable_field(kind, name, value) for name, value in row.items())
-    return senseless - (kind == kind_name(Waiver) and row["gap"] in set(GapKind))
+    return senseless - (kind == "waiver" and row["gap"] in set(GapKind))
 
 
 def _weighed(remains: Remains) -> tuple[State, list[DoubtfulValue]]:

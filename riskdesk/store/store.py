@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from riskdesk.domain.conflict import require_peace
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Look, no_look
-from riskdesk.domain.records import kind_name
 from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
-from riskdesk.domain.values import Register
 from riskdesk.store import guard, header, journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading, writing
 from riskdesk.store.footprint import FileReplaced, footprint
@@ -155,7 +153,7 @@ class Store:
             undoable = Past(self._connection).next_required(register, way, theirs, expected)
             transaction = Transaction(self._connection, writer.write, look)
             transaction.repeat(inverse(journal.read(self._connection, undoable.number).changes))
-            if any(change.kind == kind_name(Register) for change in transaction.changes):
+            if any(change.kind == "register" for change in transaction.changes):
                 transaction.tell_registers_apart()
             step = self._journalled(writer, who, undoable.label, transaction, undoes=undoable.number)
         return Outcome(theirs, step)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair, next_awaiting
-from riskdesk.domain.records import kind_name
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
@@ -146,7 +145,7 @@ class AtOnce(QObject):
             return
         if step.undoes is not None:
             there = {risk.id for risk in self._workbench_risks()}
-            risk_ids = [change.id for change in step.changes if change.kind == kind_name(Risk) and change.id in there]
+            risk_ids = [change.id for change in step.changes if change.kind == "risk" and change.id in there]
             if risk_ids:
                 self._workbench.select(risk_ids)
         self._follow()

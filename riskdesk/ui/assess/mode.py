@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from riskdesk.desk import find, risks
 from riskdesk.domain.assessing import Pair, next_after
-from riskdesk.domain.records import kind_name
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
@@ -223,9 +222,7 @@ class AssessingMode(QWidget):
             # Another register takes the place of this one in a moment.
             return
         standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
-        undone_ids = [
-            change.id for change in step.changes if step.undoes is not None and change.kind == kind_name(Risk)
-        ]
+        undone_ids = [change.id for change in step.changes if step.undoes is not None and change.kind == "risk"]
         target = next((identity for identity in undone_ids if identity in standing), self._id)
         if target == self._id and (self._risk is None or target in standing):
             self._refresh(standing.get(target))

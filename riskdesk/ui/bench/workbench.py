@@ -11,11 +11,10 @@ from riskdesk.desk.shelves import News
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.progress import Doing, Unwanted, at_once
-from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register, RegisterTitle, Risk
+from riskdesk.domain.values import RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
 from riskdesk.store.past import Way
 from riskdesk.ui.bench.saving import closing, reading, saving
@@ -272,7 +271,7 @@ class Workbench(QObject):
 
     def _follow(self, step: Step, gone: set[str], *, theirs: bool) -> None:
         """Show a step; `gone` is what is no longer there once all that was taken with it is shown."""
-        registers = [change for change in step.changes if change.kind == _REGISTER]
+        registers = [change for change in step.changes if change.kind == "register"]
         created = [change.id for change in registers if change.before is None and change.id not in gone]
         before = self.register_id
         if created and not theirs:
@@ -289,6 +288,5 @@ class Workbench(QObject):
             self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
 
 
-_REGISTER = kind_name(Register)
 _CANCELLED = QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")
 _DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")

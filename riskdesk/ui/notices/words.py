@@ -8,16 +8,14 @@ from PySide6.QtCore import QObject
 from riskdesk.desk import comparing, find_and_replace, merging, rescaling, together
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
-from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import short
-from riskdesk.domain.values import Mitigation, PrintSet, Register, Risk, SavedView
 from riskdesk.store.past import Way
 from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench
 
-_BULLETS = {kind_name(Risk), kind_name(Mitigation)}
+_BULLETS = {"risk", "mitigation"}
 
 
 def step_text(step: Step, workbench: Workbench) -> str:
@@ -55,16 +53,16 @@ class _Words(QObject):
         if step.label == together.LABEL:
             return self.tr("{items} changed").format(items=items_text(_touched(step.changes)))
         if step.label == rescaling.LABEL:
-            moved = {change.id for change in step.changes if change.kind == kind_name(Risk)}
+            moved = {change.id for change in step.changes if change.kind == "risk"}
             return self.tr("Scale changed, with the levels of %Ln risk(s)", "", len(moved)) if moved else ""
         return self._of_register(step) or self._of_kept(step) or self._of_items(step)
 
     def _of_register(self, step: Step) -> str:
         """A register that came, with how much is in it, or went."""
         for change in step.changes:
-            if change.kind == kind_name(Register) and change.after is None:
+            if change.kind == "register" and change.after is None:
                 return self.tr("Register “{title}” deleted").format(title=_named(change.before))
-            if change.kind == kind_name(Register) and change.before is None:
+            if change.kind == "register" and change.before is None:
                 inside = items_text(change.kind for change in step.changes if change.kind in _BULLETS)
                 text = self.tr("Register “{title}” added: {items}") if inside else self.tr("Register “{title}” added")
                 return text.format(title=_named(change.after), items=inside)
@@ -73,8 +71,8 @@ class _Words(QObject):
     def _of_kept(self, step: Step) -> str:
         """Print settings or a saved view that went."""
         texts = {
-            kind_name(PrintSet): self.tr("Print settings “{name}” deleted"),
-            kind_name(SavedView): self.tr("Saved view “{name}” deleted"),
+            "print_set": self.tr("Print settings “{name}” deleted"),
+            "saved_view": self.tr("Saved view “{name}” deleted"),
         }
         gone = [
             (texts[change.kind], change.before)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.values import Register
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
@@ -65,7 +64,7 @@ class ContextMenus:
         items = () if tree is None else tree.among(selected_ids)
         kinds = {kind_name(type(item)) for item in items}
         if tree is not None and tree.register.id in selected_ids:
-            kinds.add(kind_name(Register))
+            kinds.add("register")
         kind = kinds.pop() if len(kinds) == 1 else ""
         return kind if kind in CONTEXTS else ""
 

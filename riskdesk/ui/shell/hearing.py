@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
@@ -31,7 +30,7 @@ class Hearing(QObject):
     def _outcomes(self, step: Step) -> list[str]:
         """What the changed halves of a risk come to; nothing where a step changed several items."""
         tree, changes = self._workbench.tree(), step.changes
-        if tree is None or len(changes) != 1 or changes[0].kind != kind_name(Risk):
+        if tree is None or len(changes) != 1 or changes[0].kind != "risk":
             return []
         (change,) = changes
         risk = next((item for item in tree.among({change.id}) if isinstance(item, Risk)), None)

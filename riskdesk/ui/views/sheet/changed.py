@@ -2,16 +2,15 @@
 
 from collections.abc import Collection
 
-from riskdesk.domain.records import PARENTS, kind_name
+from riskdesk.domain.records import PARENTS
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.values import Category, Entry, Register
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.lines import FIELDS, Kind
 from riskdesk.ui.views.sheet.neighbours import left_beside
 
 # What other items give to an item or a register, and nobody wrote into it.
 _GIVEN = frozenset({"position", "references"})
-_REGISTER, _HOLDERS = kind_name(Register), {kind_name(Category), kind_name(Entry)}
+_HOLDERS = {"category", "entry"}
 
 
 def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
@@ -24,7 +23,7 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
         change.id: change for change in remaining if change.before is None or not _GIVEN.issuperset(change.after or ())
     }
     holders = [change for change in written.values() if change.kind in _HOLDERS]
-    register = next((change for change in written.values() if change.kind == _REGISTER), None)
+    register = next((change for change in written.values() if change.kind == "register"), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
     outer = {change.id for change in written.values() if _parent(change) not in written} if holders else written
