@@ -8,11 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from riskdesk.desk.action import Action
-from riskdesk.domain import merge
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import Clash
 from riskdesk.domain.language import words
-from riskdesk.domain.merge import Merged, Place, Side
+from riskdesk.domain.merge import Merger, Place, Side
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look, part
@@ -49,29 +48,25 @@ class Merge:
     theirs: State
     settled: frozenset[Key] = frozenset()
 
-    @cached_property
+    @property
     def clashes(self) -> tuple[Clash, ...]:
         """What both changed, each otherwise."""
-        return self._last_merge()[0].clashes
+        return tuple(self._merger.clashes)
 
     def changes(self, taken_places: Collection[Place] = ()) -> list[Change]:
         """What would change in the store if theirs is taken in these places."""
-        return differences(self.mine, self.state(taken_places))
+        after = self._unlike(taken_places)[1]
+        keys = dict.fromkeys([*self._merger.unlike, *after])
+        return differences({key: self.mine[key] for key in keys if key in self.mine}, after)
 
     def state(self, taken_places: Collection[Place] = ()) -> State:
         """What the store would hold then."""
-        state = dict(self._last_merge(taken_places)[1])
-        for kind, identity, field in taken_places:
-            key = kind, identity
-            if key in state and not merge.is_leading((kind, identity, field)):
-                state[key] = state[key] | {field: self.theirs[key][field]}
-        return state
+        return self._merger.alike | self._unlike(taken_places)[1]
 
     def renumbered(self, taken_places: Collection[Place] = ()) -> list[tuple[str, str]]:
         """References that another risk has after the merge, each with the one that is given instead."""
-        merged, state = self._last_merge(taken_places)
-        risks = ((record, state[key]) for key, record in merged.state.items() if key[0] == "risk")
-        pairs = [(before["reference"], after["reference"]) for before, after in risks if before is not after]
+        merged, state = self._unlike(taken_places)
+        pairs = [(merged[key]["reference"], state[key]["reference"]) for key in merged if key[0] == "risk"]
         return sorted((old, new) for old, new in pairs if old != new)
 
     def record(self, key: Key) -> Record:
@@ -97,15 +92,15 @@ class Merge:
 
     @cached_property
     def _places(self) -> Places:
-        return places(self.mine.keys() | self.theirs.keys(), self.mine, self.theirs)
+        return places(self._merger.unlike, self.mine, self.theirs)
 
     def _side(self, clash: Clash, value: object, telling: Telling) -> str:
         if clash.field in KINDS:
             return telling.item_name(clash.field, self.record((clash.field, str(value))))
         if clash.field or value is None:
             return telling.side(clash, value)
-        _, mine, theirs = self._sides
-        return self._kept_item((clash.kind, clash.id), theirs if clash.mine is None else mine, telling)
+        keeper = self._merger.theirs if clash.mine is None else self._merger.mine
+        return self._kept_item((clash.kind, clash.id), keeper, telling)
 
     def _kept_item(self, key: Key, side: Side, telling: Telling) -> str:
         """How an item that one side deleted begins, and what the other side has changed of it and of all in it."""
@@ -130,41 +125,65 @@ class Merge:
         """
 
         def work(tx: Transaction) -> None:
-            mine = {(kind, record["id"]): record for kind, record in tx.records()}
-            _, state = self._merge(Side(mine), taken_places)
-            _require_one_scale(state, mine, self.theirs)
-            for change in differences(mine, state):
+            now = replace(self, mine={(kind, record["id"]): record for kind, record in tx.records()})
+            _require_one_scale(now.state(taken_places), now.mine, now.theirs)
+            for change in now.changes(taken_places):
                 tx.take(change)
 
         return Action(LABEL, work, sweeping=True)
 
-    def _last_merge(self, taken_places: Collection[Place] = ()) -> tuple[Merged, State]:
-        """What `_merge` gives where theirs is taken in those places on which more than a value depends.
+    def _unlike(self, taken_places: Collection[Place]) -> tuple[State, State]:
+        """What is not alike in both, merged, and the same with the references that incoming risks are given."""
+        merged = self._merger.merge(taken_places)
+        risks = {key: merged[key] for key in merged if key in self.settled and key in self.mine}
+        merged |= {key: record | {"reference": self.theirs[key]["reference"]} for key, record in risks.items()}
+        return merged, self._renumbered(merged)
 
-        It is kept until others of them are asked for: a tick elsewhere costs what it changes.
+    def _renumbered(self, unlike: State) -> State:
+        """The same with new references for incoming risks whose own is in use here, or was given here since.
+
+        What settled risks had here until now, the copy has given to others already. What they are called from now on is
+        in use before all that came here since, which the copy does not know by that.
         """
-        leading = frozenset(filter(merge.is_leading, taken_places))
-        if leading not in self._last:
-            self._last.clear()
-            self._last[leading] = self._merge(self._sides[1], leading)
-        return self._last[leading]
-
-    def _merge(self, mine: Side, taken_places: Collection[Place]) -> tuple[Merged, State]:
-        """What either side changed, and that with the references that incoming risks are given."""
-        base, _, theirs = self._sides
-        merged = merge.merge(base, mine, theirs, taken_places)
-        risks = {key: merged.state[key] for key in self.settled & mine.state.keys() & merged.state.keys()}
-        settled = {key: record | {"reference": self.theirs[key]["reference"]} for key, record in risks.items()}
-        merged = replace(merged, state=merged.state | settled)
-        return merged, _renumbered(self.base, mine.state, merged.state, self.settled)
+        base, mine, settled, merged = self.base, self.mine, self.settled, self._merger.alike | unlike
+        state, changed = dict(merged), dict(unlike)
+        former_names = {(_register(key, mine), folded(mine[key]["reference"])) for key in settled if key in mine}
+        settled_names = {_name(key, merged) for key in settled if key in merged}
+        names_in_use = defaultdict[Key, set[str]](set, {key: set(names) for key, names in self._names_alike.items()})
+        coming = []
+        for key in sorted((key for key in unlike if key[0] == "risk"), key=lambda key: key not in settled):
+            register, name = _name(key, merged)
+            is_settled = key in settled and name not in names_in_use[register]
+            gives_way = key not in base and (register, name) in settled_names
+            if is_settled or (_is_known(key, mine, merged) and not gives_way):
+                names_in_use[register].add(name)
+            else:
+                coming.append(key)
+        for key in sorted(coming, key=lambda key: merged[key]["reference"]):
+            register, name = _register(key, merged), merged[key]["reference"]
+            given_here = key not in mine and _given_count(base, register) < highest([name]) <= _given_count(
+                mine, register
+            )
+            given_here = given_here and (register, folded(name)) not in former_names
+            if not folded(name) or folded(name) in names_in_use[register] or given_here:
+                (number,) = free(_given_count(state, register), names_in_use[register], 1)
+                name = reference(number)
+                for owner, field in ((register, {"references": number}), (key, {"reference": name})):
+                    state[owner] = changed[owner] = state[owner] | field
+            names_in_use[register].add(folded(name))
+        return changed
 
     @cached_property
-    def _sides(self) -> tuple[Side, Side, Side]:
-        return Side(self.base), Side(self.mine), Side(self.theirs)
+    def _merger(self) -> Merger:
+        return Merger(self.base, self.mine, self.theirs)
 
     @cached_property
-    def _last(self) -> dict[frozenset[Place], tuple[Merged, State]]:
-        return {}
+    def _names_alike(self) -> dict[Key, set[str]]:
+        """What risks are called that are alike in both, by their register."""
+        names: defaultdict[Key, set[str]] = defaultdict(set)
+        for register, name in (_name(key, self.mine) for key in self._merger.alike if key[0] == "risk"):
+            names[register].add(name)
+        return names
 
 
 def compare(store: Store, other: Path, look: Look = no_look) -> Merge:
@@ -205,38 +224,6 @@ def _arrivals(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:
 
 def _registers(state: State) -> set[Key]:
     return {key for key in state if key[0] == "register"}
-
-
-def _renumbered(base: State, mine: State, merged: State, settled: Collection[Key]) -> State:
-    """The merged state, with new references for incoming risks whose own is in use here, or was given here since.
-
-    What `settled` risks had here until now, the copy has given to others already. What they are called from now on is
-    in use before all that came here since, which the copy does not know by that.
-    """
-    state = dict(merged)
-    former_names = {(_register(key, mine), folded(mine[key]["reference"])) for key in settled if key in mine}
-    settled_names = {_name(key, merged) for key in settled if key in merged}
-    names_in_use: defaultdict[Key, set[str]] = defaultdict(set)
-    coming = []
-    for key in sorted((key for key in merged if key[0] == "risk"), key=lambda key: key not in settled):
-        register, name = _name(key, merged)
-        is_settled = key in settled and name not in names_in_use[register]
-        gives_way = key not in base and (register, name) in settled_names
-        if is_settled or (_is_known(key, mine, merged) and not gives_way):
-            names_in_use[register].add(name)
-        else:
-            coming.append(key)
-    for key in sorted(coming, key=lambda key: merged[key]["reference"]):
-        register, name = _register(key, merged), merged[key]["reference"]
-        given_here = key not in mine and _given_count(base, register) < highest([name]) <= _given_count(mine, register)
-        given_here = given_here and (register, folded(name)) not in former_names
-        if not folded(name) or folded(name) in names_in_use[register] or given_here:
-            (number,) = free(_given_count(state, register), names_in_use[register], 1)
-            state[register] = state[register] | {"references": number}
-            name = reference(number)
-            state[key] = state[key] | {"reference": name}
-        names_in_use[register].add(folded(name))
-    return state
 
 
 def _require_one_scale(merged: State, *sides: State) -> None:

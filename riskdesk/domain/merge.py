@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
@@ -11,22 +10,7 @@ from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.replay import Key, State
 
 Place: TypeAlias = tuple[str, str, str]
-# What more than one value depends on: whether an item is there with all in it, its reference, and what it lies in.
-_LEADING = {"", "reference", *KINDS}
 _MISSING = object()
-
-
-def is_leading(place: Place) -> bool:
-    """Whether more than the value itself may differ by what is taken in a place."""
-    return place[2] in _LEADING
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The state that two states merge into, and the clashes between them."""
-
-    state: State
-    clashes: tuple[Clash, ...]
 
 
 class Side:
@@ -49,46 +33,65 @@ class Side:
             yield from self.whole(child)
 
 
-def merge(base: Side, mine: Side, theirs: Side, their_places: Collection[Place] = ()) -> Merged:
-    """Everything that one side changed since `base`; where both did, mine, but theirs in `their_places`.
+class Merger:
+    """Merges two states that have become of one, as often as somebody chooses otherwise in one of the `clashes`.
 
-    What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
-    order is that of both sides; those keep their positions that can. What both sides have alike stays the record of
-    mine itself.
+    What both have `alike`, nearly all of a large store, is told apart once, and how their changes meet is found once.
     """
-    return _Merge(base, mine, theirs, their_places).merged()
 
+    def __init__(self, base: State, mine: State, theirs: State) -> None:
+        self._base, self.mine, self.theirs = Side(base), Side(mine), Side(theirs)
+        unlike = self._find_unlike()
+        self.unlike = [key for key in dict.fromkeys([*mine, *theirs]) if key in unlike]
+        self.alike: State = {key: record for key, record in mine.items() if key not in unlike}
+        self.clashes: list[Clash] = []
+        # What goes unasked; and what lies in what one side deleted and the other changed, and whether mine deleted it.
+        self._gone: set[Key] = set()
+        self._deleted: dict[Place, tuple[list[Key], bool]] = {}
+        self._find_deleted(self.mine, self.theirs)
+        self._find_deleted(self.theirs, self.mine)
+        self._records = {key: self._record(key) for kind in KINDS for key in self.unlike if key[0] == kind}
+        self._asked = {clash.place for clash in self.clashes}
 
-class _Merge:
-    def __init__(self, base: Side, mine: Side, theirs: Side, their_places: Collection[Place]) -> None:
-        self._base, self._mine, self._theirs = base, mine, theirs
-        self._their_places = their_places
-        self._clashes: list[Clash] = []
+    def merge(self, their_places: Collection[Place] = ()) -> State:
+        """Everything that one side changed since `base`; where both did, mine, but theirs in `their_places`.
 
-    def merged(self) -> Merged:
-        gone_keys = {*self._deleted(self._mine, self._theirs), *self._deleted(self._theirs, self._mine)}
-        remaining = [key for key in dict.fromkeys([*self._mine.state, *self._theirs.state]) if key not in gone_keys]
-        settled = self._settled({key: self._record(key) for kind in KINDS for key in remaining if key[0] == kind})
-        self._number(settled)
-        return Merged(settled, tuple(self._clashes))
+        What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
+        order is that of both sides; those keep their positions that can. What both have alike is not in it, but for
+        what had to make room.
+        """
+        taken = self._asked.intersection(their_places)
+        goes = (whole for place, (whole, mine_did) in self._deleted.items() if (place in taken) != mine_did)
+        gone_keys = self._gone.union(*goes)
+        state = {key: record for key, record in self._records.items() if key not in gone_keys}
+        for kind, identity, name in taken:
+            if name and (kind, identity) in state:
+                state[kind, identity] = state[kind, identity] | {name: self.theirs.state[kind, identity][name]}
+        state = self._settled(state)
+        self._number(state)
+        return state
 
-    def _deleted(self, keeper: Side, deleter: Side) -> Iterator[Key]:
-        """What goes because one side deleted it: each topmost item with all in it that only the keeper has."""
-        missing_keys = self._base.state.keys() - deleter.state.keys()
-        for top in keeper.state:
-            if top in missing_keys and keeper.parent(top) not in missing_keys:
-                whole = list(_whole(top, keeper, deleter))
-                if self._goes(top, keeper, touched=any(self._is_touched(key, keeper) for key in whole)):
-                    yield from whole
+    def _find_unlike(self) -> set[Key]:
+        """What one side has otherwise, and all in what does not lie in the same in both."""
+        mine, theirs = self.mine.state, self.theirs.state
+        unlike = {key for key in mine.keys() | theirs.keys() if mine.get(key) != theirs.get(key)}
+        tops = [key for key in unlike if self.mine.parent(key) != self.theirs.parent(key)]
+        return unlike.union(*map(self.mine.whole, tops))
 
-    def _goes(self, top: Key, keeper: Side, *, touched: bool) -> bool:
-        mine_deleted = keeper is self._theirs
-        if not touched:
-            return True
-        sides = (keeper.state[top], None) if mine_deleted else (None, keeper.state[top])
-        clash = Clash(*top, "", *sides)
-        self._clashes.append(clash)
-        return (clash.place in self._their_places) != mine_deleted
+    def _find_deleted(self, keeper: Side, deleter: Side) -> None:
+        """What may go because one side deleted it: each topmost item with all in it that only the keeper has."""
+        kept_keys = (key for key in self.unlike if key in keeper.state and key not in deleter.state)
+        missing_keys = dict.fromkeys(key for key in kept_keys if key in self._base.state)
+        for top in (key for key in missing_keys if keeper.parent(key) not in missing_keys):
+            whole = list(_whole(top, keeper, deleter))
+            if any(self._is_touched(key, keeper) for key in whole):
+                mine_did = keeper is self.theirs
+                sides = (keeper.state[top], None) if mine_did else (None, keeper.state[top])
+                clash = Clash(*top, "", *sides)
+                self.clashes.append(clash)
+                self._deleted[clash.place] = whole, mine_did
+            else:
+                self._gone.update(whole)
 
     def _is_touched(self, key: Key, keeper: Side) -> bool:
         """Whether the keeper added or edited a record, or put another into it."""
@@ -98,13 +101,11 @@ class _Merge:
         return any(self._base.parent(child) != key for child in keeper.inside[key])
 
     def _record(self, key: Key) -> Record:
-        mine, theirs = self._mine.state.get(key), self._theirs.state.get(key)
+        mine, theirs = self.mine.state.get(key), self.theirs.state.get(key)
         if mine is None or theirs is None:
             return theirs or mine or {}
-        if mine == theirs:
-            return mine
         before = self._base.state.get(key, {})
-        # The same as below, for what most of a large store is: neither side touched it, or only one did.
+        # The same as below, for most of it: only one side touched it.
         if key[0] != "register" and (theirs in (mine, before) or mine == before):
             return {name: (theirs if mine == before else mine)[name] for name in mine}
         return {name: self._value(key, name, before.get(name, _MISSING), mine[name], theirs[name]) for name in mine}
@@ -121,20 +122,19 @@ class _Merge:
         # Each copy gives what is new a reference of its own; that is no contradiction.
         if before is _MISSING and name == "reference":
             return mine
-        clash = Clash(*key, name, theirs, mine)
-        self._clashes.append(clash)
-        return theirs if clash.place in self._their_places else mine
+        self.clashes.append(Clash(*key, name, theirs, mine))
+        return mine
 
     def _settled(self, state: State) -> State:
         """The records that lie in something, parents first: what was moved into what goes is back where it was."""
         settled: State = {}
         for key, record in state.items():
             parent = parent_of(key, record)
-            if parent is None or parent in settled:
+            if parent is None or parent in settled or parent in self.alike:
                 settled[key] = record
                 continue
-            parents = (side.parent(key) for side in (self._mine, self._theirs, self._base) if key in side.state)
-            former = next((place for place in parents if place in settled), None)
+            parents = (side.parent(key) for side in (self.mine, self.theirs, self._base) if key in side.state)
+            former = next((place for place in parents if place in settled or place in self.alike), None)
             if former is not None:
                 settled[key] = record | {former[0]: former[1]}
         return settled
@@ -143,19 +143,21 @@ class _Merge:
         families: dict[tuple[str, Key | None], list[Key]] = defaultdict(list)
         for key, record in state.items():
             families[key[0], parent_of(key, record)].append(key)
-        for (_, parent), family in families.items():
+        for (kind, parent), family in families.items():
             if all(self._stays(key, parent) for key in family):
                 continue
-            sides = (self._siblings(side, parent, set(family)) for side in (self._base, self._mine, self._theirs))
+            beside = [key for key in self.mine.inside.get(parent, ()) if key[0] == kind and key in self.alike]
+            sides = (self._siblings(side, parent, {*family, *beside}) for side in (self._base, self.mine, self.theirs))
             inside = list(dict.fromkeys([*ordered(*sides), *family]))
-            known_positions = [state[key]["position"] for key in inside]
-            for key, position in zip(inside, positions(known_positions), strict=True):
-                if state[key]["position"] != position:
-                    state[key] = state[key] | {"position": position}
+            records = [state.get(key) or self.alike[key] for key in inside]
+            new_positions = positions([record["position"] for record in records])
+            for key, record, position in zip(inside, records, new_positions, strict=True):
+                if record["position"] != position:
+                    state[key] = record | {"position": position}
 
     def _stays(self, key: Key, parent: Key | None) -> bool:
         """Whether an item has the same place in both."""
-        mine, theirs = self._mine.state.get(key), self._theirs.state.get(key)
+        mine, theirs = self.mine.state.get(key), self.theirs.state.get(key)
         if mine is None or theirs is None or mine["position"] != theirs["position"]:
             return False
         return parent_of(key, mine) == parent == parent_of(key, theirs)

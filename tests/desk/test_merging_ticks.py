@@ -1,14 +1,20 @@
-"""A choice between two values tells the same whether the merge is made anew for it or kept from the choice before."""
+"""A choice changes what a merge of all that is there would, though only what differs is merged."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk.merging import Merge
-from riskdesk.domain.merge import Place
+from riskdesk.domain.merge import Merger, Place
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import Key, State
-from riskdesk.domain.values import Risk
-from tests.domain.test_merge import changed, delete, edited, start
+from riskdesk.domain.telling import Telling
+from riskdesk.domain.values import Language, Risk
+from tests.domain.test_merge import changed, delete, edited, sides, start
+
+TELLING = Telling(Language.ENGLISH, lambda _context, text: text)
 
 RISK: Key = ("risk", "c0e0r0")
 # What each side deletes or writes, where it is there: mostly the same, so that the other does it otherwise.
@@ -50,17 +56,37 @@ def done(base: State, doings: list[str], side: str) -> State:
     return state
 
 
-@given(DOINGS, DOINGS, st.data())
-def test_each_choice_changes_what_a_merge_of_its_own_would(
-    here: list[str], there: list[str], data: st.DataObject
-) -> None:
-    base = start()
-    kept = Merge(base, done(base, here, "here"), done(base, there, "there"))
+def whole(merge: Merge) -> Merge:
+    """A merge that sets nothing apart, but looks at all that is there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Merger, "_find_unlike", lambda _: merge.mine.keys() | merge.theirs.keys())
+        anew = replace(merge)
+        assert anew._merger.alike == {}
+    return anew
+
+
+def require_the_same(kept: Merge, data: st.DataObject) -> None:
+    assert kept.clashes == whole(kept).clashes
     places = [clash.place for clash in kept.clashes]
     for _ in range(3):
         taken = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set[Place]()))
-        anew = Merge(base, kept.mine, kept.theirs)
-        whole = anew._merge(anew._sides[1], taken)[1]
-        assert kept.state(taken) == whole
-        assert kept.changes(taken) == anew.changes(taken)
+        anew = whole(kept)
+        assert kept.state(taken) == anew.state(taken)
+        assert {change.key: change for change in kept.changes(taken)} == {
+            change.key: change for change in anew.changes(taken)
+        }
+        assert kept.lines(TELLING, taken) == anew.lines(TELLING, taken)
         assert kept.renumbered(taken) == anew.renumbered(taken)
+
+
+@given(DOINGS, DOINGS, st.data())
+def test_each_choice_changes_what_a_merge_of_all_that_is_there_would(
+    here: list[str], there: list[str], data: st.DataObject
+) -> None:
+    base = start()
+    require_the_same(Merge(base, done(base, here, "here"), done(base, there, "there")), data)
+
+
+@given(st.data())
+def test_so_does_each_choice_after_any_edits(data: st.DataObject) -> None:
+    require_the_same(Merge(*sides(data)), data)

@@ -3,16 +3,16 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskdesk.domain import merge as merging
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.label import Label
-from riskdesk.domain.merge import Merged, Place, Side
+from riskdesk.domain.merge import Merger, Place
 from riskdesk.domain.order import ordered
 from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State
@@ -35,8 +35,16 @@ EDITS = st.lists(
 )
 
 
+class Merged(NamedTuple):
+    """The state that two states merge into, and the clashes between them."""
+
+    state: State
+    clashes: tuple[Clash, ...]
+
+
 def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
-    return merging.merge(Side(base), Side(mine), Side(theirs), taken)
+    merger = Merger(base, mine, theirs)
+    return Merged(merger.alike | merger.merge(taken), tuple(merger.clashes))
 
 
 def start() -> State:
@@ -170,6 +178,7 @@ def edited(state: State, key: Key, **fields: object) -> State:
 
 
 RISK: Key = ("risk", "c0e0r0")
+ENTRY: set[Key] = {("entry", "c0e0"), RISK, ("risk", "c0e0r1"), ("mitigation", "c0e0m")}
 
 
 @pytest.mark.parametrize(("taken", "kept"), [(False, "mine"), (True, "theirs")])
@@ -290,6 +299,23 @@ def test_an_order_is_that_of_the_side_that_changed_it(base, mine, theirs, both):
     # What one side deleted is not in the family that is ordered.
     kept = [item for item in theirs if item in mine or item not in base]
     assert "".join(ordered(base, mine, kept)) == both
+
+
+@pytest.mark.parametrize(
+    ("change", "unlike"),
+    [
+        (lambda state: edited(state, RISK, note="mine"), {RISK}),
+        (lambda state: edited(state, RISK, entry="c1e0"), {RISK}),
+        (lambda state: edited(state, ("category", "c0"), title="mine"), {("category", "c0")}),
+        (lambda state: edited(state, ("entry", "c0e0"), category="c1"), ENTRY),
+        (lambda state: {key: record for key, record in state.items() if key != RISK}, {RISK}),
+    ],
+)
+def test_only_what_differs_is_merged_and_all_in_what_lies_elsewhere(change, unlike):
+    base = start()
+    for states in ((change(base), base), (base, change(base))):
+        assert set(Merger(base, *states).unlike) == unlike
+    assert Merger(base, change(base), change(base)).unlike == []
 
 
 def test_a_journal_may_take_away_what_something_lies_in_before_that_itself():
