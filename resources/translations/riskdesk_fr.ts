@@ -4023,6 +4023,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Une autre opération a eu lieu depuis</translation>
     </message>
     <message>
+        <source>Typed while you waited, and written nowhere: “{text}”</source>
+        <translation>Saisi pendant l’attente et inscrit nulle part&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>

@@ -1,14 +1,17 @@
 """Work that may take a moment, apart from the main thread, while whoever asked for it waits."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from functools import partial
+from itertools import dropwhile, takewhile
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from riskdesk.domain.progress import Look, Unwanted, no_look
 from riskdesk.kit.collecting import uncollected
@@ -23,7 +26,7 @@ _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 _MOMENT = 0.08
 _PATIENCE_MS = 800
 _BETWEEN_MS = 100
-_Type = QEvent.Type
+_Type, _NONE = QEvent.Type, Qt.KeyboardModifier.NoModifier
 _DROPS = {_Type.DragEnter, _Type.DragMove, _Type.Drop}
 _TYPED = {_Type.KeyPress, _Type.InputMethod}
 _DONE = {_Type.KeyRelease, _Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.Wheel}
@@ -35,7 +38,7 @@ def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Mad
     When it takes more than a moment, windows are painted meanwhile, and what the user does waits. When it takes longer,
     a bar with a `text` comes up, which shows how much is done as far as the work tells, and Cancel on it if the work
     `looks`: it is ended by Unwanted then. What is asked for meanwhile is done after it, at once, and what was typed
-    before the bar came up is written.
+    before the bar came up is written; `unwritten` says which text has no place any more.
     """
     if _Pause.under_way is not None:
         wait([_Pause.under_way])
@@ -71,20 +74,62 @@ class _Between:
             self.share = share
 
 
-def _retype(window: QWidget, bar: QWidget | None, events: Iterable[QEvent]) -> None:
-    """Do again what was typed, where the focus is in its window by now, up to what is no text there."""
-    for event in events:
-        focused = window.focusWidget()
-        # The bar may be going still.
-        if focused is None or QApplication.activeModalWidget() not in (None, window, bar):
-            return
-        if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
-            override = QKeyEvent(_Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
-            override.ignore()
-            QApplication.sendEvent(focused, override)
-            if not override.isAccepted():
-                return
-        QApplication.sendEvent(focused, event)
+class _Unwritten(QObject):
+    """Says which text somebody has typed while waiting that could not be written afterwards."""
+
+    found = Signal(str)
+
+
+unwritten = _Unwritten()
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """What was typed while somebody waited: in which window, whether into a text there, and each key of it."""
+
+    window: QWidget | None
+    was_text: bool
+    events: list[QEvent]
+
+
+def _retype() -> None:
+    """Do again what was typed, up to what is no text; which text has no place any more is told."""
+    # A step that follows at once may be what its dialog goes with.
+    if _Pause.under_way is not None:
+        return
+    kept, _Pause.kept = _Pause.kept, []
+    for typed in kept:
+        left = list(dropwhile(partial(_done_again, typed.window), typed.events))
+        text = "".join(takewhile(str.isprintable, filter(None, map(_text, left))))
+        if typed.was_text and text:
+            unwritten.found.emit(text)
+
+
+def _done_again(window: QWidget | None, event: QEvent) -> bool:
+    """Whether the focus is on a text in its window by now, which has taken what was typed."""
+    # A dialog may have gone with the work.
+    focused = window.focusWidget() if window is not None and isValid(window) and window.isVisible() else None
+    modal = QApplication.activeModalWidget()
+    # A bar that is going is hidden.
+    if focused is None or (modal not in (None, window) and modal.isVisible()):
+        return False
+    if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS and not _is_text(focused, event):
+        return False
+    QApplication.sendEvent(focused, event)
+    return True
+
+
+def _is_text(widget: QWidget, event: QKeyEvent) -> bool:
+    override = QKeyEvent(_Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+    override.ignore()
+    QApplication.sendEvent(widget, override)
+    return override.isAccepted()
+
+
+def _text(event: QEvent) -> str:
+    if isinstance(event, QInputMethodEvent):
+        return event.commitString()
+    return event.text() if isinstance(event, QKeyEvent) else ""
 
 
 def _in_front() -> QWidget | None:
@@ -102,6 +147,8 @@ class _Pause(QObject):
     """As long as the window goes on without its user."""
 
     under_way: ClassVar[Future[Any] | None] = None
+    # What was typed and is not done again yet.
+    kept: ClassVar[list[_Typed]] = []
     _over = Signal()
 
     def __init__(self, text: str, between: _Between, *, looks: bool) -> None:
@@ -110,7 +157,6 @@ class _Pause(QObject):
         # What was typed before the bar came up, while it is taken in.
         self._early: list[QEvent] = []
         self._takes_in, self._window = False, _in_front()
-        self._bar: QWidget | None = None
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
 
@@ -135,8 +181,8 @@ class _Pause(QObject):
             QApplication.restoreOverrideCursor()
             application().removeEventFilter(self)
             _Pause.under_way = None
-            if self._early and self._window is not None:
-                QTimer.singleShot(0, self._window, partial(_retype, self._window, self._bar, self._early))
+            if _Pause.kept:
+                QTimer.singleShot(0, application, _retype)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let nothing be dropped: Qt hands that over at once, and does not let it wait as what else the user does."""
@@ -157,9 +203,13 @@ class _Pause(QObject):
 
     def _take_in(self) -> None:
         """Keep what was typed so far for where the user types next: behind a bar, Qt would give it to nobody."""
+        focused = QApplication.focusWidget()
+        was_text = focused is not None and _is_text(focused, QKeyEvent(_Type.KeyPress, Qt.Key.Key_A, _NONE, "a"))
         self._takes_in = True
         QCoreApplication.processEvents()
         self._takes_in = False
+        if self._early:
+            _Pause.kept.append(_Typed(self._window, was_text, self._early))
 
     def _show(self) -> None:
         """Let the user see that it takes long, and cancel where that can be done."""
@@ -168,7 +218,7 @@ class _Pause(QObject):
 
         from riskdesk.kit.per_cents import spell_per_cents
 
-        bar = self._bar = QProgressDialog(self._text, "", 0, 0, self._window)
+        bar = QProgressDialog(self._text, "", 0, 0, self._window)
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
         # Without Qt's own button, whose Esc would stay beside that of ours: of two, neither does anything.
         bar.setCancelButton(None)

@@ -85,6 +85,54 @@ while not patience.hasExpired() and not (len(field.text()) == 2 and QApplication
 print(field.text(), shown)
 """
 
+GONE = """
+import subprocess, sys, threading
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QProgressDialog, QPushButton, QVBoxLayout
+from riskdesk.kit import apart
+
+apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
+application, window, behind, found = QApplication([]), QMainWindow(), QLineEdit(), []
+gates, bars = [threading.Event() for _ in range(int(sys.argv[1]))], []
+window.setCentralWidget(behind)
+window.show()
+apart.unwritten.found.connect(found.append)
+dialog = QDialog(window, modal=True)
+dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+field, button = QLineEdit(dialog), QPushButton(dialog)
+rows = QVBoxLayout(dialog)
+rows.addWidget(field)
+rows.addWidget(button)
+dialog.show()
+assert QTest.qWaitForWindowActive(dialog, 30_000)
+(field if sys.argv[2] == "text" else button).setFocus()
+
+def see():
+    bar = QApplication.activeModalWidget()
+    if isinstance(bar, QProgressDialog) and bar not in bars:
+        bars.append(bar)
+        gates[len(bars) - 1].set()
+
+timer = QTimer(interval=1)
+timer.timeout.connect(see)
+timer.start()
+subprocess.run(["xdotool", "key", *sys.argv[3:]], check=True)
+over = []
+
+def work():
+    for gate in gates:
+        apart.apart(lambda _look: gate.wait(), "Saving…")
+    dialog.accept()
+    QTimer.singleShot(0, lambda: over.append(True))
+
+QTimer.singleShot(0, work)
+patience = QDeadlineTimer(20_000)
+while not patience.hasExpired() and not over:
+    QTest.qWait(20)
+print(behind.text(), found)
+"""
+
 CLOSED = """
 import subprocess, threading
 from PySide6.QtCore import QTimer
@@ -143,6 +191,22 @@ def test_what_is_typed_before_each_of_two_long_steps_in_a_row_is_written(
     screen: dict[str, str],
 ) -> None:
     assert output(screen, AGAIN) == "ab [1, 1]"
+
+
+@pytest.mark.parametrize("steps", [1, 2])
+@pytest.mark.parametrize(
+    ("where", "keys", "told"),
+    [
+        pytest.param("text", ("a", "shift+b"), ["aB"], id="text"),
+        pytest.param("text", ("a", "Escape", "b"), ["a"], id="up to what is no text"),
+        pytest.param("text", ("Down",), [], id="no text"),
+        pytest.param("button", ("a",), [], id="where no text is typed"),
+    ],
+)
+def test_what_was_typed_into_a_dialog_that_goes_with_the_work_is_told(
+    screen: dict[str, str], steps: int, where: str, keys: tuple[str, ...], told: list[str]
+) -> None:
+    assert output(screen, GONE, str(steps), where, *keys) == str(told)
 
 
 def test_a_window_that_is_closed_before_the_bar_comes_up_stays(screen: dict[str, str]) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from riskdesk.domain.step import Step
+from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
+from riskdesk.kit.apart import unwritten
 from riskdesk.store.past import Way
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench
@@ -52,6 +54,7 @@ class Notices(QObject):
         self._timer.timeout.connect(self._on_time_over)
         workbench.acted.connect(self._on_acted)
         workbench.notified.connect(self.tell)
+        unwritten.found.connect(self._on_unwritten)
         workbench.stepped.connect(self._on_stepped)
         workbench.file_opened.connect(self._on_file_opened)
         workbench.selected.connect(self._place)
@@ -126,6 +129,10 @@ class Notices(QObject):
                 text = taken_back.format(action=label(step.label))
         if text:
             self.tell(Notice(text, self.tr("Redo") if redo else self.tr("Undo"), step=step))
+
+    def _on_unwritten(self, text: str) -> None:
+        """Keep sight of what was typed into a dialog, say, that has gone with the work that somebody waited for."""
+        self.tell(Notice(self.tr("Typed while you waited, and written nowhere: “{text}”").format(text=short(text))))
 
     def _on_stepped(self, _step: Step) -> None:
         self._enable()

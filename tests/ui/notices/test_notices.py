@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
+from riskdesk.kit.apart import unwritten
 from riskdesk.kit.focus import next_in_chain
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices import notices as module
@@ -64,6 +65,12 @@ def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> NoticedDesk
     qtbot.waitUntil(window.isActiveWindow)
     sheet(window).setFocus()
     return NoticedDesk(window, workbench)
+
+
+def test_text_that_was_typed_into_a_dialog_that_has_gone_is_told(desk: NoticedDesk) -> None:
+    unwritten.found.emit("Anna")
+    assert desk.is_shown
+    assert desk.texts == ["Typed while you waited, and written nowhere: “Anna”"]
 
 
 def test_what_was_deleted_comes_back_by_its_button(desk: NoticedDesk) -> None:
