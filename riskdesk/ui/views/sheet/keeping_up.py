@@ -17,7 +17,7 @@ class KeepingUp(QObject):
 
     def __init__(self, view: QWidget, workbench: Workbench, parts: Parts) -> None:
         super().__init__(view)
-        self._workbench, self._parts, self._missed = workbench, parts, Missed(view)
+        self._view, self._workbench, self._parts, self._missed = view, workbench, parts, Missed(view)
         # Whether what is selected changes here because it did on the workbench.
         self._is_notified = False
         # What the workbench is being told to select, which comes back.
@@ -65,6 +65,7 @@ class KeepingUp(QObject):
         with self.being_notified():
             self._parts.display.refresh()
         self._on_selected()
+        self._settle()
 
     def _on_selected(self) -> None:
         ids = self._workbench.selection
@@ -84,6 +85,18 @@ class KeepingUp(QObject):
         # Since it was opened behind another view, something may have been selected there.
         with self.being_notified():
             self._parts.display.refresh()
-            self._parts.selecting.select([])
+            # Another file may hold the same register.
+            self._parts.selecting.leave()
         self._parts.scrolling.to_start()
         self._on_selected()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Give the keyboard a line where it is here already, and tell of the register that the line stands for."""
+        selecting = self._parts.selecting
+        if self._workbench.selection or not self._view.hasFocus():
+            return
+        if selecting.current is None and self._parts.paper.lines.lines:
+            selecting.choose(0)
+        if selecting.is_register_current:
+            self._tell_selection()

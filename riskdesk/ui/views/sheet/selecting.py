@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex
 from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.domain.step import Step
@@ -114,6 +114,11 @@ class Selecting:
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._chosen = None
         self._view.viewport().update()
+
+    def leave(self) -> None:
+        """Select nothing, and let no line have the keyboard."""
+        self.select([])
+        self._view.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def select_ids(self, ids: Collection[str]) -> list[int]:
         """Select the items with these ids alone, as far as they are there, and give their rows."""
