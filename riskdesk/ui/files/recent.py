@@ -1,8 +1,10 @@
 """The register files that were open last, kept in the settings: a list, and a menu that opens them again."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -78,14 +80,21 @@ class RecentMenu(QMenu):
         open_now = self._workbench.session.path.absolute()
         paths = [path for path in recent(self._settings) if path != open_now]
         for number, path in enumerate(paths, 1):
-            label = f"{menu_text(self, file_name_among(path, paths))} – {menu_text(self, str(path.parent))}"
-            action = self.addAction(f"&{number % 10} {label}")
+            words = file_name_among(path, paths), str(path.parent)
+            action = self.addAction(
+                " – ".join([f"&{number % 10} {menu_text(self, words[0])}", menu_text(self, words[1])])
+            )
+            action.setIconText(" – ".join(words))
+            # What it is known by is kept elsewhere, and tells nothing of the file.
+            action.setObjectName(f"{RECENT.key}={crc32(os.fsencode(path)):08x}")
             action.setToolTip(as_tip(str(path)))
             action.triggered.connect(partial(self._open, path))
         if not paths:
             self.addAction(self.tr("No other file was open yet")).setEnabled(False)
         self.addSeparator()
-        self.addAction(self.tr("Clear this &list"), partial(keep, self._settings, [])).setEnabled(bool(paths))
+        clear = self.addAction(self.tr("Clear this &list"), partial(keep, self._settings, []))
+        clear.setObjectName(RECENT.key)
+        clear.setEnabled(bool(paths))
 
     def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own signature
         self._choose(path)

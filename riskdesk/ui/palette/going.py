@@ -11,10 +11,11 @@ from riskdesk.domain.listing import RowKind
 from riskdesk.domain.step import Step
 from riskdesk.kit.plain import without_letter
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.palette.palette import Palette
-from riskdesk.ui.shell.actions import MENUS
+from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.menus import Menus
@@ -68,8 +69,10 @@ class Going(QObject):
             self._palette.leave()
 
     def _go(self, goal: Goal) -> None:
-        if goal.kind is GoalKind.COMMAND:
+        if goal.kind is GoalKind.COMMAND and goal.id in ACTIONS:
             self._commands.run(goal.id)
+        elif goal.kind is GoalKind.COMMAND:
+            self._trigger(goal.id)
         elif goal.kind is GoalKind.REGISTER:
             self._finding.open_register(goal.id)
         elif not self._workbench.open_register(goal.register):
@@ -78,6 +81,12 @@ class Going(QObject):
             self._list(goal.text)
         else:
             self._finding.write_in(goal.id)
+
+    def _trigger(self, name: str) -> None:
+        """Choose what stands in a menu inside another one, if it still does."""
+        action = next((entry.action for entry in self._menus.entries if entry.name == name), None)
+        if action is not None:
+            action.trigger()
 
     def _list(self, owner: str) -> None:
         """List what somebody owns: risks, or mitigations where that is all."""
@@ -92,16 +101,13 @@ class Going(QObject):
             view.listed.list_owner(risks or mitigations, RowKind.RISK if risks else RowKind.MITIGATION)
 
     def _doable_goals(self) -> Iterator[Goal]:
-        """The commands that can be done now, each with its menu and keys, in the order of the menus."""
-        doable = self._menus.doable
-        for menu in MENUS:
-            title = without_letter(self._menus.menus[menu.text].title())
-            for name in menu.actions:
-                if name in doable and name != COMMAND:
-                    action = self._menus.actions[name]
-                    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                    text = without_letter(action.text()).removesuffix("…")
-                    yield Goal(GoalKind.COMMAND, name, text, place=title, hint=(keys,) if keys else ())
+        """What can be chosen in the menus now, each with its menu and keys, in their order."""
+        for name, action, (menu, *inner) in self._menus.entries:
+            if name != COMMAND:
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                words = without_letter(action.text()) if name in ACTIONS else action.iconText()
+                text = f"{ui_words().colon} ".join([*inner, words.removesuffix("…")])
+                yield Goal(GoalKind.COMMAND, name, text, place=menu, hint=(keys,) if keys else ())
 
     def _registers(self) -> Iterator[Goal]:
         registers = self._workbench.registers()

@@ -27,25 +27,26 @@ def add_view_choices(
         Words.UNDER: QCoreApplication.translate("ViewChoices", "Words under the icons"),
         Words.NONE: QCoreApplication.translate("ViewChoices", "Icons only"),
     }
-    _add(menu, QCoreApplication.translate("ViewChoices", "Tool &bar"), words, settings.get(TOOL_BAR_WORDS), apply_words)
+    _add(menu, QCoreApplication.translate("ViewChoices", "Tool &bar"), words, TOOL_BAR_WORDS, settings, apply_words)
     system = {"": QCoreApplication.translate("ViewChoices", "Use system setting")}
     languages = system | {language.value: name for language, name in LANGUAGES.items()}
     schemes = system | {
         "light": QCoreApplication.translate("ViewChoices", "Light"),
         "dark": QCoreApplication.translate("ViewChoices", "Dark"),
     }
-    _add(
-        menu, QCoreApplication.translate("ViewChoices", "L&anguage"), languages, settings.get(LANGUAGE), apply_language
-    )
-    _add(menu, QCoreApplication.translate("ViewChoices", "Colo&urs"), schemes, settings.get(SCHEME), apply_scheme)
+    _add(menu, QCoreApplication.translate("ViewChoices", "L&anguage"), languages, LANGUAGE, settings, apply_language)
+    _add(menu, QCoreApplication.translate("ViewChoices", "Colo&urs"), schemes, SCHEME, settings, apply_scheme)
 
 
-def _add(menu: QMenu, title: str, choices: Mapping[str, str], current: str, choose: Choose) -> None:
+def _add(
+    menu: QMenu, title: str, choices: Mapping[str, str], setting: Setting[str], settings: Settings, choose: Choose
+) -> None:
     submenu = menu.addMenu(title)
     group = QActionGroup(submenu)
     for value, text in choices.items():
         action = QAction(text, group)
+        action.setObjectName(f"{setting.key}={value}")
         action.setCheckable(True)
-        action.setChecked(value == current)
+        action.setChecked(value == settings.get(setting))
         action.triggered.connect(lambda _checked=False, value=value: choose(value))
         submenu.addAction(action)

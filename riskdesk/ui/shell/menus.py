@@ -1,6 +1,7 @@
 """The actions of the window made from their data: menus, tooltips, enabled or not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,12 +10,20 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from riskdesk.domain.step import Undoable
 from riskdesk.domain.telling import short
 from riskdesk.kit.icons import icon
-from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain import as_tip, without_letter
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import ACTIONS, MENUS, ActionSpec, Where
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.context import ContextMenus
+
+
+class Entry(NamedTuple):
+    """Something in a menu: what it is known by, its action, and the titles of the menus that lead to it."""
+
+    name: str
+    action: QAction
+    path: tuple[str, ...]
 
 
 class Menus(QObject):
@@ -53,6 +62,13 @@ class Menus(QObject):
         self._enable()
         return {name for name, action in self.actions.items() if action.isEnabled()}
 
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All that can be chosen now in the menus and in those inside them, in their order."""
+        self._enable()
+        for menu in self.menus.values():
+            yield from _entries(menu, ())
+
     def fill(self, menu: QMenu, names: Iterable[str]) -> None:
         """Put actions into a menu, "-" for a separator."""
         for name in names:
@@ -63,6 +79,7 @@ class Menus(QObject):
 
     def _action(self, name: str, spec: ActionSpec) -> QAction:
         action = QAction(_translated(spec.text), self)
+        action.setObjectName(name)
         keys = [text for text in (spec.shortcut, *spec.also) if text]
         action.setShortcuts([QKeySequence(text, QKeySequence.SequenceFormat.PortableText) for text in keys])
         if spec.icon:
@@ -131,6 +148,19 @@ class Menus(QObject):
             short(part).replace("&", ampersand) for part in (action_label(undoable.label), undoable.who or "–")
         )
         return text.format(verb=verb, action=action, who=who)
+
+
+def _entries(menu: QMenu, above: tuple[str, ...]) -> Iterator[Entry]:
+    path = (*above, without_letter(menu.title()))
+    if above:
+        # Some are filled as they come up.
+        menu.aboutToShow.emit()
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _entries(inner, path)
+        elif action.isEnabled() and not action.isSeparator():
+            yield Entry(action.objectName(), action, path)
 
 
 def _tip(action: QAction, text: str) -> str:

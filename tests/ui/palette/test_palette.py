@@ -1,14 +1,14 @@
 """The palette in the whole window: Ctrl+K, a few letters, Enter; Esc leaves all as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QMenuBar, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QMenuBar, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, mitigations, registers, risks
@@ -18,6 +18,7 @@ from riskdesk.domain.values import Language, Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.recent import keep
 from riskdesk.ui.help.browser import HelpBrowser
 from riskdesk.ui.help.manual import chapter
 from riskdesk.ui.help.window import HelpWindow
@@ -183,11 +184,79 @@ def test_all_commands_are_there_that_can_be_done_and_no_others(user: User) -> No
     doable = menus.doable - {"go_to"}
     user.ask(">")
     goals = user.palette._results.goals
-    assert {goal.id for goal in goals} == doable & {name for menu in MENUS for name in menu.actions}
+    assert {goal.id for goal in goals} & ACTIONS.keys() == doable & {name for menu in MENUS for name in menu.actions}
     assert "redo" not in {goal.id for goal in goals}
     (found,) = [goal for goal in goals if goal.id == "export_pdf"]
     assert (found.text, found.place, found.hint) == ("Export PDF", "File", ("Ctrl+E",))
     assert not any("&" in goal.text or "…" in goal.text for goal in goals)
+
+
+def leaves(menu: QMenu) -> Iterator[QAction]:
+    """All that can be chosen in a menu and in those inside it, as they come up."""
+    menu.aboutToShow.emit()
+    for entry in menu.actions():
+        inner = entry.menu()
+        if isinstance(inner, QMenu):
+            yield from leaves(inner)
+        elif entry.isEnabled() and not entry.isSeparator():
+            yield entry
+
+
+def test_whatever_the_menus_lead_to_is_there_once(user: User, settings: Settings, tmp_path: Path) -> None:
+    keep(user.window._settings, [tmp_path / "Office & home.riskdesk", tmp_path / "old" / "Office & home.riskdesk"])
+    user.workbench.select([user.risk(0).id])
+    user.ask(">")
+    goals = user.palette._results.goals
+    user.press("Esc")
+    menus = [menu for entry in user.window.menuBar().actions() if isinstance(menu := entry.menu(), QMenu)]
+    stands = [entry.objectName() for menu in menus for entry in leaves(menu)]
+    assert len(stands) > len(ACTIONS) // 2 + 10
+    assert "" not in stands
+    assert [goal.id for goal in goals] == [name for name in stands if name != "go_to"]
+    assert len({goal.id for goal in goals}) == len({goal.text for goal in goals}) == len(goals)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "place", "setting"),
+    [
+        ("dark", "Colours: Dark", "View", "window/scheme=dark"),
+        ("francais", "Language: Français", "View", "window/language=fr"),
+        ("language", "Language: Use system setting", "View", "window/language="),
+        ("icons only", "Tool bar: Icons only", "View", "window/tool-bar=none"),
+    ],
+)
+def test_what_stands_in_a_menu_inside_another_one_is_found_with_its_title(
+    user: User, typed: str, text: str, place: str, setting: str
+) -> None:
+    user.ask(typed)
+    found = next(goal for goal in user.palette._results.goals if goal.text == text)
+    assert (found.place, found.id) == (place, setting)
+    assert user.current.startswith(text.partition(":")[0])
+
+
+def test_colours_and_a_language_are_chosen_by_their_words(user: User, qtbot: QtBot) -> None:
+    user.ask("dark")
+    with qtbot.waitSignal(user.window.scheme_chosen) as scheme:
+        user.press("Return")
+    assert scheme.args == ["dark"]
+    user.ask("francais")
+    with qtbot.waitSignal(user.window.language_chosen) as language:
+        user.press("Return")
+    assert language.args == ["fr"]
+    assert not user.palette.isVisible()
+
+
+def test_a_file_that_was_open_lately_is_found_and_asked_about_where_it_is_gone(user: User, tmp_path: Path) -> None:
+    keep(user.window._settings, [tmp_path / "Office & home.riskdesk"])
+    user.ask("office home")
+    assert user.current == f"Open recent: Office & home.riskdesk – {tmp_path}"
+    user.press("Return")
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "Office & home.riskdesk is not there" in box.text()
+    box.reject()
+    # What was chosen here is kept, without the name of the file.
+    assert "Office" not in "".join(recent(user.window._settings))
 
 
 def test_a_menu_that_is_closed_again_leads_back_to_it(user: User) -> None:
@@ -238,7 +307,7 @@ def test_in_a_file_that_is_only_read_nothing_is_offered_that_edits(
         sheet(window).setFocus()
         user = User(window, workbench)
         user.ask(">")
-        offered = {goal.id for goal in user.palette._results.goals}
+        offered = {goal.id for goal in user.palette._results.goals} & ACTIONS.keys()
         assert not {name for name in offered if ACTIONS[name].edits}
         assert {"export_pdf", "find", "open"} <= offered
         user.press("Esc")
