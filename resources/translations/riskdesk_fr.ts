@@ -682,6 +682,10 @@
         <translation>Barre d’outils</translation>
     </message>
     <message>
+        <source>Typing</source>
+        <translation>Saisie</translation>
+    </message>
+    <message>
         <source>What is &amp;new</source>
         <translation>&amp;Nouveautés</translation>
     </message>

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from riskdesk.kit.qt import application
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import ACTIONS, Where
-from riskdesk.ui.shell.editing import Work, text_works
+from riskdesk.ui.shell.editing import TextPast, Work, text_works
 
 Works = Mapping[str, Work]
 
@@ -40,6 +40,8 @@ class Commands(QObject):
         self._works: dict[str, Work] = {}
         self._places: dict[QWidget, Works] = {}
         self._before_menu: QWidget | None = None
+        self._text_past = TextPast(self)
+        self._text_past.changed.connect(self.changed)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self.changed)
         workbench.selected.connect(self.changed)
@@ -65,6 +67,11 @@ class Commands(QObject):
         """The names of what can be done now."""
         now = self._now()
         return {name for name in ACTIONS if self._work(name, now) is not None}
+
+    @property
+    def of_text(self) -> set[str]:
+        """The names of what would be done with the text of the field that has the focus."""
+        return {*self._now().of_text}
 
     def run(self, name: str) -> None:
         """Do a command once what is typed is stored; if that cannot be stored, tell the user why and do nothing."""
@@ -92,10 +99,12 @@ class Commands(QObject):
     def _work(self, name: str, now: "_Now") -> Work | None:
         """What a command does; None if it cannot be done."""
         spec = ACTIONS[name]
+        if name in now.of_text:
+            return now.of_text[name]
         if (spec.edits and self._workbench.read_only) or (spec.of_risks and not now.risks):
             return None
         if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
-            return now.of_text.get(name)
+            return None
         if spec.where is Where.PLACE:
             return now.here.get(name)
         return now.here.get(name) or self._works.get(name)
@@ -124,6 +133,7 @@ class Commands(QObject):
         elif not isinstance(old, QMenuBar | QMenu):
             self._before_menu = old
         if now is not None:
+            self._text_past.follow(self._focused())
             self.changed.emit()
 
     def _on_stepped(self, _step: object) -> None:

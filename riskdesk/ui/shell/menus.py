@@ -33,6 +33,8 @@ class Menus(QObject):
         super().__init__(window)
         self._workbench, self._commands = workbench, commands
         self._past: dict[str, Undoable | None] = {}
+        # Which of undo and redo act on what is typed in the field that has the focus.
+        self._typed: set[str] = set()
         self.actions = {name: self._action(name, spec) for name, spec in ACTIONS.items()}
         self._put_shortcuts(window)
         commands.placed.connect(self._put_shortcuts_in)
@@ -117,10 +119,13 @@ class Menus(QObject):
         self._name_past()
 
     def _enable(self) -> None:
-        """Switch off what cannot be done."""
-        doable = self._commands.doable
+        """Switch off what cannot be done, and name undo and redo after what they act on."""
+        doable, typed = self._commands.doable, self._commands.of_text & self._past.keys()
+        if typed != self._typed:
+            self._typed = typed
+            self._name()
         for name, action in self.actions.items():
-            action.setEnabled(name in doable and self._past.get(name, True) is not None)
+            action.setEnabled(name in doable and (name in typed or self._past.get(name, True) is not None))
 
     def expected(self, name: str) -> int | None:
         """The number of the step that undo or redo is named after; None if there is none."""
@@ -131,11 +136,21 @@ class Menus(QObject):
         """Name what undo and redo would do in the open register."""
         session, register = self._workbench.session, self._workbench.register_id
         self._past = {"undo": session.undoable(register), "redo": session.redoable(register)}
-        for name, undoable in self._past.items():
-            verb = _translated(ACTIONS[name].text)
-            self.actions[name].setText(self._named(verb, undoable, ampersand="&&"))
-            self.actions[name].setToolTip(_tip(self.actions[name], self._named(verb.replace("&", ""), undoable)))
+        self._name()
         self._enable()
+
+    def _name(self) -> None:
+        for name, undoable in self._past.items():
+            verb, action = _translated(ACTIONS[name].text), self.actions[name]
+            if name in self._typed:
+                text = QCoreApplication.translate("Actions", "{verb} {action}")
+                text = text.format(verb=verb, action=QCoreApplication.translate("Actions", "Typing"))
+                tip = text.replace("&", "")
+            else:
+                text = self._named(verb, undoable, ampersand="&&")
+                tip = self._named(verb.replace("&", ""), undoable)
+            action.setText(text)
+            action.setToolTip(_tip(action, tip))
 
     def _named(self, verb: str, undoable: Undoable | None, ampersand: str = "&") -> str:
         """The verb with the action, and who did it where that was somebody else; what the file tells is kept short."""

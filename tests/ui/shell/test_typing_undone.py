@@ -1,0 +1,135 @@
+"""Undo and redo in menus and tool bar: of the typing in the field that has the keyboard, else of the register."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.desk.session import Session
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.shell.tool_bar import ToolBar
+from tests.ui import keys
+from tests.ui.conftest import Desk, Opened, action, sheet
+
+
+@pytest.fixture
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
+    """A window in which the last step gave a risk an owner."""
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    found = Desk(window, workbench)
+    first = next(found.tree.risks)
+    workbench.run(risks.edit(first.id, owner="A. Name"))
+    workbench.select([first.id])
+    return found
+
+
+def search(desk: Desk) -> QWidget:
+    action(desk.window, "find").trigger()
+    return focused()
+
+
+def note(desk: Desk) -> QWidget:
+    inspector = desk.window.findChild(Inspector)
+    assert isinstance(inspector, Inspector)
+    field = inspector.currentWidget().widget().fields["note"]
+    field.setFocus()
+    return field
+
+
+def line(desk: Desk) -> QWidget:
+    sheet(desk.window).setFocus()
+    action(desk.window, "edit_text").trigger()
+    return focused()
+
+
+PLACES: dict[str, Callable[[Desk], QWidget]] = {"the search": search, "a field": note, "a line of the sheet": line}
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def text(field: QWidget) -> str:
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def owner(desk: Desk) -> str:
+    return next(desk.tree.risks).owner
+
+
+def steps(desk: Desk) -> int:
+    undoable = desk.workbench.session.undoable(desk.workbench.register_id)
+    assert undoable is not None
+    return undoable.number
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_in_the_menu_bar_the_keys_take_back_what_was_typed_before(desk: Desk, place: str) -> None:
+    field, before = PLACES[place](desk), steps(desk)
+    text_before = text(field)
+    QTest.keyClicks(field, "abc")
+    desk.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    keys.press(focused(), "Ctrl+Z")
+    assert text(field) == text_before
+    assert focused() is field
+    assert (owner(desk), steps(desk)) == ("A. Name", before)
+    desk.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    keys.press(focused(), "Ctrl+Shift+Z")
+    assert text(field) == f"{text_before}abc"
+    assert (owner(desk), steps(desk)) == ("A. Name", before)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_menu_names_what_is_taken_back(desk: Desk, place: str) -> None:
+    undo = action(desk.window, "undo")
+    field = PLACES[place](desk)
+    assert undo.text() == "&Undo Edit risk"
+    QTest.keyClicks(field, "abc")
+    assert (undo.text(), undo.toolTip()) == ("&Undo Typing", "Undo Typing (Ctrl+Z)")
+    keys.press(field, "Ctrl+Z")
+    assert undo.text() == "&Undo Edit risk"
+    assert action(desk.window, "redo").text() == "&Redo Typing"
+    assert action(desk.window, "redo").isEnabled()
+    desk.window._areas.go_to("left")
+    assert (undo.text(), action(desk.window, "redo").text()) == ("&Undo Edit risk", "&Redo")
+    assert not action(desk.window, "redo").isEnabled()
+
+
+def test_the_button_takes_back_typing_and_then_the_last_step(desk: Desk) -> None:
+    field = search(desk)
+    bar = desk.window.findChild(ToolBar)
+    assert isinstance(bar, ToolBar)
+    button = bar.widgetForAction(action(desk.window, "undo"))
+    assert isinstance(button, QToolButton)
+    QTest.keyClicks(field, "abc")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (text(field), owner(desk)) == ("", "A. Name")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (text(field), owner(desk)) == ("", "")
+
+
+def test_in_a_file_that_is_only_read_the_menu_acts_on_what_is_typed_in_the_search(
+    desk: Desk, open_window: Opened
+) -> None:
+    path = desk.workbench.session.path
+    desk.workbench.change_session(Session.open(path, "A. Tester", read_only=True), notice="Only to read")
+    field = search(desk)
+    QTest.keyClicks(field, "abc")
+    action(desk.window, "undo").trigger()
+    assert text(field) == ""
+    assert not action(desk.window, "undo").isEnabled()
+    QTest.keyClicks(field, "abc")
+    action(desk.window, "select_all").trigger()
+    action(desk.window, "cut").trigger()
+    assert (text(field), QApplication.clipboard().text()) == ("", "abc")
+    assert action(desk.window, "paste").isEnabled()
