@@ -1,7 +1,6 @@
 """The workbench: the open session, register and selection that the window and its panels share."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,11 +15,12 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
+from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.past import Way
 from riskdesk.ui.bench.saving import closing, reading, saving
 from riskdesk.ui.bench.typing import Typing
 
-Result = TypeVar("Result")
+_Work = Callable[[], Step | None]
 
 
 class Workbench(QObject):
@@ -56,6 +56,7 @@ class Workbench(QObject):
         self._why_read_only = notice
         # Whether another program has the file open, because of which it is only read, and whether it has closed it.
         self.is_held_elsewhere, self.freed = is_held_elsewhere, False
+        self.replaced: FileReplaced | None = None
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
         self.failure: Problem | None = None
@@ -71,7 +72,7 @@ class Workbench(QObject):
         """What the user should see all the time: why nothing can be written, or why no backup was made; or empty."""
         if self.freed:
             return self.tr("Read-only: this file was open elsewhere, and is free now.")
-        return self._why_read_only or self.session.backup_problem or ""
+        return self._why_read_only or self.replaced or self.session.backup_problem or ""
 
     def tree(self) -> RegisterTree | None:
         """The open register, or None."""
@@ -118,7 +119,7 @@ class Workbench(QObject):
         left = self.session
         left.let_go()
         self.session, self._why_read_only = session, notice
-        self.is_held_elsewhere, self.freed = is_held_elsewhere, False
+        self.is_held_elsewhere, self.freed, self.replaced = is_held_elsewhere, False, None
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
         self.typing.forget()
         self.file_opened.emit()
@@ -132,6 +133,12 @@ class Workbench(QObject):
         """Take note of whether the program that has the file open has closed it."""
         if freed != self.freed:
             self.freed = freed
+            self.noticed.emit()
+
+    def note_replaced(self, replaced: FileReplaced | None) -> None:
+        """Take note that the user leaves it so that the file is gone or another one; None once it is there again."""
+        if replaced is not self.replaced:
+            self.replaced = replaced
             self.noticed.emit()
 
     def _on_left(self, problem: Problem | None) -> None:
@@ -226,25 +233,26 @@ class Workbench(QObject):
         """
         if is_busy():
             return True
-        self._attempt(self.session.look)
+        self._attempt(self.session.look, is_asked_for=False)
         return self.failure is None
 
-    def _attempt(self, work: Callable[[], Step | None], action: Action | None = None) -> Step | None:
+    def _attempt(self, work: _Work, action: Action | None = None, *, is_asked_for: bool = True) -> Step | None:
         try:
             step = work()
         except Unwanted:
-            self.failure = Problem(_CANCELLED)
+            self.failure = Problem(QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed."))
             return None
         except Problem as problem:
             self.failure = problem
             self._hear()
             if isinstance(problem, Conflict):
                 self.clashed.emit(problem, action)
-            else:
+            elif is_asked_for or self.replaced is None or not isinstance(problem, FileReplaced):
                 self.failed.emit(problem)
             return None
         # Another action may have been asked for meanwhile.
         self.failure = None
+        self.note_replaced(None)
         self._hear(step)
         if step is not None:
             self.acted.emit(step)
@@ -288,5 +296,4 @@ class Workbench(QObject):
             self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
 
 
-_CANCELLED = QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")
 _DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")

@@ -64,7 +64,7 @@ class RegisterFiles(QObject):
         self._settings, self._home = settings, home
         self._leaving, self._drafting = leaving, drafting
         self._forsaken: Session | None = None
-        self._is_damage_shown = False
+        self._is_damage_shown = self._is_replaced_shown = False
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
         self._place: tuple[str | None, tuple[str, ...]] = None, ()
@@ -83,7 +83,10 @@ class RegisterFiles(QObject):
             self._leaving.leave(lambda: self._opening.open(path))
 
     def open_to_edit(self) -> None:
-        """Open the file anew that can only be read, and lead back to what is shown of it."""
+        """Open the file anew that can only be read, and lead back to what is shown; or ask about one that is gone."""
+        if self._workbench.replaced is not None:
+            self.show_replaced(self._workbench.replaced)
+            return
         self._place = self._workbench.register_id, self._workbench.selection
         self._opening_again.open(self._workbench.session.path)
 
@@ -106,10 +109,18 @@ class RegisterFiles(QObject):
         self._is_damage_shown = False
 
     def show_replaced(self, replaced: FileReplaced) -> None:
-        """Show that the open file is gone or another one, and what can be done."""
+        """Show that the open file is gone or another one and what can be done; once, though several come upon it."""
+        if self._is_replaced_shown:
+            return
+        self._is_replaced_shown = True
         dialog = ReplacedDialog(replaced, self._workbench.session, self._backups(), self._window)
         dialog.chosen.connect(self._reopen)
+        dialog.declined.connect(partial(self._workbench.note_replaced, replaced))
+        dialog.finished.connect(self._note_replaced_read)
         dialog.open()
+
+    def _note_replaced_read(self) -> None:
+        self._is_replaced_shown = False
 
     def make_new(self) -> None:
         """Ask for a place, make a file there and open it."""

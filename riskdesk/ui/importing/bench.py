@@ -1,12 +1,8 @@
 """A workbench on a register that is not stored: it can be looked at, and not changed."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
-from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
-from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.ui.bench.workbench import Workbench
@@ -32,5 +28,5 @@ class StillBench(Workbench):
     def registers(self) -> list[RegisterTitle]:
         return [] if self._shown_tree is None else [RegisterTitle.of(self._shown_tree.register)]
 
-    def _attempt(self, _work: Callable[[], Step | None], _action: Action | None = None) -> Step | None:
+    def _attempt(self, *_what: object, **_how: object) -> None:
         return None

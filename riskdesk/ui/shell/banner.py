@@ -18,7 +18,8 @@ from riskdesk.ui.bench.workbench import Workbench
 class Banner(QLabel):
     """Follows the notice of the workbench, and is not there where there is none; screen readers say it at once.
 
-    Where a file that can only be read is free by now, a button emits `edit_wanted`.
+    Where a file that can only be read is free by now, or the user has left it so that the file is gone, a button emits
+    `edit_wanted`.
     """
 
     edit_wanted = Signal()
@@ -29,7 +30,7 @@ class Banner(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("notice", True)
-        self._button = QPushButton(self.tr("Open to edit"), self)
+        self._button = QPushButton(self)
         # It goes at a click, and leaves the focus where it was.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.edit_wanted)
@@ -56,23 +57,30 @@ class Banner(QLabel):
 
     def _with_button(self, size: QSize) -> QSize:
         """A size that has room for the button."""
-        low = self._button.sizeHint().height() + STEP if self._workbench.freed else 0
+        low = self._button.sizeHint().height() + STEP if self._button.text() else 0
         return size.expandedTo(QSize(0, low))
 
     def _place(self) -> None:
         """Let the button stand at the right, and the text beside it."""
         button, size = self._button, self._button.sizeHint()
-        button.setVisible(self._workbench.freed)
-        beside = size.width() + STEP if self._workbench.freed else 0
+        button.setVisible(bool(button.text()))
+        beside = size.width() + STEP if button.text() else 0
         self.setContentsMargins(2 * STEP, STEP, 2 * STEP + beside, STEP)
         left = self.width() - 2 * STEP - size.width()
         button.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+
+    def _offer(self) -> str:
+        """What can be done about it here, if anything."""
+        if self._workbench.freed:
+            return self.tr("Open to edit")
+        return self.tr("What can be done…") if self._workbench.replaced is not None else ""
 
     def _refresh(self) -> None:
         notice = self._workbench.notice
         text = sentence(notice) if isinstance(notice, Problem) else notice
         if text != self.accessibleName() and self.isVisible():
             say(self, text, assertive=True)
+        self._button.setText(self._offer())
         self.setText(breakable(text))
         self.setAccessibleName(text)
         self.setVisible(bool(text))

@@ -15,6 +15,7 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.shell.rooms import Rooms
 
 if TYPE_CHECKING:
@@ -46,11 +47,20 @@ class Failures(QObject):
         if self._leaving.asking:
             return
         if isinstance(problem, FileReplaced):
-            self._rooms.files.show_replaced(problem)
+            self._tell_replaced(problem)
         elif isinstance(problem, DamagedStore | RefusedStore):
             self._rooms.files.show_damage(problem.health)
         else:
             alert(self._window, sentence(problem)).finished.connect(lambda: self._lead_back(problem))
+
+    def _tell_replaced(self, problem: FileReplaced) -> None:
+        """Ask what to do about a file that is gone; once the user has left it so, tell quietly, and how to go on."""
+        show = self._rooms.files.show_replaced
+        if self._workbench.replaced is None:
+            show(problem)
+        else:
+            text = self.tr("Not saved: the file was deleted, moved or replaced")
+            self._workbench.notified.emit(Notice(text, self.tr("What can be done…"), lambda: show(problem)))
 
     def _on_clashed(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog

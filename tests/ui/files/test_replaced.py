@@ -1,0 +1,145 @@
+"""The file that is open goes: what to do is asked until it is answered, then told quietly until the file is back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.shell.banner import Banner
+from tests.systems import needs_moves
+from tests.ui.conftest import Desk, Opened, action, sheet
+
+pytestmark = needs_moves
+
+
+class Loser(Desk):
+    """Somebody whose file goes."""
+
+    told: list[Notice]
+
+    @property
+    def asked(self) -> list[ReplacedDialog]:
+        return [box for box in self.window.findChildren(ReplacedDialog) if box.isVisible()]
+
+    @property
+    def banner(self) -> Banner:
+        found = self.window.findChild(Banner)
+        assert isinstance(found, Banner)
+        return found
+
+    @property
+    def button(self) -> QPushButton:
+        found = self.banner.findChild(QPushButton)
+        assert isinstance(found, QPushButton)
+        return found
+
+    def answer(self) -> None:
+        """Leave it so."""
+        (box,) = self.asked
+        box.close_button.click()
+
+    def write(self, owner: str) -> bool:
+        """Give the risk an owner; whether that was done."""
+        return self.workbench.run(risks.edit(next(self.tree.risks).id, owner=owner)) is not None
+
+    def lose(self) -> Path:
+        """Move the file away, and tell where to."""
+        there = self.workbench.session.path
+        return there.rename(there.with_suffix(".moved"))
+
+
+@pytest.fixture
+def loser(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Loser:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    found = Loser(window, workbench)
+    found.told = []
+    workbench.notified.connect(found.told.append)
+    workbench.select([next(found.tree.risks).id])
+    return found
+
+
+@pytest.fixture
+def away(loser: Loser) -> Path:
+    """Where the file was moved to, which the user knows and has left so."""
+    away = loser.lose()
+    assert not loser.write("A")
+    loser.answer()
+    return away
+
+
+def test_it_is_asked_again_where_it_was_not_answered(loser: Loser) -> None:
+    loser.lose()
+    for _ in range(2):
+        assert not loser.write("A")
+        (box,) = loser.asked
+        box.reject()
+    assert loser.banner.isHidden()
+    assert loser.told == []
+
+
+def test_one_question_is_asked_though_several_come_upon_it(loser: Loser) -> None:
+    loser.lose()
+    for name in ("A", "B"):
+        assert not loser.write(name)
+    assert len(loser.asked) == 1
+
+
+def test_once_answered_it_is_told_quietly_and_the_question_is_a_click_away(loser: Loser, away: Path) -> None:
+    assert away.exists()
+    assert not loser.banner.isHidden()
+    assert "was deleted or moved" in loser.banner.text()
+    assert loser.told == []
+    for name in ("B", "C"):
+        assert not loser.write(name)
+    assert loser.asked == []
+    assert [notice.text for notice in loser.told] == ["Not saved: the file was deleted, moved or replaced"] * 2
+    loser.told[-1].work()
+    loser.answer()
+    loser.button.click()
+    loser.answer()
+    # Who comes back to the window has done nothing that would not be saved.
+    loser.workbench.look()
+    assert (len(loser.told), loser.asked) == (2, [])
+
+
+def test_what_is_typed_meanwhile_is_not_lost_and_is_saved_once_the_file_is_back(
+    loser: Loser, away: Path, qtbot: QtBot
+) -> None:
+    loser.window.activateWindow()
+    qtbot.waitUntil(loser.window.isActiveWindow)
+    sheet(loser.window).setFocus()
+    action(loser.window, "edit_text").trigger()
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, " and more")
+    assert not loser.workbench.commit()
+    assert loser.asked == []
+    assert [draft.text[-9:] for draft in loser.workbench.typing.drafts()] == [" and more"]
+    away.rename(loser.workbench.session.path)
+    loser.workbench.look()
+    assert loser.banner.isHidden()
+    assert loser.workbench.commit()
+    assert next(loser.tree.risks).description.endswith(" and more")
+    loser.lose()
+    assert not loser.write("A")
+    assert len(loser.asked) == 1
+
+
+def test_another_file_begins_anew(loser: Loser, away: Path, tmp_path: Path) -> None:
+    loser.button.click()
+    (box,) = loser.asked
+    box._save(tmp_path / "saved.riskdesk")
+    assert away.exists()
+    assert loser.workbench.session.path == tmp_path / "saved.riskdesk"
+    assert loser.banner.isHidden()
+    loser.workbench.session.path.unlink()
+    assert not loser.write("A")
+    assert len(loser.asked) == 1
