@@ -1100,6 +1100,10 @@
         <source>Open to edit</source>
         <translation>Ouvrir pour modifier</translation>
     </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>Que faire…</translation>
+    </message>
 </context>
 <context>
     <name>Brushes</name>
@@ -2201,6 +2205,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Not saved: the file was deleted, moved or replaced</source>
+        <translation>Non enregistré&#xa0;: le fichier a été supprimé, déplacé ou remplacé</translation>
+    </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>Que faire…</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>&amp;Text:</source>
@@ -2462,8 +2477,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rétabli&#xa0;: {action}</translation>
     </message>
     <message>
+        <source>Restore this scale</source>
+        <translation>Rétablir cette échelle</translation>
+    </message>
+    <message>
         <source>Restore this text</source>
         <translation>Rétablir ce texte</translation>
+    </message>
+    <message>
+        <source>Restore this value</source>
+        <translation>Rétablir cette valeur</translation>
     </message>
     <message>
         <source>Restore “{value}”</source>

@@ -133,6 +133,11 @@ def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Recor
     return then | {name: now[name] for name in (*LEVELS, "scale") if name in now}
 
 
+def may_return(scale: Scale, tree: RegisterTree) -> bool:
+    """Whether a register may have a scale again: where it gives no level of a risk another meaning than it has now."""
+    return _keeps_meaning(tree.risks, tree.register.scale, scale)
+
+
 def bring_back(deleted: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
     """Bring back what was deleted, with all that was in it, to the place that it had, or the nearest one left.
 
@@ -221,8 +226,7 @@ def _value(change: Change) -> Any:
 
 def _require_meaning(tx: Transaction, now: Register, then: Register) -> None:
     """InputProblem if a scale would give the levels of risks another meaning than they have now."""
-    levels = {getattr(risk, name) for risk in tx.tree(now.id).risks for name in LEVELS}
-    if levels - {None} and is_assessed_otherwise(now.scale, then.scale):
+    if not _keeps_meaning(tx.tree(now.id).risks, now.scale, then.scale):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
@@ -230,6 +234,10 @@ def _require_meaning(tx: Transaction, now: Register, then: Register) -> None:
                 " in the menu “Tools”, where you choose what becomes of them.",
             )
         )
+
+
+def _keeps_meaning(risks: Iterable[Risk], now: Scale, then: Scale) -> bool:
+    return not is_assessed_otherwise(now, then) or {getattr(risk, name) for risk in risks for name in LEVELS} <= {None}
 
 
 def _fitting(tx: Transaction, value: Value, before: Scale | None) -> Any:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk import history
 from riskdesk.desk.item_names import Names
+from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.history import Event, Gone, before
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.story import Line, Scales, Story
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk, Value
@@ -129,12 +131,14 @@ class HistoryPage(QWidget):
         edit, kind = line.edit, event.change.kind
         if self._workbench.read_only or edit is None or self._scales is None:
             return None
-        values = {edit.field: edit.before}
+        field, values, tree = FIELDS[kind][edit.field], {edit.field: edit.before}, self._workbench.tree()
+        if field.type is FieldType.SCALE and tree is not None:
+            values = values if history.may_return(scale_from_record(edit.before), tree) else self._now
         if edit.field in LEVELS:
             values = history.as_measured(values, self._now, self._scales.before(event.step.number), self._scales.now)
         if self._now.get(edit.field) == values[edit.field]:
             return None
-        return restoring_words(line), partial(self._restoring.value, kind, self._id, edit.field, edit.before)
+        return restoring_words(line, field), partial(self._restoring.value, kind, self._id, edit.field, edit.before)
 
     def _item_links(self, event: Event, then: Record | None) -> list[Link]:
         """A link that restores the item as the step left it, if it is different now."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.history import Event
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.step import Step
@@ -95,10 +96,14 @@ def _write_values(paragraph: Paragraph, line: Line) -> None:
         paragraph.new(line.after)
 
 
-def restoring_words(line: Line) -> str:
-    """What a link says that restores a value."""
+def restoring_words(line: Line, field: Field) -> str:
+    """What a link says that restores a value of a field."""
+    if field.type is FieldType.SCALE:
+        return QCoreApplication.translate("History", "Restore this scale")
     if line.prose or len(line.before) > _LONGEST:
-        return QCoreApplication.translate("History", "Restore this text")
+        if field.is_text:
+            return QCoreApplication.translate("History", "Restore this text")
+        return QCoreApplication.translate("History", "Restore this value")
     if not line.before:
         return QCoreApplication.translate("History", "Restore: empty")
     return QCoreApplication.translate("History", "Restore “{value}”").format(value=short(line.before))

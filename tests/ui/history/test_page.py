@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, risks, scales
 from riskdesk.desk.rescaling import rescale
+from riskdesk.domain.label import Label
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.scale import Assessment
@@ -436,3 +437,43 @@ def test_levels_of_another_scale_are_not_offered_and_not_brought_back(
     follow(page.text, "Bring back")
     assert risk_now(workbench, second).assessment == Assessment()
     assert "1 risk without levels" in told[-1].text
+
+
+def test_a_scale_is_restored_by_its_name_where_no_assessment_would_mean_something_else(
+    inspector: Inspector, workbench: Workbench
+) -> None:
+    five, three = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
+    register = tree(workbench).register
+    workbench.run(rescale(register.id, five, three, proposed(five, three)))
+    workbench.select([register.id])
+    follow(turn(inspector).text, "Restore this scale")
+    assert scales.in_both_languages(tree(workbench).register.scale) == five
+    workbench.run(rescale(register.id, five, three, proposed(five, three)))
+    workbench.run(risks.edit(first_risk(workbench).id, likelihood=2, impact=2))
+    page = turn(inspector)
+    words = [link.text() for link in links(page.text)]
+    assert [text for text in words if "Restore" in text and "as it was" not in text] == []
+
+
+def test_a_scale_with_other_words_alone_is_restored_though_risks_are_assessed(
+    inspector: Inspector, workbench: Workbench
+) -> None:
+    five, register = scales.profile("5x5"), tree(workbench).register
+    reworded = replace(five, bands=(replace(five.bands[0], name=Label("Small", "Petit")), *five.bands[1:]))
+    workbench.run(risks.edit(first_risk(workbench).id, likelihood=2, impact=2))
+    workbench.run(rescale(register.id, five, reworded, proposed(five, reworded)))
+    workbench.select([register.id])
+    follow(turn(inspector).text, "Restore this scale")
+    assert scales.in_both_languages(tree(workbench).register.scale) == five
+
+
+def test_a_long_name_of_a_level_is_restored_as_a_value(inspector: Inspector, workbench: Workbench) -> None:
+    five, risk = scales.profile("5x5"), first_risk(workbench)
+    name = Label("Expected within the next twelve months", "Attendu dans les douze prochains mois")
+    longer = replace(five, likelihood=(replace(five.likelihood[0], name=name), *five.likelihood[1:]))
+    workbench.run(rescale(tree(workbench).register.id, five, longer, proposed(five, longer)))
+    for level in (1, 2):
+        workbench.run(risks.edit(risk.id, likelihood=level))
+    workbench.select([risk.id])
+    follow(turn(inspector).text, "Restore this value")
+    assert risk_now(workbench, risk).likelihood == 1
