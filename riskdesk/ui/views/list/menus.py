@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.desk import find
@@ -15,55 +15,16 @@ from riskdesk.domain.list_filters import FILTERS, FilterField, Way
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.plain import as_tip, menu_text
-from riskdesk.kit.style import menu_style
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.staying_menu import StayingMenu, ValuesMenu
 from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.list.words import value_text
 
-_REPEATED = "repeated"
 # By how much a column is made wider or narrower, in pixels.
 _WIDER = 4 * STEP
-# As Qt has it for a widget that may be of any height.
-_NO_LIMIT = 2**24 - 1
-
-
-class StayingMenu(QMenu):
-    """Stays open while entries are ticked, or those `repeat`, so that several are in one go; Enter closes it.
-
-    Its entries stand below each other, and are scrolled where a screen is too low for them.
-    """
-
-    def __init__(self, parent: QWidget, title: str = "") -> None:
-        super().__init__(title, parent)
-        self.setStyle(menu_style())
-        self.aboutToShow.connect(partial(self.setMaximumHeight, _NO_LIMIT))
-
-    def repeat(self, action: QAction) -> None:
-        """Stay open for an entry that cannot be ticked."""
-        action.setProperty(_REPEATED, True)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Where an entry changes, Qt would make it as high as all of them, whatever room the screen has.
-        self.setMaximumHeight(self.height())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.actionAt(event.position().toPoint())
-        # The click that opened the menu ends on whatever came up below the mouse, and chooses nothing.
-        if action is not None and action is self.activeAction() and _stays(action) and action.isEnabled():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and action is not None and _stays(action):
-            action.trigger()
-        else:
-            super().keyPressEvent(event)
 
 
 def _empty(menu: QMenu) -> None:
@@ -72,10 +33,6 @@ def _empty(menu: QMenu) -> None:
     for kind in (QMenu, QActionGroup):
         for inner in menu.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
             inner.deleteLater()
-
-
-def _stays(action: QAction) -> bool:
-    return action.isCheckable() or bool(action.property(_REPEATED))
 
 
 class ListMenus(QObject):
@@ -148,7 +105,7 @@ class ListMenus(QObject):
             values = list(self._values(filter_field))
             if not values:
                 continue
-            inner = StayingMenu(menu, filter_field.label.text(ui_language()).replace("&", "&&"))
+            inner = ValuesMenu(menu, filter_field.label.text(ui_language()).replace("&", "&&"))
             inner.setToolTipsVisible(True)
             menu.addMenu(inner)
             self._fill_values(inner, filter_field, values)

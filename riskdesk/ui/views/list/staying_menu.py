@@ -1,0 +1,99 @@
+"""Menus that stay open while several of their entries are ticked, also such as lead to an entry by its letters."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from riskdesk.domain.folding import fold
+from riskdesk.kit.plain import without_letter
+from riskdesk.kit.style import menu_style
+
+_REPEATED = "repeated"
+# As Qt has it for a widget that may be of any height.
+_NO_LIMIT = 2**24 - 1
+
+
+class StayingMenu(QMenu):
+    """Stays open while entries are ticked, or those `repeat`, so that several are in one go; Enter closes it.
+
+    Its entries stand below each other, and are scrolled where a screen is too low for them.
+    """
+
+    def __init__(self, parent: QWidget, title: str = "") -> None:
+        super().__init__(title, parent)
+        self.setStyle(menu_style())
+        self.aboutToShow.connect(partial(self.setMaximumHeight, _NO_LIMIT))
+
+    def repeat(self, action: QAction) -> None:
+        """Stay open for an entry that cannot be ticked."""
+        action.setProperty(_REPEATED, True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Where an entry changes, Qt would make it as high as all of them, whatever room the screen has.
+        self.setMaximumHeight(self.height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        # The click that opened the menu ends on whatever came up below the mouse, and chooses nothing.
+        if action is not None and action is self.activeAction() and _stays(action) and action.isEnabled():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None and _stays(action):
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class ValuesMenu(StayingMenu):
+    """Entries under words of the user, to which the letters lead that they begin with, or that one of their words does.
+
+    The same letter again leads on to the next one; letters typed one right after the other are looked for together.
+    """
+
+    def __init__(self, parent: QWidget, title: str = "") -> None:
+        super().__init__(parent, title)
+        self._letters, self._last = "", 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if held or not event.text().isprintable() or not event.text().strip():
+            super().keyPressEvent(event)
+            return
+        goes_on = event.timestamp() - self._last <= QApplication.keyboardInputInterval()
+        self._letters, self._last = (self._letters if goes_on else "") + fold(event.text()), event.timestamp()
+        self._lead()
+
+    def _lead(self) -> None:
+        """Go to the next entry that begins with the letters; the present one stays while more of its letters come."""
+        entries = [action for action in self.actions() if action.isEnabled() and not action.isSeparator()]
+        is_same = len(set(self._letters)) == 1
+        active = self.activeAction()
+        here = entries.index(active) if active in entries else -1
+        start = here + 1 if is_same or here < 0 else here
+        letters = self._letters[:1] if is_same else self._letters
+        in_turn = [*entries[start:], *entries[:start]]
+        for begins in (_begins, _has_word):
+            found = next((entry for entry in in_turn if begins(entry, letters)), None)
+            if found is not None:
+                self.setActiveAction(found)
+                return
+
+
+def _begins(action: QAction, letters: str) -> bool:
+    return fold(without_letter(action.text())).startswith(letters)
+
+
+def _has_word(action: QAction, letters: str) -> bool:
+    words = fold(without_letter(action.text())).split()
+    return any(" ".join(words[place:]).startswith(letters) for place in range(len(words)))
+
+
+def _stays(action: QAction) -> bool:
+    return action.isCheckable() or bool(action.property(_REPEATED))
