@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
@@ -23,7 +24,7 @@ class Meaning(QWidget):
         super().__init__(parent)
         self._scale: ShownScale | None = None
         self._badge, self._beside = Badge(self), QLabel(self)
-        self._halves = (QLabel(self), QLabel(self))
+        self._halves = (BreakingLabel(self), BreakingLabel(self))
         first = QHBoxLayout()
         first.setSpacing(STEP)
         first.addWidget(self._badge)
@@ -33,11 +34,9 @@ class Meaning(QWidget):
         layout.setSpacing(STEP // 2)
         layout.addLayout(first)
         for label in self._halves:
-            label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             layout.addWidget(label)
-        for label in (self._beside, *self._halves):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._beside.setTextFormat(Qt.TextFormat.PlainText)
         self._beside.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def show_scale(self, scale: ShownScale) -> None:
@@ -72,12 +71,10 @@ class Meaning(QWidget):
         super().resizeEvent(event)
         self.keep_room(self.width())
 
-    def _height(self, label: str, levels: Sequence[ShownLevel], half: QLabel, width: int) -> int:
+    def _height(self, label: str, levels: Sequence[ShownLevel], half: BreakingLabel, width: int) -> int:
         """How high the longest text of a half is in a width, within reason."""
-        metrics, room = half.fontMetrics(), QRect(0, 0, max(1, width), 0)
-        texts = (_level_text(label, level) for level in levels)
-        heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in texts)
-        return min(max(heights, default=0), _MOST_LINES * metrics.lineSpacing()) + 2
+        heights = (half.height_of(_level_text(label, level), width) for level in levels)
+        return min(max(heights, default=0), _MOST_LINES * half.fontMetrics().lineSpacing()) + 2
 
 
 def _level_text(label: str, level: ShownLevel | None) -> str:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.domain.language import words
 from riskdesk.domain.text import is_rtl
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Risk
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
@@ -63,10 +64,8 @@ class Reading(QScrollArea):
         else:
             event.ignore()
 
-    def _label(self, *, bold: bool = False, size: float = 1) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+    def _label(self, *, bold: bool = False, size: float = 1) -> BreakingLabel:
+        label = BreakingLabel(self)
         font = label.font()
         font.setBold(bold)
         font.setPointSizeF(font.pointSizeF() * size)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.levels import LevelsField
@@ -20,11 +21,9 @@ class Outcome(QWidget):
         super().__init__(parent)
         self._halves = halves
         self._meanings = [""] * len(halves)
-        self.badge, self._caption = Badge(self, residual=residual), QLabel(self)
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.badge, self._caption = Badge(self, residual=residual), BreakingLabel(self)
         # With words from the first: a label without any is laid out otherwise.
         self._caption.setText(self._hint())
-        self._caption.setWordWrap(True)
         self._caption.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         layout = QVBoxLayout(self)
@@ -39,7 +38,7 @@ class Outcome(QWidget):
     @property
     def caption(self) -> str:
         """What the line below the score says."""
-        return self._caption.text()
+        return self._caption.words
 
     def show_assessment(self, scale: Scale, assessment: Assessment) -> None:
         """Show what a scale makes of an assessment, and keep room for what its levels mean."""
@@ -72,7 +71,5 @@ class Outcome(QWidget):
 
     def _keep_room(self) -> None:
         """Give the line the height of the longest text, so that nothing below moves."""
-        room, wrapped = QRect(0, 0, self.width(), 0), Qt.TextFlag.TextWordWrap
         texts = [self._hint(), *(meaning for half in self._halves for meaning in half.meanings)]
-        metrics = self._caption.fontMetrics()
-        self._caption.setFixedHeight(max(metrics.boundingRect(room, wrapped, text).height() for text in texts))
+        self._caption.setFixedHeight(max(self._caption.height_of(text, self.width()) for text in texts))

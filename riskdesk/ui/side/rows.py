@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.kit.broken import broken
 from riskdesk.kit.colours import colours
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
@@ -53,7 +54,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(QColor(look.ink))
         painter.setFont(option.font)
-        painter.drawText(room, int(_TITLE), index.data())
+        painter.drawText(room, int(_TITLE), broken(index.data(), option.fontMetrics, room.width()))
         summary = index.data(SUMMARY)
         if summary is not None:
             room.setTop(room.top() + self._title_height(option.fontMetrics, index) + _BETWEEN)
@@ -93,7 +94,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _title_height(self, metrics: QFontMetrics, index: Index) -> int:
         width = max(1, self._owner.columnWidth(0) - 2 * SIDE)
-        return metrics.boundingRect(0, 0, width, 10_000, int(_TITLE), index.data()).height()
+        title = broken(index.data(), metrics, width)
+        return metrics.boundingRect(0, 0, width, 10_000, int(_TITLE), title).height()
 
 
 def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor) -> None:
