@@ -1,6 +1,7 @@
 """The choices of the View menu of which one holds: the tool bar, the language of the window and its colours."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
@@ -50,3 +51,11 @@ def _add(
         action.setChecked(value == settings.get(setting))
         action.triggered.connect(lambda _checked=False, value=value: choose(value))
         submenu.addAction(action)
+    submenu.aboutToShow.connect(partial(_give_letters, submenu))
+
+
+def _give_letters(menu: QMenu) -> None:
+    # Loaded with the first menu.
+    from riskdesk.kit.letters import give_letters
+
+    give_letters(menu)

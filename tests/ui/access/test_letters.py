@@ -89,6 +89,19 @@ def test_no_letter_stands_for_two_things_in_a_menu(open_window: Opened, language
         assert at_fault([action.text() for action in menu.actions()]) == {}
 
 
+def test_each_item_of_the_menus_inside_those_of_the_bar_has_a_letter(open_window: Opened, language: str) -> None:
+    opened: MainWindow = open_window()
+    menus = [menu for entry in opened.menuBar().actions() if isinstance(menu := entry.menu(), QMenu)]
+    inner = [menu for outer in menus for entry in outer.actions() if isinstance(menu := entry.menu(), QMenu)]
+    assert len(inner) == 4
+    for menu in inner:
+        menu.popup(opened.mapToGlobal(opened.rect().center()))
+        texts = [action.text() for action in menu.actions() if action.text() and action.isEnabled()]
+        menu.close()
+        assert [text for text in texts if not letters([text])] == []
+        assert at_fault(texts) == {}
+
+
 def test_each_item_of_the_menu_of_what_is_selected_has_a_letter(language: str, areas: Areas) -> None:
     window = areas.window
     window._menus.show_context(window.mapToGlobal(window.rect().center()))
