@@ -95,6 +95,7 @@ class ExportDialog(FormDialog):
         self._show_last()
         self._formats.currentIndexChanged.connect(self._follow_format)
         self._fields.changed.connect(self._follow_layout)
+        self._languages.currentIndexChanged.connect(self._follow_layout)
         self._attach.changed.connect(self.fit)
         self._template.changed.connect(self._show_options)
         self._template.refused.connect(partial(self.refuse, self._template.name))
@@ -117,10 +118,9 @@ class ExportDialog(FormDialog):
 
     def choice(self) -> ExportChoice:
         """All that was asked for."""
-        language = Language(self._languages.currentData())
         opens = Option.OPEN in self.format.options and self._opens.isChecked()
         template = self._template.path() if Option.TEMPLATE in self.format.options else None
-        return ExportChoice(self.path(), self._fields.layout, language, self.chosen(), opens, template)
+        return ExportChoice(self.path(), self._fields.layout, self._language, self.chosen(), opens, template)
 
     def choose(self, layout: Layout) -> None:
         """Choose a layout, with the first format that has it where the one that is chosen has not."""
@@ -140,6 +140,12 @@ class ExportDialog(FormDialog):
             return
         self._remember()
         super().accept()
+
+    @property
+    def _language(self) -> Language:
+        """The language that is chosen for the file, or that of the register if the format leaves no choice."""
+        chosen = Option.LANGUAGE in self.format.options
+        return Language(self._languages.currentData()) if chosen else self._register.language
 
     # The file that the user agreed to replace.
     _agreed_path: Path | None = None
@@ -237,7 +243,7 @@ class ExportDialog(FormDialog):
         if layout is Layout.LIST and self._seen is not None:
             self._proposed = file_name(self._register.title, ending, self._seen.title)
         else:
-            self._proposed = document_name(self._register, layout, ending)
+            self._proposed = document_name(replace(self._register, language=self._language), layout, ending)
         return self._proposed
 
     def _follow_layout(self) -> None:

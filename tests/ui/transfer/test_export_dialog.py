@@ -112,6 +112,17 @@ def test_the_name_follows_until_somebody_gives_another_one(ask: Callable[..., As
     assert asked.dialog.path() == tmp_path / "mine.html"
 
 
+def test_the_name_is_in_the_language_of_the_file(ask: Callable[..., Asked], tmp_path: Path) -> None:
+    asked = ask("e")
+    title = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"
+    asked.choose("Language", "Fr")
+    assert asked.file.text() == str(tmp_path / f"{title} – Annexe.pdf")
+    asked.choose("Document", "Risk matrix")
+    assert asked.file.text() == str(tmp_path / f"{title} – Matrice des risques.pdf")
+    asked.choose("Language", "En")
+    assert asked.file.text() == str(tmp_path / f"{title} – Risk matrix.pdf")
+
+
 def test_it_is_written_as_it_was_asked_for_and_remembered(
     ask: Callable[..., Asked], window: MainWindow, qtbot: QtBot, notices: list[str]
 ) -> None:
