@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
+from riskdesk.domain.language import words
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.kit.qt import NOWHERE, Index
@@ -72,7 +73,7 @@ class SheetModel(QAbstractListModel):
         return self.fates.get(self.lines[row].id)
 
     def invitation(self, line: Line) -> str:
-        """What an empty line invites to; nothing for an entry, which shows its bullets."""
+        """What an empty line invites to, or what is printed in its place; nothing for an entry, which shows bullets."""
         kind = line.kind
         if kind in INVITATIONS:
             return self._addition(kind)
@@ -82,7 +83,9 @@ class SheetModel(QAbstractListModel):
             return self.tr("Describe this risk")
         if kind is Kind.MITIGATION:
             return self.tr("Describe this mitigation")
-        return self.tr("Name this register") if kind in (Kind.HEADING, Kind.TITLE) else ""
+        if kind is Kind.HEADING and self.register is not None:
+            return words(self.register.language).heading
+        return self.tr("Name this register") if kind is Kind.TITLE else ""
 
     def described(self, row: int) -> str:
         """What a screen reader says of a line."""

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.desk import items, risks
-from riskdesk.domain.values import RiskStatus
+from riskdesk.desk import items, registers, risks
+from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.kit import translations
 from riskdesk.ui.views.sheet.lines import Kind
 from tests.ui.views.sheet.conftest import User
@@ -50,6 +50,20 @@ def test_other_lines_are_heard_with_their_places(user: User) -> None:
     said = described(user, entry.entry.id)
     assert said.startswith(f"Entry 1 of {len(category.entries)}: {len(entry.risks)} risk")
     assert f"{len(entry.mitigations)} mitigation" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        (Language.ENGLISH, "APPENDIX II: RISK REGISTER"),
+        (Language.FRENCH, "ANNEXE II\N{NO-BREAK SPACE}: REGISTRE DES RISQUES"),
+    ],
+)
+def test_an_empty_heading_is_what_is_printed_in_its_place(user: User, language: Language, printed: str) -> None:
+    register = user.tree.register.id
+    user.workbench.run(registers.edit(register, heading="", title="", language=language))
+    shown = [user.sheet.lines.shown(row) for row, line in enumerate(user.sheet.lines.lines) if line.id == register]
+    assert shown == [printed, "Name this register"]
 
 
 def test_an_entry_without_risks_says_so(user: User) -> None:
