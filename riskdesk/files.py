@@ -130,6 +130,11 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def has_no_room(error: OSError) -> bool:
+    """Whether something was not written because the disk is full, or what this user may have of it is."""
+    return error.errno in _NO_ROOM
+
+
 def make_folder(folder: Path, *, private: bool = False) -> None:
     """Make a folder and those it lies in, where they are not there; FileProblem if that cannot be done.
 
@@ -248,7 +253,7 @@ def _problem(path: Path, error: OSError) -> FileProblem:
         text = QT_TRANSLATE_NOOP(
             "Problem", "{file} was not saved, as {other} is a file, not a folder; choose a folder."
         )
-    elif error.errno in _NO_ROOM:
+    elif has_no_room(error):
         text = QT_TRANSLATE_NOOP(
             "Problem", "{file} was not saved, as the disk has no room for it; make room or choose another disk."
         )

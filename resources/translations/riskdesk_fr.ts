@@ -948,6 +948,10 @@
         <translation>Faite le</translation>
     </message>
     <message>
+        <source>Restore as a new file</source>
+        <translation>Restaurer dans un nouveau fichier</translation>
+    </message>
+    <message>
         <source>Restoring…</source>
         <translation>Restauration…</translation>
     </message>
@@ -966,6 +970,10 @@
     <message>
         <source>There is no backup yet.</source>
         <translation>Aucune sauvegarde pour l’instant.</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more.</source>
+        <translation>Cette sauvegarde n’existe plus.</translation>
     </message>
     <message>
         <source>What this backup holds</source>
@@ -4716,8 +4724,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Indiquez le numéro d’une sauvegarde (1 à {last}) et le nouveau fichier.</translation>
     </message>
     <message>
-        <source>No backup of {file} was made: {reason}</source>
-        <translation>Aucune sauvegarde de {file} n’a été faite&#xa0;: {reason}</translation>
+        <source>No backup of {file} was made. {reason}</source>
+        <translation>Aucune sauvegarde de {file} n’a été faite. {reason}</translation>
     </message>
     <message>
         <source>No cell of the matrix is in this band.</source>
@@ -4942,6 +4950,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The definition has more than {most} characters; shorten it.</source>
         <translation>La définition compte plus de {most} caractères&#x202f;; raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for a backup in {folder}; make room on it.</source>
+        <translation>Le disque n’a plus de place pour une sauvegarde dans {folder}&#x202f;; libérez de l’espace.</translation>
     </message>
     <message>
         <source>The document has no such pages, only {pages}; choose among them.</source>

@@ -2,8 +2,8 @@
 
 import datetime
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -16,7 +16,7 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
 from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.replay import Differences, State, described, differences
-from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
+from riskdesk.files import has_no_room, is_same, is_there, keep_private, make_folder, write_atomically
 from riskdesk.part_files import clear_parts
 from riskdesk.store import backup as store_backup
 from riskdesk.store import copying, guard, pages
@@ -91,7 +91,21 @@ class Backups:
         try:
             return self._make(store, now, look, quick=quick)
         except OSError as error:
-            raise FileProblem(_NOT_MADE, folder=self.folder, reason=system_reason(error)) from error
+            raise self._not_made(error) from error
+
+    def _not_made(self, error: OSError) -> FileProblem:
+        text = _NO_ROOM if has_no_room(error) else _NOT_MADE
+        return FileProblem(text, folder=self.folder, reason=system_reason(error))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Tell what cannot be written by its folder alone: nobody gives these files names or chooses their place."""
+        try:
+            yield
+        except FileProblem as problem:
+            if isinstance(problem.__cause__, OSError):
+                raise self._not_made(problem.__cause__) from problem
+            raise
 
     def _make(self, store: Path, now: datetime.datetime, look: Look, *, quick: bool) -> Backup | None:
         reached = store_backup.mark(store)
@@ -99,9 +113,10 @@ class Backups:
             raise FileReplaced(store, is_gone=False)
         self._tidy()
         existing = next((backup for backup in listed(self.folder) if backup.holds(reached)), None)
-        backup = existing or self._copied(store, now, reached, part(look, 0, _COPIED))
-        if not quick and not backup_file.has_documents(backup):
-            self._write_documents(backup, part(look, _COPIED, 1))
+        with self._writing():
+            backup = existing or self._copied(store, now, reached, part(look, 0, _COPIED))
+            if not quick and not backup_file.has_documents(backup):
+                self._write_documents(backup, part(look, _COPIED, 1))
         if existing is not None:
             return None
         if not quick:
@@ -222,6 +237,7 @@ def _day(backup: Backup) -> datetime.date:
     return backup.at.astimezone().date()
 
 
+_NO_ROOM = QT_TRANSLATE_NOOP("Problem", "The disk has no room for a backup in {folder}; make room on it.")
 _NOT_MADE = QT_TRANSLATE_NOOP(
     "Problem", "{folder} cannot be used ({reason}); see that it is there and that you may write in it."
 )

@@ -296,4 +296,4 @@ class Session:
         return outcome.step
 
 
-_NOT_BACKED_UP = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")
+_NOT_BACKED_UP = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made. {reason}")

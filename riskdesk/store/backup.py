@@ -1,8 +1,10 @@
 """A backup: the store as it is at one moment in a file of its own, looked through before it counts."""
 
+import errno
 import os
-from collections.abc import Iterable
-from contextlib import closing
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
@@ -12,6 +14,14 @@ from riskdesk.store import check, guard, journal
 from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.journal import Mark
 from riskdesk.store.recovery import connect_or_recover
+
+# Errors of the file that is written, as the store itself is only read, and what the system would say instead.
+_OF_THE_COPY = {
+    "SQLITE_FULL": errno.ENOSPC,
+    "SQLITE_IOERR_WRITE": errno.EIO,
+    "SQLITE_IOERR_FSYNC": errno.EIO,
+    "SQLITE_IOERR_TRUNCATE": errno.EIO,
+}
 
 
 def mark(path: Path) -> Mark:
@@ -39,7 +49,7 @@ def back_up(path: Path, out: Path, look: Look = no_look) -> None:
     FileProblem if the copy is not sound.
     """
     with arriving(out, private=True) as temporary:
-        with problems(out, saving=True), closing(connect(path)) as connection:
+        with problems(path), closing(connect(path)) as connection, _copying():
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
         health = check.examine(temporary, look)
         if not health.sound:
@@ -47,3 +57,15 @@ def back_up(path: Path, out: Path, look: Look = no_look) -> None:
                 QT_TRANSLATE_NOOP("Problem", "The backup {file} was not made, as reading it back showed a difference."),
                 file=out,
             )
+
+
+@contextmanager
+def _copying() -> Iterator[None]:
+    """Tell what goes wrong with the copy from what goes wrong with the store: the former is an OSError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        number = _OF_THE_COPY.get(getattr(error, "sqlite_errorname", ""))
+        if number is None:
+            raise
+        raise OSError(number, os.strerror(number)) from error

@@ -62,7 +62,7 @@ def test_what_writes_says_that_no_backup_was_made(store, document, copy, blocked
     capsys.readouterr()
     assert main(writing(document, store, copy)[number]) == 0
     (told,) = said(capsys)
-    assert told.startswith(f"riskdesk: No backup of {store} was made: ")
+    assert told.startswith(f"riskdesk: No backup of {store} was made. ")
     assert str(blocked) in told
 
 

@@ -4,6 +4,8 @@ import errno
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +18,17 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from tests.desk.backing_up import DAY, HOUR, NOW, made, spoil
 from tests.systems import needs_modes
+
+# A disk of its own needs a process of its own.
+MOUNTED = 'mount -t tmpfs -o size="$1" none "$2" && shift 2 && exec "$@"'
+BACKING_UP = """
+import sys
+from pathlib import Path
+from riskdesk.desk.session import Session
+session = Session.open(Path(sys.argv[1]), "me", backups=Path(sys.argv[2]))
+session.back_up()
+print(session.backup_problem)
+"""
 
 
 @pytest.mark.parametrize("third_is_sound", [True, False])
@@ -166,3 +179,26 @@ def test_a_disk_that_does_not_answer_is_told_and_stops_nothing(
     assert str(backed_up.path) in str(backed_up.backup_problem)
     assert "the disk does not answer" in str(backed_up.backup_problem)
     backed_up.close()
+
+
+def on_disk_of(size: int, disk: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run Python where a disk of so many bytes lies at a folder."""
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", MOUNTED, "sh", str(size), disk]
+    return subprocess.run([*command, sys.executable, *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("missing", ["the copy", "half of it", "the documents"])
+def test_a_full_disk_is_told_in_one_sentence_and_not_as_what_was_not_saved(
+    backed_up: Session, backups: Backups, tmp_path: Path, missing: str
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if shutil.which("unshare") is None or on_disk_of(4096, disk, "-c", "").returncode:
+        pytest.skip("this user may mount no disk")
+    (first,) = made(backups, backed_up, NOW)
+    size = 4096 + {"the copy": 4096, "half of it": first.size // 2, "the documents": first.size}[missing]
+    done = on_disk_of(size, disk, "-c", BACKING_UP, str(backed_up.path), str(disk))
+    assert done.returncode == 0, done.stderr
+    folder = disk / backups.folder.name
+    sentence = f"The disk has no room for a backup in {folder}; make room on it."
+    assert done.stdout == f"No backup of {backed_up.path} was made. {sentence}\n"

@@ -70,7 +70,7 @@ def test_what_is_no_store_is_told(path: Path) -> None:
     for look in (backup.mark, lambda path: backup.hashes(path, [1])):
         with pytest.raises(FileProblem, match="cannot be read as a register file"):
             look(path)
-    with pytest.raises(FileProblem, match=r"b\.riskdesk cannot be read as a register file"):
+    with pytest.raises(FileProblem, match=r"a\.riskdesk cannot be read as a register file"):
         backup.back_up(path, path.with_name("b.riskdesk"))
 
 
