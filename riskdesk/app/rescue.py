@@ -79,13 +79,14 @@ def merge(options: Namespace) -> int:
 
 def _list(backups: list[Backup]) -> None:
     # Qt, which knows how a language writes them, is loaded only here.
-    from riskdesk.kit.dates import moment
+    from riskdesk.kit.dates import moments
     from riskdesk.kit.sizes import size
     from riskdesk.kit.translations import locale
 
     system_locale = locale(language())
-    for number, item in enumerate(backups, 1):
-        print(f"{number:3}  {moment(item.at, system_locale)}  {size(item.size, system_locale):>10}")
+    times = moments([item.at for item in backups], system_locale)
+    for number, (item, time) in enumerate(zip(backups, times, strict=True), 1):
+        print(f"{number:3}  {time}  {size(item.size, system_locale):>10}")
 
 
 def _restore(backups: Backups, chosen_backup: Backup, new: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -16,6 +16,7 @@ _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s.,/\u200e\u200f-]*")
 # 1er, 2nd, 31st: a number in an order.
 _ORDINAL = re.compile(r"(?<=\d)(?:er|st|nd|rd|th)\b", re.IGNORECASE)
+_ZONE = re.compile(r"(?P<quoted>'[^']*')|t+")
 _SHORTEST_MONTH = 3
 _MONTHS_OF = (QLocale.Language.English, QLocale.Language.French)
 _FORMATS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
@@ -107,6 +108,23 @@ def _order(locale: QLocale) -> str:
 
 def moment(at: datetime, locale: QLocale | None = None) -> str:
     """A moment in the user's zone and the short form of a locale, such as 24/11/2026 14:03."""
-    local, locale = in_zone(at), locale or QLocale()
-    time = locale.toString(QTime(local.hour, local.minute), locale.timeFormat(QLocale.FormatType.ShortFormat))
+    locale = locale or QLocale()
+    return _moment(at, locale, locale.timeFormat(QLocale.FormatType.ShortFormat))
+
+
+def moments(times: Sequence[datetime], locale: QLocale | None = None) -> list[str]:
+    """Moments as `moment` writes them, all with seconds where some could not be told apart without."""
+    locale = locale or QLocale()
+    written = [moment(at, locale) for at in times]
+    if len(set(written)) == len(written):
+        return written
+    # With seconds, locales also tell the zone.
+    long_pattern = locale.timeFormat(QLocale.FormatType.LongFormat)
+    pattern = _ZONE.sub(lambda found: found["quoted"] or "", long_pattern).strip()
+    return [_moment(at, locale, pattern) for at in times]
+
+
+def _moment(at: datetime, locale: QLocale, pattern: str) -> str:
+    local = in_zone(at)
+    time = locale.toString(QTime(local.hour, local.minute, local.second), pattern)
     return f"{write_date(local.date(), locale)} {time}"

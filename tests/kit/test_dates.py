@@ -1,11 +1,11 @@
 """Dates read as people write them."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from riskdesk.kit.dates import read_date, write_date
+from riskdesk.kit.dates import moment, moments, read_date, write_date
 
 BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -78,3 +78,25 @@ def test_what_is_written_is_read_again_in_every_country() -> None:
         for day in days
         if read_date(write_date(day, locale), locale) != day
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (BRITISH, ["30/11/2026 14:03:05", "30/11/2026 14:03:07"]),
+        (FRENCH, ["30/11/2026 14:03:05", "30/11/2026 14:03:07"]),
+        (AMERICAN, ["11/30/2026 2:03:05\u202fPM", "11/30/2026 2:03:07\u202fPM"]),
+    ],
+    ids=["en", "fr", "us"],
+)
+def test_moments_of_one_minute_are_told_apart_by_their_seconds(locale: QLocale, told: list[str]) -> None:
+    first = datetime(2026, 11, 30, 14, 3, 5).astimezone()
+    assert moments([first, first + timedelta(seconds=2)], locale) == told
+
+
+@pytest.mark.parametrize("locale", EVERYWHERE, ids=QLocale.bcp47Name)
+def test_moments_of_different_minutes_are_told_as_one_is(locale: QLocale) -> None:
+    first = datetime(2026, 11, 30, 14, 3, 5).astimezone()
+    both = [first, first + timedelta(minutes=1)]
+    assert moments(both, locale) == [moment(at, locale) for at in both]
+    assert len(set(moments([first, first + timedelta(seconds=2)], locale))) == 2

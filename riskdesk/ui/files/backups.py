@@ -5,17 +5,17 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from riskdesk.desk.backups import Backup, Backups, Contents
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Look, Unwanted
+from riskdesk.files import is_there
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
-from riskdesk.kit.dates import moment
+from riskdesk.kit.dates import moments
 from riskdesk.kit.sizes import size
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import changes_text, items_text
@@ -23,6 +23,7 @@ from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.asking import ask_new_store
+from riskdesk.ui.notices.saved import open_folder
 
 _MOST_TOLD = 200
 _REST_MS = 100
@@ -67,8 +68,9 @@ class BackupsDialog(ReportDialog):
     def _fill(self) -> None:
         self._listed_backups = self._backups.all()
         self._list.clear()
-        for backup in self._listed_backups:
-            item = QTreeWidgetItem([moment(backup.at), size(backup.size)])
+        times = moments([backup.at for backup in self._listed_backups])
+        for backup, time in zip(self._listed_backups, times, strict=True):
+            item = QTreeWidgetItem([time, size(backup.size)])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(item)
         self.head.setText(
@@ -77,7 +79,6 @@ class BackupsDialog(ReportDialog):
                 " Restoring never overwrites your file: it creates a new one."
             )
         )
-        self._restore_button.setEnabled(bool(self._listed_backups))
         first = self._list.topLevelItem(0)
         if first is not None:
             self._list.setCurrentItem(first)
@@ -90,6 +91,7 @@ class BackupsDialog(ReportDialog):
 
     def _show_current(self) -> None:
         backup = self._current()
+        self._restore_button.setEnabled(backup is not None)
         if backup is None:
             self.particulars.setPlainText(self.tr("There is no backup yet."))
             return
@@ -99,7 +101,10 @@ class BackupsDialog(ReportDialog):
         except Unwanted:
             self.particulars.clear()
         except Problem as problem:
-            self.particulars.setPlainText(sentence(problem))
+            self._restore_button.setEnabled(False)
+            self.particulars.setPlainText(
+                sentence(problem) if is_there(backup.path) else self.tr("This backup is not there any more.")
+            )
 
     def _contents_text(self, contents: Contents) -> str:
         counts = Counter(register=contents.registers, risk=contents.risks, mitigation=contents.mitigations)
@@ -114,7 +119,7 @@ class BackupsDialog(ReportDialog):
     def _ask(self) -> None:
         backup = self._current()
         if backup is not None:
-            ask_new_store(self, self.windowTitle(), self._session.path, partial(self._restore, backup))
+            ask_new_store(self, self.tr("Restore as a new file"), self._session.path, partial(self._restore, backup))
 
     def _restore(self, backup: Backup, new: Path) -> None:
         def work(look: Look) -> list[FileProblem]:
@@ -148,4 +153,4 @@ class BackupsDialog(ReportDialog):
         self._fill()
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._backups.folder)))
+        open_folder(self._backups.folder, self)

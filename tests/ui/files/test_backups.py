@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -361,6 +362,67 @@ def test_a_backup_says_which_items_have_changed_since(window: MainWindow, workbe
     told = shown.particulars.toPlainText().splitlines()
     assert f"risk {risk.reference} · note: (empty) → “New”" in told
     assert f"entry removed: “{entry.risks[0].description}”" in told
+
+
+def shown_backups(window: MainWindow) -> BackupsDialog:
+    action(window, "backups").trigger()
+    shown = dialog(window, BackupsDialog)
+    assert isinstance(shown, BackupsDialog)
+    return shown
+
+
+def chosen(shown: BackupsDialog, place: int) -> str:
+    """What is told of a backup that is chosen in the list."""
+    shown._list.setCurrentItem(shown._list.topLevelItem(place))
+    shown._show_current()
+    return shown.particulars.toPlainText()
+
+
+@needs_moves
+def test_what_cannot_be_restored_is_not_offered(window: MainWindow, session: Session) -> None:
+    kept = session.backups
+    assert kept is not None
+    for at in (EARLY, LATE):
+        note(session, f"At {at}")
+        kept.make(session.path, at)
+    shown = shown_backups(window)
+    latest, early, first = shown._listed_backups
+    spoil(early.path)
+    first.path.unlink()
+    assert "is damaged" in chosen(shown, 1)
+    assert not shown._restore_button.isEnabled()
+    assert chosen(shown, 2) == "This backup is not there any more."
+    assert not shown._restore_button.isEnabled()
+    assert latest.path.exists()
+    assert "the same as now" in chosen(shown, 0)
+    assert shown._restore_button.isEnabled()
+
+
+def test_backups_of_one_minute_are_told_apart(window: MainWindow, session: Session) -> None:
+    kept = session.backups
+    assert kept is not None
+    for seconds in (5, 7):
+        note(session, f"After {seconds}")
+        kept.make(session.path, LATE + datetime.timedelta(seconds=seconds))
+    shown = shown_backups(window)
+    listed = [shown._list.topLevelItem(place).text(0) for place in range(shown._list.topLevelItemCount())]
+    assert len(set(listed)) == len(listed) == 3
+
+
+def test_the_file_that_is_asked_for_is_that_of_a_restored_backup(window: MainWindow) -> None:
+    shown = shown_backups(window)
+    press(shown, "Restore as a new file…")
+    (asked,) = shown.findChildren(QFileDialog)
+    assert asked.windowTitle() == "Restore as a new file"
+    asked.close()
+
+
+def test_a_folder_that_cannot_be_shown_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    shown = shown_backups(window)
+    press(shown, "Show folder")
+    told = [box.text() for box in shown.findChildren(QMessageBox)]
+    assert told == [f"{shown._backups.folder} could not be opened; look for it in your file manager."]
 
 
 def test_what_was_restored_is_told_over_the_store_that_is_open_then(
