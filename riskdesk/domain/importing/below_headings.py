@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from riskdesk.domain.importing import heads
+from riskdesk.domain.importing import heads, splitting
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.vocabulary import PLURAL_RISK_WORDS, words
+from riskdesk.domain.label import Label
 from riskdesk.domain.pasting import is_signed
 from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, TableKind
 
-_HEADS = ("Risk description", "Mitigation measures")
+_HEADS = Label("Risk description", "Description du risque"), Label("Mitigation measures", "Mesures d’atténuation")
+_FRENCH = frozenset(["risque", "risques", "menace", "menaces"])
 _LONGEST = 120
 _NOTHING = "–"
 # Before an item of a list, and before a heading.
@@ -93,13 +96,20 @@ def _text(line: Line) -> str:
     return f"• {line.text[match.end() :]}" if match else line.text
 
 
+def _places(line: Line) -> list[Place]:
+    """The place of a line, for each of the items in it."""
+    (parted,) = splitting.parted([Cell(1, 1, _text(line))])
+    return [Place(paragraph=line.number)] * len(parted.items)
+
+
 def _table(groups: Sequence[_Group]) -> Table:
-    cells = [Cell(1, column, head) for column, head in enumerate(_HEADS, 1)]
+    language = "en" if _FRENCH.isdisjoint(words(groups[0].heads[0].text)) else "fr"
+    cells = [Cell(1, column, head.text(language)) for column, head in enumerate(_HEADS, 1)]
     places: dict[tuple[int, int], tuple[Place, ...]] = {}
 
     def add(row: int, column: int, lines: Sequence[Line]) -> None:
         cells.append(Cell(row, column, "\n".join(map(_text, lines)) or _NOTHING))
-        places[row, column] = tuple(Place(paragraph=line.number) for line in lines)
+        places[row, column] = tuple(chain.from_iterable(map(_places, lines)))
 
     row = 2
     for group in groups:

@@ -254,7 +254,8 @@ class Builder:
                 if ended is not None:
                     risks[-1].fields["status"] = ended
                     continue
-                risk = DraftRisk(self._grid.where(cell) if cell else self._place(row), {"description": item.text})
+                place = self._grid.where(cell) if cell else self._place(row)
+                risk = DraftRisk(item.place or place, {"description": item.text})
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
                 risks.append(risk)

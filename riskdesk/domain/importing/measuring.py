@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from riskdesk.domain.importing import below, splitting
 from riskdesk.domain.importing.bounds import require_items
@@ -55,7 +56,7 @@ class Measures:
             draft.risk.fields["response"] = named_responses[0].pop()
         else:
             draft.risk.note += [Remark(item.text) for item in items]
-        return [Item(match[2], item.note) for match, item in zip(matches, items, strict=True) if match]
+        return [replace(item, text=match[2]) for match, item in zip(matches, items, strict=True) if match]
 
     def of(self, column: Column, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
         """The measures in a cell."""
@@ -88,7 +89,7 @@ class Measures:
                 in_lines |= line_fields.keys()
             else:
                 text = f"{item.text} ({item.note})" if item.note else item.text
-                measures.append(DraftMeasure(text, place, dict(fields), column.column))
+                measures.append(DraftMeasure(text, item.place or place, dict(fields), column.column))
                 in_lines = set()
         yield from measures
 
@@ -127,4 +128,12 @@ class Measures:
             require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
             for cell, parted in zip(cells, splitting.parted(cells), strict=True):
                 self._report.count(len(parted.items))
-                yield (cell.row, cell.column), parted
+                yield (cell.row, cell.column), self._placed(cell, parted)
+
+    def _placed(self, cell: Cell, parted: Parted) -> Parted:
+        """The items of a cell that was put together of paragraphs, each with the place of its own."""
+        places = self._grid.table.places.get((cell.row, cell.column), ())
+        if len(places) != len(parted.items) or any(place.kind is not None for place in places):
+            return parted
+        items = (replace(item, place=place) for item, place in zip(parted.items, places, strict=True))
+        return replace(parted, items=tuple(items))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from riskdesk.domain import pasting
 from riskdesk.domain.importing.vocabulary import NOTHING, plain
 from riskdesk.domain.language import NBSP
-from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell
+from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell, Place
 
 _NOTE = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
@@ -23,10 +23,11 @@ _COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text of its own in a cell, and the footnote that belongs to it."""
+    """A text of its own in a cell, and the footnote that belongs to it; `place` where that is not the cell's."""
 
     text: str
     note: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

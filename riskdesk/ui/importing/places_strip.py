@@ -31,8 +31,15 @@ class PlacesStrip(QWidget):
         self._places = places
         self._one_table = len({(place.kind, place.table) for place in places.values()}) < 2
         self.setVisible(bool(places))
-        self.setFixedWidth(_NARROW if self._one_table else _WIDE)
+        self.setFixedWidth(self._room())
         self.update()
+
+    def _room(self) -> int:
+        """How wide places are; the name of a sheet may be cut, and of those alike, one of each length is measured."""
+        labels = {len(label): label for place in self._places.values() if (label := self._label(place))}
+        widest = max(map(self.fontMetrics().horizontalAdvance, labels.values()), default=0) + 2 * STEP
+        is_cut = not self._one_table and any(place.name for place in self._places.values())
+        return max(_NARROW, min(widest, _WIDE) if is_cut else widest)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # Whatever moves on the sheet is painted there.

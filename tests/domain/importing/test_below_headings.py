@@ -17,7 +17,7 @@ def test_the_lists_of_a_document_are_an_entry(risks, measures, sign):
     read = imported(*lines("# Alpha", risks, f"{sign}Staff leave", f"{sign}Floods", measures, f"{sign}Deputies"))
     assert outline(read) == [("", [(["Staff leave", "Floods"], ["Deputies"])])]
     assert read.tree.register.title == "Alpha"
-    assert [read.places[risk.id].paragraph for risk in read.tree.risks] == [3, 3]
+    assert [read.places[item.id].paragraph for item in (*read.tree.risks, *read.tree.mitigations)] == [3, 4, 6]
     assert read.left_out == ()
 
 
@@ -27,6 +27,26 @@ def test_headings_of_risks_are_categories_and_what_is_no_item_stays_out():
     read = imported(*lines("# Alpha", *political, *financial, "# Budget", "• Staff 100"))
     assert outline(read) == [("Political risks", [(["Elections", "Laws"], [])]), ("Financial risks", [(["Delay"], [])])]
     assert [item.excerpt for item in read.left_out] == ["They are:", "Budget", "• Staff 100"]
+
+
+@pytest.mark.parametrize(
+    ("risks", "measures", "heads"),
+    [
+        ("Risks", "Mitigation measures", ["Risk description", "Mitigation measures"]),
+        ("Risques", "Mesures d’atténuation", ["Description du risque", "Mesures d’atténuation"]),
+        ("Risques politiques", "Mesures", ["Description du risque", "Mesures d’atténuation"]),
+    ],
+)
+def test_the_columns_have_heads_in_the_language_of_the_headings(risks, measures, heads):
+    read = imported(*lines(f"# {risks}", "• Alpha", f"# {measures}", "• Beta"))
+    assert [column.head for column in read.regions[0].columns] == heads
+    assert [column.field for column in read.regions[0].columns] == ["description", "mitigation"]
+
+
+def test_each_item_of_a_paragraph_with_several_has_its_place():
+    read = imported(*lines("# Risks", "• Staff leave\n• Floods", "•", "• Fire"))
+    places = {risk.description: read.places[risk.id].paragraph for risk in read.tree.risks}
+    assert places == {"Staff leave": 2, "Floods": 2, "Fire": 4}
 
 
 def test_a_number_that_belongs_to_the_text_stays():

@@ -30,9 +30,11 @@ from riskdesk.desk.import_files import ENDINGS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.importing.kinds import kinds_of_files
+from riskdesk.ui.importing.places_strip import PlacesStrip
 from riskdesk.ui.importing.wishes import SHAPES, Wishes
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
@@ -553,3 +555,15 @@ def test_each_kind_of_file_that_is_read_is_offered_and_no_other() -> None:
     everything, *each = (re.findall(r"\*(\.\w+)", kind) for kind in kinds_of_files().split(";;"))
     assert sorted(everything) == sorted(ENDINGS)
     assert sorted(ending for kind in each for ending in kind) == sorted(ENDINGS)
+
+
+@pytest.mark.parametrize("first", [1, 1_000])
+def test_places_that_have_no_long_name_are_shown_whole(take: Take, tmp_path: Path, first: int) -> None:
+    path = tmp_path / "note.html"
+    items = "".join(f"<li>Risque {number}</li>" for number in range(3))
+    path.write_text(f"{'<p>Avant</p>' * first}<h1>Risques</h1><ul>{items}</ul>", encoding="utf-8")
+    dialog = take(path)
+    strip = dialog.findChild(PlacesStrip)
+    places = [strip._label(dialog._preview._places[risk.id]) for risk in dialog._preview._bench.tree().risks]
+    assert places == [f"Paragraph {number}" for number in range(first + 2, first + 5)]
+    assert strip.width() >= STEP + max(map(strip.fontMetrics().horizontalAdvance, places))
