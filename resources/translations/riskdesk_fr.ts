@@ -2652,6 +2652,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les deux évaluations sont dites résiduelles («&#xa0;{found}&#xa0;»)&#xa0;: la première est-elle l’actuelle et la seconde la résiduelle&#x202f;?</translation>
     </message>
     <message>
+        <source>Cells of “{found}” have a colour and no words: is green low, yellow or orange medium, and red high?</source>
+        <translation>Des cellules de «&#xa0;{found}&#xa0;» ont une couleur et aucun mot&#xa0;: le vert est-il faible, le jaune ou l’orange moyen et le rouge élevé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Cells of “{found}” have a colour and no words; colours are not read, and what they tell does not come in.</source>
+        <translation>Des cellules de «&#xa0;{found}&#xa0;» ont une couleur et aucun mot&#xa0;; les couleurs ne sont pas lues et ce qu’elles disent n’est pas importé.</translation>
+    </message>
+    <message>
         <source>Does the sheet or the heading above each table name its category (“{found}”)?</source>
         <translation>La feuille ou le titre au-dessus de chaque tableau nomme-t-il sa catégorie («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
     </message>

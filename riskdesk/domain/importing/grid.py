@@ -27,6 +27,8 @@ class Grid:
         self.cells = {(cell.row, cell.column): cell for cell in filled}
         # Cells that show nothing, and yet are worked out or commented on.
         self.unseen = [cell for cell in blank if cell.formula or cell.comment]
+        # Those that have a colour and nothing else.
+        self.bare = [cell for cell in blank if cell.fill and not (cell.formula or cell.comment)]
         self._over: dict[tuple[int, int], Cell] = {}
         for cell in self.cells.values():
             if cell.height > 1 or cell.width > 1:
@@ -59,6 +61,13 @@ class Grid:
                 text = "\n\n".join(filter(None, (cell.text, "\n".join(inside))))
                 self.cells[place] = replace(cell, text=text, tables=(), paragraphs=())
                 vars(self).pop("by_row", None)
+
+    def fill(self, cells: Iterable[Cell]) -> None:
+        """Put words into cells that had none."""
+        more = {(cell.row, cell.column): cell for cell in cells}
+        self.cells = dict(sorted((self.cells | more).items()))
+        for name in ("by_row", "columns", "width"):
+            vars(self).pop(name, None)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place, or the one that is merged over it."""

@@ -162,6 +162,10 @@ SENTENCES = {
     "cells_by_marks": QT_TRANSLATE_NOOP(
         "Import", "The levels of risks are those of the cells of the matrix in which they stand ({found})."
     ),
+    "colours": QT_TRANSLATE_NOOP(
+        "Import",
+        "Cells of “{found}” have a colour and no words; colours are not read, and what they tell does not come in.",
+    ),
     "several_marks": QT_TRANSLATE_NOOP(
         "Import",
         "Several levels are marked, or the mark is unclear ({found}); the level stays empty.",
@@ -221,6 +225,10 @@ QUESTIONS = {
     "bands": QT_TRANSLATE_NOOP(
         "Import",
         "Which per cents belong to which level (“{found}”)? Without an answer, the level stays empty.",
+    ),
+    "colours": QT_TRANSLATE_NOOP(
+        "Import",
+        "Cells of “{found}” have a colour and no words: is green low, yellow or orange medium, and red high?",
     ),
     "t0": QT_TRANSLATE_NOOP("Import", "Which day is T0 (“{found}”)?"),
     "two_assessments": QT_TRANSLATE_NOOP(

@@ -1,11 +1,13 @@
 """The parts of a file that an import looks at: regions with their rows, and the text between tables."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing import colours
+from riskdesk.domain.importing.fields import RESIDUAL, Field
+from riskdesk.domain.importing.messages import Report
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.rows import Row, RowKind, classify
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Line, Source, Table
 
@@ -26,6 +28,18 @@ class Part:
                 cell = self.region.cell(row.number, column)
                 if cell is not None:
                     yield plain(cell.text)
+
+
+def rows_of(region: Region, answers: Mapping[str, str], report: Report) -> list[Row]:
+    """The rows of a region, as the answers want them."""
+    if "no" in (answers.get("residual"), answers.get("two_assessments")):
+        for column in region.of(*RESIDUAL.values()):
+            column.field = Field.NOTE
+    rows = classify(region)
+    if colours.take(region, rows, answers, report):
+        rows = classify(region)
+    wants_others = answers.get("types") == "yes"
+    return [replace(row, kind=RowKind.RISK) if wants_others and row.kind is RowKind.OTHER_KIND else row for row in rows]
 
 
 def lines_before(source: Source) -> dict[int, list[Line]]:

@@ -1,38 +1,16 @@
 """The values of a register from drafts: categories in the order in which they are first met."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.draft import DraftEntry
+from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Place
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
-
-_FEWEST, _ENOUGH = 3, 1_000_000
-_LITTLE = {
-    Language.ENGLISH: ("the", "of", "and", "is", "are", "to", "in", "for", "with", "on", "by", "not"),
-    Language.FRENCH: (
-        "le",
-        "la",
-        "les",
-        "des",
-        "du",
-        "de",
-        "et",
-        "est",
-        "sont",
-        "pour",
-        "dans",
-        "une",
-        "ne",
-        "l'",
-        "d'",
-    ),
-}
 
 
 def plant(
@@ -52,16 +30,9 @@ def plant(
 
 
 def _language(entries: Sequence[DraftEntry]) -> Language | None:
-    """The language of the texts, by the little words in them; None if they do not tell."""
     texts = [risk.fields.get("description", "") for entry in entries for risk in entry.risks]
     texts += [measure.description for entry in entries for measure in entry.measures]
-    # So much of them tells as well as all.
-    words = Counter(" ".join(texts)[:_ENOUGH].casefold().replace("’", "' ").split())
-    counts = {language: sum(words[word] for word in little_words) for language, little_words in _LITTLE.items()}
-    english, french = counts[Language.ENGLISH], counts[Language.FRENCH]
-    if max(english, french) < _FEWEST or english == french:
-        return None
-    return Language.ENGLISH if english > french else Language.FRENCH
+    return language_of(texts)
 
 
 def _category(

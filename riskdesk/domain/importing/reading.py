@@ -30,12 +30,12 @@ from riskdesk.domain.importing.lone_list import lone_list
 from riskdesk.domain.importing.messages import ENCODINGS, SENTENCES, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
-from riskdesk.domain.importing.parts import Part, lines_before
+from riskdesk.domain.importing.parts import Part, lines_before, rows_of
 from riskdesk.domain.importing.planting import plant
-from riskdesk.domain.importing.regions import Region, regions
+from riskdesk.domain.importing.regions import regions
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
-from riskdesk.domain.importing.rows import Row, RowKind, classify
+from riskdesk.domain.importing.rows import RowKind
 from riskdesk.domain.importing.taking import Taker
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.scale import Scale
@@ -201,16 +201,8 @@ class _Reading:
                 mapped.settle(region, self._mapping)
             measures = [(region, column) for region in table_regions for column in region.of(*MEASURES)]
             grid.flatten({(row, column.column) for region, column in measures for row in region.rows})
-            yield from (Part(region, number, list(self._rows(region))) for region in table_regions)
-
-    def _rows(self, region: Region) -> Iterator[Row]:
-        """The rows of a region, as the answers want them."""
-        if "no" in (self._answers.get("residual"), self._answers.get("two_assessments")):
-            for column in region.of(*RESIDUAL.values()):
-                column.field = Field.NOTE
-        for row in classify(region):
-            as_risk = row.kind is RowKind.OTHER_KIND and self._answers.get("types") == "yes"
-            yield replace(row, kind=RowKind.RISK) if as_risk else row
+            for region in table_regions:
+                yield Part(region, number, rows_of(region, self._answers, self.report))
 
     def _build(self, part: Part) -> list[DraftEntry]:
         region = part.region

@@ -13,8 +13,10 @@ from typing import Any
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.sheets import Cell, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
+from riskdesk.domain.traffic_lights import is_colourful
 from riskdesk.exchange.tables import package, values, xml_tree
 from riskdesk.exchange.tables.limits import MOST_CELLS, Count
+from riskdesk.exchange.tables.workbook_fills import Fills
 
 # In bytes of XML: what openpyxl reads in a few seconds; a register of a thousand risks has two million.
 LARGEST_FOR_OPENPYXL = 4_000_000
@@ -24,6 +26,8 @@ _LARGEST_WHOLE_FOR_OPENPYXL = 8_000_000
 _MOST_SHEETS_FOR_OPENPYXL, _MOST_MERGES_FOR_OPENPYXL = 200, 5_000
 _MOST_MERGED = 500_000
 _MOST_CHOICES, _MOST_AREAS, _MOST_PLACES = 200, 1_000, 1_000
+# Ten columns of ten thousand risks.
+_MOST_COLOURED = 100_000
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)")
@@ -130,6 +134,7 @@ class _Sheet:
 
     def __init__(self, book: Any, sheet: Any, formula_sheet: Any, count: Count) -> None:
         self._book, self._sheet, self._formula_sheet, self._count = book, sheet, formula_sheet, count
+        self._fills, self._bare = Fills(book), 0
         self._merged = {
             (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
             for merged in sheet.merged_cells.ranges
@@ -139,7 +144,7 @@ class _Sheet:
 
     def table(self, number: int) -> Table:
         cells = tuple(cell for key in sorted(self._sheet._cells) if (cell := self._cell(*key)))
-        last = max((cell.column + cell.width for cell in cells), default=1)
+        last = max((cell.column + cell.width for cell in cells if not cell.blank), default=1)
         return Table(
             TableKind.SHEET,
             number,
@@ -163,9 +168,10 @@ class _Sheet:
         cell = self._sheet._cells[row, column]
         height, width = self._merged.get((row, column), (1, 1))
         formula = self._formula(row, column)
+        fill = self._fills.of(cell)
         comment = cell.comment.text.strip() if getattr(cell, "comment", None) else ""
         if cell.value is None and not formula and not comment:
-            return None
+            return self._coloured(row, column, fill)
         styled = cell.has_style
         form = cell.number_format if styled else ""
         text = without_control(values.unescaped(values.shown(cell.value, form)))
@@ -182,8 +188,13 @@ class _Sheet:
             without_control(comment),
             self._choices.get((row, column), ()),
             bool(styled and cell.font.b),
-            str(cell.fill.fgColor.rgb) if styled and cell.fill.patternType == "solid" else "",
+            fill,
         )
+
+    def _coloured(self, row: int, column: int, fill: str) -> Cell | None:
+        """A cell that holds nothing, if it has a colour; more of them than a register has are not looked at."""
+        self._bare += is_colourful(fill)
+        return Cell(row, column, fill=fill) if is_colourful(fill) and self._bare <= _MOST_COLOURED else None
 
     def _formula(self, row: int, column: int) -> str:
         if self._formula_sheet is None:

@@ -1,0 +1,80 @@
+"""Cells that say something by a colour alone: what they are is told, and read as levels only if a user says so."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from riskdesk.domain.importing.fields import LEVELS, Field
+from riskdesk.domain.importing.languages import language_of
+from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.label import Label
+from riskdesk.domain.sheets import Cell
+from riskdesk.domain.traffic_lights import Light, is_colourful, light
+
+_NAMES = {
+    Light.GREEN: Label("Low", "Faible"),
+    Light.AMBER: Label("Medium", "Moyen"),
+    Light.RED: Label("High", "Élevé"),
+}
+_RATED = {*LEVELS, Field.SCORE}
+_KEY = "colours"
+
+
+class _Bare(NamedTuple):
+    """The cells of a column that have a colour and no words; others of it may have words."""
+
+    column: Column
+    cells: list[Cell]
+    is_worded: bool
+
+    @property
+    def is_rated(self) -> bool:
+        return self.column.field in _RATED and not self.is_worded
+
+
+def take(region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report) -> bool:
+    """Give coloured cells the words of levels if a user says that they are some, else tell of them; True if given."""
+    columns = list(_columns(region, rows))
+    rated = [cell for bare in columns if bare.is_rated for cell in bare.cells]
+    is_offered = _is_clear(rated)
+    words = _words(region) if is_offered and answers.get(_KEY) == "yes" else {}
+    for bare in columns:
+        place = region.grid.where(bare.cells[0])
+        if is_offered and bare.is_rated:
+            report.ask(Question(_KEY, _KEY, place, bare.column.name, ("yes", "no"), "no"))
+        if not words or not bare.is_rated:
+            report.warn(_KEY, place, bare.column.name)
+    if words:
+        region.grid.fill(replace(cell, text=words[found]) for cell in rated if (found := light(cell.fill)))
+    return bool(words)
+
+
+def _columns(region: Region, rows: Sequence[Row]) -> Iterator[_Bare]:
+    """The columns in which rows of risks have coloured cells without a word."""
+    risks = {row.number: row for row in rows if row.kind in (RowKind.RISK, RowKind.MORE)}
+    bare: defaultdict[int, list[Cell]] = defaultdict(list)
+    for cell in region.grid.bare:
+        row = risks.get(cell.row)
+        # A row that is coloured as a whole says nothing of one of its columns.
+        if row is not None and is_colourful(cell.fill) and all(other.fill != cell.fill for other in row.cells):
+            bare[cell.column].append(cell)
+    for column in region.columns:
+        cells = bare[column.column]
+        several = len({light(cell.fill) for cell in cells} - {None}) > 1
+        if cells and (column.field in _RATED or several):
+            yield _Bare(column, cells, any(region.cell(number, column) for number in risks))
+
+
+def _is_clear(cells: Sequence[Cell]) -> bool:
+    """Whether each colour is another light, and there are several."""
+    lights = [light(fill) for fill in {cell.fill for cell in cells}]
+    return len(lights) > 1 and None not in lights and len(set(lights)) == len(lights)
+
+
+def _words(region: Region) -> dict[Light, str]:
+    """The levels in the language of the table."""
+    language = language_of(cell.text for cell in region.grid.cells.values())
+    return {light: name.text(language or "en") for light, name in _NAMES.items()}

@@ -1,0 +1,117 @@
+"""Cells that say something by a colour alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from riskdesk.domain.sheets import Cell, Place, TableKind
+from tests.domain.importing.sheets import imported, outline, sheet
+
+GREEN, AMBER, RED = "FF00B050", "FFFFC000", "C00000"
+HEADS = ["Risk", "Likelihood", "Impact", "Mitigation measures"]
+ROWS = [
+    ["Staff leave the office", "", "", "Deputies are named"],
+    ["The law is not adopted", "", "", "Meet the committee"],
+    ["Floods in the valley", "", "", "Insurance for all"],
+]
+
+
+def coloured(rows, fills, heads=HEADS):
+    """A sheet with fills by row and column."""
+    plain = sheet([heads, *rows])
+    there = {(cell.row, cell.column) for cell in plain.cells}
+    cells = [replace(cell, fill=fills.get((cell.row, cell.column), "")) for cell in plain.cells]
+    cells += [Cell(*place, fill=fill) for place, fill in fills.items() if place not in there]
+    return replace(plain, cells=tuple(cells))
+
+
+def told(read):
+    return [(message.excerpt, message.place.cell) for message in read.messages if message.kind == "colours"]
+
+
+LIGHTS = {(2, 2): GREEN, (3, 2): AMBER, (4, 2): RED, (2, 3): RED, (3, 3): RED, (4, 3): GREEN}
+
+
+def test_levels_that_are_colours_are_told_and_stay_empty_until_a_user_says_what_they_mean():
+    read = imported(coloured(ROWS, LIGHTS))
+    assert told(read) == [("Likelihood", "B2"), ("Impact", "C2")]
+    assert [(risk.likelihood, risk.impact) for risk in read.tree.risks] == [(None, None)] * 3
+    question = next(question for question in read.questions if question.kind == "colours")
+    assert (question.choices, question.default) == (("yes", "no"), "no")
+    assert imported(coloured(ROWS, LIGHTS), answers={"colours": "no"}).tree.register.scale == read.tree.register.scale
+
+
+def test_they_are_levels_where_a_user_says_so():
+    read = imported(coloured(ROWS, LIGHTS), answers={"colours": "yes"})
+    assert told(read) == []
+    assert [(risk.likelihood, risk.impact) for risk in read.tree.risks] == [(1, 3), (2, 3), (3, 1)]
+    assert [level.name.en for level in read.tree.register.scale.likelihood] == ["Low", "Medium", "High"]
+    assert outline(read) == outline(imported(coloured(ROWS, {})))
+    assert all(reason.reason == "heads" for reason in read.left_out)
+
+
+def test_they_have_the_words_of_the_language_of_the_table():
+    heads = ["Risque", "Probabilité", "Gravité", "Mesures"]
+    rows = [
+        ["Le départ de la directrice", "", "", "La nomination d’un adjoint"],
+        ["La crue de la rivière", "", "", "Une digue"],
+    ]
+    fills = {(2, 2): GREEN, (3, 2): RED, (2, 3): AMBER, (3, 3): AMBER}
+    read = imported(coloured(rows, fills, heads), answers={"colours": "yes"})
+    assert [level.name.fr for level in read.tree.register.scale.likelihood] == ["Faible", "Moyen", "Élevé"]
+    assert [(risk.likelihood, risk.impact) for risk in read.tree.risks] == [(1, 2), (3, 2)]
+
+
+@pytest.mark.parametrize(
+    "fills",
+    [
+        # One colour, two shades of one, and one that is no light of a traffic light.
+        {(2, 2): RED},
+        {(2, 2): "FFFF00", (3, 2): "FFC000", (4, 2): RED},
+        {(2, 2): GREEN, (3, 2): "0070C0", (4, 2): RED},
+    ],
+)
+def test_colours_that_may_mean_anything_are_told_and_not_asked_about(fills):
+    read = imported(coloured(ROWS, fills), answers={"colours": "yes"})
+    assert told(read) == [("Likelihood", "B2")]
+    assert not any(question.kind == "colours" for question in read.questions)
+    assert [risk.likelihood for risk in read.tree.risks] == [None] * 3
+
+
+def test_beside_words_colours_are_told_alone():
+    rows = [["Staff leave the office", "High", "", ""], ["The law is not adopted", "Low", "", ""], *ROWS[2:]]
+    read = imported(coloured(rows, {(4, 2): RED, (4, 3): GREEN}), answers={"colours": "yes"})
+    assert told(read) == [("Likelihood", "B4"), ("Impact", "C4")]
+    assert [risk.likelihood for risk in read.tree.risks] == [3, 1, None]
+
+
+def test_other_columns_are_told_of_where_they_have_several_lights():
+    heads = ["Risk", "Trend", "Owner", "Mitigation measures"]
+    fills = {(2, 2): GREEN, (3, 2): RED, (2, 3): AMBER, (3, 3): AMBER}
+    assert told(imported(coloured(ROWS, fills, heads))) == [("Trend", "B2")]
+
+
+@pytest.mark.parametrize("tint", ["E2EFDA", "FFD9D9D9", "FFFFFF", "auto", "C6EFCE"])
+def test_rows_that_are_coloured_as_a_whole_and_greys_say_nothing(tint):
+    fills = {(row, column): tint for row in (2, 4) for column in range(1, 5)}
+    assert told(imported(coloured(ROWS, fills))) == []
+
+
+def test_a_legend_and_a_head_with_colours_are_none_of_it():
+    rows = [*ROWS, ["Key", "", "", ""]]
+    assert told(imported(coloured(rows, {(1, 5): RED, (5, 2): GREEN, (5, 3): RED}))) == []
+
+
+def test_a_rating_by_colour_goes_to_the_note_if_a_user_says_what_it_is():
+    heads = ["Risk", "Rating", "Owner", "Mitigation measures"]
+    fills = {(2, 2): GREEN, (3, 2): AMBER, (4, 2): RED}
+    assert told(imported(coloured(ROWS, fills, heads))) == [("Rating", "B2")]
+    read = imported(coloured(ROWS, fills, heads), answers={"colours": "yes"})
+    assert [risk.note for risk in read.tree.risks] == ["Rating: Low", "Rating: Medium", "Rating: High"]
+
+
+def test_the_place_is_that_in_the_file():
+    read = imported(replace(coloured(ROWS, LIGHTS), kind=TableKind.TABLE, name=""))
+    assert next(message.place for message in read.messages if message.kind == "colours") == Place(
+        TableKind.TABLE, 1, "", 2, 2
+    )
