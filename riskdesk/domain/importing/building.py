@@ -11,6 +11,7 @@ from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.measuring import Measures
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.reaching import reaching
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.importing.taking import DraftRow, Taker
@@ -109,6 +110,7 @@ class Builder:
             return
         self._ledger.use(self._table, row.cells)
         cells = self._by_column(row)
+        cells |= reaching(self._region, row, cells)
         category = self._category_of(row)
         draft = DraftRow(DraftRisk(self._place(row)))
         measures = list(self._take(row, cells, draft))

@@ -72,11 +72,16 @@ class Report:
     items: int = 0
     # Footnotes that came in with what they stand at.
     noted: set[str] = field(default_factory=set)
+    _known: set[Message] = field(default_factory=set)
 
     def warn(
         self, kind: str, place: Place, excerpt: str = "", more: str | datetime.date = "", sentence: str = ""
     ) -> None:
-        self.messages.append(Message(kind, place, excerpt, more, sentence))
+        message = Message(kind, place, excerpt, more, sentence)
+        # A cell that is merged over several risks is looked at for each of them.
+        if message not in self._known:
+            self._known.add(message)
+            self.messages.append(message)
         require_items(len(self.messages))
 
     def count(self, items: int) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -10,6 +10,17 @@ from itertools import pairwise
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.row_words import (
+    ALLOWED,
+    ASKS,
+    END,
+    FOOT,
+    FORMULA,
+    NOTE,
+    PLACEHOLDER,
+    PROMPT,
+    TOTAL,
+)
 from riskdesk.domain.importing.vocabulary import KINDS, NOTHING, RESPONSES, is_error, plain, responses, words
 from riskdesk.domain.pasting import is_closed, is_signed
 from riskdesk.domain.sheets import Cell, TableKind
@@ -41,40 +52,6 @@ class Row:
 
 
 _LONGEST_TITLE = 160
-_TOTAL = re.compile(
-    r"(?:grand |sub[ -]?|sous[ -]?)?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)"
-    r"|average|moyenne generale"
-)
-_FORMULA = re.compile(r"=?(?:of:=)?\s*(?:SUM|MAX|MIN|COUNTA?|COUNTIF|AVERAGE|SUBTOTAL|SOMME|NB)\b", re.IGNORECASE)
-_FOOT = re.compile(
-    r"_{4,}|\.{6,}|^(?:prepared|reviewed|approved|compiled|checked|signed|signature|date|version|page|validated|author"
-    r"|etabli|prepare|revu|valide|approuve|signe|redige|visa|source|document)\b[^:]{0,40}:?\s*(?:\d.*)?$|\bpage \d+"
-    r"|\brev\.? ?\d|^(?:prepared|reviewed|approved|etabli|prepare|valide|approuve|redige) (?:by|par)\b"
-    r"|^\*|^(?:c|©) ?\d{4}"
-)
-_NOTE = re.compile(r"^(?:notes?|nb|n b|remarks?|remarques?|legend|legende|key|source|nota bene|comments?)\b\s*:?")
-_END = re.compile(
-    r"^\W*(?:end of|fin (?:de|du)|no (?:further|other|more) |no risks?\b|aucun (?:autre )?risque|pas de risque"
-    r"|add (?:more )?rows|insert)"
-)
-_PROMPT = re.compile(
-    r"\bchoose\b|\bselect\b|\bdd ?[/.-] ?mm\b|\byyyy\b|\bjj ?[/.-] ?mm\b|\baaaa\b|\bautomati|\?\s*$"
-    r"|\bdescribe\b|\bexplain\b"
-    r"|\bindiquer\b|\bchoisir\b|\bdecrire\b|\benter\b|\bprovide\b|\bpreciser\b|\bfill in\b|\bplease\b|\bfrom the list\b"
-    r"|\bonly\b|^e\.?g\b|\bfor example\b|\bpar exemple\b|^ex\s*[:.]|\bformula\b|^1\s*\.\.+"
-    r"|\bif applicable\b|\bwho will\b"
-)
-# How a prompt for the text of a risk begins, which risks hardly do.
-_ASKS = re.compile(
-    r"^(?:please |veuillez |merci de )?(?:choose|select|describe|explain|enter|provide|fill|indicate|specify|state"
-    r"|write|give|list|name|identify|indique[rz]|choisi\w+|decri\w+|precise[rz]|saisi\w+|donne[rz]|nomme[rz])\b"
-    r"|^(?:what|who|when|how|which|where|why|que\w*|qui|quand|comment|ou|pourquoi)\b.*\?\s*$"
-    r"|\bfrom the list\b|\bfor example\b|\bpar exemple\b|\be\.? ?g\b|^ex\s*[:.]|\bif applicable\b|\bautomati|^1\s*\.\.+"
-)
-_ALLOWED = re.compile(r"^[^/\n]{1,20}(?:\s*/\s*[^/\n]{1,20})+$|^\d+\s*(?:-|–|\.\.)\s*(?:\d+\s*%?|n)$")
-_PLACEHOLDER = re.compile(
-    r"^\s*(?:<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|x{3,}|lorem ipsum.*|…|\.{3,})\s*$", re.IGNORECASE | re.DOTALL
-)
 _LETTER = re.compile(r"[^\W\d_]")
 _HELP_SHARE, _FIRST, _LONGEST_PROMPT = 0.4, 2, 80
 
@@ -98,6 +75,8 @@ class _Classifier:
         self._numbered_rows = dict(self._numbered_titles())
         alone = [row for row in region.rows if len(self._grid.by_row[row]) > 1]
         self._last_full = max(alone, default=0)
+        texts = (self._grid.cells.get((row, column)) for row in alone for column in self._texts)
+        self._are_bold = any(cell.bold for cell in texts if cell is not None)
 
     def rows(self) -> list[Row]:
         return [self._row(number, place) for place, number in enumerate(self._region.rows)]
@@ -142,7 +121,7 @@ class _Classifier:
             return RowKind.OTHER_KIND
         own = [cell for cell in cells if cell.column in self._texts and plain(cell.text) not in NOTHING]
         if own:
-            if all(_PLACEHOLDER.match(cell.text) for cell in own):
+            if all(PLACEHOLDER.match(cell.text) for cell in own):
                 return RowKind.PLACEHOLDER
             if len({plain(cell.text) for cell in cells}) == 1 and len(own[0].text) <= _LONGEST_TITLE:
                 return RowKind.CATEGORY
@@ -162,11 +141,11 @@ class _Classifier:
 
     def _alone(self, number: int, cell: Cell, text: str) -> RowKind:
         """A row of one cell: a title over the risks below it, a bare risk, more of one, or a remark."""
-        if _PLACEHOLDER.match(cell.text):
+        if PLACEHOLDER.match(cell.text):
             return RowKind.PLACEHOLDER
         if cell.formula or self._is_prepared(cell):
             return RowKind.TEMPLATE
-        if _END.match(text) or _NOTE.match(text) or text in NOTHING or cell.text.strip().startswith("("):
+        if END.match(text) or NOTE.match(text) or text in NOTHING or cell.text.strip().startswith("("):
             return RowKind.REMARK
         if cell.column in self._measures and self._is_reached(number, self._texts):
             return RowKind.MORE
@@ -176,15 +155,17 @@ class _Classifier:
         follows = number < self._last_full
         wide = cell.width > 1 and 2 * cell.width >= len(self._region.columns)
         apart = wide or not (self._pair or cell.column in self._texts | self._measures)
+        apart = apart or (cell.bold and not self._are_bold)
         if number in self._titles or (self._may_be_title(cell) and follows and apart):
             return RowKind.CATEGORY
         if cell.column in self._texts and not wide and (follows or not self._after_gap(number)):
-            bare = self._pair or len(words(cell.text)) > 2 or self._is_reached(number, self._measures)
+            others = self._by_column.keys() - self._texts
+            bare = self._pair or len(words(cell.text)) > 2 or self._is_reached(number, others)
             return RowKind.RISK if bare else RowKind.REMARK
         goes_on = cell.column in self._measures and self._risks and not self._after_gap(number)
         return RowKind.MORE if goes_on else RowKind.REMARK
 
-    def _is_reached(self, number: int, places: set[int]) -> bool:
+    def _is_reached(self, number: int, places: Collection[int]) -> bool:
         """Whether a cell from above reaches into a row, in one of those columns."""
         return any((cell := self._grid.at(number, column)) is not None and cell.row < number for column in places)
 
@@ -228,23 +209,23 @@ class _Classifier:
             cell for cell in cells[1:] if cell.formula or isinstance(cell.value, int | float) or cell.text[:1].isdigit()
         ]
         first = (
-            bool(_TOTAL.match(texts[0])) and len(rest) * 2 >= len(cells) - 1 and (len(cells) > 1 or len(texts[0]) < 30)
+            bool(TOTAL.match(texts[0])) and len(rest) * 2 >= len(cells) - 1 and (len(cells) > 1 or len(texts[0]) < 30)
         )
         # Nobody does anything about a total.
         first = first and not any(cell.column in self._measures and _LETTER.search(cell.text) for cell in cells[1:])
-        worked = all(cell.formula for cell in cells) and any(_FORMULA.match(cell.formula) for cell in cells)
+        worked = all(cell.formula for cell in cells) and any(FORMULA.match(cell.formula) for cell in cells)
         return first or worked
 
     def _is_help(self, cells: Sequence[Cell], number: int) -> bool:
         hidden = number in self._grid.table.hidden_rows
         short = [cell for cell in cells if len(cell.text) <= _LONGEST_PROMPT]
-        prompts = sum(bool(_PROMPT.search(_asking(cell))) for cell in short)
+        prompts = sum(bool(PROMPT.search(_asking(cell))) for cell in short)
         coded = [cell for cell in short if self._field(cell) in _CODED]
-        allowed = sum(bool(_ALLOWED.match(cell.text.strip())) and not _is_code(cell.text) for cell in coded)
+        allowed = sum(bool(ALLOWED.match(cell.text.strip())) and not _is_code(cell.text) for cell in coded)
         text = any(cell.column in self._texts and plain(cell.text) not in NOTHING for cell in cells)
         if allowed >= 2 and not text:
             return True
-        asking_cells = [cell for cell in short if cell.column in self._texts and _ASKS.search(_asking(cell))]
+        asking_cells = [cell for cell in short if cell.column in self._texts and ASKS.search(_asking(cell))]
         if text and not asking_cells:
             return False
         share = prompts / len(cells)
@@ -256,7 +237,7 @@ class _Classifier:
             or not self._risks
         ):
             return False
-        signed = any(_FOOT.search(text) for text in texts[:1]) or sum(bool(_FOOT.search(text)) for text in texts) >= 2
+        signed = any(FOOT.search(text) for text in texts[:1]) or sum(bool(FOOT.search(text)) for text in texts) >= 2
         return (signed and not self._fits(cells)) or (self._ended and self._after_gap(number) and not self._fits(cells))
 
     def _is_prepared(self, cell: Cell) -> bool:

@@ -1,6 +1,7 @@
 """More shapes of registers in workbooks, each with what is odd about it."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -239,3 +240,14 @@ def test_the_event_is_the_risk_even_where_a_longer_description_tells_of_the_resp
         ("The server stops", 3, None), ("Visas come late", 1, None),
     ]  # fmt: skip
     assert "Copies are made each night" in next(found.tree.risks).note
+
+
+def test_a_title_in_bold_over_the_texts_of_risks_is_a_category():
+    rows = [["Environment"], ["Oil leaks", 2, "Barriers"], ["Dust", 4, "Water"], ["People"], ["Injuries", 3, "Helmets"]]
+    plain = sheet([["Risk", "Likelihood", "Mitigation"], *rows])
+    bold = replace(plain, cells=tuple(replace(cell, bold=cell.row in (1, 2, 5)) for cell in plain.cells))
+    categories = [("Environment", [(["Oil leaks"], ["Barriers"]), (["Dust"], ["Water"])])]
+    assert outline(imported(bold)) == [*categories, ("People", [(["Injuries"], ["Helmets"])])]
+    # Where all texts are bold, that tells nothing.
+    every = replace(plain, cells=tuple(replace(cell, bold=True) for cell in plain.cells))
+    assert [title for title, _ in outline(imported(every))] == [""]
