@@ -38,6 +38,7 @@ PHRASES: dict[Field, str] = {
     ),
     Field.CATEGORY: (
         "category|categories|risk category|risk categories|categorie|categories risque|categorie risque|risk type"
+        "|type risque|types risque|types risques|risk types|types risk|types risks"
         "|type risk|theme|area|risk area|domain|risk domain|domaine|domaine risque|composante|component|volet"
         "|workstream|axe|rubrique|group|risk group|groupe|asset|processus|process|context category|context"
         "|outcome|pillar|pilier|risk class|kategorie|nature risque|famille|famille risque|source risk category"
@@ -142,7 +143,8 @@ PHRASES: dict[Field, str] = {
         "|responsible entity|qui|zustandig|responsible partner|resp"
     ),
     Field.ACTION_OWNER: (
-        "action owner|pilote action|porteur action|owner action|actionee|assigned|assignee|assign"
+        "risk action owner|risk actionee|risk actionees"
+        "|action owner|pilote action|porteur action|owner action|actionee|assigned|assignee|assign"
         "|mitigation owner|measure owner"
         "|responsible action|responsible measure|responsible measures|responsible treatment"
         "|responsible treatments|resp action|resp mesure|treatment lead|measure lead|mitigation lead|responsable action"
@@ -205,7 +207,9 @@ PHRASES: dict[Field, str] = {
         "|risk concerned|risks treated|risk treated|risks mitigated|threats covered|scenarios covered"
     ),
     Field.NOTE: (
-        "note|notes|comment|comments|remark|remarks|commentaire|commentaires|remarque|remarques|observations"
+        "risk author|risk raised by|risk identified by|risk submitted by|auteur risque|risque identifie par"
+        "|frequence suivi|contingency budget|budget contingency|risk originator|originator|emetteur"
+        "|note|notes|comment|comments|remark|remarks|commentaire|commentaires|remarque|remarques|observations"
         "|observation|traceability comments|cost|costs|cout|couts|budget|raised by|identified by|source|author"
         "|progress|monitoring|monitoring plans|kpi|indicator|indicators|evidence|region|project|site|deliverable"
         "|objective|useful resources|method|progress report|suivi|progress notes|identifie par|auteur"

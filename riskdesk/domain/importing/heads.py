@@ -43,6 +43,10 @@ _OF_MEASURES = {
     Field.STATUS: Field.MEASURE_STATUS,
 }
 _JOINED = re.compile(r"[/&+,;]|\b(?:and|et|und)\b", re.IGNORECASE)
+# Said of measures that are there already.
+_EXISTING = frozenset(["existing", "existant", "existante", "existants", "existantes", "actuels", "actuelles"])
+_SIDES = (Field.LIKELIHOOD, Field.IMPACT)
+_PRODUCT = re.compile(r"\s*[×✕*]\s*|\s+[xX]\s+|(?<=^[A-Z])x(?=[A-Z]$)")
 _DETAILS = (Field.ACTION_OWNER, Field.MEASURE_STATUS)
 # Heads that say less than those above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
@@ -92,10 +96,21 @@ def _read(text: str) -> Head:
         # A head that joins measures and what is told of them, such as Mitigation and owner, holds the measures.
         if field is not None and not (field in _DETAILS and _JOINED.search(text)):
             return Head(field, sure=3)
+    if _is_product(text):
+        return Head(Field.SCORE, sure=3)
     if not bare:
         return Head()
     head = None if _JOINED.search(text) else _of_measures(bare)
-    return head or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
+    head = head or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
+    if head.field is Field.MITIGATION and not _EXISTING.isdisjoint(whole):
+        return Head(Field.EXISTING, sure=head.sure)
+    return head
+
+
+def _is_product(text: str) -> bool:
+    """Whether a head multiplies both levels, such as L x I."""
+    halves = [HEADS.get(" ".join(words(half))) for half in _PRODUCT.split(text.strip())]
+    return sorted(filter(None, halves)) == sorted(_SIDES) and len(halves) == len(_SIDES)
 
 
 @lru_cache(maxsize=16_384)

@@ -64,6 +64,7 @@ def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledge
 
 def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:
     """Cells that show nothing: formulas without a stored result."""
+    scores = roles.columns_of(number, Field.SCORE)
     levels, texts = roles.columns_of(number, *LEVELS), roles.columns_of(number, Field.DESCRIPTION, Field.TITLE)
     for cell in grid.unseen:
         filled_columns = {other.column for other in grid.by_row.get(cell.row, ())}
@@ -73,7 +74,8 @@ def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:
         ):
             report.warn("no_value", grid.where(cell), cell.formula)
         elif cell.formula:
-            report.left_out.append(LeftOut("template", grid.where(cell), cell.formula, ((cell.row, cell.column),)))
+            reason = "score" if cell.column in scores else "template"
+            report.left_out.append(LeftOut(reason, grid.where(cell), cell.formula, ((cell.row, cell.column),)))
 
 
 def _comments(grid: Grid, number: int, roles: Roles, report: Report) -> None:

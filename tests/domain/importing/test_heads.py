@@ -1,0 +1,42 @@
+"""What heads of columns say."""
+
+import pytest
+
+from riskdesk.domain.importing import heads
+from tests.domain.importing.sheets import imported, sheet
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Risk author", "note"),
+        ("Risk identified by", "note"),
+        ("Risk actionee", "action_owner"),
+        ("Risk action owner", "action_owner"),
+        ("Mesures de maîtrise existantes", "existing"),
+        ("Existing control measures", "existing"),
+        ("Mesures actuelles", "existing"),
+        ("Mesures à mettre en place", "mitigation"),
+        ("Type de risque", "category"),
+        ("Types of risk", "category"),
+        ("L x I", "score"),
+        ("PxG", "score"),
+        ("Probabilité × Gravité", "score"),
+        ("Likelihood x Impact", "score"),
+        ("Contingency budget", "note"),
+        ("Fréquence de suivi", "note"),
+    ],
+)
+def test_a_head_is_what_it_says(head, field):
+    assert heads.read(head).field == field
+
+
+def test_a_product_of_both_levels_is_no_level_of_what_is_left():
+    rows = [["Roof leaks in winter", 2, 4, 8], ["Door of the store jams", 3, 1, 3], ["Fence falls over", 1, 2, 2]]
+    read = imported(sheet([["Risk", "Probability", "Impact", "Probability x Impact"], *rows]))
+    assert [(risk.likelihood, risk.residual_likelihood) for risk in read.tree.risks] == [
+        (2, None),
+        (3, None),
+        (1, None),
+    ]
+    assert {item.reason for item in read.left_out} == {"heads", "score"}
