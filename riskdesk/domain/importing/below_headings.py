@@ -37,9 +37,35 @@ class _Group:
 
 def put_together(source: Source) -> Source:
     """The source with such lists as one table, in the place of the first of their lines."""
-    groups = [group for group in list(_groups(source.blocks)) if group.risks]
+    if len(source.blocks) == 1 and isinstance(source.blocks[0], Table):
+        return replace(source, blocks=tuple(_of_text(source.blocks[0])))
+    groups = _filled(source.blocks)
     used_numbers = {line.number for group in groups for line in group.lines}
     return replace(source, blocks=tuple(_blocks(source.blocks, groups, used_numbers))) if groups else source
+
+
+def holds(table: Table) -> bool:
+    """Whether such lists stand in the lines of a text."""
+    return bool(_filled(_lines(table)))
+
+
+def _of_text(table: Table) -> Iterator[Table]:
+    """The lists of a text and its other lines."""
+    groups = _filled(_lines(table))
+    used_rows = {line.number for group in groups for line in group.lines}
+    if groups:
+        yield _table(groups, TableKind.LINES)
+    yield replace(table, cells=tuple(cell for cell in table.cells if cell.row not in used_rows)) if groups else table
+
+
+def _lines(table: Table) -> list[Line]:
+    """The lines of a text that has no columns."""
+    is_text = table.kind is TableKind.LINES and all(cell.column == 1 for cell in table.cells)
+    return [Line(cell.text, cell.row) for cell in table.cells] if is_text else []
+
+
+def _filled(blocks: Sequence[Block]) -> list[_Group]:
+    return [group for group in list(_groups(blocks)) if group.risks]
 
 
 def _blocks(blocks: Sequence[Block], groups: Sequence[_Group], used_numbers: set[int]) -> Iterator[Block]:
@@ -69,6 +95,9 @@ def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
             items = group.measures
         elif line.level:
             group = items = None
+        elif items and line.text.rstrip().endswith(":"):
+            # What is listed below it is something else.
+            items = None
 
 
 def _is_of_risks(line: Line) -> bool:
@@ -96,26 +125,30 @@ def _text(line: Line) -> str:
     return f"• {line.text[match.end() :]}" if match else line.text
 
 
-def _places(line: Line) -> list[Place]:
+def _places(line: Line, kind: TableKind | None) -> list[Place]:
     """The place of a line, for each of the items in it."""
     (parted,) = splitting.parted([Cell(1, 1, _text(line))])
-    return [Place(paragraph=line.number)] * len(parted.items)
+    return [_place(line, kind)] * len(parted.items)
 
 
-def _table(groups: Sequence[_Group]) -> Table:
+def _place(line: Line, kind: TableKind | None) -> Place:
+    return Place(kind, 1, row=line.number) if kind else Place(paragraph=line.number)
+
+
+def _table(groups: Sequence[_Group], kind: TableKind | None = None) -> Table:
     language = "en" if _FRENCH.isdisjoint(words(groups[0].heads[0].text)) else "fr"
     cells = [Cell(1, column, head.text(language)) for column, head in enumerate(_HEADS, 1)]
     places: dict[tuple[int, int], tuple[Place, ...]] = {}
 
     def add(row: int, column: int, lines: Sequence[Line]) -> None:
         cells.append(Cell(row, column, "\n".join(map(_text, lines)) or _NOTHING))
-        places[row, column] = tuple(chain.from_iterable(map(_places, lines)))
+        places[row, column] = tuple(chain.from_iterable(_places(line, kind) for line in lines))
 
     row = 2
     for group in groups:
         if group.title is not None:
             cells.append(Cell(row, 1, _title(group.title)))
-            places[row, 1] = (Place(paragraph=group.title.number),)
+            places[row, 1] = (_place(group.title, kind),)
             row += 1
         add(row, 1, group.risks)
         # Where there are none, a cell all the same: a row of one cell would be a category.

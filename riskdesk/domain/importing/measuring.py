@@ -132,8 +132,10 @@ class Measures:
 
     def _placed(self, cell: Cell, parted: Parted) -> Parted:
         """The items of a cell that was put together of paragraphs, each with the place of its own."""
-        places = self._grid.table.places.get((cell.row, cell.column), ())
-        if len(places) != len(parted.items) or any(place.kind is not None for place in places):
+        table = self._grid.table
+        places = table.places.get((cell.row, cell.column), ())
+        # Places in a table of the same name are still those of its own cells.
+        if len(places) != len(parted.items) or any(place.kind is table.kind for place in places):
             return parted
         items = (replace(item, place=place) for item, place in zip(parted.items, places, strict=True))
         return replace(parted, items=tuple(items))

@@ -57,13 +57,13 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
         around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
         remarks.append(Remark("lost_character", around, Place(TableKind.LINES, 1, "", line)))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    table = _cards(path, text) or Table(TableKind.LINES, 1, cells=tuple(_cells(path, text, separator(text))))
+    table = _lines(path, text) or Table(TableKind.LINES, 1, cells=tuple(_cells(path, text, separator(text))))
     return Source((table,), tuple(remarks), path.name)
 
 
-def _cards(path: Path, text: str) -> Table | None:
-    """The lines of a text as they are, where risks stand on cards in them and not in columns; else None."""
-    from riskdesk.domain.importing import card_tables
+def _lines(path: Path, text: str) -> Table | None:
+    """The lines of a text as they are, where risks stand on cards or in lists and not in columns; else None."""
+    from riskdesk.domain.importing import below_headings, card_tables
     from riskdesk.domain.importing.grid import Grid
     from riskdesk.domain.importing.regions import has_heads
 
@@ -76,7 +76,7 @@ def _cards(path: Path, text: str) -> Table | None:
             count.add(content)
             cells.append(Cell(number, 1, content))
     lines = Table(TableKind.LINES, 1, cells=tuple(cells))
-    if not card_tables.holds(lines):
+    if not (card_tables.holds(lines) or below_headings.holds(lines)):
         return None
     try:
         in_columns = Table(TableKind.LINES, 1, cells=tuple(_cells(path, text, separator(text))))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from riskdesk.domain.sheets import Line
+from riskdesk.domain.sheets import Line, TableKind
+from riskdesk.exchange.tables import delimited
 from tests.domain.importing.sheets import imported, outline, table
 
 
@@ -67,6 +68,22 @@ def test_a_number_that_belongs_to_the_text_stays():
 )
 def test_anything_else_is_no_register(texts):
     assert imported(*lines(*texts)).tree is None
+
+
+@pytest.mark.parametrize("label", ["Participants:", "Next meeting :"])
+def test_what_is_listed_below_something_else_is_none_of_it(label):
+    read = imported(*lines("Risks", "• Staff leave", label, "• Anna", "Measures", "• Deputies"))
+    assert outline(read) == [("", [(["Staff leave"], ["Deputies"])])]
+    assert [item.excerpt for item in read.left_out] == [label, "• Anna"]
+
+
+def test_the_lists_of_a_text_are_read_line_by_line(tmp_path):
+    text = "Hello,\n\nRisks:\n1. Rain, snow\n2. Frost\n\nMeasures:\n1. Tents; heating\n\nGuests:\n- Anna\n\nRegards\n"
+    read = imported(*delimited.read(tmp_path / "mail.txt", text.encode()).blocks)
+    assert outline(read) == [("", [(["Rain, snow", "Frost"], ["Tents; heating"])])]
+    places = [read.places[item.id] for item in (*read.tree.risks, *read.tree.mitigations)]
+    assert [(place.kind, place.row) for place in places] == [(TableKind.LINES, row) for row in (4, 5, 8)]
+    assert [item.excerpt for item in read.left_out] == ["Hello, | Guests: | - Anna | Regards"]
 
 
 def test_beside_a_table_of_risks_they_stay_out():

@@ -39,6 +39,17 @@ def test_a_number_before_a_risk_is_its_reference():
     assert [(risk.reference, risk.description) for risk in read.tree.risks] == [("R1", "Fire"), ("R2", "Floods")]
 
 
+def test_it_ends_where_measures_begin():
+    read = imported(sheet([["Risks"], *([text] for text in RISKS), ["Mitigation measures"], ["Deputies are named"]]))
+    assert [risk.description for risk in read.tree.risks] == RISKS
+    assert [item.excerpt for item in read.left_out] == ["Mitigation measures", "Deputies are named"]
+
+
+def test_numbers_that_count_on_are_those_of_the_list():
+    read = imported(sheet([["Risks"], *([f"{number}. {text}"] for number, text in enumerate(RISKS, 1))]))
+    assert [risk.description for risk in read.tree.risks] == RISKS
+
+
 @pytest.mark.parametrize(
     "rows",
     [
