@@ -15,7 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparison import Choice
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
 from tests.exchange.workbooks.books import filled
 from tests.libreoffice import converted, needs_libreoffice
 
@@ -238,6 +238,41 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
     answers = courier.read(converted(tmp_path / "saved", ending, path), tree)
     assert [it.incoming for it in answers.comparison.differences] == [RiskStatus.CLOSED]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "text", "value"),
+    [
+        ("Vos risques", "✎ Probabilité", "Élevé", 4),
+        ("Vos risques", "✎ Probabilité", "tres eleves", 5),
+        ("Vos risques", "✎ Impact", "Moyenne", 3),
+        ("Vos risques", "✎ Impact", "Medium", 3),
+        ("Vos risques", "✎ État du risque", "Clôturé", RiskStatus.CLOSED),
+        ("Vos mesures", "✎ État de la mesure", "Terminée", MitigationStatus.DONE),
+    ],
+)
+def test_a_level_or_status_is_known_in_either_gender_and_language(tmp_path, name, head, text, value):
+    tree = filled(Language.FRENCH)
+    answers = courier.read([answered(sent(tree, tmp_path), {(name, FIRST, head): text})], tree)
+    assert ([it.incoming for it in answers.comparison.differences], answers.messages) == ([value], ())
+
+
+@pytest.mark.parametrize("text", ["4 – Low", "2 - 3", "High (very high)"])
+def test_of_two_levels_none_is_taken(desk, tmp_path, text):
+    session, register = desk
+    tree = session.tree(register)
+    answers = courier.read([answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Impact"): text})], tree)
+    assert not answers.comparison.changes({})
+    assert [(it.kind, it.excerpt) for it in answers.messages] == [("no_such_value", text)]
+
+
+def test_what_was_written_behind_a_level_is_told(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    cells = {("Your risks", FIRST, "✎ Impact"): "5 – Very high (after the flood)"}
+    answers = courier.read([answered(sent(tree, tmp_path), cells)], tree)
+    assert [it.incoming for it in answers.comparison.differences] == [5]
+    assert [(it.kind, it.excerpt) for it in answers.messages] == [("no_such_value", "after the flood")]
 
 
 @pytest.mark.parametrize(

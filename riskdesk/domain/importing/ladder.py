@@ -15,10 +15,11 @@ _BEFORE = re.compile(rf"^\s*[(\[]?\s*[^\W\d_]?({_NUMBER})\s*[)\]]?\s*(?:[-–—
 _BEHIND = re.compile(rf"\s*[(\[–-]\s*({_NUMBER})\s*[)\]–-]?\s*$")
 _OUT_OF = re.compile(rf"^\s*({_NUMBER})\s*/\s*({_NUMBER})\s*$")
 _ALONE = re.compile(rf"^\s*[-–—]?\s*({_NUMBER})\s*[-–—]?\s*$")
-_PART = re.compile(r"^\s*([^:(\n;]{1,40}?)\s*(?::|\(|\n|;|\s[-–—]\s)\s*(.*?)\)?\s*$", re.DOTALL)
+_PART = re.compile(r"^\s*([^:(\n;]{1,40}?)\s*(?:\(\s*(.*?)\)?|(?::|\n|;|\s[-–—]\s)\s*(.*))\s*$", re.DOTALL)
 _PERCENT = re.compile(r"(\d{0,3}(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|to|à|a)\s*(\d{1,3}(?:[.,]\d+)?)\s*%")
 _ONE_PERCENT = re.compile(r"([<>≤≥]?)\s*(\d{1,3}(?:[.,]\d+)?)\s*%")
 _EDGES = " .;,*_•–—-"
+_CLOSING = " .;:,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,21 @@ class Ladder:
 
     @cached_property
     def _by_word(self) -> dict[str, int]:
-        positions: dict[str, int] = {}
-        for position, step in enumerate(self.steps, 1):
-            for name in (step.name, *step.aliases):
-                positions.setdefault(stem(name), position)
+        """Levels by the words that name them, and 0 by those that would name two."""
+        names = [(name, place) for place, step in enumerate(self.steps, 1) for name in (step.name, *step.aliases)]
+        positions = _one_each((stem(name), place) for name, place in names)
         for make in (_initials, _short):
-            words = [make(step.name) for step in self.steps]
-            if len(set(words)) == len(words):
-                for position, word in enumerate(words, 1):
-                    positions.setdefault(word, position)
+            if len({make(step.name) for step in self.steps}) == len(self.steps):
+                own = {make(step.name) for step in self.steps}
+                named = _one_each((make(name), place) for name, place in names)
+                positions = {word: place for word, place in named.items() if word in own} | positions
         return positions
+
+    @cached_property
+    def _by_name(self) -> dict[str, int]:
+        """Levels by their names as they are, where those of two differ in no more than an ending."""
+        names = ((name, place) for place, step in enumerate(self.steps, 1) for name in (step.name, *step.aliases))
+        return _one_each((_plain(name), place) for name, place in names)
 
     @cached_property
     def _by_number(self) -> dict[float, int]:
@@ -79,28 +85,32 @@ class Ladder:
         return self._positions[text]
 
     def _position(self, text: str) -> tuple[int | None, str]:
-        stripped_text = text.strip()
-        if not stripped_text:
-            return None, ""
-        whole = self._of(stripped_text)
+        whole = self._of(text.strip())
         if whole is not None:
             return whole, ""
-        part = _PART.match(stripped_text)
-        if part is not None:
-            position = self._of(part[1])
-            if position is not None:
-                rest = part[2].strip()
-                return position, "" if self._of(rest) == position else rest
-        return None, ""
+        position, rest = self._parted(text)
+        if position is None:
+            return None, ""
+        other, more = self._of(rest), ""
+        if other is None:
+            other, more = self._parted(rest)
+        # Of two levels, none is meant more than the other.
+        return (position, more if other else rest) if other in (None, position) else (None, "")
+
+    def _parted(self, text: str) -> tuple[int | None, str]:
+        """The level that the beginning of a text names, and what stands behind that."""
+        part = _PART.match(text)
+        position = None if part is None else self._of(part[1])
+        return (None, "") if part is None or position is None else (position, (part[2] or part[3] or "").strip())
 
     def _of(self, text: str) -> int | None:
-        position = self._by_word.get(stem(text))
+        position = self._by_name.get(_plain(text)) or self._by_word.get(stem(text))
         if position is not None:
-            return position
+            return position or None
         out_of = _OUT_OF.match(text)
         if out_of is not None:
             return self._numbered(out_of[1]) if _float(out_of[2]) == max(self._by_number) else None
-        alone = _ALONE.match(text)
+        alone = _ALONE.match(text.rstrip(_CLOSING))
         if alone is not None:
             share = _float(alone[1])
             if self.banded and 0 < share < 1:
@@ -111,9 +121,8 @@ class Ladder:
         for pattern in (_BEFORE, _BEHIND):
             match = pattern.search(text)
             if match is not None:
-                word = self._by_word.get(stem(pattern.sub("", text)))
-                number = self._numbered(match[1])
-                return word if word is not None else (number if self._by_word.get(stem(text)) else None)
+                word, number = self._by_word.get(stem(pattern.sub("", text))), self._numbered(match[1])
+                return number if word == 0 else word if number in (None, word) else None
         return None
 
     def _numbered(self, number: str) -> int | None:
@@ -130,6 +139,18 @@ class Ladder:
             if step.band and step.band[0] <= value <= step.band[1] and not (value == step.band[1] and value < 100):
                 return position
         return next((place for place, step in enumerate(self.steps, 1) if step.band and value == step.band[1]), None)
+
+
+def _one_each(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """What each word stands for; 0 for one that stands for several."""
+    found: dict[str, int] = {}
+    for word, place in pairs:
+        found[word] = place if found.get(word, place) == place else 0
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 @lru_cache(maxsize=16_384)

@@ -14,6 +14,9 @@ from riskdesk.domain.flat import FLAT, FlatColumn
 from riskdesk.domain.folding import fold
 from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.growing import grow
+from riskdesk.domain.importing.fields import Field as Side
+from riskdesk.domain.importing.ladder import Ladder
+from riskdesk.domain.importing.levels import ladders_of
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.own_values import value_of
 from riskdesk.domain.importing.result import Import, TableRole
@@ -70,7 +73,8 @@ class _Reading:
     def __init__(self, table: Table, rows: Mapping[int, Cells], head: int) -> None:
         self._report = Report()
         self._place = Place(table.kind, table.number, table.name)
-        self._columns = {place: _column_of(cell.text) for place, cell in rows[head].items()}
+        self._heads = {place: cell.text.strip() for place, cell in rows[head].items()}
+        self._columns = {place: _column_of(text) for place, text in self._heads.items()}
         # A text file gives its texts without their guards; a spreadsheet that opened it keeps them as a part of them.
         bare = (lambda cell: cell) if table.kind is TableKind.LINES else _unguarded
         self._lines = [
@@ -81,9 +85,12 @@ class _Reading:
         self._places: dict[str, Place] = {}
         self._counts: Counter[tuple[str, type[Value]]] = Counter()
         self._category, self._categories = "", dict[str, str]()
+        # What is said of the register, which has no levels, tells which these are.
+        self._ladders: Mapping[Side, Ladder] = {}
 
     def done(self, name: str, register: Register) -> Import:
         self._register = self._read_register(register)
+        self._ladders = ladders_of(self._register.scale)
         self._values[self._register.id] = self._register
         for cells in self._lines:
             fields = {kind: dict(self._fields(kind, cells)) for kind in _IDENTIFIED}
@@ -144,14 +151,13 @@ class _Reading:
 
     def _fields(self, kind: str, cells: Cells) -> Iterator[tuple[str, Any]]:
         """What a line says of a value of a kind, by the names of its fields."""
-        scale = self._register.scale if kind == "risk" else None
         for place, cell in cells.items():
             column = self._columns.get(place)
             if column is None or column.kind != kind or column.worked_out or not cell.text.strip():
                 continue
-            value = _identity(cell) if column.field is None else value_of(column.field, cell, scale)
+            value = _identity(cell) if column.field is None else value_of(column.field, cell, self._ladders)
             if value is None:
-                self._report.warn("value_not_read", self._where(cell), cell.text, column.label.en)
+                self._report.warn("value_not_read", self._where(cell), cell.text, self._heads[place])
             else:
                 yield column.name, value
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from riskdesk.domain.fields import Field, FieldType
-from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.fields import Field as Side
+from riskdesk.domain.importing.ladder import Ladder
+from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, plain, responses
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY, LEVELS
 from riskdesk.domain.possible_scale import admitted_scale
 from riskdesk.domain.problems import InputProblem
@@ -16,34 +18,36 @@ from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.sheets import Cell
 
 
-def value_of(field: Field, cell: Cell, scale: Scale | None) -> Any:
-    """The value that a cell gives a field, None if it can hold no such value; levels are those of a `scale`."""
+def value_of(field: Field, cell: Cell, ladders: Mapping[Side, Ladder]) -> Any:
+    """The value that a cell gives a field, None if it can hold no such value; levels are those on the `ladders`."""
     read = _READERS.get(field.type)
     if read is not None:
         return read(field, cell)
     if field.type is FieldType.LEVEL:
-        return _level(field, cell, scale)
+        level, rest = level_of(field.name, cell.text, ladders)
+        return None if rest else level
     return cell.text
 
 
-def _level(field: Field, cell: Cell, scale: Scale | None) -> int | None:
-    """A level by its number or its name."""
-    assert scale is not None, "levels are those of a scale"
-    assert field.name in LEVELS, "each level has its side"
-    levels = scale.likelihood if field.name.endswith("likelihood") else scale.impact
-    text = fold(cell.text).strip()
-    if text.isascii() and text.isdecimal():
-        return int(text) if len(text) < 4 and 1 <= int(text) <= len(levels) else None
-    named = (place for place, level in enumerate(levels, 1) if text in map(fold, (level.name.en, level.name.fr)))
-    return next(named, None)
+def level_of(name: str, text: str, ladders: Mapping[Side, Ladder]) -> tuple[int | None, str]:
+    """The level that a text gives a field, and what else it says; None if it names none, or might mean two."""
+    assert name in LEVELS, "each level has its side"
+    return ladders[Side.LIKELIHOOD if name.endswith("likelihood") else Side.IMPACT].position(text)
+
+
+def choice_of(field: Field, text: str) -> str | None:
+    """The code that a text gives a field: by itself, its word in either language, or one that other registers use."""
+    word = plain(text)
+    for code, label in field.codes.items():
+        if word in (plain(code), plain(label.en), plain(label.fr)):
+            return code
+    others = {STATES.get(word), MEASURE_STATES.get(word), *responses(text)}
+    codes = [code for code in field.codes if code in others]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _choice(field: Field, cell: Cell) -> str | None:
-    text = fold(cell.text).strip()
-    for code, label in field.codes.items():
-        if text in (fold(code), fold(label.en), fold(label.fr)):
-            return code
-    return None
+    return choice_of(field, cell.text)
 
 
 def _day(_field: Field, cell: Cell) -> datetime.date | None:

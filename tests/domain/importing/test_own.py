@@ -132,7 +132,35 @@ def test_days_are_read_as_spreadsheets_write_them(read: Read, day: str) -> None:
     assert next(read(told).tree.mitigations).due_date == datetime.date(2027, 3, 2)
 
 
-@pytest.mark.parametrize("status", ["Approved", "approuvé", "APPROVED"])
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Élevée", 4),
+        ("élevé", 4),
+        ("Moyen", 3),
+        ("medium", 3),
+        ("4 – High", 4),
+        ("4", 4),
+        ("4 – Low", None),
+        ("5 (4)", None),
+    ],
+)
+def test_levels_are_read_as_people_write_them_and_never_guessed(read: Read, text: str, level: int | None) -> None:
+    told = rows()
+    told[0]["Likelihood"] = text
+    found = read(told)
+    assert next(found.tree.risks).likelihood == level
+    assert [it.excerpt for it in found.messages] == ([] if level else [text])
+
+
+def test_what_cannot_be_read_is_told_with_the_head_of_its_column_as_it_stands_in_the_file(read: Read) -> None:
+    heads = flat.heads(Language.FRENCH)
+    told = [dict(zip(heads, line, strict=True)) for line in flat.lines(TREE, Language.FRENCH)]
+    told[0]["Probabilité"] = "bientôt"
+    assert [(it.excerpt, it.more) for it in read(told).messages] == [("bientôt", "Probabilité")]
+
+
+@pytest.mark.parametrize("status", ["Approved", "approuvé", "APPROVED", "Approuvée", "validé"])
 def test_choices_are_read_in_either_language(read: Read, status: str) -> None:
     told = rows()
     told[0]["Status"] = status
