@@ -3012,6 +3012,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>des mots au-dessus du registre</translation>
     </message>
     <message>
+        <source>{more}: this cell is locked for owners; it was emptied, which changes nothing.</source>
+        <translation>{more}&#xa0;: cette cellule est verrouillée pour les responsables&#x202f;; elle a été vidée, ce qui ne change rien.</translation>
+    </message>
+    <message>
+        <source>{more}: this cell is locked for owners; “{found}”, which was written there, does not come in.</source>
+        <translation>{more}&#xa0;: cette cellule est verrouillée pour les responsables&#x202f;; «&#xa0;{found}&#xa0;», qui y a été écrit, n’est pas repris.</translation>
+    </message>
+    <message>
         <source>“{found}” does not fit the levels in its row ({more}); the levels count.</source>
         <translation>«&#xa0;{found}&#xa0;» ne s’accorde pas avec les degrés de sa ligne ({more})&#x202f;; les degrés l’emportent.</translation>
     </message>

@@ -10,9 +10,10 @@ from typing import Any
 from riskdesk.desk.action import Action
 from riskdesk.desk.comparing import ANSWERS, apply
 from riskdesk.desk.formats.as_excel import paint
+from riskdesk.desk.listing.values import name_of
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choices, Comparison
-from riskdesk.domain.courier import OPEN, Parcel, parcels
+from riskdesk.domain.courier import OPEN, Parcel, homes, locked_texts, parcels
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.moments import in_zone
@@ -20,13 +21,18 @@ from riskdesk.domain.possible import LEVELS, admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.returning.answering import Answer, AnsweredCell, answer
+from riskdesk.domain.returning.answering import Answer, AnsweredCell, LockedCell, answer
 from riskdesk.domain.sheets import Place
+from riskdesk.domain.telling import side_by_side
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.files import is_there, write_atomically
 from riskdesk.part_files import clear_parts
 
 __all__ = ["Answers", "Letter", "parcels", "read", "send", "take"]
+
+# Of the name of a mitigation, which is its text, so that the head of the column has room behind it.
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ class _Gathering:
     """Lays answers over a register, so that nothing differs from it but what their owners changed."""
 
     def __init__(self, tree: RegisterTree, answers: Sequence[tuple[Letter, Answer]]) -> None:
-        self._tree, self._answers = tree, answers
+        self._tree, self._answers, self._homes = tree, answers, homes(tree)
         self._values: dict[str, Any] = {value.id: value for value in tree.values}
         self._answered, self._base = dict(self._values), dict(self._values)
         self._places: dict[tuple[str, str], AnsweredPlace] = {}
@@ -161,6 +167,7 @@ class _Gathering:
                     self._base[identity] = replace(self._base[identity], **record)
             for cell in reply.cells:
                 self._take(letter, reply, cell)
+            self._messages += filter(None, map(self._locked, reply.locked))
         answered_tree, base = grow(self._answered.values()), grow(self._base.values())
         return Answers(
             tuple(letter for letter, _ in self._answers),
@@ -185,6 +192,20 @@ class _Gathering:
         self._places[cell.id, cell.field] = AnsweredPlace(
             place.kind, place.table, place.name, place.row, place.column, who=letter.who, when=letter.when
         )
+
+    def _locked(self, cell: LockedCell) -> Message | None:
+        """What is said of a locked cell; nothing where it says what the register does, though not what it did."""
+        value = self._values.get(cell.id)
+        base = cell.base
+        if isinstance(value, Risk | Mitigation) and base is None:
+            base = locked_texts(*self._homes[value.entry], value).get(cell.column.code)
+        if base is None or base.split() == cell.text.split():
+            return None
+        head = cell.column.head.text(self._tree.register.language)
+        name = name_of(value) if isinstance(value, Risk | Mitigation) else ""
+        more = ", ".join(filter(None, (name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…", head)))
+        sentence = "" if cell.text else "locked_emptied"
+        return Message("locked", cell.place, side_by_side(base, cell.text)[1], more, sentence)
 
     def _refusal(self, reply: Answer, cell: AnsweredCell) -> str:
         """Why a cell cannot come in, as the kind of a message; empty if it can."""

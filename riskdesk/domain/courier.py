@@ -1,15 +1,18 @@
 """What is sent to owners: to each his risks and mitigations alone, of which some fields may be changed."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import fold
+from riskdesk.domain.label import Label
 from riskdesk.domain.records import Record, kind_name, to_record
+from riskdesk.domain.register_sheet import BANDS, CATEGORY, SCORES, SheetColumn
 from riskdesk.domain.scale_record import scale_record
-from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Mitigation, Register, Risk
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Mitigation, Risk
 
 FORMAT, VERSION = "riskdesk-courier", 1
 # What an owner may change, in the order of the catalogue.
@@ -20,6 +23,20 @@ OPEN: Mapping[str, tuple[str, ...]] = {
     ),
     "mitigation": ("description", "due_date", "status"),
 }  # fmt: skip
+# Columns that no other workbook has: the other side of the entry, and the references of its risks.
+FACING, REFERENCES = "entry.facing", "entry.references"
+# What an owner sees beside them and cannot change.
+LOCKED: Mapping[str, tuple[str, ...]] = {
+    "risk": ("risk.reference", CATEGORY, "risk.description", FACING, *SCORES, *BANDS),
+    "mitigation": (REFERENCES, CATEGORY, FACING),
+}
+BESIDE: Mapping[str, tuple[SheetColumn, ...]] = {
+    "risk": (SheetColumn(FACING, Label("Mitigations", "Mesures"), 34),),
+    "mitigation": (
+        SheetColumn(FACING, Label("Risks", "Risques"), 34),
+        SheetColumn(REFERENCES, FIELDS["risk"]["reference"].label, 9),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +73,24 @@ def _owner_key(names: dict[str, str], name: str) -> str:
     return key
 
 
-def letter(register: Register, parcel: Parcel, sent: datetime.datetime) -> Record:
-    """What a workbook for an owner hides, as plain JSON: whose it is, and the values when it was sent."""
+def homes(tree: RegisterTree) -> dict[str, tuple[CategoryTree, EntryTree]]:
+    """The entries with their categories, by their ids."""
+    return {entry.entry.id: (category, entry) for category in tree.categories for entry in category.entries}
+
+
+def locked_texts(category: CategoryTree, entry: EntryTree, value: Risk | Mitigation) -> dict[str, str]:
+    """What an owner sees of a risk or a mitigation and cannot change, by the codes of columns."""
+    beside = {CATEGORY: category.category.title}
+    if isinstance(value, Risk):
+        beside |= {"risk.reference": value.reference, "risk.description": value.description}
+        return beside | {FACING: _bullets(item.description for item in entry.mitigations)}
+    references = ", ".join(risk.reference for risk in entry.risks if risk.reference)
+    return beside | {REFERENCES: references, FACING: _bullets(item.description for item in entry.risks)}
+
+
+def letter(tree: RegisterTree, parcel: Parcel, sent: datetime.datetime) -> Record:
+    """What a workbook for an owner hides, as plain JSON: whose it is, and all that it said when it was sent."""
+    register, places = tree.register, homes(tree)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -67,7 +100,12 @@ def letter(register: Register, parcel: Parcel, sent: datetime.datetime) -> Recor
         "sent": sent.isoformat(timespec="seconds"),
         "scale": scale_record(register.scale),
         "base": {value.id: _open(value) for value in parcel.values},
+        "locked": {value.id: locked_texts(*places[value.entry], value) for value in parcel.values},
     }
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    return "\n".join(f"• {text}" for text in texts if text)
 
 
 def _open(value: Risk | Mitigation) -> dict[str, Any]:

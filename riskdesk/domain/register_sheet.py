@@ -12,6 +12,7 @@ from itertools import zip_longest
 from riskdesk.domain.codes import Codes
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.label import Label
+from riskdesk.domain.long_text import LONG_TEXTS
 from riskdesk.domain.scale import Level, Rule, Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language, Mitigation, Risk
@@ -154,6 +155,10 @@ _COLUMNS = (
         if all(column.code != f"{kind}.{name}" for column in _NAMED)
     ),
 )
+# The sheets that workbooks have beside those whose columns are known by codes.
+LEGEND, MATRIX = Label("Legend", "Légende"), Label("Matrix", "Matrice")
+ABOUT, CHANGES = Label("About", "À propos"), Label("Changes", "Modifications")
+OWN_SHEETS = (LEGEND, MATRIX, ABOUT, CHANGES, LONG_TEXTS)
 # What is printed: up to the last of these, what is right of it is for the screen.
 LAST_PRINTED = "mitigation.status"
 # Of the register itself, what can be changed in the workbook.

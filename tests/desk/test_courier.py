@@ -1,6 +1,7 @@
 """What is sent to owners, and what of their answers comes in."""
 
 import datetime
+import json
 import re
 import zipfile
 from contextlib import closing
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from riskdesk.desk import comparing, courier, importing, mitigations, registers, risks
 from riskdesk.desk.session import Session
@@ -238,6 +240,7 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
     answers = courier.read(converted(tmp_path / "saved", ending, path), tree)
     assert [it.incoming for it in answers.comparison.differences] == [RiskStatus.CLOSED]
+    assert answers.messages == answers.left_out == ()
 
 
 @pytest.mark.parametrize(
@@ -361,3 +364,104 @@ def test_of_rows_about_one_risk_the_first_counts_and_the_others_are_told_with_th
     assert [(it.field, it.incoming) for it in answers.comparison.differences] == [("note", "seen")]
     assert [it.place.row for it in answers.left_out] == [last + more for more in range(1, 4)]
     assert all(f"other {more}" in it.excerpt for more, it in enumerate(answers.left_out, 1))
+
+
+def unlocked(path: Path, cells: dict[tuple[str, int, str], object], name: str = "back.xlsx") -> Path:
+    """A copy of a workbook in which somebody took off the protection and wrote into any cells."""
+    book = load_workbook(path)
+    for (sheet_name, row, head), value in cells.items():
+        sheet = book[sheet_name]
+        sheet.protection.sheet = False
+        sheet.cell(row, next(cell.column for cell in sheet[5] if cell.value == head)).value = value
+    book.save(path.with_name(name))
+    return path.with_name(name)
+
+
+def sentences(answers: courier.Answers, language: Language = Language.ENGLISH) -> list[str]:
+    return [it.translated(lambda _context, text: text, language) for it in answers.messages]
+
+
+def as_before(path: Path) -> Path:
+    """The workbook as it was sent before it told what its locked cells said."""
+    book = load_workbook(path)
+    for sheet in book.worksheets:
+        if str(sheet["A1"].value).startswith("{"):
+            content = json.loads("".join(str(cell.value) for cell in sheet[1] if cell.value))
+            content.pop("locked")
+            for cell in sheet[1]:
+                cell.value = None
+            sheet["A1"] = json.dumps(content)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("before", [False, True])
+@pytest.mark.parametrize(
+    ("name", "head", "text"),
+    [
+        ("Your risks", "Risk", "Another text, as the owner would have it"),
+        ("Your risks", "Reference", "R-99"),
+        ("Your risks", "Category", "Money"),
+        ("Your risks", "Score", 25),
+        ("Your risks", "Band", "Terrible"),
+        ("Your mitigations", "Risks", "• All of them"),
+    ],
+)
+def test_what_was_written_into_a_locked_cell_is_told_and_changes_nothing(desk, tmp_path, name, head, text, before):
+    session, register = desk
+    tree = session.tree(register)
+    path = unlocked(sent(tree, tmp_path), {(name, FIRST, head): text})
+    answers = courier.read([as_before(path) if before else path], tree)
+    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    whose = parcel.risks[0].reference if name == "Your risks" else f"{parcel.mitigations[0].description[:40]}…"
+    assert not answers.comparison.changes({})
+    assert sentences(answers) == [
+        f"{whose}, {head}: this cell is locked for owners; “{text}”, which was written there, does not come in."
+    ]
+    assert [(it.place.row, it.place.name) for it in answers.messages] == [(FIRST, name)]
+
+
+def test_a_locked_cell_that_was_emptied_is_told(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    answers = courier.read([unlocked(sent(tree, tmp_path), {("Your risks", FIRST, "Risk"): None})], tree)
+    assert not answers.comparison.changes({})
+    assert [it.sentence for it in answers.messages] == ["locked_emptied"]
+
+
+def test_what_the_register_says_otherwise_by_now_is_no_change_of_an_owner(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    risk = next(it for it in courier.parcels(tree) if it.owner == DUPONT).risks[0]
+    session.run(risks.edit(risk.id, description="What the register says by now"))
+    assert courier.read([path], session.tree(register)).messages == ()
+
+
+def test_the_part_of_a_long_text_that_was_changed_is_told(desk, tmp_path):
+    session, register = desk
+    risk = next(it for it in courier.parcels(session.tree(register)) if it.owner == DUPONT).risks[0]
+    session.run(risks.edit(risk.id, description="All is well. " * 30 + "Two leave."))
+    tree = session.tree(register)
+    path = unlocked(sent(tree, tmp_path), {("Your risks", FIRST, "Risk"): "All is well. " * 30 + "Three leave."})
+    assert "Three leave." in sentences(courier.read([path], tree))[0]
+
+
+def test_a_level_that_was_answered_leaves_its_score_and_band_to_their_formulas(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Impact"): "5 – Very high"})
+    assert courier.read([path], tree).messages == ()
+
+
+def test_comments_and_sheets_that_an_owner_added_are_told(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    book = load_workbook(path)
+    book["Your risks"].cell(FIRST, 2).comment = Comment("Is this one mine?", "Anna")
+    book.create_sheet("My remarks").append(["Please call", "me first"])
+    book.save(path)
+    answers = courier.read([path], tree)
+    assert [(it.kind, it.excerpt, it.place.cell) for it in answers.messages] == [("comment", "Is this one mine?", "B6")]
+    assert [(it.place.name, it.excerpt) for it in answers.left_out] == [("My remarks", "Please call | me first")]

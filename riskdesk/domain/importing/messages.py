@@ -179,6 +179,12 @@ SENTENCES = {
     "no_such_value": QT_TRANSLATE_NOOP(
         "Import", "“{found}” is nothing that can stand in this column; it does not come in."
     ),
+    "locked": QT_TRANSLATE_NOOP(
+        "Import", "{more}: this cell is locked for owners; “{found}”, which was written there, does not come in."
+    ),
+    "locked_emptied": QT_TRANSLATE_NOOP(
+        "Import", "{more}: this cell is locked for owners; it was emptied, which changes nothing."
+    ),
     "gone_meanwhile": QT_TRANSLATE_NOOP(
         "Import", "What this answers (“{found}”) is no longer in the register; it does not come in."
     ),

@@ -19,6 +19,7 @@ from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.levels import ladders_of
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.own_values import value_of
+from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.possible import admitted, is_identity
 from riskdesk.domain.records import KINDS, parent_field
@@ -50,7 +51,7 @@ def read(source: Source, register: Register) -> Import | None:
             rows: dict[int, dict[int, Cell]] = {}
             for cell in table.cells:
                 rows.setdefault(cell.row, {})[cell.column] = cell
-            return _Reading(table, rows, head).done(source.name, register)
+            return _Reading(table, rows, head).done(source, register)
     return None
 
 
@@ -71,7 +72,7 @@ class _Reading:
     """The values in the lines below a head."""
 
     def __init__(self, table: Table, rows: Mapping[int, Cells], head: int) -> None:
-        self._report = Report()
+        self._table, self._report = table, Report()
         self._place = Place(table.kind, table.number, table.name)
         self._heads = {place: cell.text.strip() for place, cell in rows[head].items()}
         self._columns = {place: _column_of(text) for place, text in self._heads.items()}
@@ -88,7 +89,8 @@ class _Reading:
         # What is said of the register, which has no levels, tells which these are.
         self._ladders: Mapping[Side, Ladder] = {}
 
-    def done(self, name: str, register: Register) -> Import:
+    def done(self, source: Source, register: Register) -> Import:
+        tell_added(source, [self._table], self._report)
         self._register = self._read_register(register)
         self._ladders = ladders_of(self._register.scale)
         self._values[self._register.id] = self._register
@@ -101,10 +103,15 @@ class _Reading:
         self._report.left_out += [
             LeftOut("rest", self._where(cell), cell.text, ((cell.row, cell.column),)) for cell in self._rest
         ]
-        messages, left_out = tuple(self._report.messages), tuple(self._report.left_out)
-        roles = (TableRole(self._place, "own", "own"),)
         return Import(
-            name, grow(self._values.values()), self._places, roles, messages=messages, left_out=left_out, own=True
+            source.name,
+            grow(self._values.values()),
+            self._places,
+            (TableRole(self._place, "own", "own"),),
+            messages=tuple(self._report.messages),
+            questions=tuple(self._report.questions.values()),
+            left_out=tuple(self._report.left_out),
+            own=True,
         )
 
     def _read_register(self, register: Register) -> Register:

@@ -27,12 +27,13 @@ from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, TEXTS, Field
 from riskdesk.domain.importing.headed import put_upright
 from riskdesk.domain.importing.lone_list import lone_list
-from riskdesk.domain.importing.messages import ENCODINGS, SENTENCES, Question, Report
+from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import Part, lines_before, rows_of
 from riskdesk.domain.importing.planting import plant
 from riskdesk.domain.importing.regions import regions
+from riskdesk.domain.importing.remarks import warn_of_remarks
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import RowKind
@@ -124,11 +125,7 @@ class _Reading:
             known_texts |= texts
 
     def done(self, scale: MakeScale, language: Language) -> Import:
-        for remark in (remark for remark in self._source.remarks if remark.kind in SENTENCES):
-            kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
-            self._remarks.warn(kind, remark.place, remark.text, sentence=remark.kind)
-            if remark.kind == "encoding":
-                self._remarks.ask(Question("encoding", "encoding", remark.place, remark.text, ENCODINGS, ""))
+        warn_of_remarks(self._source, self._remarks)
         self._ladders.choose([*self._registers, *(part for part in self._parts if self._roles.is_more(part.region))])
         entries = [entry for part in self._registers for entry in self._build(part)]
         entries += self._from_list(entries)

@@ -7,8 +7,9 @@ from riskdesk.domain.importing.draft import Ledger
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.legends import Legend
-from riskdesk.domain.importing.messages import REASONS, SENTENCES, LeftOut, Report
+from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.remarks import leave_remarks
 from riskdesk.domain.importing.roles import Roles
 from riskdesk.domain.sheets import Cell, Line, Place, Source
 
@@ -38,7 +39,7 @@ def tell(
     for block in source.blocks:
         if isinstance(block, Line) and block not in used_blocks:
             report.left_out.append(LeftOut("text", Place(paragraph=block.number), block.text))
-    _remarks(source, report)
+    leave_remarks(source, report)
 
 
 def _heads(region: Region, number: int, report: Report, ledger: Ledger) -> None:
@@ -87,13 +88,6 @@ def _comments(grid: Grid, number: int, roles: Roles, report: Report) -> None:
             report.warn("comment", grid.where(cell), cell.comment)
         elif cell.comment:
             report.left_out.append(LeftOut("comment", grid.where(cell), cell.comment))
-
-
-def _remarks(source: Source, report: Report) -> None:
-    """What the reader saw and left out; the rest of what it saw is warned of."""
-    for remark in source.remarks:
-        if remark.kind in REASONS and remark.kind not in SENTENCES:
-            report.left_out.append(LeftOut(remark.kind, remark.place, remark.text))
 
 
 def _leave(reason: str, grid: Grid, cells: Sequence[Cell], report: Report) -> None:

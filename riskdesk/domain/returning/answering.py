@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from riskdesk.domain.courier import FORMAT, OPEN
+from riskdesk.domain.courier import BESIDE, FORMAT, LOCKED, OPEN
 from riskdesk.domain.importing.messages import LeftOut, Message, Report
+from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.records import KINDS, defaults, field_value
-from riskdesk.domain.register_sheet import MITIGATION_ID, RISK_ID
+from riskdesk.domain.register_sheet import BANDS, MITIGATION_ID, RISK_ID, SCORES, SheetColumn, sheet_columns
 from riskdesk.domain.returning.cells import Cells
 from riskdesk.domain.returning.finding import Returned, SheetLine, coded
-from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.sheets import Place, Source
 
@@ -34,11 +35,22 @@ class AnsweredCell:
 
 
 @dataclass(frozen=True, slots=True)
+class LockedCell:
+    """A cell that its owner could not change, and what stands in it; `base` is None where it is not told what did."""
+
+    id: str
+    column: SheetColumn
+    base: str | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A workbook that came back: of which register, whose, from when, and what is other in it.
 
     `base` are the values of the open fields when it was sent, by the ids of items. Owners see what was written for them
-    on that `scale`.
+    on that `scale`. `locked` are the other cells of items that do not say what they did.
     """
 
     register: str
@@ -47,6 +59,7 @@ class Answer:
     scale: Scale
     base: Mapping[str, Mapping[str, Any]]
     cells: tuple[AnsweredCell, ...]
+    locked: tuple[LockedCell, ...] = ()
     messages: tuple[Message, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
@@ -73,7 +86,9 @@ def _answer(source: Source) -> Answer | None:
         for identity, record in sheet.content["base"].items()
         if record.keys() == set(OPEN[kind])
     }
-    cells = tuple(cell for kind, sheet in sheets for cell in _Reading(kind, sheet, scale, base, report).cells())
+    readings = [_Reading(kind, sheet, scale, base, report) for kind, sheet in sheets]
+    tell_added(source, [sheet.table for _, sheet in sheets], report)
+    cells = tuple(cell for reading in readings for cell in reading.cells())
     return Answer(
         str(content["register"]),
         str(content["owner"]),
@@ -81,6 +96,7 @@ def _answer(source: Source) -> Answer | None:
         scale,
         base,
         cells,
+        tuple(cell for reading in readings for cell in reading.locked),
         tuple(report.messages),
         tuple(report.left_out),
     )
@@ -94,7 +110,10 @@ class _Reading:
     ) -> None:
         self._kind, self._sheet, self._base, self._report = kind, sheet, base, report
         self._cells = Cells(sheet, scale, report)
-        self._empty = defaults(KINDS[kind])
+        self._scale, self._empty = scale, defaults(KINDS[kind])
+        columns = {column.code: column for column in (*sheet_columns(scale), *BESIDE[kind])}
+        self._locked = [columns[code] for code in LOCKED[kind] if code in columns]
+        self.locked: list[LockedCell] = []
 
     def cells(self) -> Iterator[AnsweredCell]:
         """The cells that say something else than when they were sent; what else was written is told as left out.
@@ -115,6 +134,7 @@ class _Reading:
 
     def _changed(self, line: SheetLine, identity: str) -> Iterator[AnsweredCell]:
         values = self._cells.fields(line, self._kind, identity)
+        self.locked += self._changed_locked(line, identity, values)
         for name in OPEN[self._kind]:
             code, base = f"{self._kind}.{name}", self._base[identity][name]
             # What could not be read was told, and empties nothing.
@@ -122,6 +142,28 @@ class _Reading:
                 value = values.get(name, self._empty[name])
                 if value != base:
                     yield AnsweredCell(self._kind, identity, name, base, value, line.place(code))
+
+    def _changed_locked(self, line: SheetLine, identity: str, values: Mapping[str, Any]) -> Iterator[LockedCell]:
+        """The locked cells of a row that say something else, or may do so; what a formula gives is none of them."""
+        texts = self._sheet.content.get("locked", {}).get(identity, {})
+        for column in self._locked:
+            text = self._sheet.whole(identity, column.code, line.text(column.code)).strip()
+            base = texts.get(column.code)
+            if column.code in (*SCORES, *BANDS):
+                worked_out = self._worked_out(column.code, values)
+                is_formula = column.code in line.cells and line.cells[column.code].formula
+                base = text if is_formula or text in ("", *worked_out) else worked_out[0]
+            if column.code in line.columns and (base is None or base.split() != text.split()):
+                yield LockedCell(identity, column, base, text, line.place(column.code))
+
+    def _worked_out(self, code: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """What a score or band would be called for the levels of its row."""
+        halves = ("residual_likelihood", "residual_impact") if "residual" in code else ("likelihood", "impact")
+        pair = Assessment(*(values.get(half) for half in halves))
+        band, score = self._scale.band(pair), self._scale.score(pair)
+        if code in SCORES:
+            return ("" if score is None else str(score),)
+        return (band.name.en, band.name.fr) if band else ("",)
 
     def _leave(self, line: SheetLine) -> None:
         text = " | ".join(cell.text.strip() for cell in line.cells.values())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from riskdesk.domain import json_text
 from riskdesk.domain.document import from_document
 from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.register_sheet import DETAILS
@@ -23,8 +24,7 @@ def returned(source: Source, scale: Scale) -> Import | None:
     if workbook is None:
         return None
     report = Report()
-    for remark in source.remarks:
-        report.warn(remark.kind, remark.place, remark.text)
+    tell_added(source, [workbook.table], report)
     content = {name: value for name, value in workbook.content.items() if name not in ("titles", "categories")}
     tree = from_document(json_text.written(content), scale)
     cells = Cells(workbook, tree.register.scale, report)
@@ -39,6 +39,7 @@ def returned(source: Source, scale: Scale) -> Import | None:
         growing.places,
         (TableRole(place, "own", "own"),),
         messages=tuple(report.messages),
+        questions=tuple(report.questions.values()),
         left_out=tuple(report.left_out),
         own=True,
     )

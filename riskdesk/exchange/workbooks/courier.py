@@ -1,11 +1,10 @@
 """The workbook that is sent to an owner: his risks and mitigations, in which he can change what is his to say."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from riskdesk.domain.courier import OPEN, Parcel, letter
-from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.courier import BESIDE, FACING, OPEN, REFERENCES, Parcel, homes, letter, locked_texts
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.register_sheet import (
@@ -19,7 +18,7 @@ from riskdesk.domain.register_sheet import (
     SheetColumn,
     sheet_columns,
 )
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange.workbooks.book import Book, Paint
 from riskdesk.exchange.workbooks.coded import FIRST, HEADS, CodedTable
@@ -28,7 +27,6 @@ from riskdesk.exchange.workbooks.legend import write_legend
 from riskdesk.exchange.workbooks.register import Workbook
 
 _RISKS, _MITIGATIONS = Label("Your risks", "Vos risques"), Label("Your mitigations", "Vos mesures")
-_FACING, _REFERENCES = "entry.facing", "entry.references"
 _HOW = Label(
     "For {owner}, sent on {day}. Cells below a head with ✎ can be changed, all others are locked; then send the"
     " workbook back.",
@@ -37,12 +35,12 @@ _HOW = Label(
 )
 # What is shown beside what can be changed.
 _OF_RISKS = (
-    RISK_ID, "risk.reference", CATEGORY, "risk.description", _FACING, "risk.likelihood", "risk.impact", SCORE, BAND,
+    RISK_ID, "risk.reference", CATEGORY, "risk.description", FACING, "risk.likelihood", "risk.impact", SCORE, BAND,
     "risk.residual_likelihood", "risk.residual_impact", RESIDUAL_SCORE, RESIDUAL_BAND, "risk.reason", "risk.status",
     "risk.last_review", "risk.next_review", "risk.note",
 )  # fmt: skip
 _OF_MITIGATIONS = (
-    MITIGATION_ID, _REFERENCES, CATEGORY, _FACING, "mitigation.description", "mitigation.due_date", "mitigation.status",
+    MITIGATION_ID, REFERENCES, CATEGORY, FACING, "mitigation.description", "mitigation.due_date", "mitigation.status",
 )  # fmt: skip
 _WIDTHS = {"risk.description": 40, "mitigation.description": 50, "risk.reason": 24, "risk.note": 24}
 # Before the heads of what can be changed; their cells are white, too.
@@ -74,21 +72,16 @@ def courier_workbook(tree: RegisterTree, parcel: Parcel, paint: Paint, sent: dat
 class _Writer:
     def __init__(self, book: Book, tree: RegisterTree, parcel: Parcel, sent: datetime.datetime) -> None:
         self._book, self._tree = book, tree
-        self._content = letter(tree.register, parcel, sent)
+        self._content = letter(tree, parcel, sent)
         day = words(book.language).date(sent.date())
         self._how = book.say(_HOW).format(owner=parcel.owner, day=day)
-        self._homes: dict[str, tuple[CategoryTree, EntryTree]] = {
-            entry.entry.id: (category, entry) for category in tree.categories for entry in category.entries
-        }
+        self._homes = homes(tree)
 
     def table(self, name: Label, code: str, codes: tuple[str, ...], count: int) -> CodedTable:
         """A new sheet with a table of columns by their codes."""
         by_code = {column.code: column for column in sheet_columns(self._book.scale)}
-        facing = Label("Mitigations", "Mesures") if codes is _OF_RISKS else Label("Risks", "Risques")
-        by_code |= {
-            _FACING: SheetColumn(_FACING, facing, 34),
-            _REFERENCES: SheetColumn(_REFERENCES, FIELDS["risk"]["reference"].label, 9),
-        }
+        beside = BESIDE["risk" if codes is _OF_RISKS else "mitigation"]
+        by_code |= {column.code: column for column in beside}
         columns = [_marked(by_code[column_code]) for column_code in codes if column_code in by_code]
         hidden = {RISK_ID, MITIGATION_ID}
         open_codes = {f"{kind}.{field}" for kind, fields in OPEN.items() for field in fields}
@@ -97,9 +90,12 @@ class _Writer:
     def fill(self, table: CodedTable, values: Sequence[Risk | Mitigation], name: Label) -> None:
         """Write the rows of a table."""
         own = {value.id for value in values}
-        base = {identity: record for identity, record in self._content["base"].items() if identity in own}
+        parts = {
+            name: {identity: record for identity, record in self._content[name].items() if identity in own}
+            for name in ("base", "locked")
+        }
         title = self._tree.register.title or words(self._book.language).untitled
-        table.begin(self._content | {"base": base}, title, self._how, name)
+        table.begin(self._content | parts, title, self._how, name)
         for row, value in enumerate(values, FIRST):
             self._row(table, row, value)
         table.finish()
@@ -107,16 +103,8 @@ class _Writer:
         table.sheet.page(HEADS)
 
     def _row(self, table: CodedTable, row: int, value: Risk | Mitigation) -> None:
-        category, entry = self._homes[value.entry]
-        texts = {
-            RISK_ID: value.id,
-            MITIGATION_ID: value.id,
-            CATEGORY: category.category.title,
-            _REFERENCES: ", ".join(risk.reference for risk in entry.risks if risk.reference),
-            _FACING: _bullets(
-                item.description for item in (entry.mitigations if isinstance(value, Risk) else entry.risks)
-            ),
-        }
+        identity = RISK_ID if isinstance(value, Risk) else MITIGATION_ID
+        texts = {identity: value.id, **locked_texts(*self._homes[value.entry], value)}
         for column in table.columns:
             if column.code in texts:
                 table.text(row, column.code, texts[column.code], value.id)
@@ -131,7 +119,3 @@ def _marked(column: SheetColumn) -> SheetColumn:
         return replace(column, width=width)
     head = Label(f"{_MARK} {column.head.en}", f"{_MARK} {column.head.fr}")
     return replace(column, head=head, width=width)
-
-
-def _bullets(texts: Iterable[str]) -> str:
-    return "\n".join(f"• {text}" for text in texts if text)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.label import Label
 from riskdesk.domain.long_text import LONG_TEXTS, parts
-from riskdesk.domain.register_sheet import DETAILS, PART_FIELD, PART_ID, PART_TEXT
+from riskdesk.domain.register_sheet import ABOUT, CHANGES, DETAILS, PART_FIELD, PART_ID, PART_TEXT
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.exchange.workbooks.book import QUIET, Book
 
-ABOUT, CHANGES = Label("About", "À propos"), Label("Changes", "Modifications")
 _BACK = Label(
     "Import this workbook into Riskdesk to take back what was changed on the sheets “Risks” and “About”: hidden rows"
     " and columns say where each line belongs. Scores, bands, matrix and legend are worked out anew. A row without"

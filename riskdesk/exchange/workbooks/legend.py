@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
-from riskdesk.domain.register_sheet import level_word
+from riskdesk.domain.register_sheet import LEGEND, level_word
 from riskdesk.domain.scale import Assessment, Level, Rule
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.exchange.workbooks.book import Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, BANDS, IMPACTS, LIKELIHOODS, SCORES, WORDS, named
 
-LEGEND = Label("Legend", "Légende")
 # The column where the tables stand.
 _RIGHT = 4
 _RULES = {

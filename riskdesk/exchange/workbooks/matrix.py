@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from riskdesk.domain.codes import SIDES
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Sides
-from riskdesk.domain.register_sheet import BAND, RESIDUAL_BAND, RISK_ID, level_word, sheet_columns
+from riskdesk.domain.register_sheet import BAND, MATRIX, RESIDUAL_BAND, RISK_ID, level_word, sheet_columns
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.exchange.workbooks.book import Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, ENDED, IMPACTS, LIKELIHOODS
 
-MATRIX = Label("Matrix", "Matrice")
 _UNCOUNTED = Label("Closed and rejected risks are not counted.", "Les risques clos ou rejetés ne sont pas comptés.")
 _CORNER = Label("Likelihood ↓ / Impact →", "Probabilité ↓ / Impact →")
 _UNASSESSED = Label("Not assessed", "Non évalués")

@@ -1,0 +1,44 @@
+"""What is told of a file beside its register: what its reader saw, and what others added to a workbook of Riskdesk."""
+
+from collections.abc import Collection
+
+from riskdesk.domain.importing.messages import ENCODINGS, REASONS, SENTENCES, LeftOut, Question, Report
+from riskdesk.domain.register_sheet import OWN_SHEETS
+from riskdesk.domain.sheets import Place, Source, Table
+
+# So many cells of a sheet are enough to know it by.
+_FIRST = 20
+_OWN_NAMES = {name for label in OWN_SHEETS for name in label}
+
+
+def warn_of_remarks(source: Source, report: Report) -> None:
+    """Warn of what a reader saw in a file, and ask in which encoding it is where that was guessed."""
+    for remark in source.remarks:
+        if remark.kind in SENTENCES:
+            kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
+            report.warn(kind, remark.place, remark.text, sentence=remark.kind)
+        if remark.kind == "encoding":
+            report.ask(Question("encoding", "encoding", remark.place, remark.text, ENCODINGS, ""))
+
+
+def leave_remarks(source: Source, report: Report) -> None:
+    """Tell what a reader saw that comes in nowhere."""
+    for remark in source.remarks:
+        if remark.kind in REASONS and remark.kind not in SENTENCES:
+            report.left_out.append(LeftOut(remark.kind, remark.place, remark.text))
+
+
+def tell_added(source: Source, read: Collection[Table], report: Report) -> None:
+    """Tell what others added to a workbook of Riskdesk, of which the tables that were `read` told themselves: comments
+    on cells, drawn texts, programs, and sheets that it did not have.
+    """
+    warn_of_remarks(source, report)
+    leave_remarks(source, report)
+    for table in source.tables:
+        place = Place(table.kind, table.number, table.name)
+        for cell in table.cells:
+            if cell.comment:
+                report.warn("comment", Place(table.kind, table.number, table.name, cell.row, cell.column), cell.comment)
+        texts = [" ".join(cell.text.split()) for cell in table.cells if not cell.blank]
+        if texts and table not in read and table.name not in _OWN_NAMES:
+            report.left_out.append(LeftOut("rest", place, " | ".join(texts[:_FIRST])))
