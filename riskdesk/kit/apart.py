@@ -182,7 +182,7 @@ class _Pause(QObject):
             application().removeEventFilter(self)
             _Pause.under_way = None
             if _Pause.kept:
-                QTimer.singleShot(0, application, _retype)
+                QTimer.singleShot(0, application(), _retype)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let nothing be dropped: Qt hands that over at once, and does not let it wait as what else the user does."""
