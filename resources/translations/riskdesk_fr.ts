@@ -6186,6 +6186,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Poursuivre en lecture seule</translation>
     </message>
     <message>
+        <source>The file is gone</source>
+        <translation>Le fichier a disparu</translation>
+    </message>
+    <message>
         <source>The file was replaced</source>
         <translation>Le fichier a été remplacé</translation>
     </message>

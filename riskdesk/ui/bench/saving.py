@@ -24,12 +24,15 @@ def reading(work: Callable[[Look], Made], /) -> Made:
     return apart(work, QCoreApplication.translate("Waiting", "Opening…"), looks=False)
 
 
-def closing(left: Session) -> "Task":
-    """A task that closes and backs up a file that was left; it is done with why no backup was made, None if one was."""
+def closing(left: Session, tell: Callable[[Problem | None], object] | None) -> "Task":
+    """A task that closes and backs up a file that was left; `tell` hears why no backup was made, None if one was."""
     # The first picture does without.
     from riskdesk.kit.tasks import Task
 
-    return Task(_closed(left))
+    task = Task(_closed(left))
+    if tell is not None:
+        task.done.connect(tell)
+    return task
 
 
 def _closed(left: Session) -> Generator[tuple[int, int], None, Problem | None]:

@@ -119,15 +119,14 @@ class Workbench(QObject):
         left = self.session
         left.let_go()
         self.session, self._why_read_only = session, notice
-        self.is_held_elsewhere, self.freed, self.replaced = is_held_elsewhere, False, None
+        self.is_held_elsewhere, self.freed = is_held_elsewhere, False
+        is_known, self.replaced = self.replaced is not None, None
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
         self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
         self.noticed.emit()
-        task = closing(left)
-        task.done.connect(self._on_left)
-        task.start()
+        closing(left, None if is_known else self._on_left).start()
 
     def note_freed(self, *, freed: bool) -> None:
         """Take note of whether the program that has the file open has closed it."""

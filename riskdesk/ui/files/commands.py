@@ -114,8 +114,10 @@ class RegisterFiles(QObject):
             return
         self._is_replaced_shown = True
         dialog = ReplacedDialog(replaced, self._workbench.session, self._backups(), self._window)
+        # Nothing more has to be told of it, such as that there is no backup.
+        for answered in (dialog.declined, dialog.chosen):
+            answered.connect(lambda *_: self._workbench.note_replaced(replaced))
         dialog.chosen.connect(self._reopen)
-        dialog.declined.connect(partial(self._workbench.note_replaced, replaced))
         dialog.finished.connect(self._note_replaced_read)
         dialog.open()
 

@@ -28,7 +28,7 @@ class ReplacedDialog(ReportDialog):
     ) -> None:
         lines = [] if replaced.is_gone else _changes(session)
         super().__init__("", sentence(replaced), "\n".join(lines), "", parent)
-        self.setWindowTitle(self.tr("The file was replaced"))
+        self.setWindowTitle(self.tr("The file is gone") if replaced.is_gone else self.tr("The file was replaced"))
         self.close_button.setText(self.tr("Stay in read-only"))
         self.setProperty("chapter", "When something went wrong")
         self._session, self._backups = session, backups

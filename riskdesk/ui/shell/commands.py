@@ -90,7 +90,9 @@ class Commands(QObject):
 
     def _now(self) -> "_Now":
         focused = self._focused()
-        of_text = text_works(focused)
+        # What is typed in a dialog is no matter of its window.
+        is_here = focused is not None and focused.window() is self.parent()
+        of_text = text_works(focused) if is_here else {}
         here: dict[str, Work] = {}
         for works in (*reversed(self._around(focused)), of_text):
             here |= works

@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.tasks import Task
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.notices.notice import Notice
@@ -42,6 +47,7 @@ class Loser(Desk):
     def answer(self) -> None:
         """Leave it so."""
         (box,) = self.asked
+        assert box.windowTitle() == "The file is gone"
         box.close_button.click()
 
     def write(self, owner: str) -> bool:
@@ -143,3 +149,20 @@ def test_another_file_begins_anew(loser: Loser, away: Path, tmp_path: Path) -> N
     loser.workbench.session.path.unlink()
     assert not loser.write("A")
     assert len(loser.asked) == 1
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_that_a_file_which_is_gone_was_not_backed_up_is_told_to_who_does_not_know_that_it_is_gone(
+    workbench: Workbench, home: Home, problems: list[Problem], tmp_path: Path, qtbot: QtBot, *, is_known: bool
+) -> None:
+    path = workbench.session.path
+    workbench.change_session(Session.open(path, "A. Tester", backups=home.backups))
+    qtbot.waitUntil(lambda: not Task._running)
+    workbench.run(risks.edit(next(workbench.session.tree(workbench.registers()[0].id).risks).id, owner="A"))
+    path.rename(tmp_path / "moved")
+    if is_known:
+        workbench.note_replaced(FileReplaced(path, is_gone=True))
+    workbench.change_session(Session.create(tmp_path / "other.riskdesk", "A. Tester"))
+    qtbot.waitUntil(lambda: not Task._running)
+    assert [str(problem).partition(" of ")[0] for problem in problems] == ([] if is_known else ["No backup"])
+    assert workbench.notice == ""

@@ -133,3 +133,13 @@ def test_in_a_file_that_is_only_read_the_menu_acts_on_what_is_typed_in_the_searc
     action(desk.window, "cut").trigger()
     assert (text(field), QApplication.clipboard().text()) == ("", "abc")
     assert action(desk.window, "paste").isEnabled()
+
+
+def test_what_is_typed_in_a_dialog_is_no_matter_of_the_window(desk: Desk, qtbot: QtBot) -> None:
+    undo = action(desk.window, "undo")
+    action(desk.window, "new").trigger()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() not in (None, desk.window))
+    field = focused()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "abc")
+    assert undo.text() == "&Undo Edit risk"
