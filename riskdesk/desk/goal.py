@@ -41,7 +41,8 @@ class Goal:
 
     `place` says where it is found: the category of an item, the menu of a command. `hint` says more: the keys of a
     command, how a risk ended, the kinds of items that an owner has. `register` is the id of the register that an item
-    or owner is in, `home` the name of that register if it is not the open one.
+    or owner is in, `home` the name of that register if it is not the open one. One that is `late` stands behind all
+    others that fit as well.
     """
 
     kind: GoalKind
@@ -52,6 +53,7 @@ class Goal:
     hint: tuple[str, ...] = ()
     register: str = ""
     home: str = ""
+    late: bool = False
 
     @property
     def key(self) -> str:

@@ -100,6 +100,7 @@ class Goals:
         for key, goal in self._others.items():
             if key not in self._texts or before[key].text != goal.text:
                 self._texts.put(key, goal.text, short=True)
+                self._texts.stand(key, last=goal.late)
 
     def _reading(self, tree: RegisterTree | None, there: set[str]) -> Iterator[None]:
         if tree is not None:

@@ -234,3 +234,12 @@ def test_what_was_left_half_read_is_read_to_its_end(
     assert found(goals, "frobnicate") == []
     list(goals.follow(tree(session), all_of(session)))
     assert [goal.text for goal in found(goals, "frobnicate")] == ["Frobnicate"]
+
+
+def test_a_late_command_stands_behind_those_that_fit_as_well_and_is_found() -> None:
+    goals = Goals(lambda register: pytest.fail(register))
+    clear = Goal(GoalKind.COMMAND, "clear", "Recent: none", late=True)
+    file = Goal(GoalKind.COMMAND, "file", "Recent: programme of an office")
+    assert [*goals.follow(None, [clear, file])] == []
+    assert goals.find("recent", 9).keys == [file.key, clear.key]
+    assert goals.find("none", 9).keys == [clear.key]

@@ -14,6 +14,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.recent import RECENT
 from riskdesk.ui.palette.palette import Palette
 from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.commands import Commands
@@ -107,7 +108,9 @@ class Going(QObject):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = without_letter(action.text()) if name in ACTIONS else action.iconText()
                 text = f"{ui_words().colon} ".join([*inner, words.removesuffix("…")])
-                yield Goal(GoalKind.COMMAND, name, text, place=menu, hint=(keys,) if keys else ())
+                # Whoever looks for a file by these words is not to forget all of them.
+                late = name == RECENT.key
+                yield Goal(GoalKind.COMMAND, name, text, place=menu, hint=(keys,) if keys else (), late=late)
 
     def _registers(self) -> Iterator[Goal]:
         registers = self._workbench.registers()

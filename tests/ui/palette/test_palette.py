@@ -248,6 +248,9 @@ def test_colours_and_a_language_are_chosen_by_their_words(user: User, qtbot: QtB
 
 def test_a_file_that_was_open_lately_is_found_and_asked_about_where_it_is_gone(user: User, tmp_path: Path) -> None:
     keep(user.window._settings, [tmp_path / "Office & home.riskdesk"])
+    user.ask("open recent")
+    assert [text.partition(": ")[2][:6] for text in user.listed] == ["Office", "Clear "]
+    user.press("Esc")
     user.ask("office home")
     assert user.current == f"Open recent: Office & home.riskdesk – {tmp_path}"
     user.press("Return")
