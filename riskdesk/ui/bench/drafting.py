@@ -10,7 +10,7 @@ from riskdesk.desk.edits import edit
 from riskdesk.domain.records import KINDS
 from riskdesk.kit.dates import read_date
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.values import draft_lines
+from riskdesk.ui.bench.values import draft_lines, draft_place
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 
@@ -73,10 +73,8 @@ class Drafting(QObject):
             return
         self._unanswered += drafts
         self.keep()
-        text = self.tr(
-            "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
-        )
-        dialog = ReportDialog(self.tr("Unfinished text"), text, self._text_of(drafts), self.tr("Discard"), self._window)
+        dialog = ReportDialog(self.tr("Unfinished text"), "", drafts[0].text, self.tr("Discard"), self._window)
+        self._show(dialog, drafts)
         left = list(drafts)
 
         def put_back() -> None:
@@ -84,7 +82,7 @@ class Drafting(QObject):
             left[:] = [draft for draft in left if draft not in put]
             self._settle(put)
             if left:
-                dialog.particulars.setPlainText(self._text_of(left))
+                self._show(dialog, left)
             else:
                 dialog.accept()
 
@@ -92,8 +90,14 @@ class Drafting(QObject):
         dialog.declined.connect(lambda: self._settle(left))
         dialog.open()
 
-    def _text_of(self, drafts: list[Draft]) -> str:
-        return "\n".join(draft_lines(drafts, self._workbench.session)) if len(drafts) > 1 else drafts[0].text
+    def _show(self, dialog: ReportDialog, drafts: list[Draft]) -> None:
+        """Show the only text whole, below what it is for, else a line for each."""
+        text = self.tr(
+            "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
+        )
+        session, is_one = self._workbench.session, len(drafts) == 1
+        dialog.head.setText("\n\n".join([text, *([draft_place(drafts[0], session)] if is_one else [])]))
+        dialog.particulars.setPlainText(drafts[0].text if is_one else "\n".join(draft_lines(drafts, session)))
 
     def _settle(self, drafts: list[Draft]) -> None:
         """Take note that the user has answered."""

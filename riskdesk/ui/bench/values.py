@@ -35,11 +35,22 @@ def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
     return [_line(draft, _record(draft, session)) for draft in drafts]
 
 
+def draft_place(draft: Draft, session: Session) -> str:
+    """The item and field that a text is for, with a capital."""
+    place = " · ".join(_place(draft, _record(draft, session)))
+    return place[:1].upper() + place[1:]
+
+
 def _line(draft: Draft, record: Record) -> str:
+    item, field = _place(draft, record)
+    text = QCoreApplication.translate("Values", "{item} · {field}: {text}")
+    return text.format(item=item, field=field, text=telling().quoted(draft.text))
+
+
+def _place(draft: Draft, record: Record) -> tuple[str, str]:
     teller = telling()
     item = teller.item_name(draft.kind, record) if record else teller.kind(draft.kind)
-    text = QCoreApplication.translate("Values", "{item} · {field}: {text}")
-    return text.format(item=item, field=teller.field(draft.kind, draft.field), text=teller.quoted(draft.text))
+    return item, teller.field(draft.kind, draft.field)
 
 
 def _record(draft: Draft, session: Session) -> Record:

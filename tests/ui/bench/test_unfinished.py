@@ -95,6 +95,17 @@ def test_a_question_that_is_not_answered_is_asked_again(
     assert kept(home) == ["Half a sentence"]
 
 
+def test_the_question_names_what_the_text_is_for_and_shows_it_whole(
+    open_window: Opened, workbench: Workbench, home: Home
+) -> None:
+    session = workbench.session
+    draft = draft_of(session, "Half a sentence\nand more")
+    Drafts(home.drafts, session.id).keep([draft])
+    (question,) = questions(open_window())
+    assert question.head.text().splitlines()[-1] == "Risk R-01 · note"
+    assert question.particulars.toPlainText() == draft.text
+
+
 def test_a_text_that_is_discarded_is_gone(open_window: Opened, workbench: Workbench, home: Home) -> None:
     session = workbench.session
     Drafts(home.drafts, session.id).keep([draft_of(session, "Half a sentence")])
