@@ -23,6 +23,8 @@ class StoredField(Generic[T]):
     """
 
     committed: SignalInstance
+    # What is typed is a change of its own, once it is stored.
+    is_stored = True
     reason = ""
     _stored: T
     # The text as the widget gave it back when the stored value was shown: it may keep less than it was given.

@@ -30,7 +30,9 @@ def _deleting(field: QLineEdit | QPlainTextEdit) -> Work:
 
 
 def _past_works(field: QLineEdit | QPlainTextEdit) -> dict[str, Work]:
-    """What takes back typing or makes it again, as far as there is some."""
+    """What takes back typing or makes it again, as far as there is some; not where it becomes a step before that."""
+    if getattr(field, "is_stored", False):
+        return {}
     past = field if isinstance(field, QLineEdit) else field.document()
     works: dict[str, Work] = {"undo": field.undo} if past.isUndoAvailable() else {}
     return works | ({"redo": field.redo} if past.isRedoAvailable() else {})

@@ -1,4 +1,4 @@
-"""Undo and redo in menus and tool bar: of the typing in the field that has the keyboard, else of the register."""
+"""Undo and redo in menus and tool bar: of what is typed in a search, else of the register, typing among it."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ from riskdesk.desk.session import Session
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.tool_bar import ToolBar
+from riskdesk.ui.views.list import RegisterList
 from tests.ui import keys
 from tests.ui.conftest import Desk, Opened, action, sheet
 
@@ -49,7 +50,16 @@ def line(desk: Desk) -> QWidget:
     return focused()
 
 
-PLACES: dict[str, Callable[[Desk], QWidget]] = {"the search": search, "a field": note, "a line of the sheet": line}
+def filtering(desk: Desk) -> QWidget:
+    action(desk.window, "view_list").trigger()
+    shown = desk.window._centre.front
+    assert isinstance(shown, RegisterList)
+    shown.bar.field.setFocus()
+    return focused()
+
+
+SEARCHES: dict[str, Callable[[Desk], QWidget]] = {"the search": search, "the filter of the list": filtering}
+STORED: dict[str, Callable[[Desk], QWidget]] = {"a field": note, "a line of the sheet": line}
 
 
 def focused() -> QWidget:
@@ -73,9 +83,9 @@ def steps(desk: Desk) -> int:
     return undoable.number
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", SEARCHES)
 def test_in_the_menu_bar_the_keys_take_back_what_was_typed_before(desk: Desk, place: str) -> None:
-    field, before = PLACES[place](desk), steps(desk)
+    field, before = SEARCHES[place](desk), steps(desk)
     text_before = text(field)
     QTest.keyClicks(field, "abc")
     desk.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
@@ -89,10 +99,23 @@ def test_in_the_menu_bar_the_keys_take_back_what_was_typed_before(desk: Desk, pl
     assert (owner(desk), steps(desk)) == ("A. Name", before)
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", STORED)
+def test_what_is_typed_for_the_register_is_stored_first_and_is_the_step_taken_back(desk: Desk, place: str) -> None:
+    field, before = STORED[place](desk), steps(desk)
+    text_before = text(field)
+    QTest.keyClicks(field, "abc")
+    desk.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    keys.press(focused(), "Ctrl+Z")
+    assert (text(field), owner(desk), steps(desk)) == (text_before, "A. Name", before)
+    action(desk.window, "redo").trigger()
+    assert text(field) == f"{text_before}abc"
+    assert steps(desk) > before
+
+
+@pytest.mark.parametrize("place", SEARCHES)
 def test_the_menu_names_what_is_taken_back(desk: Desk, place: str) -> None:
     undo = action(desk.window, "undo")
-    field = PLACES[place](desk)
+    field = SEARCHES[place](desk)
     assert undo.text() == "&Undo Edit risk"
     QTest.keyClicks(field, "abc")
     assert (undo.text(), undo.toolTip()) == ("&Undo Typing", "Undo Typing (Ctrl+Z)")

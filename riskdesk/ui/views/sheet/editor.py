@@ -69,6 +69,8 @@ class LineEditor(QPlainTextEdit):
     ended = Signal(End)
     lines_pasted = Signal(str, list, str)
     items_pasted = Signal(QMimeData)
+    # What is typed is a change of its own, once it is stored.
+    is_stored = True
 
     def __init__(self, sheet: QAbstractScrollArea) -> None:
         super().__init__(sheet.viewport())
