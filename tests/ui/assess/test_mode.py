@@ -419,3 +419,16 @@ def test_no_word_is_cut_in_a_small_window_in_large_letters(
         metrics = QFontMetrics(smaller(matrix.font(), SMALL))
         room = min(cell.x() for cell in matrix.findChildren(Cell)) - STEP
         assert room >= max(map(metrics.horizontalAdvance, names))
+
+
+def test_no_word_is_wider_than_there_is_room_to_read_it(walker: Walker) -> None:
+    word = "minutes_of_the_meeting_" * 8
+    walker.workbench.run(risks.edit(walker.risks[0].id, title=word, description=word))
+    walker.begin()
+    reading = walker.mode._reading
+    labels = [label for label in reading.findChildren(QLabel) if word in label.text().replace("\u200b", "")]
+    assert len(labels) == 2
+    for label in labels:
+        lines = label.fontMetrics().boundingRect(label.rect(), Qt.TextFlag.TextWordWrap, label.text())
+        assert lines.width() <= label.width() <= reading.viewport().width()
+        assert lines.height() <= label.height()

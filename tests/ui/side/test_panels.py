@@ -429,3 +429,13 @@ def test_of_many_categories_the_first_are_told_at_once_and_all_soon(
     )
     # No row becomes higher meanwhile.
     assert [listed(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]] == heights
+
+
+def test_a_title_of_one_long_word_is_seen_whole(categories: CategoriesPanel, workbench: Workbench) -> None:
+    view = listed(categories)
+    before = view.visualItemRect(items_of(categories)[0]).height()
+    category = tree(workbench).categories[0].category
+    workbench.run(categories_.edit(category.id, "minutes_of_the_meeting_" * 6))
+    lines = -(-view.fontMetrics().horizontalAdvance(titles(workbench)[0]) // view.columnWidth(0))
+    assert lines > 2
+    assert view.visualItemRect(items_of(categories)[0]).height() >= before + (lines - 2) * view.fontMetrics().height()
