@@ -123,11 +123,12 @@ def _tip(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget:
     shapes.panel(painter, option.rect, look, rounded=False)
 
 
-def _shaped_frame(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _shaped_frame(_style: QStyle, look: Colours, _option: Any, painter: QPainter, widget: QWidget | None) -> None:
     """What the user should know has a ground of its own."""
     if widget is not None and widget.property("notice"):
-        shapes.fill(painter, option.rect, look.notice)
-        shapes.rule_below(painter, option.rect, look)
+        # Below its margins, too, and what stands in them.
+        shapes.fill(painter, widget.rect(), look.notice)
+        shapes.rule_below(painter, widget.rect(), look)
 
 
 def _push_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
+from riskdesk.kit.colours import colours
 from riskdesk.kit.tasks import Task
+from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
@@ -114,6 +116,16 @@ def test_once_answered_it_is_told_quietly_and_the_question_is_a_click_away(loser
     # Who comes back to the window has done nothing that would not be saved.
     loser.workbench.look()
     assert (len(loser.told), loser.asked) == (2, [])
+
+
+def test_the_line_has_one_ground_from_edge_to_edge_below_its_button(
+    qapp: QApplication, undressed: None, loser: Loser, away: Path
+) -> None:
+    assert away.exists()
+    Theme(qapp, Scheme.LIGHT)
+    image = loser.banner.grab().toImage()
+    right = image.width() - 1
+    assert {image.pixelColor(x, 1).name() for x in (0, right // 2, right)} == {colours(loser.banner.palette()).notice}
 
 
 def test_what_is_typed_meanwhile_is_not_lost_and_is_saved_once_the_file_is_back(
