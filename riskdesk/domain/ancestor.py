@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from operator import xor
+from typing import TypeAlias
 
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import Record, without_people, without_people_as_before
@@ -19,6 +20,7 @@ _NOT_COMPARED = {"position", "references"}
 _KIND_NOT_COMPARED = "snapshot"
 # What becomes of a record in a copy, and which of these two registers may have in common: mine, theirs.
 _FORMS: tuple[Callable[[Record], Record], ...] = (dict, without_people, without_people_as_before)
+_Sum: TypeAlias = tuple[datetime.datetime, int]
 _PAIRS = ((0, 0), (1, 0), (0, 1), (2, 0), (0, 2))
 
 
@@ -34,7 +36,7 @@ class _Point:
 def common(mine: Iterable[Step], theirs: Sequence[Step], look: Look = no_look) -> State:
     """The state in which each register was when `theirs` went its own way; without those that never were the same.
 
-    Two journals are followed side by side from the first state in `theirs`, which a copy without history begins
+    Two journals are followed side by side from the first state in one of them, which a copy without history begins
     with as a whole, and which lacks the names of people where the copy does. `look` may raise to end that.
     """
     own_points, forks = _history(mine, look), defaultdict[int, list[tuple[str, int]]](list)
@@ -61,19 +63,28 @@ def _history(steps: Iterable[Step], look: Look) -> dict[str, list[_Point]]:
 
 def _fork(mine: list[_Point], theirs: list[_Point]) -> tuple[int, int]:
     """The number of the last step of `theirs` that both know, 0 for none, and the form in which both are alike."""
-    # A copy without history begins with several steps of one time where one would be too long.
-    points = theirs[sum(1 for _ in takewhile(lambda point: point.at == theirs[0].at, theirs)) - 1 :]
     for ours, others in _PAIRS:
-        own_sums = [(point.at, point.sums[ours]) for point in mine]
-        first, *more = [(point.at, point.sums[others]) for point in points]
-        starts = [place for place, (_, point_sum) in enumerate(own_sums, 1) if point_sum == first[1]]
-        if starts:
-            together = max(_alike(own_sums[start:], more) for start in starts)
-            return points[together].number, others
+        own_sums, other_sums = [(it.at, it.sums[ours]) for it in mine], [(it.at, it.sums[others]) for it in theirs]
+        # Either may be a copy without history, which knows nothing of what came before it.
+        steps = _together(own_sums, other_sums) or _together(other_sums, own_sums)[::-1]
+        if steps:
+            return theirs[steps[1]].number, others
     return 0, 0
 
 
-def _alike(mine: list[tuple[datetime.datetime, int]], theirs: list[tuple[datetime.datetime, int]]) -> int:
+def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:
+    """The places of the last step that both have in common, if the one has been in the state that the other began with.
+
+    There are none if it has not.
+    """
+    # A copy without history begins with several steps of one time where one would be too long.
+    begun = sum(1 for _ in takewhile(lambda point: point[0] == copy[0][0], copy)) - 1
+    starts = [place for place, (_, point_sum) in enumerate(whole) if copy and point_sum == copy[begun][1]]
+    more = [(_alike(whole[start + 1 :], copy[begun + 1 :]), start) for start in starts]
+    return max([(start + steps, begun + steps) for steps, start in more], key=lambda it: it[1], default=())
+
+
+def _alike(mine: list[_Sum], theirs: list[_Sum]) -> int:
     """How many steps from the first on are the same."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
 
