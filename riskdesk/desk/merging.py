@@ -21,6 +21,7 @@ from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, Places, State, differences, first_words, places, register_of, replay
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change, Step
+from riskdesk.domain.taking_over import Since, taken_over
 from riskdesk.domain.telling import Telling, register_names
 from riskdesk.files import is_same
 from riskdesk.store.store import Store
@@ -36,17 +37,19 @@ _MOST_TOLD = 200
 
 @dataclass(frozen=True)
 class Merge:
-    """A store (mine) and its copy (theirs): their last common state, and what each of them holds now.
+    """A store (mine) and its copy (theirs): what they had in common last, and what each of them holds now.
 
     `changes` come in. `clashes` are the places that both changed: there, mine stays unless the place is in
     `taken_places`. `settled` are risks of mine that the copy took in by a merge of its own: the references that it gave
-    them are taken over, so that both call them the same.
+    them are taken over, so that both call them the same. `fork` is the state in which both went apart, if they have
+    taken over something from each other since.
     """
 
     base: State
     mine: State
     theirs: State
     settled: frozenset[Key] = frozenset()
+    fork: State | None = None
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -145,7 +148,8 @@ class Merge:
         What settled risks had here until now, the copy has given to others already. What they are called from now on is
         in use before all that came here since, which the copy does not know by that.
         """
-        base, mine, settled, merged = self.base, self.mine, self.settled, self._merger.alike | unlike
+        base = self.base if self.fork is None else self.fork
+        mine, settled, merged = self.mine, self.settled, self._merger.alike | unlike
         state, changed = dict(merged), dict(unlike)
         former_names = {(_register(key, mine), folded(mine[key]["reference"])) for key in settled if key in mine}
         settled_names = {_name(key, merged) for key in settled if key in merged}
@@ -199,12 +203,14 @@ def compare(store: Store, other: Path, look: Look = no_look) -> Merge:
     if identity != store.mark.store and not _registers(replay(mine)) & _registers(theirs):
         raise InputProblem(_NO_COPY, file=other, store=store.path)
     look(_FOLLOWED)
-    base, state = common(mine, steps, look), store.state()
+    (fork, forks), state = common(mine, steps, look), store.state()
+    own = Since(mine, {register: at.mine for register, at in forks.items()}, LABEL, look)
+    other_side = Since(steps, {register: at.theirs for register, at in forks.items()}, LABEL, look)
     look(1)
     ours, others = _arrivals(mine), _arrivals(steps)
-    both = [key for key in ours.keys() & others.keys() & state.keys() & theirs.keys() if key not in base]
+    both = [key for key in ours.keys() & others.keys() & state.keys() & theirs.keys() if key not in fork]
     settled = [key for key in both if ours[key] == (False, state[key]["reference"]) and others[key][0]]
-    return Merge(base, state, theirs, frozenset(settled))
+    return Merge(taken_over(fork, own, other_side), state, theirs, frozenset(settled), fork)
 
 
 def _arrivals(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:

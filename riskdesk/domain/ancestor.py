@@ -3,11 +3,11 @@
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from operator import xor
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.records import Record, without_people, without_people_as_before
@@ -33,23 +33,42 @@ class _Point:
     sums: tuple[int, ...]
 
 
-def common(mine: Iterable[Step], theirs: Sequence[Step], look: Look = no_look) -> State:
-    """The state in which each register was when `theirs` went its own way; without those that never were the same.
+class Fork(NamedTuple):
+    """The last steps of two journals that a register had in common, by their numbers, and the form it was alike in."""
+
+    mine: int
+    theirs: int
+    form: int
+
+
+class Ancestor(NamedTuple):
+    """The state in which two copies went apart, and where each register did; without those that never were the same."""
+
+    state: State
+    forks: Mapping[str, Fork]
+
+
+def common(mine: Iterable[Step], theirs: Sequence[Step], look: Look = no_look) -> Ancestor:
+    """The state in which each register was when `theirs` went its own way.
 
     Two journals are followed side by side from the first state in one of them, which a copy without history begins
     with as a whole, and which lacks the names of people where the copy does. `look` may raise to end that.
     """
-    own_points, forks = _history(mine, look), defaultdict[int, list[tuple[str, int]]](list)
-    for register, points in _history(theirs, look).items():
-        number, form = _fork(own_points.get(register, []), points)
-        forks[number].append((register, form))
+    own_points = _history(mine, look)
+    found = {
+        register: _fork(own_points.get(register, []), points) for register, points in _history(theirs, look).items()
+    }
+    forks = {register: fork for register, fork in found.items() if fork is not None}
+    parting = defaultdict[int, list[str]](list)
+    for register, fork in forks.items():
+        parting[fork.theirs].append(register)
     walk, base = _Walk(), State()
     for step in theirs:
         look()
         walk.take(step)
-        for register, form in forks.get(step.number, ()):
-            base |= walk.records(register, _FORMS[form])
-    return base
+        for register in parting.get(step.number, ()):
+            base |= walk.records(register, _FORMS[forks[register].form])
+    return Ancestor(base, forks)
 
 
 def _history(steps: Iterable[Step], look: Look) -> dict[str, list[_Point]]:
@@ -61,15 +80,15 @@ def _history(steps: Iterable[Step], look: Look) -> dict[str, list[_Point]]:
     return points
 
 
-def _fork(mine: list[_Point], theirs: list[_Point]) -> tuple[int, int]:
-    """The number of the last step of `theirs` that both know, 0 for none, and the form in which both are alike."""
+def _fork(mine: list[_Point], theirs: list[_Point]) -> Fork | None:
+    """Where a register went apart; None if it never was the same."""
     for ours, others in _PAIRS:
         own_sums, other_sums = [(it.at, it.sums[ours]) for it in mine], [(it.at, it.sums[others]) for it in theirs]
         # Either may be a copy without history, which knows nothing of what came before it.
         steps = _together(own_sums, other_sums) or _together(other_sums, own_sums)[::-1]
         if steps:
-            return theirs[steps[1]].number, others
-    return 0, 0
+            return Fork(mine[steps[0]].number, theirs[steps[1]].number, others)
+    return None
 
 
 def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:

@@ -164,6 +164,18 @@ def test_what_was_written_in_both_comes_together(written: Session, copy: Session
     assert copy.path.read_bytes() == content
 
 
+def test_what_was_written_in_both_comes_together_in_a_copy(written: Session, copy: Session, register: str) -> None:
+    first, second, third, *_ = of(written, register)
+    written.run(risks.edit(first.id, title="here"))
+    written.run(items.delete([second.id]))
+    copy.run(risks.edit(third.id, note="there"))
+    assert copy.merge(written.path).clashes == ()
+    merged(copy, written)
+    now = {risk.id: risk for risk in of(copy, register)}
+    assert second.id not in now
+    assert (now[first.id].title, now[third.id].note) == ("here", "there")
+
+
 def test_what_was_changed_in_both_is_asked(written: Session, copy: Session, register: str) -> None:
     risk = of(written, register)[0]
     copy.run(risks.edit(risk.id, note="there"))

@@ -329,4 +329,4 @@ def test_a_journal_may_take_away_what_something_lies_in_before_that_itself():
         Step(2, NOW, "me", "Delete", tuple(Change(*key, state[key], None) for key in gone)),
     ]
     assert gone[0] == ("category", category)
-    assert common(steps, steps) == left
+    assert common(steps, steps).state == left

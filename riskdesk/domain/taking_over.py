@@ -1,0 +1,88 @@
+"""What two copies have come to have in common since they went apart, as one took it over from the other by a merge."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.records import Record
+from riskdesk.domain.replay import Key, State, follow, register_of
+from riskdesk.domain.step import Change, Step
+
+# It only rises, in each copy by itself.
+_COUNT = "references"
+
+
+class Since:
+    """What a copy has held since its registers went apart from another one's, and what `merges` brought into it.
+
+    `forks` are the numbers of the steps after which its registers went apart.
+    """
+
+    def __init__(self, steps: Sequence[Step], forks: Mapping[str, int], merges: str, look: Look = no_look) -> None:
+        self.brought: list[tuple[datetime.datetime, Change]] = []
+        self._added: dict[Key, Record] = {}
+        self._deleted: set[Key] = set()
+        self._values: defaultdict[tuple[Key, str], list[Any]] = defaultdict(list)
+        taken_back, state = _taken_back(steps), State()
+        for step in steps:
+            look()
+            is_merge = step.label == merges and step.undoes is None and step.number not in taken_back
+            for change in _since(step, forks, state):
+                self._hold(change)
+                if is_merge:
+                    self.brought.append((step.at, change))
+
+    def _hold(self, change: Change) -> None:
+        if change.after is None:
+            self._deleted.add(change.key)
+        elif change.before is None:
+            self._added[change.key] = change.after
+        for name, value in (change.after or {}).items():
+            self._values[change.key, name].append(value)
+
+    def follow(self, change: Change, state: State) -> None:
+        """Make a change that a merge brought into the other copy in what both have in common, as far as it was here."""
+        key, after = change.key, change.after
+        if after is None:
+            if key in self._deleted:
+                state.pop(key, None)
+            return
+        if change.before is None and key in self._added:
+            state[key] = self._added[key]
+        if key in state:
+            held = {name: after[name] for name in after if name != _COUNT and after[name] in self._values[key, name]}
+            state[key] = state[key] | held
+
+
+def taken_over(base: State, mine: Since, theirs: Since) -> State:
+    """The state that two copies had in common last: `base`, and what one has taken over from the other since.
+
+    By when it was taken over, as neither knows the steps of the other.
+    """
+    state = dict(base)
+    brought = [(at, change, theirs) for at, change in mine.brought] + [(at, it, mine) for at, it in theirs.brought]
+    for _, change, origin in sorted(brought, key=itemgetter(0)):
+        origin.follow(change, state)
+    return state
+
+
+def _since(step: Step, forks: Mapping[str, int], state: State) -> Iterator[Change]:
+    """The changes of a step in registers that have gone apart before it."""
+    for change in step.changes:
+        registers = [register_of(change.key, state)]
+        follow(state, change)
+        registers.append(register_of(change.key, state))
+        if any(key is not None and step.number > forks.get(key[1], step.number) for key in registers):
+            yield change
+
+
+def _taken_back(steps: Sequence[Step]) -> set[int]:
+    """The numbers of the steps that were undone, and not made again."""
+    numbers: set[int] = set()
+    for step in reversed(steps):
+        if step.undoes is not None and step.number not in numbers:
+            numbers.add(step.undoes)
+    return numbers
