@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from operator import xor
+from operator import attrgetter, xor
 from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.progress import Look, no_look
@@ -82,13 +82,15 @@ def _history(steps: Iterable[Step], look: Look) -> dict[str, list[_Point]]:
 
 def _fork(mine: list[_Point], theirs: list[_Point]) -> Fork | None:
     """Where a register went apart; None if it never was the same."""
+    found = []
     for ours, others in _PAIRS:
         own_sums, other_sums = [(it.at, it.sums[ours]) for it in mine], [(it.at, it.sums[others]) for it in theirs]
         # Either may be a copy without history, which knows nothing of what came before it.
         steps = _together(own_sums, other_sums) or _together(other_sums, own_sums)[::-1]
         if steps:
-            return Fork(mine[steps[0]].number, theirs[steps[1]].number, others)
-    return None
+            found.append(Fork(mine[steps[0]].number, theirs[steps[1]].number, others))
+    # As long as nobody was named, a copy without names is alike in each form.
+    return max(found, key=attrgetter("theirs"), default=None)
 
 
 def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:

@@ -119,8 +119,8 @@ class Merger:
             return theirs
         if name in WORKED_OUT:
             return mine
-        # Each copy gives what is new a reference of its own; that is no contradiction.
-        if before is _MISSING and name == "reference":
+        # Each copy gives a risk that is new a reference of its own; that is no contradiction.
+        if before is _MISSING and name == "reference" and key[0] == "risk":
             return mine
         self.clashes.append(Clash(*key, name, theirs, mine))
         return mine

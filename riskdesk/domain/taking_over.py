@@ -25,8 +25,10 @@ class Since:
         self.brought: list[tuple[datetime.datetime, Change]] = []
         self._added: dict[Key, Record] = {}
         self._deleted: set[Key] = set()
+        # What each field held before and after each change; the others hold today what they held then.
         self._values: defaultdict[tuple[Key, str], list[Any]] = defaultdict(list)
         taken_back, state = _taken_back(steps), State()
+        self._state = state
         for step in steps:
             look()
             is_merge = step.label == merges and step.undoes is None and step.number not in taken_back
@@ -40,8 +42,12 @@ class Since:
             self._deleted.add(change.key)
         elif change.before is None:
             self._added[change.key] = change.after
-        for name, value in (change.after or {}).items():
-            self._values[change.key, name].append(value)
+        for record in filter(None, (change.before, change.after)):
+            for name, value in record.items():
+                self._values[change.key, name].append(value)
+
+    def _held(self, key: Key, name: str, value: Any) -> bool:
+        return value in self._values[key, name] or (key in self._state and self._state[key].get(name) == value)
 
     def follow(self, change: Change, state: State) -> None:
         """Make a change that a merge brought into the other copy in what both have in common, as far as it was here."""
@@ -53,7 +59,7 @@ class Since:
         if change.before is None and key in self._added:
             state[key] = self._added[key]
         if key in state:
-            held = {name: after[name] for name in after if name != _COUNT and after[name] in self._values[key, name]}
+            held = {name: value for name, value in after.items() if name != _COUNT and self._held(key, name, value)}
             state[key] = state[key] | held
 
 

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from riskdesk.desk import items, risks
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
-from riskdesk.domain.values import Risk
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language, Risk
 from riskdesk.store.check import findings
 
 TAKING = st.lists(st.tuples(st.sampled_from("01"), st.sampled_from(["one", "two", ""])), max_size=6)
@@ -65,6 +67,30 @@ def test_what_was_set_back_after_it_was_taken_over_stays_and_comes_back(anna: Se
     assert first(marat).note == before
     take_over(anna, marat)
     assert first(anna).note == before
+
+
+def test_a_copy_without_names_goes_on_from_what_was_sent_though_nobody_was_named_at_first(
+    anna: Session, tmp_path: Path
+) -> None:
+    blank = template("blank", Language.ENGLISH)
+    anna.run(registers.add(blank))
+    anna.run(registers.edit(blank.register.id, prepared_by="Anna"))
+    anna.run(registers.edit(blank.register.id, title="Sent"))
+    anna.send(Copy(names=False), tmp_path / "sent.riskdesk")
+    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as marat:
+        anna.run(registers.edit(blank.register.id, title="Since"))
+        take_over(marat, anna)
+        assert marat.tree(blank.register.id).register.title == "Since"
+
+
+def test_names_that_came_back_into_a_copy_without_them_are_no_change_of_it(anna: Session, tmp_path: Path) -> None:
+    anna.run(risks.edit(first(anna).id, owner="Anna"))
+    anna.send(Copy(names=False), tmp_path / "sent.riskdesk")
+    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as marat:
+        take_over(marat, anna)
+        marat.run(risks.edit(first(marat).id, owner="Marat"))
+        take_over(anna, marat)
+    assert first(anna).owner == "Marat"
 
 
 def test_what_both_change_after_one_took_it_over_is_asked(anna: Session, marat: Session) -> None:

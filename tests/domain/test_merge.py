@@ -209,6 +209,11 @@ def test_another_reference_on_each_side_is_asked_about_unless_the_risk_is_new():
     assert merge(new, mine, theirs) == Merged(mine, ())
 
 
+def test_what_reference_a_register_has_is_asked_about_though_nothing_is_known_of_before():
+    mine, theirs = (edited(start(), ("register", "r"), reference=text) for text in ("CM(2031)1", "CM(2031)2"))
+    assert merge({}, mine, theirs).clashes == (Clash("register", "r", "reference", "CM(2031)2", "CM(2031)1"),)
+
+
 def test_what_both_added_and_told_otherwise_is_asked_about():
     base = start()
     mine, theirs = edited(base, RISK, note="mine"), edited(base, RISK, note="theirs")
