@@ -87,18 +87,22 @@ def read_small(path: Path, most: int) -> bytes:
 def require_file(path: Path) -> None:
     """Refuse, with FileProblem, to write where a file cannot be or where something else lies.
 
-    That is a folder, a link that leads nowhere, or a device, which a new file would take the place of.
+    That is a folder, a link that leads nowhere, or a device, which a new file would take the place of. Nor can a file
+    be where there is no folder.
     """
     # Of a link that leads to a file, this is that file.
     target = real_path(path)
     try:
         is_other = target.is_symlink() or (target.exists() and not target.is_file())
+        has_folder = target.parent.is_dir()
     except OSError as error:
         raise _problem(path, error) from error
     if is_other or not (is_file_name(path) and is_file_name(target)):
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "{file} is not a file that can be written; choose another name."), file=path
         )
+    if not has_folder:
+        raise _problem(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
 def set_aside(path: Path) -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.formats import FORMATS
@@ -121,6 +121,19 @@ def test_the_name_is_in_the_language_of_the_file(ask: Callable[..., Asked], tmp_
     assert asked.file.text() == str(tmp_path / f"{title} – Matrice des risques.pdf")
     asked.choose("Language", "En")
     assert asked.file.text() == str(tmp_path / f"{title} – Risk matrix.pdf")
+
+
+def test_a_folder_that_is_not_there_is_told_in_the_dialog(
+    ask: Callable[..., Asked], tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = ask("e")
+    asked.file.setText(str(tmp_path / "gone" / "a.pdf"))
+    qtbot.keyClick(asked.dialog, Qt.Key.Key_Return)
+    assert asked.dialog.isVisible()
+    told = [label.text().replace("\u200b", "") for label in asked.dialog.findChildren(QLabel) if label.isVisible()]
+    assert any(f"the folder {tmp_path / 'gone'} does not exist" in text for text in told)
+    asked.file.setText(str(tmp_path / "a.pdf"))
+    assert asked.go() == tmp_path / "a.pdf"
 
 
 def test_it_is_written_as_it_was_asked_for_and_remembered(
