@@ -5588,6 +5588,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
     </message>
     <message>
+        <source>{file} is not there any more.</source>
+        <translation>{file} n’existe plus.</translation>
+    </message>
+    <message>
         <source>{file} is one of several names of one file (hard links) and can only be read under it; copy it, and work in the copy.</source>
         <translation>{file} est l’un des noms d’un même fichier (liens physiques) et ne peut qu’être lu sous ce nom&#x202f;; copiez-le et travaillez dans la copie.</translation>
     </message>

@@ -8,12 +8,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.files import is_there
 from riskdesk.kit.alerts import alert
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.notices.notice import Notice
 
 _NO_PROGRAM = QT_TRANSLATE_NOOP("Problem", "No program that opens {file} was found; install one and try again.")
 _NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for it in your file manager.")
+_GONE = QT_TRANSLATE_NOOP("Problem", "{file} is not there any more.")
 
 
 def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
@@ -40,5 +42,8 @@ def open_file(path: Path, window: QWidget) -> None:
 
 
 def _open(path: Path, window: QWidget, problem: str) -> None:
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    # Systems say that they open what is not there, too.
+    if not is_there(path):
+        alert(window, sentence(FileProblem(_GONE, file=path)))
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         alert(window, sentence(FileProblem(problem, file=path)))

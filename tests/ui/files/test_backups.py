@@ -425,6 +425,16 @@ def test_a_folder_that_cannot_be_shown_is_told(window: MainWindow, monkeypatch: 
     assert told == [f"{shown._backups.folder} could not be opened; look for it in your file manager."]
 
 
+@needs_moves
+def test_a_folder_that_is_gone_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    shown = shown_backups(window)
+    shutil.rmtree(shown._backups.folder)
+    press(shown, "Show folder")
+    told = [box.text() for box in shown.findChildren(QMessageBox)]
+    assert told == [f"{shown._backups.folder} is not there any more."]
+
+
 def test_what_was_restored_is_told_over_the_store_that_is_open_then(
     window: MainWindow, workbench: Workbench, tmp_path: Path
 ) -> None:
