@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import chain, count
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,6 +14,9 @@ from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.system import is_file_name
+
+if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import ListContent
 
 FOLDER = Setting("files/folder", str, "")
 _LONGEST_NAME, _LEAST_OF_TITLE = 100, 40
@@ -112,6 +116,11 @@ def document_name(register: Register, layout: Layout, suffix: str) -> str:
     """A name for the file of an export, which tells it from those in other layouts; the whole has the title alone."""
     layout_part = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
     return file_name(register.title, f"{layout_part}{suffix}")
+
+
+def list_name(seen: "ListContent", suffix: str) -> str:
+    """A name for the file of a list, which tells it from those of other registers."""
+    return file_name(seen.register.title, suffix, seen.title)
 
 
 def folder(settings: Settings) -> Path:

@@ -25,7 +25,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.files.asking import FOLDER, ask_save, document_name, file_name, folder
+from riskdesk.ui.files.asking import FOLDER, ask_save, document_name, folder, list_name
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.transfer.attaching import AttachFields
@@ -241,7 +241,7 @@ class ExportDialog(FormDialog):
     def _propose(self) -> str:
         layout, ending = self._fields.layout, self.format.ending
         if layout is Layout.LIST and self._seen is not None:
-            self._proposed = file_name(self._register.title, ending, self._seen.title)
+            self._proposed = list_name(self._seen, ending)
         else:
             self._proposed = document_name(replace(self._register, language=self._language), layout, ending)
         return self._proposed

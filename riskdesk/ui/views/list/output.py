@@ -13,6 +13,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.asking import list_name
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import filter_text, nothing_text, sorts_text
@@ -42,7 +43,7 @@ class Output(QObject):
         if seen is None:
             return
         printer = Printing(self._window(), self._workbench.notified.emit)
-        printer.ask_for(seen.title, self._how(), self.rendering(seen), session)
+        printer.ask_for(list_name(seen, ""), self._how(), self.rendering(seen), session)
 
     def rendering(self, seen: ListContent) -> Callable[[Print], Generator[tuple[int, int], None, Rendered]]:
         """What renders what was listed on paper."""

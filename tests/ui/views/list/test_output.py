@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import transfer
@@ -20,6 +20,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.printer import Printing
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
+from tests.systems import needs_print_dialog
 from tests.ui.conftest import Opened, action
 from tests.ui.views.list.conftest import Reader, assess
 
@@ -115,3 +116,13 @@ def test_the_list_is_printed_on_the_paper_that_is_chosen(
     printing.start(view.output.rendering(seen_of(view)), WIDE, view.output._workbench.session, printer)
     qtbot.waitUntil(lambda: notices != [])
     assert "R-01" in text_of(tmp_path / "printed.pdf")
+
+
+@needs_print_dialog
+def test_a_printed_list_is_called_by_its_register(listed: tuple[MainWindow, RegisterList]) -> None:
+    window, view = listed
+    view.output.print()
+    (dialog,) = window.findChildren(QPrintDialog)
+    title = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"
+    assert dialog.printer().docName() == f"{title} – Risks"
+    dialog.reject()
