@@ -45,6 +45,8 @@ class Preview(QWidget):
         self._shown_draft = workbench.typing.draft()
         self._task: Task | None = None
         self._heard_page = 0
+        # The registers whose pages are made, and are shown.
+        self._made = self._shown = ""
         self._fields = PrintFields(choice.how(), workbench, self)
         self._columns = QPushButton(self.tr("Columns"), self)
         Popup(self._columns, self._fields.columns)
@@ -53,7 +55,7 @@ class Preview(QWidget):
         self._notice = QLabel(self)
         self._watch = self._timer(_WATCH_MS, self._look, single=False)
         self._pause = self._timer(_PAUSE_MS, self._make)
-        self._patience = self._timer(_PATIENCE_MS, lambda: self._tell(self.tr("Preparing pages…")))
+        self._patience = self._timer(_PATIENCE_MS, self._ask_for_patience)
         self._lay_out()
         self._connect()
         self._watch.start()
@@ -156,12 +158,19 @@ class Preview(QWidget):
         self._shown_draft = self._workbench.typing.draft()
         if self._shown_draft is not None:
             tree = self._shown_draft.within(tree)
+        self._made = tree.register.id
         changed, today = self._workbench.session.changed_at(), datetime.date.today()
         self._task = Task(transfer.printing(tree, self.how, changed, today))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._on_failed)
         self._task.start()
         self._patience.start()
+
+    def _ask_for_patience(self) -> None:
+        """Say that pages are being made; those of another register would be taken for them."""
+        self._tell(self.tr("Preparing pages…"))
+        if self._made != self._shown:
+            self._pages.clear()
 
     def _look(self) -> None:
         """Make the document anew where something else is being typed by now."""
@@ -177,7 +186,7 @@ class Preview(QWidget):
         self._task = None
 
     def _show(self, rendered: Rendered) -> None:
-        self._task = None
+        self._task, self._shown = None, self._made
         self._patience.stop()
         self._pages.show_document(rendered.data)
         self._tell(" ".join((missing_text(), *rendered.missing)) if rendered.missing else "")
@@ -185,6 +194,7 @@ class Preview(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._task = None
         self._patience.stop()
+        self._pages.clear()
         self._tell(sentence(error) if isinstance(error, Problem) else "")
         if not isinstance(error, Problem):
             raise error

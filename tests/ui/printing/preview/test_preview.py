@@ -105,6 +105,23 @@ def test_what_cannot_be_made_is_told(
     assert not preview._patience.isActive()
     expected = ("There is no such thing.", []) if isinstance(error, InputProblem) else ("", [KeyError])
     assert (notice(preview), [kind for kind, *_ in raised]) == expected
+    assert pages(preview).count == 0, "those of before are others than were asked for"
+
+
+def test_pages_of_another_register_go_before_its_own_take_long(
+    qtbot: QtBot, preview: Preview, workbench: Workbench
+) -> None:
+    first = workbench.register_id
+    remade(qtbot, preview, lambda: workbench.run(registers.duplicate(first)))
+    assert workbench.register_id != first
+    preview._make()
+    preview._patience.timeout.emit()
+    assert pages(preview).count == 3
+    workbench.open_register(first)
+    preview._make()
+    preview._patience.timeout.emit()
+    assert pages(preview).count == 0
+    qtbot.waitUntil(lambda: pages(preview).count == 3)
 
 
 def test_a_wheel_in_passing_changes_no_choice(preview: Preview) -> None:
