@@ -4904,6 +4904,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La sauvegarde {file} n’a pas été faite, car sa relecture a révélé une différence.</translation>
     </message>
     <message>
+        <source>The backups in {folder} cannot be listed ({reason}); see that you may read that folder.</source>
+        <translation>Les sauvegardes placées dans {folder} ne peuvent pas être affichées ({reason})&#x202f;; vérifiez que vous pouvez lire ce dossier.</translation>
+    </message>
+    <message>
         <source>The cell of likelihood {likelihood} and impact {impact} is in a lower band than one below it.</source>
         <translation>La case de probabilité {likelihood} et d’impact {impact} est dans un niveau plus bas qu’une case inférieure.</translation>
     </message>

@@ -31,7 +31,7 @@ def restore(options: Namespace) -> int:
     backups = Backups.of(places.backups(), Path(options.file))
     all_backups = backups.all()
     if not all_backups:
-        raise InputProblem(
+        raise backups.unlisted() or InputProblem(
             QT_TRANSLATE_NOOP("Problem", "There is no backup of {file}; check its name and folder."), file=options.file
         )
     if options.number is None:

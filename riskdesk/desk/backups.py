@@ -1,6 +1,7 @@
 """The backups of a store: made without being asked, looked through, thinned, and never put over the original."""
 
 import datetime
+import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -81,6 +82,16 @@ class Backups:
         return backup_file.newest_first(
             [*listed(self.folder), *(backup for backup in self._left_behind if is_there(backup.path))]
         )
+
+    def unlisted(self) -> FileProblem | None:
+        """Why backups that may be there cannot be listed; None if they can be, or none was made yet."""
+        try:
+            with os.scandir(self.folder):
+                return None
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return FileProblem(_NOT_LISTED, folder=self.folder, reason=system_reason(error))
 
     def make(self, store: Path, now: datetime.datetime, look: Look = no_look, *, quick: bool = False) -> Backup | None:
         """Back a store up and thin out the older backups; None if a backup already holds all that is in it.
@@ -237,6 +248,9 @@ def _day(backup: Backup) -> datetime.date:
     return backup.at.astimezone().date()
 
 
+_NOT_LISTED = QT_TRANSLATE_NOOP(
+    "Problem", "The backups in {folder} cannot be listed ({reason}); see that you may read that folder."
+)
 _NO_ROOM = QT_TRANSLATE_NOOP("Problem", "The disk has no room for a backup in {folder}; make room on it.")
 _NOT_MADE = QT_TRANSLATE_NOOP(
     "Problem", "{folder} cannot be used ({reason}); see that it is there and that you may write in it."

@@ -67,6 +67,15 @@ def test_it_is_told_where_there_is_no_backup_at_all(store, tmp_path, capsys, mor
     assert f"There is no backup of {store}" in capsys.readouterr().err
 
 
+def test_backups_that_cannot_be_listed_are_not_told_as_none(store, capsys):
+    assert main(["backup", str(store)]) == 0
+    folder = Path(capsys.readouterr().out.removeprefix("Backed up as ").strip()).parent
+    shutil.rmtree(folder)
+    folder.write_text("no folder")
+    assert main(["restore", str(store)]) == 1
+    assert f"The backups in {folder} cannot be listed (" in capsys.readouterr().err
+
+
 def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsys):
     before = shown(store, capsys)
     spoil(store, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")

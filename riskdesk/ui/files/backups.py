@@ -93,7 +93,8 @@ class BackupsDialog(ReportDialog):
         backup = self._current()
         self._restore_button.setEnabled(backup is not None)
         if backup is None:
-            self.particulars.setPlainText(self.tr("There is no backup yet."))
+            problem = self._backups.unlisted()
+            self.particulars.setPlainText(sentence(problem) if problem else self.tr("There is no backup yet."))
             return
         try:
             contents = apart(partial(self._session.contents, backup), self.tr("Comparing…"))

@@ -425,6 +425,19 @@ def test_a_folder_that_cannot_be_shown_is_told(window: MainWindow, monkeypatch: 
     assert told == [f"{shown._backups.folder} could not be opened; look for it in your file manager."]
 
 
+def test_backups_that_cannot_be_listed_are_not_told_as_none(window: MainWindow, session: Session) -> None:
+    kept = session.backups
+    assert kept is not None
+    shutil.rmtree(kept.folder)
+    kept.folder.write_text("no folder")
+    shown = shown_backups(window)
+    told = shown.particulars.toPlainText()
+    assert told.startswith(f"The backups in {kept.folder} cannot be listed (")
+    kept.folder.unlink()
+    shown._show_current()
+    assert shown.particulars.toPlainText() == "There is no backup yet."
+
+
 @needs_moves
 def test_a_folder_that_is_gone_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
