@@ -1956,6 +1956,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Enregistrer ce qui reste…</translation>
     </message>
     <message>
+        <source>All its backups are damaged.</source>
+        <translation>Toutes ses sauvegardes sont endommagées.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>

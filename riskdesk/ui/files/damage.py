@@ -50,10 +50,16 @@ class DamageDialog(ReportDialog):
             )
             return text.format(file=store_health.path)
         text = self.tr("{file} is damaged. It is left as it is; what you choose here goes into a new file.")
-        newest = (
-            self.tr("The newest good backup was made on {time}.") if backup else self.tr("There is no backup of it.")
-        )
-        return f"{text.format(file=store_health.path)} {newest.format(time=moment(backup.at) if backup else '')}"
+        return f"{text.format(file=store_health.path)} {self._newest(backup)}"
+
+    def _newest(self, backup: Backup | None) -> str:
+        if backup is not None:
+            return self.tr("The newest good backup was made on {time}.").format(time=moment(backup.at))
+        problem = self._backups.unlisted()
+        if problem is not None:
+            return sentence(problem)
+        is_damaged = bool(self._backups.all())
+        return self.tr("All its backups are damaged.") if is_damaged else self.tr("There is no backup of it.")
 
     def _ask(self, then: Callable[[Path], object]) -> None:
         ask_new_store(self, self.windowTitle(), self._path, then)

@@ -26,6 +26,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.dates import moment
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
+from riskdesk.store import check
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.keeping import Keeping
 from riskdesk.ui.bench.workbench import Workbench
@@ -436,6 +437,32 @@ def test_backups_that_cannot_be_listed_are_not_told_as_none(window: MainWindow, 
     kept.folder.unlink()
     shown._show_current()
     assert shown.particulars.toPlainText() == "There is no backup yet."
+
+
+def test_the_page_of_a_damaged_store_tells_why_no_backup_helps(
+    session: Session, home: Home, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.back_up()
+    path = shutil.copyfile(session.path, tmp_path / "elsewhere.riskdesk")
+    with closing(Session.open(path, "me", backups=home.backups)) as other:
+        note(other, "Kept")
+    with path.open("rb+") as file:
+        file.truncate(4096)
+    kept = Backups.of(home.backups, path)
+    (made,) = kept.all()
+
+    def told() -> str:
+        page = DamageDialog(check.examine(path), home, kept)
+        qtbot.addWidget(page)
+        return page.head.text().replace("\u200b", "").split("new file. ")[1]
+
+    assert told().startswith("The newest good backup was made on ")
+    made.path.write_bytes(made.path.read_bytes()[:4096])
+    assert told() == "All its backups are damaged."
+    shutil.rmtree(kept.folder)
+    assert told() == "There is no backup of it."
+    kept.folder.write_text("no folder")
+    assert told().startswith(f"The backups in {kept.folder} cannot be listed (")
 
 
 @needs_moves
