@@ -15,7 +15,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.courier.owners import OwnersModel
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.files.asking import FOLDER, file_name, folder
+from riskdesk.ui.files.asking import FOLDER, file_name, folder, show_whole_columns
 
 _ENDING = ".xlsx"
 
@@ -80,6 +80,7 @@ class SendDialog(FormDialog):
 
     def _browse(self) -> None:
         chosen = QFileDialog(self, self.windowTitle(), str(self._place))
+        show_whole_columns(chosen)
         chosen.setFileMode(QFileDialog.FileMode.Directory)
         chosen.setOption(QFileDialog.Option.ShowDirsOnly)
         chosen.fileSelected.connect(self._folder.setText)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.values import Register
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FOLDER = Setting("files/folder", str, "")
 _LONGEST_NAME, _LEAST_OF_TITLE = 100, 40
 _BETWEEN = " – "
+# The column of Qt's own dialog that says of which type a file is.
+_TYPE = 2
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 Then = Callable[[Path], object]
 
@@ -165,4 +167,16 @@ def _new_dialog(parent: QWidget | None, title: str, start: Path, kinds: str) -> 
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     # Qt tells what was chosen before it closes the dialog, which would stay in the way of what may take a while.
     dialog.filesSelected.connect(dialog.hide)
+    show_whole_columns(dialog)
     return dialog
+
+
+def show_whole_columns(dialog: QFileDialog) -> None:
+    """Cut no size and no date in Qt's own dialog, which comes up where the system has none; all files are of a kind."""
+    view = dialog.findChild(QTreeView)
+    if view is None:
+        return
+    view.hideColumn(_TYPE)
+    for column in range(view.header().count()):
+        modes = QHeaderView.ResizeMode
+        view.header().setSectionResizeMode(column, modes.ResizeToContents if column else modes.Stretch)
