@@ -5976,6 +5976,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>copie</translation>
     </message>
     <message>
+        <source>register</source>
+        <translation>registre</translation>
+    </message>
+    <message>
         <source>{file} contains nothing new.</source>
         <translation>{file} ne contient rien de nouveau.</translation>
     </message>

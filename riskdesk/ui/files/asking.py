@@ -104,7 +104,8 @@ def file_name(title: str, suffix: str, distinction: str = "") -> str:
     name = _BETWEEN.join(filter(None, (before, behind)))
     if not is_file_name(PurePath(name), windows=True):
         # None is left, or it is that of a device, such as Con.
-        name = f"register {name}".rstrip()
+        register = QCoreApplication.translate("RegisterFiles", "register")
+        name = f"{register} {name}".rstrip()
     return f"{name}{suffix}"
 
 

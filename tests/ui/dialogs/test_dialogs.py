@@ -293,6 +293,15 @@ def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -
     assert file_name(title, ".pdf") == name
 
 
+def test_a_name_of_which_nothing_is_left_is_in_the_language_of_the_window(qapp: QApplication) -> None:
+    install(qapp, "fr")
+    assert [file_name(title, ".pdf") for title in ("", "?", "con")] == [
+        "registre.pdf",
+        "registre.pdf",
+        "registre con.pdf",
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "told", "name"),
     [
