@@ -5600,6 +5600,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’existe plus.</translation>
     </message>
     <message>
+        <source>{file} is of an older Riskdesk and was not opened, as no backup of it could be made. {reason}</source>
+        <translation>{file} est d’une version antérieure de Riskdesk et n’a pas été ouvert, car il n’a pas pu être sauvegardé au préalable. {reason}</translation>
+    </message>
+    <message>
         <source>{file} is one of several names of one file (hard links) and can only be read under it; copy it, and work in the copy.</source>
         <translation>{file} est l’un des noms d’un même fichier (liens physiques) et ne peut qu’être lu sous ce nom&#x202f;; copiez-le et travaillez dans la copie.</translation>
     </message>

@@ -25,7 +25,7 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
 
-__all__ = ["Backup", "Backups", "Contents"]
+__all__ = ["Backup", "Backups", "Contents", "back_up_older"]
 
 # Of one store alone: the backups of a large one must not cost those of another.
 _MOST_BYTES = 2 * 2**30
@@ -224,6 +224,17 @@ class Backups:
                 excess -= backup_file.remove(oldest)
 
 
+def back_up_older(root: Path, store: Path, identity: str, look: Look = no_look) -> None:
+    """Back up a store of an older format before it is brought to today's.
+
+    FileProblem if that cannot be done, which says that the store is not opened. `look` may end it.
+    """
+    try:
+        Backups.of(root, store, identity).make(store, datetime.datetime.now().astimezone(), look)
+    except FileProblem as problem:
+        raise FileProblem(_NOT_OPENED, file=store, reason=problem) from problem
+
+
 def _identity(store: Path) -> str | None:
     """The identity of a store that may be damaged, read from its pages; None if they tell none."""
     with suppress(OSError):
@@ -248,6 +259,9 @@ def _day(backup: Backup) -> datetime.date:
     return backup.at.astimezone().date()
 
 
+_NOT_OPENED = QT_TRANSLATE_NOOP(
+    "Problem", "{file} is of an older Riskdesk and was not opened, as no backup of it could be made. {reason}"
+)
 _NOT_LISTED = QT_TRANSLATE_NOOP(
     "Problem", "The backups in {folder} cannot be listed ({reason}); see that you may read that folder."
 )

@@ -76,10 +76,10 @@ class Session:
         """
 
         def back_up(store: str, look: Look) -> None:
-            from riskdesk.desk.backups import Backups
+            from riskdesk.desk.backups import back_up_older
 
             if backups is not None:
-                Backups.of(backups, path, store).make(path, datetime.datetime.now().astimezone(), look)
+                back_up_older(backups, path, store, look)
 
         store = Store.open(path, read_only=read_only, before_migration=back_up, whole=whole, look=look)
         return cls(store, who, backups=None if read_only else backups, release=release)

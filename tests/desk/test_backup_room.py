@@ -16,9 +16,11 @@ from riskdesk.desk import backups as limits
 from riskdesk.desk import registers
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
+from riskdesk.domain.problems import FileProblem
 from tests.desk.backing_up import DAY, HOUR, NOW, made, spoil
 from tests.systems import needs_modes
 
+STORES = Path(__file__).parent.parent / "data" / "stores"
 # A disk of its own needs a process of its own.
 MOUNTED = 'mount -t tmpfs -o size="$1" none "$2" && shift 2 && exec "$@"'
 BACKING_UP = """
@@ -202,3 +204,18 @@ def test_a_full_disk_is_told_in_one_sentence_and_not_as_what_was_not_saved(
     folder = disk / backups.folder.name
     sentence = f"The disk has no room for a backup in {folder}; make room on it."
     assert done.stdout == f"No backup of {backed_up.path} was made. {sentence}\n"
+
+
+def test_a_store_of_an_older_format_that_is_not_backed_up_is_not_opened_and_says_so(tmp_path: Path) -> None:
+    path = shutil.copyfile(STORES / "format-6.riskdesk", tmp_path / "old.riskdesk")
+    before = path.read_bytes()
+    (tmp_path / "backups").write_text("no folder")
+    with pytest.raises(FileProblem) as told:
+        Session.open(path, "me", backups=tmp_path / "backups")
+    assert str(told.value).startswith(
+        f"{path} is of an older Riskdesk and was not opened, as no backup of it could be made. The folder "
+    )
+    assert path.read_bytes() == before
+    (tmp_path / "backups").unlink()
+    with closing(Session.open(path, "me", backups=tmp_path / "backups")) as session:
+        assert session.registers()
