@@ -7,7 +7,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import below, dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger, Remark
-from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, Field
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, TEXTS, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.measuring import Measures
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
@@ -135,7 +135,9 @@ class Builder:
     def _is_wanted(self, row: Row) -> bool:
         """Whether a row comes in: one that is hidden may not be wanted, and one without a risk has to follow one."""
         if row.number in self._grid.table.hidden_rows:
-            place, text = self._grid.where(row.cells[0]), row.cells[0].text
+            texts = {column.column for column in self._region.of(*TEXTS)}
+            place = self._grid.where(row.cells[0])
+            text = next((cell for cell in row.cells if cell.column in texts), row.cells[0]).text
             self._report.warn("hidden_rows", place, text)
             self._report.ask(Question("hidden_rows", "hidden_rows", place, text, ("yes", "no"), "yes"))
             if self._answers.get("hidden_rows") == "no":

@@ -9,6 +9,7 @@ from riskdesk.domain.importing import legends, levels, mapped, paired
 from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import Ladder, step
+from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.importing.legends import Legend
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.parts import Part
@@ -43,12 +44,15 @@ class Ladders:
         """The ladder of each side, from all that the file tells; asked where that is not enough."""
         level_cells = {side: self._level_cells(side, registers) for side in SIDES}
         all_legends = self.legends(registers) if any(level_cells.values()) else []
+        language = language_of(cell.text for part in registers for cell in part.region.grid.cells.values())
         for side in SIDES:
             other = level_cells[SIDES[1 - SIDES.index(side)]]
             texts = [cell.text for _, cell in level_cells[side]]
             by_user = mapped.ladder_of(side, self.mapping, self.answers)
             marks = self._marks(side, registers)
-            choice = by_user or marks or levels.choose(side, texts, [cell.text for _, cell in other], all_legends)
+            choice = (
+                by_user or marks or levels.choose(side, texts, [cell.text for _, cell in other], all_legends, language)
+            )
             if side in self.known_ladders and (choice is None or choice.to_confirm) and not marks:
                 choice = levels.supposed_on(self.known_ladders[side], texts) or choice
             ladder = mapped.banded(choice.ladder if choice else None, side, self.answers)

@@ -104,7 +104,7 @@ class Ladder:
         return (None, "") if part is None or position is None else (position, (part[2] or part[3] or "").strip())
 
     def _of(self, text: str) -> int | None:
-        position = self._by_name.get(_plain(text)) or self._by_word.get(stem(text))
+        position = self._by_name.get(_plain(text)) or self._worded(text)
         if position is not None:
             return position or None
         out_of = _OUT_OF.match(text)
@@ -124,6 +124,14 @@ class Ladder:
                 word, number = self._by_word.get(stem(pattern.sub("", text))), self._numbered(match[1])
                 return number if word == 0 else word if number in (None, word) else None
         return None
+
+    def _worded(self, text: str) -> int | None:
+        """The level that a word names, or two words that mean the same in two languages."""
+        position = self._by_word.get(stem(text))
+        if position is None and "/" in text and rank(text) is not None:
+            positions = {self._by_word.get(stem(half)) for half in text.split("/")} - {None}
+            return positions.pop() if len(positions) == 1 else None
+        return position
 
     def _numbered(self, number: str) -> int | None:
         return self._by_number.get(_float(number))
@@ -213,7 +221,11 @@ def rising(steps: Sequence[Step]) -> bool | None:
 
 def rank(word: str) -> float | None:
     """How high a known word of a level stands, between 0 and 1; None of an unknown one."""
-    return _RANKS.get(stem(word))
+    known = _RANKS.get(stem(word))
+    if known is None and len(halves := word.split("/")) == 2:
+        ranks = {_RANKS.get(stem(half)) for half in halves}
+        return ranks.pop() if len(ranks) == 1 else None
+    return known
 
 
 def _float(number: str) -> float:

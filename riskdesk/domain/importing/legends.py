@@ -131,7 +131,10 @@ def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[
 def _titled(grid: Grid, row: int, column: int) -> Cell | None:
     """The cell at the beginning of a row that says which side the levels from there on belong to."""
     first = next(iter(grid.by_row.get(row, ())), None)
-    return first if first is not None and first.column < column and _side(first.text) is not None else None
+    # A letter names a level.
+    if first is None or first.column >= column or len(first.text.strip()) < 2:
+        return None
+    return first if _side(first.text) is not None else None
 
 
 def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:

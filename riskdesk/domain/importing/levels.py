@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from riskdesk.domain.importing.fields import SIDES, Field
 from riskdesk.domain.importing.ladder import Ladder, Step, rank, stem, step
 from riskdesk.domain.importing.legends import Legend
 from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.values import Language
 
 # What a file that tells of its levels in several places is believed by.
 _BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
@@ -19,7 +21,7 @@ _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s*/\s*(\d{1,2}))?")
 _USUAL, _HIGHEST = 5, 10
 
 # The ladders that are used most, from low to high; the first that has all the words of a column is supposed.
-_FAMILIES = (
+_ENGLISH = (
     ("Low", "Medium", "High"),
     ("Low", "Moderate", "High"),
     ("Very low", "Low", "Medium", "High", "Very high"),
@@ -40,6 +42,8 @@ _FAMILIES = (
     ("Very unlikely", "Unlikely", "Possible", "Likely", "Very likely"),
     ("Not likely", "Low likelihood", "Moderately likely", "Highly likely", "Expected"),
     ("Negligible", "Minor", "Intermediate", "Extensive", "Extreme"),
+)
+_FRENCH = (
     ("Faible", "Moyen", "Élevé"),
     ("Faible", "Modéré", "Élevé"),
     ("Faible", "Moyen", "Fort"),
@@ -61,9 +65,8 @@ _FAMILIES = (
     ("Rare", "Possible", "Probable", "Très probable"),
     ("Très improbable", "Peu probable", "Possible", "Probable", "Très probable"),
     ("Peu vraisemblable", "Vraisemblable", "Très vraisemblable", "Quasi certain"),
-    ("Green", "Amber", "Red"),
-    ("Vert", "Orange", "Rouge"),
 )
+_COLOURS = (("Green", "Amber", "Red"), ("Vert", "Orange", "Rouge"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,17 @@ class LadderChoice:
     legend: Legend | None = None
 
 
-def choose(side: Field, values: Sequence[str], others: Sequence[str], legends: Iterable[Legend]) -> LadderChoice | None:
+def choose(
+    side: Field,
+    values: Sequence[str],
+    others: Sequence[str],
+    legends: Iterable[Legend],
+    language: Language | None = None,
+) -> LadderChoice | None:
     """The ladder for values: what the file tells of it, else what the words or numbers suppose; None if nothing fits.
 
-    `others` are the values of the other side, which often shares its words.
+    `others` are the values of the other side, which often shares its words; words that are those of both languages are
+    of the `language` of the file.
     """
     texts = [text for text in values if text.strip()]
     if not texts:
@@ -96,7 +106,7 @@ def choose(side: Field, values: Sequence[str], others: Sequence[str], legends: I
             key=lambda candidate: (candidate[2], round(candidate[1], 2), candidate[3], _worded(candidate[4].ladder)),
         )[-1]
         return LadderChoice(_with_names(best.ladder, candidates), legend=best)
-    return _supposed(texts, others)
+    return _supposed(texts, others, language)
 
 
 def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:
@@ -141,9 +151,10 @@ def _fits(ladder: Ladder, values: Sequence[str]) -> float:
     return sum(ladder.position(text)[0] is not None for text in values) / len(values)
 
 
-def _supposed(values: Sequence[str], others: Sequence[str]) -> LadderChoice | None:
+def _supposed(values: Sequence[str], others: Sequence[str], language: Language | None) -> LadderChoice | None:
+    families = (_FRENCH, _ENGLISH) if language is Language.FRENCH else (_ENGLISH, _FRENCH)
     for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
-        for family in _FAMILIES:
+        for family in chain(*families, _COLOURS):
             ladder = Ladder(tuple(Step(name) for name in family), "words")
             if all(_is_on(ladder, text) for text in texts):
                 steps = tuple(
@@ -174,7 +185,7 @@ def _as_written(ladder: Ladder, place: int, values: Sequence[str]) -> str:
     """The name of a level as the file writes it, where it writes it out."""
     name = ladder.steps[place].name
     texts = (_SIGNS.sub("", text) for text in values)
-    return next((text for text in texts if stem(text) == stem(name) and len(text) > 2), name)
+    return next((text[0].upper() + text[1:] for text in texts if stem(text) == stem(name) and len(text) > 2), name)
 
 
 def _by_pairs(values: Sequence[str]) -> LadderChoice | None:

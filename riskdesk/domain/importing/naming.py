@@ -23,6 +23,8 @@ class Names:
     answers: Mapping[str, str]
     report: Report
     used_lines: list[Line] = field(default_factory=list)
+    # Whether sheets name categories.
+    by_sheets: bool = False
 
     def of(self, part: Part) -> str:
         """The category that a sheet or the heading above a table names, where several tables have one head."""
@@ -49,7 +51,9 @@ class Names:
             self.used_lines.append(headings[-1])
         place = grid.where(part.region.columns[0].cell)
         self.report.ask(Question("category", "category", place, name, ("yes", "no"), "yes"))
-        return name if self.answers.get("category", "yes") == "yes" else ""
+        is_wanted = self.answers.get("category", "yes") == "yes"
+        self.by_sheets = is_wanted and grid.is_sheet
+        return name if is_wanted else ""
 
     def _is_titled(self, part: Part) -> bool:
         """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""

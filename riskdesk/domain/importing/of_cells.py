@@ -10,6 +10,8 @@ from riskdesk.domain.sheets import Cell
 
 _MOST = 0.6
 _MOST_LEVELS, _LONGEST_STEP = 12, 60
+# A to F, or Roman numbers up to five.
+_LETTER = re.compile(r"[A-F]|I{1,3}|IV|V")
 _LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
 
 
@@ -21,11 +23,12 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     names = {plain(match[1]) for match in parts if match}
     short = sum(match is not None and len(match[1].split()) <= 3 for match in parts)
     numbers = share(cells, is_number) + share(cells, is_percent) > _MOST
+    lettered = share(cells, lambda cell: _LETTER.fullmatch(cell.text.strip()) is not None) > _MOST
     few = len(names) <= min(_MOST_LEVELS, len(cells) / 2)
     steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
     known_count = sum(level.number is not None for level in steps)
     known_count = max(known_count, sum(rank(step(match[1]).name) is not None for match in parts if match))
-    return numbers or 2 * known_count >= len(cells) or (short >= _MOST * len(cells) and few)
+    return numbers or lettered or 2 * known_count >= len(cells) or (short >= _MOST * len(cells) and few)
 
 
 def share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:

@@ -280,7 +280,8 @@ class _Reading:
             if self._grids[table].is_sheet:
                 covers = range(table) if len(self._registers) > 1 else ()
                 sheets = [(table, top), *((number, None) for number in covers if self._roles.is_cover(number))]
-                fields |= title_block.from_sheets(self._grids, sheets, self._ledger)
+                titles = title_block.shared(self._grids, self._begins) if self._names.by_sheets else None
+                fields |= title_block.from_sheets(self._grids, sheets, self._ledger, titles)
             else:
                 lines = [line for number in range(table + 1) for line in self._before.get(number, [])]
                 more, used = title_block.from_lines([line for line in lines if line not in self._names.used_lines])

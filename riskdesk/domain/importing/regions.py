@@ -11,6 +11,7 @@ from riskdesk.domain.importing.fields import MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.heads import Head
 from riskdesk.domain.importing.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, phrase, words
+from riskdesk.domain.pasting import counts_on
 from riskdesk.domain.sheets import Cell, Table
 
 _MOST_TIERS = 3
@@ -98,9 +99,21 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
         elif table_regions:
             table_regions[-1].rows.append(row)
     for region in table_regions:
+        region.columns[:0] = _numbers(region)
         known_count = sum(column.head.sure > 1 for column in region.columns)
         require_columns(known_count, len(region.columns), len(region.rows))
     return table_regions
+
+
+def _numbers(region: Region) -> Iterator[Column]:
+    """The column before all others that numbers the risks and has no head."""
+    first = min(column.column for column in region.columns)
+    rows = [region.grid.by_row[row] for row in region.rows]
+    cells = [row[0] for row in rows if len(row) > 1 and row[0].column < first]
+    is_alone = len({cell.column for cell in cells}) == 1 and len(cells) > 1
+    is_numbered = any(column.head.field is Field.ID for column in region.columns)
+    if is_alone and not is_numbered and counts_on([cell.text for cell in cells]):
+        yield Column(cells[0].column, "", (), Head(Field.ID, sure=3), cells[0])
 
 
 def with_heads(grids: Iterable[Grid]) -> list[Table]:
@@ -122,7 +135,7 @@ def _begun(grid: Grid, row: int, last: int, count: HeadCount, *, anything: bool,
     if not _may_be_head(cells):
         return None
     near = near and count.may_be_misspelt(len(cells))
-    if not _is_head(cells, anything=anything, near=near):
+    if not _is_head(cells, anything=anything, near=near) or _only_groups(grid, row, near=near):
         return None
     bottom = row
     while bottom - row < _MOST_TIERS - 1 and _goes_on(grid, bottom):
@@ -136,6 +149,14 @@ def _begun(grid: Grid, row: int, last: int, count: HeadCount, *, anything: bool,
         return None
     count.add()
     return Region(grid, top, bottom, columns, anything=anything)
+
+
+def _only_groups(grid: Grid, row: int, *, near: bool) -> bool:
+    """Whether a row of known words only groups those of the row below, which are twice as many at least."""
+    cells, below = grid.by_row[row], grid.by_row.get(row + 1, [])
+    columns = {cell.column for cell in below}
+    over = 2 * len(cells) <= len(below) and all(cell.column in columns and cell.height == 1 for cell in cells)
+    return over and _may_be_head(below) and _is_head(below, anything=False, near=near)
 
 
 def _may_be_head(cells: list[Cell]) -> bool:

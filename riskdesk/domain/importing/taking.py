@@ -12,7 +12,7 @@ from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import Column
-from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses
+from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses, state
 from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import MitigationStatus
 
@@ -174,17 +174,17 @@ class Taker:
             draft.risk.remark_cell(column.name, cell)
 
     def _status(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
-        state = STATES.get(plain(cell.text))
-        if state is None:
+        risk_state = state(cell.text, STATES)
+        if risk_state is None:
             self._once("unknown_status", cell.text.strip(), place)
         # Its text, or another column, may have told another one.
-        if state is None or draft.risk.fields.setdefault("status", state) is not state:
+        if risk_state is None or draft.risk.fields.setdefault("status", risk_state) is not risk_state:
             draft.risk.remark_cell(column.name, cell)
 
     def _measure_status(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
-        state = MEASURE_STATES.get(plain(cell.text))
-        if state is not None:
-            draft.of(column, cell.text)["status"] = state
+        measure_state = state(cell.text, MEASURE_STATES)
+        if measure_state is not None:
+            draft.of(column, cell.text)["status"] = measure_state
         else:
             self._once("unknown_status", cell.text.strip(), place)
             draft.risk.remark_cell(column.name, cell)

@@ -1,7 +1,7 @@
 """What stands above a register and on cover sheets: its title, who prepared it, its date and period."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
@@ -31,17 +31,34 @@ _FORMS = {LAYOUTS[form].text(language) for form in (Layout.PM2, Layout.EU_ACTION
 _LONGEST, _LONGEST_FACT = 200, 500
 
 
-def from_sheets(grids: Sequence[Grid], sheets: Iterable[tuple[int, int | None]], ledger: Ledger) -> dict[str, Any]:
-    """The fields of the register in sheets, each above a row or whole (None); what came in is noted in the ledger."""
+def shared(grids: Sequence[Grid], begins: Iterable[tuple[int, int]]) -> set[str]:
+    """The texts that stand above the heads of all sheets: those of one sheet alone are no title of the register."""
+    above = (
+        {cell.text for row, cells in grids[number].by_row.items() if row < top for cell in cells}
+        for number, top in begins
+    )
+    return set.intersection(*above)
+
+
+def from_sheets(
+    grids: Sequence[Grid],
+    sheets: Iterable[tuple[int, int | None]],
+    ledger: Ledger,
+    titles: Collection[str] | None = None,
+) -> dict[str, Any]:
+    """The fields of the register in sheets, each above a row or whole (None); what came in is noted in the ledger.
+
+    Above a row, the title is one of `titles` if these are given.
+    """
     fields: dict[str, Any] = {}
     for number, before in sheets:
-        more, used = _from_cells(grids[number], before)
+        more, used = _from_cells(grids[number], before, None if before is None else titles)
         ledger.use(number, used)
         fields |= more
     return fields
 
 
-def _from_cells(grid: Grid, before: int | None) -> tuple[dict[str, Any], list[Cell]]:
+def _from_cells(grid: Grid, before: int | None, titles: Collection[str] | None) -> tuple[dict[str, Any], list[Cell]]:
     """The fields of the register in the rows of a sheet above its head, and the cells that came in."""
     fields: dict[str, Any] = {}
     used: list[Cell] = []
@@ -51,7 +68,7 @@ def _from_cells(grid: Grid, before: int | None) -> tuple[dict[str, Any], list[Ce
         del above[0]
     for cells in above:
         for name, value, cell in _fields(cells, titled="title" in fields):
-            if name not in fields:
+            if name not in fields and (name != "title" or titles is None or cell.text in titles):
                 fields[name] = value
                 used.append(cell)
     return fields, used

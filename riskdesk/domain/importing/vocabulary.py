@@ -5,12 +5,16 @@ counts that stand behind them come from 88 registers and templates.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.head_words import PHRASES
 from riskdesk.domain.values import MitigationStatus, Response, RiskStatus
+
+_State = TypeVar("_State", RiskStatus, MitigationStatus)
 
 
 def is_error(text: str) -> bool:
@@ -132,6 +136,13 @@ def responses(text: str) -> set[Response]:
     """The responses that a text names, if it names nothing else."""
     rest = [word for word in words(text) if word not in RESPONSE_FILLERS]
     return {RESPONSES[word] for word in rest} if rest and all(word in RESPONSES for word in rest) else set()
+
+
+def state(text: str, states: Mapping[str, _State]) -> _State | None:
+    """The state that a text names, or that both halves of it name, in two languages; None if there is none."""
+    whole = states.get(plain(text))
+    halves = [states.get(plain(half)) for half in text.split("/")]
+    return halves[0] if whole is None and len(halves) == 2 and halves[0] is halves[1] else whole
 
 
 def phrase(text: str) -> str:

@@ -251,3 +251,9 @@ def test_a_title_in_bold_over_the_texts_of_risks_is_a_category():
     # Where all texts are bold, that tells nothing.
     every = replace(plain, cells=tuple(replace(cell, bold=True) for cell in plain.cells))
     assert [title for title, _ in outline(imported(every))] == [""]
+
+
+def test_a_hidden_row_is_told_by_its_risk():
+    rows = [["No", "Risk", "Likelihood"], [1, "Fire", "Low"], [2, "Frost", "High"]]
+    read = imported(replace(sheet(rows), hidden_rows=frozenset([3])))
+    assert [message.excerpt for message in read.messages if message.kind == "hidden_rows"] == ["Frost"]

@@ -1,0 +1,41 @@
+"""What stands above and before the heads of columns: words that only group them, numbers, and titles of sheets."""
+
+from tests.domain.importing.sheets import imported, kinds, outline, sheet
+
+HEADS = ["ID", "Risk description", "Likelihood", "Impact", "Mitigation", "Owner"]
+ROW = ["R1", "The servers are old and may fail", 3, 4, "Buy two servers", "Ann"]
+
+
+def titled_sheet(title, name, number):
+    return sheet([[title], HEADS, [name[0], *ROW[1:]]], name, number)
+
+
+def test_words_above_the_heads_that_group_them_need_not_be_merged():
+    groups = ["Risk description", "", "Risk assessment", "", "Risk response"]
+    found = imported(sheet([["Risk log"], groups, HEADS, ROW]))
+    assert outline(found) == [("", [([ROW[1]], [ROW[4]])])]
+    assert "which_table" not in kinds(found)
+    assert found.tree.register.title == "Risk log"
+    assert [len(region.columns) for region in found.regions] == [len(HEADS)]
+
+
+def test_numbers_before_the_heads_are_those_of_the_risks():
+    found = imported(sheet([["", *HEADS[1:]], ["1", *ROW[1:]], ["2", "The lift is broken", 2, 2, "Repair it", "Ben"]]))
+    assert [(risk.reference, risk.note) for risk in found.tree.risks] == [("1", ""), ("2", "")]
+
+
+def test_other_words_before_them_go_to_the_note():
+    found = imported(sheet([["", *HEADS[1:]], ["new", *ROW[1:]], ["", "The lift is broken", 2, 2, "Repair it", "Ben"]]))
+    assert [risk.note for risk in found.tree.risks] == ["new", ""]
+
+
+def test_what_stands_above_one_of_several_sheets_is_no_title_of_all():
+    titled = [titled_sheet(f"{name} risks", name, at) for at, name in enumerate(("Law", "IT"), 1)]
+    assert imported(*titled).tree.register.title == ""
+    told = [item.excerpt for item in imported(*titled).left_out if item.reason == "title_block"]
+    assert told == ["Law risks", "IT risks"]
+
+
+def test_what_stands_above_each_of_several_sheets_is():
+    titled = [titled_sheet("Risks of Alpha", name, at) for at, name in enumerate(("Law", "IT"), 1)]
+    assert imported(*titled).tree.register.title == "Risks of Alpha"

@@ -1,0 +1,73 @@
+"""Words of levels: in two languages, in one that the file tells, as letters, and as they are written."""
+
+import pytest
+
+from tests.domain.importing.sheets import imported, levels, sheet
+
+
+def rows(*pairs):
+    return [["Risk", "Likelihood", "Impact"], *([f"Number {at} of the risks", *pair] for at, pair in enumerate(pairs))]
+
+
+def warnings(found):
+    return [message.kind for message in found.messages]
+
+
+def scale(found):
+    scale = found.tree.register.scale
+    return [[level.name.en for level in side] for side in (scale.likelihood, scale.impact)]
+
+
+def test_a_level_in_two_languages_is_one():
+    found = imported(sheet(rows(("Medium / Moyen", "High/Élevé"), ("Low / Faible", "Medium / Moyen"))))
+    assert [pair[:2] for pair in levels(found)] == [(2, 3), (1, 2)]
+    assert scale(found)[0] == ["Low", "Medium", "High"]
+    assert warnings(found) == []
+
+
+def test_two_levels_beside_each_other_are_none():
+    found = imported(sheet(rows(("Low", "High"), ("Low / High", "Medium"), ("Medium", "Low"), ("High", "Low"))))
+    assert levels(found)[1][:2] == (None, 2)
+    assert warnings(found) == ["unknown_level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("Closed / Clos", "closed"), ("Approved/Approuvé", "approved"), ("Closed / Approuvé", "")]
+)
+def test_a_status_in_two_languages_is_one(text, status):
+    found = imported(sheet([["Risk", "Likelihood", "Status"], ["The law is late", "Low", text], ["Fire", "High"]]))
+    risk = next(iter(found.tree.risks))
+    assert (risk.status or "") == status
+    assert warnings(found) == ([] if status else ["unknown_status"])
+
+
+def test_words_of_both_languages_are_of_that_of_the_file():
+    french = [
+        ["Risque", "Niveau de probabilité", "Gravité"],
+        ["Les élections de la commune sont reportées", "Probable", "Majeur"],
+        ["Le prestataire est en retard de plusieurs mois", "Possible", "Mineur"],
+    ]
+    assert scale(imported(sheet(french)))[0] == ["Improbable", "Possible", "Probable", "Très probable"]
+    english = [
+        ["Risk", "Probability", "Impact"],
+        ["The elections in the town are put off", "Probable", "Major"],
+        ["The contractor is late by several months", "Possible", "Minor"],
+    ]
+    assert scale(imported(sheet(english)))[0] == ["Improbable", "Unlikely", "Possible", "Probable", "Certain"]
+
+
+def test_levels_begin_with_a_capital():
+    assert scale(imported(sheet(rows(("low", "low"), ("critical", "low")))))[0] == ["Low", "Medium", "High", "Critical"]
+
+
+LETTERS = ["A", "Almost certain"], ["B", "Likely"], ["C", "Possible"], ["D", "Unlikely"], ["E", "Rare"]
+
+
+def test_letters_are_levels_and_told_where_nothing_says_which():
+    register = sheet(rows(("B", "4"), ("C", "2")))
+    found = imported(register)
+    assert [risk.reason for risk in found.tree.risks] == ["", ""]
+    assert warnings(found) == ["unknown_level"] * 2
+    found = imported(register, sheet([["Likelihood", "Meaning"], *LETTERS], "Scales", 2))
+    assert [pair[0] for pair in levels(found)] == [4, 3]
+    assert scale(found)[0] == ["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]
