@@ -188,6 +188,9 @@ def _responses(region: Region, values: _Values) -> None:
 
 
 def _people(region: Region, _values: _Values) -> None:
+    for column in region.of(Field.RESPONSIBLE, Field.OWNER):
+        if heads.tells_day(column.name):
+            column.field = Field.ACTION_OWNER
     for column in region.of(Field.RESPONSIBLE):
         place = region.columns.index(column)
         neighbours = region.columns[max(0, place - 1) : place + 2]

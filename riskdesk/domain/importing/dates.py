@@ -21,6 +21,9 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+# Between a name and a day.
+_BESIDE = re.compile(r"\s*[/;,|\n(]\s*|\s+[-–—]\s+|\s*:\s+")
+_LONGEST_BESIDE = 120
 _DIGIT, _BARE = re.compile(r"\d"), re.compile(r"\d{5}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:.*)?")
 _PLAIN = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
@@ -100,3 +103,14 @@ def read(text: str, *, month_first: bool = False) -> datetime.date | None:
         return datetime.date(year, parts[1], int(parts[2]))
     except ValueError:
         return None
+
+
+def apart(text: str, *, month_first: bool = False) -> tuple[str, datetime.date] | None:
+    """What a text says beside a day at its end or beginning; None if there is no day, or nothing else."""
+    for match in _BESIDE.finditer(text) if len(text) <= _LONGEST_BESIDE else ():
+        before, behind = text[: match.start()].strip(), text[match.end() :].strip(" )")
+        for other, part in ((before, behind), (behind, before)):
+            day = read(part, month_first=month_first)
+            if day is not None and other:
+                return other, day
+    return None

@@ -100,11 +100,19 @@ def _read(text: str) -> Head:
         return Head(Field.SCORE, sure=3)
     if not bare:
         return Head()
-    head = None if _JOINED.search(text) else _of_measures(bare)
+    first, *others = _JOINED.split(text)
+    # One that joins two details, such as Treatment owner / deadline, is the first of them.
+    head = _of_measures(_bare(first)) if len(words(first)) > 1 or not others else None
     head = head or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
     if head.field is Field.MITIGATION and not _EXISTING.isdisjoint(whole):
         return Head(Field.EXISTING, sure=head.sure)
     return head
+
+
+def tells_day(text: str) -> bool:
+    """Whether a head joins a day until which something is done with something else."""
+    parts = _JOINED.split(text)
+    return len(parts) > 1 and any(_read(part).field in (Field.DUE, Field.DATE) for part in parts[1:])
 
 
 def _is_product(text: str) -> bool:

@@ -40,7 +40,7 @@ from riskdesk.domain.importing.rows import RowKind
 from riskdesk.domain.importing.taking import Taker
 from riskdesk.domain.progress import Look, no_look
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Line, Source
+from riskdesk.domain.sheets import Line, Source, TableKind
 from riskdesk.domain.values import Language
 
 # A table repeats another one if that has so much of its risks.
@@ -277,7 +277,7 @@ class _Reading:
         """What the file says of the register itself."""
         fields: dict[str, Any] = {}
         for table, top in self._begins[:1]:
-            if self._grids[table].is_sheet:
+            if self._grids[table].table.kind in (TableKind.SHEET, TableKind.LINES):
                 covers = range(table) if len(self._registers) > 1 else ()
                 sheets = [(table, top), *((number, None) for number in covers if self._roles.is_cover(number))]
                 titles = title_block.shared(self._grids, self._begins) if self._names.by_sheets else None

@@ -1,12 +1,11 @@
 """What a cell below a head gives a risk and its measures: one function a field."""
 
 import datetime
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from riskdesk.domain.importing import below, dates, paired, splitting
+from riskdesk.domain.importing import below, dates, from_t0, heads, paired, splitting
 from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
@@ -20,9 +19,6 @@ from riskdesk.domain.values import MitigationStatus
 _LEFT = (Field.SCORE, Field.IGNORED, Field.KIND)
 _YES = frozenset(["yes", "y", "oui", "o", "x", "true", "vrai", "escalated"])
 _NO = frozenset(["no", "n", "non", "false", "faux"])
-_T0 = re.compile(r"\bT\s?0\b\s*(?:\+\s*(\d{1,3})\s*(day|week|month|year|jour|semaine|mois|an)s?)?", re.IGNORECASE)
-_DAYS = {"day": 1, "jour": 1, "week": 7, "semaine": 7}
-_MONTHS = {"month": 1, "mois": 1, "year": 12, "an": 12}
 
 
 @dataclass
@@ -208,14 +204,33 @@ class Taker:
 
     def _due(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         day = self._read_day(column, cell, place)
-        if day is None and _T0.search(cell.text):
+        if day is None and from_t0.is_one(cell.text):
             self.report.ask(Question("t0", "t0", place, cell.text))
-            day = _from_t0(cell.text, dates.read(self.answers.get("t0", "")))
-        if day is not None:
+            day = from_t0.day(cell.text, dates.read(self.answers.get("t0", "")))
+        beside = dates.apart(cell.text, month_first=self.month_first.get(column.column, False)) if day is None else None
+        if beside is not None:
+            self._owner_and_day(column, cell, place, beside, draft)
+        elif day is not None:
             draft.of(column, day.isoformat(), day)["due_date"] = day
         else:
             self.report.warn("date_not_read", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
+
+    def _action_owner(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
+        beside = dates.apart(cell.text) if heads.tells_day(column.name) else None
+        if beside is None:
+            self._plain(column, cell, place, draft)
+        else:
+            self._owner_and_day(column, cell, place, beside, draft)
+
+    def _owner_and_day(
+        self, column: Column, cell: Cell, place: Place, beside: tuple[str, datetime.date], draft: DraftRow
+    ) -> None:
+        """Take the name and the day that stand in one cell."""
+        owner, day = " ".join(beside[0].split()), beside[1]
+        if any(dates.apart(cell.text, month_first=first) != beside for first in (True, False)):
+            self.report.warn("date_guess", place, cell.text, day)
+        draft.of(column, f"{day.isoformat()} {owner}", day).update(action_owner=owner, due_date=day)
 
     def _escalated(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         word = plain(cell.text)
@@ -247,28 +262,10 @@ class Taker:
         """That a row is a risk is told by its being one."""
 
 
-def _from_t0(text: str, start: datetime.date | None) -> datetime.date | None:
-    """The day that counts from T0."""
-    match = _T0.search(text)
-    if start is None or match is None:
-        return None
-    count, unit = int(match[1] or 0), (match[2] or "day").lower()
-    if unit in _DAYS:
-        return start + datetime.timedelta(days=count * _DAYS[unit])
-    months = start.month - 1 + count * _MONTHS[unit]
-    year, month = start.year + months // 12, months % 12 + 1
-    for day in range(start.day, start.day - 4, -1):
-        try:
-            return datetime.date(year, month, day)
-        except ValueError:
-            continue
-    return None
-
-
 _TAKERS: dict[Field, Callable[[Taker, Column, Cell, Place, DraftRow], None]] = {
     Field.ID: Taker._plain,
     Field.OWNER: Taker._plain,
-    Field.ACTION_OWNER: Taker._plain,
+    Field.ACTION_OWNER: Taker._action_owner,
     Field.REASON: Taker._plain,
     Field.TRIGGER: Taker._plain,
     Field.TITLE: Taker._text,

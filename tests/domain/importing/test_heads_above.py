@@ -1,6 +1,6 @@
 """What stands above and before the heads of columns: words that only group them, numbers, and titles of sheets."""
 
-from tests.domain.importing.sheets import imported, kinds, outline, sheet
+from tests.domain.importing.sheets import imported, kinds, of_text, outline, sheet
 
 HEADS = ["ID", "Risk description", "Likelihood", "Impact", "Mitigation", "Owner"]
 ROW = ["R1", "The servers are old and may fail", 3, 4, "Buy two servers", "Ann"]
@@ -39,3 +39,8 @@ def test_what_stands_above_one_of_several_sheets_is_no_title_of_all():
 def test_what_stands_above_each_of_several_sheets_is():
     titled = [titled_sheet("Risks of Alpha", name, at) for at, name in enumerate(("Law", "IT"), 1)]
     assert imported(*titled).tree.register.title == "Risks of Alpha"
+
+
+def test_what_stands_above_the_heads_of_a_text_is_its_title():
+    found = of_text("Risk log of Alpha;;;\nNo;Risk;Likelihood;Mitigation\n1;Ice on the road;Medium;Salt\n")
+    assert found.tree.register.title == "Risk log of Alpha"

@@ -1,0 +1,60 @@
+"""Who does a measure and until when, in one cell."""
+
+import datetime
+
+import pytest
+
+from tests.domain.importing.sheets import imported, sheet
+
+DAY = datetime.date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Treatment owner / deadline",
+        "Responsible / Deadline",
+        "Responsable et échéance",
+        "Owner and due date",
+        "Who / when",
+        "By whom, by when",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee / 30 June 2026",
+        "Ann Lee, 30.06.2026",
+        "Ann Lee (30/06/2026)",
+        "2026-06-30 – Ann Lee",
+        "Ann Lee\n30.6.26",
+    ],
+)
+def test_both_are_taken(head, text):
+    found = imported(sheet([["Risk", "Mitigation", head], ["The funds are late", "Donors meet", text]]))
+    assert [(it.description, it.action_owner, it.due_date) for it in found.tree.mitigations] == [
+        ("Donors meet", "Ann Lee", DAY)
+    ]
+    (risk,) = found.tree.risks
+    assert (risk.owner, risk.note) == ("", "")
+    assert found.messages == ()
+
+
+def test_a_day_that_may_be_another_is_told():
+    rows = [["Risk", "Mitigation", "Responsible / deadline"], ["The funds are late", "Donors meet", "Ann / 03.04.2026"]]
+    found = imported(sheet(rows))
+    assert [(it.action_owner, it.due_date) for it in found.tree.mitigations] == [("Ann", datetime.date(2026, 4, 3))]
+    assert [message.kind for message in found.messages] == ["date_guess"]
+
+
+@pytest.mark.parametrize("text", ["Ann / Ben", "Ann"])
+def test_names_alone_are_names(text):
+    rows = [["Risk", "Mitigation", "Responsible / deadline"], ["The funds are late", "Donors meet", text]]
+    assert [(it.action_owner, it.due_date) for it in imported(sheet(rows)).tree.mitigations] == [(text, None)]
+
+
+def test_without_a_measure_both_go_to_the_note():
+    heads = ["Risk", "Mitigation", "Owner / deadline"]
+    rows = [["The funds are late", "", "Ann / 30 June 2026"], ["Fire", "Hoses", ""]]
+    first, _ = imported(sheet([heads, *rows])).tree.risks
+    assert first.note == "Owner / deadline: 30\u00a0June 2026, Ann"
