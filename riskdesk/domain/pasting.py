@@ -24,7 +24,7 @@ _SIGN = re.compile(
     f"{_BLANK}*"
 )
 _NUMBER = re.compile(
-    rf"{_BLANK}*(?P<opening>\(?)(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})"
+    rf"{_BLANK}*(?P<opening>\(?)(?P<number>\d{{1,3}}[a-z](?=[.)])|\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})"
     rf"(?P<closing>[.)]|(?<=\d\.\d)|(?<=\d\.\d\d)){_BLANK}+"
 )
 # The csv module takes a quote that a user typed at the start of a cell for one of Excel's and runs to the end.
@@ -180,6 +180,9 @@ def _readings(place: int, line: str) -> Iterator[_Number]:
     if match is None:
         return
     number, closing = match["number"], match["closing"]
+    if number[0].isdecimal() and number[-1].isalpha():
+        yield _Number(place, "1a", (int(number[:-1]), ord(number[-1]) - ord("a") + 1))
+        return
     if number[0].isdecimal():
         yield _Number(place, "1", tuple(int(part) for part in number.split(".")))
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing import below, dates, shifting, splitting
+from riskdesk.domain.importing import below, questions, shifting, splitting
 from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger, Remark
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, TEXTS, Field
@@ -44,7 +44,8 @@ class Builder:
         self._category, self._ladders = category, ladders
         alone = not any(column.field in RESIDUAL.values() for column in region.columns)
         unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
-        self._taker = Taker(ladders, dict(self._orders()), answers, report, unrated, score_alone=alone)
+        orders = dict(questions.ask_orders(region, rows, answers, report))
+        self._taker = Taker(ladders, orders, answers, report, unrated, score_alone=alone)
         # A sheet of closed risks says so by its name.
         self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
         self._measuring = Measures(region, rows, answers, report)
@@ -247,7 +248,7 @@ class Builder:
 
     def _risks(self, row: Row, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
         if not self._several:
-            return [draft.risk.settled()]
+            return [self._numbered(draft.risk, cells).settled()]
         risks: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
@@ -259,7 +260,7 @@ class Builder:
                     risks[-1].fields["status"] = ended
                     continue
                 place = self._grid.where(cell) if cell else self._place(row)
-                risk = DraftRisk(item.place or place, {"description": item.text})
+                risk = DraftRisk(item.place or place, {"description": item.text}).settled()
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
                 risks.append(risk)
@@ -272,24 +273,19 @@ class Builder:
             risks[0].fields |= draft.risk.fields
         return risks
 
+    def _numbered(self, risk: DraftRisk, cells: Mapping[int, Cell]) -> DraftRisk:
+        """A risk with the number before its text, where these count on and no column has them."""
+        for column in () if self._region.of(Field.ID) else self._region.of(Field.DESCRIPTION)[:1]:
+            parts = self._measuring.number_before(cells.get(column.column))
+            if parts is not None and risk.fields.get("description") == " ".join(parts):
+                risk.fields |= {"reference": parts[0].strip("().[] "), "description": parts[1]}
+        return risk
+
     def _holds_groups(self) -> bool:
         """Whether a cell may hold several risks: nothing is said of each of them, and they are not numbered alone."""
         if {column.field for column in self._region.columns} & _ASSESSED:
             return False
         return not self._region.of(Field.ID) or self._measuring.part_texts()
-
-    def _orders(self) -> Iterator[tuple[int, bool]]:
-        """For each column of days, whether the month comes first; asked where nothing tells."""
-        for column in self._region.of(Field.DUE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW):
-            cells = [cell for row in self._rows if (cell := self._region.cell(row.number, column)) is not None]
-            first = dates.month_first(cells)
-            doubtful = next((cell for cell in cells if first is None and dates.is_open(cell.text)), None)
-            if doubtful is not None:
-                key = f"date_order:{column.path}"
-                place, choices = self._grid.where(doubtful), ("day first", "month first")
-                self._report.ask(Question(key, "date_order", place, doubtful.text, choices, "day first"))
-                first = self._answers.get(key) == "month first"
-            yield column.column, bool(first)
 
     def _place(self, row: Row) -> Place:
         return self._grid.where(row.cells[0])

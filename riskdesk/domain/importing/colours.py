@@ -54,7 +54,7 @@ def take(region: Region, rows: Sequence[Row], answers: Mapping[str, str], report
 
 def _columns(region: Region, rows: Sequence[Row]) -> Iterator[_Bare]:
     """The columns in which rows of risks have coloured cells without a word."""
-    risks = {row.number: row for row in rows if row.kind in (RowKind.RISK, RowKind.MORE)}
+    risks = {row.number: row for row in rows if row.kind in (RowKind.RISK, RowKind.MORE) and region.grid.bare}
     bare: defaultdict[int, list[Cell]] = defaultdict(list)
     for cell in region.grid.bare:
         row = risks.get(cell.row)

@@ -36,6 +36,11 @@ class Grid:
                     for column in range(cell.column, cell.column + min(cell.width, _WIDEST)):
                         self._over[row, column] = cell
 
+    @property
+    def is_merged(self) -> bool:
+        """Whether any cell is merged over others."""
+        return bool(self._over)
+
     @cached_property
     def by_row(self) -> dict[int, list[Cell]]:
         """The cells that begin in each row that has any, from left to right."""

@@ -100,6 +100,15 @@ class Measures:
         # A cell that was put right stands in a column of another kind.
         return (parted or splitting.parted([cell])[0]).items
 
+    def number_before(self, cell: Cell | None) -> tuple[str, str] | None:
+        """The number before the text of a cell and that text, where numbers count on through its column; else None."""
+        parted = self._parted.get((cell.row, cell.column)) if cell else None
+        if cell is None or parted is None or len(parted.items) != 1:
+            return None
+        text, item = splitting.whole(cell).text, parted.items[0].text
+        number = text.removesuffix(item).strip()
+        return (number, item) if text.endswith(item) and any(map(str.isalnum, number)) else None
+
     def part_texts(self) -> bool:
         """Whether a cell of texts holds several items that are told apart by more than lines."""
         texts = {column.column for column in self._region.of(Field.DESCRIPTION)}

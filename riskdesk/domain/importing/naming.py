@@ -39,7 +39,7 @@ class Names:
             place = part.region.grid.place(first, column.column)
             question = f"which_table:{part.table}"
             self.report.ask(Question(question, "which_table", place, column.name, ("yes", "no"), "yes"))
-        alike = self._alike[part.region.signature]
+        alike = self._headed_alike or self._alike[part.region.signature]
         if len(alike) < 2 or part.region.of(Field.CATEGORY):
             return self._going_on(part) if len(alike) > 1 else ""
         grid = part.region.grid
@@ -58,7 +58,7 @@ class Names:
     def _is_titled(self, part: Part) -> bool:
         """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""
         alike = part.region.signature == self.registers[0].region.signature
-        return alike and (part.region.grid.is_sheet or self._headed({part.table}))
+        return bool(self._headed_alike) or (alike and (part.region.grid.is_sheet or self._headed({part.table})))
 
     @cached_property
     def _alike(self) -> dict[str, set[int]]:
@@ -67,6 +67,15 @@ class Names:
         for part in self.registers:
             tables[part.region.signature].add(part.table)
         return tables
+
+    @cached_property
+    def _headed_alike(self) -> set[int]:
+        """All tables of a document, if each has a heading of its own of one level right above it; else none."""
+        tables = {part.table for part in self.registers if not part.region.grid.is_sheet}
+        headings = [line for table in tables for line in self.before.get(table, [])[-1:] if line.level]
+        levels = {line.level for line in headings}
+        is_each = len(headings) == len(tables) == len({line.text for line in headings}) == len(self.registers)
+        return tables if is_each and len(levels) == 1 else set()
 
     @cached_property
     def _previous(self) -> dict[int, Part]:

@@ -1,9 +1,9 @@
 """What is asked of columns and of tables that nothing in the file settles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from riskdesk.domain.importing import heads
+from riskdesk.domain.importing import dates, heads
 from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import Question, Report
@@ -61,3 +61,19 @@ def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
                 choices = ("yes", "no")
                 report.ask(Question("import_anyway", "import_anyway", grid.where(cells[0]), name, choices, "no"))
                 return
+
+
+def ask_orders(
+    region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report
+) -> Iterator[tuple[int, bool]]:
+    """For each column of days, whether the month comes first; asked where nothing tells."""
+    for column in region.of(Field.DUE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW):
+        cells = [cell for row in rows if (cell := region.cell(row.number, column)) is not None]
+        first = dates.month_first(cells)
+        doubtful = next((cell for cell in cells if first is None and dates.is_open(cell.text)), None)
+        if doubtful is not None:
+            key = f"date_order:{column.path}"
+            place, choices = region.grid.where(doubtful), ("day first", "month first")
+            report.ask(Question(key, "date_order", place, doubtful.text, choices, "day first"))
+            first = answers.get(key) == "month first"
+        yield column.column, bool(first)

@@ -23,7 +23,7 @@ def reaching(region: Region, row: Row, cells: Mapping[int, Cell]) -> dict[int, C
 def _reaching(region: Region, row: Row, cells: Mapping[int, Cell]) -> Iterator[Cell]:
     has_measure = any(column.column in cells for column in region.of(*MEASURES))
     fields = (_OF_RISKS if row.kind is RowKind.RISK else set()) | (_OF_MEASURES if has_measure else set())
-    for column in region.columns if region.rows else ():
+    for column in region.columns if region.grid.is_merged else ():
         cell = region.grid.at(row.number, column.column) if column.field in fields else None
         # A head may be merged too far.
         if (

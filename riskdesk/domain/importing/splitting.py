@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from riskdesk.domain import pasting
 from riskdesk.domain.importing.vocabulary import NOTHING, plain
@@ -18,6 +19,8 @@ _LAST = " ;\u00a0\u202f"
 _APART = f"–{NBSP}"
 _FEWEST_SIGNS = 4
 _SENTENCES = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÀ-Þ])")
+# A letter that may be the first of a name.
+_INITIAL = re.compile(r"\s*[A-Za-z]\.")
 _COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
 
 
@@ -42,7 +45,10 @@ def parted(cells: Sequence[Cell]) -> list[Parted]:
     """The items of each cell of a column; numbers are those of lists where they count on through all cells."""
     texts = [_text(cell) for cell in cells]
     lists = pasting.lists(texts) if texts else []
-    parted_cells = (_parted(text, list_items) for text, list_items in zip(texts, lists, strict=True))
+    parted_cells = (
+        _parted(text, list_items, parts)
+        for text, list_items, parts in zip(texts, lists, _in_lines(texts, lists), strict=True)
+    )
     return [
         replace(parted_cell, items=_with_note(cell, parted_cell.items))
         for cell, parted_cell in zip(cells, parted_cells, strict=True)
@@ -62,11 +68,23 @@ def is_nothing(text: str) -> bool:
     return plain(text) in NOTHING or text.isspace() or not text
 
 
-def _parted(text: str, list_items: Sequence[str]) -> Parted:
-    items = list(list_items)
-    if len(items) == 1 and not pasting.is_signed(text):
-        # A list item is one, whatever signs are in it.
-        items = _by_signs(items[0])
+def _in_lines(texts: Sequence[str], lists: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The parts of each cell of a single line, without numbers that count on from part to part, such as 1) and 2)."""
+    # A list item is one, whatever signs are in it.
+    singles = [len(items) == 1 and not pasting.is_signed(text) for text, items in zip(texts, lists, strict=True)]
+    parts = [_by_signs(items[0]) if single else [] for single, items in zip(singles, lists, strict=True)]
+    all_parts = [part for cell_parts in parts for part in cell_parts]
+    if len(all_parts) == sum(singles):
+        return parts
+    items_of_parts = zip(all_parts, pasting.lists(all_parts), strict=True)
+    remaining = iter(
+        [items[0] if len(items) == 1 and not _INITIAL.match(part) else part for part, items in items_of_parts]
+    )
+    return [list(islice(remaining, len(cell_parts))) for cell_parts in parts]
+
+
+def _parted(text: str, list_items: Sequence[str], parts: Sequence[str]) -> Parted:
+    items = list(parts or list_items)
     bare_items = [_item(item) for item in items]
     return Parted(tuple(item for item in bare_items if item.text), _doubt(text, len(list_items), len(items)))
 
