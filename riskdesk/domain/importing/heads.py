@@ -90,6 +90,8 @@ def _read(text: str) -> Head:
     if not lines or len(lines[0]) > _LONGEST:
         return Head()
     whole, bare = words(text[:_LONGEST]), _bare(text)
+    if _holds_both(text):
+        return Head(Field.RISK, sure=2)
     candidates = [whole, bare, words(lines[0])]
     for candidate in candidates:
         field = HEADS.get(" ".join(candidate))
@@ -113,6 +115,13 @@ def tells_day(text: str) -> bool:
     """Whether a head joins a day until which something is done with something else."""
     parts = _JOINED.split(text)
     return len(parts) > 1 and any(_read(part).field in (Field.DUE, Field.DATE) for part in parts[1:])
+
+
+def _holds_both(text: str) -> bool:
+    """Whether a head joins risks with their measures, such as Risk and mitigation: the column tells the risks."""
+    first, *others = _JOINED.split(text)
+    is_risk = words(first) in {(word,) for word in RISK_WORDS}
+    return is_risk and any(HEADS.get(" ".join(words(part))) is Field.MITIGATION for part in others)
 
 
 def _is_product(text: str) -> bool:

@@ -24,6 +24,9 @@ from tests.domain.importing.sheets import imported, sheet
         ("Probabilité × Gravité", "score"),
         ("Likelihood x Impact", "score"),
         ("Contingency budget", "note"),
+        ("Risk and mitigation", "risk"),
+        ("Risques / mesures", "risk"),
+        ("Risk mitigation", "mitigation"),
         ("Fréquence de suivi", "note"),
     ],
 )
@@ -40,3 +43,10 @@ def test_a_product_of_both_levels_is_no_level_of_what_is_left():
         (1, None),
     ]
     assert {item.reason for item in read.left_out} == {"heads", "score"}
+
+
+def test_a_column_that_holds_risks_with_their_measures_comes_in_as_the_risks():
+    rows = [["1", "Risk: The port is blocked\nMitigation: Goods by train", "Low", "High"]]
+    found = imported(sheet([["No", "Risk and mitigation", "Likelihood", "Impact"], *rows]))
+    assert [(it.likelihood, it.impact) for it in found.tree.risks] == [(1, 3)]
+    assert next(iter(found.tree.risks)).description == "Risk: The port is blocked Mitigation: Goods by train"
