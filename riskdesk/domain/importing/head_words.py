@@ -110,6 +110,7 @@ PHRASES: dict[Field, str] = {
         "|reaction details|safeguards|mitigation measures proposed|further action|further actions|additional action"
         "|additional actions|action required|actions required|required actions|actions needed|recommended action"
         "|recommended actions|action recommandee|actions recommandees|recommandations|preconisations"
+        "|moyens maitrise|moyen maitrise|moyens prevention|moyens protection|mesures protection|barrieres|barrieres securite"
         "|actions complementaires|mesures complementaires|actions requises"
     ),
     Field.EXISTING: (
@@ -137,7 +138,8 @@ PHRASES: dict[Field, str] = {
         "|risk responsible|detenteur risque|referent|lead person|person lead"
     ),
     Field.RESPONSIBLE: (
-        "responsible|responsable|responsables|responsibility|responsibilities|responsibiliy|responsible person"
+        "person responsible|persons responsible|unit responsible|officer responsible|party responsible"
+        "|responsible|responsable|responsables|responsibility|responsibilities|responsibiliy|responsible person"
         "|responsible party|responsible unit|verantwortlich|responsabilite|personne responsable"
         "|entite responsable|unite responsable|reponsable|responsible officer|by whom|who|whom|par qui"
         "|responsible entity|qui|zustandig|responsible partner|resp"

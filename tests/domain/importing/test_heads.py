@@ -24,6 +24,8 @@ from tests.domain.importing.sheets import imported, sheet
         ("Probabilité × Gravité", "score"),
         ("Likelihood x Impact", "score"),
         ("Contingency budget", "note"),
+        ("Moyens de maîtrise", "mitigation"),
+        ("Person responsible", "responsible"),
         ("Risk and mitigation", "risk"),
         ("Risques / mesures", "risk"),
         ("Risk mitigation", "mitigation"),

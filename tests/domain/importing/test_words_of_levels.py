@@ -71,3 +71,14 @@ def test_letters_are_levels_and_told_where_nothing_says_which():
     found = imported(register, sheet([["Likelihood", "Meaning"], *LETTERS], "Scales", 2))
     assert [pair[0] for pair in levels(found)] == [4, 3]
     assert scale(found)[0] == ["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (["Fréquent", "Rare", "Très rare", "Occasionnel"], ["Très rare", "Rare", "Occasionnel", "Fréquent"]),
+        (["Very frequent", "Rare", "Frequent"], ["Rare", "Frequent", "Very frequent"]),
+    ],
+)
+def test_how_often_something_happens_is_a_level(words, names):
+    assert scale(imported(sheet(rows(*((word, "High") for word in words)))))[0] == names
