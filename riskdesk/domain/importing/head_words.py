@@ -110,7 +110,8 @@ PHRASES: dict[Field, str] = {
         "|reaction details|safeguards|mitigation measures proposed|further action|further actions|additional action"
         "|additional actions|action required|actions required|required actions|actions needed|recommended action"
         "|recommended actions|action recommandee|actions recommandees|recommandations|preconisations"
-        "|moyens maitrise|moyen maitrise|moyens prevention|moyens protection|mesures protection|barrieres|barrieres securite"
+        "|moyens maitrise|moyen maitrise|moyens prevention|moyens protection|mesures protection"
+        "|barrieres|barrieres securite"
         "|actions complementaires|mesures complementaires|actions requises"
     ),
     Field.EXISTING: (

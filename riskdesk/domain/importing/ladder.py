@@ -250,7 +250,8 @@ _RANK_WORDS = {
     "|exceptionnel|inexistant|nul|not likely|très rare|extremely rare|extrêmement rare",
     0.1: "rare|rarely|rarement",
     0.25: "low|unlikely|minor|limited|faible|mineur|limité|peu probable|bas|basse|peu vraisemblable|l|tolerable|green"
-    "|vert|léger|small|basse|sensible|f|seldom|occasional|occasionnel|occasionally|peu fréquent|low likelihood|acceptable",
+    "|vert|léger|small|basse|sensible|f|seldom|occasional|occasionnel|occasionally|peu fréquent"
+    "|low likelihood|acceptable",
     0.5: "medium|moderate|possible|moyen|modéré|m|significant|significatif|considerable|yellow|jaune|amber|orange"
     "|vraisemblable|serious|might happen|mod|sometimes|average|intermediate|moderately likely",
     0.75: "high|likely|major|probable|élevé|fort|haut|majeur|important|grave|h|red|rouge|très vraisemblable|e|sérieux"

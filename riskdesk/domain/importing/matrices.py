@@ -1,11 +1,15 @@
-"""A matrix whose cells hold risks, or their numbers: likelihood by its rows, impact by its columns."""
+"""A matrix whose cells hold risks, or their numbers.
+
+Its rows are likelihoods and its columns impacts, unless words beside them say that it is the other way round.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from riskdesk.domain.importing import joining, splitting
+from riskdesk.domain.importing import heads, joining, splitting
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
-from riskdesk.domain.importing.fields import SIDES, Field
+from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import Ladder, rank, step
 from riskdesk.domain.importing.legends import ordered
@@ -14,10 +18,40 @@ from riskdesk.domain.sheets import Cell
 _FEWEST, _MOST = 3, 30
 _TEXTS = 0.6
 _LONGEST = 40
+_NUMBER = re.compile(r"\d|10")
 _MEANING = re.compile(r"[,;:(\n]")
 
 
-def axes(grid: Grid) -> tuple[list[Cell], list[Cell]] | None:
+class Axes(NamedTuple):
+    """The heads of the rows and of the columns of a matrix, and which side of an assessment each of both is."""
+
+    down: list[Cell]
+    across: list[Cell]
+    sides: tuple[Field, Field]
+
+    @property
+    def heads(self) -> list[Cell]:
+        return [*self.down, *self.across]
+
+    @property
+    def ladders(self) -> dict[Field, Ladder]:
+        sides = zip(self.sides, (self.down, self.across), strict=True)
+        return {
+            side: Ladder(ordered([step(text) for text in dict.fromkeys(_begin(cell.text) for cell in cells)]), "legend")
+            for side, cells in sides
+        }
+
+    def levels(self, cell: Cell, ladders: Mapping[Field, Ladder]) -> dict[str, int | None] | None:
+        """The levels of a cell of a matrix by its row and column; None if it stands outside."""
+        row = next((head for head in reversed(self.down) if head.row <= cell.row < head.row + head.height), None)
+        column = next((head for head in self.across if head.column <= cell.column < head.column + head.width), None)
+        if row is None or column is None or cell in (row, column):
+            return None
+        sides = zip(self.sides, (row, column), strict=True)
+        return {side.value: ladders[side].position(_begin(head.text))[0] for side, head in sides}
+
+
+def axes(grid: Grid) -> Axes | None:
     """The heads of rows and of columns of a matrix of risks; None if a table is none."""
     for row, cells in list(grid.by_row.items())[:4]:
         across = [cell for cell in cells if _is_level(cell)]
@@ -27,20 +61,19 @@ def axes(grid: Grid) -> tuple[list[Cell], list[Cell]] | None:
             inside = [cell for cell in grid.cells.values() if cell.row > row and cell.column >= first]
             texts = sum(any(sign.isalpha() for sign in cell.text) and not _is_level(cell) for cell in inside)
             if _FEWEST <= len(down) <= _MOST and len(across) <= _MOST and inside and texts >= _TEXTS * len(inside):
-                return down, across
+                return Axes(down, across, _sides(grid, across))
     return None
 
 
 def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], dict[Field, Ladder]]:
     """The risks in the cells of a matrix, and the ladders of its sides."""
-    sides = axes(grid)
-    assert sides is not None, "it is a matrix"
-    down, across = sides
-    ladders = _ladders(down, across)
+    matrix = axes(grid)
+    assert matrix is not None, "it is a matrix"
+    ladders = matrix.ladders
     drafts = []
     for cell in grid.cells.values():
-        levels = _levels(cell, down, across, ladders)
-        if levels is not None and cell not in (*down, *across):
+        levels = matrix.levels(cell, ladders)
+        if levels is not None and cell not in matrix.heads:
             ledger.use(table, [cell])
             drafts += [
                 DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})])
@@ -51,19 +84,18 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
 
 def place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger) -> dict[Field, Ladder] | None:
     """Give risks without levels those of the cell of a matrix that names them; None if it names none."""
-    sides = axes(grid)
-    if sides is None:
+    matrix = axes(grid)
+    if matrix is None:
         return None
-    down, across = sides
-    named_cells = [(cell, joining.names_in(cell.text)) for cell in grid.cells.values() if cell not in (*down, *across)]
+    named_cells = [(cell, joining.names_in(cell.text)) for cell in grid.cells.values() if cell not in matrix.heads]
     named_cells = [
         (cell, names) for cell, names in named_cells if names and all(joining.key(name) in risks for name in names)
     ]
     if not named_cells:
         return None
-    ladders = _ladders(down, across)
+    ladders = matrix.ladders
     for cell, names in named_cells:
-        levels = _levels(cell, down, across, ladders)
+        levels = matrix.levels(cell, ladders)
         if levels is not None:
             ledger.use(table, [cell])
             for name in names:
@@ -84,26 +116,15 @@ def place_all(
             yield grid, ladders, ", ".join(risk.fields["reference"] for risk in risks.values())
 
 
-def _ladders(down: Sequence[Cell], across: Sequence[Cell]) -> dict[Field, Ladder]:
-    sides = zip(SIDES, (down, across), strict=True)
-    return {
-        side: Ladder(ordered([step(text) for text in dict.fromkeys(_begin(cell.text) for cell in cells)]), "legend")
-        for side, cells in sides
-    }
-
-
-def _levels(
-    cell: Cell, down: Sequence[Cell], across: Sequence[Cell], ladders: Mapping[Field, Ladder]
-) -> dict[str, int | None] | None:
-    """The levels of a cell of a matrix by its row and column; None if it stands outside."""
-    row = next((head for head in reversed(down) if head.row <= cell.row < head.row + head.height), None)
-    column = next((head for head in across if head.column <= cell.column < head.column + head.width), None)
-    if row is None or column is None or cell in (row, column):
-        return None
-    return {
-        "likelihood": ladders[Field.LIKELIHOOD].position(_begin(row.text))[0],
-        "impact": ladders[Field.IMPACT].position(_begin(column.text))[0],
-    }
+def _sides(grid: Grid, across: Sequence[Cell]) -> tuple[Field, Field]:
+    """What the rows and the columns are, by what stands above the columns and before the rows."""
+    top, first = across[0].row, min(cell.column for cell in across)
+    for cell in grid.cells.values():
+        field = None if cell in across or _is_level(cell) else heads.read(cell.text).field
+        is_above, is_before = cell.column >= first and cell.row < top, cell.column < first and cell.row >= top
+        if (is_above and field is Field.LIKELIHOOD) or (is_before and field is Field.IMPACT):
+            return Field.IMPACT, Field.LIKELIHOOD
+    return Field.LIKELIHOOD, Field.IMPACT
 
 
 def _begin(text: str) -> str:
@@ -113,4 +134,4 @@ def _begin(text: str) -> str:
 def _is_level(cell: Cell) -> bool:
     """Whether a text names a level, perhaps with what it means behind a comma or on a line of its own."""
     begin = _begin(cell.text)
-    return len(begin) <= _LONGEST and rank(step(begin).name) is not None
+    return len(begin) <= _LONGEST and (rank(step(begin).name) is not None or _NUMBER.fullmatch(begin) is not None)

@@ -224,7 +224,7 @@ class _Reading:
         for number, grid in enumerate(self._grids):
             sides = None if entries else matrices.axes(grid)
             if sides is not None:
-                first = sides[0][0]
+                first = sides.down[0]
                 inside = next((cell for cell in grid.by_row[first.row] if cell is not first), first)
                 question = Question(
                     "matrix_as_register", "matrix_as_register", grid.where(inside), inside.text, ("yes", "no"), "no"
