@@ -49,13 +49,16 @@ def holds(table: Table) -> bool:
     return bool(_filled(_lines(table)))
 
 
-def _of_text(table: Table) -> Iterator[Table]:
+def _of_text(table: Table) -> Iterator[Block]:
     """The lists of a text and its other lines."""
-    groups = _filled(_lines(table))
+    lines = _lines(table)
+    groups = _filled(lines)
     used_rows = {line.number for group in groups for line in group.lines}
     if groups:
         yield _table(groups, TableKind.LINES)
-    yield replace(table, cells=tuple(cell for cell in table.cells if cell.row not in used_rows)) if groups else table
+        yield from (line for line in lines if line.number not in used_rows)
+    else:
+        yield table
 
 
 def _lines(table: Table) -> list[Line]:

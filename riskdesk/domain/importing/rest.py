@@ -1,7 +1,7 @@
 """What no register takes in, told at the end, so that nothing of a file goes silently."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from riskdesk.domain.importing.draft import Ledger
 from riskdesk.domain.importing.fields import LEVELS, Field
@@ -11,7 +11,7 @@ from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.regions import Region
 from riskdesk.domain.importing.remarks import leave_remarks
 from riskdesk.domain.importing.roles import Roles
-from riskdesk.domain.sheets import Cell, Line, Place, Source
+from riskdesk.domain.sheets import Cell, Line, Place, Source, TableKind
 
 
 def tell(
@@ -36,9 +36,12 @@ def tell(
         _unseen(grid, number, roles, report)
         _comments(grid, number, roles, report)
     used_blocks = set(used_lines)
+    # Lines that stand beside a table of lists.
+    is_text = any(place.kind is TableKind.LINES for table in source.tables for place in chain(*table.places.values()))
     for block in source.blocks:
         if isinstance(block, Line) and block not in used_blocks:
-            report.left_out.append(LeftOut("text", Place(paragraph=block.number), block.text))
+            place = Place(TableKind.LINES, 1, row=block.number) if is_text else Place(paragraph=block.number)
+            report.left_out.append(LeftOut("text", place, block.text))
     leave_remarks(source, report)
 
 

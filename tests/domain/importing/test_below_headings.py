@@ -83,7 +83,13 @@ def test_the_lists_of_a_text_are_read_line_by_line(tmp_path):
     assert outline(read) == [("", [(["Rain, snow", "Frost"], ["Tents; heating"])])]
     places = [read.places[item.id] for item in (*read.tree.risks, *read.tree.mitigations)]
     assert [(place.kind, place.row) for place in places] == [(TableKind.LINES, row) for row in (4, 5, 8)]
-    assert [item.excerpt for item in read.left_out] == ["Hello, | Guests: | - Anna | Regards"]
+    assert [(item.place.kind, item.place.row, item.excerpt) for item in read.left_out] == [
+        (TableKind.LINES, 1, "Hello,"),
+        (TableKind.LINES, 10, "Guests:"),
+        (TableKind.LINES, 11, "- Anna"),
+        (TableKind.LINES, 13, "Regards"),
+    ]
+    assert [role.role for role in read.roles] == ["register"]
 
 
 def test_beside_a_table_of_risks_they_stay_out():
