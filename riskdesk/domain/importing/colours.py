@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.languages import language_of
-from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.label import Label
@@ -37,7 +37,7 @@ class _Bare(NamedTuple):
 
 def take(region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report) -> bool:
     """Give coloured cells the words of levels if a user says that they are some, else tell of them; True if given."""
-    columns = list(_columns(region, rows))
+    columns = list(_told_columns(region, rows, report))
     rated = [cell for bare in columns if bare.is_rated for cell in bare.cells]
     is_offered = _is_clear(rated)
     words = _words(region) if is_offered and answers.get(_KEY) == "yes" else {}
@@ -50,6 +50,15 @@ def take(region: Region, rows: Sequence[Row], answers: Mapping[str, str], report
     if words:
         region.grid.fill(replace(cell, text=words[found]) for cell in rated if (found := light(cell.fill)))
     return bool(words)
+
+
+def _told_columns(region: Region, rows: Sequence[Row], report: Report) -> Iterator[_Bare]:
+    """Such columns but those of scores, which follow from the levels, where these have columns of their own."""
+    for bare in _columns(region, rows):
+        if bare.column.field is Field.SCORE and region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR):
+            report.left_out.append(LeftOut("score", region.grid.where(bare.cells[0]), bare.column.name))
+        else:
+            yield bare
 
 
 def _columns(region: Region, rows: Sequence[Row]) -> Iterator[_Bare]:

@@ -113,7 +113,7 @@ def _read(text: str) -> Head:
 
 def tells_day(text: str) -> bool:
     """Whether a head joins a day until which something is done with something else."""
-    parts = _JOINED.split(text)
+    parts = _JOINED.split(text.replace("(", "/").replace(")", ""))
     return len(parts) > 1 and any(_read(part).field in (Field.DUE, Field.DATE) for part in parts[1:])
 
 

@@ -70,9 +70,10 @@ class Names:
 
     @cached_property
     def _headed_alike(self) -> set[int]:
-        """All tables of a document, if each has a heading of its own of one level right above it; else none."""
+        """All tables of a document, if each has a heading of its own of one level above it; else none."""
         tables = {part.table for part in self.registers if not part.region.grid.is_sheet}
-        headings = [line for table in tables for line in self.before.get(table, [])[-1:] if line.level]
+        by_table = ([line for line in self.before.get(table, []) if line.level] for table in tables)
+        headings = [line for lines in by_table for line in lines[-1:]]
         levels = {line.level for line in headings}
         is_each = len(headings) == len(tables) == len({line.text for line in headings}) == len(self.registers)
         return tables if is_each and len(levels) == 1 else set()

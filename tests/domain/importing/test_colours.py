@@ -115,3 +115,12 @@ def test_the_place_is_that_in_the_file():
     assert next(message.place for message in read.messages if message.kind == "colours") == Place(
         TableKind.TABLE, 1, "", 2, 2
     )
+
+
+def test_a_rating_by_colour_beside_levels_follows_from_them():
+    heads = ["Risk", "Likelihood", "Rating", "Mitigation measures"]
+    rows = [[row[0], level, "", row[3]] for row, level in zip(ROWS, ("Low", "High", "Low"), strict=True)]
+    read = imported(coloured(rows, {(2, 3): GREEN, (3, 3): RED, (4, 3): GREEN}, heads))
+    assert told(read) == []
+    assert not any(question.kind == "colours" for question in read.questions)
+    assert [(item.reason, item.excerpt) for item in read.left_out if item.reason != "heads"] == [("score", "Rating")]

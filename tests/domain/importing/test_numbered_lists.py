@@ -58,8 +58,8 @@ def test_headings_over_all_tables_of_a_document_name_categories_whatever_their_h
         [["Description of risks", "Probability", "Mitigation", "Owner"], ["The team is small", "Low", "Interns", "HR"]],
         2,
     )
-    external, internal = lines(("External", 2), ("Internal", 2))
-    assert outline(imported(external, first, internal, second)) == [
+    external, internal, text = lines(("External", 2), ("Internal", 2), "Told by the staff:")
+    assert outline(imported(external, first, internal, text, second)) == [
         ("External", [(["Drought in summer"], ["Wells"])]),
         ("Internal", [(["The team is small"], ["Interns"])]),
     ]

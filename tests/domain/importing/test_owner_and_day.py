@@ -14,6 +14,7 @@ DAY = datetime.date(2026, 6, 30)
     [
         "Treatment owner / deadline",
         "Responsible / Deadline",
+        "Responsible (deadline)",
         "Responsable et échéance",
         "Owner and due date",
         "Who / when",
