@@ -1341,6 +1341,10 @@
         <translation>Le fichier de registres est intact.</translation>
     </message>
     <message>
+        <source>Nothing asks for what the answers say of {ids}.</source>
+        <translation>Aucune question ne correspond à {ids} dans les réponses.</translation>
+    </message>
+    <message>
         <source>Nothing has changed since the newest backup.</source>
         <translation>Rien n’a changé depuis la dernière sauvegarde.</translation>
     </message>
@@ -1705,8 +1709,8 @@
         <translation>{title}&#xa0;: {counts}</translation>
     </message>
     <message>
-        <source>“{key}” is in the answers, and there is nothing to choose there.</source>
-        <translation>«&#xa0;{key}&#xa0;» figure dans les réponses, et il n’y a rien à y choisir.</translation>
+        <source>“{id}”</source>
+        <translation>«&#xa0;{id}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4686,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>From the backup of {time}, as it had not been opened since ({kind}): “{name}”.</source>
         <translation>Récupéré de la sauvegarde du {time}, faute d’avoir été ouvert depuis ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>In the answers, “{id}” is “{found}”; write one of these: {known}.</source>
+        <translation>Dans les réponses, «&#xa0;{id}&#xa0;» vaut «&#xa0;{found}&#xa0;»&#x202f;; écrivez l’une de ces valeurs&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>In the answers, “{key}” is “{found}”; write “take” for what is in the file or “keep” for what is here.</source>

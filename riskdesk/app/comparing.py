@@ -45,12 +45,12 @@ def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterato
             yield f"{_difference(row, difference, telling)}  ({_choice(difference.key, difference.usual, choices)})"
         if row.state in (State.NEW, State.MISSING) and row.kind != "entry":
             yield f"{_whole(row, telling)}  ({_choice(row.key, row.usual, choices)})"
-    known_keys = {row.key for row in comparison.rows} | {difference.key for difference in comparison.differences}
-    for key in choices:
-        if key not in known_keys:
-            yield translate("CommandLine", "“{key}” is in the answers, and there is nothing to choose there.").format(
-                key=key
-            )
+
+
+def keys(comparison: Comparison) -> set[str]:
+    """What may be chosen of a comparison, and what its levels become."""
+    row_keys = {row.key for row in comparison.rows}
+    return row_keys | {difference.key for difference in comparison.differences} | set(_LEVELS)
 
 
 def summary(comparison: Comparison, choices: Choices) -> str:

@@ -2,12 +2,13 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
 from riskdesk.app import stores
+from riskdesk.app.answers import require_choices, tell_unasked
 from riskdesk.app.commands import pick
 from riskdesk.app.speech import Counted, language, translate
 from riskdesk.desk import registers, transfer
@@ -22,7 +23,7 @@ from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import Place, Source
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.exchange.json_file import content, text
@@ -35,8 +36,11 @@ def take_in(options: Namespace) -> int:
     answers = {name: str(answer) for name, answer in _json_of(options.answers).items()}
     if options.into is not None:
         return _take_into(options, answers)
-    import_, changes = _read(options, answers)
+    reading = _Reading(options)
+    import_, changes = reading.made_of(answers)
     tree = _required(import_, options.source)
+    require_choices(import_.questions, answers)
+    tell_unasked(answers, {question.id for question in import_.questions}, reading.questions)
     with _session(options) as session:
         (session.rehearse if options.dry_run else session.run)(registers.add(tree))
     if options.json:
@@ -60,9 +64,13 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
     choices, remap = comparing.choices_in(answers), comparing.remap_in(answers)
     with _session(options) as session:
         here = session.tree(pick(session.registers(), options.into, options.file, "--into").id)
-        import_, _ = _read(options, answers, here.register.scale)
+        reading = _Reading(options, here.register.scale)
+        import_, _ = reading.made_of(answers)
         _required(import_, options.source)
+        require_choices(import_.questions, answers)
         comparison = importing.compare(import_, here, remap=remap)
+        asked = comparing.keys(comparison) | {question.id for question in import_.questions}
+        tell_unasked(answers, asked, reading.questions)
         (session.rehearse if options.dry_run else session.run)(importing.apply(comparison, choices))
     if options.json:
         content = _as_json(import_, comparison.incoming) | {"comparison": comparing.as_json(comparison, choices)}
@@ -79,17 +87,30 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
     return 0
 
 
-def _read(
-    options: Namespace, answers: dict[str, str], known_scale: Scale | None = None
-) -> tuple[Import, list[tuple[str, str]]]:
-    """What the file holds, and what each reference that was given twice in it is now."""
-    from riskdesk.desk import importing
+class _Reading:
+    """Reads the file that is imported, with these or those answers."""
 
-    source = Path(options.source)
-    if source.suffix.lower() in transfer.ENDINGS:
-        return importing.read_own(source, language())
-    tables = importing.source(source, answers)
-    return importing.made_of(tables, source.stem, language(), _json_of(options.map), answers, known=known_scale)
+    def __init__(self, options: Namespace, known_scale: Scale | None = None) -> None:
+        self._path, self._known_scale = Path(options.source), known_scale
+        self._is_own = self._path.suffix.lower() in transfer.ENDINGS
+        self._map = {} if self._is_own else _json_of(options.map)
+        self._sources: dict[str, Source] = {}
+
+    def made_of(self, answers: Mapping[str, str]) -> tuple[Import, list[tuple[str, str]]]:
+        """What the file holds, and what each reference that was given twice in it is now."""
+        from riskdesk.desk import importing
+
+        if self._is_own:
+            return importing.read_own(self._path, language())
+        encoding = answers.get("encoding", "")
+        if encoding not in self._sources:
+            self._sources[encoding] = importing.source(self._path, answers)
+        source, stem = self._sources[encoding], self._path.stem
+        return importing.made_of(source, stem, language(), self._map, answers, known=self._known_scale)
+
+    def questions(self, answers: Mapping[str, str]) -> tuple[Question, ...]:
+        """What is asked where those answers are given."""
+        return () if self._is_own else self.made_of(answers)[0].questions
 
 
 def _session(options: Namespace) -> AbstractContextManager[Session]:

@@ -120,6 +120,37 @@ def test_answers_that_are_none_are_refused(store, tmp_path, capsys, content, tol
     assert told in capsys.readouterr().err
 
 
+def test_answers_that_nothing_asks_for_are_told_in_one_sentence_and_others_are_not(store, tmp_path, capsys):
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"t0": "2026-01-15", "t1": "2026-02-15", "risk/R-01/owner": "keep"}', "utf-8")
+    for more in ((), ("--dry-run",), ("--dry-run", "--json")):
+        assert main(["import", str(FORM), str(store), "--answers", str(answers), *more]) == 0
+        told = capsys.readouterr().err
+        assert told == "riskdesk: Nothing asks for what the answers say of “t1”, “risk/R-01/owner”.\n"
+
+
+@pytest.mark.parametrize("answer", ["Low, Medium, High", "Minor, Medium, High"])
+def test_an_answer_after_which_nothing_is_asked_any_more_was_asked_for(store, tmp_path, capsys, answer):
+    path, answers = tmp_path / "a.csv", tmp_path / "answers.json"
+    path.write_text("ID;Risk;Likelihood;Impact\nA-1;Floods;High;Low\nA-2;Fire;Low;Medium", "utf-8")
+    answers.write_text(json.dumps({"scale:likelihood": answer}), "utf-8")
+    assert main(["import", str(path), str(store), "--answers", str(answers)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_an_answer_that_is_none_of_the_choices_is_refused(store, tmp_path, capsys):
+    path, answers = tmp_path / "a.csv", tmp_path / "answers.json"
+    path.write_text("ID;Risk;Likelihood;Due\nA-1;Floods;High;03/04/2027\nA-2;Fire;Low;05/06/2027", "utf-8")
+    assert main(["import", str(path), str(store), "--dry-run", "--json"]) == 0
+    (asked,) = (it for it in json.loads(capsys.readouterr().out)["questions"] if it["choices"])
+    answers.write_text(json.dumps({asked["id"]: "no idea"}), "utf-8")
+    assert main(["import", str(path), str(store), "--answers", str(answers)]) == 1
+    assert (
+        f"“{asked['id']}” is “no idea”; write one of these: {', '.join(asked['choices'])}." in capsys.readouterr().err
+    )
+    assert len(titles(store)) == 1
+
+
 def test_a_register_of_riskdesk_comes_in_as_before(store, tmp_path, capsys):
     document = tmp_path / "a.json"
     assert main(["export", str(store), str(document)]) == 0
@@ -127,6 +158,11 @@ def test_a_register_of_riskdesk_comes_in_as_before(store, tmp_path, capsys):
     shutil.copy(store, other)
     assert main(["import", str(document), str(other)]) == 0
     assert len(titles(other)) == 2
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"scale": "yes"}', "utf-8")
+    capsys.readouterr()
+    assert main(["import", str(document), str(other), "--answers", str(answers)]) == 0
+    assert capsys.readouterr().err == "riskdesk: Nothing asks for what the answers say of “scale”.\n"
 
 
 def _risks(register):

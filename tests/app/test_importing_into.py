@@ -94,7 +94,7 @@ def test_what_differs_comes_in_as_one_step_and_the_same_again_changes_nothing(st
 def test_answers_choose_what_is_taken_and_kept(store, source, tmp_path, capsys):
     told = {"risk/R-01/owner": "keep", "risk/+2": "keep", "risk/R-02": "take", "risk/R-77/owner": "take"}
     assert take_in(source, store, "--dry-run", *answers(tmp_path, told)) == 0
-    assert "“risk/R-77/owner” is in the answers" in capsys.readouterr().out
+    assert capsys.readouterr().err == "riskdesk: Nothing asks for what the answers say of “risk/R-77/owner”.\n"
     assert take_in(source, store, *answers(tmp_path, told)) == 0
     risks = {risk.reference: risk for risk in tree(store).risks}
     assert risks["R-01"].owner == ""
