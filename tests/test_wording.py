@@ -1,5 +1,6 @@
 """What users read, in both languages: every text of the program, its printed words, scales, templates and manual."""
 
+import ast
 import itertools
 import json
 import re
@@ -106,6 +107,17 @@ def labels(language: Language) -> Iterator[Text]:
             yield from ((name, text) for text in _strings(value))
 
 
+def written_labels(language: Language) -> Iterator[Text]:
+    """What the code says in both languages side by side."""
+    place = list(Language).index(language)
+    for path in sorted((ROOT / "riskdesk").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Label":
+                text = node.args[place] if len(node.args) > place else None
+                if isinstance(text, ast.Constant):
+                    yield path.name, str(text.value)
+
+
 def shipped(language: Language) -> Iterator[Text]:
     """The texts of scales and templates."""
     for path in sorted(resource("scales").glob("*.json")):
@@ -160,7 +172,7 @@ def test_french_has_one_word_for_one_thing(word: str) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_it_is_set_as_the_language_sets_it(language: Language) -> None:
-    texts = [*messages(language), *labels(language), *shipped(language)]
+    texts = [*messages(language), *labels(language), *written_labels(language), *shipped(language)]
     wrong = re.compile(TYPOGRAPHY[language])
     assert [(place, text) for place, text in texts if place != OTHERS and wrong.search(CODE.sub("X", text))] == []
 

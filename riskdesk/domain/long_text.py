@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from riskdesk.domain.label import Label
+from riskdesk.domain.language import NBSP
+from riskdesk.domain.values import Language
 
 # What Excel takes in a cell, in units of UTF-16; a sentence that there is more has room below it.
 LONGEST, _PART = 32_767, 32_500
 LONG_TEXTS = Label("Long texts", "Textes longs")
 _CONTINUED = Label(
-    "… [The whole text is on the sheet “{sheet}”.]", "… [Le texte entier est sur la feuille « {sheet} ».]"
+    "… [The whole text is on the sheet “{sheet}”.]", "… [Le texte entier est sur la feuille « {sheet} ».]"
 )
 
 
@@ -23,6 +25,12 @@ def parts(text: str, most: int = _PART) -> Iterator[str]:
         part = _first(text, most)
         yield part
         text = text[len(part) :]
+
+
+def is_beginning(cell_text: str, text: str) -> bool:
+    """Whether a cell holds what stands there of a text that has no room in it, whichever spaces are in the sentence."""
+    typed = cell_text.replace(NBSP, " ")
+    return any(typed == beginning(text, language).replace(NBSP, " ") for language in Language)
 
 
 def beginning(text: str, language: str) -> str:

@@ -1,9 +1,11 @@
 """Tables as a page of HTML: what a user typed is never markup, and nothing is loaded from anywhere."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
 from riskdesk.domain.formulas import is_formula, unseen_guarded
+from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.page import Page, PageCell, PageTable
 
 # What Excel reads of a page: a cell with line breaks stays whole, and none is a number or a formula.
@@ -14,15 +16,17 @@ _STYLE = (
     " caption {font-weight: bold; padding: 0.5em 0; text-align: start}"
     " th, td {border: 1px solid #767676; padding: 0.4em 0.6em; text-align: start; vertical-align: top}"
     " th {background: #eef1f5} ul {margin: 0; padding-inline-start: 1.2em}"
-    " tr {break-inside: avoid} thead {display: table-header-group}"
+    " tr {break-inside: avoid} thead {display: table-header-group} span {white-space: nowrap}"
 )
+# Words with what no line parts from them, and what stands between.
+_PARTS = re.compile(r"[^ \n]+|[ \n]+")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def written(page: Page) -> bytes:
     """A page by itself, in UTF-8."""
-    title = escaped_alone(page.title)
-    lines = "".join(f'<p dir="auto">{escaped_alone(line)}</p>\n' for line in page.lines)
+    title = _held_alone(page.title)
+    lines = "".join(f'<p dir="auto">{_held_alone(line)}</p>\n' for line in page.lines)
     return (
         f'<!DOCTYPE html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -38,7 +42,27 @@ def escaped(text: str) -> str:
 
 def escaped_alone(text: str) -> str:
     """A text outside cells, each line of which a spreadsheet would make a cell of."""
-    return escaped("\n".join(map(unseen_guarded, text.split("\n"))))
+    return escaped(_guarded_lines(text))
+
+
+def _guarded_lines(text: str) -> str:
+    return "\n".join(map(unseen_guarded, text.split("\n")))
+
+
+def _held(text: str) -> str:
+    """A text inside a cell, of which no line begins with a sign that French keeps with its word; to the letter."""
+    whole = with_no_break_spaces(text)
+    if whole == text:
+        return escaped(text)
+    return "".join(_part(text[match.start() : match.end()], match[0]) for match in _PARTS.finditer(whole))
+
+
+def _part(typed: str, whole: str) -> str:
+    return escaped(typed) if typed == whole else f"<span>{escaped(typed)}</span>"
+
+
+def _held_alone(text: str) -> str:
+    return _held(_guarded_lines(text))
 
 
 def as_text_cell(text: str) -> str:
@@ -47,8 +71,8 @@ def as_text_cell(text: str) -> str:
 
 
 def _table(table: PageTable) -> str:
-    caption = f"<caption>{escaped_alone(table.caption)}</caption>\n" if table.caption else ""
-    heads = "".join(f'<th scope="col"{as_text_cell(head)}>{escaped(head)}</th>' for head in table.heads)
+    caption = f"<caption>{_held_alone(table.caption)}</caption>\n" if table.caption else ""
+    heads = "".join(f'<th scope="col"{as_text_cell(head)}>{_held(head)}</th>' for head in table.heads)
     return f"<table>\n{caption}<thead><tr>{heads}</tr></thead>\n{''.join(_bodies(table))}</table>\n"
 
 
@@ -78,5 +102,5 @@ def _shown(cell: PageCell) -> str:
 
 def _content(cell: PageCell) -> str:
     if cell.bulleted and cell.lines:
-        return f"<ul>{''.join(f'<li>{escaped(line)}</li>' for line in cell.lines)}</ul>"
-    return "<br>".join(map(escaped, cell.lines))
+        return f"<ul>{''.join(f'<li>{_held(line)}</li>' for line in cell.lines)}</ul>"
+    return "<br>".join(map(_held, cell.lines))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.page import Page, PageCell, PageTable
 
 _SIGNS = re.compile(r"[\\`*_\[\]|~$]")
@@ -46,6 +47,7 @@ def _cell(cell: PageCell) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text of which nothing is markup, in one line."""
-    escaped_text = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", text.strip()))
+    """A text of which nothing is markup, in one line, with the spaces at which French ends no line."""
+    held_text = with_no_break_spaces(text.strip())
+    escaped_text = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", held_text))
     return escaped_text.replace("\n", "<br>")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.formulas import without_unseen_guards
+from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.page import Page, PageCell, PageTable
 from riskdesk.domain.values import Language
 from riskdesk.exchange import html_page, markdown_page
@@ -36,10 +37,12 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, _attributes: object) -> None:
         self.tags.add(tag)
+        if tag == "span":
+            return
         self.text += "\n" if tag == "br" else f"\0{tag}\0"
 
     def handle_endtag(self, tag: str) -> None:
-        self.text += "\0"
+        self.text += "" if tag == "span" else "\0"
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -47,7 +50,7 @@ class Reader(HTMLParser):
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "h1", "p"),
-    *("table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "br"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "br", "span"),
 }
 
 
@@ -79,7 +82,25 @@ def test_markdown_holds_each_text_in_one_cell_of_its_row(texts: list[str]) -> No
         # A sign of Markdown with an escape before it is none.
         assert re.sub(r"\\.", "", row).count("|") == 3
     cell = table[3].split(" | ")[-1].removesuffix(" |")
-    assert [unescaped(line) for line in cell.split("<br>")] == [line for text in texts for line in text.split("\n")]
+    assert [unescaped(line) for line in cell.split("<br>")] == [
+        with_no_break_spaces(line) for text in texts for line in text.split("\n")
+    ]
+
+
+FRENCH = "« Rotation » : les agents partent ; 15 % des postes !"
+
+
+def test_no_line_of_html_begins_with_a_sign_that_french_keeps_with_its_word() -> None:
+    told = html_page.written(page(FRENCH)).decode()
+    assert "span {white-space: nowrap}" in told
+    held = "<span>« Rotation » :</span> les agents <span>partent ;</span> <span>15 %</span> des <span>postes !</span>"
+    assert f"<li>{held}</li>" in told
+    assert f'<p dir="auto">{held}</p>' in told
+
+
+def test_markdown_has_the_spaces_at_which_french_ends_no_line() -> None:
+    held = "«\u202fRotation\u202f»\u00a0: les agents partent\u202f; 15\u00a0% des postes\u202f!"
+    assert f"# {held}\n" in markdown_page.written(page(FRENCH)).decode()
 
 
 @pytest.mark.parametrize(

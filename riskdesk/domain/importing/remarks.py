@@ -1,6 +1,7 @@
 """What is told of a file beside its register: what its reader saw, and what others added to a workbook of Riskdesk."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from riskdesk.domain.importing.messages import ENCODINGS, REASONS, SENTENCES, LeftOut, Question, Report
 from riskdesk.domain.register_sheet import OWN_SHEETS
@@ -32,7 +33,10 @@ def tell_added(source: Source, read: Collection[Table], report: Report) -> None:
     """Tell what others added to a workbook of Riskdesk, of which the tables that were `read` told themselves: comments
     on cells, drawn texts, programs, and sheets that it did not have.
     """
-    warn_of_remarks(source, report)
+    # In the encoding that Riskdesk writes, the sign for a lost character is one of the register.
+    is_guessed = any(remark.kind == "encoding" for remark in source.remarks)
+    remarks = tuple(remark for remark in source.remarks if is_guessed or remark.kind != "lost_character")
+    warn_of_remarks(replace(source, remarks=remarks), report)
     leave_remarks(source, report)
     for table in source.tables:
         place = Place(table.kind, table.number, table.name)

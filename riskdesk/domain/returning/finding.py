@@ -9,11 +9,10 @@ from typing import Any
 
 from riskdesk.domain import json_text
 from riskdesk.domain.document import FORMAT
-from riskdesk.domain.long_text import beginning
+from riskdesk.domain.long_text import is_beginning
 from riskdesk.domain.register_sheet import BANDS, DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT, SCORES, id_heads
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Cell, Place, Source, Table
-from riskdesk.domain.values import Language
 
 _DETAILS = {f"register.{detail.name}" for detail in DETAILS}
 _NO_CELL = Cell(0, 0)
@@ -68,8 +67,7 @@ class Returned:
     def whole(self, item: str, code: str, text: str) -> str:
         """A text, all of it where the cell only holds its beginning."""
         long = self.texts.get((item, code))
-        is_beginning = long is not None and any(text == beginning(long, language) for language in Language)
-        return long if long is not None and is_beginning else text
+        return long if long is not None and is_beginning(text, long) else text
 
 
 def find(source: Source) -> Returned | None:

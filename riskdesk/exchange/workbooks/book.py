@@ -7,7 +7,7 @@ import math
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -17,6 +17,7 @@ from riskdesk.domain.long_text import beginning, is_long, parts
 from riskdesk.domain.scale import Band, Scale, Shade
 from riskdesk.domain.sheets import letters
 from riskdesk.domain.values import Language, Register
+from riskdesk.exchange.workbooks.page_heads import LINE_HEIGHT, page_foot, page_head
 
 # Gives the colour of a shade as #RRGGBB.
 Paint: TypeAlias = Callable[[Shade], str]
@@ -27,8 +28,13 @@ _DEFAULT_MOMENT = datetime.datetime(2000, 1, 1)
 _LONGEST_PROPERTY = 255
 # In points; and how much of a line its letters take in the mean, breaks between words included.
 _LINE, _TALLEST, _LOOSE = 13.2, 409, 0.95
-_ROW_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_GRID, _HEAD, QUIET = "#BFBFBF", "#D9E2EF", "#595959"
+# How much wider the letters of a line are than those that columns are measured by, at most; bold ones more.
+_WIDE, _WIDER = 1.15, 1.35
+_ROW_HEIGHT = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
+_PAGE = Label("Page &P of &N", "Page &P sur &N")
+_GRID, _HEAD = "#BFBFBF", "#D9E2EF"
+# How titles look, and lines that say something of a sheet.
+TITLE_LOOKS, QUIET = {"bold": True, "font_size": 14}, {"font_color": "#595959"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +102,6 @@ class Book:
         return self.cell(bold=True, bg_color=_HEAD)
 
     @cached_property
-    def title(self) -> Any:
-        return self.format(bold=True, font_size=14, text_wrap=False)
-
-    @cached_property
-    def quiet(self) -> Any:
-        """The format of lines that say something of a sheet."""
-        return self.format(font_color=QUIET, text_wrap=False)
-
-    @cached_property
     def day(self) -> str:
         """How Excel shows days in the language of the workbook."""
         return "dd/mm/yyyy" if self.language is Language.FRENCH else "d mmm yyyy"
@@ -139,7 +136,8 @@ class Book:
         for sheet in self._sheets:
             sheet.fit()
         self._book.close()
-        return _finished(self._out.getvalue(), self.language)
+        kept = {f"xl/worksheets/sheet{number}.xml": sheet.heights for number, sheet in enumerate(self._sheets, 1)}
+        return _finished(self._out.getvalue(), self.language, kept)
 
 
 class Sheet:
@@ -150,6 +148,8 @@ class Sheet:
         self.name: str = sheet.get_name()
         self._widths: dict[int, int] = {}
         self._lines: defaultdict[int, int] = defaultdict(lambda: 1)
+        # Of rows whose merged cells no program makes room for, in points.
+        self.heights: dict[int, float] = {}
 
     def text(
         self, row: int, column: int, text: str, looks: Any, item: str = "", field: str = "", *, rows: int = 1
@@ -175,9 +175,21 @@ class Sheet:
             for number in range(row, row + rows):
                 self._lines[number] = max(self._lines[number], count)
 
-    def line(self, row: int, column: int, text: str, looks: Any) -> None:
+    def line(self, row: int, column: int, text: str, **looks: Any) -> None:
         """Write a text that reaches over the cells beside it."""
-        self.raw.write_string(row, column, text, looks)
+        self.raw.write_string(row, column, text, self.book.format(text_wrap=False, **looks))
+
+    def heading(self, row: int, column: int, text: str, last: int, **looks: Any) -> None:
+        """Write a text that reaches over the cells beside it, and goes on below where a last column ends."""
+        size = looks.get("font_size", 10) / 10
+        width = sum(self._widths.get(place, 0) for place in range(column, last + 1))
+        count = lines(text, max(1, int(width / (size * (_WIDER if looks.get("bold") else _WIDE)))))
+        self.line(row, column, text, **looks)
+        if count > 1 and last > column:
+            wrapped = self.book.format(**looks)
+            self.raw.merge_range(row, column, row, last, "", wrapped)
+            self.raw.write_string(row, column, text, wrapped)
+            self.heights[row] = min(_TALLEST, count * _LINE * size + 2)
 
     def date(self, row: int, column: int, day: datetime.date | None, **looks: Any) -> None:
         """Write a day as a day; as text if it is one that Excel does not know."""
@@ -211,6 +223,8 @@ class Sheet:
         for row, count in self._lines.items():
             if count > 1:
                 self.raw.set_row(row, min(_TALLEST, count * _LINE + 2))
+        for row, height in self.heights.items():
+            self.raw.set_row(row, height)
 
     def page(self, heads: int | None = None, *, pages: int = 0) -> None:
         """Print on A4 landscape as wide as the page, with the heads of a row again, title, reference, page numbers.
@@ -220,15 +234,13 @@ class Sheet:
         book = self.book
         self.raw.set_landscape()
         self.raw.set_paper(9)
-        self.raw.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
         self.raw.fit_to_pages(1, pages)
         if heads is not None:
             self.raw.repeat_rows(heads)
-        texts = (_header(book.register.title, 120), _header(book.register.reference, 60))
-        self.raw.set_header(f"&L&9{texts[0]}&R&9{texts[1]}")
-        mark = _header(book.register.handling_mark, 60)
-        of = book.say(Label("Page &P of &N", "Page &P sur &N"))
-        self.raw.set_footer(f"&L&9{mark}&R&9{of}")
+        head, count = page_head(book.register.title, book.register.reference)
+        self.raw.set_header(head)
+        self.raw.set_margins(left=0.4, right=0.4, top=0.75 + (count - 1) * LINE_HEIGHT, bottom=0.6)
+        self.raw.set_footer(page_foot(book.register.handling_mark, book.say(_PAGE)))
 
 
 def lines(text: str, width: int) -> int:
@@ -246,20 +258,11 @@ def literal(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _header(text: str, most: int) -> str:
-    """A text for the head or foot of a page, where & stands for what the printer puts in.
-
-    A digit at its beginning would count as one of the size that stands before it.
-    """
-    line = " ".join(text.split())
-    apart = " " if line[:1].isdigit() else ""
-    return apart + (line if len(line) <= most else line[: most - 1] + "…").replace("&", "&&")
-
-
-def _finished(data: bytes, language: Language) -> bytes:
+def _finished(data: bytes, language: Language, kept: Mapping[str, Collection[int]]) -> bytes:
     """A workbook that says in which language it is and who wrote it, and whose rows grow with what is written in them.
 
-    XlsxWriter can say neither, and gives rows their height for good. Parts keep their order and time.
+    XlsxWriter can say neither, and gives rows their height for good; by their parts, those that are `kept` do. Parts
+    keep their order and time.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -271,6 +274,11 @@ def _finished(data: bytes, language: Language) -> bytes:
             elif part.filename == "docProps/app.xml":
                 content = content.replace(b"<Application>Microsoft Excel<", b"<Application>Riskdesk<")
             elif part.filename.startswith("xl/worksheets/"):
-                content = _ROW_HEIGHT.sub(rb"\1", content)
+                content = _with_heights(content, kept.get(part.filename, ()))
             new.writestr(part, content)
     return out.getvalue()
+
+
+def _with_heights(content: bytes, kept: Collection[int]) -> bytes:
+    """A sheet whose rows have no height for good but those that are `kept`, which count from 0."""
+    return _ROW_HEIGHT.sub(lambda match: match[0 if int(match[2]) - 1 in kept else 1], content)

@@ -5,12 +5,13 @@ from typing import Any
 
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.label import Label
+from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.register_sheet import BANDS, SCORES, SheetColumn, level_word, levels_of
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.sheets import letters
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange.workbooks import lists
-from riskdesk.exchange.workbooks.book import Sheet
+from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Sheet
 from riskdesk.exchange.workbooks.legend import look_up
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, rule_of
 
@@ -44,17 +45,21 @@ class CodedTable:
         self.last = HEADS + max(1, count)
         self._more = more
 
-    def begin(self, content: Any, title: str, subtitle: str, description: Label) -> None:
-        """Write what is hidden, the title with a line below it, and the heads of the table."""
+    def begin(self, content: Any, title: str, subtitle: str, description: Label, last: str = "") -> None:
+        """Write what is hidden, the title with a line below it, up to the `last` column that is printed, and the heads
+        of the table.
+        """
         book, sheet = self._book, self.sheet
         sheet.json(JSON_ROW, content)
         for place, column in enumerate(self.columns):
-            sheet.line(CODES, place, column.code, book.format(text_wrap=False))
+            sheet.line(CODES, place, column.code)
         sheet.hide_row(CODES)
         sheet.widths(*(0 if column.code in self._hidden else column.width for column in self.columns))
         first = next(place for place, column in enumerate(self.columns) if column.code not in self._hidden)
-        sheet.line(TITLE, first, title, book.title)
-        sheet.line(SUBTITLE, first, subtitle, book.quiet)
+        end = self.places[last] if last else len(self.columns) - 1
+        # They come back from other cells.
+        sheet.heading(TITLE, first, with_no_break_spaces(title), end, **TITLE_LOOKS)
+        sheet.heading(SUBTITLE, first, with_no_break_spaces(subtitle), end, **QUIET)
         columns = [self._column(column) for column in self.columns]
         options = {"name": self._name, "columns": columns, "style": None, "description": book.say(description)}
         sheet.raw.add_table(HEADS, 0, self.last, len(columns) - 1, options)

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.label import Label
+from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.long_text import LONG_TEXTS, parts
 from riskdesk.domain.register_sheet import ABOUT, CHANGES, DETAILS, PART_FIELD, PART_ID, PART_TEXT
 from riskdesk.domain.sheet_change import SheetChange
-from riskdesk.exchange.workbooks.book import QUIET, Book
+from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book
 
 _BACK = Label(
     "Import this workbook into Riskdesk to take back what was changed on the sheets “Risks” and “About”: hidden rows"
     " and columns say where each line belongs. Scores, bands, matrix and legend are worked out anew. A row without"
     " identifiers is a new one.",
-    "Importez ce classeur dans Riskdesk pour y reprendre ce qui a été modifié sur les feuilles « Risques » et"
-    " « À propos » : des lignes et colonnes masquées indiquent où chaque ligne a sa place. Les scores, les niveaux de"
+    "Importez ce classeur dans Riskdesk pour y reprendre ce qui a été modifié sur les feuilles « Risques » et"
+    " « À propos » : des lignes et colonnes masquées indiquent où chaque ligne a sa place. Les scores, les niveaux de"
     " risque, la matrice et la légende sont recalculés. Une ligne sans identifiant est nouvelle.",
 )
 _WHEN, _WHO, _WHAT = Label("When", "Date"), Label("By", "Par"), Label("What", "Élément")
@@ -32,7 +33,7 @@ def write_details(book: Book) -> None:
     """Add the sheet with the fields of the register, which can be changed."""
     sheet, register = book.sheet(ABOUT), book.register
     sheet.widths(0, 26, 70)
-    sheet.line(0, 1, book.say(ABOUT), book.title)
+    sheet.line(0, 1, book.say(ABOUT), **TITLE_LOOKS)
     row = 0
     for row, field in enumerate(DETAILS, 2):
         sheet.text(row, 0, f"register.{field.name}", book.format())
@@ -43,7 +44,7 @@ def write_details(book: Book) -> None:
         else:
             text = book.say(field.codes[value]) if field.codes else value
             sheet.text(row, 2, text, book.cell(), register.id, f"register.{field.name}")
-    sheet.text(row + 2, 2, book.say(_BACK), book.format(font_color=QUIET))
+    sheet.text(row + 2, 2, book.say(_BACK), book.format(**QUIET))
     sheet.page()
 
 
@@ -51,10 +52,10 @@ def write_changes(book: Book, since: str, changes: Sequence[SheetChange]) -> Non
     """Add the sheet with what changed; `since` says since when."""
     sheet = book.sheet(CHANGES)
     sheet.widths(17, 18, 34, 22, 44, 44)
-    sheet.line(0, 0, book.say(CHANGES), book.title)
-    sheet.line(1, 0, since, book.quiet)
+    sheet.line(0, 0, book.say(CHANGES), **TITLE_LOOKS)
+    sheet.heading(1, 0, since, 5, **QUIET)
     if not changes:
-        sheet.line(3, 0, book.say(_NO_CHANGES), book.format(text_wrap=False))
+        sheet.line(3, 0, book.say(_NO_CHANGES))
         sheet.page()
         return
     heads = [book.say(label) for label in (_WHEN, _WHO, _WHAT, _FIELD, _BEFORE, _AFTER)]
@@ -65,7 +66,7 @@ def write_changes(book: Book, since: str, changes: Sequence[SheetChange]) -> Non
     for row, change in enumerate(changes, 4):
         sheet.raw.write_datetime(row, 0, change.at, moment)
         for column, text in enumerate((change.who, change.item, change.field, change.before, change.after), 1):
-            sheet.text(row, column, text, book.cell())
+            sheet.text(row, column, with_no_break_spaces(text), book.cell())
     sheet.raw.freeze_panes(4, 0)
     sheet.page(3)
 
@@ -78,9 +79,9 @@ def write_long_texts(book: Book) -> None:
     sheet = book.sheet(LONG_TEXTS)
     sheet.widths(0, 0, 20, 6, _TEXT_WIDTH)
     for column, code in ((0, PART_ID), (1, PART_FIELD), (4, PART_TEXT)):
-        sheet.line(0, column, code, book.format())
+        sheet.line(0, column, code)
     sheet.hide_row(0)
-    sheet.line(1, 2, book.say(_LONG), book.quiet)
+    sheet.line(1, 2, book.say(_LONG), **QUIET)
     for column, label in enumerate((_PLACE, _PART, _TEXT), 2):
         sheet.text(2, column, book.say(label), book.head)
     row = 3

@@ -3,14 +3,15 @@
 The register sheet looks scores and bands up here, and takes the lists behind its cells from here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.register_sheet import LEGEND, level_word
 from riskdesk.domain.scale import Assessment, Level, Rule
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.exchange.workbooks.book import Book
+from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, BANDS, IMPACTS, LIKELIHOODS, SCORES, WORDS, named
 
 # The column where the tables stand.
@@ -48,10 +49,10 @@ class _Legend:
         lists = {name: (head, [say(label) for label in known.values()]) for name, (head, known) in WORDS.items()}
         lists |= named(tree)
         self._sheet.widths(26, 60, 12, 3, *[20] * max(len(scale.impact) + 1, len(lists)))
-        self._line(say(scale.name), self._book.title)
-        self._line(say(_RULES[scale.rule]), self._book.quiet)
+        self._line(say(scale.name), TITLE_LOOKS)
+        self._line(say(_RULES[scale.rule]), QUIET)
         if scale.tolerance is None:
-            self._line(say(_NO_TOLERANCE), self._book.quiet)
+            self._line(say(_NO_TOLERANCE), QUIET)
         self._row += 1
         top = self._row
         self._levels(self._wording.likelihood, scale.likelihood, LIKELIHOODS)
@@ -63,8 +64,8 @@ class _Legend:
             self._list(top, column, name, [say(head), *texts])
         self._sheet.page(pages=1)
 
-    def _line(self, text: str, looks: object) -> None:
-        self._sheet.line(self._row, 0, text, looks)
+    def _line(self, text: str, looks: Mapping[str, Any]) -> None:
+        self._sheet.heading(self._row, 0, text, _RIGHT + len(self._scale.impact), **looks)
         self._row += 1
 
     def _heads(self, *heads: str) -> None:

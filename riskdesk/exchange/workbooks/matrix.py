@@ -9,7 +9,7 @@ from riskdesk.domain.register_sheet import BAND, MATRIX, RESIDUAL_BAND, RISK_ID,
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
-from riskdesk.exchange.workbooks.book import Book
+from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, ENDED, IMPACTS, LIKELIHOODS
 
 _UNCOUNTED = Label("Closed and rejected risks are not counted.", "Les risques clos ou rejetés ne sont pas comptés.")
@@ -41,8 +41,8 @@ class _Matrix:
         words = [self._book.say(band.name) for band in scale.bands]
         count = max(2, len(scale.impact))
         self._sheet.widths(_width(levels, 26, _WIDEST), *[_width(words, 16, _ALL // count)] * count)
-        self._sheet.line(0, 0, self._book.say(MATRIX), self._book.title)
-        self._sheet.line(1, 0, self._book.say(_UNCOUNTED), self._book.quiet)
+        self._sheet.line(0, 0, self._book.say(MATRIX), **TITLE_LOOKS)
+        self._sheet.line(1, 0, self._book.say(_UNCOUNTED), **QUIET)
         row = 3
         for side in (Sides.INHERENT, Sides.RESIDUAL):
             row = self._side(row, side)
@@ -51,7 +51,7 @@ class _Matrix:
     def _side(self, top: int, side: Sides) -> int:
         """The matrix of one side with the number of risks in each band below; gives the row after it."""
         book, scale, sheet = self._book, self._book.scale, self._sheet
-        sheet.line(top, 0, book.say(SIDES[side]), book.format(bold=True, font_size=12, text_wrap=False))
+        sheet.line(top, 0, book.say(SIDES[side]), bold=True, font_size=12)
         sheet.text(top + 1, 0, book.say(_CORNER), book.head)
         levels = range(1, len(scale.impact) + 1)
         for impact in levels:

@@ -10,7 +10,7 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.scale import Rule
 from riskdesk.domain.sheets import letters
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.exchange.workbooks.book import Book, Paint, literal
+from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book, Paint, literal
 from riskdesk.exchange.workbooks.details import write_long_texts
 from riskdesk.exchange.workbooks.register import Workbook
 
@@ -40,15 +40,16 @@ class _Prescribed:
     def write(self) -> None:
         book, register, sheet = self._book, self._book.register, self._sheet
         sheet.widths(*(max(_NARROWEST, round(column.width * _WHOLE_WIDTH / 100)) for column in self._laid.columns))
-        sheet.line(0, 0, self._laid.title, book.title)
-        sheet.line(1, 0, register.title or words(book.language).untitled, book.quiet)
+        last = len(self._laid.columns) - 1
+        sheet.line(0, 0, self._laid.title, **TITLE_LOOKS)
+        sheet.heading(1, 0, register.title or words(book.language).untitled, last, **QUIET)
         # On a line of their own, so that the title comes back as it is.
-        sheet.line(2, 0, " · ".join(filter(None, (register.reference, register.handling_mark))), book.quiet)
+        sheet.heading(2, 0, " · ".join(filter(None, (register.reference, register.handling_mark))), last, **QUIET)
         for place, column in enumerate(self._laid.columns):
             sheet.text(_HEADS, place, book.say(column.head), book.head)
             self._column(place, column)
         for row, line in enumerate(self._laid.legend.split("\n") if self._laid.legend else (), self._last + 2):
-            sheet.line(row, 0, line, book.quiet)
+            sheet.heading(row, 0, line, last, **QUIET)
         if not self._merges and self._laid.rows:
             sheet.raw.autofilter(_HEADS, 0, self._last, len(self._laid.columns) - 1)
             self._colours()

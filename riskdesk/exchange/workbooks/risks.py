@@ -53,7 +53,7 @@ class RisksSheet:
         content = loads(to_document(replace(self._tree, categories=()))) | {"titles": titles}
         day = [wording.date(register.date)] if register.date else []
         subtitle = " · ".join(filter(None, (register.reference, *day, register.handling_mark)))
-        table.begin(content, register.title or wording.untitled, subtitle, _ABOUT)
+        table.begin(content, register.title or wording.untitled, subtitle, _ABOUT, LAST_PRINTED)
         for row, line in enumerate(self._rows, FIRST):
             yield row - FIRST, len(self._rows)
             self._row(row, line)

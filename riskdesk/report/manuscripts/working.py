@@ -23,7 +23,7 @@ from riskdesk.report.working_text import EMPTY_CELL, WorkingText
 _DESCRIPTION = Label(
     "Each row tells of one risk: its text, the mitigations, its assessment and who is in charge. The mitigations stand"
     " beside all the risks that they answer. A row over the full width names the category of the rows below it.",
-    "Chaque ligne décrit un risque : son texte, les mesures, son évaluation et son responsable. Les mesures figurent à"
+    "Chaque ligne décrit un risque : son texte, les mesures, son évaluation et son responsable. Les mesures figurent à"
     " côté de tous les risques auxquels elles répondent. Une ligne sur toute la largeur nomme la catégorie des lignes"
     " qui suivent.",
 )

@@ -69,3 +69,12 @@ def test_in_which_encoding_a_table_of_riskdesk_was_saved_is_asked_where_it_was_g
     assert found.own
     assert [it.kind for it in found.messages] == ["encoding"]
     assert [it.id for it in found.questions] == ["encoding"]
+
+
+def test_the_sign_for_a_lost_character_that_a_register_holds_is_none_of_its_table(tmp_path: Path) -> None:
+    path, tree = tmp_path / "table.csv", filled(Language.ENGLISH)
+    rows = [list(map(str, flat.heads(Language.ENGLISH))), *flat.lines(tree, Language.ENGLISH)]
+    rows[1] = [f"{cell}\ufffd" if head == "Note" else cell for head, cell in zip(rows[0], rows[1], strict=True)]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert sentences(imported(path)) == []

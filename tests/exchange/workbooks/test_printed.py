@@ -1,0 +1,104 @@
+"""What the sheets of a workbook print above their tables and at the head of each page."""
+
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from riskdesk.desk import courier
+from riskdesk.desk.formats.as_excel import paint
+from riskdesk.domain.language import with_no_break_spaces
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.exchange.workbooks.courier import courier_workbook
+from riskdesk.exchange.workbooks.page_heads import page_foot, page_head
+from riskdesk.exchange.workbooks.prescribed import prescribed_workbook
+from tests.exchange.workbooks.books import MADE, data, filled, imported, opened, written
+from tests.libreoffice import converted, needs_libreoffice
+
+TITLES = {
+    Language.ENGLISH: "Support to the reform of public procurement and to the training of the staff in charge of"
+    " contracts in the ministries, the regions and the towns of the three northern provinces: second phase, with a"
+    " visit each year from 2026",
+    Language.FRENCH: "Appui à la réforme des marchés publics et à la formation des agents chargés des contrats dans les"
+    " ministères, les régions et les communes des trois provinces du nord : deuxième phase, avec une visite par an !",
+}
+LAYOUTS = ("register", "owner", Layout.PM2, Layout.EU_ACTION)
+
+
+@pytest.fixture(params=list(Language))
+def tree(request: pytest.FixtureRequest) -> RegisterTree:
+    """A register with a title of some 220 signs."""
+    held = filled(request.param)
+    return replace(held, register=replace(held.register, title=TITLES[request.param]))
+
+
+def workbook(tree: RegisterTree, layout: str) -> bytes:
+    if layout == "register":
+        return data(tree)
+    if layout == "owner":
+        return courier_workbook(tree, courier.parcels(tree)[0], paint, MADE).data
+    return prescribed_workbook(tree, Layout(layout), paint, MADE).data
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_long_title_goes_on_below_in_what_is_printed(tree: RegisterTree, tmp_path: Path, layout: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(tree, layout))
+    sheet = opened(path).worksheets[0]
+    (cell,) = (it for row in sheet.iter_rows() for it in row if str(it.value)[:20] == tree.register.title[:20])
+    assert str(cell.value).split() == tree.register.title.split()
+    merged = [area for area in sheet.merged_cells.ranges if area.min_row == cell.row]
+    assert [(area.min_col, area.max_row) for area in merged] in ([], [(cell.column, cell.row)])
+    if merged:
+        assert cell.alignment.wrap_text
+        assert sheet.row_dimensions[cell.row].height > 26
+        with zipfile.ZipFile(path) as archive:
+            (row,) = re.findall(rb'<row r="%d" [^>]*>' % cell.row, archive.read("xl/worksheets/sheet1.xml"))
+        assert b"customHeight" in row
+
+
+@pytest.mark.slow
+@needs_libreoffice
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_long_title_is_printed_to_its_end(tree: RegisterTree, tmp_path: Path, layout: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(tree, layout))
+    (pdf,) = converted(tmp_path / "printed", "pdf", path)
+    told = "".join(PdfReader(pdf).pages[0].extract_text().split())
+    # At the head of the page and above the table.
+    assert told.count("".join(tree.register.title.split()[-5:])) == 2
+
+
+def test_a_title_of_one_line_is_no_merged_cell(tmp_path: Path) -> None:
+    tree = filled(Language.ENGLISH)
+    short = replace(tree, register=replace(tree.register, title="Courts"))
+    assert not opened(written(short, tmp_path)).worksheets[0].merged_cells.ranges
+
+
+def test_a_title_with_the_spaces_of_french_comes_back_as_it_was_typed(tmp_path: Path) -> None:
+    tree = filled(Language.FRENCH)
+    tree = replace(tree, register=replace(tree.register, title=TITLES[Language.FRENCH]))
+    path = written(tree, tmp_path)
+    assert with_no_break_spaces(tree.register.title) in [cell.value for cell in opened(path).worksheets[0]["F"]]
+    assert imported(path, Language.FRENCH).tree == tree
+
+
+@pytest.mark.parametrize("title", [*TITLES.values(), "&" * 200, "a" * 500, "1 & 2" * 60, "", "word " * 100])
+@pytest.mark.parametrize("reference", ["", "PRG-2026-014", "R" * 90])
+def test_the_head_of_a_page_has_as_much_of_the_title_as_excel_takes(title: str, reference: str) -> None:
+    head, count = page_head(title, reference)
+    assert len(head) <= 255
+    assert count == head.count("\n") + 1
+    left = head.removeprefix("&L&9").partition("&R&9")[0].replace("&&", "&")
+    whole = " ".join(title.split())
+    assert left.split() == title.split() or (left.endswith("…") and len(head) > 255 - 8 and len(left) <= len(whole))
+
+
+def test_a_number_at_the_beginning_is_none_of_the_size_of_letters() -> None:
+    assert page_head("2026", "7") == ("&L&9 2026&R&9 7", 1)
+    assert page_foot("1 & 2", "Page &P") == "&L&9 1 && 2&R&9Page &P"
