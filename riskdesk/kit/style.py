@@ -35,6 +35,7 @@ from riskdesk.kit.measures import (
     scroll_part,
     tick_target,
 )
+from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Part
 
 _FIELD_AIR, _NUMBER_AIR = 6, 3
@@ -79,6 +80,7 @@ class Style(QProxyStyle):
         if kind == QStyle.ContentsType.CT_Menu and widget is not None:
             # A menu is measured before it comes up.
             _let_be_round(widget)
+            keep_keys(widget)
             if size.width() > _narrowest_screen() and widget.style() is not menu_style():
                 # Its columns have no room beside each other: it is one that is scrolled, and measured as such.
                 widget.setStyle(menu_style())

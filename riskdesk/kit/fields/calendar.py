@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.kit.icons import icon
+from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.theme import STEP
 
 # What Qt names the parts of its calendar, which no function gives.
@@ -33,6 +34,7 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget, day: date | None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep_keys(self)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._calendar = QCalendarWidget(self)
         for part in (self._calendar, *self._calendar.findChildren(QAbstractItemView)):

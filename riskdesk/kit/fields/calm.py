@@ -5,6 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from riskdesk.kit.fields.base import LEAST_HEIGHT, opens
+from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.style import box_style
 
 
@@ -26,6 +27,11 @@ class CalmBox(QComboBox):
             event.accept()
             return True
         return super().event(event)
+
+    def showPopup(self) -> None:
+        # Not of the list itself, where Qt takes Enter and Esc before they are keys.
+        keep_keys(self.view().window())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -3,18 +3,34 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette, QTextCursor
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from riskdesk.desk.listing import Context, Row
 from riskdesk.domain.fields import Field
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.kit.fields import ChoiceField
+from riskdesk.kit.own_keys import writes
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.page import PROSE
 from riskdesk.ui.inspector.pages import field_widget
+
+
+class CellFrame(QFrame):
+    """Holds the field over a cell; keys that write or delete are the field's, never those of the rows behind."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setAutoFillBackground(True)
+
+    def event(self, event: QEvent) -> bool:
+        if writes(event):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 def create_field(catalogue_field: Field, row: Row, context: Context, parent: QWidget) -> Any:

@@ -4,8 +4,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from riskdesk.desk import find
 from riskdesk.desk.listing import Row
@@ -23,7 +23,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.page import PROSE, offer_names
 from riskdesk.ui.inspector.page import Field as FormField
 from riskdesk.ui.inspector.shared import Shared
-from riskdesk.ui.views.list.cell_field import begin_in, create_field, offered_columns
+from riskdesk.ui.views.list.cell_field import CellFrame, begin_in, create_field, offered_columns
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 
@@ -196,9 +196,7 @@ class CellEditing(QObject):
     def _make(self, row: Row, catalogue_field: CatalogueField) -> None:
         tree = self._workbench.tree()
         assert tree is not None, "there is a row"
-        frame = QFrame(self._table.viewport())
-        frame.setBackgroundRole(QPalette.ColorRole.Window)
-        frame.setAutoFillBackground(True)
+        frame = CellFrame(self._table.viewport())
         context = self._listed.context
         assert context is not None, "there is a row"
         field: Any = create_field(catalogue_field, row, context, frame)
