@@ -278,10 +278,20 @@ class CellEditing(QObject):
         frame.raise_()
 
     def _on_focus(self, *_widgets: object) -> None:
-        """Close once the focus is elsewhere, unless what is written cannot be stored."""
+        """Close once the focus is elsewhere, unless what is written cannot be stored; choose its row as it is back."""
         frame, now = self._frame, QApplication.focusWidget()
-        if frame is None or now is None or frame.isAncestorOf(now) or now.window() is not frame.window():
+        if frame is None or now is None or now.window() is not frame.window():
             return
-        if not self.finish():
+        if frame.isAncestorOf(now):
+            self._choose_row()
+        elif not self.finish():
             # Others that show the item show it, too.
             self._writing.let_go()
+
+    def _choose_row(self) -> None:
+        """Have the row that is written in chosen, with the keyboard in its cell."""
+        place, column = self._listed.place(self._item), self._column()
+        if self._workbench.selection != (self._item,) and place is not None and column is not None:
+            self._workbench.select([self._item])
+            self._table.choose([self._item])
+            self._table.setCurrentIndex(self._table.lines.index(place, column))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -223,14 +223,9 @@ class ListMenus(QObject):
 
     def _move(self, place: int, by: int) -> None:
         """Let a column stand further left or right; the keyboard goes with it."""
-        now = self._table.currentIndex()
         columns = list(self._listed.listing.columns)
         columns.insert(place + by, columns.pop(place))
         self._listed.ask(replace(self._listed.listing, columns=tuple(columns)))
-        if now.isValid() and now.column() == place:
-            row = self._table.currentIndex().row()
-            there = self._table.lines.index(row, place + by)
-            self._table.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _widen(self, name: str, by: int) -> None:
         """Make a column wider or narrower, as the mouse does."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from riskdesk.desk.listing import Group, Row
-from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.fields import Field
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import STEP
@@ -23,7 +23,7 @@ from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.model import ListModel
-from riskdesk.ui.views.list.widths import usual_width
+from riskdesk.ui.views.list.widths import widths
 from riskdesk.ui.views.runs import runs
 
 _Flag, _Mod = QItemSelectionModel.SelectionFlag, Qt.KeyboardModifier
@@ -99,12 +99,13 @@ class ListTable(QTableView):
         return bool(ids) and self._current()[1] not in ids
 
     def show_lines(self, ids: Sequence[str]) -> None:
-        """Show the lines as they are now, with these rows chosen; the keyboard and what is in sight stay.
+        """Show the lines as they are now, with these rows chosen; what is in sight stays, and the keyboard in its cell.
 
-        Where the row that had the keyboard is not listed any more, it is at none (`stay`).
+        Where its row is not listed any more, it is at the first of these rows, or at none (`stay`).
         """
         self._follows, self._left = True, None
         cell, (column, key) = self.currentIndex().row(), self._current()
+        field = self.lines.fields[column] if cell >= 0 else None
         top, along = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         if not self.lines.follow():
             self.lines.reset()
@@ -112,7 +113,8 @@ class ListTable(QTableView):
             self.fit()
             self.verticalScrollBar().setValue(top)
             self.horizontalScrollBar().setValue(along)
-            if not self._go_back(key, column) and cell >= 0:
+            column = self._column_of(field, column)
+            if cell >= 0 and not any(self._go_back(there, column) for there in (key, *ids)):
                 self._left = cell, column
         self._select(ids)
         self._follows = False
@@ -144,17 +146,8 @@ class ListTable(QTableView):
         columns = self._listed.listing.columns
         if len(columns) != self.head.count():
             return
-        usual = [usual_width(field) for field in self.lines.fields]
-        widths = [round((column.width or own) * self._zoom) for column, own in zip(columns, usual, strict=True)]
-        free = [
-            place
-            for place, (column, field) in enumerate(zip(columns, self.lines.fields, strict=True))
-            if not column.width and field.type is FieldType.TEXT
-        ]
-        if free:
-            widths[free[0]] += max(0, self.viewport().width() - sum(widths))
         before, self._follows = self._follows, True
-        for place, width in enumerate(widths):
+        for place, width in enumerate(widths(columns, self.lines.fields, self._zoom, self.viewport().width())):
             self.head.resizeSection(place, width)
         self._follows = before
 
@@ -162,6 +155,12 @@ class ListTable(QTableView):
         super().selectionChanged(selected, deselected)
         if not self._follows:
             self.chosen.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Draw the line of a group anew over all columns, as it is framed over all."""
+        super().currentChanged(current, previous)
+        if any(isinstance(self.line(index), Group) for index in (current, previous)):
+            self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have the keyboard where it was: Qt brings it from nowhere to the first row, which is not chosen."""
@@ -194,12 +193,13 @@ class ListTable(QTableView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        line = self.line(self.indexAt(event.position().toPoint()))
+        index = self.indexAt(event.position().toPoint())
+        line = self.line(index)
         if isinstance(line, Group) and event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._listed.fold(line, folded=not self._listed.is_folded(line))
             return
-        if event.button() != Qt.MouseButton.RightButton or not self._is_chosen(event.position().toPoint()):
+        if event.button() != Qt.MouseButton.RightButton or not self.selectionModel().isSelected(index):
             super().mousePressEvent(event)
         # Not before: what is typed elsewhere is stored as the focus comes, which may bring another row here.
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -270,6 +270,10 @@ class ListTable(QTableView):
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
         return place is not None
 
+    def _column_of(self, field: Field | None, last: int) -> int:
+        """Where the column of a field stands now; if it is hidden, the one that it had."""
+        return self.lines.fields.index(field) if field in self.lines.fields else last
+
     def _go_nowhere(self) -> None:
         self.selectionModel().setCurrentIndex(QModelIndex(), _Flag.NoUpdate)
 
@@ -279,10 +283,6 @@ class ListTable(QTableView):
         for first, end in runs(places):
             selection.select(self.lines.index(first, 0), self.lines.index(end, last))
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
-
-    def _is_chosen(self, point: QPoint) -> bool:
-        index = self.indexAt(point)
-        return index.isValid() and self.selectionModel().isSelected(index)
 
     def _fold_by_key(self, group: Group, key: int) -> bool:
         folded = self._listed.is_folded(group)

@@ -1,6 +1,9 @@
-"""How wide the columns of the list usually are."""
+"""How wide the columns of the list are."""
+
+from collections.abc import Sequence
 
 from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.listing import ListColumn
 from riskdesk.kit.theme import STEP
 
 # By the type of a field, in steps; some by their names.
@@ -19,6 +22,16 @@ _USUAL = {
 _USUAL_OF = {"description": 34, "risks": 16}
 
 
-def usual_width(field: Field) -> int:
+def widths(columns: Sequence[ListColumn], fields: Sequence[Field], zoom: float, room: int) -> list[int]:
+    """The width of each column in pixels; what is left of the room goes to the first text whose width nobody chose."""
+    of_each = list(zip(columns, fields, strict=True))
+    made = [round((column.width or _usual_width(field)) * zoom) for column, field in of_each]
+    free = (at for at, (column, field) in enumerate(of_each) if not column.width and field.type is FieldType.TEXT)
+    if (place := next(free, None)) is not None:
+        made[place] += max(0, room - sum(made))
+    return made
+
+
+def _usual_width(field: Field) -> int:
     """How wide the column of a field is that nobody has made wider, in pixels."""
     return _USUAL_OF.get(field.name, _USUAL.get(field.type, 16)) * STEP
