@@ -189,10 +189,12 @@ class AtOnce(QObject):
         self.card.move(spot(self.card.size(), room, spared.translated(corner), before))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close when the focus leaves, but not for a menu or another window in front, which give it back."""
+        """Close when the focus leaves, but not for a menu, which gives it back; a dialog gives it to the view."""
         if now is None or isinstance(now, QMenu | QMenuBar) or not self.card.isVisible():
             return
-        if now is not self.card and not self.card.isAncestorOf(now):
+        if now.window() is not self._window:
+            self._leave()
+        elif now is not self.card and not self.card.isAncestorOf(now):
             self._go()
 
     def _leave(self) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
@@ -93,6 +94,18 @@ def test_clumsy_keys_assess_nothing_that_was_not_meant(user: Assessor) -> None:
     user.press(Qt.Key.Key_Up)
     user.type("15")
     assert user.given(2) == Assessment(1, 5)
+
+
+def test_a_dialog_that_comes_up_over_the_card_gives_the_keyboard_back_to_the_view(user: Assessor, qtbot: QtBot) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    dialog = QDialog(user.window)
+    field = QLineEdit(dialog)
+    dialog.open()
+    qtbot.waitUntil(field.hasFocus)
+    assert not user.card.isVisible()
+    assert user.window.focusWidget() is user.sheet
+    dialog.reject()
 
 
 def test_a_slip_of_the_mouse_or_a_key_that_is_held_assesses_one_risk(user: Assessor) -> None:
