@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -67,6 +67,7 @@ class MatrixTable(QTableView):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
         self.verticalHeader().setMaximumWidth(_HEAD)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
         self.setAccessibleName(self.tr("Matrix"))
         self.setCurrentIndex(self._model.index(0, 0))
 
@@ -91,12 +92,8 @@ class MatrixTable(QTableView):
         if not self.currentIndex().isValid():
             row, column = min(now.row(), self._model.rowCount() - 1), min(now.column(), self._model.columnCount() - 1)
             self.setCurrentIndex(self._model.index(max(0, row), max(0, column)))
-        self._fit()
+        self._fit(self.horizontalHeader().sectionSize(0))
         self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(42 * STEP, 38 * STEP)
@@ -130,11 +127,10 @@ class MatrixTable(QTableView):
     def _is_painted(self) -> bool:
         return self._model.draft.rule is Rule.TABLE
 
-    def _fit(self) -> None:
-        """Head the columns with their names and name the bands in the cells as far as there is room for all."""
+    def _fit(self, width: int) -> None:
+        """Head columns of a width with their names and name the bands in the cells as far as there is room for all."""
         model, metrics = self._model, self.horizontalHeader().fontMetrics()
         names = (named(number, level) for number, level in enumerate(model.draft.impact, 1))
-        width = self.horizontalHeader().sectionSize(0)
         model.names_columns = all(metrics.horizontalAdvance(name) <= width - 2 * _INSET for name in names)
         bands = [ui_text(band.name) for band in model.draft.bands]
         for share in (1, _SMALLER):
@@ -145,6 +141,13 @@ class MatrixTable(QTableView):
             if self.names_bands:
                 return
         self.words_font = self.font()
+
+    def _on_resized(self, section: int, _before: int, width: int) -> None:
+        """Write what has room in the columns as wide as they become, which is after the table."""
+        if section == 0:
+            self._fit(width)
+            self.horizontalHeader().viewport().update()
+            self.viewport().update()
 
     def _paint_at(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -381,3 +381,12 @@ def test_bands_are_named_in_cells_where_all_names_have_room(qtbot: QtBot, rule: 
         assert "Very high" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(model, MatrixModel)
     assert model.mark(5, 5) == ("25" if rule is Rule.PRODUCT else "4")
+
+
+def test_the_matrix_has_its_names_from_the_start(edited: Open, workbench: Workbench, qtbot: QtBot) -> None:
+    workbench.run(registers.edit(tree(workbench).register.id, scale=THREE))
+    table = matrix(edited())
+    qtbot.waitUntil(lambda: table.columnWidth(0) > table.viewport().width() // 4)
+    assert table.names_bands
+    assert table.model().headerData(2, Qt.Orientation.Horizontal) == "3 High"
+    assert QFontMetrics(table.words_font).horizontalAdvance("Medium") < table.columnWidth(0)
