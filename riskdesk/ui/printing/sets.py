@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from riskdesk.desk import print_sets
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import PrintSet
+from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.plain import menu_text
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
@@ -29,7 +30,7 @@ class PrintSets(QPushButton):
         self._picked = ""
         self._menu = KeptMenu(self)
         self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
+        give_menu(self, self._menu)
         self.setAutoDefault(False)
         self.setAccessibleName(self.tr("Print settings"))
         self.setToolTip(self.tr("Saved print settings"))

@@ -28,6 +28,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.letters import give_letters
+from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.settings import Settings
@@ -203,7 +204,7 @@ class ScaleDialog(ReadingDialog):
         menu.addAction(self.tr("&Save as a scale file…")).triggered.connect(self._save)
         self._saving = menu.actions()[-1]
         give_letters(menu)
-        button.setMenu(menu)
+        give_menu(button, menu)
         button.setAutoDefault(False)
         return button
 
@@ -290,8 +291,7 @@ class ScaleDialog(ReadingDialog):
 
     def _alike(self, draft: ScaleDraft) -> list[tuple[int, str]]:
         """The bands whose colour can hardly be told from that of one below, with the sentence that says so."""
-        scale = self._matrix.scale
-        grounds = [band_colour(scale.shade(place)) for place in range(len(draft.bands))]
+        grounds = [band_colour(self._matrix.scale.shade(place)) for place in range(len(draft.bands))]
         text = self.tr("Its colour can hardly be told from that of “{name}”.")
         return [
             (above, text.format(name=ui_text(draft.bands[below].name)))

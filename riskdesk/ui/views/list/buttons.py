@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePaint
 from riskdesk.kit.colours import colours
 from riskdesk.kit.icons import icon
 from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import chevron
 from riskdesk.kit.theme import STEP
@@ -30,7 +31,7 @@ class MenuButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(FIELD_HEIGHT)
-        self.setMenu(menu)
+        give_menu(self, menu)
 
     def show_word(self, word: bool) -> None:  # noqa: FBT001 - what is shown
         """Show the word beside the icon, or the icon alone."""
