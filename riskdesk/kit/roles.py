@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
-from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QPushButton, QWidget
 
 _HEARD = "what is heard"
 
@@ -18,6 +18,12 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
 def be_heard(widget: QWidget, make: Callable[[Any], QAccessibleInterface]) -> None:
     """Have screen readers know a widget by what `make` makes for it, once somebody listens."""
     widget.setProperty(_HEARD, make)
+
+
+def stand_for_one(button: QPushButton) -> None:
+    """Have a button be heard as one of several of which one holds; that it is in a group of Qt's does not say so."""
+    button.setCheckable(True)
+    button.setAutoExclusive(True)
 
 
 def name_clear_button(field: QLineEdit, name: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QW
 
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.swatch import SWATCH, swatch
@@ -36,7 +37,7 @@ class Brushes(QWidget):
         """Show bands by their names; the brush stays the same as far as there are as many."""
         while len(self._group.buttons()) < len(names):
             button = QPushButton(self)
-            button.setCheckable(True)
+            stand_for_one(button)
             button.setAutoDefault(False)
             button.setIconSize(SWATCH)
             self._group.addButton(button, len(self._group.buttons()))

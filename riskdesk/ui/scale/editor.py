@@ -30,6 +30,7 @@ from riskdesk.kit.fields.note import Note
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
@@ -185,7 +186,7 @@ class ScaleDialog(ReadingDialog):
         layout.setSpacing(STEP // 2)
         for place, text in enumerate((words.likelihood, words.impact, self.tr("Bands"))):
             button = QPushButton(text, self)
-            button.setCheckable(True)
+            stand_for_one(button)
             button.setAutoDefault(False)
             button.setProperty("plain", text)
             self._tabs.addButton(button, place)
@@ -201,8 +202,7 @@ class ScaleDialog(ReadingDialog):
             menu.addAction(ui_text(scales.profile(name).name), partial(self.show_scale, scales.profile(name)))
         menu.addSeparator()
         menu.addAction(self.tr("&Open a scale file…")).triggered.connect(self._open)
-        menu.addAction(self.tr("&Save as a scale file…")).triggered.connect(self._save)
-        self._saving = menu.actions()[-1]
+        self._saving = menu.addAction(self.tr("&Save as a scale file…"), self._save)
         give_letters(menu)
         give_menu(button, menu)
         button.setAutoDefault(False)

@@ -144,3 +144,15 @@ def test_what_the_focus_can_be_in_has_a_name_in_the_area(areas: Areas, of: str) 
 
 def test_what_the_focus_can_be_in_has_a_name_in_the_window(full: MainWindow) -> None:
     names_are_whole(full)
+
+
+def test_buttons_of_which_one_holds_are_heard_so_in_the_editor_of_a_scale(
+    workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = every_dialog(workbench, home, window, tmp_path)["scale"]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    buttons = [button for button in dialog.findChildren(QAbstractButton) if button.group() is not None]
+    assert len(buttons) > len(("Likelihood", "Impact", "Bands"))
+    roles = {QAccessible.queryAccessibleInterface(button).role() for button in buttons}
+    assert roles == {QAccessible.Role.RadioButton}
