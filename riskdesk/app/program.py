@@ -20,6 +20,7 @@ from riskdesk.kit import translations
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.collecting import Collecting
 from riskdesk.kit.crash import CrashReporter
+from riskdesk.kit.current_item import CurrentItem
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
@@ -48,6 +49,7 @@ class Program(QObject):
         self._home = home
         self._settings = settings
         self._theme = Theme(application, _scheme(settings))
+        CurrentItem(application)
         self._speak_language()
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None

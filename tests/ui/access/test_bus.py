@@ -164,3 +164,14 @@ def test_the_matrix_is_heard_as_a_table_and_its_chips_as_the_keys_go_there(reade
     assert table["role"] == "table"
     heads = [part["name"] for part in table["children"] if part["role"].endswith("header")]
     assert "Likelihood 1 Very low, 1 risk" in heads
+
+
+def test_the_cell_of_the_list_is_heard_as_the_keyboard_comes_back(reader: Desktop) -> None:
+    reader.press("ctrl+2")
+    reader.focus("List of the register")
+    reader.press("Down")
+    reader.focus("Reference: R-01")
+    reader.press("Tab")
+    reader.focus("List: Risks")
+    reader.press("shift+Tab")
+    assert reader.focus("Reference: R-01")["role"] == "table cell"

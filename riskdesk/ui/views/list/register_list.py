@@ -20,7 +20,6 @@ from riskdesk.ui.views.list.chips import Chips
 from riskdesk.ui.views.list.commands import ListCommands
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.empty import Empty
-from riskdesk.ui.views.list.hearing import Hearing
 from riskdesk.ui.views.list.hidden import Hidden
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.menus import ListMenus
@@ -61,7 +60,7 @@ class RegisterList(QWidget):
         self._saved = SavedViews(workbench, self.listed, self)
         self._menus = ListMenus(workbench, self.listed, self.table, self)
         self._is_behind, self._opened = True, True
-        self._staying, self._hearing = Staying(workbench, self.listed, self.table), Hearing(self.table)
+        self._staying = Staying(workbench, self.listed, self.table)
         self._preparing, self._dragged = QTimer(self, interval=0), QTimer(self, interval=0, singleShot=True)
         self._build()
         self._connect()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.kit.announce import say
+from riskdesk.kit.current_item import tells_itself
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.selecting import Selecting
 
@@ -17,6 +18,7 @@ class Hearing(QObject):
 
     def __init__(self, view: QAbstractItemView, lines: SheetModel, selecting: Selecting) -> None:
         super().__init__(view)
+        tells_itself(view)
         self._view, self._lines, self._selecting = view, lines, selecting
         self._category: str | None = None
         self._line, self._count = (QTimer(self, interval=0, singleShot=True) for _ in range(2))

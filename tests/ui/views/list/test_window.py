@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -137,23 +137,6 @@ def test_a_row_is_heard_by_its_name_and_a_cell_with_its_head(reader: Reader) -> 
     assert reader.view.spoken_text() == "R-10, Band: 20 Very high"
     index = reader.view.table.lines.index(reader.place("R-30"), reader.column("band"))
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Band: empty"
-
-
-def test_the_cell_is_heard_as_the_keyboard_comes_back_to_the_list(
-    reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reader.click("R-10", "band")
-    reader.view.bar.field.setFocus()
-    told: list[str] = []
-
-    def hear(event: QAccessibleEvent) -> None:
-        if event.type() == QAccessible.Event.Focus:
-            told.append(event.accessibleInterface().text(QAccessible.Text.Name))
-
-    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
-    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
-    reader.view.table.setFocus()
-    qtbot.waitUntil(lambda: told == ["Band: 20 Very high"])
 
 
 def test_sorting_filtering_and_selecting_are_announced(reader: Reader) -> None:
