@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from riskdesk.desk.together import CATEGORY
@@ -119,6 +119,8 @@ def _field_widget(field: Field, categories: Sequence[Category], owners: list[str
         box = CalmBox(parent)
         if field.name != CATEGORY:
             box.addItem("", None)
+            none = QCoreApplication.translate("ChoiceField", "None")
+            box.setItemData(0, none, Qt.ItemDataRole.AccessibleTextRole)
         for code, label in field.codes.items():
             box.addItem(label.text(ui_language()), code)
         for category in categories if field.name == CATEGORY else ():

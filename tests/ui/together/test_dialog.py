@@ -65,6 +65,15 @@ def test_esc_closes_it_and_changes_nothing_whatever_was_typed(
     assert tree_of(workbench) == before
 
 
+def test_each_choice_is_heard_that_of_none_too(dialog: TogetherDialog) -> None:
+    heard = {
+        box.accessibleName(): box.itemData(0, Qt.ItemDataRole.AccessibleTextRole) or box.itemText(0)
+        for box in dialog.findChildren(QComboBox)
+    }
+    assert heard["Response"] == "None"
+    assert all(heard.values())
+
+
 def test_nothing_is_to_change_at_first(dialog: TogetherDialog) -> None:
     assert lines(dialog) == []
     assert not dialog._yes.isEnabled()
