@@ -6289,12 +6289,24 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>&amp;Supprimer la vue</translation>
     </message>
     <message>
+        <source>&amp;Delete “{name}”</source>
+        <translation>&amp;Supprimer «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
         <source>&amp;Rename view…</source>
         <translation>&amp;Renommer la vue…</translation>
     </message>
     <message>
+        <source>&amp;Rename “{name}”…</source>
+        <translation>&amp;Renommer «&#xa0;{name}&#xa0;»…</translation>
+    </message>
+    <message>
         <source>&amp;Save view</source>
         <translation>&amp;Enregistrer la vue</translation>
+    </message>
+    <message>
+        <source>&amp;Save “{name}”</source>
+        <translation>&amp;Enregistrer «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Save view &amp;as…</source>

@@ -10,6 +10,7 @@ from riskdesk.domain.listing import Listing
 from riskdesk.domain.listing_text import from_text, to_text
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import SavedView
+from riskdesk.kit.plain import menu_text
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.kept_menu import KeptMenu, Work
 from riskdesk.ui.views.list.listed import Listed
@@ -38,13 +39,13 @@ class SavedViews(QObject):
         self.view_named.emit(current.name if current is not None else "")
 
     def pick(self, view: SavedView) -> None:
-        """List as a view says; where that cannot be, the user is told."""
+        """List as a view says; where that cannot be, the user is told, and can rename or delete it."""
+        self._picked = view.id
         try:
             listing = from_text(view.listing, view.name)
         except Problem as problem:
             self._workbench.failed.emit(problem)
             return
-        self._picked = view.id
         self._listed.ask(listing)
         self.tell()
 
@@ -65,13 +66,22 @@ class SavedViews(QObject):
         current, last = self._current(), self._last()
         writable = not self._workbench.read_only and self._workbench.register_id is not None
         view = current or last
+        save, rename, delete = self._words(last if last != current else None)
         works = (
-            Work(self.tr("&Save view"), self._save_again, writable and last is not None and last != current),
+            Work(save, self._save_again, writable and last is not None and last != current),
             Work(self.tr("Save view &as…"), self.ask_to_save, writable),
-            Work(self.tr("&Rename view…"), self.ask_to_rename, writable and view is not None),
-            Work(self.tr("&Delete view"), self._delete, writable and view is not None),
+            Work(rename, self.ask_to_rename, writable and view is not None),
+            Work(delete, self._delete, writable and view is not None),
         )
         self.menu.fill(self._views(), current, self.pick, works)
+
+    def _words(self, view: SavedView | None) -> tuple[str, str, str]:
+        """What can be done with a view, by its name where nothing else in the menu says which one it is."""
+        if view is None:
+            return self.tr("&Save view"), self.tr("&Rename view…"), self.tr("&Delete view")
+        texts = self.tr("&Save “{name}”"), self.tr("&Rename “{name}”…"), self.tr("&Delete “{name}”")
+        save, rename, delete = (text.format(name=menu_text(self.menu, view.name)) for text in texts)
+        return save, rename, delete
 
     def _save_again(self) -> None:
         """Save what is listed under the name that was picked last."""

@@ -97,14 +97,27 @@ def test_a_view_is_renamed_and_saved_anew(reader: Reader) -> None:
     save_as(reader, "One")
     assert not entries(reader)["Save view"]
     reader.click_head("owner")
-    assert entries(reader)["Save view"]
-    entry(reader, "Save view")
+    entry(reader, "Save “One”")
     assert json.loads(reader.tree.saved_views[0].listing)["sorts"] == [{"field": "owner", "descending": False}]
     entry(reader, "Rename view…")
     dialog = dialog_of(reader)
     dialog._name.setText("Two")
     dialog.yes.click()
     assert names(reader) == ["Two"]
+
+
+def test_what_is_done_to_a_view_that_is_not_shown_says_its_name(reader: Reader) -> None:
+    save_as(reader, "Mine & yours")
+    assert "Delete view" in entries(reader)
+    reader.click_head("owner")
+    offered = entries(reader)
+    assert all(
+        offered[f"{verb} “Mine & yours”{dots}"] for verb, dots in (("Save", ""), ("Rename", "…"), ("Delete", ""))
+    )
+    reader.click_head("owner")
+    save_as(reader, "Two")
+    entry(reader, "Mine & yours")
+    assert "Delete view" in entries(reader)
 
 
 def test_a_name_that_is_taken_replaces_or_is_refused(reader: Reader) -> None:
@@ -143,6 +156,8 @@ def test_a_view_that_cannot_be_read_changes_nothing(
     assert "“Old”" in str(problems[-1])
     assert (reader.view.listed.listing, reader.shown) == (before, found)
     assert names(reader) == ["Old"]
+    entry(reader, "Delete “Old”")
+    assert names(reader) == []
 
 
 def test_nothing_is_saved_while_nothing_may_be(reader: Reader) -> None:
