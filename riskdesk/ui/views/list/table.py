@@ -22,7 +22,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
 from riskdesk.ui.views.list.listed import Listed
-from riskdesk.ui.views.list.model import ListModel
+from riskdesk.ui.views.list.model import Index, ListModel
 from riskdesk.ui.views.list.widths import widths
 from riskdesk.ui.views.runs import runs
 
@@ -197,6 +197,7 @@ class ListTable(QTableView):
         line = self.line(index)
         if isinstance(line, Group) and event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
             self._listed.fold(line, folded=not self._listed.is_folded(line))
             return
         if event.button() != Qt.MouseButton.RightButton or not self.selectionModel().isSelected(index):

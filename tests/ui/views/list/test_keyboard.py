@@ -110,3 +110,15 @@ def test_who_comes_back_to_what_could_not_be_stored_is_in_its_row_again(reader: 
     reader.key(Qt.Key.Key_Return)
     assert reader.risk("R-03").next_review == date(2026, 12, 31)
     assert (row(reader), column(reader)) == ("R-03", "next_review")
+
+
+def test_the_keyboard_is_at_the_group_that_was_clicked(reader: Reader) -> None:
+    reader.view.listed.ask(replace(reader.view.listed.listing, group="owner"))
+    reader.click(reader.shown[0], "owner")
+    table, before = reader.view.table, list(reader.lines)
+    group = table.visualRect(table.lines.index(0, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=group)
+    assert reader.lines != before
+    assert row(reader) == before[0]
+    reader.key(Qt.Key.Key_Right)
+    assert reader.lines == before
