@@ -22,7 +22,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
 from riskdesk.ui.views.list.listed import Listed
-from riskdesk.ui.views.list.model import Index, ListModel
+from riskdesk.ui.views.list.model import ListModel
 from riskdesk.ui.views.list.widths import widths
 from riskdesk.ui.views.runs import runs
 
