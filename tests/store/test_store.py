@@ -362,7 +362,7 @@ def refuse(store: Store, error: type[Exception]) -> None:
     "ask",
     [
         Store.state,
-        Store.changed,
+        Store.changed_at,
         Store.steps,
         Store.copy,
         lambda store: store.undoable(None, Way.UNDO),
