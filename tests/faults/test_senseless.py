@@ -117,7 +117,7 @@ def test_whoever_has_the_store_open_is_told(senseless: Path, good: Path) -> None
             lambda: session.send(Copy(history=False), path.with_name("sent.riskdesk")),
             lambda: session.rescue(path.with_name("rescued.riskdesk")),
             lambda: session.merge(good),
-            session.changed,
+            session.changed_at,
             lambda: session.undoable(register),
             session.differences,
             session.back_up,
