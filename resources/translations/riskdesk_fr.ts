@@ -3608,12 +3608,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucune mesure pour l’instant. Ajouter ▸ Ajouter une mesure en crée une.</translation>
     </message>
     <message>
+        <source>No mitigation.</source>
+        <translation>Aucune mesure.</translation>
+    </message>
+    <message>
         <source>No risk matches.</source>
         <translation>Aucun risque ne correspond.</translation>
     </message>
     <message>
         <source>No risk yet. Add ▸ Add risk makes one.</source>
         <translation>Aucun risque pour l’instant. Ajouter ▸ Ajouter un risque en crée un.</translation>
+    </message>
+    <message>
+        <source>No risk.</source>
+        <translation>Aucun risque.</translation>
     </message>
     <message>
         <source>Sorted as in the register</source>

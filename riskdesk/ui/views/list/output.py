@@ -61,7 +61,7 @@ class Output(QObject):
             if notes
             else []
         )
-        nothing = [] if self._listed.shown else [nothing_text(self._listed)]
+        nothing = [] if self._listed.shown else [nothing_text(self._listed, on_paper=True)]
         register = replace(tree.register, language=context.language)
         return ListContent(
             register,

@@ -56,12 +56,15 @@ def _named(filter_field: FilterField, value: str, context: Context) -> str:
     return names[place] if field.type is FieldType.BAND else f"{value} {names[place]}"
 
 
-def nothing_text(listed: Listed) -> str:
-    """Why nothing is listed."""
+def nothing_text(listed: Listed, *, on_paper: bool = False) -> str:
+    """Why nothing is listed, and what can be done about it where that is not `on_paper`."""
     of_risks = listed.listing.rows is RowKind.RISK
     if listed.total:
         text = QT_TRANSLATE_NOOP("List", "No risk matches.")
         other = QT_TRANSLATE_NOOP("List", "No mitigation matches.")
+    elif on_paper:
+        text = QT_TRANSLATE_NOOP("List", "No risk.")
+        other = QT_TRANSLATE_NOOP("List", "No mitigation.")
     else:
         text = QT_TRANSLATE_NOOP("List", "No risk yet. Add ▸ Add risk makes one.")
         other = QT_TRANSLATE_NOOP("List", "No mitigation yet. Add ▸ Add mitigation makes one.")

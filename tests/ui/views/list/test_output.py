@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import transfer
+from riskdesk.desk import items, transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.listing.document import ListContent
 from riskdesk.domain.layouts import Layout
@@ -89,6 +89,13 @@ def test_a_list_of_nothing_is_printed_as_one(reader: Reader, tmp_path: Path) -> 
     assert "No risk matches." in text
     assert "R-01" not in text
     assert len((made(seen_of(reader.view), tmp_path / "a.csv", reader.workbench)).read_bytes().splitlines()) == 1
+
+
+def test_a_list_of_a_register_without_risks_asks_nobody_to_add_one(reader: Reader, tmp_path: Path) -> None:
+    reader.workbench.run(items.delete([it.category.id for it in reader.tree.categories]))
+    text = text_of(made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
+    assert "No risk." in text
+    assert "Add" not in text
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".csv"])
