@@ -176,8 +176,9 @@ class Backups:
         make_folder(self.folder.parent, private=True)
         make_folder(self.folder, private=True)
         clear_parts(self.folder)
-        # Where a store was read after a crash.
-        clear_parts(Path(tempfile.gettempdir()))
+        # Where a store was read after a crash. There is no such folder where each disk is full.
+        with suppress(FileNotFoundError):
+            clear_parts(Path(tempfile.gettempdir()))
         for path in self.folder.iterdir():
             keep_private(path)
 

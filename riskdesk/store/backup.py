@@ -15,13 +15,9 @@ from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.journal import Mark
 from riskdesk.store.recovery import connect_or_recover
 
-# Errors of the file that is written, as the store itself is only read, and what the system would say instead.
-_OF_THE_COPY = {
-    "SQLITE_FULL": errno.ENOSPC,
-    "SQLITE_IOERR_WRITE": errno.EIO,
-    "SQLITE_IOERR_FSYNC": errno.EIO,
-    "SQLITE_IOERR_TRUNCATE": errno.EIO,
-}
+# Errors of the file that is written, as the store itself is only read.
+_OF_THE_COPY = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
+_TRIED = 2**16
 
 
 def mark(path: Path) -> Mark:
@@ -49,7 +45,7 @@ def back_up(path: Path, out: Path, look: Look = no_look) -> None:
     FileProblem if the copy is not sound.
     """
     with arriving(out, private=True) as temporary:
-        with problems(path), closing(connect(path)) as connection, _copying():
+        with problems(path), closing(connect(path)) as connection, _copying(path, temporary):
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
         health = check.examine(temporary, look)
         if not health.sound:
@@ -60,12 +56,29 @@ def back_up(path: Path, out: Path, look: Look = no_look) -> None:
 
 
 @contextmanager
-def _copying() -> Iterator[None]:
+def _copying(path: Path, copy: Path) -> Iterator[None]:
     """Tell what goes wrong with the copy from what goes wrong with the store: the former is an OSError."""
     try:
         yield
     except sqlite3.Error as error:
-        number = _OF_THE_COPY.get(getattr(error, "sqlite_errorname", ""))
-        if number is None:
+        code = getattr(error, "sqlite_errorname", "")
+        if code not in _OF_THE_COPY:
             raise
-        raise OSError(number, os.strerror(number)) from error
+        full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise full if code == "SQLITE_FULL" else _refusal(copy, path.stat().st_size) from error
+
+
+def _refusal(path: Path, size: int) -> OSError:
+    """Why the system takes no more into a file, as SQLite takes a quota for a disk that does not answer.
+
+    So many bytes are tried.
+    """
+    try:
+        with path.open("ab") as file:
+            for _ in range(0, size, _TRIED):
+                file.write(bytes(_TRIED))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error
+    return OSError(errno.EIO, os.strerror(errno.EIO))
