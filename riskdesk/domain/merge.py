@@ -11,6 +11,7 @@ from riskdesk.domain.replay import Key, State
 
 Place: TypeAlias = tuple[str, str, str]
 _MISSING = object()
+_NAMED = {"print_set", "saved_view"}
 
 
 class Side:
@@ -69,6 +70,7 @@ class Merger:
                 state[kind, identity] = state[kind, identity] | {name: self.theirs.state[kind, identity][name]}
         state = self._settled(state)
         self._number(state)
+        self._name(state)
         return state
 
     def _find_unlike(self) -> set[Key]:
@@ -154,6 +156,24 @@ class Merger:
             for key, record, position in zip(inside, records, new_positions, strict=True):
                 if record["position"] != position:
                     state[key] = record | {"position": position}
+
+    def _name(self, state: State) -> None:
+        """Set a number behind the name of what comes in and is chosen by its name, where that is in use here."""
+        families: dict[tuple[str, Key | None], list[Key]] = defaultdict(list)
+        for key, record in state.items():
+            if key[0] in _NAMED:
+                families[key[0], parent_of(key, record)].append(key)
+        for (kind, parent), family in families.items():
+            beside = [key for key in self.mine.inside.get(parent, ()) if key[0] == kind and key in self.alike]
+            coming = [key for key in family if self.mine.state.get(key, {}).get("name") != state[key]["name"]]
+            names = {(state.get(key) or self.alike[key])["name"] for key in {*beside, *family} - {*coming}}
+            for key in coming:
+                name, number = state[key]["name"], 1
+                while name in names:
+                    number += 1
+                    name = f"{state[key]['name']} ({number})"
+                names.add(name)
+                state[key] = state[key] | {"name": name}
 
     def _stays(self, key: Key, parent: Key | None) -> bool:
         """Whether an item has the same place in both."""

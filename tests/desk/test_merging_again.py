@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from riskdesk.desk import items, registers, risks
+from riskdesk.desk import items, print_sets, registers, risks, saved_views
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store.check import findings
 
@@ -133,6 +134,21 @@ def test_what_was_moved_after_it_was_taken_over_goes_there_in_the_other_too(anna
     marat.run(items.place([step.created[0]], other, 0))
     take_over(anna, marat)
     assert {risk.id: risk.entry for risk in of(anna)}[step.created[0]] == other
+
+
+def test_what_both_keep_under_one_name_has_names_of_its_own_in_both(
+    anna: Session, marat: Session, register: str
+) -> None:
+    for one, text in ((anna, "{}"), (marat, '{"columns": ["title"]}')):
+        one.run(saved_views.keep(register, "Due", text))
+        one.run(print_sets.keep(register, "Due", Print()))
+    take_over(anna, marat)
+    for one, other in ((marat, anna), (anna, marat)):
+        take_over(one, other)
+        tree = one.tree(register)
+        assert [view.name for view in tree.saved_views] == ["Mine", "Due", "Due (2)"]
+        assert [view.listing for view in tree.saved_views][1:] == ["{}", '{"columns": ["title"]}']
+        assert [kept.name for kept in tree.print_sets] == ["Board", "Due", "Due (2)"]
 
 
 def test_a_merge_that_was_undone_counts_for_nothing(anna: Session, marat: Session) -> None:
