@@ -75,7 +75,7 @@ class Merge:
     def record(self, key: Key) -> Record:
         """The whole record of a key, from either side; an entry is described by its first words."""
         record = self.mine.get(key) or self.theirs[key]
-        return record | {"description": self._first_words.get(key[1], "")} if key[0] == "entry" else record
+        return record | {"description": self._first_words(key)} if key[0] == "entry" else record
 
     def described(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
         """What a clash is about, what is here and what is in the copy."""
@@ -117,9 +117,10 @@ class Merge:
         text = f"{signs.semicolon}\n".join(lines)
         return f"{head}{signs.colon}\n{text}" if head and text else head or text
 
-    @cached_property
-    def _first_words(self) -> dict[str, str]:
-        return first_words(self.theirs) | first_words(self.mine)
+    def _first_words(self, entry: Key) -> str:
+        sides = (self._merger.mine, self._merger.theirs)
+        bullets = ({key: side.state[key] for key in side.inside.get(entry, ())} for side in sides)
+        return next(filter(None, (first_words(state).get(entry[1]) for state in bullets)), "")
 
     def action(self, taken_places: Collection[Place] = ()) -> Action:
         """Bring in what the copy holds, as one step.
