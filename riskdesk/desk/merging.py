@@ -84,7 +84,12 @@ class Merge:
 
     def lines(self, telling: Telling, taken_places: Collection[Place] = ()) -> list[str]:
         """A line for each change that comes in if theirs is taken in these places."""
-        return telling.lines(self.changes(taken_places), lambda change: self.record(change.key), self._places)
+        return telling.lines(self.changes(taken_places), self._record_of, self._places)
+
+    def _record_of(self, change: Change) -> Record:
+        """What a change is named by: what comes in by the name that it has here then."""
+        coming = change.after if change.before is None else None
+        return self.record(change.key) | (coming or {})
 
     def registers(self, telling: Telling) -> list[str]:
         """The name of the register that each clash is in; empty if there is but one register."""

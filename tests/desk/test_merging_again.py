@@ -14,9 +14,11 @@ from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Print
+from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store.check import findings
 
+ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
 TAKING = st.lists(st.tuples(st.sampled_from("01"), st.sampled_from(["one", "two", ""])), max_size=6)
 
 
@@ -142,6 +144,8 @@ def test_what_both_keep_under_one_name_has_names_of_its_own_in_both(
     for one, text in ((anna, "{}"), (marat, '{"columns": ["title"]}')):
         one.run(saved_views.keep(register, "Due", text))
         one.run(print_sets.keep(register, "Due", Print()))
+    names = [line.partition(": ")[2] for line in anna.merge(marat.path).lines(ENGLISH)]
+    assert names == ["“Due (2)”"] * 2
     take_over(anna, marat)
     for one, other in ((marat, anna), (anna, marat)):
         take_over(one, other)
