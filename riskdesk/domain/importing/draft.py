@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from riskdesk.domain.importing.dated import with_day
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import NBSP, NNBSP, words
 from riskdesk.domain.progress import Look, no_look
@@ -41,8 +42,7 @@ class Remark(NamedTuple):
         """The text with its day as the language writes it, and the time behind that, if there is one."""
         if self.day is None or not self.text.startswith(self.day.isoformat()):
             return self.text
-        time = self.text.removeprefix(self.day.isoformat()).strip()
-        return ", ".join(filter(None, (words(language).date(self.day), time)))
+        return with_day(self.text, self.day, language)
 
 
 @dataclass

@@ -14,6 +14,7 @@ from riskdesk.domain.flat import FLAT, FlatColumn
 from riskdesk.domain.folding import fold
 from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.growing import grow
+from riskdesk.domain.importing.dated import told
 from riskdesk.domain.importing.fields import Field as Side
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.levels import ladders_of
@@ -119,7 +120,9 @@ class _Reading:
         for cells in self._lines:
             fields = dict(self._fields("register", cells))
             if fields:
-                return admitted(replace(register, **{"title": ""} | fields))
+                language = fields.get("language", register.language)
+                told_fields = {name: told(value, language) for name, value in fields.items()}
+                return admitted(replace(register, **{"title": ""} | told_fields))
         return register
 
     def _take_category(self, fields: dict[str, Any], cells: Cells) -> None:
@@ -148,7 +151,9 @@ class _Reading:
     def _add(self, kind: type[Value], parent: str, fields: Mapping[str, Any]) -> str:
         """Make a value, the last of its kind under a parent; an identity that is taken gives way to a new one."""
         new_fields: dict[str, Any] = {
-            name: value for name, value in fields.items() if name != "id" or value not in self._values
+            name: told(value, self._register.language)
+            for name, value in fields.items()
+            if name != "id" or value not in self._values
         }
         position = self._counts[parent, kind]
         self._counts[parent, kind] += 1

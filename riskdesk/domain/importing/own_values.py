@@ -7,6 +7,7 @@ from typing import Any
 
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.dated import text_of
 from riskdesk.domain.importing.fields import Field as Side
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, plain, responses
@@ -26,7 +27,7 @@ def value_of(field: Field, cell: Cell, ladders: Mapping[Side, Ladder]) -> Any:
     if field.type is FieldType.LEVEL:
         level, rest = level_of(field.name, cell.text, ladders)
         return None if rest else level
-    return cell.text
+    return text_of(cell)
 
 
 def level_of(name: str, text: str, ladders: Mapping[Side, Ladder]) -> tuple[int | None, str]:

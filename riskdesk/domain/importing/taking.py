@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from riskdesk.domain.importing import below, dates, from_t0, heads, paired, splitting
+from riskdesk.domain.importing.dated import text_of
 from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
@@ -143,7 +144,7 @@ class Taker:
             if ended is not None and draft.risk.fields.setdefault("status", ended) is ended:
                 text = before
         item = splitting.whole(replace(cell, text=text))
-        draft.risk.fields[name] = item.text
+        draft.risk.fields[name] = text_of(cell, item.text)
         if item.note:
             self.footnote(item.note, place, draft.risk)
 
@@ -156,7 +157,7 @@ class Taker:
         name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
             column.field or Field.NOTE, (column.field or Field.NOTE).value
         )
-        text = " ".join(cell.text.split()) if name != "reason" else cell.text.strip()
+        text = text_of(cell, " ".join(cell.text.split()) if name != "reason" else cell.text.strip())
         target = draft.of(column, text) if name == "action_owner" else draft.risk.fields
         between = {"reason": "\n", "trigger": "; "}.get(name)
         target[name] = f"{target[name]}{between}{text}" if between and name in target else text
@@ -244,7 +245,7 @@ class Taker:
             else:
                 draft.risk.remark_cell(column.name, cell)
         else:
-            draft.risk.fields["escalated_to"] = " ".join(cell.text.split())
+            draft.risk.fields["escalated_to"] = text_of(cell, " ".join(cell.text.split()))
 
     def _score(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         if column.head.residual and self.score_alone:

@@ -5,6 +5,7 @@ from typing import Any
 
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.dated import text_of
 from riskdesk.domain.importing.levels import ladders_of
 from riskdesk.domain.importing.messages import Report
 from riskdesk.domain.importing.own_values import choice_of, level_of
@@ -52,7 +53,8 @@ class Cells:
             return self._checked(_day(cell), cell, place)
         if field.codes:
             return self._checked(choice_of(field, cell.text), cell, place)
-        return self._workbook.whole(item, code, cell.text)
+        text = self._workbook.whole(item, code, cell.text)
+        return text_of(cell) if text == cell.text else text
 
     def _level(self, name: str, cell: Cell, place: Place) -> int | None:
         level, rest = level_of(name, cell.text, self._ladders)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.dated import told
 from riskdesk.domain.possible import admitted, is_identity
 from riskdesk.domain.register_sheet import (
     CATEGORY,
@@ -19,7 +20,7 @@ from riskdesk.domain.returning.cells import Cells
 from riskdesk.domain.returning.finding import Returned, SheetLine
 from riskdesk.domain.sheets import Place
 from riskdesk.domain.tree import CategoryTree, EntryTree
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, new_id
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk, new_id
 
 # What categories and entries are told apart by: an id, or what else is known of them.
 _Key: TypeAlias = Hashable
@@ -144,17 +145,23 @@ class Growing:
         self, register: Register, position: int, identity: str, title: str, drafts: Iterable[_Draft]
     ) -> CategoryTree:
         category = admitted(Category(id=identity, register=register.id, position=position, title=title))
-        return CategoryTree(category, tuple(_entry(category, place, draft) for place, draft in enumerate(drafts)))
+        language = register.language
+        entries = tuple(_entry(category, place, draft, language) for place, draft in enumerate(drafts))
+        return CategoryTree(category, entries)
 
 
-def _entry(category: Category, position: int, draft: _Draft) -> EntryTree:
+def _entry(category: Category, position: int, draft: _Draft, language: Language) -> EntryTree:
     entry = Entry(id=draft.id, category=category.id, position=position)
     risks = (
-        Risk(id=identity, entry=entry.id, position=at, **fields)
+        Risk(id=identity, entry=entry.id, position=at, **_told(fields, language))
         for at, (identity, fields) in enumerate(draft.risks.items())
     )
     measures = (
-        Mitigation(id=identity, entry=entry.id, position=at, **fields)
+        Mitigation(id=identity, entry=entry.id, position=at, **_told(fields, language))
         for at, (identity, fields) in enumerate(draft.mitigations.items())
     )
     return EntryTree(entry, tuple(map(admitted, risks)), tuple(map(admitted, measures)))
+
+
+def _told(fields: dict[str, Any], language: Language) -> dict[str, Any]:
+    return {name: told(value, language) for name, value in fields.items()}

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
 from riskdesk.domain.long_text import beginning, is_long, parts
 from riskdesk.domain.scale import Band, Scale, Shade
 from riskdesk.domain.sheets import letters
@@ -194,7 +195,7 @@ class Sheet:
     def date(self, row: int, column: int, day: datetime.date | None, **looks: Any) -> None:
         """Write a day as a day; as text if it is one that Excel does not know."""
         if day is not None and day < _FIRST_DAY:
-            self.text(row, column, day.isoformat(), self.book.cell(**looks))
+            self.text(row, column, words(self.book.language).date(day), self.book.cell(**looks))
         elif day is not None:
             form = self.book.cell(num_format=self.book.day, align="left", **looks)
             self.raw.write_datetime(row, column, datetime.datetime.combine(day, datetime.time()), form)
