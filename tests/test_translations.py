@@ -34,6 +34,21 @@ def test_every_string_has_its_french(french):
     assert [(context, source) for context, source, forms in french if not all(forms)] == []
 
 
+def test_no_string_stands_where_it_is_not_gathered(french):
+    """Such as inside an f-string, which lupdate does not look into."""
+    known = {source for _, source, _ in french}
+    places = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+    found = []
+    for path in (ROOT / "riskdesk").rglob("*.py"):
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            texts = call.args[places[name] :] if name in places else []
+            text = texts[0] if texts else None
+            if isinstance(text, ast.Constant) and text.value and text.value not in known:
+                found.append((path.name, text.value))
+    assert found == []
+
+
 def test_every_string_of_the_program_is_there(french, tmp_path):
     fresh = tmp_path / "riskdesk_fr.ts"
     sources = sorted(map(str, (ROOT / "riskdesk").rglob("*.py")))

@@ -735,6 +735,10 @@
         </translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+    <message>
         <source>saved by {who} on {when}</source>
         <translation>enregistré par {who} le {when}</translation>
     </message>
@@ -6902,6 +6906,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Remove the template</source>
         <translation>Retirer le modèle</translation>
+    </message>
+    <message>
+        <source>Styles that it lacks are added: {names}.</source>
+        <translation>Les styles qui lui manquent sont ajoutés&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Word documents and templates (*.docx *.dotx)</source>

@@ -78,8 +78,9 @@ class AnswersDialog(ReadingDialog):
     def _lost(self) -> Iterator[str]:
         for message in self._answers.messages:
             yield f"{where(message.place)} – {sentence_of(message)}"
+        left_out = self.tr("left out")
         for item in self._answers.left_out:
-            yield f"{where(item.place)} – {self.tr('left out')} – {short(item.excerpt)}"
+            yield f"{where(item.place)} – {left_out} – {short(item.excerpt)}"
 
     def _letter(self, letter: Letter) -> str:
         when = ui_words().moment(letter.when)

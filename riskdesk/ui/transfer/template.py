@@ -111,5 +111,5 @@ class TemplateFields(QObject):
         text = kept_text if checked.keeps_text else replaced_text
         if not checked.missing:
             return text
-        missing = short(", ".join(checked.missing))
-        return f"{text} {self.tr('Styles that it lacks are added: {names}.').format(names=missing)}"
+        added = self.tr("Styles that it lacks are added: {names}.").format(names=short(", ".join(checked.missing)))
+        return f"{text} {added}"
