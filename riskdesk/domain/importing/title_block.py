@@ -64,8 +64,11 @@ def _from_cells(grid: Grid, before: int | None, titles: Collection[str] | None) 
     used: list[Cell] = []
     above = [cells for row, cells in grid.by_row.items() if before is None or row < before]
     if len(above) > 1 and len(above[0]) == 1 and above[0][0].text.strip() in _FORMS:
-        # What a form is called stands over the title of the register.
+        # What a form is called stands over the title of the register, however that reads.
         del above[0]
+        if len(above[0]) == 1:
+            used += above.pop(0)
+            fields["title"] = used[0].text.strip()
     for cells in above:
         for name, value, cell in _fields(cells, titled="title" in fields):
             if name not in fields and (name != "title" or titles is None or cell.text in titles):

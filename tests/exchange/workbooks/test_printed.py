@@ -102,3 +102,16 @@ def test_the_head_of_a_page_has_as_much_of_the_title_as_excel_takes(title: str, 
 def test_a_number_at_the_beginning_is_none_of_the_size_of_letters() -> None:
     assert page_head("2026", "7") == ("&L&9 2026&R&9 7", 1)
     assert page_foot("1 & 2", "Page &P") == "&L&9 1 && 2&R&9Page &P"
+
+
+@pytest.mark.parametrize("layout", [Layout.PM2, Layout.EU_ACTION])
+@pytest.mark.parametrize("title", [TITLES[Language.FRENCH], "Courts: phase two", "Nord\u00a0: deux", "Date: 2026"])
+def test_whatever_a_title_reads_it_comes_back_from_the_layouts_of_others(
+    tmp_path: Path, layout: Layout, title: str
+) -> None:
+    tree = filled(Language.FRENCH)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(replace(tree, register=replace(tree.register, title=title)), layout))
+    found = imported(path, Language.FRENCH)
+    assert found.tree is not None
+    assert found.tree.register.title == title
