@@ -10,7 +10,8 @@ from riskdesk.domain.step import Step
 class Notice:
     """One sentence without a full stop, and a button where there is something to do about it.
 
-    The button of a `step` takes that back as long as it is the last one. `detail` says more to who points at it.
+    The button of a `step` takes that back as long as it is the last one. `detail` says more to who points at it. Item
+    and field of a text that is `unsaved` have it go once that text is held no longer.
     """
 
     text: str
@@ -18,3 +19,4 @@ class Notice:
     work: Callable[[], object] = lambda: None
     detail: str = ""
     step: Step | None = None
+    unsaved: tuple[str, str] | None = None

@@ -56,6 +56,7 @@ class Notices(QObject):
         workbench.notified.connect(self.tell)
         unwritten.found.connect(self._on_unwritten)
         workbench.stepped.connect(self._on_stepped)
+        workbench.typing.released.connect(self._on_released)
         workbench.file_opened.connect(self._on_file_opened)
         workbench.selected.connect(self._place)
         centre.changed.connect(self._place)
@@ -138,6 +139,10 @@ class Notices(QObject):
         self._enable()
         self._place()
         self.changed.emit()
+
+    def _on_released(self, item: str, field: str) -> None:
+        if self._notice is not None and self._notice.unsaved == (item, field):
+            self._dismiss()
 
     def _on_file_opened(self) -> None:
         """Forget what cannot be taken back, as it was done in another file."""

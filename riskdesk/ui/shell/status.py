@@ -126,7 +126,8 @@ class StatusLine(QStatusBar):
         from riskdesk.ui.bench.values import draft_lines
 
         (line,) = draft_lines([draft], self._workbench.session)
-        self._workbench.notified.emit(Notice(self.tr("Not saved yet: {text}").format(text=line)))
+        text = self.tr("Not saved yet: {text}").format(text=line)
+        self._workbench.notified.emit(Notice(text, unsaved=(draft.id, draft.field)))
         self._tell_saved()
 
     def _on_file_opened(self) -> None:

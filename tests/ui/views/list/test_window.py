@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.kit.fields import DateField
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.bar import NoticeBar
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.hearing import hearing
@@ -188,3 +190,22 @@ def test_a_cell_of_the_matrix_is_listed(window: MainWindow, workbench: Workbench
     shown = [Reader(view, workbench).risk(it) for it in Reader(view, workbench).shown]
     assert shown
     assert not any((it.assessment if sides == "inherent" else it.residual).complete for it in shown)
+
+
+def test_the_notice_of_a_text_that_is_not_saved_goes_once_the_text_is_mended(
+    reader: Reader, window: MainWindow, qtbot: QtBot
+) -> None:
+    reader.click("R-03", "next_review")
+    reader.key(Qt.Key.Key_Return)
+    field = reader.view.editing.field
+    assert isinstance(field, DateField)
+    field.selectAll()
+    reader.type("tomorrow")
+    reader.click("R-06", "owner")
+    (bar,) = window.findChildren(NoticeBar)
+    assert bar.isVisible()
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    field.selectAll()
+    reader.type("31/12/2026")
+    reader.key(Qt.Key.Key_Return)
+    assert not bar.isVisible()
