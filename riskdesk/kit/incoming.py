@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from riskdesk.domain.text import without_control
+from riskdesk.kit.own_keys import is_alt_letter
 
 # With the blanks around them, which are looked through once, however many they are.
 _BREAKS = re.compile("(?<! ) *[\t\n][\t\n ]*")
@@ -96,7 +97,7 @@ class IntoLine(QObject):
             pasted = event.matches(QKeySequence.StandardKey.Paste)
             if pasted:
                 paste(self._field)
-            return pasted
+            return pasted or is_alt_letter(event)
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             return event.button() == Qt.MouseButton.MiddleButton and self._takes_selection()
         if isinstance(event, QContextMenuEvent) and self._has_own_menu():

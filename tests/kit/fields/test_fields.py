@@ -55,6 +55,22 @@ def test_a_part_is_selected_as_far_as_it_is_there(form: QWidget, kind: type[Text
             assert found == selected
 
 
+@pytest.mark.parametrize("kind", [TextField, LineField, DateField])
+def test_alt_with_a_letter_that_chooses_nothing_writes_nothing(
+    form: QWidget, kind: type[TextField | LineField | DateField]
+) -> None:
+    field = kind(form)
+    field.selectAll()
+    alt = Qt.KeyboardModifier.AltModifier
+    for key in (Qt.Key.Key_Q, Qt.Key.Key_A):
+        for held in (alt, alt | Qt.KeyboardModifier.ShiftModifier):
+            QTest.keyClick(field, key, held)
+    assert field.typed() is None
+    # As the key for further signs writes on some systems.
+    QTest.keyClick(field, Qt.Key.Key_E, alt | Qt.KeyboardModifier.ControlModifier)
+    assert field.typed() is not None
+
+
 def test_what_is_typed_stays_until_it_is_stored_or_refused(form: QWidget) -> None:
     field = LineField(form)
     found, notes = asked(field), []

@@ -24,6 +24,7 @@ from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_contr
 from riskdesk.kit.fields.base import is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in
+from riskdesk.kit.own_keys import is_alt_letter
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.clipboard import items_in
 from riskdesk.ui.views.sheet.typeset import option_of
@@ -164,7 +165,8 @@ class LineEditor(QPlainTextEdit):
         elif is_redo(event):
             self.redo()
         elif event.key() not in _ENTER:
-            super().keyPressEvent(event)
+            if not is_alt_letter(event):
+                super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
 

@@ -237,3 +237,12 @@ def test_lines_are_never_pushed_aside(user: User) -> None:
             user.type(f" {words}")
             assert editor.horizontalScrollBar().value() == 0
         user.press(Qt.Key.Key_Escape)
+
+
+def test_alt_with_a_letter_that_chooses_nothing_writes_nothing_in_the_line(user: User) -> None:
+    first = user.entry(0).risks[0]
+    user.edit(first.id)
+    user.press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    assert user.writes == first.description
+    user.type("q")
+    assert user.writes == first.description + "q"
