@@ -4,16 +4,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from riskdesk.desk import risks
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.printing import Kind, Sides
 from riskdesk.domain.scale import Assessment
+from riskdesk.ui.assess.card import Card
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.printer import Printing
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.matrix.picture import Spot
+from riskdesk.ui.views.matrix.unfolded import Unfolded
 from tests.ui.conftest import Opened, action
 
 
@@ -154,3 +158,18 @@ def test_copying_takes_the_selected_risks_as_everywhere(shown: MainWindow, workb
     matrix(shown).grid.setFocus()
     action(shown, "copy").trigger()
     assert risk.description in qapp.clipboard().text()
+
+
+def test_the_list_of_a_cell_makes_room_for_the_card_that_a_key_brings_up(
+    shown: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    workbench.run(risks.assess([risk.id for risk in workbench.tree().risks], Pair.INHERENT, Assessment(3, 3)))
+    matrix(shown).grid.unfolded.emit(Spot((3, 3), more=True))
+    unfolded = shown.findChild(Unfolded)
+    qtbot.waitUntil(unfolded.list.hasFocus)
+    QTest.keyClick(unfolded.list, Qt.Key.Key_Down)
+    QTest.keyClick(unfolded.list, Qt.Key.Key_A)
+    assert not isValid(unfolded) or not unfolded.isVisible()
+    (card,) = shown.findChildren(Card)
+    assert card.isVisible()
+    assert card.isAncestorOf(shown.focusWidget())

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from riskdesk.domain.matrix import Chip
 from riskdesk.kit.measures import ROW_HEIGHT
@@ -66,6 +66,9 @@ class Unfolded(QFrame):
         self.move(max(room.left(), min(beside.left(), room.right() - self.width())), top)
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.focusChanged.connect(self._on_focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -76,9 +79,16 @@ class Unfolded(QFrame):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Give the keyboard back to the matrix."""
+        """Give the keyboard back to the matrix, unless something else has it."""
         super().closeEvent(event)
-        self._matrix.setFocus(Qt.FocusReason.PopupFocusReason)
+        now = QApplication.focusWidget()
+        if now is None or self.isAncestorOf(now):
+            self._matrix.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Make room for what a key of the matrix brought up, which has the keyboard."""
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self.close()
 
     def _open_one(self, index: QModelIndex) -> None:
         if index.isValid():
