@@ -153,14 +153,9 @@ def _fits(ladder: Ladder, values: Sequence[str]) -> float:
 
 def _supposed(values: Sequence[str], others: Sequence[str], language: Language | None) -> LadderChoice | None:
     families = (_FRENCH, _ENGLISH) if language is Language.FRENCH else (_ENGLISH, _FRENCH)
-    for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
-        for family in chain(*families, _COLOURS):
-            ladder = Ladder(tuple(Step(name) for name in family), "words")
-            if all(_is_on(ladder, text) for text in texts):
-                steps = tuple(
-                    replace(level, name=_as_written(ladder, place, values)) for place, level in enumerate(ladder.steps)
-                )
-                return LadderChoice(replace(ladder, steps=steps), to_confirm=True)
+    choice = _by_family(families, values, others)
+    if choice is not None:
+        return choice
     pairs = _by_pairs(values)
     if pairs is not None:
         return pairs
@@ -169,9 +164,26 @@ def _supposed(values: Sequence[str], others: Sequence[str], language: Language |
         return numbers
     words = {stem(text): text for text in values if rank(text) is not None}
     if len(words) < 2 or sum(rank(text) is not None for text in values) < len(values) / 2:
-        return None
+        # One that is known stands among some that nobody knows.
+        known = [[text for text in texts if rank(text) is not None] for texts in (values, others)]
+        return _by_family(families, *known) if words else None
     steps = tuple(Step(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
     return LadderChoice(Ladder(steps, "words"), to_confirm=True)
+
+
+def _by_family(
+    families: Iterable[Sequence[tuple[str, ...]]], values: Sequence[str], others: Sequence[str]
+) -> LadderChoice | None:
+    """The first of the usual ladders that has all words of both sides, or else all of one."""
+    for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
+        for family in chain(*families, _COLOURS):
+            ladder = Ladder(tuple(Step(name) for name in family), "words")
+            if all(_is_on(ladder, text) for text in texts):
+                steps = tuple(
+                    replace(level, name=_as_written(ladder, place, values)) for place, level in enumerate(ladder.steps)
+                )
+                return LadderChoice(replace(ladder, steps=steps), to_confirm=True)
+    return None
 
 
 def _is_on(ladder: Ladder, text: str) -> bool:

@@ -28,6 +28,8 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
     known_count = sum(level.number is not None for level in steps)
     known_count = max(known_count, sum(rank(step(match[1]).name) is not None for match in parts if match))
+    # Short words beside a level, such as Low-Medium, are one between two, or one that nobody knows.
+    numbers = numbers or (known_count > 0 and short == len(cells))
     return numbers or lettered or 2 * known_count >= len(cells) or (short >= _MOST * len(cells) and few)
 
 

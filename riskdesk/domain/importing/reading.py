@@ -15,6 +15,7 @@ from riskdesk.domain.importing import (
     joining,
     levels,
     mapped,
+    marked_levels,
     matrices,
     questions,
     rest,
@@ -194,6 +195,7 @@ class _Reading:
         for number, grid in enumerate(self._grids):
             table_regions = regions(grid, count, anything=self._answers.get("import_anyway") == "yes")
             for region in table_regions:
+                marked_levels.take(region)
                 columns.settle(region, alone=self._alone)
                 mapped.settle(region, self._mapping)
             measures = [(region, column) for region in table_regions for column in region.of(*MEASURES)]
