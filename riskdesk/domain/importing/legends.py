@@ -14,7 +14,7 @@ from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Line
 
 _FEWEST, _MOST = 3, 12
-_LONGEST = 90
+_LONGEST, _LONGEST_SIGN = 90, 4
 # A table with more cells beside those of its register is no list of levels; nor are there lists among so many cells.
 _MOST_CELLS, _MOST_SEEN = 10_000, 50_000
 _NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
@@ -167,11 +167,21 @@ def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], befo
         return
     if all(level.name.strip().isdecimal() for level in steps) or not (counted or 2 * known_count >= len(steps)):
         return
-    texts = [cell.text for cell in titles if cell is not None and cell not in run]
+    texts = [cell.text for cell in titles if cell is not None and cell not in run and not _is_sign(cell, cells_beside)]
     texts += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
     side = next((text_side for text in texts if (text_side := _side(text))), None)
     cells = (*run, *(cell for cells in cells_beside for cell in cells))
     yield Legend(Ladder(ordered(steps), "legend", grid.where(run[0])), side, grid, cells)
+
+
+def _is_sign(cell: Cell, cells_beside: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a cell is one of the letters or numbers of levels that stand beside their names."""
+    signs = [other for cells in cells_beside for other in cells if other.column == cell.column and _is_short(other)]
+    return _is_short(cell) and len(signs) >= len(cells_beside) > 0
+
+
+def _is_short(cell: Cell) -> bool:
+    return len(cell.text.strip()) <= _LONGEST_SIGN
 
 
 def _side(text: str) -> Field | None:

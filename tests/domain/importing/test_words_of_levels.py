@@ -82,3 +82,17 @@ def test_letters_are_levels_and_told_where_nothing_says_which():
 )
 def test_how_often_something_happens_is_a_level(words, names):
     assert scale(imported(sheet(rows(*((word, "High") for word in words)))))[0] == names
+
+
+def test_signs_beside_the_names_of_levels_tell_no_side():
+    risks = [
+        ["Risk", "Impact", "Frequency"],
+        ["Trees fall", "III", "II"],
+        ["Lamps fail", "I", "IV"],
+        ["Fire", "IV", "I"],
+    ]
+    impact = [["Impact"], ["I", "Minor"], ["II", "Moderate"], ["III", "Major"], ["IV", "Critical"]]
+    frequency = [[], ["Frequency"], ["I", "Rare"], ["II", "Unlikely"], ["III", "Possible"], ["IV", "Likely"]]
+    found = imported(sheet(risks), sheet([*impact, *frequency], "Scales", 2))
+    assert [pair[:2] for pair in levels(found)] == [(2, 3), (4, 1), (1, 4)]
+    assert scale(found) == [["Rare", "Unlikely", "Possible", "Likely"], ["Minor", "Moderate", "Major", "Critical"]]
