@@ -99,7 +99,11 @@ def choose(
         if fits >= _ENOUGH and len(legend.ladder.steps) > 1:
             here = legend.side is side
             candidates.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
+    is_bare = not any(candidate[0] for candidate in candidates) and all(map(_is_number, texts))
     candidates = [candidate for candidate in candidates if candidate[0]] or candidates
+    if candidates and is_bare:
+        # Numbers have no names that are those of the other side.
+        return _numbered(candidates[0][-1].ladder)
     if candidates:
         best = max(
             candidates,
@@ -107,6 +111,13 @@ def choose(
         )[-1]
         return LadderChoice(_with_names(best.ladder, candidates), legend=best)
     return _supposed(texts, others, language)
+
+
+def _numbered(ladder: Ladder) -> LadderChoice | None:
+    """As many numbers as a ladder has levels."""
+    numbers = [step.number for step in ladder.steps]
+    known = [number for number in numbers if number is not None] or [float(at + 1) for at in range(len(numbers))]
+    return LadderChoice(Ladder(tuple(Step(f"{number:g}", number) for number in known), "numbers"), to_confirm=True)
 
 
 def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:

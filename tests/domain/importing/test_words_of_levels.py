@@ -96,3 +96,12 @@ def test_signs_beside_the_names_of_levels_tell_no_side():
     found = imported(sheet(risks), sheet([*impact, *frequency], "Scales", 2))
     assert [pair[:2] for pair in levels(found)] == [(2, 3), (4, 1), (1, 4)]
     assert scale(found) == [["Rare", "Unlikely", "Possible", "Likely"], ["Minor", "Moderate", "Major", "Critical"]]
+
+
+def test_numbers_are_not_called_by_the_levels_of_the_other_side():
+    risks = [["Risk", "Likelihood", "Impact"], ["Trees fall", 3, 2], ["Lamps fail", 1, 4], ["Fire", 5, 5]]
+    impact = [["Impact"], ["1", "Minor"], ["2", "Moderate"], ["3", "Major"], ["4", "Critical"], ["5", "Disastrous"]]
+    found = imported(sheet(risks), sheet(impact, "Scales", 2))
+    assert [pair[:2] for pair in levels(found)] == [(3, 2), (1, 4), (5, 5)]
+    assert scale(found) == [list("12345"), ["Minor", "Moderate", "Major", "Critical", "Disastrous"]]
+    assert [question.id for question in found.questions] == ["scale:likelihood"]
