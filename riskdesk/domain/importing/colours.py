@@ -1,17 +1,18 @@
 """Cells that say something by a colour alone: what they are is told, and read as levels only if a user says so."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.label import Label
-from riskdesk.domain.sheets import Cell
+from riskdesk.domain.sheets import Cell, Place, Table
 from riskdesk.domain.traffic_lights import Light, is_colourful, light
 
 _NAMES = {
@@ -21,6 +22,25 @@ _NAMES = {
 }
 _RATED = {*LEVELS, Field.SCORE}
 _KEY = "colours"
+
+
+def tell_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> None:
+    """Remark on such cells beside a label of levels in tables that are read as cards, once for each label.
+
+    A table that was turned still has the colours of its cells, of which the report tells.
+    """
+    named: set[str] = set()
+    is_told = _KEY in report.questions or any(message.kind == _KEY for message in report.messages)
+    for table in () if is_told else tables:
+        labels = {cell.row: cell for cell in reversed(table.cells) if cell.text.strip()}
+        for cell in table.cells:
+            label = labels.get(cell.row)
+            if label is None or not cell.blank or light(cell.fill) is None or label.column >= cell.column:
+                continue
+            name = label.text.strip(" :\u00a0")
+            if heads.read(name).field in _RATED and name not in named:
+                named.add(name)
+                remarks.warn(_KEY, Place(table.kind, table.number, table.name, cell.row, cell.column), name)
 
 
 class _Bare(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from riskdesk.domain.importing.fields import SIDES
 from riskdesk.domain.importing.regions import Column, Region
@@ -19,8 +20,8 @@ def take(region: Region) -> None:
     """Put numbers and words in place of such signs in columns of levels, where all of a column are such."""
     for column in region.columns:
         cells = list(_cells(region, column)) if column.head.field in SIDES else []
-        texts = [_counted(cell.text) or _ticked(cell.text) for cell in cells]
-        if cells and all(texts):
+        texts = list(takewhile(bool, (_counted(cell.text) or _ticked(cell.text) for cell in cells)))
+        if cells and len(texts) == len(cells):
             region.grid.fill(replace(cell, text=text, value=None) for cell, text in zip(cells, texts, strict=True))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from riskdesk.domain.importing import (
     additions,
+    colours,
     columns,
     footnotes,
     joining,
@@ -80,7 +81,10 @@ class _Reading:
         self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None,
         *, alone: bool = False,
     ) -> None:  # fmt: skip
+        tables = list(source.tables)
         source, grids = put_upright(source)
+        as_they_stand = set(map(id, source.tables))
+        self._put_together = [table for table in tables if id(table) not in as_they_stand]
         self._source, self._mapping, self._answers = source, mapping, answers
         self.report, self._remarks, self._ledger = Report(), Report(), Ledger(look)
         self._alone = alone
@@ -127,6 +131,7 @@ class _Reading:
 
     def done(self, scale: MakeScale, language: Language) -> Import:
         warn_of_remarks(self._source, self._remarks)
+        colours.tell_of_cards(self._put_together, self.report, self._remarks)
         self._ladders.choose([*self._registers, *(part for part in self._parts if self._roles.is_more(part.region))])
         entries = [entry for part in self._registers for entry in self._build(part)]
         entries += self._from_list(entries)

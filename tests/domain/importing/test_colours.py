@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from riskdesk.domain.sheets import Cell, Place, TableKind
-from tests.domain.importing.sheets import imported, outline, sheet
+from tests.domain.importing.sheets import imported, outline, sheet, table
 
 GREEN, AMBER, RED = "FF00B050", "FFFFC000", "C00000"
 HEADS = ["Risk", "Likelihood", "Impact", "Mitigation measures"]
@@ -124,3 +124,24 @@ def test_a_rating_by_colour_beside_levels_follows_from_them():
     assert told(read) == []
     assert not any(question.kind == "colours" for question in read.questions)
     assert [(item.reason, item.excerpt) for item in read.left_out if item.reason != "heads"] == [("score", "Rating")]
+
+
+def test_on_cards_they_are_told():
+    def card(text, number):
+        rows = [["Risk", text], ["Likelihood:", ""], ["Impact:", ""], ["Mitigation", f"Plan {number}"]]
+        plain = table(rows, number)
+        return replace(plain, cells=(*plain.cells, Cell(2, 2, fill=RED)))
+
+    read = imported(card("Fire in the hall", 1), card("Flood in the yard", 2))
+    assert len(list(read.tree.risks)) == 2
+    assert [(message.kind, message.excerpt, message.place.row) for message in read.messages] == [
+        ("colours", "Likelihood", 2)
+    ]
+
+
+def test_in_a_table_on_its_side_they_are_told():
+    rows = [["Risk", "Fire", "Flood"], ["Likelihood", "", ""], ["Impact", "Low", "High"], ["Mitigation", "A", "B"]]
+    lying = table(rows)
+    read = imported(replace(lying, cells=(*lying.cells, Cell(2, 2, fill=RED), Cell(2, 3, fill=GREEN))))
+    assert [risk.impact for risk in read.tree.risks] == [1, 3]
+    assert [(message.kind, message.excerpt) for message in read.messages] == [("colours", "Likelihood")]
