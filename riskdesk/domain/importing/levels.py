@@ -101,7 +101,7 @@ def choose(
             candidates.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
     is_bare = not any(candidate[0] for candidate in candidates) and all(map(_is_number, texts))
     candidates = [candidate for candidate in candidates if candidate[0]] or candidates
-    if candidates and is_bare:
+    if candidates and is_bare and all(_worded(candidate[-1].ladder) for candidate in candidates):
         # Numbers have no names that are those of the other side.
         return _numbered(candidates[0][-1].ladder)
     if candidates:
