@@ -260,7 +260,9 @@ class Builder:
                     risks[-1].fields["status"] = ended
                     continue
                 place = self._grid.where(cell) if cell else self._place(row)
-                risk = DraftRisk(item.place or place, {"description": item.text}).settled()
+                risk = DraftRisk(item.place or place, {"description": item.text})
+                # A list item is a risk, whatever it says.
+                risk = risk.settled() if item.text in lines else risk
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
                 risks.append(risk)
