@@ -18,9 +18,9 @@ from riskdesk.desk import health
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.announce import CurrentItem
 from riskdesk.kit.collecting import Collecting
 from riskdesk.kit.crash import CrashReporter
-from riskdesk.kit.current_item import CurrentItem
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme

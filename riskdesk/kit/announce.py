@@ -1,9 +1,11 @@
-"""Telling screen readers what happened, where no widget with the focus tells it by itself."""
+"""Telling screen readers what happened and where the keyboard is, where no widget with the focus tells it by itself."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 _Politeness = QAccessible.AnnouncementPoliteness
+_BY_ITSELF = "tells its items"
 
 
 def say(widget: QWidget, text: str, *, assertive: bool = False) -> None:
@@ -13,3 +15,36 @@ def say(widget: QWidget, text: str, *, assertive: bool = False) -> None:
     event = QAccessibleAnnouncementEvent(widget, text)
     event.setPoliteness(_Politeness.Assertive if assertive else _Politeness.Polite)
     QAccessible.updateAccessibility(event)
+
+
+def tells_itself(view: QAbstractItemView) -> None:
+    """Leave a view out that tells its items by itself."""
+    view.setProperty(_BY_ITSELF, True)
+
+
+class CurrentItem(QObject):
+    """Tells of the item in which the keyboard is as it comes to a list, a table or a tree.
+
+    It tells it after Qt, which tells of the view alone, and of an item only as the keyboard moves in it.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._wait = QTimer(self, interval=0, singleShot=True)
+        self._wait.timeout.connect(self._tell)
+        application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QAbstractItemView) and QAccessible.isActive() and not now.property(_BY_ITSELF):
+            self._wait.start()
+
+    def _tell(self) -> None:
+        view = QApplication.focusWidget()
+        if not isinstance(view, QAbstractItemView) or not view.currentIndex().isValid():
+            return
+        heard = QAccessible.queryAccessibleInterface(view)
+        item = heard.focusChild()
+        if item is not None:
+            event = QAccessibleEvent(view, QAccessible.Event.Focus)
+            event.setChild(heard.indexOfChild(item))
+            QAccessible.updateAccessibility(event)

@@ -1,4 +1,4 @@
-"""What is pasted or dropped into fields: files go to the window of the field, and a line of text stays one line."""
+"""What comes into fields: files go to the window, a line of text stays one line, and Alt writes no letter."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from riskdesk.domain.text import without_control
-from riskdesk.kit.own_keys import is_alt_letter
 
 # With the blanks around them, which are looked through once, however many they are.
 _BREAKS = re.compile("(?<! ) *[\t\n][\t\n ]*")
@@ -77,6 +76,15 @@ def text_menu(field: QLineEdit) -> QMenu:
         action.triggered.disconnect()
         action.triggered.connect(lambda _checked=False: paste(field))
     return menu
+
+
+def is_alt_letter(event: QKeyEvent) -> bool:
+    """Whether a key is a letter with Alt alone: it chooses what has that letter, and writes nothing if nothing has.
+
+    Qt would write it into a field, where it may stand for all that is selected.
+    """
+    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
 
 
 class IntoLine(QObject):

@@ -1,4 +1,4 @@
-"""Whose a key is: that of what stands in front, of the field that has the keyboard, or of what has a letter."""
+"""Keys of what stands in front: no shortcut acts on what lies behind it while it has the keyboard."""
 
 from functools import cache
 
@@ -24,15 +24,6 @@ def writes(event: QEvent) -> bool:
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
     return (event.key() in _DELETING or bool(event.text())) and not event.modifiers() & _COMMANDING
-
-
-def is_alt_letter(event: QKeyEvent) -> bool:
-    """Whether a key is a letter with Alt alone: it chooses what has that letter, and writes nothing if nothing has.
-
-    Qt would write it into a field, where it may stand for all that is selected.
-    """
-    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    return held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
 
 
 class _Keeping(QObject):

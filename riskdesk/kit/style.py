@@ -35,7 +35,6 @@ from riskdesk.kit.measures import (
     scroll_part,
     tick_target,
 )
-from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Part
 
 _FIELD_AIR, _NUMBER_AIR = 6, 3
@@ -80,7 +79,7 @@ class Style(QProxyStyle):
         if kind == QStyle.ContentsType.CT_Menu and widget is not None:
             # A menu is measured before it comes up.
             _let_be_round(widget)
-            keep_keys(widget)
+            _keep_keys(widget)
             if size.width() > _narrowest_screen() and widget.style() is not menu_style():
                 # Its columns have no room beside each other: it is one that is scrolled, and measured as such.
                 widget.setStyle(menu_style())
@@ -197,6 +196,14 @@ def _let_be_round(menu: QWidget) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         menu.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+
+
+def _keep_keys(menu: QWidget) -> None:
+    """Have the keys of a menu be its own."""
+    # Imported when wanted: no menu is open at first.
+    from riskdesk.kit.own_keys import keep_keys
+
+    keep_keys(menu)
 
 
 def _there(widget: QWidget | None) -> QWidget:

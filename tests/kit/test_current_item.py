@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from riskdesk.kit.current_item import CurrentItem, tells_itself
+from riskdesk.kit.announce import CurrentItem, tells_itself
 
 KINDS = [QTableView, QTreeView, QListView]
 

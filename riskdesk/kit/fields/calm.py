@@ -5,7 +5,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from riskdesk.kit.fields.base import LEAST_HEIGHT, opens
-from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.style import box_style
 
 
@@ -29,6 +28,9 @@ class CalmBox(QComboBox):
         return super().event(event)
 
     def showPopup(self) -> None:
+        # Imported when wanted: no list is open at first.
+        from riskdesk.kit.own_keys import keep_keys
+
         # Not of the list itself, where Qt takes Enter and Esc before they are keys.
         keep_keys(self.view().window())
         super().showPopup()

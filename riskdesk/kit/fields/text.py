@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, 
 
 from riskdesk.kit.fields.base import WrittenField, ends, is_redo
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import files_in, hand_over
-from riskdesk.kit.own_keys import is_alt_letter
+from riskdesk.kit.incoming import files_in, hand_over, is_alt_letter
 from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.kit.theme import STEP
 

@@ -23,8 +23,7 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
 from riskdesk.kit.fields.base import is_redo
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import files_in
-from riskdesk.kit.own_keys import is_alt_letter
+from riskdesk.kit.incoming import files_in, is_alt_letter
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.clipboard import items_in
 from riskdesk.ui.views.sheet.typeset import option_of

@@ -4,8 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from riskdesk.kit.announce import say
-from riskdesk.kit.current_item import tells_itself
+from riskdesk.kit.announce import say, tells_itself
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.selecting import Selecting
 
