@@ -18,9 +18,9 @@ def require_choices(questions: Collection[Question], answers: Mapping[str, str])
 def tell_unasked(
     answers: Mapping[str, str], asked: Collection[str], ask: Callable[[Mapping[str, str]], Collection[Question]]
 ) -> None:
-    """Say on standard error to which ids nothing asks for an answer, of those that are not known to be `asked`.
+    """Warn on standard error of answers with ids that no question has.
 
-    `ask` gives the questions that there are with some answers.
+    Those that are known to be `asked` are left out. `ask` gives the questions that there are with some answers.
     """
     ids = list(_unasked(answers, asked, ask))
     if ids:

@@ -66,7 +66,7 @@ class _Register:
         }
 
     def lines(self) -> Iterator[str]:
-        """Its title, and below it each kind of gap with what has it."""
+        """The title of the register, and below it each kind of gap with the items that have it."""
         off = waived(self.tree)
         if not self.gaps_by_kind and not off:
             return

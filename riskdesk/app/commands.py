@@ -49,7 +49,7 @@ def templates(_options: Namespace) -> int:
 
 
 def as_of(options: Namespace) -> datetime.date:
-    """The day that was given; else that of SOURCE_DATE_EPOCH, else today."""
+    """The day given with the command; else the day of SOURCE_DATE_EPOCH, else today."""
     if options.as_of is None:
         moment = source_date()
         return moment.date() if moment else datetime.date.today()
@@ -57,7 +57,7 @@ def as_of(options: Namespace) -> datetime.date:
 
 
 def day_of(text: str) -> datetime.date:
-    """The date that a text tells as year-month-day; InputProblem if it tells none."""
+    """The date in a text, written as year-month-day; InputProblem if there is none."""
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

@@ -39,5 +39,5 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
 
 
 def add_json(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
-    """Add that it is told as JSON."""
+    """Add the option to print JSON in place of text."""
     parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))

@@ -39,7 +39,7 @@ def remap_in(answers: Mapping[str, str]) -> Remap | None:
 
 
 def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterator[str]:
-    """A line for each difference, and for what one side alone has, with its key and what is done."""
+    """The lines of a comparison, one for each difference and each item of one side alone, with its key and choice."""
     for row in comparison.rows:
         for difference in row.differences:
             yield f"{_difference(row, difference, telling)}  ({_choice(difference.key, difference.usual, choices)})"

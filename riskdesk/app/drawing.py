@@ -71,7 +71,7 @@ def _without_screen() -> "QGuiApplication":
 
 @contextmanager
 def _unicode() -> Iterator[None]:
-    """Have a locale with Unicode meanwhile: in another one, such as that of a timed job, Qt complains."""
+    """Set a locale with Unicode for the time of this block; in another one, as in a timed job, Qt complains."""
     before = os.environ.get("LC_ALL")
     os.environ["LC_ALL"] = "C.UTF-8"
     try:

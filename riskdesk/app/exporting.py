@@ -52,7 +52,7 @@ def _request(options: Namespace, session: Session, tree: RegisterTree) -> Reques
 
 
 def _tell(exported: Exported) -> None:
-    """Print what a user should know of what was written."""
+    """Print what the user should know of a file that was written."""
     if exported.missing:
         text = translate("CommandLine", "Some characters cannot be printed and appear as “�”: {signs}")
         print(text.format(signs=" ".join(exported.missing)))
@@ -104,7 +104,7 @@ def _print_set(tree: RegisterTree, name: str) -> Print:
 
 
 def _seen(request: Request, name: str | None) -> "ListContent":
-    """What the list shows in a saved view, or as it is at first."""
+    """The content of the list in a saved view, or in the usual list."""
     from riskdesk.desk.listing import Context, document
 
     tree = request.tree

@@ -88,7 +88,7 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
 
 
 class _Reading:
-    """Reads the file that is imported, with these or those answers."""
+    """The reading of the file that is imported, which is repeated as questions are answered."""
 
     def __init__(self, options: Namespace, known_scale: Scale | None = None) -> None:
         self._path, self._known_scale = Path(options.source), known_scale
@@ -228,7 +228,7 @@ def _left_out(item: LeftOut) -> str:
 
 
 def _at(place: Place, sentence: str) -> str:
-    """What is told of a place of the file."""
+    """A sentence for the user with the place in the file that it is about."""
     return translate("CommandLine", "{place}: {told}").format(place=_where(place), told=sentence)
 
 

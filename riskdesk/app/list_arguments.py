@@ -24,7 +24,7 @@ def add_list(kinds: Kinds) -> None:
 
 
 def _add_how(parser: argparse.ArgumentParser) -> None:
-    """In which columns and order, and which rows."""
+    """Add the arguments that say which columns and rows are listed, and in which order."""
     names = translate("CommandLine", "NAMES")
     parser.add_argument(
         "--columns", metavar=names, help=translate("CommandLine", "the fields to show, with commas between them")

@@ -63,7 +63,7 @@ def _lines(rows: Sequence[Row], listing: Listing, context: Context) -> Iterator[
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """As wide as the widest cell; on a terminal, the widest columns give way until all have room."""
+    """The widths of columns: that of the widest cell or, where a terminal lacks room, less for the widest columns."""
     widths = [max(len(_plain(row[place])) for row in rows) for place in range(len(rows[0]))]
     if not sys.stdout.isatty():
         return widths

@@ -32,7 +32,7 @@ def keep_log(path: Path) -> None:
 
 
 class _Log(logging.FileHandler):
-    """A log that its user alone may read; what cannot be written goes nowhere."""
+    """A log file that its user alone may read; what cannot be written goes nowhere."""
 
     def _open(self) -> TextIOWrapper:
         try:
@@ -49,7 +49,10 @@ def _alone(name: str, flags: int) -> int:
 
 
 class _Plain(logging.Formatter):
-    """Spells control characters out; only an entry's first line begins at the margin."""
+    """A formatter of log entries that spells control characters out.
+
+    Only the first line of an entry begins at the margin.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         # Imported when something went wrong.

@@ -41,7 +41,7 @@ _LANGUAGES = [language.value for language in Language]
 
 
 class Program(QObject):
-    """Everything that lives as long as the window is open."""
+    """The program with its window: the application, the workbench, and everything that lives as long as the window."""
 
     def __init__(self, application: QApplication, home: Home, settings: Settings) -> None:
         super().__init__(application)
@@ -105,7 +105,7 @@ class Program(QObject):
         return window
 
     def _on_ready(self) -> None:
-        """Once all is seen: load what the first action needs, while the window goes on, and collect garbage again."""
+        """Load what the first action needs once all is seen, while the window goes on, and collect garbage again."""
         assert self._workbench is not None, "there is a window"
         Thread(target=_prepare, args=(self._workbench.session,), name="prepare").start()
         self._listen()
@@ -136,7 +136,7 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._renew_window)
 
     def _renew_window(self) -> None:
-        """Make the window anew; a line that cannot be stored keeps the old one, and the user is told why."""
+        """Make the window anew; the old one stays, and the user is told why, if a line cannot be stored."""
         old, workbench = self._window, self._workbench
         assert old is not None, "the menu was in a window"
         assert workbench is not None, "a window has one"

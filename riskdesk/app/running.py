@@ -1,4 +1,4 @@
-"""Lets the Windows installer know that the program runs, before it replaces half of it."""
+"""The sign by which the Windows installer knows that the program runs, before it replaces half of it."""
 
 import sys
 

@@ -25,7 +25,7 @@ def register_text(tree: RegisterTree) -> str:
 
 
 def outcome(assessment: Assessment, scale: Scale, wording: Words) -> str:
-    """Both halves of an assessment, and the score and the band as far as there are: L4 I3 12 High."""
+    """An assessment in short: both halves, then score and band if there are any, as in L4 I3 12 High."""
     band, score = scale.band(assessment), scale.score(assessment)
     parts = [
         wording.assessment(assessment.likelihood, assessment.impact),

@@ -32,7 +32,10 @@ def translate(context: str, text: str) -> str:
 
 
 class Counted:
-    """What is counted, in the user's language; a class, as lupdate finds the plurals of `tr` alone."""
+    """A translator of what is counted, in the user's language.
+
+    It is a class, as lupdate finds the plurals of `tr` alone.
+    """
 
     @staticmethod
     def tr(text: str, comment: str, number: int) -> str:

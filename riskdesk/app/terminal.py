@@ -20,7 +20,7 @@ def spelt_out(text: str) -> str:
 
 
 class OutputLost(OSError):
-    """What is printed cannot be written, as where it goes into a file on a full disk."""
+    """The error that something printed cannot be written, as where it goes into a file on a full disk."""
 
 
 class Plain:
@@ -36,7 +36,7 @@ class Plain:
         return len(text)
 
     def flush(self) -> None:
-        """Let go of what was written."""
+        """Pass on what was written so far."""
         with _reaching_somebody():
             self._stream.flush()
 
