@@ -7,7 +7,7 @@ from riskdesk.store.transaction import Transaction
 
 
 class Action(NamedTuple):
-    """Something a user can do; `label` is English text marked for translation under "Action".
+    """An action that a user can do; `label` is English text marked for translation under "Action".
 
     `work` may return a more exact label once it knows what it touched. The store is backed up before a `sweeping`
     action, one that brings in or takes away much at once.

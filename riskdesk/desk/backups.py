@@ -37,7 +37,7 @@ _READ = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How much a backup holds, and the differences that lead from it to what the store holds now."""
+    """The size of what a backup holds, and the differences from it to what the store holds now."""
 
     registers: int
     risks: int
@@ -237,7 +237,7 @@ def back_up_older(root: Path, store: Path, identity: str, look: Look = no_look) 
 
 
 def _identity(store: Path) -> str | None:
-    """The identity of a store that may be damaged, read from its pages; None if they tell none."""
+    """The identity of a store that may be damaged, read from its pages; None if they hold none."""
     with suppress(OSError):
         row = pages.identity(store) if store.is_file() else None
         return str(row["id"]) if row else None
@@ -245,9 +245,9 @@ def _identity(store: Path) -> str | None:
 
 
 def _hashes(store: Path, backups: Sequence[Backup], *, is_open: bool) -> Mapping[int, str]:
-    """The hashes of the steps to which backups reach, as far as they are in the journal of a store.
+    """The hashes of those steps in a store's journal at which its backups end.
 
-    FileProblem if that cannot be read.
+    FileProblem if the journal cannot be read.
     """
     if not backups:
         return {}

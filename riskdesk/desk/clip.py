@@ -31,7 +31,7 @@ _FINDERS: dict[str, Callable[[Reader, object], str]] = {
 
 
 class Clip(NamedTuple):
-    """Copied branches, in the order of the register."""
+    """A copy of some branches of a register, in its order, for the clipboard."""
 
     branches: tuple[Branch, ...]
 

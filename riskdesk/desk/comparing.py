@@ -31,7 +31,10 @@ def apply(comparison: Comparison, choices: Choices, label: str = LABEL) -> Actio
 
 
 class _Taking:
-    """Brings in what was chosen; `_ids` has the id in the register for each id in the file."""
+    """The bringing in of what was chosen in a comparison, within one transaction.
+
+    `_ids` has the id in the register for each id in the file.
+    """
 
     def __init__(self, tx: Transaction, comparison: Comparison, choices: Choices) -> None:
         self._tx, self._comparison, self._choices = tx, comparison, choices
@@ -118,7 +121,7 @@ class _Taking:
         return replace(value, id=self._ids[value.id], **{parent_field(type(value)) or "": self._ids.get(above, above)})
 
     def _put(self, kind: str, above: str, ids: list[str], values: dict[str, Any]) -> None:
-        """Insert new values among their siblings, each behind the one that it follows in the comparison."""
+        """Insert new values among their siblings, each behind the value that it follows in the comparison."""
         there = {sibling.id: sibling for sibling in self._tx.children(KINDS[kind], above)}
         new_order = [identity for identity in ids if identity in there or identity in values]
         either = there | values
@@ -148,7 +151,10 @@ class _Taking:
                     values |= {value.id: replace(value, entry=home) for value in new}
 
     def _home(self, there: Entry, target: str, inside: list[str], new: list[Risk | Mitigation]) -> str:
-        """The entry for new values: that of the known risks beside them, if possible one in the target category."""
+        """The entry that new values come into.
+
+        It is that of the known risks beside them, if possible one in the target category.
+        """
         known_risks = [risk for identity in inside if (risk := self._tx.find(Risk, identity))]
         right = [risk.entry for risk in known_risks if self._tx.get(Entry, risk.entry).category == target]
         if known_risks or not any(isinstance(value, Risk) for value in new):

@@ -60,7 +60,10 @@ def _bullets(branches: Sequence[Branch]) -> list[str] | None:
 
 
 def _lines(bullets: Sequence[str]) -> str:
-    """Bullets as lines, each of which Excel makes a cell of; with signs if a line would be taken for a formula."""
+    """The texts of bullets, each on a line, which Excel takes as a cell each.
+
+    They have signs before them if a line would be taken for a formula.
+    """
     lines = "\n".join(bullets)
     if all(line == guarded(line) for line in lines.split("\n")):
         return lines

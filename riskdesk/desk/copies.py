@@ -19,7 +19,7 @@ LONGEST_STEP, MOST_ITEMS = 32_000_000, json_text.MOST_ITEMS // 2
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """What goes into a copy: one register by its id or all (None), with or without history and names of people."""
+    """A choice of what goes into a copy: one register by its id or all (None), with or without history and names."""
 
     register: str | None = None
     history: bool = True

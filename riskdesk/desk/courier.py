@@ -58,7 +58,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What owners changed, beside the register as it is now.
+    """A register as it is now, and beside it what owners changed of it.
 
     `places` tells for each field, by the id of its item and its name, in which cell its answer stands and whose that
     is; `messages` and `left_out` are of what cannot come in.
@@ -72,7 +72,7 @@ class Answers:
     read: tuple[tuple[Letter, Answer], ...]
 
     def beside(self, tree: RegisterTree) -> "Answers":
-        """The same answers beside what the register has become."""
+        """A copy of these answers with the register as it is by now."""
         return _Gathering(tree, self.read).answers()
 
 
@@ -149,7 +149,10 @@ def _read(path: Path, tree: RegisterTree, look: Look) -> tuple[Letter, Answer]:
 
 
 class _Gathering:
-    """Lays answers over a register, so that nothing differs from it but what their owners changed."""
+    """A register over which the answers of owners are laid.
+
+    Nothing differs from it but what their owners changed.
+    """
 
     def __init__(self, tree: RegisterTree, answers: Sequence[tuple[Letter, Answer]]) -> None:
         self._tree, self._answers, self._homes = tree, answers, homes(tree)
@@ -195,7 +198,7 @@ class _Gathering:
         )
 
     def _locked(self, cell: LockedCell) -> Message | None:
-        """What is said of a locked cell; nothing where it says what the register does, though not what it did."""
+        """A note for the user on a locked cell that was changed; None if it says what the register says now."""
         value = self._values.get(cell.id)
         base = cell.base
         if isinstance(value, Risk | Mitigation) and base is None:

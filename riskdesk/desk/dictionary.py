@@ -17,7 +17,7 @@ _ELIDED = frozenset("aeiouyhœæ")
 
 
 class Dictionary:
-    """One dictionary and our additions to it, loaded by the constructor; OSError if it cannot be read."""
+    """A dictionary and our additions to it, loaded by the constructor; OSError if it cannot be read."""
 
     def __init__(self, language: str) -> None:
         # On Windows, Hunspell takes names in UTF-8 whatever the code page is.

@@ -19,7 +19,7 @@ TEXTS: dict[type[Value], list[str]] = {
 
 
 class Hit(NamedTuple):
-    """Where a text was found: from `start` up to `end` in a field of the value `id` of a kind."""
+    """A place where a text was found: from `start` up to `end` in a field of the value `id` of a kind."""
 
     kind: str
     id: str
@@ -29,7 +29,10 @@ class Hit(NamedTuple):
 
 
 class RegisterSearch:
-    """Finds a text in a register, again and again as that changes; only categories that changed are searched again."""
+    """A search for one text in a register, repeated as the register changes.
+
+    Only categories that changed are searched again.
+    """
 
     def __init__(self, text: str) -> None:
         self.text, self._query, self._is_blank = text, Query(text), not fold(text).strip()
@@ -39,7 +42,7 @@ class RegisterSearch:
         self.hits: list[Hit] = []
 
     def following(self, tree: RegisterTree) -> Iterator[None]:
-        """Search a register as it is now, a value at a time; given up half-way, this leaves `hits` as they were."""
+        """Search a register as it is now, a value at a time; if given up half-way, `hits` stay as they were."""
         if self._is_blank:
             return
         by_category = dict[int, tuple[CategoryTree, list[Hit]]]()

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d+$")
 
 
 class GoalKind(StrEnum):
-    """What it is that one can go to."""
+    """The kinds of what the user can go to."""
 
     COMMAND = "command"
     REGISTER = "register"
@@ -37,7 +37,9 @@ _KINDS: dict[type[Item], GoalKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Something to go to. `id` is that of an item or register, the name of a command, or the first item of an owner.
+    """A place or thing that the user can go to: an item, an owner, a register or a command.
+
+    `id` is that of an item or register, the name of a command, or the first item of an owner.
 
     `place` says where it is found: the category of an item, the menu of a command. `hint` says more: the keys of a
     command, how a risk ended, the kinds of items that an owner has. `register` is the id of the register that an item
@@ -64,7 +66,7 @@ class Goal:
 
 
 class RegisterGoals:
-    """What a register has to go to: categories, risks and mitigations by their ids, and owners by their keys."""
+    """The goals in one register: categories, risks and mitigations by their ids, and owners by their keys."""
 
     def __init__(self, tree: RegisterTree) -> None:
         self.register, self.tree = tree.register.id, tree
@@ -88,7 +90,7 @@ class RegisterGoals:
 
 
 def one_line(text: str) -> str:
-    """A text as it is searched and shown: in one line, cut at a length that nobody reads."""
+    """A text as it is searched and shown in the palette: in one line, with a long end cut off."""
     return " ".join(text[:_LONGEST].split())
 
 

@@ -18,7 +18,7 @@ SIGNS = {">": GoalKind.COMMAND, "@": GoalKind.OWNER, "#": GoalKind.RISK}
 
 
 class Goals:
-    """All that one can go to, found by what is typed; `read` gives a register that is not open by its id."""
+    """The goals of a whole store, found by what is typed; `read` gives a register that is not open by its id."""
 
     def __init__(self, read: Callable[[str], RegisterTree]) -> None:
         self._read = read

@@ -1,4 +1,4 @@
-"""Whether a store is sound, and repairing it."""
+"""The health of a store: whether it is sound, and repairing it."""
 
 from pathlib import Path
 

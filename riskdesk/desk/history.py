@@ -42,7 +42,10 @@ _TELLS_LEVELS = tuple(f'"{name}":' for name in LEVELS)
 
 @dataclass(frozen=True)
 class Chapter:
-    """What happened to an item, newest first; more happened `before` the step of that number (None: nothing more)."""
+    """A part of the history of an item, newest first.
+
+    More happened `before` the step of that number (None: nothing more).
+    """
 
     events: list[Event]
     before: int | None
@@ -124,9 +127,10 @@ def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
 
 
 def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Record:
-    """A record of the past, with the levels and the scale of `now` if its own would mean something else today.
+    """The record `then` as it would be under today's scale, if its levels mean something else today.
 
-    `before` is the scale of that time, `scale` that of today.
+    In that case, levels and scale are those of the record `now`. `before` is the scale of that time, `scale` that of
+    today.
     """
     if not is_assessed_otherwise(before, scale):
         return then

@@ -24,7 +24,7 @@ ENDINGS = (*importing.ENDINGS, *transfer.ENDINGS)
 
 @dataclass(frozen=True)
 class UserAnswers:
-    """What a user said about a file: a mapping, and answers to questions by their ids."""
+    """The answers of a user on a file: a mapping of its columns, and answers to questions by their ids."""
 
     mapping: Mapping[str, Any] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -99,7 +99,7 @@ def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:
 
 
 def _may_be_known(imported: Import, register: RegisterTree) -> bool:
-    """Whether a register has enough risks that most of those in the file could be among them."""
+    """Whether a register has more than half as many risks as the file, so that it may have most of them."""
     risks = 0 if imported.tree is None else sum(1 for _ in imported.tree.risks)
     return 2 * sum(1 for _ in register.risks) > risks
 

@@ -138,7 +138,7 @@ def _numbered(imported: Import) -> tuple[Import, list[tuple[str, str]]]:
 
 
 def _as_in_file(value: Value, filled_in: frozenset[tuple[str, str]], language: Language) -> Value:
-    """A value as the file has it: fields that we filled in are empty again; a language is that of the register."""
+    """A copy of a value without what we filled in: such fields are empty, a language is that of the register."""
     names = [field.name for field in fields(value) if (value.id, field.name) in filled_in]
     empty: dict[str, Any] = {name: language if name == "language" else "" for name in names}
     return replace(value, **empty)

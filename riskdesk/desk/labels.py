@@ -9,7 +9,7 @@ from riskdesk.domain.tree import Item
 
 
 class Verb(Enum):
-    """What is done to items: a label for a mix of kinds and for each kind, for one item and, mostly, for several."""
+    """A word for what is done to items, as labels: for each kind and a mix of kinds, for one item and for several."""
 
     DELETE = (
         (QT_TRANSLATE_NOOP("Action", "Delete items"), QT_TRANSLATE_NOOP("Action", "Delete {count} items")),
@@ -117,7 +117,7 @@ class Verb(Enum):
         return self._forms("")[0]
 
     def of(self, items: Iterable[Item]) -> str:
-        """The label for these items: that of their kind if all are of one, with their number if they are several."""
+        """The label for some items: for their kind if they are of one, and with their number if several."""
         all_items = list(items)
         kinds = {kind_name(type(item)) for item in all_items}
         forms = self._forms(kinds.pop() if len(kinds) == 1 else "")

@@ -25,7 +25,10 @@ are those of the texts that follow.
 
 @dataclass(frozen=True)
 class Part:
-    """Something that others wrote: `address` is its package URL, as in an SBOM, `texts` what has to go with it."""
+    """A part of Riskdesk that others wrote.
+
+    `address` is its package URL, as in an SBOM, `texts` the licences and notices that have to go with it.
+    """
 
     name: str
     version: str
@@ -36,7 +39,10 @@ class Part:
 
 
 def licences() -> str:
-    """All parts and licence texts: those collected in this package or, in a checkout, those of what is installed."""
+    """The names and licence texts of all parts.
+
+    They are those collected in this package or, in a checkout, those of what is installed.
+    """
     collected = resource(COLLECTED)
     return collected.read_text(encoding="utf-8") if collected.exists() else written(parts())
 
@@ -53,7 +59,7 @@ def parts(
 
 
 def needed(names: Iterable[str], installed: dict[str, Distribution]) -> set[str]:
-    """These packages with all that they depend on, as far as installed."""
+    """The names of these packages and of all packages that they depend on, if installed."""
     needed_names: set[str] = set()
     open_names = list(names)
     while open_names:

@@ -19,7 +19,7 @@ _PLACE = {"id", "entry", "position"}
 
 
 class Loss(NamedTuple):
-    """What an item would lose: the fields by their names; `item` is its reference, or else its description."""
+    """The fields that an item would lose, by their names; `item` is its reference, or else its description."""
 
     item: str
     fields: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Remembers beside its backups that a store was looked through, so that the next time only what is new has to be."""
+"""The note beside a store's backups that it was looked through, so that next time only what is new has to be."""
 
 import datetime
 from contextlib import suppress
@@ -25,7 +25,7 @@ _FIELDS = {
 
 
 class Memory:
-    """Looks a store through, and remembers that in the folder of its backups in `root` (None: does not remember).
+    """The record that a store was looked through, kept beside its backups in `root` (None: not kept).
 
     If nothing can be read or written there, all of the store is looked through each time.
     """
@@ -35,7 +35,7 @@ class Memory:
         self._last_written: Remembered | None = None
 
     def require_sound(self, look: Look) -> None:
-        """Look the store through, as far as is not done yet; DamagedStore as `Trust.require_sound`."""
+        """Look through the part of the store that was not looked through yet; DamagedStore as `Trust.require_sound`."""
         if not self._store.trust.is_sound:
             try:
                 self._store.trust.require_sound(look, self._read())

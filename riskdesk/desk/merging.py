@@ -67,7 +67,7 @@ class Merge:
         return self._merger.alike | self._unlike(taken_places)[1]
 
     def renumbered(self, taken_places: Collection[Place] = ()) -> list[tuple[str, str]]:
-        """References that another risk has after the merge, each with the one that is given instead."""
+        """The references that another risk has after the merge, each with the new one it is given."""
         merged, state = self._unlike(taken_places)
         pairs = [(merged[key]["reference"], state[key]["reference"]) for key in merged if key[0] == "risk"]
         return sorted((old, new) for old, new in pairs if old != new)
@@ -111,7 +111,7 @@ class Merge:
         return self._kept_item((clash.kind, clash.id), keeper, telling)
 
     def _kept_item(self, key: Key, side: Side, telling: Telling) -> str:
-        """How an item that one side deleted begins, and what the other side has changed of it and of all in it."""
+        """The beginning of an item that one side deleted, and what the other side has changed in it."""
         after = {inner: side.state[inner] for inner in side.whole(key)}
         before = {inner: self.base[inner] for inner in after if inner in self.base}
         changes = differences(before, after)
@@ -252,7 +252,7 @@ def _require_one_scale(merged: State, *sides: State) -> None:
 
 
 def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]:
-    """The side whose scale a register keeps, if the other side has a scale by which levels mean something else."""
+    """The side whose scale a register keeps, if levels mean something else on the other side; else nothing."""
     scale = scale_from_record(merged[register]["scale"])
     holding = [side for side in sides if register in side]
     fitting = [side for side in holding if not is_assessed_otherwise(scale_from_record(side[register]["scale"]), scale)]

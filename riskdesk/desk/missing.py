@@ -16,7 +16,10 @@ _AT_ONCE, _ITEMS_AT_ONCE = 20, 200
 
 
 class Missing:
-    """Remembers the gaps of each entry until it changes, and what its risks have in common with those of others."""
+    """The gaps of a register, found anew only in entries that changed.
+
+    It remembers what the risks of an entry have in common with those of others.
+    """
 
     def __init__(self) -> None:
         self._basis: Basis | None = None
@@ -90,7 +93,7 @@ class Missing:
                 yield
 
     def _see(self, tree: RegisterTree, basis: Basis) -> None:
-        """Note which entries have come, gone or changed; those that are the same are not looked at."""
+        """Note which entries have come, gone or changed; unchanged ones are not looked at."""
         before, self._categories = self._categories, tree.categories
         if basis == self._basis:
             old, here = map(_by_id, other_entries(before, tree.categories))
@@ -112,7 +115,7 @@ class Missing:
                 self._coming[identity] = self._leaving[identity] = entry
 
     def _leave(self, identity: str, entry: EntryTree) -> None:
-        """Drop the relations of what an entry no longer has."""
+        """Drop what an entry had in common with others and has no longer."""
         related = self._related.get(identity)
         if related is not None and not Relations.are_same(related, entry):
             self._related[identity] = self._relations.keep(related, entry)

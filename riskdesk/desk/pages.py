@@ -47,7 +47,7 @@ def left_out_of(request: Request) -> int:
 
 
 def _sheet(tree: RegisterTree) -> PageTable:
-    """Risks on the left and mitigations on the right, below the titles of their categories."""
+    """A table of a register: risks on the left, mitigations on the right, below the titles of their categories."""
     wording = words(tree.register.language)
     rows = tuple(row for category in tree.categories for row in _rows(category))
     return PageTable((wording.risks_column, wording.mitigations_column), rows)

@@ -64,14 +64,14 @@ def _unnumbered(table: Table) -> Table:
 
 
 def _texts(block: str | Table) -> list[str]:
-    """The texts of what is no table of two columns, without its head."""
+    """The texts of a block that is no table of two columns, without its head."""
     texts = [block] if isinstance(block, str) else block.texts
     return texts[1:] if isinstance(block, Table) and texts and _head(texts[0]) else texts
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What becomes an entry, or a category where it is a title."""
+    """A row of what is pasted, which becomes an entry, or a category if it is a title."""
 
     pair: Pair
     title: bool = False
@@ -136,7 +136,7 @@ def _tells_more(pair: Pair) -> bool:
 
 
 def _head(text: str) -> Head | None:
-    """What the head of a column says it holds; None if a text is no such head."""
+    """The meaning of the head of a column; None if a text is no known head."""
     # To fold endless combining marks takes a time that grows with their square.
     if len(text) > _LONGEST_TITLE:
         return None

@@ -32,7 +32,7 @@ _HIDDEN_TYPES = (FieldType.LISTING, FieldType.SCALE, FieldType.COLUMNS, FieldTyp
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """Reads what changed in a register up to a day, in whatever thread it is asked."""
+    """The reading of what changed in a register up to a day, in whatever thread it is asked for."""
 
     history: History
     tree: RegisterTree
@@ -82,7 +82,7 @@ class _Words:
         return " ".join(filter(None, (VALUE_KINDS[change.kind].label.text(self._language), name)))
 
     def _edits(self, change: Change) -> Iterator[tuple[str, str, str]]:
-        """The field with its words before and after; what came, went or moved is told as a whole."""
+        """The lines for a change: each field with its words before and after; what came or went is one line."""
         if change.before is None or change.after is None:
             whole = _CAME if change.before is None else _WENT
             yield whole.text(self._language), self._text(change.before), self._text(change.after)

@@ -15,7 +15,7 @@ def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
 
 
 def freed(tx: Transaction, register: str, risks: Iterable[Risk]) -> list[Risk]:
-    """Those of some risks whose reference is taken in the register that they come into, each with a new one."""
+    """The risks with a reference that is taken in the register they come into, each with a new reference."""
     coming, clashing = list(risks), list[Risk]()
     alike = tx.alike(register, [risk.reference for risk in coming])
     in_use = {"", *map(folded, alike.values())}

@@ -26,7 +26,10 @@ def add(tree: RegisterTree) -> Action:
 
 
 def duplicate(register: str) -> Action:
-    """Add a copy of a register, with new identities, the same references (as far as unique), and a title of its own."""
+    """Add a copy of a register with new identities and a title of its own.
+
+    It has the same references where these are unique.
+    """
 
     def work(tx: Transaction) -> None:
         tree = branches.renewed(tx.tree(register))

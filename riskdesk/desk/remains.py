@@ -23,7 +23,7 @@ SHELTER = {kind: str(UUID(int=number)) for number, kind in enumerate(KINDS)}
 
 
 class Doubt(Enum):
-    """Why a value of a salvaged store may not be what it was."""
+    """The reasons why a value of a salvaged store may not be what it was."""
 
     RESTORED = auto()  # no row was found: the journal's, which may be older
     REPLACED = auto()  # what was found is garbled: the journal's, which may be older
@@ -59,7 +59,10 @@ def state_from_steps(steps: Iterable[Step]) -> State:
 
 
 class Remains:
-    """All that is left: the rows of each value, what whole steps say of it, and a `scale` in case none can be read."""
+    """The remains of a damaged store: the rows of each value, and what whole steps say of it.
+
+    `scale` stands in where no scale can be read.
+    """
 
     def __init__(self, rows: dict[Key, list[Record]], journal_state: State, scale: Record) -> None:
         self._rows, self._journal_state = rows, journal_state
@@ -99,7 +102,7 @@ class Remains:
         return now, [DoubtfulValue(Doubt.DIFFERS, key, name, now, other) for other in _without(others, now)]
 
     def _alone(self, key: Key, name: str, row_values: list[Any], clear: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
-        """The value of a field of which no step says anything usable, and what is in doubt about it."""
+        """The value of a field for which only rows are left and no usable step, and what is in doubt about it."""
         if clear:
             return clear[0], [
                 DoubtfulValue(Doubt.DIFFERS, key, name, clear[0], other) for other in _without(clear, clear[0])

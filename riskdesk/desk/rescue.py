@@ -16,7 +16,9 @@ from riskdesk.store import copying
 
 @dataclass(frozen=True)
 class Rescued:
-    """What became of an open store: kind and name of all that came from the backup made `at`, and of all that is lost.
+    """The outcome of a rescue of an open store.
+
+    It has kind and name of all that came from the backup made `at`, and of all that is lost.
 
     `warnings` has a sentence for each file that an earlier store had left beside the new one.
     """

@@ -34,7 +34,7 @@ def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callab
 
 
 def times_to_keep(times: Sequence[datetime.datetime], now: datetime.datetime) -> set[datetime.datetime]:
-    """Those of the times (in the user's zone, like `now`) of which the backups are kept."""
+    """The times of the backups that are kept, out of these; all are in the user's zone, like `now`."""
     older = sorted(times, reverse=True)
     recent = [at for at in older if (now.date() - at.date()).days < 2]
     kept_times, older = set(recent), older[len(recent) :]

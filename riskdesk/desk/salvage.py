@@ -32,7 +32,7 @@ LABEL = QT_TRANSLATE_NOOP("Action", "Recover")
 
 @dataclass(frozen=True)
 class Salvaged:
-    """What became of a damaged store.
+    """The outcome of saving what is left in a damaged store.
 
     `state` is all that is in the new store, `findings` what of it is in doubt or lost; everything else was found as
     whole steps say. `steps` are the whole ones; `passed_over` are the numbers of steps with a right hash that no
@@ -61,7 +61,7 @@ class Salvaged:
 
 
 def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
-    """Make a new store at `new` of what is left in the one at `path`; FileProblem if nothing is left.
+    """Make a new store at `new` from what is left in the one at `path`; FileProblem if nothing is left.
 
     Items whose parent is lost are gathered under headings in `language`.
     """
@@ -125,7 +125,7 @@ class _Journal:
 
 
 def _read_remains(path: Path, look: Look = no_look) -> tuple[_Journal, State, list[DoubtfulValue]]:
-    """The journal of what is left at a path, the records that it and the rows there tell of, and what is doubtful."""
+    """The remains of a store: its journal, the records that the journal and the rows hold, and what is doubtful."""
     rows_by_table = pages.rows(path, look) if guard.start_of(path) else {}
     old_journal = _Journal(rows_by_table.pop("step", []))
     journal_state = state_from_steps(old_journal.steps)

@@ -1,4 +1,4 @@
-"""Reports line by line what was recovered from a damaged store, what of it is in doubt, and what is lost."""
+"""The report on a damaged store, line by line: what was recovered, what is in doubt, and what is lost."""
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise

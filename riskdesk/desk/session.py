@@ -35,7 +35,7 @@ Result = TypeVar("Result")
 
 
 class Session:
-    """What the window and the command line work with; `who` goes into the journal.
+    """An open store and all that the window and the command line do with it; `who` goes into the journal.
 
     With a folder for backups, the store is backed up there before sweeping actions and when it is closed;
     `backup_problem` says why the last backup failed (None: it did not). `release` is called once the file is closed.
@@ -204,7 +204,7 @@ class Session:
         return merging.compare(self._store, other, look)
 
     def differences(self) -> Differences:
-        """From what is now in the file at this store's path to what this session has."""
+        """The differences from what is now in the file at this store's path to what this session has."""
         mine = self._shelves.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()

@@ -24,7 +24,7 @@ class News(NamedTuple):
 
 
 class Shelves:
-    """Keeps the registers of a store that were asked for."""
+    """The registers of a store that were asked for, kept in memory and up to date."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -115,7 +115,10 @@ class Shelves:
         return news
 
     def _read_ahead(self, outcome: Outcome) -> None:
-        """Read a register that came, those that exchanged items, and the first one where one is gone."""
+        """Read the registers that will be asked for next.
+
+        These are a new one, those that exchanged items, and the first one if one was deleted.
+        """
         shelves = self._current_shelves()
         changes = [change for step in _steps(outcome) for change in step.changes if change.kind == "register"]
         deleted_ids = {change.id for change in changes if change.after is None}

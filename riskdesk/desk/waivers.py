@@ -1,4 +1,4 @@
-"""Kinds of gap that a user does not want looked for in a register, and why."""
+"""The kinds of gap that a user does not want looked for in a register, and why."""
 
 from dataclasses import replace
 

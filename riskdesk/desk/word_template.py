@@ -8,7 +8,7 @@ from riskdesk.files import is_there, make_folder, write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a user should know of a template: the styles that it lacks, which we add, and whether its text is kept."""
+    """The result of a look at a Word template: the styles that it lacks, which we add, and whether its text is kept."""
 
     missing: tuple[str, ...]
     keeps_text: bool

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Option(StrEnum):
-    """What may be chosen of an export; a format names those that it follows, whatever else is given."""
+    """The options that an export can have; a format names those that it follows, whatever else is given."""
 
     # That of its words.
     LANGUAGE = "language"
@@ -44,12 +44,12 @@ class Option(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be exported, and how.
+    """A request for an export: what is exported, and how.
 
     `changed_at` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews
     due. `layout` is None for the document of `how`, or the format's usual one where it does not have that.
-    `list_content` is what a list shows, for the layout of lists. The words of the file are in a `language`, that of
-    the register if it is None. `changes` are those of late, for formats that tell them.
+    `list_content` is what a list shows, for the layout of lists. The words of the file are in a `language`, that of the
+    register if it is None. `changes` are those of late, for formats that tell them.
     """
 
     tree: RegisterTree
@@ -104,7 +104,7 @@ class Format:
 
     @property
     def name(self) -> str:
-        """Its ending in capitals, as people call it."""
+        """The name of the format: its ending in capitals, as people call it."""
         return self.ending.removeprefix(".").upper()
 
     def fitted(self, request: Request) -> Request:
@@ -135,7 +135,7 @@ class Format:
 
 
 def unknown_format(file: Path, endings: Iterable[str]) -> InputProblem:
-    """Says that the ending of a file is none of those that are known."""
+    """The problem that the ending of a file is none of the known ones."""
     return InputProblem(
         QT_TRANSLATE_NOOP("Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."),
         file=file,

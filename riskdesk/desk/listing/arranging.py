@@ -19,7 +19,10 @@ _Conditions: TypeAlias = tuple[RowKind, tuple[Filter, ...], Context]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that have something in common; `key` names it in a listing, `band` is the place of one among the bands."""
+    """A group of rows that have something in common.
+
+    `key` names it in a listing, `band` is the place of one among the bands.
+    """
 
     key: str
     label: str
@@ -28,7 +31,10 @@ class Group:
 
 
 class Arranger:
-    """Remembers how the rows were arranged last."""
+    """A maker of the rows of a listing, sorted, filtered and grouped.
+
+    It remembers how the rows were arranged last.
+    """
 
     def __init__(self) -> None:
         self._rows: Sequence[Row] = ()

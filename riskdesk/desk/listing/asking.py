@@ -73,7 +73,7 @@ def _value(filter_field: FilterField, text: str, context: Context) -> str:
 
 
 def _named_values(filter_field: FilterField, context: Context) -> Mapping[str, Sequence[str]]:
-    """What each value is called, as far as that is known beforehand."""
+    """The names of a filter's values, where they are known beforehand."""
     nothing = {"": _both(NOTHING, context)}
     if filter_field.way is Way.FLAG:
         return {

@@ -27,7 +27,7 @@ _LONG = (FieldType.TEXT, FieldType.MITIGATIONS, FieldType.LINE)
 
 @dataclass(frozen=True)
 class ListContent:
-    """What is listed of a register: a title, notes on how it is filtered and sorted, and the rows in their order."""
+    """The content of a list as a document: title, notes on how it is filtered and sorted, and the rows in order."""
 
     register: Register
     title: str

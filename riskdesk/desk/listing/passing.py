@@ -32,7 +32,7 @@ def with_words(rows: Sequence[Row], words: Sequence[str]) -> list[Row]:
 
 
 def test_of(rows: RowKind, row_filter: Filter, context: Context) -> Test:
-    """What says whether a row passes a filter, any but that of words."""
+    """A function that says whether a row passes a filter."""
     filter_field = FILTERS[rows][row_filter.name]
     match filter_field.way:
         case Way.FIELD:

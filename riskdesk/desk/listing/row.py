@@ -18,7 +18,7 @@ _TEXTS = {rows: [field.name for field in FIELDS[rows].values() if field.is_text]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rows are read by: the scale of their register, the language of words, and the day it is today."""
+    """The knowledge that rows are read with: the scale of their register, the language of words, and today's date."""
 
     scale: Scale
     language: Language
@@ -43,7 +43,7 @@ class Row:
 
     @property
     def due(self) -> list[datetime.date | None]:
-        """The days by which what is to be done about it is due; what is settled is none of it."""
+        """The days by which something has to be done about the item; nothing for what is settled."""
         mitigations = self.entry.mitigations if isinstance(self.item, Risk) else (self.item,)
         return [mitigation.due_date for mitigation in mitigations if not mitigation.settled]
 

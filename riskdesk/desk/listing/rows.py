@@ -10,7 +10,7 @@ from riskdesk.domain.values import Category, Mitigation, Risk
 
 
 class Rows:
-    """All rows of the register that was taken last, in its order; `changed` are the ids of those made for it."""
+    """The rows of the register that was taken last, in its order; `changed` are the ids of the rows made for it."""
 
     def __init__(self) -> None:
         self.all: list[Row] = []
@@ -48,6 +48,6 @@ class Rows:
 
 
 def _has_same_content(row: Row, entry: EntryTree) -> bool:
-    """Whether a row tells the same of an entry as of the one it knows."""
+    """Whether an entry has the same risks and mitigations as the entry that a row knows."""
     before = row.entry
     return before is entry or (before.risks == entry.risks and before.mitigations == entry.mitigations)

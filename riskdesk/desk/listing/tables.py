@@ -27,7 +27,7 @@ class Table:
 
 
 def table_of(rows: Sequence[Row], listing: Listing, context: Context) -> Table:
-    """Rows as they are listed: the columns of a listing in their order, as people read them."""
+    """A table of rows with the columns of a listing in their order, as people read them."""
     names = [column.field for column in listing.columns]
     tells = [teller(listing.rows, name, context) for name in names]
     heads = tuple(LISTED[listing.rows][name].label.text(context.language) for name in names)
@@ -35,12 +35,12 @@ def table_of(rows: Sequence[Row], listing: Listing, context: Context) -> Table:
 
 
 def as_text(table: Table) -> str:
-    """With tabs and quotes, as Excel writes a table."""
+    """A table as text with tabs and quotes, as Excel writes a table."""
     return "\n".join("\t".join(map(_quoted, row)) for row in (table.heads, *table.rows))
 
 
 def as_html(table: Table) -> str:
-    """For Word and Excel; what a user typed is never markup."""
+    """A table as HTML for Word and Excel; what a user typed is never markup."""
     heads = "".join(f"<th{as_text_cell(head)}>{escaped(head)}</th>" for head in table.heads)
     rows = ("".join(f'<td valign="top"{as_text_cell(cell)}>{escaped(cell)}</td>' for cell in row) for row in table.rows)
     body = f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
@@ -48,7 +48,7 @@ def as_html(table: Table) -> str:
 
 
 def as_csv(rows: Sequence[Row], listing: Listing, context: Context, separator: str = ",") -> bytes:
-    """As `csv_file` writes tables: levels and dates as other programs read them."""
+    """A table as CSV, with levels and dates as other programs read them (`csv_file`)."""
     names = [column.field for column in listing.columns]
     tells = [_exact(listing, name, context) for name in names]
     heads = [LISTED[listing.rows][name].label.text(context.language) for name in names]

@@ -21,7 +21,7 @@ _BETWEEN = "; "
 
 @lru_cache(maxsize=200_000)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A text in parts, of which numbers are compared as numbers: R-9 comes before R-10."""
+    """The parts of a text, ready for sorting by numbers as numbers: R-9 comes before R-10."""
     parts = _DIGITS.split(fold(text).strip())
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
 
@@ -47,7 +47,7 @@ _RANKS: dict[str, Get] = {
 
 
 def is_own(rows: RowKind, name: str) -> bool:
-    """Whether a field is one of the value of a row, and not worked out or of what it lies in."""
+    """Whether a field is one of the row's own value, neither worked out nor one of what the value lies in."""
     return name in FIELDS[rows]
 
 
