@@ -33,7 +33,7 @@ _AT_ONCE = 100
 
 
 class Groups(Generic[Key]):
-    """Ids by what they have in common; `shared` are the keys that several of them have."""
+    """A grouping of ids by a key that they have in common; `shared` are the keys that several of them have."""
 
     def __init__(self) -> None:
         self._keys: dict[str, Key] = {}
@@ -69,7 +69,10 @@ class Groups(Generic[Key]):
 
 
 class Alike:
-    """Texts by their ids; a text that comes or goes costs what is like it."""
+    """A collection of texts by their ids that finds those which say nearly the same.
+
+    To put in or drop a text takes time for the texts that are like it, not for all.
+    """
 
     def __init__(self) -> None:
         self._groups: Groups[Essence] = Groups()
@@ -123,7 +126,7 @@ class Alike:
             yield
 
     def reorder(self) -> None:
-        """Find the first of those that are like each other again, as they have another order."""
+        """Forget which of the similar texts comes first, as their order has changed."""
         self._unpaired |= self._pairs.keys()
 
     def pairing(self, place: Callable[[str], Any]) -> Iterator[None]:
@@ -157,7 +160,7 @@ class Alike:
             yield pairs
 
     def like(self, identity: str) -> Iterator[str]:
-        """The other ids whose texts are like that of an id, as far as they were looked at."""
+        """The other ids whose texts are like the text of an id, among those that were looked at so far."""
         key = self._groups.key(identity)
         if key is not None:
             for one in (key, *self._near.get(key, ())):
@@ -173,7 +176,7 @@ class Alike:
         self._unpaired |= {key, *self._near.get(key, ())}
 
     def _pairs_of(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[Pair, ...]]:
-        """The first id of all that is like a text, and the ids of the text, each with the first other one."""
+        """The first id of all texts like a text, and each id of the text itself with the first other id."""
         ids = sorted(self._groups.members[key], key=place)
         others = [min(self._groups.members[near_key], key=place) for near_key in self._near.get(key, ())]
         first = min((ids[0], *others), key=place)
@@ -207,7 +210,7 @@ def are_near(one: Essence, other: Essence) -> bool:
 
 
 def are_in_order(before: Sequence[str], now: Sequence[str]) -> bool:
-    """Whether those that are in both stand in one order."""
+    """Whether the ids that are in both lists stand in the same order."""
     before_slice, now_slice = differing(before, now)
     before, now = before[before_slice], now[now_slice]
     former, present = set(before), set(now)

@@ -94,9 +94,9 @@ def _fork(mine: list[_Point], theirs: list[_Point]) -> Fork | None:
 
 
 def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:
-    """The places of the last step that both have in common, if the one has been in the state that the other began with.
+    """The places, in both journals, of the last step they have in common.
 
-    There are none if it has not.
+    They are empty unless one register has been in the state that the other began with.
     """
     # A copy without history begins with several steps of one time where one would be too long.
     begun = sum(1 for _ in takewhile(lambda point: point[0] == copy[0][0], copy)) - 1

@@ -30,7 +30,7 @@ _BESIDE = {
 
 
 class Attached(StrEnum):
-    """What of a register goes along inside its PDF."""
+    """The possible extents of the register that goes along inside its PDF."""
 
     ALL = "all"
     PRINTED = "printed"

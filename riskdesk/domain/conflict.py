@@ -12,7 +12,7 @@ WORKED_OUT = {"position", "references"}
 
 
 class Clash(NamedTuple):
-    """One field written by both: the value that is stored and the one that was to be; None if it was deleted.
+    """A field written by two: the value that is stored and the one that was to be; None if it was deleted.
 
     `field` is empty if one of the two deleted the value as a whole.
     """
@@ -30,9 +30,9 @@ class Clash(NamedTuple):
 
 
 class Conflict(Problem):
-    """An action was not taken, as others have written to the same fields; `clashes` holds both values.
+    """The problem that an action was not taken, as others have written to the same fields.
 
-    `who` are those others, with commas between them.
+    `clashes` holds both values of each. `who` are those others, with commas between them.
     """
 
     def __init__(self, who: str, clashes: tuple[Clash, ...]) -> None:
@@ -46,7 +46,7 @@ class Conflict(Problem):
 
 
 def require_peace(others: Sequence[Step], mine: Iterable[Change]) -> None:
-    """Conflict if what steps of others have led to is touched by `mine`; all of it is in the one conflict."""
+    """Raise a Conflict if `mine` touch what steps of others have led to; it holds all of it."""
     own = {change.key: change for change in mine} if others else {}
     led_to: dict[tuple[str, str], Change] = {}
     who: dict[tuple[str, str], dict[str, None]] = {}

@@ -41,7 +41,7 @@ BESIDE: Mapping[str, tuple[SheetColumn, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What goes to one owner: his risks that have not ended and his mitigations that are not over."""
+    """A set of items for one owner: his risks that have not ended and his mitigations that are not over."""
 
     owner: str
     risks: tuple[Risk, ...] = ()

@@ -46,7 +46,7 @@ def to_document(tree: RegisterTree) -> str:
 
 
 def to_outside_document(tree: RegisterTree) -> str:
-    """The register document of what the appendix prints of a tree: no assessment, no name, no identity."""
+    """The register document of a tree with no more than the appendix prints: no assessment, name or identity."""
     outside = {name for name, field in FIELDS["register"].items() if field.outside}
     content = {name: value for name, value in _outer(tree.register).items() if name in outside}
     return _document_text(content, [_outside(category) for category in tree.categories])

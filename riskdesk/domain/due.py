@@ -15,7 +15,10 @@ DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
 def became_due(
     gaps_by_kind: Mapping[GapKind, Sequence[Gap]], tree: RegisterTree, since: datetime.date | None
 ) -> dict[GapKind, list[Gap]]:
-    """Of the gaps that were found in a register, what is due and was not on a day (None: all that is due)."""
+    """The gaps that are due now and were not due on the day `since`, out of those that were found.
+
+    With None as that day, they are all that is due.
+    """
     before = set()
     if since is not None and any(kind in gaps_by_kind for kind in DUE):
         basis = Basis.of(tree.register, since)
@@ -26,7 +29,10 @@ def became_due(
 
 @dataclass(frozen=True)
 class DueDates:
-    """How many mitigations are due, and how many reviews, by the day; nothing that tells what they are."""
+    """The numbers of mitigations and of reviews that are or become due, by the day.
+
+    Nothing tells which ones they are.
+    """
 
     mitigations: Mapping[datetime.date, int]
     reviews: Mapping[datetime.date, int]
@@ -38,7 +44,10 @@ class DueDates:
 
 
 class DueDays:
-    """Counts what is or will become due in registers; an entry that stays as it is is not looked at again."""
+    """A counter of what is or will become due in registers.
+
+    An entry that stays as it is is not looked at again.
+    """
 
     def __init__(self) -> None:
         self._categories: Sequence[CategoryTree] = ()

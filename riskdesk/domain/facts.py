@@ -7,7 +7,7 @@ from riskdesk.domain.values import Register
 
 
 def facts(register: Register, wording: Words) -> Iterator[str]:
-    """Its reference and date, who prepared it, and the period that it covers."""
+    """The facts of a register: reference and date, who prepared it, and the period that it covers."""
     date = wording.date(register.date) if register.date else ""
     if register.reference or date:
         yield " – ".join(filter(None, (register.reference, date)))

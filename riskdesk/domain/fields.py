@@ -15,7 +15,7 @@ from riskdesk.domain.label import Label
 
 
 class FieldType(StrEnum):
-    """What a field holds, as people see it."""
+    """The kinds of content that a field can have, as people see it."""
 
     TEXT = "text"
     LINE = "line"
@@ -48,7 +48,7 @@ _SECTIONS = (FIRST, RESIDUAL, TREATMENT, DATES, MORE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """One field of a kind of value.
+    """A field of a kind of value: what it is called, what it holds, and where it shows.
 
     `section` is where the inspector shows it, `column` its code as a column of the working register; without one it is
     not there. `short` is its label at the head of a column, `full` that beside fields of other kinds, if these differ.
@@ -91,7 +91,7 @@ class Field:
 
 
 class Section(NamedTuple):
-    """Fields that stand together in the inspector, below a heading if it is not empty."""
+    """A section of the inspector: fields that stand together, below a heading if it is not empty."""
 
     heading: Label
     fields: tuple[Field, ...]

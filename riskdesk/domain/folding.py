@@ -23,14 +23,16 @@ _LINE_END = re.compile("\r\n?")
 
 
 def fold(text: str, *, case: bool = False) -> str:
-    """`text` without accents, ligatures and what is not seen, with one sign for each kind of apostrophe, quote, dash
-    and space; and without capitals, unless they are told apart by `case`.
+    """The `text` made ready to be compared: without accents, ligatures and invisible signs.
+
+    Each kind of apostrophe, quote, dash and space has one sign. Capitals become small letters, unless they are told
+    apart by `case`.
     """
     return _folded(text, case)
 
 
 class Query(NamedTuple):
-    """What is looked for: `case` tells capitals from small letters, `words` leaves out what is a part of a word."""
+    """A text to look for; `case` tells capitals from small letters, `words` leaves out what is a part of a word."""
 
     text: str
     case: bool = False
@@ -64,7 +66,7 @@ def replaced(text: str, spans: Sequence[Span], by: str) -> str:
 
 
 class _Signs(dict[int, str]):
-    """What each sign is folded to, found out when it is first met."""
+    """A table of what each sign is folded to, filled when the sign is first met."""
 
     def __init__(self, *, case: bool) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ SOON = datetime.timedelta(days=30)
 
 
 class GapKind(StrEnum):
-    """What is missing, late or against itself, by the codes that files keep; in the order in which it is told."""
+    """The kinds of gaps: what is missing, late or against itself, by the codes that files keep, in order of telling."""
 
     NO_RISK = "no_risk"
     NO_MITIGATION = "no_mitigation"
@@ -46,7 +46,7 @@ class GapKind(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """Whether something is missing or wrong; the others are told without being counted."""
+        """Whether a gap of this kind is something missing or wrong, which is counted; others are only mentioned."""
         return self not in (GapKind.REVIEW_SOON, GapKind.ONLY_A_TOPIC)
 
 
@@ -66,7 +66,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the gaps of an entry depend on beside it; `end` is that of the register's period, None if that has none."""
+    """The facts beside an entry that its gaps depend on; `end` is that of the register's period, or None."""
 
     scale: Scale
     today: datetime.date
@@ -223,7 +223,7 @@ class Relations:
 
 
 def _related(risk: Risk) -> tuple[str, str, bool, str]:
-    """What the relations of a risk, and what it is called in them, depend on."""
+    """The parts of a risk on which its relations, and its name in them, depend."""
     return risk.id, risk.reference, risk.ended, name_of(risk)
 
 

@@ -26,11 +26,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a step did to an item: all its changes to that as one; `others` are what it did to the rest.
+    """The changes that one step made to an item, taken as one event; `others` are its changes to the rest.
 
-    `undone_by` is the step that took it back and stands, `again` says that it makes what was undone once more.
-    `moves` are the ids of what the step gave another place among its siblings, where it did nothing else, with -1 for
-    up and 1 for down.
+    `undone_by` is the step that took it back and stands, `again` says that it makes what was undone once more. `moves`
+    are the ids of what the step gave another place among its siblings, where it did nothing else, with -1 for up and 1
+    for down.
     """
 
     step: Step
@@ -49,7 +49,7 @@ class Event:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """The fields that were given another value, in the order of the catalogue; of what came, those given one."""
+        """The fields that got another value, in the order of the catalogue; for a new item, those not empty."""
         before, after = self.change.before or {}, self.change.after or {}
         if self.went:
             return ()
@@ -86,7 +86,7 @@ class Event:
 
 
 def events(steps: Iterable[Step], item: str, undone: Mapping[int, Step], again: Collection[int] = ()) -> list[Event]:
-    """What each of some steps did to an item, in their order, without those that did nothing to it."""
+    """The events of an item in some steps, in their order, without steps that did nothing to it."""
     item_events = []
     for step in steps:
         changes = [change for change in step.changes if change.id == item]
@@ -97,7 +97,7 @@ def events(steps: Iterable[Step], item: str, undone: Mapping[int, Step], again: 
 
 
 def every_event(step: Step) -> Iterator[Event]:
-    """What a step did to each item, in order, without those that it did nothing to."""
+    """The events of a step, one for each item that it did something to, in order."""
     moved, changes = moves(step), dict[str, list[Change]]()
     for change in step.changes:
         changes.setdefault(change.id, []).append(change)
@@ -106,7 +106,10 @@ def every_event(step: Step) -> Iterator[Event]:
 
 
 def subjects(step: Step) -> list[Change]:
-    """The changes of what a step was about: not of what only made room, is counted, or came or went inside another."""
+    """The changes that a step was made for.
+
+    Left out are items that only made room, fields that are counted, and what came or went inside another item.
+    """
     moving = moves(step)
     moved = [change for change in step.changes if change.id in moving]
     whole = {
@@ -134,7 +137,7 @@ def together(changes: Iterable[Change]) -> Change:
 
 
 def before(record: Record | None, event: Event) -> Record | None:
-    """The record of an item before something was done to it, given the one after it; None if there was none."""
+    """The record of an item before an event, given the record after it; None if there was none."""
     change = event.change
     if change.before is None:
         return None
@@ -181,7 +184,7 @@ def gone_in(step: Step, items: Collection[str]) -> list[Gone]:
 
 @dataclass(frozen=True, slots=True)
 class StepCriteria:
-    """Which steps are looked for: by who took them, the kind of value or its field that they changed, and a text."""
+    """The criteria for steps: who took them, the kind of value or field that they changed, and a text."""
 
     who: str | None = None
     kind: str = ""
@@ -200,7 +203,7 @@ class StepCriteria:
         return [*kind, *([f'"{self.field}":'] if self.field else [])]
 
     def may_be_in(self, changes: str) -> bool:
-        """Whether the JSON text of changes may tell of the text."""
+        """Whether the JSON text of a step's changes may contain the text that is looked for."""
         encoded = json.dumps(self.text.strip(), ensure_ascii=False)[1:-1]
         return not encoded or Query(encoded).is_in(changes)
 
@@ -236,10 +239,11 @@ def _way(change: Change) -> float:
 
 
 def moves(step: Step) -> dict[str, int]:
-    """The ids of what a step gave another place among its siblings, -1 for up and 1 for down; none if it did more.
+    """The ids of items that a step moved among their siblings, with -1 for up and 1 for down.
 
-    Where others made room, what was moved tells what it lies in, too. Up to format 5 of the store, those between an
-    item and its new place took each other's positions: what went furthest was moved.
+    It is empty if the step did more than move. Where others made room, what was moved tells what it lies in, too. Up to
+    format 5 of the store, those between an item and its new place took each other's positions: what went furthest was
+    moved.
     """
     if not step.changes or not all(map(_is_shift, step.changes)):
         return {}
@@ -257,7 +261,7 @@ def moves(step: Step) -> dict[str, int]:
 
 
 def _moved(step: Step) -> frozenset[str]:
-    """The ids of what was moved by a step that did nothing else."""
+    """The ids of the items that were moved by a step which did nothing else."""
     identities = frozenset(
         change.id for change in step.changes if VALUE_KINDS[change.kind].parent in (change.after or {})
     )

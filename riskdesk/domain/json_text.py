@@ -14,7 +14,7 @@ LONGEST_NUMBER = 32
 
 
 class BadJson(ValueError):
-    """A text that is no JSON, or more than a limit allows; `problem` is for the user."""
+    """The error that a text is no JSON, or more than a limit allows; `problem` is for the user."""
 
     def __init__(self, problem: InputProblem) -> None:
         super().__init__(str(problem))
@@ -22,7 +22,7 @@ class BadJson(ValueError):
 
 
 class TooMuch(BadJson):
-    """More values than a limit allows."""
+    """The error that a text of JSON has more values than a limit allows."""
 
 
 def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:

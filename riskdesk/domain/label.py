@@ -24,7 +24,7 @@ class Label(NamedTuple):
 
     @property
     def in_sentence(self) -> "Label":
-        """The same name inside a sentence: without the capital."""
+        """The name as it stands inside a sentence: without the capital."""
         return Label(*(text[:1].lower() + text[1:] for text in (self.en, self.fr)))
 
     def __str__(self) -> str:

@@ -23,7 +23,10 @@ from riskdesk.domain.values import Language, Mitigation, Response, Risk, RiskSta
 
 
 class Span(StrEnum):
-    """What a cell of a column holds for: a risk, or the whole entry, beside whose risks it may be merged."""
+    """The extent of a cell: it is for one risk, a whole entry or a category.
+
+    A cell for more than one risk may be merged over the rows of its risks.
+    """
 
     RISK = "risk"
     ENTRY = "entry"
@@ -105,7 +108,7 @@ _PM2 = (
 
 
 def _eu_columns(scale: Scale) -> tuple[LayoutColumn, ...]:
-    """Those of the risk table of the template, whose heads name the levels."""
+    """The columns of the risk table of the template, whose heads name the levels."""
     return (
         LayoutColumn("category", Label("Category", "Catégorie"), 6, Span.CATEGORY),
         LayoutColumn("risk", Label("Risks", "Risques"), 34),
@@ -142,7 +145,7 @@ _Cells: TypeAlias = dict[str, LayoutCell]
 
 
 class _Telling:
-    """What stands in the cells of one register."""
+    """A writer of the texts that stand in the cells of one register."""
 
     def __init__(self, tree: RegisterTree) -> None:
         self._tree, self._scale, self.language = tree, tree.register.scale, tree.register.language

@@ -50,7 +50,7 @@ class Words(NamedTuple):
         return f"{count:,}".replace(",", self.thousands)
 
     def unassessed(self, count: int) -> str:
-        """That so many risks are not assessed."""
+        """A sentence that says that so many risks are not assessed."""
         return self.not_assessed if count < 2 else self.several_not_assessed
 
     def page(self, page: int, pages: int) -> str:

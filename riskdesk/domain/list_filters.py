@@ -21,7 +21,7 @@ _PLACE, _LEVEL = "[0-9]{0,3}", "(-|[0-9]{1,3})"
 
 
 class Way(Enum):
-    """How a filter tells rows apart."""
+    """The ways in which a filter tells rows apart."""
 
     TEXT = auto()  # words that all stand somewhere in the texts of the row
     FIELD = auto()  # what a field holds, as text; empty for nothing

@@ -10,7 +10,7 @@ from riskdesk.domain.label import Label
 
 
 class RowKind(StrEnum):
-    """What a row of the list is; each is the name of a kind of value."""
+    """The kinds of rows that a list can have; each is the name of a kind of value."""
 
     RISK = "risk"
     MITIGATION = "mitigation"
@@ -73,7 +73,10 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Lets through what has one of some values; `list_filters.FILTERS` has those there are."""
+    """A filter that lets those rows through whose field has one of some values.
+
+    `list_filters.FILTERS` has the filters there are.
+    """
 
     name: str
     values: tuple[str, ...]
@@ -85,7 +88,10 @@ def _usual_columns() -> tuple[ListColumn, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """How a register is listed. The first of the `sorts` matters most; a row passes all `filters`."""
+    """A way to list a register.
+
+    The first of the `sorts` matters most; a row passes all `filters`.
+    """
 
     rows: RowKind = RowKind.RISK
     columns: tuple[ListColumn, ...] = field(default_factory=_usual_columns)
@@ -98,7 +104,7 @@ class Listing:
         return next((filter_.values for filter_ in self.filters if filter_.name == name), ())
 
     def filtered(self, name: str, *values: str) -> "Listing":
-        """With other values of a filter, or without it where there are none."""
+        """The listing with other values of a filter, or without it where there are none."""
         replacement = Filter(name, values)
         if any(filter_.name == name for filter_ in self.filters):
             filters = tuple(replacement if filter_.name == name else filter_ for filter_ in self.filters)

@@ -15,7 +15,7 @@ Colour: TypeAlias = tuple[int, int, int]
 
 
 class Role(Enum):
-    """What a paragraph is: CAPTION heads the document, BAND a part of a table, SECTION what follows the table."""
+    """The roles of paragraphs: CAPTION heads the document, BAND a part of a table, SECTION what follows the table."""
 
     CAPTION = auto()
     TITLE = auto()
@@ -30,7 +30,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look: `quiet` is what has ended; `language` is that of its words where the document's is another."""
+    """A stretch of text of one look.
+
+    `quiet` is what has ended; `language` is that of its words where the document's is another.
+    """
 
     text: str
     strong: bool = False
@@ -105,7 +108,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Sizes, lengths and colours of a document that follows no template.
+    """The sizes, lengths and colours of a document that follows no template.
 
     `dense` is the size of the text in its tables if that is not the usual one.
     """

@@ -27,10 +27,10 @@ class Matches(NamedTuple):
 
 
 class Texts:
-    """Texts by a key, each with other names that point to it as well; they are compared folded.
+    """A collection of texts that is searched by what a user types; each has a key, and may have other names.
 
-    What is kept are the words, and in which texts each stands, as there are far more texts than words. A text has a
-    number; another one for its key gets a new number, and the old one leads nowhere.
+    Texts are compared folded. What is kept are the words, and in which texts each stands, as there are far more texts
+    than words. A text has a number; another one for its key gets a new number, and the old one leads nowhere.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Texts:
         return key in self._numbers
 
     def put(self, key: str, *names: str, short: bool = False) -> None:
-        """Keep a text, or another one for a key; that of a `short` one is pointed to by its initials, too."""
+        """Keep a text under a key, in place of the one before; a `short` one is also found by its initials."""
         if key in self:
             self.drop(key)
         word_lists = [name_words for name in names if (name_words := words(name))]

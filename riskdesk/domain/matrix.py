@@ -125,7 +125,7 @@ def tolerance_line(scale: Scale) -> list[Border]:
 
 
 def borders(tolerated: Mapping[Cell, bool | None]) -> list[Border]:
-    """The same of cells each of which is said to be tolerated or not."""
+    """The borders between cells that are tolerated and cells that are not."""
     return [
         (cell, way)
         for cell, is_tolerated in tolerated.items()

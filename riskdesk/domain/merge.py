@@ -35,9 +35,10 @@ class Side:
 
 
 class Merger:
-    """Merges two states that have become of one, as often as somebody chooses otherwise in one of the `clashes`.
+    """The merging of two states of a store that were one before.
 
-    What both have `alike`, nearly all of a large store, is told apart once, and how their changes meet is found once.
+    It can be repeated with other choices in the `clashes`. What both have `alike`, nearly all of a large store, is told
+    apart once, and how their changes meet is found once.
     """
 
     def __init__(self, base: State, mine: State, theirs: State) -> None:
@@ -55,11 +56,11 @@ class Merger:
         self._asked = {clash.place for clash in self.clashes}
 
     def merge(self, their_places: Collection[Place] = ()) -> State:
-        """Everything that one side changed since `base`; where both did, mine, but theirs in `their_places`.
+        """The state with everything that one side changed since `base`.
 
-        What one side deleted goes, unless the other edited it or something in it since: that is a clash too. The
-        order is that of both sides; those keep their positions that can. What both have alike is not in it, but for
-        what had to make room.
+        Where both sides changed a field, it holds mine, or theirs in `their_places`. What one side deleted goes, unless
+        the other edited it or something in it since: that is a clash too. The order is that of both sides; those keep
+        their positions that can. What both have alike is not in it, but for what had to make room.
         """
         taken = self._asked.intersection(their_places)
         goes = (whole for place, (whole, mine_did) in self._deleted.items() if (place in taken) != mine_did)

@@ -4,9 +4,10 @@ import datetime
 
 
 def in_zone(moment: datetime.datetime, zone: datetime.tzinfo | None = None) -> datetime.datetime:
-    """A moment in a time zone, None for that of the computer.
+    """The time of a moment in a time zone; None is the zone of the computer.
 
-    At both ends of the years that Python knows, where the zone has none for it, it is told as its own zone does.
+    At both ends of the years that Python knows, it may not be possible to work that out: the hours then stay as they
+    are.
     """
     try:
         return moment.astimezone(zone)

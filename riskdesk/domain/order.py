@@ -14,7 +14,7 @@ _LEAST, _ROOM = 2.0**-40, 2.0**-10
 
 
 def ordered(base: Sequence[Sibling], mine: Sequence[Sibling], theirs: Sequence[Sibling]) -> list[Sibling]:
-    """Everything in `mine` and `theirs`, each once, in the order of the side that changed it; mine where both did.
+    """The items of `mine` and `theirs`, each once, in the order of the side that changed it; mine where both did.
 
     What only the other side has stands after what it follows there.
     """

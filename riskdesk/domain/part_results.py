@@ -19,7 +19,10 @@ def differing(before: Sequence[Any], now: Sequence[Any]) -> tuple[slice, slice]:
 
 
 class PartResults(Generic[Part, Result]):
-    """Works something out of each part of a register, and again only of one that is another object than before."""
+    """A memory of what was worked out of each part of a register.
+
+    A part is worked out again only if it is another object than before.
+    """
 
     def __init__(self, work: Callable[[Part], Result]) -> None:
         self._work = work

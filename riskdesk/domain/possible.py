@@ -84,9 +84,9 @@ def is_readable(kind: str, record: Record) -> bool:
 
 
 def is_readable_field(kind: str, name: str, raw: Any) -> bool:
-    """The same of one field; scales and dates have to be such as may enter, as documents are read with no others.
+    """Whether a field can be read as the file has it.
 
-    Snapshots are in no document.
+    Scales and dates have to be such as may enter, as documents are read with no others. Snapshots are in no document.
     """
     try:
         value = field_value(kind, name, raw)
@@ -153,7 +153,7 @@ def admitted_fields(kind: str, record: Mapping[str, Any], known_names: Collectio
 
 
 def admitted_all(values: Sequence[AnyValue]) -> Sequence[AnyValue]:
-    """Values as `admitted` gives each; what they hold is looked at by columns, where they are many."""
+    """The values, each as `admitted` gives it; where they are many, they are looked at by columns."""
     for kind, alike in by_kind(values).items():
         doors = _DOORS[kind_name(kind)]
         columns = zip(*map(attrgetter(*doors), alike), strict=True)
@@ -163,7 +163,7 @@ def admitted_all(values: Sequence[AnyValue]) -> Sequence[AnyValue]:
 
 
 def admitted_column(kind: str, name: str, column: Sequence[Any]) -> Sequence[Any]:
-    """What many records from outside tell of a field, as it may enter a store.
+    """The contents of one field in many records from outside, as they may enter a store.
 
     InputProblem, or what is `SENSELESS`, is raised if it cannot in one of them.
     """
@@ -172,7 +172,7 @@ def admitted_column(kind: str, name: str, column: Sequence[Any]) -> Sequence[Any
 
 
 def _enter_alike(door: Callable[[Any], Any], column: Sequence[Any]) -> bool:
-    """Whether what a field holds in many values enters as it is; no where that has to be asked of each."""
+    """Whether the contents of a field in many values all enter unchanged; False if each has to be asked."""
     if door in (_line, _paragraph):
         return all_tidy(column, one_line=door is _line)
     values, types = set(column) - {None}, set(map(type, column)) - {NoneType}
@@ -181,7 +181,7 @@ def _enter_alike(door: Callable[[Any], Any], column: Sequence[Any]) -> bool:
 
 
 def _is_same(entering: Any, original: Any) -> bool:
-    """Whether what enters is what was told; a code is equal to its text, as which it may come from a window."""
+    """Whether what enters is the very same as before; a code is equal to its text, as which a window may give it."""
     return bool(entering == original) and type(entering) is type(original)
 
 

@@ -29,7 +29,7 @@ class Paper(StrEnum):
 
 
 class Orientation(StrEnum):
-    """Which way up the paper is."""
+    """The orientations of the paper."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
@@ -52,7 +52,7 @@ class Column(StrEnum):
 
 
 class Sides(StrEnum):
-    """Which assessments of its risks a matrix shows."""
+    """The assessments that a matrix shows of its risks."""
 
     INHERENT = "inherent"
     RESIDUAL = "residual"
@@ -61,7 +61,7 @@ class Sides(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a register is printed.
+    """A choice of how a register is printed.
 
     `columns` are the codes of those of the working register; `ended` asks for closed and rejected risks in the other
     documents; `attach` says whether the register goes along inside the file, None leaves that to `attaching`; `sides`

@@ -21,7 +21,10 @@ _COUNT = "{count}"
 
 
 class Phrase(NamedTuple):
-    """Words of the program's own, such as the label of an action; marked under `context`, a number in it as {count}."""
+    """A phrase of the program's own, such as the label of an action.
+
+    It is marked for translation under `context`; a number in it stands as {count}.
+    """
 
     text: str
     context: str
@@ -47,7 +50,7 @@ def counted(text: str) -> tuple[str, str]:
 
 
 class Problem(Exception):
-    """A sentence for the user: what happened, where, and what to do; nothing was lost.
+    """An error that is told to the user in a sentence: what happened, where, and what to do; nothing was lost.
 
     `text` is the English sentence with {names} in it, `values` what they stand for: an int is how many there are, and
     the number of a step or a line comes as text.
@@ -65,7 +68,7 @@ class Problem(Exception):
 
 
 class FileProblem(Problem):
-    """A file could not be read, written or trusted."""
+    """The problem that a file could not be read, written or trusted."""
 
 
 def unreadable(file: PurePath, error: Exception) -> FileProblem:
@@ -83,11 +86,11 @@ def system_reason(error: Exception) -> Problem | Phrase:
 
 
 class InputProblem(Problem):
-    """A value that was given cannot be taken."""
+    """The problem that a value which was given cannot be taken."""
 
 
 class NotFound(Problem):
-    """What was asked for is not in the store."""
+    """The problem that what was asked for is not in the store."""
 
 
 def _value_text(value: object, translate: Callable[[str, str], str], language: Language) -> object:

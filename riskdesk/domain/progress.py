@@ -10,7 +10,10 @@ Made = TypeVar("Made")
 
 
 class Look(Protocol):
-    """What work calls: it raises once nobody waits, and may be told the share that is done, from 0 to 1."""
+    """A function that long work calls again and again; it raises Unwanted once nobody waits for the work.
+
+    It may be told the share of the work that is done, from 0 to 1.
+    """
 
     def __call__(self, share: float | None = None, /) -> object: ...
 
@@ -22,7 +25,7 @@ class Doing(Protocol):
 
 
 class Unwanted(Exception):
-    """Nobody waits for what is being made any more."""
+    """The error that ends work because nobody waits for it any more."""
 
 
 def no_look(_share: float | None = None, /) -> None:

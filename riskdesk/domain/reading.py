@@ -39,7 +39,7 @@ class FoundRecord(NamedTuple):
 
 
 class Reader:
-    """Finds the records of a document, and makes values of all of them together.
+    """A reader of the records in a register document, which makes values of all of them together.
 
     A record stands at a position in its parent and at a place such as "/categories/1", of which InputProblem tells
     where it cannot be read. `count` is called with a kind and a number before so many records are looked at, `look`
@@ -71,7 +71,7 @@ class Reader:
         return self._find(kind, record, entry, position, place)
 
     def kept_record(self, kind: type[Kept], register: str, content: object, position: int, place: str) -> str:
-        """Find a record of what is kept with a register beside its categories."""
+        """Find the record of something that is kept with a register beside its categories, such as a print set."""
         return self._find(kind, as_object(content, place), register, position, place)
 
     def items(
@@ -103,7 +103,10 @@ def register_value(content: Mapping[str, Any], scale: Scale) -> Register:
 
 
 def _values(kind: type[Inside], found_records: Sequence[FoundRecord]) -> list[Inside]:
-    """What records of a kind tell of: read by columns, and one by one where one cannot be read, to tell its place."""
+    """The values of the records of a kind.
+
+    They are read by columns, and one by one where one cannot be read, to tell its place.
+    """
     parent = str(parent_field(kind))
     records, identities, parents, positions, _ = zip(*found_records, strict=True)
     plain = defaults(kind)
@@ -139,7 +142,7 @@ def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, known_va
 
 
 def _told_with(place: str, problem: InputProblem) -> InputProblem:
-    """A problem with the place of what cannot be read."""
+    """The problem with the place of the record that cannot be read."""
     return InputProblem(
         QT_TRANSLATE_NOOP("Problem", "The register's JSON cannot be read at {place}: {reason}"),
         place=place,

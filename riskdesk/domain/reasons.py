@@ -20,7 +20,7 @@ def of_system(error: Exception) -> Phrase | Problem:
 
 
 def _numbers(*names: str) -> frozenset[int]:
-    """Numbers of errors by their names, of which no system has all."""
+    """The numbers of these errors on this system, which need not know all of them."""
     return frozenset(number for number in (getattr(errno, name, None) for name in names) if number is not None)
 
 

@@ -50,7 +50,7 @@ def without_people(record: Record) -> Record:
 
 
 def without_people_as_before(record: Record) -> Record:
-    """The same as an older Riskdesk did it, which left approval lines and documents as they were."""
+    """A record without names of people as an older Riskdesk made it, which left approval lines and documents."""
     return record | {name: "" for name in _PEOPLE_BEFORE if name in record}
 
 
@@ -126,7 +126,7 @@ def of_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> li
 
 
 def with_fields(value: AnyValue, replacements: Mapping[str, Any]) -> AnyValue:
-    """A value of which some fields hold something else, as `replace` gives it."""
+    """A copy of a value with other contents in some fields, as `replace` gives it."""
     codec = CODECS[type(value)]
     other = object.__new__(type(value))
     for put, content in zip(codec.setters.values(), codec.fields_of(value), strict=True):

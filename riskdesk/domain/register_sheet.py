@@ -59,7 +59,10 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """What stands in a row; `number` is that of the entry, such as "2.1", and empty where the category has none."""
+    """A row of the register sheet.
+
+    `number` is that of the entry, such as "2.1", and empty where the category has none.
+    """
 
     category: CategoryTree
     entry: EntryTree | None = None

@@ -89,7 +89,7 @@ class Places(NamedTuple):
 
     @property
     def are_several(self) -> bool:
-        """Whether it needs to be told in which register something lies."""
+        """Whether there are several registers, so that it has to be said in which one something lies."""
         return len(self.registers) > 1
 
 
@@ -105,7 +105,7 @@ def places(keys: Iterable[Key], *states: State) -> Places:
 
 
 class Differences(NamedTuple):
-    """Changes between two states, with what tells of them: the whole record of each value, and where it lies."""
+    """The changes between two states, with what is needed to tell them: whole records, and where each value lies."""
 
     changes: Sequence[Change]
     records: State
@@ -113,7 +113,7 @@ class Differences(NamedTuple):
 
 
 def described(changes: Sequence[Change], *states: State) -> Differences:
-    """Changes with what the first state that has a value tells of it."""
+    """The changes with whole records, each from the first state that has the value."""
     return Differences(changes, whole_records(changes, *states), places((change.key for change in changes), *states))
 
 

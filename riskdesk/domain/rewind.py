@@ -26,7 +26,7 @@ def tree_of(state: State, register: str) -> RegisterTree | None:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What became of a register since then, by kind and id; a new place alone is no change."""
+    """The changes to a register since a moment, by kind and id; a new place alone is no change."""
 
     changed: frozenset[Key]
     added: frozenset[Key]

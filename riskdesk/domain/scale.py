@@ -60,7 +60,7 @@ class Band:
 
 
 class Rule(StrEnum):
-    """What makes a score of a likelihood and an impact."""
+    """The rules by which a likelihood and an impact make a score."""
 
     PRODUCT = "product"
     SUM = "sum"
@@ -120,7 +120,7 @@ class Scale:
         )
 
     def shade(self, band_index: int) -> Shade:
-        """In which colour a band is painted: its own, or where it stands between the lowest (0) and the highest (1)."""
+        """The shade of a band: its own colour, or its place between the lowest (0) and the highest (1)."""
         colour = self.bands[band_index].colour
         return band_index / max(1, len(self.bands) - 1) if colour is None else colour
 

@@ -25,7 +25,7 @@ def to_scale_document(scale: Scale) -> str:
 
 
 def from_scale_document(text: str) -> Scale:
-    """The scale of such a text; InputProblem if it is none, or one by which nothing can be assessed."""
+    """The scale in a text; InputProblem if it holds none, or one by which nothing can be assessed."""
     try:
         content = json_text.loads(text, deepest=_DEEPEST, most=_MOST)
     except BadJson as bad:

@@ -24,7 +24,7 @@ class BandDraft:
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with a part of a draft: "name", "likelihood", "impact", "band", "start" or "table".
+    """A fault in a part of a draft: "name", "likelihood", "impact", "band", "start" or "table".
 
     `place` is which of them. Nothing can be assessed by a draft with a finding that is no mere `hint`.
     """
@@ -37,7 +37,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class ScaleDraft:
-    """The same as in a scale, but that bands begin at a score; `table` is used where the rule says so."""
+    """A scale while it is edited, whose bands begin at a score; `table` is used where the rule says so."""
 
     name: Label
     likelihood: tuple[Level, ...]
@@ -131,7 +131,7 @@ class ScaleDraft:
 
 
 def _in_names(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[Finding]:
-    """Those without a name, with one that is too long, or with one that another one before them has."""
+    """The faults in the names of levels or bands: none, one that is too long, or one that another before it has."""
     for place, step in enumerate(steps):
         if not step.name:
             yield Finding(part, place, InputProblem(_UNNAMED))
@@ -142,7 +142,7 @@ def _in_names(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[Finding
 
 
 def _overlong(part: str, levels: Sequence[Level]) -> Iterator[Finding]:
-    """Those whose definition is too long."""
+    """A fault for each level whose definition is too long."""
     for place, level in enumerate(levels):
         if is_longer(level.definition, LONGEST_DEFINITION):
             yield Finding(part, place, InputProblem(_LONG_DEFINITION, most=LONGEST_DEFINITION))

@@ -73,7 +73,7 @@ def _band(record: Mapping[str, Any]) -> Band:
 
 
 def label_from_record(record: object) -> Label:
-    """Words in both languages, of which one may be left out; plain text is the same in both.
+    """The words in both languages in a record; one of them may be left out, plain text is the same in both.
 
     TypeError if it is neither.
     """

@@ -14,7 +14,7 @@ NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
 
 
 class TableKind(StrEnum):
-    """What a table stands in, which decides how its places are called; TEXT is one made of paragraphs."""
+    """The kinds of tables, which decide how their places are called; TEXT is a table made of paragraphs."""
 
     SHEET = "sheet"
     TABLE = "table"
@@ -99,7 +99,7 @@ Block: TypeAlias = Table | Line
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file: a cell, rows, a whole table, or a paragraph; 0 is none."""
+    """A place in a file: a cell, rows, a whole table, or a paragraph; 0 is none."""
 
     kind: TableKind | None = None
     table: int = 0
@@ -121,7 +121,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reader saw in a file that no cell tells; `kind` is one of those of an import's messages or reasons."""
+    """A remark on what a reader saw in a file and no cell tells.
+
+    `kind` is one of those of an import's messages or reasons.
+    """
 
     kind: str
     text: str
@@ -130,7 +133,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that was read of a file: its tables and the text around them, in order."""
+    """The content of a file that was read: its tables and the text around them, in order."""
 
     blocks: tuple[Block, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -16,7 +16,7 @@ FOLLOWS_FROM_OTHERS = {"register": {"position"}}
 
 
 class NoStep(Problem, ValueError):
-    """A row of a journal that tells of no step any Riskdesk took; `number` is what it gives as its number."""
+    """The error that a row of a journal tells of no step any Riskdesk took; `number` is what it gives as its number."""
 
     def __init__(self, number: int) -> None:
         super().__init__(
@@ -32,7 +32,7 @@ class NoStep(Problem, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value written: the record before and after; None if it did not exist, an edit holds what differs.
+    """A change of one value: its record before and after; None if it did not exist, an edit holds what differs.
 
     That of an item which was moved, and for which others made room, holds what it lies in as well.
     """
@@ -44,12 +44,12 @@ class Change:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Kind and id, by which a state holds a record."""
+        """The kind and id of the value, which are the key of its record in a state."""
         return self.kind, self.id
 
     @property
     def edited(self) -> frozenset[str]:
-        """The fields that an edit gives another value; none of what came or went."""
+        """The fields that an edit gives another value; empty where the value came or went."""
         if self.before is None or self.after is None:
             return frozenset()
         return frozenset(name for name, value in self.after.items() if self.before.get(name) != value)
@@ -77,7 +77,7 @@ class Step:
 
     @property
     def created(self) -> tuple[str, ...]:
-        """The ids of what it brought in, in order."""
+        """The ids of the values that the step brought in, in order."""
         return tuple(change.id for change in self.changes if change.before is None)
 
 

@@ -26,7 +26,9 @@ _MOST_WORDS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that was done: what it is called, and the words before and after; those of `prose` are sentences.
+    """A line on one thing that was done: what it is called, and the words before and after.
+
+    The words of `prose` are sentences.
 
     `edit` is the change of a field, whose value before can be restored. Without both words, the label says all.
     """
@@ -64,7 +66,7 @@ class Scales:
 
 
 class Story:
-    """Tells of events; `find` gives the record of an item by kind and id, none for one that is gone."""
+    """A teller of events in words; `find` gives the record of an item by kind and id, none for one that is gone."""
 
     def __init__(self, telling: Telling, find: Find, scales: Scales) -> None:
         self._telling, self._find, self._scales = telling, find, scales
@@ -166,7 +168,7 @@ def level_text(level: int, levels: Sequence[Level], language: Language) -> str:
 
 
 class Part(Enum):
-    """What became of a part of a text."""
+    """The fate of a part of a text: kept, added or removed."""
 
     SAME = "same"
     GONE = "gone"

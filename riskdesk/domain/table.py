@@ -9,7 +9,7 @@ MOST_CELLS = 10_000
 
 
 class WideTable(InputProblem):
-    """A table of other columns than those of risks and of mitigations, which an import makes a register of."""
+    """The problem that a table has other columns than risks and mitigations; an import makes a register of it."""
 
     @classmethod
     def of(cls, count: int) -> "WideTable":
@@ -130,7 +130,7 @@ def _at_edge(cell: Cell) -> Cell:
 
 
 def _pair(row: Row, second: int) -> Pair:
-    """A row as two columns, of which the right one begins at `second`."""
+    """A row as two columns, the right one beginning at the column `second`."""
     if _alone(row) and row.filled_cells[0].column < second < row.filled_cells[0].end:
         return Pair(row.filled_cells[0].text, spanning=True, joined=row.joined)
     left = [cell.text for cell in row.filled_cells if cell.column < second]

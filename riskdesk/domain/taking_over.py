@@ -16,7 +16,7 @@ _COUNT = "references"
 
 
 class Since:
-    """What a copy has held since its registers went apart from another one's, and what `merges` brought into it.
+    """The changes of a copy since its registers went apart from another one's, and what `merges` brought into it.
 
     `forks` are the numbers of the steps after which its registers went apart.
     """
@@ -50,7 +50,7 @@ class Since:
         return value in self._values[key, name] or (key in self._state and self._state[key].get(name) == value)
 
     def follow(self, change: Change, state: State) -> None:
-        """Make a change that a merge brought into the other copy in what both have in common, as far as it was here."""
+        """Apply a change of a merge to the state that both copies have in common, if this copy had that value, too."""
         key, after = change.key, change.after
         if after is None:
             if key in self._deleted:

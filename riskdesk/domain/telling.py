@@ -31,7 +31,7 @@ _NONE: Mapping[str, Any] = {}
 
 
 class Telling(NamedTuple):
-    """Tells of changes in a language; `translate(context, text)` translates what is none of its printed words."""
+    """A teller of changes in one language; `translate(context, text)` translates what is none of its printed words."""
 
     language: Language
     translate: Callable[[str, str], str]
@@ -196,7 +196,7 @@ def name_of(risk: Risk) -> str:
 
 
 def first_words(entry: EntryTree) -> str:
-    """The first words in an entry, by which it is known."""
+    """The first words in an entry, which stand for its name."""
     names = (*map(name_of, entry.risks), *(mitigation.description for mitigation in entry.mitigations))
     return next((name for name in names if not is_blank(name)), "")
 
@@ -211,7 +211,10 @@ def register_names(registers: Sequence[RegisterTitle], language: Language) -> di
 
 
 def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
-    """By its id, what tells each register from others of the same title: reference or number; empty without others."""
+    """A mark for each register by its id that tells it from others of the same title.
+
+    It is its reference or a number; empty without others.
+    """
     marks = {register.id: "" for register in registers}
     for namesakes in alike((register.title.casefold(), register) for register in registers):
         references = [_cut(register.reference) for register in namesakes]
@@ -221,13 +224,13 @@ def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
 
 
 def _cut(reference: str) -> str:
-    """A reference as far as it has room beside a title."""
+    """A reference, cut so that it has room beside a title."""
     text = short(reference)
     return text if len(text) <= _LONGEST_MARK else f"…{text[-_LONGEST_MARK:]}"
 
 
 def alike(named_items: Iterable[tuple[Hashable, T]]) -> list[list[T]]:
-    """Those that share a name with others."""
+    """The groups of those items that share a name with others."""
     groups = defaultdict[Hashable, list[T]](list)
     for name, item in named_items:
         groups[name].append(item)

@@ -17,7 +17,7 @@ Touch: TypeAlias = tuple[str, str]
 
 
 class Places(Protocol):
-    """Where items lie before a change."""
+    """A source of the registers in which items lay before a change."""
 
     def register_ids(self) -> Iterable[str]:
         """The ids of the registers there are."""
@@ -27,20 +27,20 @@ class Places(Protocol):
 
 
 class Before(Protocol):
-    """What there was before steps."""
+    """A source of what lay where before some steps, and of what older steps touched."""
 
     def register_ids(self) -> Collection[str]:
         """The ids of the registers there were."""
 
     def parent(self, kind: str, identity: str) -> str | None:
-        """The id of what an item lay in; None if it was not there."""
+        """The id of the value that an item lay in; None if it was not there."""
 
     def touched(self, number: int) -> Collection[str]:
         """The registers that an older step touched."""
 
 
 class _Nothing:
-    """What there is before the first step of a journal."""
+    """The empty state before the first step of a journal."""
 
     def register_ids(self) -> Collection[str]:
         return ()
@@ -97,7 +97,7 @@ def inherited(registers: Iterable[str], touched: Iterable[Touch]) -> set[Touch]:
 
 
 class _Walk:
-    """Where items lie, followed change by change."""
+    """A table of where items lie, brought up to date change by change."""
 
     def __init__(self, before: Before) -> None:
         self._before = before

@@ -41,7 +41,7 @@ class EntryTree:
 
 
 class Tally(NamedTuple):
-    """How many risks and mitigations there are, how many of the risks are ended, and of the others assessed."""
+    """The numbers of risks and mitigations, of ended risks, and of assessed ones among those that are not ended."""
 
     risks: int = 0
     mitigations: int = 0
@@ -50,7 +50,7 @@ class Tally(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """How long some texts are: how many they are, and how many signs and line breaks there are in all of them."""
+    """The length of some texts together: how many they are, with how many signs and line breaks."""
 
     texts: int = 0
     signs: int = 0
@@ -128,7 +128,7 @@ Branch: TypeAlias = CategoryTree | EntryTree | Risk | Mitigation
 def other_entries(
     before: Sequence[CategoryTree], now: Sequence[CategoryTree]
 ) -> tuple[Sequence[EntryTree], Sequence[EntryTree]]:
-    """Of the entries of a register before and now, those between what both begin and end with."""
+    """The entries of a register before and now, without those that both begin and end with."""
     before_slice, now_slice = differing(before, now)
     old, new = _entries(before[before_slice]), _entries(now[now_slice])
     before_slice, now_slice = differing(old, new)
@@ -165,7 +165,7 @@ class RegisterTree:
         return chain.from_iterable(category.values for category in self.categories)
 
     def among(self, ids: Collection[str]) -> Iterator[Item]:
-        """The items with those ids, as far as they stand in the register, in its order."""
+        """The items of the register that have one of those ids, in its order."""
         return (
             item
             for category in (self.categories if ids else ())

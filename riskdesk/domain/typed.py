@@ -12,23 +12,23 @@ from riskdesk.domain.nearness import WORD, initials, may_be_inside, near, plain,
 
 @dataclass(frozen=True)
 class TypedQuery:
-    """What was typed to point to a text."""
+    """A text that was typed to point to another text, made ready to compare."""
 
     text: str
 
     @cached_property
     def words(self) -> list[str]:
-        """Its words, folded."""
+        """The words of the query, folded."""
         return words(self.text)
 
     @cached_property
     def phrase(self) -> str:
-        """Its words as they follow each other."""
+        """The words of the query as they follow each other."""
         return " ".join(self.words)
 
     @property
     def initials(self) -> str:
-        """Its letters, which may be the beginnings of words."""
+        """The letters of the query, which may be the first letters of words."""
         return "".join(self.words)
 
     def spans(self, text: str) -> list[Span]:

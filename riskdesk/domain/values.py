@@ -29,7 +29,7 @@ def new_id() -> str:
 
 @lru_cache(maxsize=1)
 def _beginning(_second: int) -> str:
-    """How the identities of a second begin: drawn by lot, as it is not to tell when they were given."""
+    """The first signs of all identities of a second; they are random, so that nobody learns when they were given."""
     return urandom(_FIRST // 2).hex()
 
 
@@ -41,7 +41,7 @@ class Language(StrEnum):
 
 
 class Response(StrEnum):
-    """What is done about a threat: the strategies of PM² (Guide, appendix B.8)."""
+    """The answers to a threat: the strategies of PM² (Guide, appendix B.8)."""
 
     AVOID = "avoid"
     REDUCE = "reduce"
@@ -50,7 +50,7 @@ class Response(StrEnum):
 
 
 class RiskStatus(StrEnum):
-    """How far a risk has come: the states of PM² (Guide, appendix B.8)."""
+    """The states that a risk goes through, those of PM² (Guide, appendix B.8)."""
 
     PROPOSED = "proposed"
     ASSESSING = "assessing"
@@ -64,7 +64,7 @@ ENDED_STATES = (RiskStatus.CLOSED, RiskStatus.REJECTED)
 
 
 class MitigationStatus(StrEnum):
-    """How far a mitigation has come."""
+    """The states that a mitigation goes through."""
 
     PLANNED = "planned"
     UNDER_WAY = "under_way"
@@ -73,7 +73,7 @@ class MitigationStatus(StrEnum):
 
 
 class Proximity(StrEnum):
-    """How soon a risk may happen; PRINCE2 leaves the steps to the project."""
+    """The steps of how soon a risk may happen; PRINCE2 leaves them to the project."""
 
     IMMINENT = "imminent"
     THREE_MONTHS = "three_months"
@@ -106,7 +106,7 @@ class Register:
 
 
 class RegisterTitle(NamedTuple):
-    """What tells a register from the others of its store, and its place among them: a list shows no more of it."""
+    """The title of a register in a list, with its place among the others of its store, and no more of it."""
 
     id: str
     position: float
@@ -131,7 +131,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row of the printed table: a group of risks faced by a group of mitigations."""
+    """A row of the printed table: a group of risks faced by a group of mitigations."""
 
     id: str = field(default_factory=new_id)
     category: str
@@ -178,13 +178,16 @@ class Risk:
 
     @property
     def ended(self) -> bool:
-        """Whether it is closed or rejected: shown as such, and no part of what is counted or ranked."""
+        """Whether the risk is closed or rejected: it is shown as such, and neither counted nor ranked."""
         return self.status in ENDED_STATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mitigation:
-    """What is done about the risks of an entry; it answers the entry, not one risk. `language` is as in a risk."""
+    """A measure against the risks of an entry; it answers the entry, not one risk.
+
+    `language` is as in a risk.
+    """
 
     id: str = field(default_factory=new_id)
     entry: str

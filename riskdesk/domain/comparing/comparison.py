@@ -16,7 +16,10 @@ CATEGORY = "category"
 
 
 class State(StrEnum):
-    """Where an item stands: in the file alone, in both with other values or the same, or in the register alone."""
+    """The state of an item in a comparison of a file with a register.
+
+    It is in the file alone, in both with other values or the same, or in the register alone.
+    """
 
     NEW = "new"
     DIFFERENT = "different"
@@ -25,7 +28,7 @@ class State(StrEnum):
 
 
 class Match(StrEnum):
-    """What two items are known by to be the same."""
+    """The reason why two items count as the same."""
 
     IDENTITY = "identity"
     REFERENCE = "reference"
@@ -36,7 +39,7 @@ class Match(StrEnum):
 
 
 class Choice(StrEnum):
-    """What becomes of a difference: the file's side is taken, or the register's kept."""
+    """The choices for a difference: the file's side is taken, or the register's kept."""
 
     TAKE = "take"
     KEEP = "keep"

@@ -18,9 +18,10 @@ REFERENCE = frozenset(["reference"])
 
 @dataclass(frozen=True)
 class Differing:
-    """Tells differences; `filled_fields` are the fields, by kind, that the file says anything of.
+    """A comparer of two items that are the same, which gives the fields that differ.
 
-    What is empty in the file differs only there, since elsewhere the file has no place for it, but where it was sent.
+    `filled_fields` are the fields, by kind, that the file says anything of. What is empty in the file differs only
+    there, since elsewhere the file has no place for it, but where it was sent.
     """
 
     filled_fields: Collection[tuple[str, str]]

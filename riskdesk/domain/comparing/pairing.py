@@ -21,7 +21,7 @@ _PLACE = {"id", "register", "category", "entry", "position", "reference"}
 
 
 class Pairing:
-    """Pairs the items of two registers; `of` leads from ids of the file to those of the register.
+    """The pairs of items that are the same in a file and a register; `of` leads from ids of the file to the register's.
 
     Several entries of the file may be one of the register, where each risk has a row of its own there. So may
     mitigations that are repeated in them: these are in `repeated`.
@@ -71,7 +71,7 @@ class Pairing:
         self._by_near_texts(incoming, here)
 
     def _by_reference(self) -> None:
-        """Pair what has the same reference, unless the risk is another one, as where rows are numbered anew.
+        """Pair items with the same reference, unless the risk is another one, as where rows are numbered anew.
 
         Where most of such risks are others, the references are those of another register.
         """

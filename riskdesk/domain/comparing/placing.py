@@ -16,7 +16,7 @@ Family: TypeAlias = tuple[str, str]
 
 
 def parent(item: Item) -> str:
-    """The id of what an item stands in."""
+    """The id of the value that an item lies in."""
     identity: str = getattr(item, parent_field(type(item)) or "")
     return identity
 

@@ -1,4 +1,4 @@
-"""When two values of a field say the same: blanks, line ends and the mark that closes a text are the printer's."""
+"""The rule by which two values of a field say the same: blanks, line ends and closing marks do not count."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def is_empty(value: Any) -> bool:
 
 
 def bare(text: str) -> str:
-    """A text as it is compared: its blanks and the mark that closes it left out."""
+    """A text as it is compared: without blanks and closing marks."""
     return " ".join(text.split()).rstrip(_CLOSING)
 
 

@@ -26,7 +26,7 @@ def named_numbers(regions: Sequence[Region]) -> set[str]:
 def from_lines(
     lines: Sequence[Line], numbers: set[str], known_numbers: set[str]
 ) -> tuple[list[DraftEntry], list[Line]]:
-    """Entries of the risks that lines of text define, as far as tables name them, and those lines."""
+    """Entries for the risks that lines of text define and tables refer to, and the lines that were used."""
     entries, used_lines = [], []
     defined_numbers = set(known_numbers)
     for line in lines:

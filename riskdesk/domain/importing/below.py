@@ -18,7 +18,7 @@ _ENDS = {RISK_STATES[state].text(language): state for state in ENDED_STATES for 
 
 
 def of_measure(line: str) -> dict[str, Any]:
-    """The fields of a measure that the line below it tells; none if it tells anything else."""
+    """The fields of a measure in the line below it; none if the line says anything else."""
     fields: dict[str, Any] = {}
     for part in _PARTS.split(line.strip()):
         field = _field(part)
@@ -34,14 +34,17 @@ def ended(line: str) -> RiskStatus | None:
 
 
 def of_risk(text: str) -> tuple[str, RiskStatus | None]:
-    """The text of a risk without the last line if that tells how the risk ended, and how."""
+    """The text of a risk and how it ended, None for an open one.
+
+    A last line that tells how it ended is not part of the text.
+    """
     before, _, last = text.rstrip().rpartition("\n")
     state = ended(last) if before.strip() else None
     return (before, state) if state else (text, None)
 
 
 def _field(part: str) -> dict[str, Any]:
-    """The field that a part of such a line tells."""
+    """The field in a part of a line below a measure."""
     state = MEASURE_STATES.get(plain(part))
     if state is not None:
         return {"status": state}

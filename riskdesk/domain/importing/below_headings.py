@@ -36,7 +36,7 @@ class _Group:
 
 
 def put_together(source: Source) -> Source:
-    """The source with such lists as one table, in the place of the first of their lines."""
+    """The source with lists below headings as one table, in the place of the first of their lines."""
     if len(source.blocks) == 1 and isinstance(source.blocks[0], Table):
         return replace(source, blocks=tuple(_of_text(source.blocks[0])))
     groups = _filled(source.blocks)
@@ -45,7 +45,7 @@ def put_together(source: Source) -> Source:
 
 
 def holds(table: Table) -> bool:
-    """Whether such lists stand in the lines of a text."""
+    """Whether the lines of a text hold lists below headings of risks."""
     return bool(_filled(_lines(table)))
 
 

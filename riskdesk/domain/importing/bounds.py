@@ -15,7 +15,7 @@ MOST_ITEMS = 200_000
 
 
 class HeadCount:
-    """Counts the heads of a file, and the cells that are looked at as such."""
+    """A counter of the heads in a file, and of the cells that are looked at as heads, up to a limit."""
 
     def __init__(self) -> None:
         self._heads = self._looked_at = 0

@@ -26,7 +26,7 @@ _ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, 
 
 
 class Builder:
-    """Makes the entries of one region; the category goes on from row to row."""
+    """A maker of the entries of one region; the category goes on from row to row."""
 
     def __init__(
         self,

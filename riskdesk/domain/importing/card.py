@@ -16,7 +16,10 @@ _LONG = {*TEXTS, *MEASURES, Field.EFFECT, Field.NOTE, Field.REASON, Field.TRIGGE
 
 @dataclass
 class Item:
-    """What a card says behind a label; `more` is how much it was before each text that was added below."""
+    """A label of a card with the texts behind it.
+
+    `more` is how much it was before each text that was added below.
+    """
 
     label: Label
     parts: list[str]

@@ -29,7 +29,7 @@ def name(card: Card) -> None:
 
 
 def number(cards: Sequence[Card]) -> None:
-    """Give cards without a number that of their label, or of the text above them, such as “Risk 3”."""
+    """Give cards without a number the one in their label, or in the text above them, such as “Risk 3”."""
     for card in cards:
         counted_item = next((item for item in card.items if item.label.number), None)
         above = next((piece for piece in card.before[-2:] if number_of(piece.text)), None)
@@ -73,7 +73,7 @@ def title(cards: Sequence[Card]) -> None:
 
 
 def _bare(piece: Piece) -> str:
-    """A text without its number, by which those that stand above each card are known."""
+    """The letters of a text alone, by which texts that stand above each card are recognized."""
     return "".join(sign for sign in piece.text.casefold() if sign.isalpha())
 
 

@@ -62,7 +62,7 @@ def holds(table: Table) -> bool:
 
 
 def _key(block_or_place: Block | Place) -> tuple[TableKind | None, int]:
-    """What tells a block from others: a table by its number, a line by that of its paragraph."""
+    """A key that tells a block from others: for a table its kind and number, for a line its paragraph's number."""
     if isinstance(block_or_place, Line):
         return TableKind.TEXT, block_or_place.number
     if isinstance(block_or_place, Table):
@@ -265,7 +265,10 @@ def _counted(card: Card) -> Iterator[tuple[_Key, Item]]:
 
 
 def _cell(row: int, column: int, text: str, spots: Sequence[Spot]) -> _Placed:
-    """A cell of all that stands at some places; what it is beside its text is kept where that is in one cell."""
+    """A cell with the text of some places in the file, with their comments, notes and inner tables.
+
+    Where one cell holds just that text, all else in it is kept as well.
+    """
     cell = Cell(row, column, text)
     if len(spots) == 1 and spots[0].cell.text == text:
         cell = replace(spots[0].cell, row=row, column=column, height=1, width=1)

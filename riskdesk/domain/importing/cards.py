@@ -105,7 +105,7 @@ def _may_give_back(card: Card) -> bool:
 
 
 def _parts(card: Card, waiting: Sequence[Piece]) -> bool:
-    """Whether texts between two labels end a card: those that belong to it no more, but for short headings."""
+    """Whether the texts between two labels end a card, as they are not part of it; short headings do not."""
     if _are_more(card, waiting):
         return card.is_rated and len(waiting) > _MOST_WAITING
     return any(piece.label is not None or len(piece.text.split()) > LONGEST_LEVEL for piece in waiting)

@@ -1,4 +1,4 @@
-"""Chooses the ladders of a file: of all that it tells of its levels, what fits the values best."""
+"""The choice of the ladders of a file: of all that it tells of its levels, what fits the values best."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -92,7 +92,7 @@ class Ladders:
         return None
 
     def _level_cells(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Cell]]:
-        """The cells that tell levels of a side; of those that tell both, with the half that is its own."""
+        """The cells that hold levels of one side; of cells with both levels, the half that belongs to this side."""
         fields = (side, RESIDUAL[side])
         return [
             (part.region.grid, replace(cell, text=text, value=None) if column.field is Field.PAIR else cell)

@@ -98,7 +98,7 @@ def _columns(region: Region, rows: Sequence[Row]) -> Iterator[_Bare]:
 
 
 def _is_clear(cells: Sequence[Cell]) -> bool:
-    """Whether each colour is another light, and there are several."""
+    """Whether there are several colours, each a different colour of a traffic light."""
     lights = [light(fill) for fill in {cell.fill for cell in cells}]
     return len(lights) > 1 and None not in lights and len(set(lights)) == len(lights)
 

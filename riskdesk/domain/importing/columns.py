@@ -31,9 +31,9 @@ _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 
 
 def settle(region: Region, *, alone: bool = False) -> None:
-    """Give each column of a region its field; `alone` if nothing else in the file tells of the risks.
+    """Give each column of a region its field.
 
-    Then a column called “risk” tells them itself, however short.
+    With `alone`, nothing else in the file is about risks: then a column called “risk” holds their texts, however short.
     """
     for column in region.columns:
         column.field = column.head.field if column.head.sure else None
@@ -62,7 +62,7 @@ def _cells(region: Region, column: Column) -> Iterator[Cell]:
 
 
 def _settle_marks(region: Region) -> None:
-    """Columns that each stand for a level, with an X in the one that holds."""
+    """Find the columns that stand for a level each, with an X in the one that holds."""
     for column in region.columns:
         side = heads.read(column.groups[-1]).field if column.groups else None
         if side in _SIDES and len(column.name) <= 15:
@@ -94,7 +94,7 @@ def _repeated(cells: Sequence[Cell]) -> Field | None:
 
 
 def _severities(region: Region) -> None:
-    """Severity is the impact, or the score where there is another word for the impact."""
+    """Take “severity” for the impact, or for the score where another column has a word for the impact."""
     names = {phrase(column.name) for column in region.of(Field.IMPACT)}
     rival = any(name.startswith(("impact", "gravite", "consequence")) for name in names)
     for column in region.of(Field.IMPACT):
@@ -139,9 +139,10 @@ def _numbers(region: Region, values: _Values, *, alone: bool) -> None:
 
 
 def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
-    """What references below “risk” are: scores beside their numbers, or in a list of measures the risks answered.
+    """The field that references below “risk” stand for.
 
-    Where each has both levels, a short text such as “Fire 1” is the risk itself.
+    They are scores beside numbers of risks or, in a list of measures, the risks answered. Where each has both levels, a
+    short text such as “Fire 1” is the risk itself.
     """
     if not region.of(Field.ID):
         return Field.SCORE if any(cell.formula for cell in cells) else Field.ID
@@ -237,12 +238,12 @@ def _doubles(region: Region, _values: _Values) -> None:
 
 
 def _besides(region: Region, field: Field) -> list[Column]:
-    """The columns of a field but the one whose head says it most surely, which is the first of those."""
+    """The columns of a field without the first of those whose heads say it most surely."""
     return sorted(region.of(field), key=lambda column: -column.head.sure)[1:]
 
 
 def _residuals(region: Region, _values: _Values) -> None:
-    """Of the same level twice, the second is the residual one, whatever both are called."""
+    """Take the second of two columns of the same level for the residual one, whatever both are called."""
     for side in _SIDES:
         columns = region.of(side)
         explicit = [column for column in columns if column.head.residual]

@@ -86,7 +86,10 @@ def _width(table: Table) -> int:
 
 
 def _shapes(grid: Grid, rows: Iterable[int], column: Column) -> Iterator[str]:
-    """What the cells of a column look like, as far as that tells anything; rows of one cell are left out."""
+    """The patterns of a column's cells, with which tables are compared.
+
+    Rows with few cells, and cells that say nothing about the column, are left out.
+    """
     for row in rows:
         cell = grid.cells.get((row, column.column))
         if cell is None or len(grid.by_row[row]) < _FEWEST:

@@ -38,7 +38,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 29_000, 73_000
 
 
 def month_first(cells: Iterable[Cell]) -> bool | None:
-    """Whether a column writes the month before the day; None if nothing in it tells."""
+    """Whether a column writes the month before the day; None if no day in it decides that."""
     days = [match for cell in cells if (match := _PLAIN.fullmatch(cell.text.strip()))]
     first, second = (any(int(match[place]) > 12 for match in days) for place in (1, 2))
     if first == second:
@@ -47,7 +47,7 @@ def month_first(cells: Iterable[Cell]) -> bool | None:
 
 
 def is_open(text: str) -> bool:
-    """Whether a text is a day of which the order of day and month is not told."""
+    """Whether a text is a day that may be read in two ways, as day or month may come first."""
     match = _PLAIN.fullmatch(text.strip())
     return match is not None and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
 

@@ -95,9 +95,9 @@ class DraftEntry:
 
 
 class Ledger:
-    """Which cells of the tables came in, or were told as left out; what is in neither is told at the end.
+    """A record of which cells of the tables came in, or were told as left out.
 
-    `look` is called again and again; what it raises ends the reading.
+    What is in neither is told at the end. `look` is called again and again; what it raises ends the reading.
     """
 
     def __init__(self, look: Look = no_look) -> None:

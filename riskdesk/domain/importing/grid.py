@@ -75,7 +75,7 @@ class Grid:
             vars(self).pop(name, None)
 
     def at(self, row: int, column: int) -> Cell | None:
-        """The cell at a place, or the one that is merged over it."""
+        """The cell at a place, or the merged cell that reaches over it."""
         return self.cells.get((row, column)) or self._over.get((row, column))
 
     def place(self, row: int = 0, column: int = 0, last: int = 0) -> Place:
@@ -96,7 +96,7 @@ class Grid:
 
 
 def again(grids: Iterable[Grid], tables: Iterable[Table]) -> list[Grid]:
-    """The grids of tables, those that are there already among them."""
+    """The grids of these tables; those that were made already are used again."""
     by_table = {id(grid.table): grid for grid in grids}
     return [by_table.get(id(table)) or Grid(table) for table in tables]
 

@@ -54,7 +54,10 @@ _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a head says: `sure` is 3 by its whole phrase, 2 by its beginning, 1 by a word or nearly, 0 not at all."""
+    """The meaning of a head.
+
+    `sure` is 3 by its whole phrase, 2 by its beginning, 1 by a word or nearly, 0 not at all.
+    """
 
     field: Field | None = None
     residual: bool = False
@@ -138,12 +141,12 @@ def _misspelt(text: str) -> Head:
 
 
 def _bare(text: str) -> tuple[str, ...]:
-    """The words of a head but those that tell which assessment it belongs to."""
+    """The words of a head without those that say which assessment it belongs to."""
     return tuple(word for word in words(text[:_LONGEST]) if word not in _ASSESSMENTS)
 
 
 def _of_measures(bare_words: tuple[str, ...]) -> Head | None:
-    """What a head tells of measures, before or behind the words for them."""
+    """A head for something about measures, such as their owner, with the word for measures before or behind."""
     for end in range(1, min(len(bare_words), _MOST_WORDS)):
         first, second = (HEADS.get(" ".join(part)) for part in (bare_words[:end], bare_words[end:]))
         for measure, detail in ((first, second), (second, first)):
@@ -184,7 +187,10 @@ def _nearly(bare_words: tuple[str, ...]) -> Head | None:
 
 
 class _KnownWords:
-    """Words among which the one that is most like a text is found; what costs little rules nearly all of them out."""
+    """A list of known words that finds the one most like a text.
+
+    Quick comparisons rule nearly all of them out.
+    """
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = sorted((len(word), _letters(word), word) for word in known)
@@ -204,7 +210,7 @@ class _KnownWords:
 
 
 def _letters(text: str) -> int:
-    """The letters of a text as bits, some of which stand for several."""
+    """The letters of a text as the bits of a number; several letters may share a bit."""
     return sum(1 << place for place in {ord(sign) % 64 for sign in text})
 
 

@@ -25,7 +25,10 @@ _LEADING = re.compile(r"^(?:risks?|risques?|n°|no\.?)\s*", re.IGNORECASE)
 
 @dataclass
 class Joiner:
-    """Joins tables of measures to entries; `others` are the numbers of what is no risk in the same file."""
+    """A joiner of measures in tables of their own to the entries of the risks that they name.
+
+    `others` are the numbers of what is no risk in the same file.
+    """
 
     entries: list[DraftEntry]
     others: set[str]
@@ -150,6 +153,6 @@ def names_in(text: str) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def key(reference: str) -> str:
-    """A reference as it is compared: R-01, R 1 and R1 are the same."""
+    """A key for comparing references: R-01, R 1 and R1 have the same."""
     bare_reference = _LEADING.sub("", fold(reference)) if not reference.strip().isdecimal() else reference
     return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\s._-]+", "", bare_reference).strip("()[]"))

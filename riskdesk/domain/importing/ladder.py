@@ -34,7 +34,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Ladder:
-    """Levels from low to high, where they were found, and by what: a key of `reading.EVIDENCE`."""
+    """A row of levels from low to high, as a file has them.
+
+    It knows where they were found, and by what: a key of `reading.EVIDENCE`.
+    """
 
     steps: tuple[Step, ...]
     evidence: str = ""
@@ -46,7 +49,7 @@ class Ladder:
 
     @cached_property
     def _by_word(self) -> dict[str, int]:
-        """Levels by the words that name them, and 0 by those that would name two."""
+        """The levels by the words that name them; 0 for words that would name two."""
         names = [(name, place) for place, step in enumerate(self.steps, 1) for name in (step.name, *step.aliases)]
         positions = _one_each((stem(name), place) for name, place in names)
         for make in (_initials, _short):
@@ -163,7 +166,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def stem(text: str) -> str:
-    """A word of a level as it is compared: folded, without the endings of French genders, without signs about it."""
+    """A key for comparing words of levels: folded, without the endings of French genders and signs around it."""
     bare = re.sub(r"[^\w\s%/+.<>-]", " ", fold(text)).strip(_EDGES)
     stems = [re.sub(r"(?<=\w{2})[es]+$", "", word) for word in re.split(r"[\s-]+", bare) if word]
     return " ".join(re.sub(r"(?<=\w)([lnt])\1$", r"\1", word) for word in stems)
@@ -203,7 +206,7 @@ def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> S
 
 
 def rising(steps: Sequence[Step]) -> bool | None:
-    """Whether steps go from low to high by their numbers or by the rank of their words; None if that is not told."""
+    """Whether steps go from low to high by their numbers or the rank of their words; None if neither decides."""
     ranks = [rank(step.name) for step in steps]
     known = [value for value in ranks if value is not None]
     # Words that all go down say more than numbers, which may count from the highest level.

@@ -79,7 +79,7 @@ def in_lines(texts: Sequence[Line]) -> Iterator[Legend]:
 
 
 def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
-    """What the comment on a head and the head itself tell of the levels below it."""
+    """The lists of levels in a head and in the comment on it."""
     place = grid.where(cell)
     pairs = _NUMBERED.findall(cell.comment)
     if len(pairs) >= _FEWEST:
@@ -106,7 +106,7 @@ def behind(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
 
 
 def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """Steps from low to high, as far as their numbers or words tell."""
+    """The steps of a ladder from low to high, if their numbers or words say so."""
     return tuple(reversed(steps)) if rising(steps) is False else tuple(steps)
 
 
@@ -239,7 +239,7 @@ def _is_about_levels(text: str) -> bool:
 
 
 def _ranged(text: str) -> Ladder | None:
-    """The numbers that a head names, such as (1-5), or (1 = certain, 5 = rare), where they are turned round."""
+    """The ladder of numbers in a head, such as (1-5); from high to low in (1 = certain, 5 = rare)."""
     ends = _ENDS.search(text)
     match = _RANGE.search(text)
     if ends is None and match is None:

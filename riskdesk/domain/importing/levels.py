@@ -85,8 +85,9 @@ def choose(
     legends: Iterable[Legend],
     language: Language | None = None,
 ) -> LadderChoice | None:
-    """The ladder for values: what the file tells of it, else what the words or numbers suppose; None if nothing fits.
+    """The ladder for the values of a column.
 
+    It is what the file says its levels are, else what the words or numbers let us suppose; None if nothing fits.
     `others` are the values of the other side, which often shares its words; words that are those of both languages are
     of the `language` of the file.
     """
@@ -135,7 +136,10 @@ def ladder_of(levels: Sequence[Level]) -> Ladder:
 
 
 def supposed_on(ladder: Ladder, values: Sequence[str]) -> LadderChoice | None:
-    """A ladder for values of which a file does not say on which one they stand; None if not all of them are on it."""
+    """The given ladder as a choice, if all values are on it; else None.
+
+    It is for values of a file that has no list of its levels.
+    """
     texts = [text for text in values if text.strip()]
     return LadderChoice(ladder) if texts and _fits(ladder, texts) == 1 else None
 
@@ -232,7 +236,7 @@ def _by_pairs(values: Sequence[str]) -> LadderChoice | None:
 
 
 def _by_numbers(values: Sequence[str]) -> LadderChoice | None:
-    """The ladder of bare numbers, or of those that name the highest, such as 3/4."""
+    """The ladder of bare numbers, or of numbers that name the highest, such as 3/4."""
     matches = [_NUMBER.fullmatch(text.strip()) for text in values]
     numbers = [float(match[1]) for match in matches if match]
     if len(numbers) < _ENOUGH * len(values) or any(number != int(number) for number in numbers):

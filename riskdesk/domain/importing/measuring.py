@@ -25,7 +25,10 @@ _WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
 
 
 class Measures:
-    """Parts the cells of texts and measures; numbers of lists count on through a whole column."""
+    """The measures and texts in the cells of a region, told apart where a cell holds several.
+
+    Numbers of lists count on through a whole column.
+    """
 
     def __init__(self, region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report) -> None:
         self._region, self._grid, self._rows = region, region.grid, rows
@@ -33,7 +36,7 @@ class Measures:
         self._parted = dict(self._split())
 
     def _undated(self, column: Column, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
-        """Measures without lines of progress that begin with a day, which go to the note."""
+        """The measures of a cell; lines of progress, which begin with a day, go to the note of the risk."""
         remaining = [item for item in items if not _DATED.match(item.text)]
         if not remaining:
             return items
@@ -43,7 +46,10 @@ class Measures:
         return remaining
 
     def _responded(self, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
-        """Measures that each begin with the word of a response, without it; the response is that of the risk."""
+        """The measures without the word of a response before each of them; that response is noted for the risk.
+
+        Where not each begins with one such word, they stay as they are.
+        """
         matches = [_WORDED.match(item.text) for item in items]
         named_responses = [responses(match[1]) if match else set() for match in matches]
         if (
@@ -110,7 +116,7 @@ class Measures:
         return (number, item) if text.endswith(item) and any(map(str.isalnum, number)) else None
 
     def part_texts(self) -> bool:
-        """Whether a cell of texts holds several items that are told apart by more than lines."""
+        """Whether a cell of texts holds several items that more than line ends tell apart."""
         texts = {column.column for column in self._region.of(Field.DESCRIPTION)}
         return any(
             len(parted.items) > 1 and not parted.doubt

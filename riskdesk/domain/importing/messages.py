@@ -16,7 +16,7 @@ ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp850", "mac_rom
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to know of what comes in; `excerpt` is what stands at the place.
+    """A note for the user on something that comes in; `excerpt` is what stands at the place.
 
     `sentence` is the key of the sentence, where it is not the kind's own.
     """
@@ -35,7 +35,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Cells or text that do not come in: where, why, and how it begins; `cells` are their rows and columns."""
+    """A note that cells or text do not come in: where, why, and how it begins.
+
+    `cells` are their rows and columns.
+    """
 
     reason: str
     place: Place
@@ -48,7 +51,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What only the user knows: answered by one of the `choices`, or freely if there are none."""
+    """A question that only the user can answer: by one of the `choices`, or freely if there are none."""
 
     id: str
     kind: str
@@ -64,7 +67,7 @@ class Question:
 
 @dataclass
 class Report:
-    """What is gathered while a file becomes a register."""
+    """The notes, questions and omissions that are gathered while a file becomes a register."""
 
     messages: list[Message] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

@@ -15,7 +15,10 @@ from riskdesk.domain.sheets import Line, Place, Source, Table
 
 @dataclass
 class Names:
-    """Names tables; `used_lines` are the headings that came in."""
+    """The names of categories that tables have by their sheets or by the headings above them.
+
+    `used_lines` are the headings that came in.
+    """
 
     source: Source
     before: dict[int, list[Line]]

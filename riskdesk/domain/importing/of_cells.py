@@ -34,7 +34,7 @@ def is_levels(cells: Sequence[Cell]) -> bool:
 
 
 def share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:
-    """The share of cells of which something holds."""
+    """The share of cells, from 0 to 1, for which a function is true."""
     return sum(map(holds, cells)) / len(cells) if cells else 0.0
 
 

@@ -21,9 +21,11 @@ _OF_RISKS = frozenset(["risk", "risks", "risque", "risques"])
 
 
 def settle(region: Region) -> list[tuple[Column, Field]]:
-    """Tell each such column its measures by `Column.measure`; gives what it means, which is none of the risk’s own.
+    """Find the columns that belong to one column of measures, such as the owner or day of that measure.
 
-    Its head comes again for other measures: it has the number of its measures, or stands somewhere behind them.
+    Each gets the place of its measures as `Column.measure` and is no column of the risk any more. Returns these columns
+    with their meaning. The head of such a column comes again for other measures: it has the number of its measures, or
+    stands somewhere behind them.
     """
     counted = heads.counted(column.cell.text for column in region.columns)
     pairs = list(_pairs(region, counted))
@@ -40,7 +42,7 @@ def settle(region: Region) -> list[tuple[Column, Field]]:
 
 
 def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[Column, Column]]:
-    """The columns that may tell of one column of measures, each with that one."""
+    """The columns that may belong to one column of measures, each with that column."""
     measures = region.of(*MEASURES)
     measures_by_number = {_number(measure): measure for measure in measures if measure.cell.text in counted}
     last: Column | None = None
@@ -54,7 +56,7 @@ def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[Column,
 
 
 def _number(column: Column) -> str:
-    """The number at the end of a head that counts."""
+    """The number at the end of a column's name, as text; empty without one."""
     return column.name[len(column.name.rstrip("0123456789")) :]
 
 

@@ -12,7 +12,10 @@ _Item = TypeVar("_Item", Message, Question)
 
 
 class Origins:
-    """Gives places back as the file has them; those in tables that are as they were stay as they are."""
+    """A table of the places in the file for cells of tables that were turned or put together.
+
+    Places in tables that are as they were stay as they are.
+    """
 
     def __init__(self, source: Source) -> None:
         self._places = {(table.kind, table.number): table.places for table in source.tables if table.places}
@@ -26,7 +29,7 @@ class Origins:
         return places[0] if places else Place(place.kind, place.table, place.name)
 
     def row(self, place: Place) -> Place:
-        """The place of all that its row tells, which may be several rows in the file."""
+        """The place in the file of all that a row holds, which may be several rows there."""
         places = (self._cell_places(place) or {}).get((place.row, 0))
         return places[0] if places else self.place(place)
 

@@ -34,13 +34,16 @@ _IDENTIFIED = {column.kind for column in FLAT if column.field is None} - {"regis
 
 
 def is_own(heads: Iterable[str]) -> bool:
-    """Whether heads are those of such a table: categories, entries, risks and mitigations have their identities."""
+    """Whether heads are those of Riskdesk's own table: categories, entries, risks and mitigations have ids."""
     kinds = {column.kind for head in heads if (column := _column_of(head)) is not None and column.field is None}
     return kinds >= _IDENTIFIED
 
 
 def read(source: Source, register: Register) -> Import | None:
-    """The register in the first such table, None if there is none; `register` serves where it says nothing of it."""
+    """The register in the first table of Riskdesk's own, None if there is none.
+
+    `register` serves where the table says nothing of it.
+    """
     for table in source.tables:
         above = set(sorted({cell.row for cell in table.cells})[:_MOST_ABOVE])
         first: dict[int, list[str]] = {}
@@ -116,7 +119,7 @@ class _Reading:
         )
 
     def _read_register(self, register: Register) -> Register:
-        """What the first line that tells of the register says of it."""
+        """The register with the fields that the first line with any of them has for it."""
         for cells in self._lines:
             fields = dict(self._fields("register", cells))
             if fields:

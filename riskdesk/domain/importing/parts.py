@@ -43,7 +43,7 @@ def rows_of(region: Region, answers: Mapping[str, str], report: Report) -> list[
 
 
 def lines_before(source: Source) -> dict[int, list[Line]]:
-    """The paragraphs between each table and the one before it."""
+    """The paragraphs before each table and behind the table before it, by the number of the table."""
     by_table: dict[int, list[Line]] = {}
     waiting: list[Line] = []
     count = 0

@@ -40,7 +40,10 @@ class Label:
 
     @property
     def is_known(self) -> bool:
-        """Whether it is surely a head; that of the risk has to be a whole one, as many a sentence begins with it."""
+        """Whether the label is surely a head.
+
+        A label for the text of a risk has to be a whole phrase, as many a sentence begins with one.
+        """
         return self.head.sure == 3 or (self.head.sure == 2 and self.head.field not in TEXTS)
 
 

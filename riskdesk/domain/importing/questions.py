@@ -16,7 +16,7 @@ _FIRST = 50
 
 
 def ask_columns(region: Region, rows: Sequence[Row], report: Report) -> None:
-    """Ask what heads leave open, and tell of hidden columns and sheets."""
+    """Ask what a column means if its head leaves that open, and tell of hidden columns and sheets."""
     pairs = region.of(*SIDES), region.of(*RESIDUAL.values())
     if all(pairs):
         first, second = pairs[0][0], pairs[1][0]

@@ -16,7 +16,7 @@ _OF_MEASURES = {Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS}
 
 
 def reaching(region: Region, row: Row, cells: Mapping[int, Cell]) -> dict[int, Cell]:
-    """The cells from above that tell of a row with these cells, by column."""
+    """The cells merged from above into a row, which hold for its risk or measures as well; by column."""
     return {cell.column: cell for cell in _reaching(region, row, cells)}
 
 

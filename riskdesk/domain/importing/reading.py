@@ -115,7 +115,7 @@ class _Reading:
         return any(column.field not in TEXTS for column in heads)
 
     def _demote(self) -> None:
-        """Of tables with the same risks, such as a summary, the one that tells most of them comes in."""
+        """Let only the richest of several tables with the same risks, such as a summary, come in."""
         registers = [part for part in self._parts if self._roles.is_register(part.region)]
         known_texts: set[str] = set()
         for part in sorted(registers, key=lambda part: -richness(part.region)):
@@ -171,7 +171,7 @@ class _Reading:
         )  # fmt: skip
 
     def _take_back(self) -> None:
-        """Where there are no risks, nothing comes in, and all that did not go yet is told as left out."""
+        """Let nothing come in, where there are no risks; all that was not left out yet is told as left out."""
         tables = {(table.kind, table.number): place for place, table in enumerate(self._source.tables)}
         self._ledger.keep_only(
             (tables[item.place.kind, item.place.table], *cell)
@@ -244,7 +244,7 @@ class _Reading:
         return drafts
 
     def _place_in_matrices(self, entries: Sequence[DraftEntry]) -> None:
-        """Risks of which a file tells no levels may stand by their numbers in the cells of a matrix."""
+        """Take the levels of risks from matrices with their numbers, if the file tells no levels otherwise."""
         if any(self._ladders.by_field.values()):
             return
         for grid, ladders, names in matrices.place_all(self._grids, entries, self._ledger):

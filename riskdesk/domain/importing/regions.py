@@ -43,7 +43,7 @@ class Column:
 
 @dataclass(eq=False)
 class Region:
-    """Columns below heads, and the rows that belong to them."""
+    """A part of a table that is a register: columns below heads, and the rows that belong to them."""
 
     grid: Grid
     top: int
@@ -62,7 +62,7 @@ class Region:
 
     @cached_property
     def signature(self) -> str:
-        """The shape of the head, by which its mapping is remembered."""
+        """The shape of the head, under which the user's mapping of its columns is remembered."""
         return "|".join(phrase(column.path) for column in self.columns)
 
     @property

@@ -13,7 +13,7 @@ _OWN_NAMES = {name for label in OWN_SHEETS for name in label}
 
 
 def warn_of_remarks(source: Source, report: Report) -> None:
-    """Warn of what a reader saw in a file, and ask in which encoding it is where that was guessed."""
+    """Warn of what a reader saw in a file, and ask for its encoding if that was guessed."""
     for remark in source.remarks:
         if remark.kind in SENTENCES:
             kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
@@ -30,8 +30,9 @@ def leave_remarks(source: Source, report: Report) -> None:
 
 
 def tell_added(source: Source, read: Collection[Table], report: Report) -> None:
-    """Tell what others added to a workbook of Riskdesk, of which the tables that were `read` told themselves: comments
-    on cells, drawn texts, programs, and sheets that it did not have.
+    """Tell the user what others added to a workbook of Riskdesk beside the tables that were `read`.
+
+    These are comments on cells, drawn texts, programs, and sheets that it did not have.
     """
     # In the encoding that Riskdesk writes, the sign for a lost character is one of the register.
     is_guessed = any(remark.kind == "encoding" for remark in source.remarks)

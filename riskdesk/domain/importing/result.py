@@ -10,7 +10,7 @@ from riskdesk.domain.tree import RegisterTree
 
 @dataclass(frozen=True)
 class TableRole:
-    """What a table is taken for, and why, in a key of `ROLES`."""
+    """The role that a table is taken for, and why, in a key of `ROLES`."""
 
     place: Place
     role: str
@@ -32,9 +32,10 @@ class ColumnRead:
 
 @dataclass(frozen=True)
 class RegionRead:
-    """Columns below heads in a table, which counts from 1; `shape` is that of the head.
+    """A part of a table as the user sees it: columns below heads.
 
-    Where levels are `marked` by an X in a column each, no column can be taken for anything else.
+    Tables count from 1; `shape` is that of the head. Where levels are `marked` by an X in a column each, no column can
+    be taken for anything else.
     """
 
     table: int

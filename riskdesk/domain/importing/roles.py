@@ -180,7 +180,7 @@ def _is_matrix(grid: Grid) -> bool:
 
 
 def richness(region: Region) -> int:
-    """How much a region tells of its risks."""
+    """The number that says how much a region tells of its risks."""
     return sum(column.field is not Field.NOTE for column in region.columns)
 
 

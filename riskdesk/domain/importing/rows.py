@@ -27,7 +27,7 @@ from riskdesk.domain.sheets import Cell, TableKind
 
 
 class RowKind(StrEnum):
-    """What a row is; the last part of them are left out, and their names are those of the reasons."""
+    """The kinds of rows below a head; those at the end are left out, and their names are those of the reasons."""
 
     RISK = "risk"
     MORE = "more"

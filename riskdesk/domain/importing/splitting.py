@@ -154,7 +154,7 @@ def _item(text: str) -> Item:
 
 
 def _with_note(cell: Cell, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items of a cell, of which the last has the note of the cell."""
+    """The items of a cell, with the footnote of the cell at the last one."""
     if not cell.note or not items:
         return items
     *others, last = items

@@ -24,7 +24,7 @@ _NO = frozenset(["no", "n", "non", "false", "faux"])
 
 @dataclass
 class DraftRow:
-    """What a row gives: the fields of its risk, and those of all its measures, or of those of one column."""
+    """The fields that one row gives to its risk, to all its measures, and to the measures of single columns."""
 
     risk: DraftRisk
     measures: dict[str, Any] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class DraftRow:
     unplaced: list[tuple[int | None, str, str, datetime.date | None]] = field(default_factory=list)
 
     def of(self, column: Column, text: str, day: datetime.date | None = None) -> dict[str, Any]:
-        """The fields of the measures that a column tells of; text and day as for a Remark."""
+        """The fields of those measures that a column is about, to be filled in; text and day as for a Remark."""
         self.unplaced.append((column.measure, column.name, text, day))
         return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
 
@@ -51,7 +51,10 @@ class DraftRow:
 
 @dataclass
 class Taker:
-    """Takes cells by what their columns mean; `ladders` are those of the four levels."""
+    """A reader that puts the content of each cell into the field that its column means.
+
+    `ladders` are those of the four levels.
+    """
 
     ladders: Mapping[Field, Ladder | None]
     month_first: Mapping[int, bool]
@@ -63,7 +66,7 @@ class Taker:
     reported: set[tuple[str, str]] = field(default_factory=set)
 
     def take(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
-        """Put what a cell says where it belongs; what says nothing is told as left out."""
+        """Put the content of a cell into the field of its column; a cell that says nothing is told as left out."""
         self.report.noted.add(cell.note)
         if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
             self.footnote(cell.note, place, draft.risk)
@@ -75,7 +78,10 @@ class Taker:
             _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, draft)
 
     def is_missing(self, column: Column, cell: Cell, place: Place) -> bool:
-        """Whether a cell holds an error in place of its value, which is told; one that names a risk comes in."""
+        """Whether a cell holds an error in place of its value, of which the user is warned.
+
+        An error in the text of a risk comes in all the same.
+        """
         if column.field in _LEFT or not is_error(cell.text):
             return False
         self._once("no_value", cell.text.strip(), place)
@@ -260,7 +266,7 @@ class Taker:
         self._leave("chosen", cell, place)
 
     def _kind(self, _column: Column, _cell: Cell, _place: Place, _draft: DraftRow) -> None:
-        """That a row is a risk is told by its being one."""
+        """Take nothing from the column that says that its rows are risks."""
 
 
 _TAKERS: dict[Field, Callable[[Taker, Column, Cell, Place, DraftRow], None]] = {

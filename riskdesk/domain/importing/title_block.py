@@ -122,7 +122,7 @@ def _facts(text: str) -> dict[str, Any]:
 
 
 def _days(value: str) -> dict[str, Any]:
-    """The days of a period, either of which may be left open by an ellipsis."""
+    """The days of a period, first and last; an ellipsis may leave either open."""
     parts = _SPAN.split(_FROM.sub("", value))
     days = [dates.read(part) for part in parts]
     if len(parts) != 2 or not any(days) or any(not day and part != "…" for part, day in zip(parts, days, strict=True)):

@@ -103,7 +103,7 @@ def _answer(source: Source) -> Answer | None:
 
 
 class _Reading:
-    """Reads one sheet of a workbook."""
+    """The reading of one sheet of a workbook that came back."""
 
     def __init__(
         self, kind: str, sheet: Returned, scale: Scale, base: Mapping[str, Mapping[str, Any]], report: Report
@@ -116,9 +116,9 @@ class _Reading:
         self.locked: list[LockedCell] = []
 
     def cells(self) -> Iterator[AnsweredCell]:
-        """The cells that say something else than when they were sent; what else was written is told as left out.
+        """The cells that were changed since they were sent.
 
-        So is what stands again in a further row.
+        Whatever else was written, or stands again in a further row, is told as left out.
         """
         seen: set[str] = set()
         for line in self._sheet.lines:

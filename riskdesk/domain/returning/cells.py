@@ -17,7 +17,10 @@ from riskdesk.domain.sheets import Cell, Place
 
 
 class Cells:
-    """Reads the cells of a workbook, and warns of those that say what their field cannot hold; they are left empty."""
+    """A reader of the cells of a workbook.
+
+    It warns of those that say what their field cannot hold; they are left empty.
+    """
 
     def __init__(self, workbook: Returned, scale: Scale, report: Report) -> None:
         self._workbook, self._ladders, self._report = workbook, ladders_of(scale), report

@@ -50,7 +50,7 @@ class SheetLine:
 
 @dataclass(frozen=True)
 class Returned:
-    """What a workbook of Riskdesk holds.
+    """The parts of a workbook of Riskdesk that came back.
 
     `content` is the register as plain JSON, `lines` are the rows of the sheet in the order in which they were written,
     each new one behind the row above it. `details` are the cells with fields of the register, `texts` what is longer

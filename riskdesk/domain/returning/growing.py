@@ -36,7 +36,10 @@ class _Draft:
 
 
 class Growing:
-    """Reads the rows of a workbook one after the other; no item gets one of the `used_ids`."""
+    """The making of a register's tree from the rows of a workbook, one after the other.
+
+    No item gets one of the `used_ids`.
+    """
 
     def __init__(self, workbook: Returned, cells: Cells, used_ids: Iterable[str]) -> None:
         self._workbook, self._cells = workbook, cells
