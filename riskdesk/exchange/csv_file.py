@@ -15,7 +15,11 @@ SEPARATORS = {Language.ENGLISH: ",", Language.FRENCH: ";"}
 
 
 def written(heads: Sequence[str], rows: Iterable[Sequence[Value]], separator: str) -> bytes:
-    """In UTF-8 with its mark, which Excel looks for, lines as RFC 4180 ends them, and dates as ISO 8601 writes them."""
+    """The bytes of a CSV file.
+
+    They are in UTF-8 with its mark, which Excel looks for, lines as RFC 4180 ends them, and dates as ISO 8601 writes
+    them.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow([guarded(head) for head in heads])

@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_alone(text: str) -> str:
-    """A text outside cells, each line of which a spreadsheet would make a cell of."""
+    """A text outside cells, as HTML; a spreadsheet would make a cell of each of its lines."""
     return escaped(_guarded_lines(text))
 
 
@@ -50,7 +50,10 @@ def _guarded_lines(text: str) -> str:
 
 
 def _held(text: str) -> str:
-    """A text inside a cell, of which no line begins with a sign that French keeps with its word; to the letter."""
+    """A text inside a cell, as HTML, to the letter.
+
+    No line begins with a sign that French keeps with the word before it.
+    """
     whole = with_no_break_spaces(text)
     if whole == text:
         return escaped(text)

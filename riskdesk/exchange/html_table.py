@@ -13,7 +13,7 @@ _GAPS = re.compile("\n{3,}")
 
 @dataclass
 class Flow:
-    """Text and tables as they come, one after the other."""
+    """A sequence of texts and tables in the order in which they are read."""
 
     blocks: list[str | Table] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
@@ -30,7 +30,7 @@ class Flow:
         self.close().extend(blocks)
 
     def text(self) -> str:
-        """All in it as text, that of tables inside it included."""
+        """The text of all that was read, with the text of tables in it."""
         return "\n\n".join(
             block if isinstance(block, str) else "\n\n".join(cell.text for row in block.rows for cell in row.cells)
             for block in self.close()

@@ -39,7 +39,7 @@ _MARK = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Text and tables in order, and whether any of it is a table or a list.
+    """The texts and tables of a page in order, and whether any of it is a table or a list.
 
     Text has a line for each line and an empty one between paragraphs. Where it refers to a note at the foot of the
     page, it holds a mark; `notes` are by what stands in the mark.
@@ -103,7 +103,10 @@ class _Region:
 
 
 class _Reader(HTMLParser):
-    """Follows the tags; what is open is in `_flows` and `_tables`, the innermost last."""
+    """A parser of HTML that gathers texts and tables.
+
+    What is open is in `_flows` and `_tables`, the innermost last.
+    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -47,7 +47,10 @@ def _cell(cell: PageCell) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text of which nothing is markup, in one line, with the spaces at which French ends no line."""
+    """A text in one line, with nothing in it that Markdown takes for markup.
+
+    It has the spaces at which French ends no line.
+    """
     held_text = with_no_break_spaces(text.strip())
     escaped_text = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", held_text))
     return escaped_text.replace("\n", "<br>")

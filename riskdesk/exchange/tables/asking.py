@@ -1,4 +1,4 @@
-"""Asks the process that reads files, waits for it, and ends it where nobody waits any more."""
+"""The program's side of the process that reads files: it asks, waits, and ends it where nobody waits any more."""
 
 import json
 import subprocess

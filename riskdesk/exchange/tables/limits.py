@@ -20,7 +20,7 @@ _BEGINNING = 60
 
 
 class Count:
-    """Counts the cells and signs of a file while it is read; InputProblem if there are too many."""
+    """A counter of the cells and signs of a file while it is read; InputProblem if there are too many."""
 
     def __init__(self) -> None:
         self._cells = self._signs = 0

@@ -59,7 +59,7 @@ def _read(path: Path, data: bytes, encoding: str) -> Source:
 
 
 def _packed(path: Path) -> Source:
-    """An office document, told by the part that it cannot be without."""
+    """The content of an office document, whose kind shows by the part that it cannot be without."""
     reader = next((reader for part, reader in _PACKED.items() if part in package.names(path)), None)
     if reader is None and package.related(path).get("officeDocument", "").startswith("word/"):
         # Word in a browser counts its parts, such as document2.xml.
@@ -70,7 +70,7 @@ def _packed(path: Path) -> Source:
 
 
 def _old(path: Path) -> Source:
-    """A document of the old kind: workbooks can be read, those of Word and those with a password not."""
+    """The content of an old office document: workbooks are read; Word files and those with a password are refused."""
     from riskdesk.exchange.tables import calamine
 
     try:

@@ -18,7 +18,10 @@ def opened(data: bytes, *, formulas: bool = False) -> Any:
 
 
 class _Reader(ExcelReader):  # type: ignore[misc]
-    """WORKAROUND: https://foss.heptapod.net/openpyxl/openpyxl - its own reader drops each “x005F_”, typed or not."""
+    """A reader of workbooks that leaves strings as the file has them.
+
+    WORKAROUND: https://foss.heptapod.net/openpyxl/openpyxl - its own reader drops each “x005F_”, typed or not.
+    """
 
     def read_strings(self) -> None:
         part = self.package.find(SHARED_STRINGS)

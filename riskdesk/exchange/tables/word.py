@@ -68,7 +68,7 @@ def _line_of(node: Node, styles: Styles) -> str:
 
 
 def _forget(_kind: str, _text: str) -> None:
-    """What is told of notes tells nothing of the register."""
+    """Ignore what there is to remark on a note: it tells nothing of the register."""
 
 
 def _margins(path: Path, parts: Collection[str], styles: Styles, body: Iterable[Block]) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 @dataclass
 class _Walk:
-    """Goes through a document from its beginning to its end."""
+    """A walk through a Word document from its beginning to its end, which gathers its tables and texts."""
 
     styles: Styles
     notes: dict[str, str]

@@ -4,7 +4,10 @@ from riskdesk.exchange.tables.xml_tree import Node
 
 
 class Fields:
-    """Those that are open in a paragraph. One that does not end there hides nothing: it may be broken off."""
+    """The fields that are open in a paragraph.
+
+    One that does not end there hides nothing: it may be broken off.
+    """
 
     def __init__(self, paragraph: Node) -> None:
         self._parted: set[int] = set()

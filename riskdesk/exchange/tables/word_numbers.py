@@ -19,12 +19,12 @@ _REFERENCE = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,3}")
 
 
 def is_reference(number: str) -> bool:
-    """Whether a number before a paragraph is the reference of what stands in it."""
+    """Whether the number before a paragraph is a reference, such as R-03."""
     return _REFERENCE.fullmatch(number.rstrip(ENDS)) is not None
 
 
 class Numbers:
-    """Counts the numbered paragraphs of a document, which are asked of in their order."""
+    """A counter of the numbered paragraphs in a Word document, which has to be asked of them in their order."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles

@@ -74,7 +74,7 @@ class Styles:
         return next((level for level in levels if level.get("ilvl") == str(depth)), None)
 
     def start(self, number: str, depth: int) -> int | None:
-        """From which number on a list counts anew at a level; None if it goes on."""
+        """The number from which a list counts anew at a level; None if it goes on."""
         for override in self._numbers[number].nodes if number in self._numbers else ():
             if override.name == "lvlOverride" and override.get("ilvl") == str(depth):
                 text = _value(override.find("startOverride"))

@@ -20,7 +20,10 @@ _UNLIKE = {"hidden_text": ("vanish",), "struck_text": ("strike", "dstrike")}
 
 
 class Texts:
-    """Reads paragraphs one after the other; `remark` is told the kind of a remark and the text that it is about."""
+    """A reader of the paragraphs of a Word document, one after the other.
+
+    `remark` is told the kind of a remark and the text that it is about.
+    """
 
     def __init__(self, styles: Styles, notes: Mapping[str, str], remark: Callable[[str, str], None]) -> None:
         self._styles, self._notes, self._remark = styles, notes, remark
@@ -37,7 +40,10 @@ class Texts:
         return text
 
     def _pieces(self, node: Node, *, inserted: bool = False) -> Iterator[str]:
-        """The texts in an element; what was inserted is told once, however often that is said inside it."""
+        """The texts in an element.
+
+        Inserted text is remarked on once, however often the file marks it inside the element.
+        """
         for child in shown(node):
             if child.name in GONE:
                 self._remark("deleted_text", whole_text(child))

@@ -205,7 +205,7 @@ class _Sheet:
         return str(getattr(cell.value, "text", cell.value) or "=")[:200]
 
     def _allowed(self) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-        """For each cell with a list behind it, what that list allows."""
+        """The values that the list behind a cell allows, for each cell that has one."""
         rows: defaultdict[int, list[int]] = defaultdict(list)
         for row, column in sorted(self._sheet._cells):
             rows[column].append(row)

@@ -11,7 +11,7 @@ _FIRST_ACCENT = 4
 
 
 class Fills:
-    """Works out each fill of a book once."""
+    """A table of the fills of a workbook, each worked out once."""
 
     def __init__(self, book: Any) -> None:
         self._book = book

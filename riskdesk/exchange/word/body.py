@@ -19,9 +19,10 @@ _STRIPE = 24  # eighths of a point
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Writes what stands in a document; `ids` are those of its styles by name, `room` is the width of its text.
+    """A writer of the content of a Word document.
 
-    Bullets get `numbers` by the names of their styles where a style brings none itself.
+    `ids` are those of its styles by name, `room` is the width of its text. Bullets get `numbers` by the names of their
+    styles where a style brings none itself.
     """
 
     manuscript: Manuscript

@@ -131,7 +131,7 @@ class _Filling:
         return parts.footer(self._manuscript, self._ids, whole=whole)
 
     def _relate(self, kind: str, part: str) -> str:
-        """Let the document lead to a new part; gives the id by which it does."""
+        """Add a relation of the document to a new part; returns the relation's id."""
         tree = self._tree(RELATIONS, parts.relations())
         id_ = _free("rIdRegister", {node.get("Id") for node in tree.nodes})
         tree.children += _nodes(parts.relation(id_, f"{parts.OFFICE}/{kind}", part.removeprefix("word/")))
@@ -179,7 +179,7 @@ def _number(text: str) -> int:
 
 
 def _section_of(body: Node, place: int | None) -> Node:
-    """The set-up of the pages on which the register stands: that of the next section end, else that of the document."""
+    """The set-up of the pages for the register: of the next section that ends, else of the whole document."""
     for node in () if place is None else body.children[place:]:
         section = node.find("w:pPr", "w:sectPr") if isinstance(node, Node) else None
         if section is not None:

@@ -97,7 +97,7 @@ def definition(
 ) -> str:
     """The definition of a style, under an id of its own if one is given.
 
-    `ids` are those of the styles of a template by their names, `number` is that of its list of bullets.
+    `ids` are the ids of a template's styles by their names, `number` is the number of its list of bullets.
     """
     ids = ids or {}
     look = _LOOKS[style](looks, body, number)
@@ -221,7 +221,7 @@ def _dense_grid(looks: Looks, _body: float, _number: int) -> str:
 
 
 def _first_row(looks: Looks) -> str:
-    """The ground of heads, in a template that of its theme."""
+    """The colour behind the heads of a table; in a template, a colour of its theme."""
     fill = hexadecimal(looks.colours["column_head"])
     shade = element("shd", val="clear", color="auto", fill=fill, themeFill="accent1", themeFillTint="33")
     return element("tblStylePr", element("tcPr", shade), type="firstRow")

@@ -50,7 +50,7 @@ class Template:
 
     @cached_property
     def styles(self) -> dict[tuple[str, str], Node]:
-        """Its styles by their kind and name in small letters."""
+        """The styles of the template by their kind and name in small letters."""
         return {
             (style.get("w:type", "paragraph"), name.get("w:val").lower()): style
             for style in self.tree(STYLES).nodes
@@ -141,7 +141,7 @@ def _kinds(trees: Mapping[str, Node]) -> Iterator[str]:
 
 
 def _is_program(kind: str) -> bool:
-    """Whether a content type is that of macros, or of a document that holds some."""
+    """Whether a content type stands for macros, or for a document that holds some."""
     return "macroEnabled" in kind or "vba" in kind.lower()
 
 

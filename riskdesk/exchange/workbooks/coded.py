@@ -146,7 +146,7 @@ class CodedTable:
                     self._condition(self.places[code], self.places[code], criteria, looks)
 
     def _groups(self) -> Iterator[tuple[str, ...]]:
-        """The columns with the words of bands, each with those that have the same colour."""
+        """The columns that are coloured together: the word of a band and, if shown, its score."""
         for word, score in zip(BANDS, SCORES, strict=True):
             if word in self.places:
                 yield (word, score) if score in self.places else (word,)

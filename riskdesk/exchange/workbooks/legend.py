@@ -38,7 +38,10 @@ def write_legend(book: Book, tree: RegisterTree) -> None:
 
 
 class _Legend:
-    """Levels and bands on the left; on the right, what pairs of levels make, and what else cells may hold."""
+    """The sheet with the levels and bands on its left, and on its right what pairs of levels make.
+
+    There, it also has the words that other cells may hold.
+    """
 
     def __init__(self, book: Book) -> None:
         self._book, self._scale, self._sheet = book, book.scale, book.sheet(LEGEND)

@@ -12,7 +12,10 @@ _LONGEST_REFERENCE = 60
 
 
 def page_head(title: str, reference: str) -> tuple[str, int]:
-    """As much of the title as has room on the left, the reference on the right, and how many lines that takes."""
+    """The head of each page: the title as far as it has room on the left, and the reference on the right.
+
+    Returns it with the number of lines that it takes.
+    """
     left, right = f"&L{_SIZE}", f"&R{_SIZE}{_fitted(reference, _LONGEST_REFERENCE)}"
     fitted_title = _fitted(title, _LONGEST - len(left) - len(right))
     return f"{left}{fitted_title}{right}", 1 + fitted_title.count("\n")

@@ -65,7 +65,7 @@ class _Prescribed:
             self._cell(row, place, column, laid_row.cells[place], 1 + len(others))
 
     def _span(self, column: LayoutColumn, number: int, row: LayoutRow) -> str | int:
-        """What a cell has in common with those that it is merged with; the number of the row if it is not."""
+        """A key that cells have in common which are to be merged; the row's number if a cell is not."""
         if not self._merges or column.span is Span.RISK:
             return number
         return (row.entry if column.span is Span.ENTRY else row.category) or number
