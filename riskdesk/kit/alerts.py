@@ -1,4 +1,4 @@
-"""Telling the user something, and asking yes or no, without holding up the program."""
+"""Alerts: the user is told something, or asked yes or no, without holding up the program."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING

@@ -33,7 +33,7 @@ _DONE = {_Type.KeyRelease, _Type.MouseButtonPress, _Type.MouseButtonRelease, _Ty
 
 
 def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Made:
-    """What work gives that is done in a thread of its own; what it raises is raised.
+    """The result of work that is done in a thread of its own; what the work raises is raised here.
 
     When it takes more than a moment, windows are painted meanwhile, and what the user does waits. When it takes longer,
     a bar with a `text` comes up, which shows how much is done as far as the work tells, and Cancel on it if the work
@@ -61,7 +61,7 @@ def is_busy() -> bool:
 
 
 class _Between:
-    """What the work and whoever waits for it tell each other: the share that is done, and that nobody waits."""
+    """The link between work and whoever waits for it: the share that is done, and whether the work is unwanted."""
 
     def __init__(self) -> None:
         self.share: float | None = None
@@ -75,7 +75,7 @@ class _Between:
 
 
 class _Unwritten(QObject):
-    """Says which text somebody has typed while waiting that could not be written afterwards."""
+    """The source of a signal that carries a text which was typed during a wait and could not be written after it."""
 
     found = Signal(str)
 
@@ -85,7 +85,7 @@ unwritten = _Unwritten()
 
 @dataclass(frozen=True)
 class _Typed:
-    """What was typed while somebody waited: in which window, whether into a text there, and each key of it."""
+    """The keys that were typed while somebody waited: in which window, and whether into a text there."""
 
     window: QWidget | None
     was_text: bool
@@ -93,7 +93,7 @@ class _Typed:
 
 
 def _retype() -> None:
-    """Do again what was typed, up to what is no text; which text has no place any more is told."""
+    """Repeat the keys that were typed during a wait; a text that has no place any more is told by `unwritten`."""
     # A step that follows at once may be what its dialog goes with.
     if _Pause.under_way is not None:
         return
@@ -144,7 +144,7 @@ def _in_front() -> QWidget | None:
 
 
 class _Pause(QObject):
-    """As long as the window goes on without its user."""
+    """A wait for work in another thread, in which the window is painted and what the user does has to wait."""
 
     under_way: ClassVar[Future[Any] | None] = None
     # What was typed and is not done again yet.

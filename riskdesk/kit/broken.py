@@ -1,4 +1,4 @@
-"""Text whose lines end at a word, and within a word that is wider than there is room."""
+"""Text that is broken into lines at words, and within a word that is wider than the room."""
 
 import re
 from itertools import pairwise
@@ -14,7 +14,7 @@ _BREAK, _JOINER = "\u200b", "\u200d"
 
 
 def broken(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The same text with places where a line may end in each word that is wider than that, in pixels."""
+    """The text with places to end a line in each word that is wider than the width, in pixels."""
 
     def fit(word: re.Match[str]) -> str:
         return word[0] if metrics.horizontalAdvance(word[0]) <= width else _loose(word[0])
@@ -32,7 +32,10 @@ def _loose(word: str) -> str:
 
 
 class BreakingLabel(QLabel):
-    """Plain text in as many lines as it needs, none of it cut; `words` is the text as it was given."""
+    """A label that shows plain text in as many lines as it needs, none of it cut.
+
+    `words` is the text as it was given.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

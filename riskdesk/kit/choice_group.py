@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QWidget
 
 
 class GroupButton(QRadioButton):
-    """One of the group, a button all over.
+    """A radio button of a group, which can be clicked anywhere on its area.
 
     `pointed` says that the mouse came or went, `focus_changed` that it got or lost the focus.
     """
@@ -53,7 +53,10 @@ class GroupButton(QRadioButton):
 
 
 class ChoiceGroup(QGroupBox):
-    """A group for who listens; who makes one says where its buttons stand (`arrange`)."""
+    """A group of radio buttons without a frame; screen readers hear it as one group.
+
+    A subclass says in `arrange` where its buttons stand.
+    """
 
     def arrange(self) -> None:
         """Give the buttons their places in the room and the type that there are."""

@@ -13,7 +13,7 @@ _WHOLE_EVERY = 60.0
 
 
 class Collecting(QObject):
-    """Takes the place of Python's collector as long as it lives, by the same thresholds."""
+    """A substitute for Python's garbage collector, in force as long as it lives, by the same thresholds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

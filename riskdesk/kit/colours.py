@@ -9,14 +9,14 @@ _Group = QPalette.ColorGroup
 
 
 class Colours(NamedTuple):
-    """One set: grounds, lines, inks and accents.
+    """A set of colours: grounds, lines, inks and accents.
 
-    Paper lies on the `desk`, what is written in fields and lists on the `base`, all else on the `window`.
-    `rule` parts what lies side by side, `edge` bounds what can be filled in or pressed; `quiet` is ink for what matters
-    less, `off` for what cannot be done. `accent` fills the one button that matters most and what is chosen from a row
-    of levels, `focus` draws around what has the keyboard. In a list, `chosen` lies behind what is selected while the
-    list has the keyboard, `rest` while it has not; `hover` behind what is pointed at. `notice` lies behind what the
-    user should know.
+    Paper lies on the `desk`, what is written in fields and lists on the `base`, all else on the `window`. `rule` parts
+    what lies side by side, `edge` bounds what can be filled in or pressed; `quiet` is ink for what matters less, `off`
+    for what cannot be done. `accent` fills the one button that matters most and what is chosen from a row of levels,
+    `focus` draws around what has the keyboard. In a list, `chosen` lies behind what is selected while the list has the
+    keyboard, `rest` while it has not; `hover` behind what is pointed at. `notice` lies behind what the user should
+    know.
     """
 
     window: str
@@ -145,5 +145,5 @@ def colours(palette: QPalette) -> Colours:
 
 
 def inverse(palette: QPalette) -> Colours:
-    """The other set than the one a palette is made of, for what lies over the window."""
+    """The set of colours that a palette is not made of, dark for light, for what lies over the window."""
     return LIGHT if colours(palette) is DARK else DARK

@@ -19,7 +19,10 @@ _log = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """Takes the exceptions that nobody caught, in any thread; `versions` tells those that head each report."""
+    """The handler of exceptions that nobody caught, in any thread.
+
+    `versions` tells those that head each report.
+    """
 
     _crashed = Signal(str)
 

@@ -9,7 +9,7 @@ from riskdesk.kit.theme import STEP
 
 
 class CrashDialog(ReadingDialog):
-    """Says that something unexpected happened, and lets the user copy the reports of it."""
+    """The dialog that says that something unexpected happened, and lets the user copy the reports of it."""
 
     def __init__(self) -> None:
         super().__init__()

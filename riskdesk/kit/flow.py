@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Gives each widget the width it asks for, and begins another row where the next one has no room."""
+    """A layout that gives each widget the width it asks for, and begins another row where there is no room."""
 
     def __init__(self, spacing: int, *widgets: QWidget) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class Flow(QLayout):
         return QSize(max(0, width), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        """As wide as the widest."""
+        """The size of the widest widget."""
         size = QSize()
         for item in self._seen():
             size = size.expandedTo(item.minimumSize())

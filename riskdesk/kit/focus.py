@@ -25,7 +25,7 @@ def has_proxy(widget: QWidget) -> bool:
 
 
 def keep_with(parent: QWidget | None, widget: QWidget) -> None:
-    """Let Python know, too, in what a widget stands.
+    """Let Python know the parent of a widget as well.
 
     PySide takes what a getter returns for a child of the widget that was asked, such as the next one in the chain: once
     that is deleted, the other could be used no more, nor could what is in it. What replaces another one in a splitter

@@ -1,4 +1,4 @@
-"""Areas without a frame, which a line around them tells of while they have the focus."""
+"""The line around an area without a frame that shows that it has the focus."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
@@ -15,7 +15,7 @@ def without_frame(area: QAbstractScrollArea) -> None:
 
 
 class _FocusMark(QWidget):
-    """Seen around an area that the keyboard led to; not where a row of it is marked anyway."""
+    """A line around an area that the keyboard led to; not drawn where a row of the area is marked anyway."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)

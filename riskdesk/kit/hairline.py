@@ -7,7 +7,7 @@ from riskdesk.kit.colours import colours
 
 
 class Hairline(QWidget):
-    """Lies across."""
+    """A horizontal line, one pixel high, between what stands still and what scrolls."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

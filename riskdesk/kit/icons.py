@@ -19,7 +19,7 @@ def icon(name: str) -> QIcon:
 
 
 class _Engine(QIconEngine):
-    """Draws at each paint in the colours of that moment, so that a change of palette needs no new icons."""
+    """A drawer of an icon in the colours of the moment, so that a change of palette needs no new icons."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -88,9 +88,10 @@ def is_alt_letter(event: QKeyEvent) -> bool:
 
 
 class IntoLine(QObject):
-    """What comes into a line of text from elsewhere: files go to the window, and of a text Qt would keep line ends.
+    """A filter on a line of text for what is pasted or dropped into it.
 
-    They would show as blanks, be searched for, and be stored.
+    Files go to the window. Line ends, which Qt would keep, become blanks: they would look like blanks, and yet be
+    searched for and stored.
     """
 
     def __init__(self, field: QLineEdit) -> None:

@@ -20,8 +20,9 @@ _PATIENCE_MS = 500
 
 
 class Instance(QObject):
-    """Listens for other programs of the same user that were started on the same file; `window_wanted` asks to be
-    shown.
+    """The end of a socket at which other programs of the same user ask this one, which has the file open, to come up.
+
+    `window_wanted` says that one asks.
     """
 
     window_wanted = Signal()
@@ -33,7 +34,7 @@ class Instance(QObject):
         self._server.newConnection.connect(self._on_connection)
 
     def listen(self, path: Path) -> None:
-        """Listen for those who open the file at `path`, whose lock is ours; no more for the one before."""
+        """Listen for programs that open the file at `path`, whose lock is ours, and no more for the file before."""
         self._server.close()
         name = _name(path)
         if name is not None:

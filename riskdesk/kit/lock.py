@@ -157,7 +157,7 @@ def _this_computer() -> tuple[str, str]:
 
 
 def _host(environment: Mapping[str, str], *, windows: bool = WINDOWS) -> str:
-    """The name of this computer that QLockFile writes; on Windows that of old, in capitals and cut off."""
+    """The name that QLockFile writes for this computer; on Windows the old name, in capitals and cut off."""
     return environment.get("COMPUTERNAME", "") if windows else QSysInfo.machineHostName()
 
 

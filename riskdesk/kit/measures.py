@@ -125,7 +125,7 @@ def scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
 
 
 def _handle_length(option: QStyleOptionSlider, length: int) -> int:
-    """As long as what is seen is of the whole, but long enough to be taken hold of."""
+    """The length of a slider's handle: the share of the whole that is seen, but long enough to take hold of."""
     whole = option.maximum - option.minimum + option.pageStep
     share = length * option.pageStep // whole if whole else length
     return max(min(_SHORTEST_HANDLE, length), min(share, length))

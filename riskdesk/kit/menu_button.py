@@ -1,4 +1,4 @@
-"""Buttons that a menu comes up from."""
+"""Buttons that open a menu."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QCursor
@@ -12,7 +12,7 @@ def give_menu(button: QPushButton | QToolButton, menu: QMenu) -> None:
 
 
 class _Behind(QObject):
-    """Lives as long as its button."""
+    """A helper of a button with a menu, which lives as long as the button and mends how it looks after the menu."""
 
     def __init__(self, button: QPushButton | QToolButton) -> None:
         super().__init__(button)

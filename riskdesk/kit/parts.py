@@ -33,7 +33,7 @@ Draw = Callable[[QStyle, Colours, Any, QPainter, QWidget | None], None]
 
 
 class Part(NamedTuple):
-    """How a part is drawn, if Qt tells of it by this kind of option; else it is Fusion's."""
+    """The drawing of a part of a widget, if Qt tells of the part by this kind of option; else it is Fusion's."""
 
     draw: Draw
     kind: type[QStyleOption] = QStyleOption

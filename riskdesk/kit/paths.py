@@ -29,5 +29,8 @@ def _number(folder: Path) -> int:
 
 @cache
 def _opened(folder: Path, _device: int, _node: int) -> int:
-    """The number of an open folder; that of another one once there is another one of that name."""
+    """The number of the open folder.
+
+    It is opened anew once there is another folder of that name (device and node are others).
+    """
     return os.open(folder, getattr(os, "O_PATH", os.O_RDONLY))

@@ -1,4 +1,4 @@
-"""How far work is, in figures on the bar that shows it."""
+"""The per cents on a progress bar."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QProgressBar, QProgressDialog

@@ -30,7 +30,7 @@ def menu_text(menu: QWidget, text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """The same text for a label whose lines end where there is no more room, even within a long name."""
+    """The text for a label whose lines end where there is no more room, even within a long name."""
     return _UNBROKEN.sub("\\g<0>\u200b", text)
 
 

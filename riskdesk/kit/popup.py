@@ -8,7 +8,10 @@ from riskdesk.kit.theme import STEP
 
 
 class Popup(QFrame):
-    """Shows `content` beside a button that is pressed, with the focus in it, until Esc or a click elsewhere."""
+    """A frame that shows `content` beside a button that is pressed, with the focus in it.
+
+    It closes at Esc or a click elsewhere.
+    """
 
     def __init__(self, button: QAbstractButton, content: QWidget) -> None:
         super().__init__(button, Qt.WindowType.Popup)

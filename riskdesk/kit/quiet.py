@@ -1,4 +1,4 @@
-"""A button for the edge of the window, which is there without calling."""
+"""A button for the edge of the window that does not call for attention."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -8,7 +8,10 @@ from riskdesk.kit.theme import STEP
 
 
 class QuietButton(QToolButton):
-    """An icon and a word beside it, without an edge; a click leaves the focus where it is, Tab leads to it."""
+    """A button with an icon and a word beside it, without an edge.
+
+    A click leaves the focus where it is, Tab leads to it.
+    """
 
     def __init__(self, picture: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

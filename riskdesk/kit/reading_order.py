@@ -76,9 +76,9 @@ class ReadingDialog(QDialog):
         super().setVisible(visible)
 
     def fit(self) -> None:
-        """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several.
+        """Make the dialog as tall as its lines need at its width; Qt does not do so where texts wrap.
 
-        One that was given a size keeps that where its lines have room in it, as far as the screen has room.
+        A dialog that was given a size keeps it if its lines have room in it, as far as the screen has room.
         """
         if self._is_sized is None:
             self._is_sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)

@@ -21,7 +21,7 @@ def be_heard(widget: QWidget, make: Callable[[Any], QAccessibleInterface]) -> No
 
 
 def stand_for_one(button: QPushButton) -> None:
-    """Have a button be heard as one of several of which one holds; that it is in a group of Qt's does not say so."""
+    """Let screen readers hear a button as one of several of which one holds; a group of Qt's does not do that."""
     button.setCheckable(True)
     button.setAutoExclusive(True)
 

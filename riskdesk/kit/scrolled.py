@@ -1,4 +1,4 @@
-"""What may have less room than it needs: it is scrolled then, and what has the focus is in sight."""
+"""A scroll area for what may have less room than it needs; what has the focus is kept in sight."""
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
@@ -10,7 +10,10 @@ _LEAST = 96
 
 
 class Scrolled(QScrollArea):
-    """Shows a widget, and asks for as much room as that does; with less width only if it is moved `sideways`, too."""
+    """A scroll area that asks for as much room as its widget does.
+
+    It takes less width only if it is moved `sideways`, too.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None, *, sideways: bool = False) -> None:
         super().__init__(parent)
@@ -53,7 +56,7 @@ class Scrolled(QScrollArea):
         self.updateGeometry()
 
     def _lies_in_another(self) -> bool:
-        """Whether there is another around it, which scrolls for both."""
+        """Whether another such area is around this one, which scrolls for both."""
         around = self.parentWidget()
         while around is not None and not isinstance(around, Scrolled):
             around = around.parentWidget()

@@ -17,7 +17,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBar(QWidget):
-    """What every search has; a kind of it goes to the `next` and the `previous` hit.
+    """A field to search by, with buttons to the hits; a subclass goes to the `next` and the `previous` hit.
 
     `hint` says what is searched.
     """

@@ -22,7 +22,10 @@ _LARGEST_NUMBER = 2**31 - 1
 
 
 class Setting(NamedTuple, Generic[T]):
-    """One setting, such as ``Setting("window/language", str, "")``; `key` may name a group before a slash."""
+    """A setting with its key, kind and default, such as ``Setting("window/language", str, "")``.
+
+    `key` may name a group before a slash.
+    """
 
     key: str
     kind: type[T]

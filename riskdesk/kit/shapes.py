@@ -156,7 +156,7 @@ def _indicator(
 def line(
     painter: QPainter, room: QRectF, points: tuple[tuple[float, float], ...], colour: str, *, width: float = 1.6
 ) -> None:
-    """A line through points, which are told in shares of a room."""
+    """Draw a line through points, which are given as shares of a room's width and height."""
     with smooth(painter):
         ends = Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, ends, Qt.PenJoinStyle.RoundJoin))

@@ -53,7 +53,7 @@ _ICONS = {
 
 
 class Style(QProxyStyle):
-    """Draws in `colours`, which are set before widgets are told of another palette."""
+    """The style that draws all widgets in `colours`, which are set before widgets are told of another palette."""
 
     # Those of all styles.
     colours = LIGHT

@@ -12,7 +12,7 @@ _LINE = 2
 
 
 class Tabs(QTabBar):
-    """Tabs without a frame; as all tabs, they are one stop of Tab, and the arrow keys choose."""
+    """A bar of tabs without a frame; as in all bars of tabs, Tab stops once, and the arrow keys choose."""
 
     def __init__(self, words: list[str], parent: QWidget) -> None:
         super().__init__(parent)

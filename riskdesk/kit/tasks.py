@@ -13,7 +13,9 @@ Steps = Generator[tuple[int, int], None, object]
 
 
 class Task(QObject):
-    """Runs `steps`, which yield (steps done, steps in all) and return what was made.
+    """A task off the main thread.
+
+    It runs `steps`, which yield (steps done, steps in all) and return what was made.
 
     It ends with exactly one of `done`, `failed` and `cancelled`; an error of ours that nobody listens for goes to the
     log and the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and it

@@ -17,7 +17,7 @@ _FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox")
 
 
 class Scheme(StrEnum):
-    """Which colours the user wants."""
+    """The colours that the user wants: light, dark, or those of the system."""
 
     SYSTEM = ""
     LIGHT = "light"
@@ -32,7 +32,10 @@ _SCHEMES = {
 
 
 class Theme(QObject):
-    """Gives an application its colours; widgets and icons hear of other colours by their own PaletteChange."""
+    """The part of an application that gives it its colours.
+
+    Widgets and icons hear of other colours by their own PaletteChange.
+    """
 
     def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         super().__init__(application)

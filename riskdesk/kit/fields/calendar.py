@@ -27,7 +27,10 @@ _LEAST = 7 * STEP // 2
 
 
 class CalendarPopup(QFrame):
-    """Says with `picked` which date was clicked or entered, or today's; closes then, at Esc and at a click outside."""
+    """A calendar that opens under a field; `picked` carries the date that was clicked or entered, or today's.
+
+    It closes then, at Esc and at a click outside.
+    """
 
     picked = Signal(object)
 

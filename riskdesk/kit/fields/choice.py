@@ -1,4 +1,4 @@
-"""One of a few values, or none."""
+"""A field for one of a few values, or none."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from riskdesk.kit.fields.calm import CalmBox
 
 
 class ChoiceField(StoredField[Hashable], CalmBox):
-    """Offers (value, label) pairs, after an empty choice for None if it is `optional`.
+    """A field to choose one of several (value, label) pairs, after an empty choice for None if it is `optional`.
 
     What is picked from the list is committed at once; what keys pass through in the closed field, at Enter or when it
     is left. Esc shows the stored value again.

@@ -1,4 +1,4 @@
-"""A date, or none."""
+"""A field for a date, or none."""
 
 from datetime import date
 

@@ -8,7 +8,7 @@ from riskdesk.kit.colours import colours
 
 
 class Note(QLabel):
-    """Stands there while there is something to say."""
+    """A label below a field that says why its content cannot be stored; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Text of any length."""
+"""A field for text of any length."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
@@ -16,7 +16,7 @@ _BESIDE, _ABOVE = 1, 2
 
 
 class TextField(WrittenField[str], QPlainTextEdit):
-    """Text that shows whole, as tall as it is; Tab, Ctrl+Enter and Esc commit."""
+    """A field for a text of any length, as tall as its text; Tab, Ctrl+Enter and Esc commit."""
 
     committed = Signal(str)
     noted = Signal(str)
@@ -109,7 +109,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
         self.setFixedHeight(round(max(text, least) + around))
 
     def _paint_edge(self) -> None:
-        """Draw the edge of a line of text, which unlike that of a box of text shows the focus."""
+        """Draw the edge as a line of text has it, which shows the focus; the edge of a box of text does not."""
         option = QStyleOptionFrame()
         option.initFrom(self)
         option.lineWidth = self.frameWidth()
