@@ -50,7 +50,7 @@ def _row(entry: EntryTree, semicolon: str) -> _Bullets:
 
 
 def bullets(items: Sequence[Item], semicolon: str) -> list[tuple[Item, str]]:
-    """Those of the risks or mitigations that say something, with the text that is printed of each."""
+    """The risks or mitigations that say something, each with the text that is printed of it."""
     telling = [item for item in items if not is_blank(item.description)]
     return list(zip(telling, punctuated((item.description for item in telling), semicolon), strict=True))
 

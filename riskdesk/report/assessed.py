@@ -94,7 +94,7 @@ def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
 
 
 def level_rows(scale: Scale) -> Iterator[tuple[int, tuple[Level | None, ...]]]:
-    """The levels of a scale by their numbers: that of likelihood and that of impact, None where there is none."""
+    """The rows of a table of levels: each number with its likelihood and its impact, None where there is none."""
     return enumerate(zip_longest(scale.likelihood, scale.impact), 1)
 
 

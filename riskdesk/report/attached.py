@@ -8,7 +8,7 @@ from riskdesk.report.canvas import Attachment
 
 
 def attachment(tree: RegisterTree, shown_tree: RegisterTree, what: Attached) -> Attachment | None:
-    """The file that rides along: of the whole tree, or no more than the appendix prints of what is shown of it."""
+    """The register document that rides along in a PDF: all of it, or only what the appendix prints; or None."""
     if what not in (Attached.ALL, Attached.PRINTED):
         return None
     text = to_document(tree) if what is Attached.ALL else to_outside_document(shown_tree)

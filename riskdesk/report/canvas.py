@@ -35,7 +35,7 @@ class _Page:
 
 
 class Canvas:
-    """Pages of one size, with the origin at the bottom left and lengths in points.
+    """A PDF while it is drawn: pages of one size, the origin at the bottom left, lengths in points.
 
     Text belongs to an element of `document`; what is drawn without one (rules, fills, running lines) is an artifact.
     """

@@ -21,7 +21,7 @@ def spoken(text: str) -> str:
 
 
 class Align(Enum):
-    """Where the lines of a cell stand."""
+    """The ways to place the lines of a cell across its width: from its start, or in its middle."""
 
     START = 0.0
     CENTRE = 0.5

@@ -47,7 +47,7 @@ class RiskColumn:
         return spoken(short_value(self.register.language, self.field, value))
 
     def assessment(self, risk: Risk) -> Assessment | None:
-        """The assessment of a risk that it tells; None if it tells something else."""
+        """The assessment of a risk that the column shows; None if it shows something else."""
         value = getattr(risk, self.field.name)
         return value if isinstance(value, Assessment) else None
 

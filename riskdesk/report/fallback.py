@@ -11,7 +11,7 @@ from riskdesk.resource import resource
 
 
 class Weight(StrEnum):
-    """The faces of the family."""
+    """The weights of the font family, each with a face of its own."""
 
     REGULAR = "Regular"
     BOLD = "Bold"

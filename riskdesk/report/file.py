@@ -18,7 +18,10 @@ _FREE, _PLAIN, _GATHERED = range(3)
 
 
 class File:
-    """Objects by number, each put once; `fonts` is where ReportLab's fonts leave theirs."""
+    """A PDF file while it is put together of numbered objects, each put once.
+
+    `fonts` is where ReportLab's fonts leave theirs.
+    """
 
     def __init__(self) -> None:
         self.count = 0

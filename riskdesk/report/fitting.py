@@ -27,11 +27,13 @@ _SLACK = 0.5
 
 @dataclass(frozen=True)
 class Content:
-    """What a column holds: `long` texts take what the others leave, `whole` ones are never broken.
+    """The content of a column, as its width depends on it.
 
-    The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle.
-    `meaning` is what a title that is shortened stands for; `limit` as in a column of a table. Texts stand in by an
-    `indent`, in points.
+    `long` texts take what the others leave, `whole` ones are never broken.
+
+    The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle. `meaning`
+    is what a title that is shortened stands for; `limit` as in a column of a table. Texts stand in by an `indent`, in
+    points.
     """
 
     title: str

@@ -21,7 +21,7 @@ _GAP = 18
 
 @dataclass(frozen=True)
 class Running:
-    """What each page carries outside its body; `page_of` tells its number and that of all pages."""
+    """The text that each page carries outside its body; `page_of` tells its number and that of all pages."""
 
     title: str
     reference: str
@@ -65,7 +65,7 @@ class Flow:
         return self.y == self._start
 
     def type(self, weight: Weight, size: float, colour: str) -> Type:
-        """A type whose leading is in proportion to that of the body."""
+        """A type with a leading in proportion to the one of the body."""
         return Type(self.canvas.face(weight), size, size * self.style.leading / self.style.size, colour)
 
     def new_page(self) -> None:

@@ -28,10 +28,10 @@ _SHORTEST = "+99"
 
 
 class Grid:
-    """Grids of a width, alike in their rows: the highest likelihood on top, the highest impact on the right.
+    """A maker of matrices of one width, highest likelihood on top, highest impact on the right.
 
-    They take no more than `room` in height, and leave `below` free of it where they can. The score and band of a cell
-    take so many lines at most.
+    Their rows are alike. They take no more than `room` in height, and leave `below` free of it where they can. The
+    score and band of a cell take so many lines at most.
     """
 
     def __init__(
@@ -186,7 +186,7 @@ class Grid:
         return self._tiny.at_most(text, self._inner, most) if most else []
 
     def _fitted(self, references: Sequence[str], tall: float) -> str:
-        """As many references as there is room for in a cell, and how many more there are."""
+        """The references that have room in a cell, and how many more there are."""
         room = self._lines_in(tall - self._marks)
 
         def text(number: int) -> str:
@@ -204,7 +204,7 @@ class Grid:
     def _draw_text(
         self, element: Element, x: float, width: float, height: float, text: str, above: float = 0.0
     ) -> None:
-        """Draw a cell, as much of its text as fits, in the middle of what is left below `above`."""
+        """Draw a cell with as much of its text as fits, in the middle of the room left below `above`."""
         flow, small = self._flow, self._small
         flow.canvas.frame(x, flow.y - height, width, height, flow.style.colours.rule)
         lines = small.at_most(text, width - 2 * _INSET, max(1, self._lines_in(height - above)))

@@ -11,7 +11,7 @@ Row = Sequence[Cell | None]
 
 @dataclass(frozen=True)
 class Group:
-    """Rows with a cell for each column, None if a cell of `tall` stands, which spans them all.
+    """A group of rows with a cell for each column, None where a cell of `tall` spans them all.
 
     `frame` is what the lines of a cell need beside their own height, `least` the height of an empty row; `colour` is
     that of the stripe that marks the group, if any.

@@ -46,7 +46,7 @@ class ListCell:
 
 @dataclass(frozen=True, slots=True)
 class ListGroup:
-    """Rows, below a heading over the full width if they have one."""
+    """A group of rows, below a heading over the full width if they have one."""
 
     title: str
     rows: Sequence[Sequence[ListCell]]

@@ -75,7 +75,7 @@ def _draw_grids(flow: Flow, tree: RegisterTree, chosen_sides: Sides) -> None:
 
 
 def _grid(flow: Flow, register: Register, room: float, sides: Collection[Places]) -> tuple[Grid, bool]:
-    """The grid of each side: one beside the other, or stacked, which is told, where only so no word is broken.
+    """A maker of the grids, one for each side, and whether they are stacked, as only so no word is broken.
 
     Stacked, they leave room for the highest risks, unless they fit in no other way.
     """

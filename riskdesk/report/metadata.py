@@ -44,7 +44,7 @@ _CREATOR = "Riskdesk"
 
 @dataclass(frozen=True)
 class Facts:
-    """What a file tells about itself; `language` is a tag of BCP 47, `created_at` its only date."""
+    """The facts that a file tells about itself; `language` is a tag of BCP 47, `created_at` its only date."""
 
     title: str
     author: str

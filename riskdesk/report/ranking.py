@@ -36,7 +36,7 @@ def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
 
 
 def more_text(language: Language, count: int) -> str:
-    """How many more there are than those told; empty for none."""
+    """A text that says how many risks are left out; empty for none."""
     one, more = terms(language).more
     return (one if count == 1 else more).format(count=words(language).number(count)) if count else ""
 

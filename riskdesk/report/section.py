@@ -31,7 +31,7 @@ class Section:
 
     @property
     def height(self) -> float:
-        """In points, with the air above the heading."""
+        """The height of the section in points, with the air above the heading."""
         return self._height_of(len(self.groups))
 
     def fitted(self) -> "Section | None":

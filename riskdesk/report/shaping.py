@@ -20,7 +20,7 @@ _ASIDE = -4.0
 
 
 class Way(Enum):
-    """What a glyph is there for: to be shown as text, only to be read, or only to be seen."""
+    """The purposes of a glyph: to be shown as text, only to be read, or only to be seen."""
 
     SHOWN = 1
     READ = 2

@@ -55,7 +55,7 @@ def summary(text: str) -> str:
 def put(file: File, document: Element, drawn: Sequence[Sequence[Element]], pages: Sequence[int]) -> int:
     """Put the structure of a document in its file; returns the number of its root.
 
-    `drawn` holds, for each page, the elements by the number of what is drawn of them; `pages` the numbers of the
+    `drawn` holds, for each page, the elements by the number of what is drawn of them; `pages` are the numbers of the
     pages themselves.
     """
     root = file.reserve()

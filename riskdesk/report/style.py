@@ -11,7 +11,7 @@ from riskdesk.resource import resource
 
 @dataclass(frozen=True)
 class Colours:
-    """Each colour as the three operands that a PDF operator takes."""
+    """The colours of a document, each as the three operands that a PDF operator takes."""
 
     ink: str
     heading: str
@@ -25,7 +25,7 @@ class Colours:
 
 @dataclass(frozen=True)
 class Margins:
-    """What stays free of the body at each edge, in points."""
+    """The widths that stay free of the body at each edge of a page, in points."""
 
     left: float
     right: float
@@ -35,7 +35,10 @@ class Margins:
 
 @dataclass(frozen=True)
 class Style:
-    """Sizes and lengths in points; the shares say how the columns divide the width, `channels` are the colours."""
+    """The sizes and lengths of a document, in points.
+
+    The shares say how the columns divide the width, `channels` are the colours.
+    """
 
     colours: Colours
     channels: dict[str, tuple[int, int, int]]

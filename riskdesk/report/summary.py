@@ -29,7 +29,7 @@ _NAME = 64.0
 
 
 class _Detail(NamedTuple):
-    """How much is told: in how many lines an item at most, and how many of each sort."""
+    """A degree of detail: in how many lines an item is told at most, and how many items of each sort."""
 
     lines: int
     overdue: int
@@ -76,7 +76,7 @@ def _draw_beside(flow: Flow, columns: Iterable[_Column]) -> Iterator[None]:
 
 
 def _draw_column(flow: Flow, column: _Column) -> Iterator[None]:
-    """Draw sections below each other; those that stand first are told in more detail first."""
+    """Draw sections below each other; if there is room for more detail, the first ones get it first."""
     left, right, makers = column
     with flow.between(left, right):
         least = ([make(detail) for make in makers] for detail in (*_LEAST, *_CRAMPED))
@@ -223,7 +223,7 @@ class _Summary:
         return f"{self._wording.semicolon} ".join(filter(None, notes))
 
     def _waiver_text(self, kind: GapKind, waiver: Waiver) -> str:
-        """That a kind of gap is not looked for, and why."""
+        """A sentence that says that a kind of gap is not looked for, and why."""
         return self._term.waived.format(gap=self._term.gap_kinds[kind], reason=spoken(short(waiver.reason)))
 
     def _due(self, mitigation: Mitigation) -> datetime.date:

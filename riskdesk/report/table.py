@@ -91,7 +91,7 @@ class Table:
         return bulleted(texts, self._regular, self.inner(column), style.bullet_indent, style.bullet_gap)
 
     def group(self, rows: Sequence[Row], tall: Mapping[int, Cell] = _NO_CELLS, colour: str = "") -> Group:
-        """Rows that belong together."""
+        """A group of rows that belong together."""
         return Group(rows, 2 * self._padding, self._framed(1), tall, colour)
 
     def inner(self, column: int) -> float:

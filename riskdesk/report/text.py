@@ -41,7 +41,7 @@ def _leaves_mark(sign: str) -> bool:
 
 @dataclass(frozen=True)
 class Type:
-    """How a text is set: its face, size and leading in points, and its colour as PDF operands."""
+    """The type in which text is set: face, size and leading in points, and colour as PDF operands."""
 
     face: Face
     size: float

@@ -35,7 +35,7 @@ class Font(TTFont):  # type: ignore[misc]
 
     @cached_property
     def harfbuzz(self) -> Any:
-        """The same font, as HarfBuzz shapes with it."""
+        """The font as HarfBuzz needs it for shaping."""
         import uharfbuzz
 
         return uharfbuzz.Font(self.hbFace)
@@ -45,7 +45,7 @@ class Font(TTFont):  # type: ignore[misc]
         return float(units) * 1000 / self.unit
 
     def code(self, glyph: int, meaning: str) -> int:
-        """The code by which a glyph is drawn where it means a text: that of its character, or one of our own."""
+        """The code to draw a glyph by where it stands for a text: that of the character, or one of our own."""
         if len(meaning) == 1 and self.face.charToGlyph.get(ord(meaning)) == glyph:
             return ord(meaning)
         key = glyph, meaning

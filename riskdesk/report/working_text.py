@@ -53,7 +53,7 @@ class WorkingText:
         return [RowText(tuple(row)) for row in rows]
 
     def stripe(self, entry: EntryTree | None) -> Colour | None:
-        """The colour of the highest risk of an entry, where one is told."""
+        """The colour of the highest risk of an entry; None if there is none."""
         highest = self._highest(entry)
         return None if highest is None else self._colour(highest)
 
