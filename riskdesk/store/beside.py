@@ -21,7 +21,7 @@ def journal_of(path: Path) -> Path:
 
 
 def names(path: Path) -> tuple[Path, ...]:
-    """The paths of a store beside which something may lie: its own and, if it is a link, that of its target."""
+    """The paths of a store beside which other files may lie: its own and, for a link, that of its target."""
     return tuple(dict.fromkeys((path, real_path(path))))
 
 
@@ -46,7 +46,7 @@ def _around(place: Path) -> tuple[Path, ...]:
 
 
 def is_plain_journal(journal: Path) -> bool:
-    """Whether a journal, if there is one, is a file that does not end like that of a transaction over several files.
+    """Whether a journal, if there is one, is a file that names no journal over several files.
 
     Older SQLite deletes a file that such a journal names, whatever it is, as soon as the database beside it is read.
     """

@@ -25,7 +25,7 @@ _MOST_READ = 3
 
 
 class _Damaged(Exception):
-    """What stands in place of a cell is no cell."""
+    """The error that the bytes in place of a cell are no cell."""
 
 
 def page_sizes(file: BinaryIO) -> list[int]:
@@ -40,7 +40,7 @@ def page_sizes(file: BinaryIO) -> list[int]:
 def cells(
     file: BinaryIO, size: int, first_pages: int | None = None, look: Look = no_look
 ) -> Iterator[tuple[int, list[Scalar]]]:
-    """The number and values of each row, for pages of that size; of the first pages alone where so many are given.
+    """The number and values of each row in pages of a size; of the first pages alone if so many are given.
 
     Text that is not UTF-8 has signs in it that stand for what cannot be read. `look` is told the share of the pages
     that was read, and may raise to end that.

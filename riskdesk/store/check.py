@@ -126,7 +126,7 @@ def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> He
 
 
 class _Content(NamedTuple):
-    """All rows of the tables, damaged text included, and the number of the `last` step that led to them.
+    """The rows of all tables, damaged text included, and the number of the `last` step that led to them.
 
     `touched` is None in a format that has no index.
     """
@@ -161,7 +161,7 @@ def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Ite
 
 
 def _looking(look: Look, rows: Iterable[Row]) -> Iterator[Row]:
-    """The same rows, with a look before each."""
+    """The rows as they are given, with a look before each."""
     for row in rows:
         look()
         yield row

@@ -13,7 +13,7 @@ from riskdesk.store.connection import sqlite_reason
 
 
 class Health(NamedTuple):
-    """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can mend.
+    """The health of a store: `reasons` that nothing in it can mend, and what the journal can mend.
 
     The journal can mend the tables, by `changes`, and its own index, if there is an `index_problem`.
     """
@@ -41,7 +41,7 @@ class Health(NamedTuple):
 
 
 class DamagedStore(FileProblem):
-    """A store of ours that was not opened because of its `health`."""
+    """The error that a store of ours was not opened because of its `health`."""
 
     def __init__(self, health: Health) -> None:
         super().__init__(_REPAIRABLE if health.repairable else _DAMAGED, file=health.path)

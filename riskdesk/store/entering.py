@@ -1,4 +1,4 @@
-"""Checks references and levels that one action brings into registers."""
+"""The check of references and levels that one action brings into registers."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -14,7 +14,10 @@ from riskdesk.store.reader import Reader, no_such_item
 
 
 class Entering:
-    """Collects new references and levels by register, and checks them; older ones are not checked again."""
+    """A check of the new references and levels that an action brings in, by register.
+
+    Older ones are not checked again.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader

@@ -43,7 +43,7 @@ def kinds(connection: sqlite3.Connection) -> list[str]:
 
 
 def packed(kind: str, record: Record) -> Record:
-    """The row of a record, or of what differs of one: a value that is not one number or text is canonical JSON text."""
+    """The row of a record, or of an edit: a value that is not one number or text becomes canonical JSON text."""
     if kind not in _JSON:
         return record
     return record | {name: canonical(record[name]) for name in _JSON[kind] if name in record}

@@ -12,7 +12,10 @@ from riskdesk.system import WINDOWS
 
 
 class Footprint(NamedTuple):
-    """Which file lies under a name (as `identity` says), its size in bytes and when it was written (nanoseconds)."""
+    """The marks of a file: which one lies under a name (as `identity` says), its size in bytes and when it was written.
+
+    That is in nanoseconds.
+    """
 
     file: tuple[int, int]
     size: int
@@ -20,7 +23,7 @@ class Footprint(NamedTuple):
 
 
 class FileReplaced(FileProblem):
-    """The file that was opened is gone (`is_gone`), or another lies in its place."""
+    """The error that the file which was opened is gone (`is_gone`), or another lies in its place."""
 
     def __init__(self, path: Path, *, is_gone: bool) -> None:
         super().__init__(_GONE if is_gone else _REPLACED, file=path)

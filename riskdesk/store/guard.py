@@ -1,4 +1,4 @@
-"""Refuses, with a sentence, any file that is not exactly a store of ours, and leaves it untouched."""
+"""The guard of stores: it refuses any file that is not exactly one of ours with a sentence, and leaves it untouched."""
 
 import os
 import sqlite3

@@ -46,7 +46,7 @@ _DECODER = json.JSONDecoder()
 
 
 class History:
-    """What the journal of a store says; each method may raise FileProblem, or NoStep for what no Riskdesk wrote."""
+    """A reader of the journal of a store; each method may raise FileProblem, or NoStep for what no Riskdesk wrote."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class History:
 
     @contextmanager
     def apart(self) -> Iterator["History"]:
-        """The same journal on a connection of its own, for another thread; FileReplaced if the file was replaced."""
+        """A reader on a connection of its own, for another thread; FileReplaced if the file was replaced."""
         # What was brought to today's format in memory has no file of that format.
         is_file = bool(self._connection.places)
         self._require_checked()
@@ -130,7 +130,7 @@ class History:
             return [journal.step_of(row) for row in rows(connection, query, json.dumps(list(numbers)))]
 
     def short(self, numbers: Iterable[int]) -> list[Step]:
-        """Those of some steps that did little, in order."""
+        """The steps among these that did little, in order."""
         query = f"SELECT * FROM step WHERE number IN {_LISTED} AND length(changes) <= {_SHORT} ORDER BY number"  # noqa: S608
         with self._reading() as connection:
             return [journal.step_of(row) for row in rows(connection, query, json.dumps(list(numbers)))]
@@ -177,7 +177,7 @@ class History:
             return sorted(who for (who,) in connection.execute(query, (register,)))
 
     def undone(self, numbers: Iterable[int]) -> dict[int, Step]:
-        """Those of some steps that are undone, each with the step that undid it, without its changes."""
+        """The steps among these that are undone, each with the step that undid it, without its changes."""
         query = f"SELECT {_HEAD} FROM step WHERE undoes IN {_LISTED}"  # noqa: S608
         asked_numbers, by = list(numbers), dict[int, Step]()
         with self._reading() as connection:
@@ -250,7 +250,7 @@ def _around(register: str, touched: Iterable[set[str]]) -> set[str]:
 
 
 def _meets(row: Record, criteria: StepCriteria) -> bool:
-    """Whether the changes of a step meet criteria; a long one does, where its text may tell of what is looked for."""
+    """Whether the changes of a step meet criteria; long changes are only searched as text."""
     if not criteria.may_be_in(row["changes"]):
         return False
     return len(row["changes"]) > _LONG or criteria.admits(journal.step_of(row))
@@ -288,13 +288,13 @@ def _places(text: str) -> dict[str, list[int]]:
 
 
 def _part(text: str, places: list[list[int]]) -> str:
-    """The text of some changes out of that of all; ValueError if it is no JSON text."""
+    """The text of some changes, cut out of the text of all; ValueError if it is no JSON text."""
     starts = sorted(start for of_item in places for start in of_item)
     return f"[{','.join(text[start : _DECODER.raw_decode(text, start)[1]] for start in starts)}]"
 
 
 def _chain(number: int, by: dict[int, Step]) -> Iterator[Step]:
-    """The steps that took a step back, that one again, and so on."""
+    """The steps that undid a step, then that one, and so on."""
     while number in by:
         yield by[number]
         number = by[number].number

@@ -21,7 +21,7 @@ def fill(connection: Connection, steps: Iterable[Step]) -> None:
 
 
 def stored(connection: Connection) -> Sums:
-    """For each step, a checksum of the rows that the index has for it, whatever their order."""
+    """A checksum for each step over the rows that the index has for it, whatever their order."""
     sums: Sums = defaultdict(int)
     for register, step, item in connection.execute("SELECT register, step, item FROM touch"):
         sums[step] ^= hash((register, item))
@@ -29,7 +29,10 @@ def stored(connection: Connection) -> Sums:
 
 
 def derived(steps: Iterable[Step]) -> Sums:
-    """The same checksums made from the journal; NoStep if a step touches more than a store holds."""
+    """A checksum for each step, as `stored` gives it, but worked out from the journal.
+
+    NoStep if a step touches more than a store holds.
+    """
     sums: Sums = defaultdict(int)
     for number, touched in touches(steps):
         for row in touched:

@@ -25,7 +25,7 @@ _SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 
 
 class Mark(NamedTuple):
-    """How far the journal of a store was read: the store's identity, the number and hash of the last step."""
+    """A point up to which a journal was read: the store's identity, the number and hash of the last step."""
 
     store: str
     number: int = 0
@@ -90,7 +90,7 @@ def row_of(step: Step, previous: str) -> Record:
 
 
 def is_whole(row: Record) -> bool:
-    """Whether the hash of a row is that of what it tells."""
+    """Whether the hash in a row is the right one for the rest of the row."""
     return bool(row["hash"] == _hash({name: value for name, value in row.items() if name != "hash"}))
 
 
@@ -163,7 +163,7 @@ def step_of(row: Record) -> Step:
 
 
 def _plain_change(change: Change) -> list[object]:
-    """A change as a step tells it: of what is added or deleted, without the fields that are empty."""
+    """A change as a step writes it; what is added or deleted is written without its empty fields."""
     kind, before, after = change.kind, change.before, change.after
     if before is None and after is not None:
         after = without_empty(kind, after)
@@ -198,7 +198,7 @@ def _change(parts: Sequence[Any]) -> Change:
 
 
 def _whole(kind: str, identity: str, record: Record) -> Record:
-    """The record of what a step adds or deletes, which may lack a field that is empty or came later."""
+    """The full record of an added or deleted value; the step may lack fields that are empty or came later."""
     require_whole(kind, identity, record)
     return completed(kind, record)
 

@@ -54,7 +54,7 @@ def _widen(connection: sqlite3.Connection, number: int, table: str, default: str
 
 
 def _remake(connection: sqlite3.Connection, number: int, table: str, columns: str = "*") -> None:
-    """Make a table as it is in a format, of what it was before.
+    """Make a table as a format has it, with the rows of the table before it.
 
     It is not renamed meanwhile, as SQLite would rename it in the tables that refer to it as well.
     """

@@ -28,7 +28,7 @@ _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class _TooMuch(Exception):
-    """There are more rows than any store has."""
+    """The error that a file has more rows than any store has."""
 
 
 def rows(path: Path, look: Look = no_look) -> dict[str, list[Record]]:
@@ -89,7 +89,7 @@ def _table_row(columns: Columns, rowid: int, values: list[Scalar]) -> tuple[Scal
 
 @cache
 def _shapes() -> list[tuple[str, Columns]]:
-    """Each table with its columns, once for each format in which they are others."""
+    """The tables, each with its columns, several times if its columns differ between formats."""
     return [(table, columns) for table, shapes in _tables().items() for columns in shapes]
 
 

@@ -66,7 +66,7 @@ class Past:
         return None if number is None else self._undoable(number)
 
     def next_required(self, register: str | None, way: Way, others: Iterable[Step], expected: int | None) -> Undoable:
-        """The same step as `next`, if it can be taken back as a whole; NotFound if there is none.
+        """The next step to take back, as `next` gives it; NotFound if there is none.
 
         Problem if `others` have taken steps in a register that it touched, if it is not the `expected` one, or if a
         newer step in another register that it touched has to be taken back first.
@@ -156,9 +156,9 @@ class Past:
 
 
 def wrongly_undone(steps: Iterable[tuple[int, int | None]]) -> int | None:
-    """The first step that takes back none before it, or one that was taken back already; None if there is none.
+    """The first step that takes back a step which is not there or was taken back already; None if there is none.
 
-    `steps` has the number of each step, in order, and that of the step it takes back.
+    `steps` has the number of each step, in order, and the number of the step it takes back.
     """
     standing = set[int]()
     for number, undoes in steps:
@@ -171,7 +171,7 @@ def wrongly_undone(steps: Iterable[tuple[int, int | None]]) -> int | None:
 
 
 def undoing(connection: Connection) -> Iterator[tuple[int, int | None]]:
-    """Each step that takes one back or is taken back, in order: its number, and that of the step it takes back.
+    """The steps that take one back or are taken back, in order: the number of each, and of the step it takes back.
 
     An index finds them, so that the time grows only with how much was undone.
     """

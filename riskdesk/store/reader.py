@@ -101,7 +101,7 @@ def no_such_item() -> NotFound:
 
 
 class Reader:
-    """Values of a store as they are at one moment.
+    """A reader of the values of a store as they are at one moment.
 
     `size`, the bytes of the file, is given for a store that SQLite has not checked, whose pages may lead round in
     circles: ValueError if more is read than a file of that size can hold.
@@ -171,7 +171,7 @@ class Reader:
         return list(self._connection.execute("SELECT id, position FROM register ORDER BY position, rowid"))
 
     def parent(self, kind: str, identity: str) -> str | None:
-        """The id of what an item lies in, that of a register for itself; None if there is no such item."""
+        """The id of the value that an item lies in; a register's own id for itself, None if there is no such item."""
         row = self._open.execute(_PARENT[kind], (identity,)).fetchone()
         return None if row is None else str(row[0])
 
@@ -224,7 +224,7 @@ class Reader:
         room.require_room(self._connection, coming)
 
     def ids_in_use(self, ids: Iterable[str]) -> set[str]:
-        """Those identities that are in use."""
+        """The ids among these that are in use in the store."""
         return {identity for (identity,) in self._connection.execute(_IN_USE, (_json(ids),))}
 
     def records(self) -> Iterator[tuple[str, Record]]:
@@ -243,7 +243,7 @@ class Reader:
         return [from_record(kind, unpacked(name, row)) for row in self._rows(query, *values)]
 
     def _in_register(self, kind: type[AnyValue], register: str) -> list[AnyValue]:
-        """The entries, risks or mitigations of a register, of which there may be very many."""
+        """The entries, risks or mitigations of a register, which may be very many."""
         names, found_rows = self._columns_and_rows(_IN_REGISTER[kind_name(kind)], register)
         columns = list(zip(*found_rows, strict=True)) or [()] * len(names)
         return from_columns(kind, dict(zip(names, columns, strict=True)))
@@ -253,7 +253,7 @@ class Reader:
         return (dict(zip(names, row, strict=True)) for row in found_rows)
 
     def _columns_and_rows(self, query: str, *values: object) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-        """The columns of what a query finds, and its rows."""
+        """The names of the columns that a query gives, and its rows."""
         cursor = self._connection.execute(query, values)
         names = [column[0] for column in cursor.description]
         return names, cursor if self._size is None else room.within(self._size, cursor)

@@ -1,4 +1,4 @@
-"""After a crash: what the rollback journal beside a store holds, and reading a store where it cannot be played back."""
+"""Recovery after a crash: the rollback journal beside a store, and reading where it cannot be played back."""
 
 import os
 import sqlite3

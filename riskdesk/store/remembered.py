@@ -12,7 +12,7 @@ _DAYS = 7
 
 
 class Trace(NamedTuple):
-    """What changes when a file is written to: SQLite's count of its changes, size in bytes, time in nanoseconds."""
+    """The marks that change when a file is written to: SQLite's change count, size in bytes, time in nanoseconds."""
 
     changes: int
     size: int
@@ -20,9 +20,9 @@ class Trace(NamedTuple):
 
 
 class Remembered(NamedTuple):
-    """That a store was sound up to a `mark`, and when all of it was looked through: the `day` (UTC), by which Riskdesk.
+    """A note that a store was sound up to a `mark`, and on which `day` (UTC) all of it was looked through.
 
-    `trace` is how that Riskdesk left the file, to which nothing else had written.
+    `riskdesk` is the version that did so. `trace` is how it left the file, to which nothing else had written.
     """
 
     mark: Mark

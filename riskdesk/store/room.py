@@ -40,7 +40,7 @@ def size(connection: Connection) -> int:
 
 
 def within(size: int, rows: Iterable[Row]) -> Iterator[Row]:
-    """The same rows; ValueError once they are more than a store of so many bytes can hold."""
+    """The rows as they are given; ValueError once they are more than a store of so many bytes can hold."""
     for number, row in enumerate(rows):
         size -= sum(len(value) for value in row if isinstance(value, str))
         if size < 0 or number >= MOST_ROWS:

@@ -41,7 +41,7 @@ def is_sound(path: Path, mark: journal.Mark, look: Look = no_look) -> bool:
 
 
 def is_explained(connection: Connection, mark: journal.Mark, steps: Sequence[Step], look: Look = no_look) -> bool:
-    """Whether the steps since a mark are such as a Riskdesk takes, and the tables hold what they say."""
+    """Whether the steps since a mark are ones that a Riskdesk takes, and the tables hold what they say."""
     return (
         journal.broken_at(journal.in_order(connection, mark.number), mark) is None
         and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in steps)
@@ -56,7 +56,7 @@ def _is_undone_once(connection: Connection, number: int) -> bool:
 
 
 def _last(steps: Sequence[Step]) -> dict[Key, Record | None]:
-    """What each value that the steps changed should hold now, as far as they tell; None if it should be gone."""
+    """The record that each changed value should have now, as far as the steps say; None if it should be gone."""
     expected: dict[Key, Record | None] = {}
     for change in _changes(steps):
         expected[change.key] = None if change.after is None else (expected.get(change.key) or {}) | change.after

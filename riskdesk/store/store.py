@@ -120,7 +120,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """A reader of what the store holds at this moment; DamagedStore if that cannot be read."""
+        """A reader of the store as it is at this moment; DamagedStore if it cannot be read."""
         with self.trust.reading() as connection:
             yield Reader(connection, None if self.trust.is_checked else room.size(connection))
 
@@ -177,7 +177,7 @@ class Store:
             return journal.last_at(connection)
 
     def steps(self) -> list[Step]:
-        """The whole journal, in order, of which copies are made; the store is looked through before.
+        """All steps of the journal, in order, to make copies of; the store is looked through before.
 
         DamagedStore if something is wrong with it.
         """

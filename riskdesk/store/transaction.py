@@ -82,7 +82,10 @@ class Transaction(Reader):
         return record
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item of a kind lies in; None if there is no such item; looked up once."""
+        """The id of the register that an item of a kind lies in; None if there is no such item.
+
+        It is looked up once.
+        """
         key, parent = (kind, identity), PARENTS[kind]
         register = self._registers.get(key)
         if register is None:
@@ -184,7 +187,7 @@ class Transaction(Reader):
         self.changes.append(change)
 
     def _read_place(self, key: Key, parent: str | None) -> str | None:
-        """What an item lies in, a register in itself; None if there is no such item."""
+        """The id of the value that an item lies in, a register's own for itself; None if there is no such item."""
         if key in self._cache:
             return str(getattr(self._cache[key], parent or "id"))
         if key in self._waiting:
@@ -192,7 +195,7 @@ class Transaction(Reader):
         return self.parent(*key)
 
     def _note_place(self, key: Key, record: Record | None) -> None:
-        """Note what an item lies in, as far as its record tells; None if it is gone."""
+        """Note which value an item lies in, if its record says so; None as record if it is gone."""
         parent = PARENTS[key[0]]
         if record is None:
             self._above.pop(key, None)

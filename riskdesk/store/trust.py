@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Trust:
-    """How much of an open store was looked through: all of it, all that is new, what SQLite checks, or nothing yet."""
+    """A record of how much of an open store was looked through: all, all that is new, SQLite's checks, or nothing."""
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self._path, self._connection = path, connection

@@ -34,7 +34,7 @@ _VALUES_OF = {name: itemgetter(*columns) for name, columns in _COLUMNS.items()}
 
 
 class Writer:
-    """Writes changes and steps in the transaction that is open."""
+    """A writer of changes and steps in the transaction that is open."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -76,7 +76,10 @@ def _sql(name: str, way: str, columns: Sequence[str]) -> str:
 
 
 def _sorted_out(changes: Iterable[Change]) -> Iterator[Change]:
-    """Changes that lead to the same, of which more follow alike: by kinds, what comes parents first, what goes last."""
+    """The changes in an order in which more of the same kind follow each other, with the same result.
+
+    New values come parents first, deleted ones parents last.
+    """
     for (comes, goes), run in groupby(changes, lambda change: (change.before is None, change.after is None)):
         if comes or goes:
             yield from sorted(run, key=lambda change: _RANK[change.kind], reverse=goes)
