@@ -26,9 +26,10 @@ from riskdesk.ui.views.view import RegisterView
 
 
 class AtOnce(QObject):
-    """Assesses what is selected on a workbench, in a card over a window that goes where the selection goes.
+    """The part of a window that lets the user assess the selected risk in a card beside a view.
 
-    It stands still as long as it hides no risk that it is about, and goes with Esc, or when the focus leaves it.
+    The card follows the selection of the workbench. It stands still as long as it hides no risk that it is about, and
+    goes with Esc or when the focus leaves it.
     """
 
     def __init__(self, window: QWidget, workbench: Workbench) -> None:
@@ -121,7 +122,7 @@ class AtOnce(QObject):
         self._place(self.card.pos())
 
     def _go_back(self) -> None:
-        """Go back to the risk before, as far as it is still there."""
+        """Go back to the risk before, if it is still there."""
         there = {risk.id for risk in self._tree.risks if not risk.ended}
         while self._trail:
             identity = self._trail.pop()

@@ -29,7 +29,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True)
 class Subject:
-    """What is assessed: what it is called, its text, what it has of a pair, and what is said beside its name."""
+    """The subject of an assessment: its name and text, what it has of a pair, and what is said beside its name."""
 
     name: str
     text: str
@@ -38,9 +38,11 @@ class Subject:
 
 
 class Card(QWidget):
-    """Lies over a window with the focus in its matrix, whose signals are told by `matrix` itself.
+    """A card over a window, in which a risk is assessed: its text, a matrix with the focus, and what the levels mean.
 
-    `turned` says that the other pair is wanted, `back` the risk before, `left` that it is to go.
+    What is chosen is told by the signals of `matrix`. `turned` says that the user wants the other pair (before or after
+    mitigation), `shift_held` whether Shift is held, `back` that the risk before is wanted, and `left` that the card is
+    to go.
     """
 
     turned = Signal()

@@ -22,9 +22,9 @@ _TICK = ((0.08, 0.52), (0.38, 0.82), (0.95, 0.16))
 
 
 class Cell(GroupButton):
-    """Shows its score and the name of its band, where that has room; the one that holds has a check mark.
+    """A button for one pair of levels in a matrix, with its score and, where there is room, the name of its band.
 
-    `pressed_with` says that it was clicked, and whether with Shift.
+    The cell that holds has a check mark. `pressed_with` says that the cell was clicked, and whether with Shift.
     """
 
     pressed_with = Signal(bool)

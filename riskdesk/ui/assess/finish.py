@@ -11,7 +11,10 @@ _LARGE, _SIGN = 1.5, 48
 
 
 class Finish(QWidget):
-    """`more` asks for those that are left, `again` for all from the first, `left` for the register."""
+    """The page that ends assessing mode and says how many risks are assessed and how many are left.
+
+    `more` asks for those that are left, `again` for all of them from the first one, `left` for the register.
+    """
 
     more = Signal()
     again = Signal()

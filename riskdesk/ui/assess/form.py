@@ -22,7 +22,10 @@ from riskdesk.ui.inspector.pages import add_field, complete
 
 
 class Form(Page):
-    """`assessed` carries a Pair and its Assessment; what the levels mean stands below both matrices."""
+    """The form in which a risk is assessed: two matrices, what their levels mean, and the fields below.
+
+    `assessed` carries a Pair and its Assessment.
+    """
 
     assessed = Signal(object, object)
 
@@ -99,7 +102,7 @@ class Form(Page):
         self.assessed.emit(Pair.RESIDUAL if shift else pair, assessment)
 
     def _mean(self, pair: Pair, assessment: Assessment | None) -> None:
-        """Say what is meant in one of both matrices, else what the one holds that has the focus."""
+        """Say what a pair means that is pointed at in a matrix, else the one that holds in the focused matrix."""
         self._meant[pair] = assessment
         if self._risk is None:
             return
@@ -122,7 +125,7 @@ class Form(Page):
 
 
 class FormArea(PageArea):
-    """Scrolls a form, which takes as much of the width as there is."""
+    """A scroll area for a form, which takes as much of the width as there is."""
 
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__(form, parent)

@@ -20,7 +20,10 @@ _MOST_LETTERS = 16
 
 
 class Heads:
-    """What the names of a scale need in a font; `line` is how high a line is, one of which stands above all cells."""
+    """The names of the levels beside and below a matrix: how much room they need in a font, and how they are drawn.
+
+    `line` is the height of a line in pixels; one such line stands above all cells.
+    """
 
     def __init__(self, scale: ShownScale, font: QFont) -> None:
         self._scale, self._font = scale, font

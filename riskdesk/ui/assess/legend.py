@@ -21,7 +21,10 @@ _WIDEST = 24 * STEP
 
 
 class Legend(QWidget):
-    """Names each band beside its colour, with the number that stands in the cells where they have no score."""
+    """A legend that names each band beside its colour.
+
+    It also has the number that stands in the cells of the matrix where they have no score.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -90,7 +90,7 @@ class Matrix(ChoiceGroup):
             self.setFocus()
 
     def show_pair(self, assessment: Assessment) -> None:
-        """Mark a pair as the one that holds; the focus goes to what is known of it, or stays where keys led to."""
+        """Mark the cell of a pair; the focus goes to it, or, once keys led somewhere, stays there."""
         row, column = assessment.likelihood or self._at[0], assessment.impact or self._at[1]
         if self.led:
             row, column = self._at

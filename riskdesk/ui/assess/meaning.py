@@ -18,7 +18,10 @@ _MOST_LINES = 3
 
 
 class Meaning(QWidget):
-    """Stands below a matrix; has the same height for every pair, so that nothing moves."""
+    """The text below a matrix that says what the chosen pair of levels comes to and means.
+
+    It has the same height for every pair, so that nothing moves.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -46,9 +46,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AssessingMode(QWidget):
-    """Takes the place of the register until it is `left`, and comes back to where one was.
+    """A full view in place of the register, in which its risks are assessed one after another.
 
-    Wrong words are marked in its fields of prose, as in those of the inspector.
+    `left` says that the user is done and that the register is to come back. Wrong words are marked in its fields of
+    prose, as in those of the inspector.
     """
 
     left = Signal()

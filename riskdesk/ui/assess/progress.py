@@ -14,7 +14,11 @@ _AROUND = 12 * STEP
 
 
 class Progress(QWidget):
-    """`all_chosen` says whether all risks are gone through, not only those that are to be assessed."""
+    """The line at the top of assessing mode: how far the user is, and buttons to go on, back and out.
+
+    `next`, `back` and `left` say which way was chosen; `all_chosen` says whether the user wants to go through all
+    risks, not only those that are still to be assessed.
+    """
 
     back = Signal()
     next = Signal()

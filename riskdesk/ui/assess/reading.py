@@ -17,7 +17,7 @@ _LARGE = 1.5
 
 
 class Reading(QScrollArea):
-    """Shows one risk; the keys scroll it where it has the focus."""
+    """The part of assessing mode in which one risk is read; the keys scroll it while it has the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

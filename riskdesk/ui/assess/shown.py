@@ -19,13 +19,13 @@ class ShownLevel:
 
     @property
     def label(self) -> str:
-        """Its number and its name."""
+        """The number of the level and its name."""
         return f"{self.number} {self.name}".rstrip()
 
 
 @dataclass(frozen=True)
 class ShownScale:
-    """What stands at the axes of a matrix and in its cells; levels and bands are counted from the lowest."""
+    """A scale in words and colours for the axes and cells of a matrix; levels and bands count from the lowest."""
 
     scale: Scale
     likelihood_label: str

@@ -28,6 +28,6 @@ def _within(place: QPoint, size: QSize, room: QRect) -> QPoint:
 
 
 def _hidden(place: QRect, spared: QRect) -> int:
-    """How much of what should stay visible a place would hide."""
+    """The area, in pixels, that a place would hide of what should stay visible."""
     both = place.intersected(spared)
     return both.width() * both.height() if both.isValid() else 0

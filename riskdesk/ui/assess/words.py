@@ -22,7 +22,7 @@ def translated(text: str) -> str:
 
 
 def assessment_parts(assessment: Assessment, scale: ShownScale) -> list[str]:
-    """Both halves with the names of their levels, then score and band, as far as there are, and if that is too much."""
+    """The parts of an assessment in words: both levels, score and band if any, and whether it is above tolerance."""
     parts = []
     labels = (scale.likelihood_label, scale.impact_label)
     for label, level in zip(labels, scale.levels_of(assessment), strict=True):
@@ -41,7 +41,7 @@ def assessment_parts(assessment: Assessment, scale: ShownScale) -> list[str]:
 
 
 def tolerance_text(assessment: Assessment, scale: ShownScale) -> str:
-    """Words if an assessment is above what the scale tolerates; empty if it is not, or the scale does not say."""
+    """The words for an assessment above what the scale tolerates; empty if it is not, or there is no limit."""
     is_above = scale.scale.is_tolerated(assessment) is False
     return translated(QT_TRANSLATE_NOOP("Assessing", "above tolerance")) if is_above else ""
 
