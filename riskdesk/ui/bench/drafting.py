@@ -1,4 +1,4 @@
-"""Saves drafts of text that is not stored every few seconds, and offers them after a crash until the user answers."""
+"""Drafts of text that is not stored: saved every few seconds, and offered after a crash until the user answers."""
 
 from contextlib import suppress
 
@@ -18,7 +18,7 @@ _EVERY_MS = 3000
 
 
 class Drafting(QObject):
-    """Follows what is typed on a workbench, and keeps it beside the user's backups."""
+    """The part of a workbench that saves text which is not stored yet as drafts, beside the user's backups."""
 
     def __init__(self, workbench: Workbench, home: Home, window: QWidget) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""Looks a store through in the background: a large one that was just opened, or one that others wrote to."""
+"""The look through a store in the background: a large one that was just opened, or one that others wrote to."""
 
 from functools import partial
 from threading import Event
@@ -16,7 +16,10 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Examining(QObject):
-    """Follows a workbench; `damaged` carries the Health of a store in which something was found."""
+    """The part of a workbench that looks its store through for damage, in the background.
+
+    `damaged` carries the Health of a store in which something was found.
+    """
 
     damaged = Signal(object)
 

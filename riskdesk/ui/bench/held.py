@@ -1,4 +1,4 @@
-"""Notices when another program closes a file that can only be read because it had it open."""
+"""A file that can only be read because another program has it open: notices when that one closes it."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -9,7 +9,7 @@ _EVERY_MS = 5000
 
 
 class HeldFile(QObject):
-    """Follows a workbench, and looks at the lock beside the file as long as that is not ours."""
+    """The part of a workbench that looks at the lock beside its file as long as another program has that lock."""
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)

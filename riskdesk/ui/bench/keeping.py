@@ -1,4 +1,4 @@
-"""Looks after a store while its window is open: backs it up, follows what others write and close, checks a large one.
+"""The care of a store while its window is open: backups, what others write and close, the check of a large one.
 
 It also removes what killed programs have left beside the store.
 """
@@ -23,7 +23,10 @@ _BACKUP_MS = 30 * 60 * 1000
 
 
 class Keeping(QObject):
-    """Follows a workbench; `damaged` carries the Health of a store in which something was found."""
+    """The part of a workbench that backs its store up, checks it, and follows what others do to the file.
+
+    `damaged` carries the Health of a store in which something was found.
+    """
 
     damaged = Signal(object)
 

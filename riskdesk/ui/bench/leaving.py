@@ -1,4 +1,4 @@
-"""Whether a window may close or open another file: what is typed is stored first, or left behind on purpose."""
+"""The questions before a window closes or opens another file: what is typed is stored first, or left on purpose."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Leaving(QObject):
-    """Asks about text that cannot be stored, and about nothing else.
+    """The questions before a window closes or opens another file, asked only if text cannot be stored.
 
     `asking` is true while it stores what is typed, so that nobody else reports a failure. `keep` saves drafts of what
     is not stored, and returns whether that could be done.
@@ -65,7 +65,7 @@ class Leaving(QObject):
         return True
 
     def _replaced(self) -> Problem | None:
-        """Why drafts are not for the file that lies at the path now; None where it is still the one that was opened."""
+        """The problem that the file at the path is another one, for which drafts are not meant; None if it is not."""
         self._workbench.look()
         failure = self._workbench.failure
         return failure if isinstance(failure, FileReplaced) else None

@@ -15,7 +15,7 @@ def register_names(registers: Sequence[RegisterTitle]) -> dict[str, str]:
 
 
 def file_marks(paths: Iterable[Path]) -> dict[Path, str]:
-    """The nearest folder name that tells a file from others of the same name; empty without others."""
+    """A mark for each file that tells it from others of the same name: the nearest folder that differs; else empty."""
     marks = dict.fromkeys(paths, "")
     for namesakes in alike((path.name.casefold(), path) for path in marks):
         for path in namesakes:
@@ -31,7 +31,7 @@ def file_marks(paths: Iterable[Path]) -> dict[Path, str]:
 
 
 def file_name_among(path: Path, others: Iterable[Path]) -> str:
-    """The name of a file, with the folder that tells it from those of the same name."""
+    """The name of a file, with a folder if others have the same name."""
     mark = file_marks([path, *others])[path]
     return f"{path.name} ({mark})" if mark else path.name
 

@@ -21,12 +21,12 @@ def assessment_texts(risk: Risk, scale: Scale) -> list[str]:
 
 
 def outcome_texts(risk: Risk, changed: set[str], scale: Scale) -> list[str]:
-    """The score and band of each assessment of which one of the fields is a half."""
+    """The score and band of each assessment of a risk that the changed fields belong to."""
     return [part for pair in Pair if changed.intersection(pair.halves) for part in _outcome(pair.of(risk), scale)]
 
 
 def _outcome(assessment: Assessment, scale: Scale) -> list[str]:
-    """The score and the band, as far as there are."""
+    """The score and the band of an assessment, where there are any."""
     band, score = scale.band(assessment), scale.score(assessment)
     parts = [] if score is None else [QCoreApplication.translate("Spoken", "score {score}").format(score=score)]
     return parts + ([ui_text(band.name)] if band else [])

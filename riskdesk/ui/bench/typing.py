@@ -23,7 +23,7 @@ def mark_nothing(_field: QPlainTextEdit | QLineEdit, _language: Callable[[], Lan
 
 
 class Editor(Protocol):
-    """Something that text is typed into; it stores its text by an action of its own (`Workbench.store`)."""
+    """A part of the window that text is typed into; it stores its text by an action of its own (`Workbench.store`)."""
 
     def commit(self) -> bool:
         """Store what is typed and stay open; False if that cannot be done, and the text stays in the editor."""
@@ -139,7 +139,7 @@ class Typing(QObject):
                     self.hold(draft)
 
     def ask(self, draft: "Draft") -> None:
-        """Keep a text while the user is asked which version is to stay: this one, or that of somebody else."""
+        """Keep a text while the user is asked which version is to stay: this one, or somebody else's."""
         self._unanswered[_place(draft)] = draft
         self.draft_held.emit(draft)
 

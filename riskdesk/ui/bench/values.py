@@ -14,7 +14,7 @@ from riskdesk.ui.bench.language import ui_language
 
 
 def telling() -> Telling:
-    """What tells of changes in the language of the window."""
+    """A teller of changes in the language of the window."""
     return Telling(ui_language(), QCoreApplication.translate)
 
 

@@ -16,7 +16,10 @@ _PATIENCE_MS = 800
 
 
 class Waiting(QObject):
-    """Runs a task behind a progress bar; ends with its window. A subclass says in `_on_done` what comes after it."""
+    """A task that runs behind a progress bar with a Cancel button, and ends with its window.
+
+    A subclass says in `_on_done` what comes after the task.
+    """
 
     def __init__(self, task: Task, text: str, most: int, window: QMainWindow) -> None:
         super().__init__(window)

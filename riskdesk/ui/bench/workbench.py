@@ -24,7 +24,9 @@ _Work = Callable[[], Step | None]
 
 
 class Workbench(QObject):
-    """Runs actions and says what changed; each panel decides whether to read again.
+    """What all panels of a window share: the open session, register and selection, and the running of actions.
+
+    It says by signals what changed; each panel decides whether to read again.
 
     `stepped` carries the Step of an action, an undo or a redo. `file_left` says that another file will be opened,
     `file_opened` that it was, and `register_opened`, which follows, that another register was; `selected` says that the
@@ -179,12 +181,12 @@ class Workbench(QObject):
         return step
 
     def try_store(self, action: Action, doing: Doing = at_once) -> bool:
-        """As `store`; True if the action went well, even if there was nothing to change."""
+        """Do the action of an editor as `store` does; True if it went well, even if there was nothing to change."""
         self.store(action, doing)
         return self.failure is None
 
     def try_run(self, action: Action) -> bool:
-        """As `run`; True if the action went well, even if there was nothing to change."""
+        """Do an action as `run` does; True if it went well, even if there was nothing to change."""
         return self.commit() and self.try_store(action, saving)
 
     def undo(self, expected: int | None = None) -> Step | None:
@@ -226,7 +228,7 @@ class Workbench(QObject):
         return self._attempt(lambda: take(self.register_id, None if typed else expected, saving))
 
     def look(self) -> bool:
-        """Show what other programs have written to the store; False, and the user is told, if it cannot be read.
+        """Show what other programs have written to the store; False, with a message to the user, if it cannot be read.
 
         While an action is under way there is nothing to do, as it reads that itself.
         """
