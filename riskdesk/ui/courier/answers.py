@@ -23,7 +23,7 @@ _SIZE = (120 * STEP, 84 * STEP)
 
 
 class AnswersDialog(ReadingDialog):
-    """Shows answers that were read; what is chosen comes in as one step."""
+    """The dialog that shows the answers of owners; what the user chooses of them comes in as one step."""
 
     def __init__(self, answers: Answers, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -78,7 +78,7 @@ class CourierCommands(QObject):
 
 
 class Sending(Waiting):
-    """Workbooks while they are written; `written` carries their paths."""
+    """The writing of workbooks for owners, behind a progress bar; `written` carries their paths."""
 
     written = Signal(list)
 
@@ -93,7 +93,7 @@ class Sending(Waiting):
 
 
 class Reading(Waiting):
-    """Answers while they are read."""
+    """The reading of the workbooks that owners sent back, behind a progress bar; `read` carries the Answers."""
 
     read = Signal(object)
 

@@ -21,7 +21,10 @@ _ENDING = ".xlsx"
 
 
 class SendDialog(FormDialog):
-    """Lists the owners with what would go to each; `deliveries()` holds once it is accepted."""
+    """The dialog in which the user chooses the owners who get a workbook, and the folder for the files.
+
+    `deliveries()` holds once the dialog is accepted.
+    """
 
     def __init__(
         self, register: Register, parcels: list[Parcel], settings: Settings, parent: QWidget | None = None
