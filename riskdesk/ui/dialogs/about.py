@@ -1,4 +1,4 @@
-"""What the program is, and of which versions it is made."""
+"""The dialog that says what the program is, and of which versions it is made."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +18,7 @@ _ICON = 64
 
 
 class AboutDialog(ReadingDialog):
-    """Name, purpose, versions and licences; the versions can be copied."""
+    """The dialog that tells the program's name, purpose, versions and licences; the versions can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

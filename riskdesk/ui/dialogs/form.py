@@ -20,7 +20,10 @@ from riskdesk.kit.theme import STEP
 
 
 class FormDialog(ReadingDialog):
-    """Add fields with `add`, the first of which has the focus; `yes` is the button that accepts."""
+    """A dialog with labelled fields, one below another, and two buttons.
+
+    Fields are put in with `add`; the first one has the focus. `yes` is the button that accepts.
+    """
 
     def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,7 @@ from riskdesk.kit.plain import menu_text
 
 
 class Work(NamedTuple):
-    """What can be done besides picking one, and whether it can be done now."""
+    """A line of the menu that does something else than pick an item, and whether it can be done now."""
 
     text: str
     work: Callable[[], object]
@@ -20,7 +20,7 @@ class Work(NamedTuple):
 
 
 class KeptMenu(QMenu):
-    """Has a mark at the one that holds."""
+    """A menu of the print sets or views that a register keeps; the one that is in force has a check mark."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -11,7 +11,10 @@ from riskdesk.ui.dialogs.form import FormDialog
 
 @dataclass(frozen=True)
 class Naming:
-    """What a dialog says: its title, an example of a name, and that another one has the name."""
+    """The words of a dialog that asks for a name, and the chapter of the manual that is about it.
+
+    They are its title, an example of a name, and what it says where another one has the name.
+    """
 
     title: str
     example: str
@@ -20,7 +23,10 @@ class Naming:
 
 
 class NameDialog(FormDialog):
-    """Saves under a name, or `renames` what has one; `name()` holds once accepted."""
+    """A dialog that asks for a name, to save something under it or, with `renames`, to give it another one.
+
+    `name()` holds once the dialog is accepted.
+    """
 
     def __init__(
         self, naming: Naming, names: Collection[str], name: str, parent: QWidget | None = None, *, renames: bool = False

@@ -1,4 +1,4 @@
-"""What a new register is called and made from."""
+"""The dialog that asks what a new register is called and made from."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ _ORDER = (COE, BLANK, EXAMPLE)
 
 
 class NewRegisterDialog(FormDialog):
-    """Asks for title, reference, template and language."""
+    """The dialog that asks for the title, reference, template and language of a new register."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
