@@ -22,7 +22,7 @@ _MOST_REGISTERS, _MOST_DAYS, _MOST_DUE = 50, 500, 10**6
 
 @dataclass(frozen=True)
 class DueInFile:
-    """How much is due in a file, by kinds; how much of it became so after the day on which it was open last."""
+    """The numbers of what is due in a file, by kinds, and how many of them became due since it was open last."""
 
     counts: "Mapping[GapKind, int]"
     new: int

@@ -1,4 +1,4 @@
-"""Asking for a file: the system's own dialog, which starts where the last one ended."""
+"""The dialogs of the system that ask for a file, which start where the last one ended."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -127,7 +127,7 @@ def list_name(seen: "ListContent", suffix: str) -> str:
 
 
 def folder(settings: Settings) -> Path:
-    """The folder that the last file was in, that of the user's documents where that is gone."""
+    """The folder that the last file was in; the user's documents if that is gone."""
     last = Path(settings.get(FOLDER))
     return last if settings.get(FOLDER) and is_there(last) and last.is_dir() else documents()
 

@@ -1,4 +1,4 @@
-"""The backups of a store: when, how large, what they hold and how they differ from now."""
+"""The dialog with the backups of a store: when, how large, what they hold and how they differ from now."""
 
 import datetime
 from collections import Counter
@@ -30,7 +30,10 @@ _REST_MS = 100
 
 
 class BackupsDialog(ReportDialog):
-    """Lists the backups; `restored` carries the path of the new store that one was restored to."""
+    """The dialog that lists the backups of a store and restores one as a new store.
+
+    `restored` carries the path of that store.
+    """
 
     restored = Signal(Path)
 

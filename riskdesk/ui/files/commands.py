@@ -223,7 +223,7 @@ class RegisterFiles(QObject):
         self.open_path(path)
 
     def _backups(self) -> Backups:
-        """Those of the open file, though it may be one that none are made of, as it can only be read."""
+        """The backups of the open file, even if none are made of it, as it can only be read."""
         session = self._workbench.session
         return Backups.of(self._home.backups, session.path, session.id)
 

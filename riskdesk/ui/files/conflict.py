@@ -1,4 +1,4 @@
-"""Two have written to the same fields: both values side by side, and the choice."""
+"""The dialog where two have written to the same fields: both values side by side, and the choice."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -19,9 +19,10 @@ Find: TypeAlias = Callable[[str, str], Mapping[str, Any]]
 
 
 class ConflictDialog(ReportDialog):
-    """Shows what is stored and what was to be: the first few side by side, all others below.
+    """The dialog that shows both values of fields that two users have written to, and asks which one is to stay.
 
-    `again` takes the action once more, and says whether that is done; `find` names the items.
+    The first few stand side by side, all others below. `again` takes the action once more, and says whether that is
+    done; `find` names the items.
     """
 
     def __init__(

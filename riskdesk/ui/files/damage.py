@@ -1,4 +1,4 @@
-"""The page of a damaged store: repair it, open a backup, or save what is left into a new store."""
+"""The dialog for a damaged store: repair it, open a backup, or save what is left into a new store."""
 
 from collections.abc import Callable
 from functools import partial
@@ -23,7 +23,10 @@ from riskdesk.ui.files.asking import ask_new_store
 
 
 class DamageDialog(ReportDialog):
-    """Says what is wrong with a store; `mended` carries the path of the store to open after what was done."""
+    """The dialog that says what is wrong with a store, and offers to mend it.
+
+    `mended` carries the path of the store to open after what was done.
+    """
 
     mended = Signal(Path)
 

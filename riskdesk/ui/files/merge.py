@@ -1,4 +1,4 @@
-"""A copy is merged into the open store: what comes in, and what both changed, with the choice."""
+"""The dialog for merging a copy into the open store: what comes in, and what both changed, with the choice."""
 
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,10 @@ _SEEN = 24
 
 
 class MergeDialog(ReportDialog):
-    """Lists what comes in; `ticked_places()` holds where the copy's value is to be taken, once it is accepted."""
+    """The dialog that shows what merging a copy into the store would bring in, and asks which value clashes get.
+
+    `ticked_places()` holds the places where the copy's value is to be taken, once the dialog is accepted.
+    """
 
     def __init__(self, merge: Merge, copy: Path, parent: QWidget | None = None) -> None:
         super().__init__("", "", " ", "", parent)

@@ -35,9 +35,9 @@ class Opened(NamedTuple):
 
 
 class Opening(QObject):
-    """Opens stores for a window, or before there is one.
+    """The opening of a store, with the questions that this raises, for a window or before there is one.
 
-    Ends with `opened`, which carries an Opened, with `shown_elsewhere` where a program that has the store open came
+    It ends with `opened`, which carries an Opened, with `shown_elsewhere` where a program that has the store open came
     to the front, or with `given_up` once the user was told why not.
     """
 

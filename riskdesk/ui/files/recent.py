@@ -61,7 +61,7 @@ def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[
 
 
 class RecentMenu(QMenu):
-    """Lists the files that were open last but the one that is open; `choose` opens one.
+    """The menu of the files that were open last, without the one that is open; `choose` opens one.
 
     Whether a file is there is not asked before it is chosen: a share that does not answer would hold the menu up.
     """

@@ -1,4 +1,4 @@
-"""The file of the open store is gone or is another one: what differs, and the choice."""
+"""The dialog for an open store whose file is gone or is another one: what differs, and the choice."""
 
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,10 @@ from riskdesk.ui.files.asking import ask_new_store
 
 
 class ReplacedDialog(ReportDialog):
-    """Offers to save what is in memory as a new store and to open what is there; `chosen` carries the path to open."""
+    """The dialog for an open store whose file is gone or is another one now.
+
+    It offers to save what is in memory as a new store, or to open what is there; `chosen` carries the path to open.
+    """
 
     chosen = Signal(Path)
 

@@ -1,4 +1,4 @@
-"""What goes into a copy of a store that is sent to somebody."""
+"""The dialog that asks what goes into a copy of a store that is sent to somebody."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,10 @@ from riskdesk.ui.dialogs.form import FormDialog
 
 
 class SendCopyDialog(FormDialog):
-    """Asks for register, history and names; `copy()` holds once accepted."""
+    """The dialog that asks what goes into a copy to be sent: which register, its history, names of people.
+
+    `copy()` holds once the dialog is accepted.
+    """
 
     def __init__(self, registers: Sequence[RegisterTitle], current: str | None, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
