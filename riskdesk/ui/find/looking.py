@@ -9,7 +9,10 @@ from riskdesk.kit.tasks import Task
 
 
 class Looking(QObject):
-    """Looks through a register, one query at a time; `found` carries the places of the last one asked for."""
+    """A search for what would be replaced in a register, one query at a time, off the main thread.
+
+    `found` carries the places of the query that was asked for last.
+    """
 
     # Of lists, Qt would make its own.
     found = Signal(object)

@@ -42,7 +42,7 @@ _WIDTHS = {ITEM: 17 * STEP, FIELD: 15 * STEP}
 
 
 class ReplaceDialog(FormDialog):
-    """Shows what would be replaced in the open register as it is typed, and replaces it."""
+    """The dialog of find and replace, which shows each place in the open register before it is replaced."""
 
     def __init__(self, workbench: Workbench, text: str, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)

@@ -15,7 +15,7 @@ _MOST_MARKS = 200
 
 
 class PlaceText(QPlainTextEdit):
-    """Shows a text whole, the first of its marks in sight."""
+    """A field that shows a text whole and cannot be edited, with the first of its marked parts in sight."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
