@@ -1,4 +1,4 @@
-"""Remembers what is or will be due in the open file, for the welcome page to tell on a later day."""
+"""The note of what is or will be due in the open file, for the welcome page to tell on a later day."""
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +11,10 @@ from riskdesk.ui.gaps.watch import Watch
 
 
 class Ahead(QObject):
-    """Follows a watch, as long as the open file is among those that were open last."""
+    """The part of a window that notes what is or will be due in the open file, in the settings.
+
+    It does so as long as the file is among those that were open last.
+    """
 
     def __init__(self, workbench: Workbench, watch: Watch, settings: Settings) -> None:
         super().__init__(watch)

@@ -7,7 +7,7 @@ from riskdesk.ui.gaps.watch import Watch
 
 
 class GapsButton(QuietButton):
-    """Counts the gaps of the open register, and is not there where there are none."""
+    """The button in the status line that counts the gaps of the open register; hidden where there are none."""
 
     def __init__(self, watch: Watch, parent: QWidget | None = None) -> None:
         super().__init__("list-todo", parent)

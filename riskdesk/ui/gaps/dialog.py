@@ -1,4 +1,4 @@
-"""Gives one value to all risks, or mitigations, that lack it: a field, and below it which of them are meant."""
+"""The dialog that gives one value to all risks, or mitigations, that lack it, and lists which of them are meant."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,10 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class MendDialog(FormDialog):
-    """Begins with all of the gaps chosen; does it as one step, which a notice tells of."""
+    """The dialog that gives one value to all items that lack it, as one step, which a notice tells of.
+
+    All items are ticked at first.
+    """
 
     def __init__(self, workbench: Workbench, target: Target, title: str, gaps: Sequence[Gap], parent: QWidget) -> None:
         super().__init__(title.removesuffix("…"), "", parent)

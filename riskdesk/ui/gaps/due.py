@@ -28,8 +28,10 @@ _BUTTON = 4 * STEP
 
 
 class DueBar(QWidget):
-    """Not there where nothing has become due; `gaps_wanted` carries what is to be listed, and whether that is told
-    apart from what was due before. `left` says that the focus was in it as it went.
+    """The bar that says what has become due in the open register; hidden where nothing has.
+
+    `gaps_wanted` carries the gaps to be listed, and whether they are new since the register was last looked at. `left`
+    says that the bar went while the focus was in it.
     """
 
     gaps_wanted = Signal(object, bool)

@@ -21,7 +21,7 @@ _KINDS = list(GapKind)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A kind of gap, and how many there are."""
+    """A row for a kind of gap, with the number of gaps of that kind."""
 
     kind: GapKind
     count: int
@@ -29,7 +29,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What can be done about all gaps of a kind."""
+    """A row that offers to do something about all gaps of a kind at once."""
 
     kind: GapKind
     text: str
@@ -41,7 +41,7 @@ _BOLD.setBold(True)
 
 @dataclass(frozen=True, slots=True)
 class Off:
-    """A kind that is not looked for, and why."""
+    """A row for a kind of gap that is switched off in this register, with the reason."""
 
     kind: GapKind
     reason: str
@@ -51,7 +51,11 @@ Row = Off | Heading | Mend | Gap
 
 
 class GapModel(QAbstractItemModel):
-    """Follows what is found by the rows that changed; `mend_of` says what mends the gaps of a kind, if anything."""
+    """A Qt model of the gaps as a tree: their kinds, and below each kind the items that have the gap.
+
+    It changes only the rows that changed. `mend_of` gives the words for what mends all gaps of a kind, empty if nothing
+    does.
+    """
 
     def __init__(self, mend_of: Callable[[GapKind, Sequence[Gap]], str], parent: QObject | None = None) -> None:
         super().__init__(parent)

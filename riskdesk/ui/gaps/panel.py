@@ -26,9 +26,10 @@ _FEW = 12
 
 
 class GapsPanel(QWidget):
-    """`pointed` carries the id of what has a gap and the fields it may be seen in, `entered` as well, to write there.
+    """The panel that lists the gaps of the open register by their kinds.
 
-    `assess` is called where risks are to be assessed, with the id of the first of them.
+    `pointed` carries the id of what has a gap and the fields in which it may be seen; `entered` carries the same where
+    the user wants to write there. `assess` is called where risks are to be assessed, with the id of the first of them.
     """
 
     pointed = Signal(str, tuple)

@@ -1,4 +1,4 @@
-"""On which day each register was last looked at here, kept in the settings."""
+"""The days on which each register was last looked at here, kept in the settings."""
 
 import datetime
 import hashlib
@@ -14,7 +14,10 @@ _MOST = 200
 
 
 class Seen:
-    """A copy of a file at another place, and a file that another one took the place of, are others."""
+    """A record of the day on which each register was last looked at here, kept in the settings.
+
+    A copy of a file at another place counts as another file, and so does a file that took the place of one.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

@@ -1,4 +1,4 @@
-"""Kinds of gap are switched off with a reason, and on again."""
+"""The switching off of a kind of gap with a reason, and on again."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,7 +13,7 @@ from riskdesk.ui.dialogs.form import FormDialog
 
 
 class SwitchOffDialog(FormDialog):
-    """Asks why a kind of gap is not to be looked for any more."""
+    """The dialog that asks for the reason why a kind of gap is not to be looked for any more."""
 
     def __init__(self, workbench: Workbench, kind: GapKind, parent: QWidget) -> None:
         super().__init__("", "", parent)

@@ -26,8 +26,9 @@ _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GapView(QTreeView):
-    """`pointed` carries the row that was clicked, `entered` the one that the keyboard or a second click goes to.
+    """A tree view of the gaps, with the mouse and the keys that it answers to.
 
+    `pointed` carries the row that was clicked, `entered` the one that the keyboard or a second click goes to.
     `menu_wanted` carries a row, and where on the screen its menu comes up.
     """
 
@@ -91,7 +92,7 @@ class GapView(QTreeView):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """A kind with its number at the right, and below it what mends all of it, and where each is."""
+    """A delegate that draws the rows: a kind with its number at the right, what mends all of it, and each item."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 2 * _AIR))

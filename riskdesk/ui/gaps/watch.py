@@ -1,4 +1,4 @@
-"""Keeps the gaps of the open register."""
+"""The gaps of the open register, kept up to date."""
 
 import datetime
 import math
@@ -22,10 +22,10 @@ _FEW, _PAUSE_MS = 300, 50
 
 
 class Watch(QObject):
-    """Follows a workbench; `changed` says that `gaps` is up to date again, or empty until another register is.
+    """The part of a window that keeps the gaps of the open register up to date.
 
-    It looks for as long as nobody notices; where a large register takes longer, it goes on as soon as the window is
-    idle.
+    `changed` says that `gaps` is up to date again, or empty until those of another register are found. It looks for as
+    long as nobody notices; where a large register takes longer, it goes on as soon as the window is idle.
     """
 
     changed = Signal()
@@ -49,7 +49,7 @@ class Watch(QObject):
 
     @property
     def gaps(self) -> Mapping[GapKind, Sequence[Gap]]:
-        """The gaps by their kinds, as far as they are found; all of them if `is_done`."""
+        """The gaps found so far, by their kinds; all of them if `is_done`."""
         tree = self._workbench.tree()
         if self.is_done and not self._is_asked:
             self._gaps = {} if tree is None else self._missing.gaps_by_kind(tree, self._seen_on)
@@ -58,7 +58,7 @@ class Watch(QObject):
 
     @property
     def day(self) -> datetime.date:
-        """The day as of which things are late: today, when it was last looked at."""
+        """The day on which mitigations and reviews count as late: today, as of the last look."""
         return datetime.datetime.now().astimezone().date()
 
     def look(self) -> None:
