@@ -12,7 +12,10 @@ from riskdesk.ui.help.pictures import Pictures
 
 
 class HelpBrowser(QTextBrowser):
-    """Shows pages; `page_makers` make those that lie in no file, by the path of their address."""
+    """A text browser for the pages of help.
+
+    `page_makers` make the pages that lie in no file, by the path of their address.
+    """
 
     def __init__(self, page_makers: Mapping[str, Callable[[], str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,7 @@ from riskdesk.ui.help.window import KEYS, NEWS, HelpPlace, HelpWindow
 
 
 class HelpCommands(QObject):
-    """Shows help in one window of its own, which closes with the one that it is for."""
+    """The commands that show help in one window of its own, which closes with the window that it belongs to."""
 
     def __init__(self, window: QWidget, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__(window)
@@ -35,7 +35,7 @@ class HelpCommands(QObject):
         self._help_window().show_again(replace(place, page=spoken(place.page, ui_language())))
 
     def close(self) -> None:
-        """Close the window of help, as the one that it is for goes."""
+        """Close the window of help, as the window that it belongs to closes."""
         if self._help is not None:
             self._help.close()
             self._help.deleteLater()

@@ -37,7 +37,10 @@ def manual(language: Language) -> Path:
 
 
 def changes() -> Path:
-    """The list of what changed, in English. It lies beside the resources, in a checkout and in a package alike."""
+    """The file with the changes of each version, in English.
+
+    It lies beside the resources, in a checkout and in a package alike.
+    """
     return resource("").parent / "CHANGELOG.md"
 
 

@@ -1,4 +1,4 @@
-"""The pictures within a page of help."""
+"""The pictures within a page of help, and how they are drawn."""
 
 from functools import cache
 
@@ -7,9 +7,10 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap, QPyTextObject
 
 
 class Pictures(QPyTextObject):
-    """Draws a picture as wide as it was taken, or as the page is, and as sharp as this screen is.
+    """A painter of the pictures in a page of help: as wide as they were taken, or as the page if that is narrower.
 
-    Qt would read all pictures of a page to lay it out, and leave pixels out where it has to make one smaller.
+    They are as sharp as the screen is. Qt by itself would read all pictures of a page to lay it out, and leave pixels
+    out where it has to make one smaller.
     """
 
     def __init__(self, document: QTextDocument) -> None:

@@ -17,7 +17,10 @@ _WIDTH = 112 * STEP
 
 
 class PlacesDialog(ReadingDialog):
-    """Stores, backups, texts that were not stored, settings and the log; each with its folder to open."""
+    """The dialog that shows where stores, backups, unstored texts, settings and the log lie.
+
+    The folder of each can be opened.
+    """
 
     def __init__(self, store: Path, backups: Path, home: Home, settings: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,7 @@ _BACKWARD = QTextDocument.FindFlag.FindBackward
 
 
 class TextSearch(SearchBar):
-    """Goes from hit to hit in the text of a browser, and on from the other end where there is no more."""
+    """A search bar that goes from hit to hit in the text of a browser, and from the last one to the first."""
 
     def __init__(self, browser: QTextBrowser, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("TextSearch", "Find on this page"), _WIDTH, parent)

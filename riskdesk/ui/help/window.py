@@ -43,7 +43,7 @@ class HelpPlace:
 
 
 class HelpWindow(QMainWindow):
-    """Stays beside the window of the registers, and is shown again rather than made twice."""
+    """The window of help, which stays beside that of the registers and is shown again rather than made twice."""
 
     def __init__(self) -> None:
         super().__init__()
