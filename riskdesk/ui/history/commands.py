@@ -10,7 +10,7 @@ from riskdesk.ui.printing.choice import PrintChoice
 
 
 class HistoryCommands(QObject):
-    """Shows the history in one window, which closes with the one that it is for."""
+    """The command that shows the history in one window, which closes with the window that it belongs to."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__(window)

@@ -19,7 +19,10 @@ _UNSEEN = {FieldType.NUMBER, FieldType.DOCUMENT, FieldType.LISTING}
 
 
 class Filters(QWidget):
-    """Fields side by side; `changed` says that other steps are wanted."""
+    """A row of fields in which the user says which steps of a history to list.
+
+    `changed` says that other steps are wanted.
+    """
 
     changed = Signal()
 

@@ -18,7 +18,7 @@ _PATIENCE_MS = 100
 
 
 class LookingBack(QObject):
-    """Looks back for a window; the windows that show the past close with it."""
+    """The means of a window to show the register as it was; the windows with the past close with it."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__(window)

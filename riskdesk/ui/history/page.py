@@ -31,7 +31,10 @@ _PAGE, _FEW = 60, 8
 
 
 class HistoryPage(QWidget):
-    """Shows what it is told to; older steps are read as the user scrolls to them."""
+    """The page of the inspector with what happened to the selected item.
+
+    Older steps are read as the user scrolls to them.
+    """
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)

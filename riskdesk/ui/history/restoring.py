@@ -16,7 +16,7 @@ from riskdesk.ui.notices.notice import Notice
 
 
 class Restoring(QObject):
-    """Restores on a workbench, and says so in a notice."""
+    """The actions that bring back earlier values and deleted items on a workbench; a notice tells of each."""
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class Restoring(QObject):
         self._workbench.notified.emit(Notice(text, self.tr("Undo"), step=step))
 
     def _brought_back(self, gone: Gone, step: Step) -> str:
-        """Words on what came back, and on what of it is not as it was."""
+        """A sentence on what came back, and on what of it is not as it was."""
         parts = [self.tr("{items} brought back").format(items=items_text(change.kind for change in gone.changes))]
         renamed, left_out = history.changed_by_return(gone, step)
         parts += [self.tr("{old} is taken: now {new}").format(old=old, new=new) for old, new in renamed]

@@ -23,7 +23,7 @@ _DOT, _LINE = 4.5, 2.0
 
 
 class ScoreLine(QWidget):
-    """Draws how severe a risk was before and after its mitigations: the first in one line, the second in dashes."""
+    """A small chart of how severe a risk was over time: before mitigation as a line, after mitigation dashed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -135,7 +135,7 @@ def _place(point: ScorePoint, assessment_of: AssessmentOf) -> int | None:
 
 
 def _height(point: ScorePoint, assessment_of: AssessmentOf) -> float | None:
-    """How high a score stands between the lowest and the highest of its scale; that of its band without numbers."""
+    """The height of a score between the lowest (0) and the highest (1) of its scale; without scores, of its band."""
     place, score = _place(point, assessment_of), point.scale.score(assessment_of(point))
     if place is None or score is None:
         return None if place is None else place / max(1, len(point.scale.bands) - 1)

@@ -34,7 +34,10 @@ class Row(NamedTuple):
 
 
 class StepsModel(QAbstractTableModel):
-    """Lists the steps that are wanted, newest first, below their days; `looked` says that more was looked through."""
+    """A Qt model of the wanted steps of a register, newest first, below the days on which they were taken.
+
+    `looked` says that more of the journal was looked through.
+    """
 
     looked = Signal()
 
@@ -129,7 +132,7 @@ class StepsModel(QAbstractTableModel):
         return rows
 
     def _subjects(self, step: Step) -> str:
-        """The items that a step was about, as far as they are few: by reference or text."""
+        """The items that a step was about, by reference or text, if they are few."""
         assert self._names is not None, "its steps are listed"
         texts: dict[str, str] = {}
         for change in subjects(step):

@@ -21,7 +21,10 @@ _LINE_ENDS = str.maketrans({"\n": "\u2028", "\u2029": "\u2028"})
 
 
 class ReadText(QTextBrowser):
-    """What is written in it is read, copied and followed; `restyled` is called when it has to be written anew."""
+    """A text that the user reads, copies and clicks links in, but does not edit.
+
+    `restyled` is called when the text has to be written anew, as when the colours have changed.
+    """
 
     def __init__(self, name: str, parent: QWidget, restyled: Callable[[], object]) -> None:
         super().__init__(parent)
@@ -78,7 +81,7 @@ class ReadText(QTextBrowser):
         return address
 
     def end(self) -> None:
-        """Show the beginning of what was written."""
+        """End the writing: show the beginning of the text."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
@@ -110,7 +113,7 @@ class Paragraph:
         self._look = colours(text.palette())
 
     def add(self, words: str, *, bold: bool = False, quiet: bool = False, large: bool = False) -> "Paragraph":
-        """Words as they are."""
+        """Add words to the paragraph."""
         form = self._form(quiet=quiet)
         if bold:
             form.setFontWeight(QFont.Weight.Bold)
@@ -141,7 +144,7 @@ class Paragraph:
         return self
 
     def link(self, words: str, work: Callable[[], object], tip: str = "") -> "Paragraph":
-        """Words that do something when they are pressed."""
+        """Add words that do something when they are pressed."""
         form = QTextCharFormat()
         form.setAnchor(True)
         form.setAnchorHref(self._text.link(work))

@@ -38,7 +38,10 @@ _MOST = 200
 
 
 class ThenWindow(QMainWindow):
-    """Shows what a session in memory holds; it closes with the window that it was asked for in."""
+    """A window that shows a register as it was, out of a session in memory.
+
+    It closes with the window that it was asked for in.
+    """
 
     def __init__(
         self,

@@ -49,7 +49,7 @@ _WHO, _LEAST_WHAT = 15 * STEP, 24 * STEP
 
 
 class HistoryWindow(QMainWindow):
-    """Follows the open register; there is one such window, which is shown again when asked for."""
+    """The window with the history of the open register; there is one, which is shown again when asked for."""
 
     def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__()
@@ -102,7 +102,7 @@ class HistoryWindow(QMainWindow):
         header.sectionResized.connect(self._fit_columns)
 
     def _fit_columns(self) -> None:
-        """List who took a step only where enough room is left to say what it was; beside the list, both are told."""
+        """Show the column of who took a step only if enough room is left to say what the step was."""
         room = self._view.viewport().width() - self._view.columnWidth(TIME) - _WHO
         self._view.setColumnHidden(WHO, room < _LEAST_WHAT)
 
