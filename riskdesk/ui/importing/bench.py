@@ -9,7 +9,10 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class StillBench(Workbench):
-    """Shows the tree that it is given; its session, that of the open file, is never used."""
+    """A workbench that shows a register which is not stored and cannot be changed.
+
+    Its session, that of the open file, is never used.
+    """
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent)

@@ -17,7 +17,10 @@ from riskdesk.ui.importing.words import OFFERED, TABLES, field_name, reason, tab
 
 
 class ColumnsPage(QWidget):
-    """Shows one table at a time; what is chosen goes to the wishes, whose import is shown by `follow`."""
+    """The page on which the user says what each table and each of its columns is, one table at a time.
+
+    What is chosen goes to the wishes, and `follow` shows the import that comes of them.
+    """
 
     def __init__(self, wishes: Wishes, parent: QWidget) -> None:
         super().__init__(parent)

@@ -40,7 +40,10 @@ class _Counts(QObject):
 
 
 class ComparingPage(QWidget):
-    """Lists the differences, with both texts of the current one whole below; `changed` says that choices are others."""
+    """The page that lists how a file differs from the register, and lets the user choose a side of each difference.
+
+    Both texts of the current difference stand whole below the list. `changed` says that something else is chosen.
+    """
 
     changed = Signal()
 
@@ -149,7 +152,7 @@ class ComparingPage(QWidget):
 
 
 class _Differences(QTreeView):
-    """Space ticks the current line, whichever of its columns was clicked."""
+    """A tree view of the differences, in which Space ticks the current line, in whichever column the focus is."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         model, index = self.model(), self.currentIndex()

@@ -46,7 +46,10 @@ _PATIENCE_MS = 400
 
 
 class ImportDialog(ReadingDialog):
-    """Shows what a file would bring, reads it anew as the user answers, and brings it in as one step."""
+    """The dialog that shows what a file would bring in, before anything is stored.
+
+    It reads the file anew as the user answers questions, and brings it in as one step.
+    """
 
     def __init__(self, opened: Opened, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ _SEEN = 24
 
 
 class Line(NamedTuple):
-    """A field that differs, or, without one, an item that only one side has."""
+    """A line of the list: a field that differs or, without a field, an item that only one side has."""
 
     row: Row
     difference: Difference | None = None
@@ -43,9 +43,10 @@ class Line(NamedTuple):
 
 
 class DifferencesModel(QAbstractTableModel):
-    """A tick takes the file's side; choices outlast the comparison that they were made in, as their keys do.
+    """A Qt model of the differences between file and register, each with a tick that takes the file's side.
 
-    `chosen` says that `choices` are others.
+    Choices outlast the comparison that they were made in, as the keys of differences do. `chosen` says that `choices`
+    are others.
     """
 
     chosen = Signal()

@@ -16,9 +16,10 @@ from riskdesk.ui.scale.remap_fields import RemapFields
 
 
 class LevelsPage(QWidget):
-    """Offers the scale of the file and the shipped ones; `changed` says that `applied` gives another register.
+    """The page on which the user chooses the scale on which a register comes in, and what its levels become.
 
-    `of_file` is the scale whose levels become others, None if the file has none.
+    `changed` says that `applied` gives another register. `of_file` is the scale whose levels become others, None if the
+    file has none.
     """
 
     changed = Signal()
@@ -34,7 +35,7 @@ class LevelsPage(QWidget):
         self._box.activated.connect(self._choose)
 
     def follow(self, tree: RegisterTree | None, register: Scale | None = None) -> None:
-        """Follow the scale of the file; with that of a register, the levels become levels of that one."""
+        """Follow the scale of the file; with a `register` scale, its levels become levels of that one."""
         of_file = None if tree is None else tree.register.scale
         if (of_file, register) == (self.of_file, self._of_register):
             return
@@ -82,7 +83,7 @@ class LevelsPage(QWidget):
         layout.addStretch(1)
 
     def _offer(self) -> None:
-        """Offer the scale of the file first, then the others; only that of a register that it is compared with."""
+        """Offer the scale of the file first, then the others; or the scale of the register compared with, alone."""
         self._box.clear()
         shipped = [scales.profile(name) for name in scales.PROFILES]
         if self.of_file is None:

@@ -20,9 +20,10 @@ from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 
 class Import(Waiting):
-    """Reads one file, and brings its register in once the user agrees; a new one of Riskdesk's own at once.
+    """The reading of one file, and its import once the user agrees in a dialog.
 
-    `ended` comes in any case, `cancelled` before it if the user gave up while it was read.
+    A new register of Riskdesk's own comes in at once. `ended` comes in any case, `cancelled` before it if the user gave
+    up while the file was read.
     """
 
     cancelled = Signal()

@@ -24,9 +24,10 @@ PREVIEW, WARNINGS, QUESTIONS, COLUMNS, LEVELS, LEFT_OUT = range(6)
 
 
 class Pages(QWidget):
-    """Shows one page below a row of words; the preview is one of them where it has no room beside.
+    """The pages of the import dialog, one of which is shown below a row of words that lead to them.
 
-    `place_chosen` carries a place in the file that the user came to in a list.
+    The preview is one of them where it has no room beside. `place_chosen` carries a place in the file that the user
+    came to in a list.
     """
 
     place_chosen = Signal(object)
@@ -128,7 +129,7 @@ class Pages(QWidget):
         self._tell_counts()
 
     def _tell_counts(self) -> None:
-        """Say beside the names of pages how much is on them, as far as there is room."""
+        """Say beside the names of pages how much is on them, if there is room."""
         for page, count in self._counts.items():
             title = self._titles[page]
             self.tabs.setTabText(page, f"{title} ({ui_number(count)})" if count and not self._is_narrow else title)

@@ -19,7 +19,7 @@ _LONGEST = 400
 
 
 class Remark(NamedTuple):
-    """What is said of a place, in the columns behind it; `whole` gives all that stands there."""
+    """A remark on a place in the file, as it stands in the columns of the list; `whole` gives all that stands there."""
 
     place: Place
     cells: tuple[str, ...]
@@ -27,7 +27,7 @@ class Remark(NamedTuple):
 
 
 class PlacedModel(QAbstractTableModel):
-    """The place of each remark, and what is said of it."""
+    """A Qt model of remarks: the place of each, and what is said of it."""
 
     def __init__(self, heads: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
@@ -62,7 +62,10 @@ class PlacedModel(QAbstractTableModel):
 
 
 class PlacedList(QSplitter):
-    """Shows remarks; `chosen` carries the place of the one that the user came to."""
+    """A list of remarks on places in a file, with the whole of the current one below.
+
+    `chosen` carries the place of the remark that the user came to.
+    """
 
     chosen = Signal(object)
 

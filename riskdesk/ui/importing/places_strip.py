@@ -17,7 +17,10 @@ _WIDE, _NARROW = 15 * STEP, 7 * STEP
 
 
 class PlacesStrip(QWidget):
-    """Follows a sheet as it scrolls; what stands at the same place as the line above it repeats nothing."""
+    """A strip beside the sheet of the preview, with the place in the file that each risk comes from.
+
+    It scrolls with the sheet. A place is not repeated below a line that has the same one.
+    """
 
     def __init__(self, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)

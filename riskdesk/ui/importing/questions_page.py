@@ -22,7 +22,10 @@ _DAY = datetime.date(2026, 1, 31)
 
 
 class QuestionsPage(QWidget):
-    """A block for each question; those that stay asked keep their fields, and the keyboard with them."""
+    """The page of the questions on an import, with a block for each of them.
+
+    Questions that stay asked keep their fields, and the keyboard with them.
+    """
 
     def __init__(self, wishes: Wishes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,7 +57,10 @@ class QuestionsPage(QWidget):
 
 
 class _Block(QWidget):
-    """One question: its place, its sentence, and the answers; `answered` carries the question and the answer."""
+    """A block with one question: its place, its sentence, and the answers.
+
+    `answered` carries the question and the answer.
+    """
 
     answered = Signal(object, str)
 
@@ -122,7 +128,7 @@ class _Block(QWidget):
 
 
 class _AnswerField(QLineEdit):
-    """Enter answers, and does nothing else in the dialog."""
+    """A line to type an answer in, where Enter answers and does nothing else in the dialog."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

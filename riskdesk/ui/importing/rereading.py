@@ -11,7 +11,10 @@ from riskdesk.ui.bench.language import ui_language
 
 
 class Rereading(QObject):
-    """Carries what was read with `read`, or the exception that kept it from being with `failed`."""
+    """The repeated reading of a file off the main thread, of which only the last is waited for.
+
+    `read` carries what was read, `failed` the exception that kept it from being read.
+    """
 
     read = Signal(object)
     failed = Signal(object)

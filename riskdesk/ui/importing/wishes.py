@@ -17,9 +17,10 @@ _MOST_SHAPES = 60
 
 
 class Wishes(QObject):
-    """Begins with what columns were taken for below the same heads before.
+    """What the user wants of an import: answers to questions, and what tables and columns are to be taken for.
 
-    `changed` says that `user_answers()` are others.
+    It begins with what columns below the same heads were taken for before. `changed` says that `user_answers()` are
+    others.
     """
 
     changed = Signal()
@@ -92,7 +93,7 @@ class Wishes(QObject):
 
 
 def _kept_shapes(settings: Settings) -> dict[str, dict[str, str]]:
-    """What is kept in the settings, as far as it is what it should be."""
+    """The choices for columns that the settings hold, without what is not in their form."""
     with suppress(ValueError, TypeError, AttributeError, RecursionError):
         shapes = json.loads(settings.get(SHAPES))
         known = set(Field)

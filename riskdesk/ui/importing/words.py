@@ -106,12 +106,12 @@ def table_name(role: str) -> str:
 
 
 def reason(key: str) -> str:
-    """Why a table is taken for what it is."""
+    """A sentence on why a table is taken for what it is."""
     return translate("Import", ROLES[key])
 
 
 def sentence_of(remark: Message | Question | LeftOut) -> str:
-    """What is said of a place in the file."""
+    """The sentence of a message, a question or an omission, in the language of the window."""
     return remark.translated(translate, ui_language())
 
 
