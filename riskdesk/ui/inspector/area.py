@@ -1,4 +1,4 @@
-"""What a page scrolls in."""
+"""The scroll area of a page."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,10 @@ class Anchor(NamedTuple):
 
 
 class PageArea(QScrollArea):
-    """Scrolls a page up and down; what is in sight stays there when the page shows another item."""
+    """A scroll area for a page of the inspector.
+
+    What is in sight stays there when the page shows another item.
+    """
 
     def __init__(self, page: Page, parent: QWidget) -> None:
         super().__init__(parent)

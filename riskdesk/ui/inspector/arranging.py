@@ -20,7 +20,11 @@ _LEAST_HEIGHT = 7 * STEP // 2
 
 
 class Arrangement(NamedTuple):
-    """In how many columns levels stand, the size of their names as a share of the type, and how high each is."""
+    """A layout of the levels in a row.
+
+    `columns` is how many stand beside each other, `size` that of their names as a share of the type, `height` that of
+    each level.
+    """
 
     columns: int
     size: float

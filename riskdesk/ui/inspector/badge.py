@@ -12,7 +12,7 @@ from riskdesk.ui.scale.bands import band_colour, contrast, ink_on
 
 
 class Badge(QLabel):
-    """A score with the name of its band in the band's colour, or plain words; a label to who listens."""
+    """A label with a score and the name of its band in the band's colour, or with plain words."""
 
     def __init__(self, parent: QWidget | None = None, *, residual: bool = False) -> None:
         super().__init__(parent)

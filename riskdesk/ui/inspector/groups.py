@@ -18,7 +18,7 @@ from riskdesk.ui.inspector.page import PROSE, Page
 
 
 class Counts(QWidget):
-    """Counts what is in a group of entries, and shows the band of its highest risk."""
+    """A part of a page that counts what is in a group of entries, and shows the band of its highest risk."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class Counts(QWidget):
 
 
 class CategoryPage(Page):
-    """A category: its title, and what is in it."""
+    """The page of a category: its title, and what is in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class CategoryPage(Page):
 
 
 class EntryPage(Page):
-    """An entry: where it stands, and what is in it."""
+    """The page of an entry: where it stands, and what is in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,7 @@ class Band(NamedTuple):
 
 
 class Title(NamedTuple):
-    """What a page is about: its kind and reference, the words that are shown of it, all its text, and its band."""
+    """The title of a page: its kind and reference, the words that are shown of it, all its text, and its band."""
 
     name: str
     words: str = ""
@@ -72,7 +72,10 @@ class Elided(QLabel):
 
 
 class Head(QWidget):
-    """As high for one item as for another, so that what is below it stands still."""
+    """The head of the inspector: the title and band of what is shown.
+
+    It is as high for one item as for another, so that what is below it stands still.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -38,11 +38,11 @@ OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
 
 
 class Inspector(QStackedWidget):
-    """Shows what is selected: an item, or the register where its own id is the selection.
+    """The panel in which the fields of what is selected are shown and edited: of an item, or of the register.
 
-    It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. Wrong words are marked in
-    each field of prose. Which sections are open is kept in the settings. `turning` turns from the fields to the history
-    and back. `command_wanted` names a command.
+    The register is shown where its own id is the selection. The panel is an editor of `workbench.typing`: a text that
+    cannot be stored is held for its item. Wrong words are marked in each field of prose. Which sections are open is
+    kept in the settings. `turning` turns from the fields to the history and back. `command_wanted` names a command.
     """
 
     command_wanted = Signal(str)
@@ -84,7 +84,7 @@ class Inspector(QStackedWidget):
         return self._writing.problem()
 
     def field_of(self, problem: Problem) -> str | None:
-        """The field of what is shown that holds what can be no value, as `problem` told; None if it is in none."""
+        """The name of the field that holds what a problem, as `problem` told it, is about; None if no field does."""
         return self._writing.field_of(problem)
 
     def lead_back(self, problem: Problem) -> None:
@@ -193,7 +193,7 @@ class Inspector(QStackedWidget):
         self._settings.set(OPEN_SECTIONS, "\n".join([*open_codes, *sorted(others)]))
 
     def _place_head(self) -> None:
-        """Give the head the top of the inspector, as far as there is one."""
+        """Put the head at the top of the inspector, if there is one."""
         height = self._head.sizeHint().height() if not self._head.isHidden() else 0
         self._head.setGeometry(0, 0, self.width(), height)
         self.setContentsMargins(0, height, 0, 0)

@@ -22,7 +22,10 @@ _HOVERED = 0.06
 
 
 class LevelButton(GroupButton):
-    """Its number, and its name below or beside it. The one that holds has a check mark."""
+    """A button for one level, with its number and with its name below or beside the number.
+
+    The level that holds has a check mark.
+    """
 
     def __init__(self, number: int, level: Level, parent: QWidget) -> None:
         super().__init__(parent)

@@ -20,10 +20,11 @@ _WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Righ
 
 
 class LevelsField(ChoiceGroup):
-    """Levels from 1 up, or None: one stop of Tab, heard as one group of radio buttons.
+    """A field that holds a likelihood or an impact, as a row of buttons for its levels; no level, None, is possible.
 
-    Arrows, Home, End, digits and a click choose a level; Space and a click on the level that holds toggle it; Delete
-    and Backspace clear it. `meant` carries what the level means that is pointed at, else the one that has the focus.
+    Tab stops at it once, and screen readers hear one group of radio buttons. Levels count from 1. Arrows, Home, End,
+    digits and a click choose a level; Space and a click on the level that holds toggle it; Delete and Backspace clear
+    it. `meant` carries what the level means that is pointed at, else the one that has the focus.
     """
 
     committed = Signal(object)
@@ -87,7 +88,7 @@ class LevelsField(ChoiceGroup):
         self._show()
 
     def commit(self) -> None:
-        """Nothing waits here: a level is committed as it is chosen."""
+        """Do nothing: a level is committed as it is chosen."""
 
     def restore(self) -> None:
         """Show the stored level again."""
@@ -98,7 +99,7 @@ class LevelsField(ChoiceGroup):
         self._show()
 
     def typed(self) -> None:
-        """Nothing is typed here."""
+        """Return None: nothing is typed here."""
 
     def stops(self) -> list[QWidget]:
         """The levels; the focus stops at one of them."""

@@ -15,7 +15,10 @@ from riskdesk.ui.inspector.levels import LevelsField
 
 
 class Outcome(QWidget):
-    """Stands below both halves of an assessment; one line of words serves both, so that no row of levels moves."""
+    """The line below both halves of an assessment that shows the score and what a level means.
+
+    One line of words serves both halves, so that no row of levels moves.
+    """
 
     def __init__(self, halves: Sequence[LevelsField], parent: QWidget, *, residual: bool) -> None:
         super().__init__(parent)

@@ -20,7 +20,7 @@ PROSE = "prose"
 
 
 class Field(Protocol):
-    """What every field of a form offers."""
+    """The functions that every field of a page has."""
 
     committed: SignalInstance
     reason: str
@@ -34,9 +34,10 @@ class Field(Protocol):
 
 
 class Page(QWidget):
-    """Says with `edited` which field was given which value; a field stands below its label, in a section or before all.
+    """A page of labelled fields, each of which shows and edits one field of a value.
 
-    Why a text was refused stands below its field. `folded` says that the user opened or folded a section,
+    `edited` carries which field was given which value. A field stands below its label, in a section or before all
+    sections; why a text was refused stands below its field. `folded` says that the user opened or folded a section,
     `command_wanted` carries the name of a command.
     """
 
@@ -171,7 +172,10 @@ class Page(QWidget):
 
 
 class _Wider(QWidgetItem):
-    """Lets the ground of a heading reach into the margins, so that its words stand below those of labels."""
+    """A layout item that lets the ground of a heading reach into the margins of the page.
+
+    So its words stand below those of labels.
+    """
 
     def setGeometry(self, room: QRect) -> None:
         super().setGeometry(room.adjusted(-BEYOND, 0, BEYOND, 0))

@@ -18,7 +18,7 @@ from riskdesk.ui.scale.field import ScaleField
 
 
 class BarePage(Page):
-    """Words alone, where there is nothing to edit."""
+    """A page of words alone, where there is nothing to edit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class BarePage(Page):
 
 
 class RegisterPage(Page):
-    """The register as a document."""
+    """The page of a register: the fields of the register itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class RegisterPage(Page):
 
 
 class RiskPage(Page):
-    """A risk and its assessment."""
+    """The page of a risk: its fields and its assessment."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +115,7 @@ class RiskPage(Page):
 
 
 class MitigationPage(Page):
-    """A mitigation."""
+    """The page of a mitigation: its fields."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

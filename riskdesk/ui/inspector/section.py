@@ -116,9 +116,10 @@ class Disclosure(QAbstractButton):
 
 
 class Section(QObject):
-    """Shows and hides the widgets of a section; `may_fold` says whether it may be folded away now.
+    """A part of a page that shows and hides its widgets below a heading.
 
-    `code` names it in the settings. `chosen` says that the user opened or folded it.
+    `may_fold` says whether it may be folded away now. `code` names it in the settings. `chosen` says that the user
+    opened or folded it.
     """
 
     chosen = Signal()

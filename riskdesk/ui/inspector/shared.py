@@ -1,4 +1,4 @@
-"""Keeps the fields of a page in agreement with other editors that show the same text."""
+"""The agreement of a page's fields with other editors that show the same text."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,10 @@ from riskdesk.ui.inspector.writing import Writing
 
 
 class Shared(QObject):
-    """Has a `writing`, shows in its fields what another editor holds, and tells `Typing` what becomes of them."""
+    """The part of a page that keeps its fields in agreement with other editors of the same text.
+
+    It has a `writing`, shows in the fields what another editor holds, and tells `Typing` what becomes of them.
+    """
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)

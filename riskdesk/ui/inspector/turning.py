@@ -17,7 +17,7 @@ _INSPECTOR, _ACTION = "inspector", "show_history"
 
 
 class Areas(Protocol):
-    """Where the inspector stands, and may not be seen."""
+    """The areas of a window as the inspector needs them: they say whether an area is seen, and show it."""
 
     def is_seen(self, name: str) -> bool: ...
 
@@ -25,7 +25,10 @@ class Areas(Protocol):
 
 
 class Turning(QObject):
-    """Follows the tabs of an inspector, whose choice is kept in the settings; `turned` says that there is another."""
+    """The switch of an inspector between fields and history, by its tabs.
+
+    The choice is kept in the settings; `turned` says that it is another one.
+    """
 
     turned = Signal()
 

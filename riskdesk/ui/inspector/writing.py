@@ -26,14 +26,14 @@ _LONGEST_NAME = 60
 
 
 class Fields(Protocol):
-    """What has fields by the names of those of a value."""
+    """The page of an inspector as its writing knows it: what gives a field by its name."""
 
     fields: dict[str, Field]
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why the store refused a text, and after how many steps."""
+    """The refusal of a text by the store, and after how many steps it came."""
 
     problem: Problem
     steps: int
@@ -135,7 +135,7 @@ class Writing:
         return next((name for name, other in (*self._faults(), *refused) if str(other) == str(problem)), None)
 
     def _faults(self) -> Iterator[tuple[str, Problem]]:
-        """The fields whose text stands for no value, each with what is to be told of it."""
+        """The names of fields whose text stands for no value, each with the problem to tell the user."""
         for (_, name), field in self._fields():
             if isinstance(field, WrittenField) and field.is_dirty() and field.fault():
                 yield (
@@ -178,7 +178,7 @@ class Writing:
             self._answer(place, page.fields[name], self._workbench.failure)
 
     def follow(self, step: Step) -> None:
-        """Take note of what a step did to the fields that something is typed for, before it is shown."""
+        """Take note of a step's changes to fields that something is typed for, before the step is shown."""
         self._steps += 1
         for draft in self._all_drafts():
             for change in step.changes:
