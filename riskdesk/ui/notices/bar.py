@@ -15,7 +15,10 @@ _WIDEST = 70 * STEP
 
 
 class NoticeBar(QWidget):
-    """Shows one notice, and never takes the focus; `pressed` says that its button was, `dismissed` that it is to go."""
+    """The bar that shows one notice with its button and a cross, and never takes the focus by itself.
+
+    `pressed` says that its button was pressed, `dismissed` that the bar is to go.
+    """
 
     pressed = Signal()
     dismissed = Signal()

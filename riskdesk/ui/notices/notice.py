@@ -8,7 +8,7 @@ from riskdesk.domain.step import Step
 
 @dataclass(frozen=True, eq=False)
 class Notice:
-    """One sentence without a full stop, and a button where there is something to do about it.
+    """A sentence that tells the user what was done, without a full stop, and may have a button that does something.
 
     The button of a `step` takes that back as long as it is the last one. `detail` says more to who points at it. Item
     and field of a text that is `unsaved` have it go once that text is held no longer.

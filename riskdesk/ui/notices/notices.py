@@ -37,9 +37,10 @@ class TimedNotice(NamedTuple):
 
 
 class Notices(QObject):
-    """Follows a workbench; `changed` says that there is another notice, or that a button does nothing any more.
+    """The part of a window that shows its notices, one at a time, and keeps the last ones.
 
-    A notice goes after a while, but not while it is pointed at or has the focus.
+    `changed` says that there is another notice, or that a button does nothing any more. A notice goes after a while,
+    but not while it is pointed at or has the focus.
     """
 
     changed = Signal()
@@ -132,7 +133,7 @@ class Notices(QObject):
             self.tell(Notice(text, self.tr("Redo") if redo else self.tr("Undo"), step=step))
 
     def _on_unwritten(self, text: str) -> None:
-        """Keep sight of what was typed into a dialog, say, that has gone with the work that somebody waited for."""
+        """Show a text in a notice that was typed while the user waited, and has no place any more."""
         self.tell(Notice(self.tr("Typed while you waited, and written nowhere: “{text}”").format(text=short(text))))
 
     def _on_stepped(self, _step: Step) -> None:
@@ -166,7 +167,7 @@ class Notices(QObject):
             self._dismiss()
 
     def _dismiss(self) -> None:
-        """Hide the notice; the focus goes back to where it was, as far as that is seen."""
+        """Hide the notice; the focus goes back to where it was, if that is seen."""
         self._timer.stop()
         self._notice = None
         places = [

@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet import Sheet
 
 
 class Room(NamedTuple):
-    """Where there is room in a window: an area, the height of a head at its top, and what is not to be covered.
+    """The room in a window for notices: an area, the height of a head at its top, and what is not to be covered.
 
     What comes first among that matters most.
     """

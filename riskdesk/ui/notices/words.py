@@ -99,7 +99,7 @@ class _Words(QObject):
         return self.tr("{items} pasted").format(items=items_text(bullets)) if len(bullets) > 1 else ""
 
     def _elsewhere(self, step: Step) -> str:
-        """What was done in another register than the one that is open, and so not seen."""
+        """A sentence on a step in a register that is not open, so that the user does not see what it did."""
         there = [
             register
             for register in self._workbench.registers()
@@ -114,7 +114,7 @@ class _Words(QObject):
 
 
 def _touched(changes: Iterable[Change]) -> list[str]:
-    """The kinds of what was changed by hand, and of entries that came to another category as a whole."""
+    """The kinds of the items that were changed by hand, or of entries that came to another category as a whole."""
     edited = [change for change in changes if change.before is not None and (change.after or {}).keys() - WORKED_OUT]
     return [change.kind for change in edited if change.kind in _BULLETS] or [change.kind for change in edited]
 
