@@ -26,7 +26,7 @@ COMMAND = "go_to"
 
 
 class Going(QObject):
-    """Shows the palette of a window."""
+    """The part of a window that shows the command palette, and does what is chosen in it."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Going(QObject):
             self._palette.know(self._workbench.tree(), [*self._doable, *self._registers()])
 
     def _make_way(self, name: str) -> None:
-        """Another command acts where the focus was; help is that of the palette."""
+        """Close the palette for any command but its own and that of the help, which is about the palette then."""
         if name not in (COMMAND, "manual"):
             self._palette.leave()
 

@@ -47,9 +47,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Palette(QFrame):
-    """Lies over a window while it is open; `chosen` carries the Goal that the user wants to go to.
+    """The command palette: a field over the window, with a list of what can be gone to.
 
-    Registers that are not open are `read` by their ids, a piece at a time while the window is idle.
+    `chosen` carries the Goal that the user wants to go to. Registers that are not open are `read` by their ids, a piece
+    at a time while the window is idle.
 
     It borrows the focus as a menu does: what is typed elsewhere stays as it is, with its caret and selection.
     """
@@ -177,7 +178,7 @@ class Palette(QFrame):
         self.setGeometry((window.width() - width) // 2, top + STEP, width, layout.sizeHint().height())
 
     def _read_on(self) -> None:
-        """Read a piece of what there is; what was typed meanwhile finds it once all is read."""
+        """Read another piece of what there is; once all is read, what was typed meanwhile is looked for in it."""
         try:
             if next(self._pieces, self) is not self:
                 return

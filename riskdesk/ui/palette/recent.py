@@ -1,4 +1,4 @@
-"""What was gone to last, kept in the settings by what it is known by."""
+"""The goals that the user went to last, kept in the settings by their keys."""
 
 from riskdesk.kit.settings import Setting, Settings
 
@@ -8,7 +8,7 @@ _MOST = 12
 
 
 def recent(settings: Settings) -> list[str]:
-    """The keys of what was gone to last, the last one first; some may be there no more."""
+    """The keys of the goals that the user went to last, the last one first; some may be there no more."""
     return [line for line in settings.get(RECENT).split("\n")[:_MOST] if line]
 
 

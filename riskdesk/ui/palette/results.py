@@ -1,4 +1,4 @@
-"""What was found, as a list."""
+"""The goals that were found, as a Qt model of a list."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from riskdesk.ui.palette.words import spoken, text_of
 
 
 class Results(QAbstractListModel):
-    """A row for each goal; `typed` is what pointed to them."""
+    """A Qt model of what the palette found, with a row for each goal; `typed` is what pointed to them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,7 @@ _ELLIPSIS = "…"
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws the rows of a list of results; text is shown to the letter."""
+    """A delegate that draws the rows of a list of results; text is shown to the letter."""
 
     def __init__(self, owner: QListView, results: Results) -> None:
         super().__init__(owner)

@@ -35,7 +35,7 @@ def kind_of(goal: Goal) -> str:
 
 
 def path_of(goal: Goal) -> str:
-    """Its kind, its reference, and where it is found."""
+    """The kind of a goal, its reference, and where it is found."""
     return SEPARATOR.join(filter(None, (kind_of(goal), goal.reference, goal.home, goal.place, *_more(goal))))
 
 
