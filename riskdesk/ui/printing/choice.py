@@ -18,7 +18,7 @@ Chosen = TypeVar("Chosen", Kind, Paper, Orientation, Sides)
 
 
 class PrintChoice(QObject):
-    """Keeps the last choice in the settings; `changed` says that it is another one."""
+    """The user's last choice of how to print, kept in the settings; `changed` says that it is another one."""
 
     changed = Signal()
 

@@ -23,7 +23,10 @@ _SHORT = 9
 
 
 class PrintFields(QObject):
-    """Widgets to put where they are needed; `changed` says that `chosen()` is another one."""
+    """The fields in which the user chooses how a register is printed; a dialog puts them where it needs them.
+
+    `changed` says that `chosen()` is another one.
+    """
 
     changed = Signal()
 

@@ -28,7 +28,10 @@ _MADE, _PAINTED = 100, 100
 
 
 class Job(Waiting):
-    """Prints what a task makes; `exact` says that the document is as large as the sheets. The user may stop it."""
+    """The printing of one document, which a task makes; the user may stop it.
+
+    `exact` says that the document is as large as the sheets.
+    """
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Telling the user which characters no font has."""
+"""The message that tells the user which characters no font has."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What will be printed, before the system's own dialog asks on which printer."""
+"""The dialog that shows what will be printed, before the system's own dialog asks on which printer."""
 
 import datetime
 
@@ -18,7 +18,7 @@ from riskdesk.ui.printing.fields import PrintFields
 
 
 class PrintDialog(FormDialog):
-    """Shows document, paper and number of pages, and remembers what is chosen instead."""
+    """The dialog that shows what will be printed, and on how many pages, and remembers what is chosen in it."""
 
     def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)

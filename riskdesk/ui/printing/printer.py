@@ -36,9 +36,9 @@ _TURNED = {
 
 
 class Printing(QObject):
-    """Prints registers for a window, and gives `tell` a Notice of each.
+    """The part of a window that prints registers, and gives `tell` a Notice of each.
 
-    `needs_printer` where the system's dialog offers no file in place of one.
+    `needs_printer` is true where the system's dialog offers no file in place of a printer.
     """
 
     def __init__(self, window: QMainWindow, tell: Callable[[Notice], object], *, needs_printer: bool = WINDOWS) -> None:
@@ -47,7 +47,7 @@ class Printing(QObject):
         self._needs_printer = needs_printer
 
     def is_possible(self) -> bool:
-        """Whether the system's dialog would come up; the user is told if not, as it would not without a word."""
+        """Whether the system's dialog would come up; if not, the user is told, as the system would say nothing."""
         if self._needs_printer and not QPrinterInfo.availablePrinterNames():
             alert(self._window, sentence(Problem(_NO_PRINTER)))
             return False
@@ -86,7 +86,7 @@ class Printing(QObject):
 
 
 def _register(tree: RegisterTree, session: Session) -> Render:
-    """What renders a register as it is today."""
+    """A function that renders a register as it is today."""
     changed_at = session.changed_at()
     return lambda how: transfer.printing(tree, how, changed_at, datetime.date.today())
 

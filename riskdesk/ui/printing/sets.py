@@ -19,7 +19,10 @@ _WIDEST = 24 * STEP
 
 
 class PrintSets(QPushButton):
-    """Shows the name of the print set that is chosen, if it is one; `picked` carries the Print of one."""
+    """A button with the menu of print sets, which shows the name of the one that is chosen.
+
+    `picked` carries the Print of the set that was picked.
+    """
 
     picked = Signal(object)
 
@@ -54,7 +57,7 @@ class PrintSets(QPushButton):
         return () if tree is None else tree.print_sets
 
     def _current(self) -> PrintSet | None:
-        """The print set that says what is chosen; the one that was picked last where several do."""
+        """The print set that is chosen now; the one that was picked last if several are the same."""
         fitting = [print_set for print_set in self._sets() if print_set.how == self._how]
         return next(
             (print_set for print_set in fitting if print_set.id == self._picked), fitting[0] if fitting else None

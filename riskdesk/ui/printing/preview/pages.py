@@ -34,7 +34,10 @@ _NOTCH = 120
 
 
 class Pages(QAbstractScrollArea):
-    """Shows a document; `turned` says that another page is the current one, `zoomed` that the size is another."""
+    """A scroll area that shows the pages of a PDF below each other.
+
+    `turned` says that another page is the current one, `zoomed` that the size is another.
+    """
 
     turned = Signal()
     zoomed = Signal()
@@ -212,7 +215,7 @@ class Pages(QAbstractScrollArea):
         self.turned.emit()
 
     def _seen_most(self) -> int:
-        """The page of which most is seen, the first of several, counted from 1; 0 where there is none."""
+        """The number of the page that is seen most, the first of several, from 1; 0 where there is none."""
         seen = {number + 1: self._seen(place) for number, place in self._in_sight()}
         return max(seen, key=seen.__getitem__, default=0)
 

@@ -36,7 +36,7 @@ _SIDE = 3 * STEP // 2
 
 
 class Preview(QWidget):
-    """Shows the PDF that an export would write now, with what is being typed."""
+    """The preview beside the sheet: the PDF that an export would write now, with what is being typed."""
 
     def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +118,7 @@ class Preview(QWidget):
         self.setFocusProxy(self._pages)
 
     def _name(self, field: QWidget, name: str) -> None:
-        """Name a field for who listens: on Linux, a box of choices has no other name than that of its label."""
+        """Give a field a name for screen readers; on Linux, a box of choices needs a label for that."""
         field.setAccessibleName(name)
         label = QLabel(name, self)
         label.setBuddy(field)

@@ -20,7 +20,7 @@ _LEAST_FITTING = 0.1
 
 
 class Fit(Enum):
-    """What the size of the pages follows."""
+    """What the size of the pages follows: the view's width, its width and height, or neither."""
 
     WIDTH = "width"
     PAGE = "page"
@@ -29,7 +29,10 @@ class Fit(Enum):
 
 @dataclass(frozen=True)
 class Stack:
-    """Pages of these widths and heights in points, at a size that is 1 where they are as large as on paper."""
+    """The places of the pages below each other, whose widths and heights (`sizes`) are in points.
+
+    `zoom` is 1 where they are as large as on paper.
+    """
 
     sizes: Sequence[tuple[float, float]] = ()
     zoom: float = 1.0
@@ -60,7 +63,7 @@ class Stack:
                 yield number, place
 
     def resized(self, zoom: float, fit: Fit, view: QSize) -> "Stack":
-        """The same at another size, or at that which fits a view."""
+        """The same pages at another size, or at the size that fits a view."""
         if fit is Fit.NOTHING or not self.sizes:
             return Stack(self.sizes, max(min(_LEAST, self.zoom), min(_MOST, zoom)))
         width, height = (max(size[side] for size in self.sizes) * POINT for side in (0, 1))

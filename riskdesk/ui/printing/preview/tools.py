@@ -13,7 +13,7 @@ from riskdesk.ui.printing.preview.stack import Fit
 
 
 class PageTools(QWidget):
-    """Turns and sizes the pages, and shows what they are turned and sized to."""
+    """A row of tools that turn and size the pages, and show the page number and size."""
 
     def __init__(self, pages: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
