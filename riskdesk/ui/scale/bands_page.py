@@ -41,7 +41,7 @@ _COLOURS = {
 
 @dataclass
 class _Row:
-    """What a band is entered in."""
+    """A row in which a band is entered."""
 
     number: QLabel
     colour: CalmBox
@@ -61,7 +61,10 @@ class _Row:
 
 
 class BandsPage(QWidget):
-    """`changed` says that something was entered."""
+    """The page on which the rule of a scale, its bands and what is tolerated are entered.
+
+    `changed` says that something was entered.
+    """
 
     changed = Signal()
 

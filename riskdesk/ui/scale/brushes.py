@@ -16,7 +16,10 @@ _LONGEST = 18
 
 
 class Brushes(QWidget):
-    """A button for each band; `chosen` carries the place of the one that paints from now on."""
+    """A row of buttons, one for each band, that choose the band to paint with.
+
+    `chosen` carries the place of the band that paints from now on.
+    """
 
     chosen = Signal(int)
 
@@ -34,7 +37,7 @@ class Brushes(QWidget):
         layout.addLayout(self._flow)
 
     def show_bands(self, names: Sequence[str], shades: Sequence[Shade]) -> None:
-        """Show bands by their names; the brush stays the same as far as there are as many."""
+        """Show bands by their names; the brush stays the same if there are as many bands."""
         while len(self._group.buttons()) < len(names):
             button = QPushButton(self)
             stand_for_one(button)

@@ -51,7 +51,7 @@ _LIKELIHOOD, _IMPACT, _BANDS = range(3)
 
 
 class ScaleDialog(ReadingDialog):
-    """Edits the scale of a register and puts it in force, once it is clear what becomes of the risks."""
+    """The dialog that edits a register's scale, puts it in force, and shows first what becomes of the risks."""
 
     def __init__(self, workbench: Workbench, tree: RegisterTree, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -238,7 +238,7 @@ class ScaleDialog(ReadingDialog):
             alert(self, sentence(problem))
 
     def _painted(self, row: int, column: int) -> int:
-        """The band of a cell of the table, that of the nearest one where there was none so far."""
+        """The band that was painted on a cell of the table, or on the nearest cell if there was none so far."""
         line = self._table[min(row, len(self._table) - 1)]
         return line[min(column, len(line) - 1)]
 
@@ -290,7 +290,7 @@ class ScaleDialog(ReadingDialog):
             button.setText(f"{plain} ({count})" if count else plain)
 
     def _alike(self, draft: ScaleDraft) -> list[tuple[int, str]]:
-        """The bands whose colour can hardly be told from that of one below, with the sentence that says so."""
+        """The bands whose colour is hardly told from a lower band's, with a sentence that says so."""
         grounds = [band_colour(self._matrix.scale.shade(place)) for place in range(len(draft.bands))]
         text = self.tr("Its colour can hardly be told from that of “{name}”.")
         return [

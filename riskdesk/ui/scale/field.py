@@ -11,7 +11,10 @@ from riskdesk.ui.bench.language import ui_text
 
 
 class ScaleField(QPushButton):
-    """Shows a scale by its name; it is changed in the editor, so that `committed` is never said here."""
+    """A button that shows the name of a register's scale and leads to its editor.
+
+    As the scale is changed there, `committed` is never emitted here.
+    """
 
     committed = Signal(object)
     reason = ""
@@ -30,16 +33,16 @@ class ScaleField(QPushButton):
         self._show()
 
     def commit(self) -> None:
-        """Nothing waits here."""
+        """Do nothing: nothing waits here to be stored."""
 
     def restore(self) -> None:
-        """Nothing else is shown than what is stored."""
+        """Do nothing: nothing else is shown than what is stored."""
 
     def refuse(self, _reason: str) -> None:
-        """Nothing is stored from here."""
+        """Do nothing: nothing is stored from here."""
 
     def typed(self) -> None:
-        """Nothing is typed here."""
+        """Return None: nothing is typed here."""
 
     def stops(self) -> list[QWidget]:
         return [self]

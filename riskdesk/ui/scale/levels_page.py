@@ -19,7 +19,10 @@ _ROWS = 4
 
 
 class LevelsPage(QWidget):
-    """`changed` says that something was entered; the words of levels that are taken away come back with them."""
+    """The page on which the levels of likelihood, or of impact, are entered.
+
+    `changed` says that something was entered. The words of levels that are taken away come back with them.
+    """
 
     changed = Signal()
 

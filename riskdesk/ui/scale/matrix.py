@@ -35,9 +35,10 @@ _LEAST = QSize(22, 24)
 
 
 class MatrixTable(QTableView):
-    """Arrows go from cell to cell; if the rule is a table, Space, a click and dragging paint a band (`paint_with`).
+    """The matrix of a scale while it is edited; bands are painted on it if the rule is a table.
 
-    Digits paint the band of that number. `painted` carries likelihood, impact and the place of the band.
+    Arrows go from cell to cell. Space, a click and dragging paint the band of `paint_with`, digits the band of that
+    number. `painted` carries likelihood, impact and the place of the band.
     """
 
     painted = Signal(int, int, int)
@@ -86,7 +87,7 @@ class MatrixTable(QTableView):
         return self._model.scale
 
     def show_draft(self, draft: ScaleDraft) -> None:
-        """Show another draft, with the same current cell as far as there is one."""
+        """Show another draft; the current cell stays the same if there is one at its place."""
         now = self.currentIndex()
         self._model.show_draft(draft)
         if not self.currentIndex().isValid():
@@ -128,7 +129,7 @@ class MatrixTable(QTableView):
         return self._model.draft.rule is Rule.TABLE
 
     def _fit(self, width: int) -> None:
-        """Head columns of a width with their names and name the bands in the cells as far as there is room for all."""
+        """Show the names of levels over columns, and of bands in cells, if all of them fit the width of a column."""
         model, metrics = self._model, self.horizontalHeader().fontMetrics()
         names = (named(number, level) for number, level in enumerate(model.draft.impact, 1))
         model.names_columns = all(metrics.horizontalAdvance(name) <= width - 2 * _INSET for name in names)
@@ -162,7 +163,7 @@ class MatrixTable(QTableView):
 
 
 class _Heads(QHeaderView):
-    """The names of levels, closer than the heads of other tables, as columns may be narrow."""
+    """A head with the names of levels, closer than the heads of other tables, as columns may be narrow."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         head = str(self.model().headerData(section, self.orientation()) or "")
@@ -178,7 +179,7 @@ class _Heads(QHeaderView):
 
 
 class _Cells(QStyledItemDelegate):
-    """Draws cells: the ground of the band, score and word, the line of what is tolerated, and where the keyboard is."""
+    """A delegate that draws the cells: band, score and word, the line of what is tolerated, and the focus."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model, room = option.widget, index.model(), QRect(option.rect)

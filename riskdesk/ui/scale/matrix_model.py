@@ -17,7 +17,10 @@ _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataR
 
 
 class MatrixModel(QAbstractTableModel):
-    """The highest likelihood on top, the highest impact on the right; in the language of the window."""
+    """A Qt model of the matrix of a scale: highest likelihood on top, highest impact on the right.
+
+    Its words are in the language of the window.
+    """
 
     def __init__(self, draft: ScaleDraft, parent: QWidget) -> None:
         super().__init__(parent)
@@ -98,7 +101,7 @@ def named(number: int, level: Level) -> str:
 
 
 def _tolerance_line(draft: ScaleDraft) -> frozenset[Border]:
-    """Where what is tolerated ends, as far as cells have a band."""
+    """The line where what is tolerated ends, among the cells that have a band."""
     limit = draft.tolerance
     cells = product(range(1, len(draft.likelihood) + 1), range(1, len(draft.impact) + 1))
     places = {cell: draft.place(*cell) for cell in cells}

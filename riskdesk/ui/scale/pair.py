@@ -8,7 +8,10 @@ from riskdesk.kit.incoming import IntoLine
 
 
 class Pair(QObject):
-    """Two fields to be laid out by whoever makes it; `changed` says that one of them was written in."""
+    """A pair of fields for the same words in English and French, to be laid out by whoever makes it.
+
+    `changed` says that one of them was written in.
+    """
 
     changed = Signal()
 

@@ -13,7 +13,10 @@ from riskdesk.ui.bench.language import ui_text, ui_words
 
 
 class RemapFields(QWidget):
-    """Begins with a table; `changed` says that `remap()` is another one."""
+    """A table of choices that says which new level each old one becomes.
+
+    `changed` says that `remap()` is another one.
+    """
 
     changed = Signal()
 
@@ -28,7 +31,7 @@ class RemapFields(QWidget):
         layout.addLayout(self._table("impact", words.impact, old.impact, new.impact, remap.impact))
 
     def remap(self) -> Remap:
-        """The table as it is chosen."""
+        """The table of new levels as it is chosen."""
         likelihood, impact = (tuple(box.currentData() for box in self.boxes[half]) for half in ("likelihood", "impact"))
         return Remap(likelihood, impact)
 

@@ -33,7 +33,10 @@ _BAND = 26 * STEP
 
 
 class RemapDialog(ReadingDialog):
-    """Asks for the new level of each old one, proposed by place; `remap()` holds once it is accepted."""
+    """The dialog that asks which level of a new scale each old level becomes, with a proposal by place.
+
+    `remap()` holds once it is accepted.
+    """
 
     def __init__(self, risks: Sequence[Risk], old: Scale, new: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +48,7 @@ class RemapDialog(ReadingDialog):
         self._follow()
 
     def remap(self) -> Remap:
-        """The table as it is chosen."""
+        """The table of new levels as it is chosen."""
         return self.fields.remap()
 
     def _build(self) -> None:
@@ -102,7 +105,7 @@ class RemapDialog(ReadingDialog):
 
 
 class ShiftsModel(QAbstractTableModel):
-    """A row for each risk whose band changes: the bands before and after, of both of its assessments."""
+    """A Qt model with a row for each risk whose band changes: the bands before and after, of both assessments."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
