@@ -7,7 +7,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
 
 class Where(Enum):
-    """What an action acts on: what has the focus, the open register, the open file, or the program."""
+    """The things that an action acts on: what has the focus, the open register, the open file, or the program."""
 
     PLACE = auto()
     REGISTER = auto()

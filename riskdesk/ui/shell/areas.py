@@ -36,10 +36,11 @@ FRONT = Setting("columns/front", str, CENTRE)
 
 
 class Areas(QSplitter):
-    """Shows the areas that are asked for as far as they fit; the one asked for longest ago gives way first.
+    """The areas of a window side by side: panels at the sides, the views and the preview between them.
 
-    Centre and preview stand beside each other if there is room for both between the sides, else the one asked for last
-    takes the place of the other. `changed` says that other areas are shown. An area can be made on its first showing.
+    Those that are asked for are shown as far as they fit; the one asked for longest ago gives way first. Centre and
+    preview stand beside each other if there is room for both between the sides, else the one asked for last takes the
+    place of the other. `changed` says that other areas are shown. An area can be made on its first showing.
     """
 
     changed = Signal()
@@ -137,7 +138,7 @@ class Areas(QSplitter):
             self._share()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the centre: the others give way."""
+        """The size of the centre alone: the other areas give way."""
         return QSize(_least(self._parts[CENTRE]), super().minimumSizeHint().height())
 
     def _fill(self, name: str) -> None:
@@ -170,7 +171,7 @@ class Areas(QSplitter):
         self.setStretchFactor(self.indexOf(part), 1 if name in _MIDDLE else 0)
 
     def _arrange(self) -> None:
-        """Show what is asked for, as far as it fits, and give each its width."""
+        """Show the areas that are asked for, if they fit, and give each its width."""
         if CENTRE not in self._parts:
             return
         visible = self._fitting()
@@ -239,7 +240,7 @@ class Areas(QSplitter):
                 self._widths[name] = width
 
     def _middle(self) -> list[str]:
-        """Which of centre and preview are asked for, the last one first."""
+        """The names of centre and preview, as far as they are asked for; the last one asked for comes first."""
         return [name for name in self._wanted_areas if name in _MIDDLE]
 
     def _needed(self, name: str) -> int:

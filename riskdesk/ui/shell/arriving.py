@@ -18,7 +18,7 @@ def is_known(path: Path) -> bool:
 
 
 def take(paths: Sequence[Path], open_path: Callable[[Path], object], fail: Callable[[Problem], object]) -> None:
-    """Open or import files; what cannot be is told, in one sentence however many they are."""
+    """Open or import files; the user is told in one sentence which cannot be, however many they are."""
     known_paths = [path for path in paths if is_known(path)]
     others = [path.name for path in paths if not is_known(path)]
     if len(known_paths) > 1 and any(path.suffix.lower() == _REGISTER_FILE for path in known_paths):

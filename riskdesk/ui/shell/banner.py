@@ -16,10 +16,10 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Banner(QLabel):
-    """Follows the notice of the workbench, and is not there where there is none; screen readers say it at once.
+    """The line above the sheet that shows the notice of the workbench; hidden where there is none.
 
-    Where a file that can only be read is free by now, or the user has left it so that the file is gone, a button emits
-    `edit_wanted`.
+    Screen readers say it at once. Where a file that can only be read is free by now, or the user has left it so that
+    the file is gone, a button emits `edit_wanted`.
     """
 
     edit_wanted = Signal()

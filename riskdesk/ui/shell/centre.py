@@ -18,10 +18,10 @@ _NARROWEST = 360
 
 
 class Centre(QStackedWidget):
-    """Shows one view at a time, the sheet at first; the others are made when they are first shown.
+    """The centre of a window, with the views of the open register, one of which is shown; at first the sheet.
 
-    `view_made` carries a new view, `changed` says that another one stands in front. The one in front is saved in the
-    settings, and gets the focus when the centre is given it.
+    The other views are made when they are first shown. `view_made` carries a new view, `changed` says that another one
+    stands in front. The one in front is saved in the settings, and gets the focus when the centre is given it.
     """
 
     view_made = Signal(QWidget)

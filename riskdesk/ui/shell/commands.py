@@ -16,7 +16,7 @@ Works = Mapping[str, Work]
 
 
 class _Now(NamedTuple):
-    """What commands do where the focus is: on its text alone, and in all; and whether an open risk is selected."""
+    """The commands that can be done now: on the focused text alone, and in all; and if an open risk is selected."""
 
     of_text: Works
     here: Works
@@ -24,7 +24,7 @@ class _Now(NamedTuple):
 
 
 class Commands(QObject):
-    """Runs commands by their names in `ACTIONS`, first where the focus is, else for the window as a whole.
+    """The runner of all commands, by their names in `ACTIONS`: first where the focus is, else for the whole window.
 
     A place is a widget with commands of its own, which act while the focus is in it. `changed` says that other commands
     may be possible now, `acting` carries the command that is about to be done, `placed` a place that was added.
@@ -64,13 +64,13 @@ class Commands(QObject):
 
     @property
     def doable(self) -> set[str]:
-        """The names of what can be done now."""
+        """The names of the commands that can be done now."""
         now = self._now()
         return {name for name in ACTIONS if self._work(name, now) is not None}
 
     @property
     def of_text(self) -> set[str]:
-        """The names of what would be done with the text of the field that has the focus."""
+        """The names of the commands that would act on the text of the focused field."""
         return {*self._now().of_text}
 
     def run(self, name: str) -> None:

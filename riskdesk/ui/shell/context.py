@@ -17,7 +17,10 @@ Fill: TypeAlias = Callable[[QMenu, Iterable[str]], None]
 
 
 class ContextMenus:
-    """One menu for what is selected and one for text; they are kept, so that none is left behind by a right click."""
+    """The two context menus of a window: for what is selected, and for the text that is written.
+
+    They are kept, so that none is left behind by a right click.
+    """
 
     def __init__(self, window: QWidget, workbench: Workbench, fill: Fill) -> None:
         self._workbench, self._fill = workbench, fill
@@ -70,7 +73,7 @@ class ContextMenus:
 
 
 def _ask() -> None:
-    """Ask for the menu of what has the focus, as the menu key does."""
+    """Ask the focused widget for its menu, as the menu key does."""
     focused = QApplication.focusWidget()
     if focused is not None:
         middle = focused.rect().center()

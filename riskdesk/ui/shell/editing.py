@@ -30,7 +30,7 @@ def _deleting(field: QLineEdit | QPlainTextEdit) -> Work:
 
 
 def _past_works(field: QLineEdit | QPlainTextEdit) -> dict[str, Work]:
-    """What takes back typing or makes it again, as far as there is some; not where it becomes a step before that."""
+    """The functions that take typing back or make it again, if there is some; none where typing becomes a step."""
     if getattr(field, "is_stored", False):
         return {}
     past = field if isinstance(field, QLineEdit) else field.document()
@@ -39,7 +39,10 @@ def _past_works(field: QLineEdit | QPlainTextEdit) -> dict[str, Work]:
 
 
 class TextPast(QObject):
-    """Follows the typing in one field; `changed` says that there is something to take back or to make again, or not."""
+    """The part of a window that knows whether typing in the focused field can be taken back or made again.
+
+    `changed` says that this is otherwise than before.
+    """
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""Tells the user why an action was not done."""
+"""The messages that tell the user why an action was not done."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 
 class Failures(QObject):
-    """Follows a workbench; tells in a window what went wrong, or asks which of two versions is to stay.
+    """The part of a window that tells the user why an action was not done.
 
-    `lead_back` is called with a problem once the user has read it; it leads to the field that the problem is about.
+    Where others have written to the same fields, it asks which of two versions is to stay. `lead_back` is called with a
+    problem once the user has read it; it leads to the field that the problem is about.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class Failures(QObject):
         dialog.open()
 
     def _record_finder(self) -> "Find":
-        """What names the items of the open register, also those that are deleted."""
+        """A function that finds the records of items in the open register by kind and id, also of deleted ones."""
         from riskdesk.desk.item_names import Names
 
         tree = self._workbench.tree()

@@ -1,4 +1,4 @@
-"""Shows what a search finds where it stands: in the view in front, or in a field of the inspector."""
+"""The hits of a search where they stand: in the view in front, or in a field of the inspector."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -32,7 +32,10 @@ class WritesInCells(Protocol):
 
 
 class Finding(QObject):
-    """Follows a search box: marks the hits, goes to the current one, and leaves the selection there."""
+    """The part of a window that shows what a search finds in the view in front, or in the inspector.
+
+    It marks the hits, goes to the current one, and leaves the selection there when the search ends.
+    """
 
     def __init__(
         self,

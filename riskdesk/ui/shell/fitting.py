@@ -19,7 +19,7 @@ _KEPT = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1
 
 
 class WindowPlace(NamedTuple):
-    """Where a window stands, without its frame, unless it fills the screen; `free` is the size of that screen."""
+    """The place of a window without its frame, unless it fills the screen; `free` is the size of that screen."""
 
     room: QRect
     free: QSize
@@ -34,7 +34,7 @@ class WindowPlace(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "WindowPlace | None":
-        """The place that a text tells; None if it tells none."""
+        """The place of a window from its text in the settings; None if the text is none."""
         match = _KEPT.fullmatch(text, endpos=80)
         if match is None:
             return None

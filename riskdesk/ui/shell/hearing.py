@@ -1,4 +1,4 @@
-"""Tells screen readers the new score after a step, which nothing that has the focus says."""
+"""The new score after a step, told to screen readers, as nothing that has the focus says it."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Hearing(QObject):
-    """Follows the steps of a workbench for a window."""
+    """The part of a window that tells screen readers the new score of a risk after a step."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)

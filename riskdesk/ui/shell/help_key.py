@@ -8,7 +8,7 @@ from riskdesk.kit.qt import application
 
 
 class HelpKey(QObject):
-    """Adds the action that shows the manual to each dialog of a window that comes up."""
+    """The part of a window that adds the action of the manual to each of its dialogs as it comes up."""
 
     def __init__(self, manual: QAction, window: QMainWindow) -> None:
         super().__init__(window)

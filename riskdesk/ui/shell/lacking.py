@@ -22,10 +22,10 @@ from riskdesk.ui.shell.finding import Finding
 
 
 class Lacking(QObject):
-    """Puts count, panel and bar together; the panel is made on its first showing.
+    """The part of a window that shows the gaps of the register: a button, a panel and a bar.
 
-    The bar lies below the areas: the gaps of a large register are found only once the register is on the screen, and
-    there the bar moves nothing under the pointer.
+    The panel is made on its first showing. The bar lies below the areas: the gaps of a large register are found only
+    once the register is on the screen, and there the bar moves nothing under the pointer.
     """
 
     def __init__(

@@ -22,7 +22,10 @@ _STATES = {Risk: codes.RISK_STATES, Mitigation: codes.MITIGATION_STATES}
 
 
 class LevelMenus(QObject):
-    """Menus of likelihood, impact and status; each is shown only if all selected items are of a kind that has it."""
+    """The menus that set likelihood, impact and status of the selected items.
+
+    Each is shown only if all selected items are of a kind that has the field.
+    """
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)

@@ -19,7 +19,7 @@ from riskdesk.ui.shell.context import ContextMenus
 
 
 class Entry(NamedTuple):
-    """Something in a menu: what it is known by, its action, and the titles of the menus that lead to it."""
+    """An entry of a menu: the name of its command, its action, and the titles of the menus that lead to it."""
 
     name: str
     action: QAction
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 
 
 class Menus(QObject):
-    """The actions of a window, each of which runs the command of its name."""
+    """The menus of a window and their actions, each of which runs the command of its name."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, commands: Commands) -> None:
         super().__init__(window)
@@ -60,7 +60,7 @@ class Menus(QObject):
 
     @property
     def doable(self) -> set[str]:
-        """The names of what can be done now."""
+        """The names of the commands that can be done now."""
         self._enable()
         return {name for name, action in self.actions.items() if action.isEnabled()}
 
@@ -104,7 +104,7 @@ class Menus(QObject):
             self._put_shortcuts_in(place)
 
     def _put_shortcuts_in(self, place: QWidget) -> None:
-        """Let the keys of what a place does itself work there."""
+        """Let the keys of a place's own commands work in that place."""
         for name in self._commands.places[place]:
             if ACTIONS[name].where is Where.PLACE:
                 place.addAction(self.actions[name])

@@ -1,4 +1,4 @@
-"""Shows which register and file are open, in the title of the window and in the status line."""
+"""The names of the open register and file, in the title of the window and in the status line."""
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -34,7 +34,10 @@ class FileLabel(CutLabel):
 
 
 class Naming(QObject):
-    """Follows the workbench; notes each file that is opened among those that were open last."""
+    """The part of a window that shows the names of its register and file.
+
+    It notes each file that is opened among those that were open last.
+    """
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__(window)

@@ -30,7 +30,7 @@ def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Room
 
 
 def add_matrix(views: Views, workbench: Workbench, settings: Settings, commands: Commands, choice: PrintChoice) -> None:
-    """Add the matrix, which asks the one door for what it does not do itself."""
+    """Add the matrix; what it does not do itself is run as a command or shown in the list."""
 
     def make() -> QWidget:
         from riskdesk.ui.views.matrix import Matrix
@@ -51,7 +51,7 @@ def _open(workbench: Workbench, commands: Commands, identity: str) -> None:
 
 
 def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides: str) -> None:
-    """Show the risks of a cell in the list; those that are not assessed where it is none."""
+    """Show the risks of a cell in the list; 0 as a level stands for the risks that are not assessed."""
     from riskdesk.ui.views.list import RegisterList
 
     commands.run("view_list")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Rooms(QObject):
-    """The commands of each room for a window, with what they need."""
+    """The dialogs and windows that commands lead to: one object for each room, made when it is first wanted."""
 
     def __init__(
         self,
@@ -192,7 +192,7 @@ class Rooms(QObject):
         return self.help.place if "help" in vars(self) else None
 
     def close(self) -> None:
-        """Close what has a window of its own, as the one of the registers closes."""
+        """Close the windows of help and history, as the window of the registers closes."""
         if "help" in vars(self):
             self.help.close()
         if "history" in vars(self):

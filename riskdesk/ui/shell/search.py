@@ -22,10 +22,11 @@ _AT_ONCE = 500
 
 
 class SearchBox(SearchBar):
-    """Finds what is typed; `hits_changed` carries the hits and the current one.
+    """The field in the tool bar that searches the open register.
 
-    `reached` carries the hit that the user went to; a change of the register leads to none. `left` says that the user
-    has ended the search, and carries the hit that was the current one.
+    `hits_changed` carries the hits and the current one. `reached` carries the hit that the user went to; a change of
+    the register leads to none. `left` says that the user has ended the search, and carries the hit that was the current
+    one.
     """
 
     hits_changed = Signal(object, object)
@@ -56,7 +57,7 @@ class SearchBox(SearchBar):
 
     @property
     def hits_text(self) -> str:
-        """What is said of the hits."""
+        """The words beside the field on how many hits there are."""
         return self._hits_label.text()
 
     def next(self) -> None:
@@ -104,7 +105,7 @@ class SearchBox(SearchBar):
         self._look()
 
     def _look(self) -> None:
-        """Look through some texts; through those that are left when the window is idle."""
+        """Look through some of the texts; the rest follows when the window is idle."""
         if sum(1 for _ in islice(self._work, _AT_ONCE)) == _AT_ONCE:
             self._later.start()
             return

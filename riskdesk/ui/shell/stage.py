@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class Stage(QStackedWidget):
-    """Shows the welcome page if no register is open, or when asked for it, until something else is wanted.
+    """What fills a window: the areas of the open register, the welcome page, or assessing mode.
 
-    Assessing mode stays until a command acts on the register itself.
+    The welcome page is shown if no register is open, or when asked for, until something else is wanted. Assessing mode
+    stays until a command acts on the register itself.
     """
 
     def __init__(self, workbench: Workbench, areas: Areas, make_welcome: "Callable[[], WelcomePage]") -> None:

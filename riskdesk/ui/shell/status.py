@@ -27,10 +27,11 @@ _GAP, _ENDS = 6, 4
 
 
 class StatusLine(QStatusBar):
-    """Follows the workbench; if there is not enough room, its numbers give way to its buttons.
+    """The line at the bottom of a window: when the last step was saved, and how much the register holds.
 
-    If that does not suffice, the words on what was saved are cut. The line is as high as its buttons from the start, so
-    that nothing moves when these come, after the first paint.
+    If there is not enough room, its numbers give way to its buttons; if that does not suffice, the words on what was
+    saved are cut. The line is as high as its buttons from the start, so that nothing moves when these come, after the
+    first paint.
     """
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -72,7 +73,7 @@ class StatusLine(QStatusBar):
         self._workbench.notified.emit(Notice(self._saved.text()))
 
     def tell_place(self, place: str) -> None:
-        """Say where the current hit of a search stands, as far as there is room for it."""
+        """Say where the current hit of a search stands, if there is room for it."""
         text, layout = self.tr("Found in {place}").format(place=place), self.layout()
         assert layout is not None, "Qt makes one"
         # What it covers goes, and leaves its room to the name of the file.
@@ -82,7 +83,7 @@ class StatusLine(QStatusBar):
         self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _give_way(self) -> None:
-        """Show how much is assessed, and how much the register holds, as far as the other parts leave room."""
+        """Show how much is assessed and how much the register holds, if the other parts leave room."""
         numbers, saved = (self._assessed, self._counts), self._saved.sizeHint().width()
         others = [part for part in self._parts() if part not in (self._saved, *numbers) and not part.isHidden()]
         needed = _ENDS + saved + _GAP + sum(part.minimumSizeHint().width() + _GAP for part in others)

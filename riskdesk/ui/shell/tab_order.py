@@ -10,7 +10,7 @@ from riskdesk.ui.shell.areas import Areas
 
 
 class InOrder(QMainWindow):
-    """Leads through tool bar, areas from left to right, what else the window holds, and status line.
+    """A window through which Tab goes as it is seen: tool bar, areas from left to right, the rest, status line.
 
     Qt alone would go by when each was made, and past the tools of a view that hands the focus on to what lies below.
     """

@@ -18,7 +18,7 @@ from riskdesk.ui.shell.search import NARROW, NARROWEST, WIDTH, SearchBox
 
 
 class Words(StrEnum):
-    """Where the tool bar shows words."""
+    """The places where the words of the tool bar can stand: beside the icons, under them, or nowhere."""
 
     BESIDE = "beside"
     UNDER = "under"
@@ -49,7 +49,10 @@ _GIVE_WAY = (
 
 
 class ToolBar(QToolBar):
-    """Shows words beside or under the icons, or none, as was chosen with `choose` and as far as there is room."""
+    """The tool bar, with words beside or under its icons, or none.
+
+    Where words stand was chosen with `choose`; they are shown as far as there is room.
+    """
 
     def __init__(self, actions: Mapping[str, QAction], search: SearchBox, settings: Settings) -> None:
         super().__init__(QCoreApplication.translate("Actions", "Tool bar"))
@@ -107,7 +110,7 @@ class ToolBar(QToolBar):
         return buttons
 
     def _add_label(self) -> None:
-        """The verb before the nouns of what can be added."""
+        """Add the word “Add” before the buttons that name what can be added."""
         self._add.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # On one line with the words of buttons.
         self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 2)

@@ -26,7 +26,10 @@ class WritesInFields(Protocol):
 
 
 class Views(QObject):
-    """Leads to the views of a centre; `on_made` hears of each new view, `on_assess` assesses risks beside one."""
+    """The views of a centre, as commands that go to them and run what is their own.
+
+    `on_made` hears of each new view, `on_assess` assesses risks beside one.
+    """
 
     def __init__(
         self,

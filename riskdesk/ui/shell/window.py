@@ -59,9 +59,10 @@ _BESIDE = ("left", "gaps", "preview", "inspector")
 
 
 class MainWindow(InOrder):
-    """The window on a workbench; `language_chosen` and `scheme_chosen` carry what the View menu was set to.
+    """The main window, which shows the open register of a workbench.
 
-    It shows the register first; the inspector comes in the moment after, told by `ready`.
+    `language_chosen` and `scheme_chosen` carry what the View menu was set to. It shows the register first; the
+    inspector comes in the moment after, told by `ready`.
     """
 
     language_chosen = Signal(str)
