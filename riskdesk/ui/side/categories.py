@@ -32,7 +32,10 @@ _AT_ONCE = 20
 
 
 class CategoriesPanel(Panel):
-    """Says with `activated` which category to go to; `command_wanted` carries the name of a command of the window's."""
+    """The panel that lists the categories of the open register.
+
+    `activated` carries the category to go to, `command_wanted` the name of a command of the window.
+    """
 
     activated = Signal(str)
     command_wanted = Signal(str)
@@ -157,7 +160,10 @@ class CategoriesPanel(Panel):
 
 
 class _CategoryList(PanelList):
-    """`dropped` carries a category and the ids of those above where to put it, `entered` the one to go to."""
+    """The list of the categories, which can be dragged into another order.
+
+    `dropped` carries a category and the ids of those above where to put it, `entered` the one to go to.
+    """
 
     dropped = Signal(str, list)
     entered = Signal(str)

@@ -22,7 +22,10 @@ class RowCommand(NamedTuple):
 
 
 class RowMenu(QMenu):
-    """One menu for all rows of a list, so that none is left behind by a right click; None parts groups of lines."""
+    """A menu for all rows of a list, kept so that none is left behind by a right click.
+
+    None stands for a line between groups of commands.
+    """
 
     def __init__(self, list_: QWidget, commands: Sequence[RowCommand | None]) -> None:
         super().__init__(list_)

@@ -108,7 +108,7 @@ class PanelList(QTreeWidget):
                 self.setCurrentItem(item)
 
     def point_at(self, identity: str) -> None:
-        """Mark an item as the one that is spoken of; nothing is told as a change."""
+        """Mark an item as the current one, without a signal that the user chose it."""
         with QSignalBlocker(self):
             self.choose(identity)
 
@@ -122,7 +122,7 @@ class PanelList(QTreeWidget):
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """Fill the list anew: nothing in it is told as a change."""
+        """Let the list be filled anew in this block, without signals of changes."""
         with QSignalBlocker(self):
             self.clear()
             yield

@@ -26,7 +26,10 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class RegistersPanel(Panel):
-    """Lists the registers and follows which one is open; `command_wanted` names a command of the window."""
+    """The panel that lists the registers of the file, and marks the open one.
+
+    `command_wanted` names a command of the window.
+    """
 
     command_wanted = Signal(str)
 

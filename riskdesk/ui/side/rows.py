@@ -33,7 +33,7 @@ _TITLE = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Rows as high as their titles need at the width of the list; only titles are edited."""
+    """A delegate that draws rows as high as their titles need at the width of the list; only titles are edited."""
 
     def __init__(self, owner: QTreeWidget) -> None:
         super().__init__(owner)
@@ -70,7 +70,7 @@ class RowDelegate(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Lay the field over the title, as far as the row has room."""
+        """Lay the field over the title, within the row."""
         room = option.rect.adjusted(STEP // 2, 1, -STEP // 2, -1)
         editor.setGeometry(QRect(room.topLeft(), QSize(room.width(), min(room.height(), _LEAST_FIELD))))
 

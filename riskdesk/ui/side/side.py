@@ -12,7 +12,10 @@ _SHARE, _BESIDE = 1 / 3, 28 * STEP
 
 
 class Side(QWidget):
-    """Gives the upper panel the height of its list, as far as the lower one keeps most of the room or all it needs."""
+    """The left side of a window, with one panel above another.
+
+    The upper panel gets the height of its list, as far as the lower one keeps most of the room or all it needs.
+    """
 
     def __init__(self, upper: Panel, lower: Panel) -> None:
         super().__init__()
