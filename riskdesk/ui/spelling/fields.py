@@ -17,14 +17,14 @@ from riskdesk.kit.waves import wave
 
 
 class Span(NamedTuple):
-    """A part of Qt's text."""
+    """A stretch of a text, counted as Qt counts it."""
 
     start: int
     end: int
 
 
 class Lines:
-    """A field of lines."""
+    """A field of several lines, as the marks of spelling need it: text, caret, parts to underline or replace."""
 
     def __init__(self, field: QPlainTextEdit) -> None:
         self.widget = self._field = field
@@ -74,7 +74,7 @@ class Lines:
 
 
 class Line:
-    """A field of one line."""
+    """A field of one line, as the marks of spelling need it: text, caret, parts to underline or replace."""
 
     def __init__(self, field: QLineEdit) -> None:
         self.widget = self._field = field
@@ -95,7 +95,10 @@ class Line:
         return self._field.cursorPositionAt(self._field.mapFromGlobal(point))
 
     def underline(self, spans: Sequence[Span]) -> None:
-        """Have these parts underlined and no others; formats of what is composed are all that such a field takes."""
+        """Have these parts underlined and no others.
+
+        A line takes formats only for what an input method composes, so they are sent as such.
+        """
         if not spans and not self._spans:
             return
         self._spans = spans

@@ -20,7 +20,10 @@ SpokenIn = Callable[[], Language | None]
 
 
 class Marks(QObject):
-    """Marks the wrong words of a field; the one that is being typed only once the caret leaves it."""
+    """The marks below the wrong words of one field, and the menu with words to put in their place.
+
+    A word that is being typed is marked only once the caret leaves it.
+    """
 
     def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling, language: SpokenIn) -> None:
         super().__init__(field)
@@ -109,7 +112,7 @@ class Marks(QObject):
 
 
 class FieldMarks(Marks):
-    """As Marks, in a field whose menu is Qt's own."""
+    """The same marks in a field whose menu is Qt's own."""
 
     def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling, language: SpokenIn) -> None:
         super().__init__(field, spelling, language)

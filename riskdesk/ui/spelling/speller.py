@@ -20,9 +20,10 @@ _GATHERED_MS = 30
 
 
 class Speller(QObject):
-    """Says of words whether they are right; `answered` says that more of them are known.
+    """The link to the process with the dictionaries, which says whether words are right.
 
-    The process starts with the first question. Where it cannot be started or ends, every word is right.
+    `answered` says that more of them are known. The process starts with the first question. Where it cannot be started
+    or ends, every word is right.
     """
 
     answered = Signal()

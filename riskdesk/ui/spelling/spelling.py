@@ -74,7 +74,10 @@ class Spelling(QObject):
         self._speller.suggest(spoken, word.text, tell)
 
     def add(self, word: Word) -> None:
-        """Add a word for this user; if it cannot be saved, the user is told, and it counts until the program ends."""
+        """Add a word to the user's own.
+
+        If that cannot be saved, the user is told, and the word counts until the program ends.
+        """
         try:
             self._own.add(word.text)
         except Problem as problem:
