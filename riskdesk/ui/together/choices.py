@@ -27,7 +27,10 @@ class Choice(Protocol):
 
 
 class Choices(QObject):
-    """Puts a line into a grid for each field; `changed` says that another value, or another field, is asked for."""
+    """The lines of fields that can be changed together, each with a box to tick, in a grid of the dialog.
+
+    `changed` says that another value, or another field, is asked for.
+    """
 
     changed = Signal()
 

@@ -26,7 +26,7 @@ _NAME = 40
 
 
 class TogetherDialog(ReadingDialog):
-    """Asks which fields of some items are to be what, shows what changes of each, and does it as one step."""
+    """The dialog that changes fields of several items as one step, and shows before what changes of each."""
 
     def __init__(self, workbench: Workbench, items: Sequence[Bullet], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class TogetherDialog(ReadingDialog):
         self._follow()
 
     def accept(self) -> None:
-        """Do it, and close once it is done; else the user has been told why not."""
+        """Change the items, and close once that is done; else the user has been told why not."""
         action = together.change(self._items, self._choices.ticked_values())
         if self._workbench.try_run(action):
             super().accept()
@@ -113,7 +113,7 @@ class TogetherDialog(ReadingDialog):
 
 
 class Plan(QAbstractListModel):
-    """A line for each item: what changes, the old value and the new one, or that it stays as it is."""
+    """A Qt model with a line for each item: what changes, with old and new value, or that it stays as it is."""
 
     def __init__(self, fields: dict[str, Field], parent: QObject) -> None:
         super().__init__(parent)
