@@ -1,4 +1,4 @@
-"""Whether the register goes along inside a PDF, with a line that says exactly what would."""
+"""The question whether the register goes along inside a PDF, with a line that says exactly what would."""
 
 from dataclasses import replace
 
@@ -16,9 +16,10 @@ ATTACH = Setting("export/attach", bool, True)
 
 
 class AttachFields(QObject):
-    """Widgets to put where they are needed; `changed` says that `is_attached()` or the line below the box has changed.
+    """The box that says whether a PDF gets the register attached, and a line that says what would be attached.
 
-    What the handling mark holds back is asked anew each time; otherwise the last answer is remembered.
+    A dialog puts both where it needs them. `changed` says that `is_attached()` or the line has changed. What the
+    handling mark holds back is asked anew each time; otherwise the last answer is remembered.
     """
 
     changed = Signal()
@@ -84,7 +85,10 @@ class AttachFields(QObject):
 
 
 class Lines(QLabel):
-    """Quiet text as tall as its lines are at its width; a label of Qt's asks for those of a narrower one as well."""
+    """A label with quiet text, as tall as its lines are at its width.
+
+    A label of Qt's would also ask for the lines of a narrower one.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

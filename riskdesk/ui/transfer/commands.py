@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _nothing_listed() -> None:
-    """No list stands in front."""
+    """Stand in for the list while no list is in front: there is nothing."""
 
 
 class TransferCommands(QObject):
@@ -50,7 +50,7 @@ class TransferCommands(QObject):
         self._importing = Importing(window, workbench, settings)
 
     def take_in(self, path: Path) -> None:
-        """Add the register of a file; what cannot be read is told, and which references are others now."""
+        """Add the register of a file; tell the user what cannot be read, and which references were changed."""
         self._importing.take_in(path)
 
     def export_pdf(self) -> None:

@@ -1,4 +1,4 @@
-"""What is exported, in which format, and where to."""
+"""The dialog that asks what is exported, in which format, and where to."""
 
 import os
 from dataclasses import dataclass, replace
@@ -43,7 +43,7 @@ _WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, La
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What a user asked for: a file in a layout and a language, how it is printed, and whether it is opened."""
+    """The export that a user asked for: a file in a layout and a language, how printed, and if it is opened."""
 
     path: Path
     layout: Layout
@@ -54,10 +54,10 @@ class ExportChoice:
 
 
 class ExportDialog(FormDialog):
-    """Asks for format, layout and file, and remembers them; `choice()` holds once it is accepted.
+    """The dialog that asks for format, layout and file of an export, and remembers them.
 
-    With `only` a format, that is not asked for. `seen` is what a list shows, which can be written where it is given;
-    `template` is where the office's Word template lies, or will.
+    `choice()` holds once it is accepted. With `only` a format, that is not asked for. `seen` is what a list shows,
+    which can be written where it is given; `template` is where the office's Word template lies, or will.
     """
 
     def __init__(
@@ -143,7 +143,7 @@ class ExportDialog(FormDialog):
 
     @property
     def _language(self) -> Language:
-        """The language that is chosen for the file, or that of the register if the format leaves no choice."""
+        """The language chosen for the file, or the register's if the format leaves no choice."""
         chosen = Option.LANGUAGE in self.format.options
         return Language(self._languages.currentData()) if chosen else self._register.language
 
@@ -176,7 +176,7 @@ class ExportDialog(FormDialog):
         self._form.addRow("", self._opens)
 
     def _show_last(self) -> None:
-        """Show what was chosen last, as far as it can be chosen now."""
+        """Show what was chosen last, if it can be chosen now."""
         last, language = self._settings.get, self._register.language.value
         self._formats.setCurrentIndex(max(0, self._formats.findData(last(FORMAT))))
         self._languages.setCurrentIndex(self._languages.findData(language))

@@ -28,7 +28,7 @@ from riskdesk.ui.transfer.remarks import tell_remarks
 
 
 class Exporting(QObject):
-    """Writes registers to files for a window; `tell` is given a Notice of each."""
+    """The part of a window that writes registers to files; `tell` is given a Notice of each."""
 
     def __init__(self, window: QMainWindow, tell: Callable[[Notice], object]) -> None:
         super().__init__(window)
@@ -76,7 +76,10 @@ class Exporting(QObject):
 
 
 class Export(Waiting):
-    """One export under way; `written` carries what is to be told of what it leaves out, empty if that is nothing."""
+    """An export that is under way.
+
+    `written` carries what is to be told of what it leaves out, empty if that is nothing.
+    """
 
     written = Signal(str)
 

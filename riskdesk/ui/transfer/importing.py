@@ -11,7 +11,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Importing(QObject):
-    """Adds the registers of files to the open store, in the order in which they were chosen."""
+    """The part of a window that imports files one after the other, in the order in which they were chosen."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""Telling the user what could not be written as it is."""
+"""The message that tells the user what could not be written as it is."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Telling the user which references are others now, as they were taken."""
+"""The message that tells the user which references are others now, as they were taken."""
 
 from collections.abc import Sequence
 

@@ -20,9 +20,10 @@ TEMPLATE = Setting("export/template", str, "")
 
 
 class TemplateFields(QObject):
-    """Widgets to put where they are needed: a name, its buttons, and a line that says what is taken of the template.
+    """The fields for the Word template: its name, buttons, and a line that says what is taken of it.
 
-    `kept` is where a copy of it lies, or will. `refused` carries why a file cannot be one, empty once it is answered.
+    A dialog puts them where it needs them. `kept` is where a copy of the template lies, or will. `refused` carries why
+    a file cannot be one, empty once it is answered.
     """
 
     changed = Signal()
