@@ -31,7 +31,7 @@ class Choice(QPushButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """As its words need: a button knows only of a text of its own."""
+        """The size that the words need: Qt would only know of the text of a button."""
         return self._arranged().sizeHint()
 
     def minimumSizeHint(self) -> QSize:

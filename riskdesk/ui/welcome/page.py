@@ -53,9 +53,10 @@ _WIDE = 100 * STEP
 
 
 class WelcomePage(QScrollArea):
-    """Does what the actions of the window do; `chosen` carries a file to open, `left` says that it is done with.
+    """The page that is shown before a register is open: ways to begin, and the files that were open last.
 
-    `due_chosen` carries a file of which what is due is to be listed.
+    The ways are actions of the window. `chosen` carries a file to open, `due_chosen` a file of which what is due is to
+    be listed, `left` says that the user is done with the page.
     """
 
     chosen = Signal(Path)
