@@ -28,7 +28,10 @@ _NAMES = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS[
 
 
 class ListBar(QWidget):
-    """Asks for other rows and for text; `left` says that the keyboard goes on to the list."""
+    """The bar above the list, with fields that ask for other rows and for text.
+
+    `left` says that the keyboard goes on to the list.
+    """
 
     left = Signal()
 

@@ -17,7 +17,7 @@ _WIDEST = 18 * STEP
 
 
 class MenuButton(QToolButton):
-    """An icon, a word and a sign that a menu comes up; a button without a word is told by its name."""
+    """A button with an icon, a word and a sign that a menu comes up; one without a word is told by its name."""
 
     def __init__(self, picture: str, text: str, menu: QMenu, parent: QWidget, *, word: bool = True) -> None:
         super().__init__(parent)

@@ -19,7 +19,10 @@ from riskdesk.ui.inspector.pages import field_widget
 
 
 class CellFrame(QFrame):
-    """Holds the field over a cell; keys that write or delete are the field's, never those of the rows behind."""
+    """A frame that holds the field over a cell.
+
+    Keys that write or delete are the field's, never those of the rows behind.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

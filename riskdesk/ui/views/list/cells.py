@@ -27,9 +27,10 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class Cells(QStyledItemDelegate):
-    """Paints from the rows themselves: Qt's own way asks for each of a dozen roles of each cell.
+    """A delegate that draws the cells of the list from its rows.
 
-    `is_marked` says whether a search found something in a field of an item.
+    Qt's own way would ask for each of a dozen roles of each cell. `is_marked` says whether a search found something in
+    a field of an item.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Cells(QStyledItemDelegate):
             self._paint_row(painter, line, column, option, index, look)
 
     def _current_look(self) -> Colours:
-        """The colours of the view; its font, and the name by which texts cut in that are remembered, are as now."""
+        """The colours of the view now; note its font, under whose name cut texts are remembered, if it changed."""
         font, palette = self._view.font(), self._view.palette()
         if font != self._font or not self._face:
             self._font, self._face = font, font.key()

@@ -23,7 +23,7 @@ _WIDEST = 48 * STEP
 
 
 class Chip(QAbstractButton):
-    """A filter in words, and a sign that it goes when it is clicked."""
+    """A button that names a filter, with a sign that a click takes the filter away."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class Chip(QAbstractButton):
 
 
 class Chips(QWidget):
-    """As many as there are filters, and a button that takes all away; hidden where there is none.
+    """The row of chips, one for each filter in force, and a button that takes all away; hidden without a filter.
 
     `emptied` says that the last one went by a click or key here.
     """

@@ -34,9 +34,10 @@ _NARROWEST_OF_ALL = 16 * STEP
 
 
 class CellEditing(QObject):
-    """One field over one cell: Enter, Esc and Tab store what is in it, as everywhere; what cannot be stays.
+    """The field over the cell of the list in which the user writes.
 
-    Wrong words are marked in a field of prose.
+    Enter, Esc and Tab store what is in it, as everywhere; what cannot be stored stays. Wrong words are marked in a
+    field of prose.
     """
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, mark_spelling: MarkSpelling) -> None:
@@ -128,7 +129,7 @@ class CellEditing(QObject):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, step: Step) -> None:
-        """Take note of what a step did to what is written, before it is shown."""
+        """Take note of a step's changes to the field that is written in, before the step is shown."""
         self._writing.follow(step)
 
     def show_again(self) -> None:

@@ -1,4 +1,4 @@
-"""What stands in place of the rows where there are none."""
+"""The words that stand in place of the rows where there are none."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from riskdesk.ui.views.list.words import nothing_text
 
 
 class Empty(QWidget):
-    """Says why nothing is listed, and clears the filters."""
+    """The words in place of the rows that say why nothing is listed, with a button that clears the filters."""
 
     cleared = Signal()
 

@@ -17,7 +17,10 @@ HEIGHT = 4 * STEP
 
 
 class ListHead(QHeaderView):
-    """Shows by which columns the list is sorted, in which order; `sort_wanted` carries one, and whether further."""
+    """The heads of the list, which show by which columns it is sorted and in which order.
+
+    `sort_wanted` carries a column to sort by, and whether in addition to the others.
+    """
 
     sort_wanted = Signal(int, bool)
 

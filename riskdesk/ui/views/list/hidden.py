@@ -20,9 +20,10 @@ from riskdesk.ui.views.list.listed import Listed
 
 
 class Hidden(QWidget):
-    """Follows the selection, as far as it was made elsewhere; `shown` says that all of it is listed now.
+    """The line over the rows that says that selected items are not among them, and shows them.
 
-    What is selected may be hidden by a filter, by a group that is folded, or as it is of the other kind of rows.
+    It tells only of a selection that was made elsewhere. `shown` says that all of it is listed now. What is selected
+    may be hidden by a filter, by a group that is folded, or as it is of the other kind of rows.
     """
 
     shown = Signal()

@@ -12,7 +12,11 @@ HOW = {rows: Setting(f"list/{rows.value}", str, "") for rows in RowKind}
 
 
 class KeptListings:
-    """Keeps what is common in the settings, and the filters of each register as long as the program runs."""
+    """The memory of how the user lists registers.
+
+    Columns, sorting and grouping are kept in the settings for all registers, the filters of each register only as long
+    as the program runs.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

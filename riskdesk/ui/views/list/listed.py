@@ -24,7 +24,7 @@ _REST_MS = 400
 
 
 class Listed(QObject):
-    """Holds the listing in force and the lines that it comes to.
+    """The listing in force and the lines that it comes to: what the list shows.
 
     `arranged` says that the lines may be others, `reshaped` that rows, columns or sorting are; it comes first. `asked`
     comes last, where the user asked for other lines.

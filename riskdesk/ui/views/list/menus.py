@@ -36,7 +36,7 @@ def _empty(menu: QMenu) -> None:
 
 
 class ListMenus(QObject):
-    """Menus that are filled as they come up, for the buttons above the list and for its heads."""
+    """The menus of the list, for the buttons above it and for its heads; they are filled as they come up."""
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,7 +120,7 @@ class ListMenus(QObject):
             action.setChecked(value in chosen_values)
 
     def _values(self, filter_field: FilterField) -> Iterable[str]:
-        """The values that a filter offers, that of nothing last."""
+        """The values that a filter offers; the empty value comes last."""
         tree, context, field = self._workbench.tree(), self._listed.context, filter_field.of
         if tree is None or context is None or filter_field.way in (Way.TEXT, Way.CELL):
             return []

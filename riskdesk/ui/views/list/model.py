@@ -20,7 +20,10 @@ _OF_ROWS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFla
 
 
 class ListModel(QAbstractTableModel):
-    """Follows what is listed; `lines` and columns are those that the view has heard of."""
+    """A Qt model of the lines of the list.
+
+    `lines` and columns are those that the view has heard of; they follow what is listed.
+    """
 
     def __init__(self, listed: Listed, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +39,7 @@ class ListModel(QAbstractTableModel):
         self.endResetModel()
 
     def follow(self) -> bool:
-        """Take over the lines where these stand as they did; False if they do not, or columns are others."""
+        """Take over the lines if they stand where they stood; False if they do not, or columns are others."""
         listed = self._listed
         same = len(self.lines) == len(listed.lines) and self._fields() == self.fields
         if not same:
@@ -100,7 +103,7 @@ class ListModel(QAbstractTableModel):
         return None
 
     def _spoken_text(self, line: Line, column: int) -> str:
-        """A cell as it is heard: its head before what is in it, or that nothing is."""
+        """The words that a screen reader says of a cell: its head, then what is in it, or that nothing is."""
         if isinstance(line, Group):
             return self.group_text(line)
         text = self.text(line, column) or self.tr("empty")

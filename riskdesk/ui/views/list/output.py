@@ -20,7 +20,10 @@ from riskdesk.ui.views.list.words import filter_text, nothing_text, sorts_text
 
 
 class Output(QObject):
-    """Fills a menu with the ways out; what takes long is done off the main thread."""
+    """The ways in which a list leaves the window: copied, printed or written to a file.
+
+    What takes long is done off the main thread.
+    """
 
     def __init__(self, workbench: Workbench, settings: Settings, listed: Listed, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +76,7 @@ class Output(QObject):
         )
 
     def _how(self) -> Print:
-        """On the paper that was chosen last, which is turned, as a list is wide."""
+        """A way to print the list: on the paper that was chosen last, on its side, as a list is wide."""
         paper = PrintChoice(self._settings).how().paper
         return Print(Kind.WORKING, paper, Orientation.LANDSCAPE)
 

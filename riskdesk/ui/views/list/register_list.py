@@ -34,10 +34,11 @@ _AT_A_TIME = 200
 
 
 class RegisterList(QWidget):
-    """Shows the open register as a list; while it is hidden, it does nothing and catches up when it is shown.
+    """The view that shows the open register as a list of risks or mitigations.
 
-    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files, `export_wanted` nothing.
-    `mark_spelling` marks wrong words in each field of prose that is written in.
+    While it is hidden, it does nothing; it catches up when it is shown. `menu_wanted` carries where on the screen a
+    menu comes up, `files_pasted` paths of files, `export_wanted` nothing. `mark_spelling` marks wrong words in each
+    field of prose that is written in.
     """
 
     menu_wanted = Signal(QPoint)

@@ -18,9 +18,10 @@ from riskdesk.ui.views.list.view_name import ViewNameDialog
 
 
 class SavedViews(QObject):
-    """Fills a menu as it comes up; `view_named` carries the name of the view shown as it was saved, else nothing.
+    """The menu of the saved views of the open register, filled as it comes up.
 
-    What a view cannot be read for is told in a sentence, and nothing is listed otherwise.
+    `view_named` carries the name of the view shown as it was saved, else nothing. What a view cannot be read for is
+    told in a sentence, and nothing is listed otherwise.
     """
 
     view_named = Signal(str)
@@ -54,7 +55,7 @@ class SavedViews(QObject):
         return () if tree is None else tree.saved_views
 
     def _current(self) -> SavedView | None:
-        """The view that lists as it is listed now; the one that was picked last where several do."""
+        """The saved view that is shown now; the one that was picked last if several are the same."""
         fitting = [view for view in self._views() if _listing(view.listing) == self._listed.listing]
         return next((view for view in fitting if view.id == self._picked), fitting[0] if fitting else None)
 

@@ -1,4 +1,4 @@
-"""After a key has made its row leave the list, selects the row that took its place and gives it the focus."""
+"""The row that takes the place of one that a key has made leave the list: it is selected and gets the focus."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -10,7 +10,10 @@ from riskdesk.ui.views.list.table import ListTable
 
 
 class Staying(QObject):
-    """Follows the steps that a table with the focus has shown; the selection waits until a step is over."""
+    """The part of the list that selects the next row when a key has made the current one leave the list.
+
+    It does so only while the table has the focus, and once a step is over.
+    """
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable) -> None:
         super().__init__(table)

@@ -16,7 +16,7 @@ _NO_LIMIT = 2**24 - 1
 
 
 class StayingMenu(QMenu):
-    """Stays open while entries are ticked, or those `repeat`, so that several are in one go; Enter closes it.
+    """A menu that stays open while the user ticks entries, or chooses those that `repeat`; Enter closes it.
 
     Its entries stand below each other, and are scrolled where a screen is too low for them.
     """
@@ -52,9 +52,10 @@ class StayingMenu(QMenu):
 
 
 class ValuesMenu(StayingMenu):
-    """Entries under words of the user, to which the letters lead that they begin with, or that one of their words does.
+    """A menu of words of the user, in which typed letters lead to the entry that begins with them.
 
-    The same letter again leads on to the next one; letters typed one right after the other are looked for together.
+    Where none begins with them, they lead to one that has a word which does. The same letter again leads on to the next
+    one; letters typed one right after the other are looked for together.
     """
 
     def __init__(self, parent: QWidget, title: str = "") -> None:

@@ -32,7 +32,7 @@ _ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlM
 
 
 class ListTable(QTableView):
-    """Shows what is listed; rows are chosen, the keyboard is in a cell.
+    """The table of the list, in which rows are chosen and the keyboard is in a cell.
 
     `chosen` says that the user chose other rows, `edit_wanted` carries a cell to write in, `digit_typed` a digit typed
     in one. `menu_wanted` carries where on the screen a menu is to appear, `zoom_wanted` a command by its name, and
@@ -120,7 +120,7 @@ class ListTable(QTableView):
         self._follows = False
 
     def stay(self) -> bool:
-        """Have the keyboard at the row that took the place of the one where it was; whether there is such a row."""
+        """Put the keyboard on the row that took the place of its row; True if there is such a row."""
         left, self._left = self._left, None
         if left is None or not self.lines.lines:
             return False
@@ -129,7 +129,7 @@ class ListTable(QTableView):
         return True
 
     def choose(self, ids: Sequence[str]) -> None:
-        """Choose these rows and no others, the keyboard at the first; nothing is told of it."""
+        """Choose these rows and no others, with the keyboard at the first; no signal is sent."""
         self._follows = True
         self._select(ids)
         first = next((place for identity in ids if (place := self._listed.place(identity)) is not None), None)
@@ -254,7 +254,7 @@ class ListTable(QTableView):
             self.head.moveSection(self.head.visualIndex(place), place)
 
     def _current(self) -> tuple[int, str]:
-        """In which column the keyboard is, and at which line; empty for none."""
+        """The column and the id of the line that the keyboard is on; the id is empty for none."""
         index = self.currentIndex()
         line = self.line(index)
         key = "" if line is None else line.item.id if isinstance(line, Row) else line.key
@@ -272,7 +272,7 @@ class ListTable(QTableView):
         return place is not None
 
     def _column_of(self, field: Field | None, last: int) -> int:
-        """Where the column of a field stands now; if it is hidden, the one that it had."""
+        """The place of a field's column now; its former place if the column is hidden."""
         return self.lines.fields.index(field) if field in self.lines.fields else last
 
     def _go_nowhere(self) -> None:

@@ -1,4 +1,4 @@
-"""What a saved view is called."""
+"""The dialog that asks what a saved view is called."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from riskdesk.ui.dialogs.name import NameDialog, Naming
 
 
 class ViewNameDialog(NameDialog):
-    """Asks for a name, to save a view under it or to rename the current one."""
+    """The dialog that asks for a name, to save a view under it or to rename the current one."""
 
     def __init__(
         self,

@@ -72,7 +72,7 @@ def nothing_text(listed: Listed, *, on_paper: bool = False) -> str:
 
 
 def sorts_text(listing: Listing) -> str:
-    """By what the list is sorted."""
+    """A sentence on what the list is sorted by."""
     if not listing.sorts:
         return QCoreApplication.translate("List", "Sorted as in the register")
     up = QCoreApplication.translate("List", "{field}, ascending")
