@@ -1,4 +1,4 @@
-"""What is done with what a matrix shows: risks are opened, moved and cleared, cells listed."""
+"""The actions in a matrix: risks are opened, moved and cleared, those of a cell are listed."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 
 class Acting:
-    """Does it for a grid, and lets its keyboard go along with what was moved."""
+    """What the user can do with the risks in a matrix: open, move and clear them, or list those of a cell.
+
+    After a move, the keyboard goes along with what was moved.
+    """
 
     def __init__(self, grid: "MatrixGrid") -> None:
         self._grid = grid
         self._moving = Moving(grid.workbench)
 
     def click(self, spot: Spot) -> None:
-        """What a click does that was no drag: a count tells its risks, a chip is selected alone."""
+        """Do what a click without a drag does: a count shows its risks, a chip is selected alone."""
         if spot.more:
             self._grid.unfolded.emit(spot)
         elif self._grid.picture is not None:
@@ -38,7 +41,7 @@ class Acting:
             self._grid.cell_chosen.emit(*(spot.cell or (0, 0)), self._grid.picture.board.sides.value)
 
     def carried(self, spot: Spot) -> Sequence[Chip]:
-        """What is dragged along with something; nothing where nothing can be written."""
+        """The chips that are dragged along with something; none where nothing can be written."""
         picture = self._grid.picture
         return () if picture is None or self._grid.workbench.read_only else self._moving.meant(picture, spot)
 
@@ -53,7 +56,7 @@ class Acting:
             self._follow(self._moving.shift(self._grid.picture, chips, way), chips)
 
     def clear(self) -> None:
-        """Take the assessment of what the keyboard is on, and of what is selected along with it."""
+        """Clear the assessment of the risk under the keyboard, and of those selected along with it."""
         self.drop(self._meant(), None)
 
     def go_to_selected(self) -> None:
@@ -68,7 +71,10 @@ class Acting:
             self._grid.go_to(first_spot)
 
     def _meant(self) -> Sequence[Chip]:
-        """What keys act on; a cell or a count stands for what is selected in it, never for all that it holds."""
+        """The chips that keys act on.
+
+        A cell or a count stands for what is selected in it, never for all that it holds.
+        """
         picture, spot = self._grid.picture, self._grid.spot
         if picture is None or spot is None:
             return ()

@@ -47,7 +47,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Sizes:
-    """How large the parts are: a line of text and one of small text, a chip and the gaps between chips.
+    """The sizes by which a matrix is arranged: of a line, a line of small text, a chip, and the gaps between chips.
 
     `reference` is the width of a chip with its reference, `titled` what one needs at least to show a title, too,
     `count` the width of one that says how many there are, `margin` that of the counts beside the cells, and `title`
@@ -72,7 +72,7 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Frame:
-    """Where all but the chips stands; rows and columns by their level, from 1."""
+    """The places of all parts of a matrix but its chips; rows and columns by their level, from 1."""
 
     size: tuple[float, float]
     heading: Box
@@ -98,7 +98,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Needs:
-    """What a frame is made for: how many levels, and how much room the words beside the cells ask for."""
+    """What a frame has to provide for: how many levels, and how much room the words beside the cells ask for."""
 
     likelihoods: int
     impacts: int
@@ -163,7 +163,7 @@ def _above(needs: Needs, sizes: Sizes) -> float:
 
 
 def _head_height(sizes: Sizes) -> float:
-    """How high the title of what is not assessed is at most, a line or two small ones, with air around it."""
+    """The greatest height of the title over what is not assessed: a line or two small ones, with air around it."""
     return max(sizes.line + sizes.gap, 2 * sizes.small) + sizes.gap / 2
 
 
@@ -201,7 +201,7 @@ def _most(room: float, each: float, gap: float) -> int:
 
 
 def _places(room: Box, count: int, beside: int, sizes: Sizes) -> list[Box]:
-    """So many chips in rows, alike in width, which fill the room."""
+    """The boxes of so many chips in rows, alike in width, which fill the room."""
     width = (room.width + sizes.gap) / beside - sizes.gap
     high = min(sizes.chip, room.height)
     return [

@@ -16,7 +16,7 @@ _THIN, _THICK, _HALO = 1.4, 2.6, 3.0
 
 
 class ArrowPainter:
-    """Draws the arrows of a picture in two turns."""
+    """A painter of the arrows in a matrix, which draws them in two turns, below the chips and above them."""
 
     def __init__(
         self, painter: QPainter, picture: Picture, colours: Colours, selected: Collection[str], hovered: str

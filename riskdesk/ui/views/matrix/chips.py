@@ -21,7 +21,10 @@ _HIT, _CURRENT_HIT = QColor("#fff2a8"), QColor("#ffc93c")
 
 
 class ChipPainter:
-    """Draws the chips of a picture; those of before mitigation have broken edges where both sides are shown."""
+    """A painter of the chips in a matrix.
+
+    Where both sides are shown, chips of before mitigation have broken edges.
+    """
 
     def __init__(self, painter: QPainter, picture: Picture, look: "Look") -> None:
         self._painter, self._picture, self._look = painter, picture, look

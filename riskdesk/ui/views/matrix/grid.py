@@ -40,11 +40,11 @@ _SMALLEST_ZOOM, _LARGEST_ZOOM, _ZOOM_STEP = 0.7, 4.0, 1.1
 
 
 class MatrixGrid(QTableView):
-    """Shows a board, and re-assesses what is moved on it; `zoomed` says that it is another size.
+    """The widget of the matrix view: it shows a board and re-assesses the risks that are moved on it.
 
     `opened` carries the id of a risk that is to be seen in full, `cell_chosen` the likelihood, impact and sides of a
     cell whose risks are to be listed (0, 0 for what is not assessed), `unfolded` the Spot of a count that is to tell
-    its risks, `menu_wanted` where on the screen a menu comes up.
+    its risks, `menu_wanted` where on the screen a menu comes up. `zoomed` says that it is another size.
     """
 
     opened = Signal(str)
@@ -281,7 +281,7 @@ class MatrixGrid(QTableView):
         return Picture(*self._shown, (width * grown, height * grown), Lettering(min(self._zoom, self._zoom**0.5)))
 
     def _keep_spot(self) -> None:
-        """Leave the keyboard on what it was on, wherever that is now."""
+        """Leave the keyboard on the same thing, wherever that is now."""
         spot, picture = self.spot, self.picture
         if spot is None or picture is None:
             return

@@ -23,7 +23,7 @@ _CHECKED = _Modifier.AltModifier | _Modifier.ControlModifier | _Modifier.ShiftMo
 
 
 class Keys:
-    """Walks with the arrows, moves with Alt, selects with Space, opens with Enter, and clears with Del."""
+    """What the keys do in a matrix: arrows walk, Alt moves, Space selects, Enter opens, Del clears."""
 
     def __init__(self, grid: "MatrixGrid") -> None:
         self._grid = grid

@@ -20,7 +20,7 @@ _TITLE_LETTERS = 12
 
 
 class Lettering:
-    """Fonts at a zoom, with what is measured by them."""
+    """The fonts of a matrix at a zoom, and what is measured by them."""
 
     def __init__(self, zoom: float = 1.0) -> None:
         load_face()

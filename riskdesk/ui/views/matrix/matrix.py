@@ -1,4 +1,4 @@
-"""The matrix of the open register: which risks stand at which likelihood and impact, with what re-assesses them."""
+"""The matrix of the open register: a view with its tools, menus and commands."""
 
 from collections.abc import Callable, Mapping, Sequence
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CellMenu(QObject):
-    """One menu, which is kept, so that none is left behind by a right click."""
+    """The context menu of a cell of a matrix, kept so that none is left behind by a right click."""
 
     def __init__(self, grid: "MatrixGrid") -> None:
         super().__init__(grid)

@@ -16,7 +16,7 @@ _HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class MatrixModel(QAbstractTableModel):
-    """Tells of a picture, cell by cell."""
+    """A Qt model that tells screen readers what each cell of a matrix holds."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class MatrixModel(QAbstractTableModel):
         return (rows - row, column + 1) if column < columns else None
 
     def index_of(self, cell: Cell | None) -> QModelIndex:
-        """The index of a cell, or of what is not assessed."""
+        """The index of a cell; with None, of the cell for risks that are not assessed."""
         rows, columns = self._levels()
         return self.index(0, columns) if cell is None else self.index(rows - cell[0], cell[1] - 1)
 

@@ -16,13 +16,13 @@ _NOT_ASSESSED = Assessment()
 
 
 class Moving:
-    """Moves the chips of a picture on a workbench."""
+    """The means to give risks another assessment on a workbench, by moving their chips in a matrix."""
 
     def __init__(self, workbench: Workbench) -> None:
         self._workbench = workbench
 
     def meant(self, picture: Picture, spot: Spot) -> list[Chip]:
-        """The chips that go along with something: all that are selected if it is or holds one of them, else its own.
+        """The chips that are moved with something: all selected ones if it is or holds one of them, else its own.
 
         They are of one side, that of the chip where both are shown.
         """

@@ -23,7 +23,7 @@ from riskdesk.ui.views.sheet.clipboard import to_mime
 
 
 class Outlet(QObject):
-    """Copies and saves what is seen, for a view."""
+    """The ways in which a matrix leaves the window: its picture and its selected items are copied or saved."""
 
     def __init__(self, view: QWidget, workbench: Workbench, settings: Settings) -> None:
         super().__init__(view)

@@ -30,7 +30,7 @@ _AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 @dataclass
 class Look:
-    """How a matrix looks besides what is in it: its colours, and what is selected, found, pointed at or dragged to.
+    """The look of a matrix apart from its content: colours, and what is selected, found, pointed at or dragged to.
 
     `selected` and `hits` are ids of risks, `hovered` that of the one under the mouse.
     """
@@ -45,7 +45,7 @@ class Look:
 
     @property
     def unfocused(self) -> "Look":
-        """The same while the keyboard is elsewhere."""
+        """The look while the keyboard is elsewhere."""
         return replace(self, focus=None)
 
 
@@ -55,7 +55,7 @@ def paint(painter: QPainter, picture: Picture, look: Look, part: Box | None = No
 
 
 def ground_of(picture: Picture, cell: Cell, colours: Colours) -> QColor:
-    """The colour of a cell: that of its band as it is printed, thinner on a dark ground."""
+    """The colour of a cell: as its band is printed, thinner on a dark ground."""
     place = picture.scale.band_index(Assessment(*cell))
     if place is None:
         return QColor(colours.base)
@@ -165,7 +165,7 @@ class _MatrixPainter:
             self._painter.drawText(QRectF(box.x, top + row * high, box.width, high), place, line)
 
     def _upright(self, box: Box, text: str) -> None:
-        """Words that read from below to above."""
+        """Draw words that read from below to above."""
         self._painter.save()
         self._painter.translate(box.x, box.bottom)
         self._painter.rotate(-90)

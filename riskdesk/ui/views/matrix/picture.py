@@ -24,7 +24,7 @@ _COLUMN_LINES = 2
 
 
 class Spot(NamedTuple):
-    """Something in a matrix: a cell (None for what is not assessed), a chip in it, or the count of those not shown."""
+    """A spot in a matrix: a cell (None for what is not assessed), a chip in it, or the count of those not shown."""
 
     cell: Cell | None
     key: Key | None = None
@@ -33,7 +33,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above a matrix that leaves the window: its title, and the handling mark at the right."""
+    """The line above a matrix that leaves the window: its title, and the handling mark at the right."""
 
     title: str = ""
     mark: str = ""
@@ -41,7 +41,7 @@ class Heading:
 
 @dataclass
 class Arrow:
-    """From where risks stand before mitigation to where they stand after it."""
+    """An arrow from where risks stand before mitigation to where they stand after it."""
 
     start: Box
     end: Box

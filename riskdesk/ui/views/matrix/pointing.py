@@ -38,7 +38,7 @@ class _Press:
 
 
 class Pointing:
-    """Follows the mouse over a grid; places are those of the picture, which may be scrolled."""
+    """What the mouse does in a matrix; places are those of the picture, which may be scrolled."""
 
     def __init__(self, grid: "MatrixGrid") -> None:
         self._grid = grid
@@ -137,7 +137,7 @@ class Pointing:
         self._grid.viewport().update()
 
     def _bring_into_sight(self, point: QPoint) -> None:
-        """Scroll where the mouse is at the edge of what is seen."""
+        """Scroll while the mouse is at the edge of the view."""
         room = self._grid.viewport().rect()
         for bar, at, length in (
             (self._grid.horizontalScrollBar(), point.x(), room.width()),

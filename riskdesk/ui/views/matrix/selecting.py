@@ -8,7 +8,10 @@ from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 
 class Selecting:
-    """Selects risks on a workbench, in the order of the register where they are many."""
+    """The means to select risks on a workbench by their chips in a matrix.
+
+    Where they are many, they are selected in the order of the register.
+    """
 
     def __init__(self, workbench: Workbench) -> None:
         self._workbench = workbench

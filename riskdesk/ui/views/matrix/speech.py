@@ -21,7 +21,7 @@ _LONGEST = 400
 
 
 class Speech(QObject):
-    """Puts cells and chips into words."""
+    """The words for the cells and chips of a matrix, in the language of the window."""
 
     def cell(self, picture: Picture, cell: Cell | None) -> str:
         """A cell: its levels, score and band, how many risks stand in it, and which."""
@@ -73,7 +73,7 @@ class Speech(QObject):
         return self._joined([whom, self._assessed(assessment, scale)])
 
     def tip(self, picture: Picture, spot: Spot) -> list[str]:
-        """What the mouse is told of what it is over, line by line: a risk in full, or a cell."""
+        """The lines of the tooltip of what the mouse is over: a risk in full, or a cell."""
         lines = self._of_cell(picture, spot) if spot.key is None else self._of_risk(picture, picture.chips_at(spot)[0])
         return [line for line in lines if line]
 

@@ -13,7 +13,10 @@ _SIDE = 3 * STEP // 2
 
 
 class MatrixTools(QWidget):
-    """Says by `chosen` that another side, or other risks, are to be shown; `command_wanted` says what else to do."""
+    """The row of tools above a matrix, with the side of the assessments, ended risks, zoom and ways out.
+
+    `chosen` says that another side, or other risks, are to be shown; `command_wanted` carries the name of a command.
+    """
 
     chosen = Signal()
     command_wanted = Signal(str)

@@ -25,9 +25,9 @@ _SIZE = QSize(40 * STEP, 36 * STEP)
 
 
 class Unfolded(QFrame):
-    """Lists chips; what is chosen in it is selected on a workbench, Enter and a double click open one.
+    """A list of the risks that a count in a matrix stands for, which comes up beside it.
 
-    `tell` puts a chip into words.
+    What is chosen in it is selected on a workbench, Enter and a double click open one. `tell` puts a chip into words.
     """
 
     def __init__(
@@ -110,7 +110,7 @@ class Unfolded(QFrame):
 
 
 class _Lines(QAbstractListModel):
-    """Puts a chip into words as its line is seen."""
+    """A Qt model with a line for each chip, which is put into words when it is seen."""
 
     def __init__(self, chips: Sequence[Chip], tell: Callable[[Chip], str], parent: QWidget) -> None:
         super().__init__(parent)
