@@ -1,4 +1,4 @@
-"""What a user does on a sheet is followed by these parts; it is seen without them."""
+"""The parts of a sheet that answer to the user; the sheet is first drawn without them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Acting:
-    """Writes, and follows keys and mouse, over what is seen of a sheet.
+    """What a user can do on a sheet: writing in its lines, keys, mouse, dragging and commands.
 
     `offer` is given the files that are pasted, `want` the name of an action that the window does for what is selected.
     """

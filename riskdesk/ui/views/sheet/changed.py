@@ -14,7 +14,7 @@ _HOLDERS = {"category", "entry"}
 
 
 def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
-    """The rows of what a step changed, without what lies in it; the title's where that is the register.
+    """The rows of the items that a step changed, without those inside them; of the title if the register changed.
 
     An item that a move has only given another place counts if it is selected, else those that it moved.
     """
@@ -36,12 +36,12 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
 
 
 def _parent(change: Change) -> str | None:
-    """The id of what an item was put into, if it was."""
+    """The id of the value that an item was put into; None if the change does not say."""
     return (change.after or {}).get(PARENTS.get(change.kind) or "")
 
 
 def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
-    """The row of what is left beside the first of the items that a step took away; none if it took none."""
+    """The row beside the place where a step took items away; none if it took none."""
     gone = before.rows.of({change.id for change in step.changes if change.after is None})
     row = left_beside(before, before.lines[gone[0]], now) if gone else None
     return [] if row is None else [row]
@@ -57,6 +57,6 @@ def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list
 
 
 def _row_of_register(content: Content, change: Change) -> int:
-    """The row of the heading if that changed, else that of the title."""
+    """The row of the heading if only that changed, else of the title."""
     kind = Kind.HEADING if set(change.after or ()) == {FIELDS[Kind.HEADING]} else Kind.TITLE
     return next(row for row, line in enumerate(content.lines) if line.kind is kind)

@@ -18,7 +18,7 @@ _PLACES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRe
 
 
 class Composing:
-    """Passes what is composed over a sheet on to the line, which opens with it.
+    """The part of a sheet that passes what an input method composes on to the line, which opens with it.
 
     The line takes the focus only when something is composed: another focus would end the composing.
     """

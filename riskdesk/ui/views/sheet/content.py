@@ -12,9 +12,10 @@ _line_count = attrgetter("line_count")
 
 
 class Content:
-    """The lines of a register in blocks, and the row of each item by its id; made of sections, which are not copied.
+    """The lines of a register in blocks, and the row of each item by its id.
 
-    `near` is the place of the section where something is looked for first.
+    It is made of sections, which are not copied. `near` is the place of the section where something is looked for
+    first.
     """
 
     def __init__(self, sections: Sequence[Section] = (), near: int = 0) -> None:

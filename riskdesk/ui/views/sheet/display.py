@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class Display:
-    """Shows registers in an area; selection, current line and what is in sight stay where they were."""
+    """The part of a sheet that shows registers in its area.
+
+    Selection, current line and what is in sight stay where they were.
+    """
 
     def __init__(
         self,
@@ -108,7 +111,7 @@ class Display:
         self.restyle()
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what a search found; where it finds nothing any more, nothing is written behind what it had found."""
+        """Mark what a search found; where it finds nothing, forget behind which hit writing would begin."""
         if hits is not self._hits:
             by_id: dict[str, list[Hit]] = {}
             for hit in hits:

@@ -26,7 +26,7 @@ _EDGE = 32
 
 
 class Dragging(QObject):
-    """Drags the selected lines of a sheet, and takes what is dropped on it."""
+    """The part of a sheet that drags its selected lines, and takes in what is dropped on it."""
 
     def __init__(
         self,
@@ -132,5 +132,5 @@ class Dragging(QObject):
             self._do(add(spot.parent, copied, spot.above))
 
     def _do(self, action: Action) -> None:
-        """Do it, and select what it brought in; what went to another place stays selected."""
+        """Do an action, and select what it brought in; what went to another place stays selected."""
         self._selecting.select_created(self._workbench.run(action))

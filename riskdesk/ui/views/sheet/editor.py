@@ -34,7 +34,7 @@ _STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class End(Enum):
-    """How the user ended writing a line."""
+    """The ways in which a user ends writing a line."""
 
     ENTER = auto()
     TAB = auto()
@@ -47,7 +47,7 @@ class End(Enum):
 
 
 class _Joining(NamedTuple):
-    """A key that joins bullets: what it stands for at which edge of the text."""
+    """A key that joins two bullets where it can move the caret no further: how writing ends, and at which edge."""
 
     end: End
     edge: QTextCursor.MoveOperation
@@ -60,10 +60,11 @@ _JOINING: dict[int, _Joining] = {
 
 
 class LineEditor(QPlainTextEdit):
-    """Plain text alone; `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after.
+    """The field over an open line of the sheet, in which its plain text is written.
 
-    `items_pasted` carries what is more than text: files, items of ours, or a table.
-    Where `many` is false, a text of one line is written: line breaks become spaces.
+    `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after. `items_pasted` carries
+    what is more than text: files, items of ours, or a table. Where `many` is false, a text of one line is written: line
+    breaks become spaces.
     """
 
     ended = Signal(End)
@@ -254,7 +255,10 @@ class LineEditor(QPlainTextEdit):
 
 
 def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
-    """The lines of what is pasted; None if it cannot be taken or is files, or for `many` lines is items or a table."""
+    """The lines of a text that is pasted; None if it cannot be taken as lines.
+
+    So it is with files, and, where `many` lines can be taken, with items or a table.
+    """
     if files_in(data):
         return None
     try:

@@ -1,10 +1,10 @@
-"""What became of an item since, where a register is shown as it was."""
+"""The signs for what became of an item since, where a register is shown as it was."""
 
 from enum import StrEnum
 
 
 class Fate(StrEnum):
-    """Each is the sign that stands for it."""
+    """The sign that a past register shows beside an item that was changed or removed since."""
 
     CHANGED = "±"
     REMOVED = "−"

@@ -32,7 +32,7 @@ def stores(step: Step, line: OpenLine, text: str) -> bool:
 
 
 def moved(tree: RegisterTree, content: Content, row: int, pending: Pending) -> Pending:
-    """A new line at a row in a register as it is now: below what it stood below before, as far as that is there."""
+    """The new line at its row in a register as it is now: below what it stood below before, if that is there."""
     places = {identity: place for place, identity in enumerate(_siblings(tree, pending))}
     above = (places.get(line.id) for line in content.upwards(row - 1) if is_sibling(line, pending))
     return replace(pending, place=next((place + 1 for place in above if place is not None), 0))

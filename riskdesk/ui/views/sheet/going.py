@@ -19,7 +19,7 @@ _OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}
 
 
 class Going(QObject):
-    """Goes on from the open line as its editor says: Enter to the next bullet, Tab to the other column and so on."""
+    """The part of a sheet that goes on from one line to the next: Enter to the next bullet, Tab to the other column."""
 
     def __init__(self, writing: Writing, paper: Paper, selecting: Selecting, joining: Joining) -> None:
         super().__init__(writing.editor)

@@ -10,7 +10,7 @@ _SMALLER, _SMALLEST_PT = 0.95, 3.0
 
 
 class Heads:
-    """Texts set in rooms of these widths; `height` is that of the highest one."""
+    """The titles of the two columns, laid out in their widths; `height` is that of the highest one."""
 
     def __init__(self, texts: Sequence[str], widths: Sequence[int], font: QFont) -> None:
         rooms = list(zip(texts, widths, strict=True))

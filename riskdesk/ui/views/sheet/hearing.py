@@ -10,7 +10,7 @@ from riskdesk.ui.views.sheet.selecting import Selecting
 
 
 class Hearing(QObject):
-    """Follows the current line and the selection of a view, where Qt tells of the view alone.
+    """The part of a view that tells screen readers of its current line and selection; Qt tells of the view alone.
 
     It tells once all is settled: what passes meanwhile is nothing to be heard, and Qt has told of the view by then.
     """

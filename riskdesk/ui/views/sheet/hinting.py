@@ -13,7 +13,7 @@ from riskdesk.ui.views.sheet.scrolling import Scrolling
 
 
 class Hinting(QObject):
-    """Follows the mouse over a view, and shows which risk it is over."""
+    """The part of a sheet that shows a hint beside the risk that the mouse is over: it can be assessed."""
 
     def __init__(
         self, view: QAbstractItemView, workbench: Workbench, paper: Paper, scrolling: Scrolling, showing: Showing

@@ -13,7 +13,7 @@ from riskdesk.ui.views.sheet.writing import Writing
 
 
 class _Pair(NamedTuple):
-    """Two bullets, the text of both, and what of that stands before the caret."""
+    """A pair of bullets to be joined, the text of both together, and the part of it before the caret."""
 
     upper: Line
     lower: Line
@@ -22,7 +22,7 @@ class _Pair(NamedTuple):
 
 
 class Joining:
-    """Joins the open line to the bullet above or below it in its column, if there is one."""
+    """The means to join the open line to the bullet above or below it in its column, if there is one."""
 
     def __init__(self, writing: Writing, paper: Paper, losing: Losing) -> None:
         self._writing, self._paper, self._losing = writing, paper, losing

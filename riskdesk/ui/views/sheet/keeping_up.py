@@ -13,7 +13,10 @@ from riskdesk.ui.views.sheet.parts import Parts
 
 
 class KeepingUp(QObject):
-    """Shows what happens on a workbench, and tells it what is selected; behind another view it waits."""
+    """The part of a sheet that shows what changes on its workbench, and tells it what is selected.
+
+    Behind another view it waits.
+    """
 
     def __init__(self, view: QWidget, workbench: Workbench, parts: Parts) -> None:
         super().__init__(view)

@@ -13,7 +13,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Keys:
-    """Follows the keyboard over a sheet."""
+    """What the keys do on a sheet while no line is open."""
 
     def __init__(self, workbench: Workbench, walking: Walking, selecting: Selecting, writing: Writing) -> None:
         self._workbench, self._walking, self._selecting, self._writing = workbench, walking, selecting, writing

@@ -1,4 +1,4 @@
-"""Lays a register out on the sheet, line by line; what stays as it is is not laid out again."""
+"""The layout of a register on the sheet, line by line; what stays as it is is not laid out again."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
@@ -20,9 +20,9 @@ _MOST = 40
 
 
 class _Run(NamedTuple):
-    """Entries of a category that follow one another; `first` is the place of the first of them.
+    """A run of entries of a category that follow one another.
 
-    `extents` says how long the texts of each are.
+    `first` is the place of the first of them, `extents` says how long the texts of each are.
     """
 
     first: int
@@ -43,7 +43,10 @@ class _Run(NamedTuple):
 
 @dataclass(frozen=True)
 class _Laid:
-    """A category that was laid out: by its own line, its place and whether it can be edited, in runs of its entries."""
+    """A category that was laid out, in runs of its entries, with a section for each.
+
+    `basis` is what it was laid out by: the category's own values, its place, and whether it can be edited.
+    """
 
     tree: CategoryTree
     basis: tuple[Category, int, bool]
@@ -56,7 +59,10 @@ class _Laid:
 
 
 class Laying:
-    """Lays registers out line by line; entries that stay as they are, with those beside them, keep their section."""
+    """The maker of the lines of a register, which makes only those anew that can have changed.
+
+    Entries that stay as they are, with those beside them, keep their section.
+    """
 
     def __init__(self) -> None:
         self._content = Content()
@@ -143,7 +149,7 @@ def _singles(*lines: Line) -> Section:
 
 
 class _Later(Section):
-    """A run of a category, whose lines are made when somebody asks for one of them."""
+    """A section for a run of a category, whose lines are made when somebody asks for one of them."""
 
     def __init__(self, category: Category, place: int, run: _Run, *, editable: bool) -> None:
         self._source, self._editable = (category, place, run), editable
@@ -202,7 +208,7 @@ class _Later(Section):
 
 
 class _Builder:
-    """Makes a section of a category, with the line that is being written in it."""
+    """The maker of a section of a category, with the line that is being written in it."""
 
     def __init__(self, pending: Pending | None, *, editable: bool) -> None:
         self._lines: list[Line] = []

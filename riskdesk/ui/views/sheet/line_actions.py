@@ -42,7 +42,7 @@ def changed(key: tuple[Kind, str], text: str) -> Action:
 
 
 def draft(register: str, line: OpenLine) -> "Draft":
-    """What is being written in a line of a register, as it is kept until it is stored."""
+    """The draft of a text that is being written in a line of a register, to be kept until it is stored."""
     from riskdesk.desk.drafts import Draft
 
     (kind, identity), pending, text = line.key, line.pending, line.written

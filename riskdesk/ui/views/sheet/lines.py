@@ -8,7 +8,7 @@ from riskdesk.domain.values import Language, Mitigation, Risk
 
 
 class Kind(Enum):
-    """What a line shows."""
+    """The kinds of lines on a sheet."""
 
     HEADING = auto()
     TITLE = auto()
@@ -47,7 +47,7 @@ INVITATION_OF = {Kind.RISK: Kind.ADD_RISK, Kind.MITIGATION: Kind.ADD_MITIGATION}
 
 
 class Line(NamedTuple):
-    """One line; `id` is that of its value, empty for an invitation and for what is not yet in the register."""
+    """A line of a sheet; `id` is that of its value, empty for an invitation and for what is not yet in the register."""
 
     kind: Kind
     id: str
@@ -76,7 +76,7 @@ Key: TypeAlias = tuple[Kind, str]
 
 
 class Block(NamedTuple):
-    """Lines that stand side by side over the full width: one of its own, then those of the left and right column."""
+    """A stretch of lines side by side: one over the full width, then those of the left and of the right column."""
 
     start: int
     right: int
@@ -93,5 +93,5 @@ class Pending:
     new_entry: bool = False
 
     def among(self, kind: Kind, parent: str) -> int | None:
-        """Its place among the lines of a kind in a parent; None if it is none of them."""
+        """The place of the line among the lines of a kind in a parent; None if it is none of them."""
         return self.place if self.kind is kind and self.parent == parent and not self.new_entry else None

@@ -1,4 +1,4 @@
-"""Asking before risks and mitigations lose something: those that change columns, or become part of another."""
+"""The question before risks and mitigations lose something: as they change columns, or become part of another."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,7 +14,10 @@ from riskdesk.kit.alerts import ask
 
 
 class Losing(QObject):
-    """Asks in a dialog over a window, and only if something would be lost."""
+    """The question whether the user accepts that items lose something, in a dialog over a window.
+
+    It is asked only if something would be lost.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

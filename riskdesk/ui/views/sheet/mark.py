@@ -21,7 +21,7 @@ _GIVEN = 0.03
 
 
 class Form(IntEnum):
-    """How much a mark says: both halves, score and band, the same without the band, or the score alone."""
+    """The forms of a mark: both halves, score and band; the same without the band; or the score alone."""
 
     LONG = 0
     SHORT = 1
@@ -29,7 +29,7 @@ class Form(IntEnum):
 
 
 class Mark(NamedTuple):
-    """What the mark says; `shade` is None if a half is not assessed, so that there is no band."""
+    """The small mark beside a risk; `shade` is None if a half is not assessed, so that there is no band."""
 
     text: str
     shade: Shade | None
@@ -54,7 +54,10 @@ def mark(risk: Risk, register: Register, form: Form = Form.LONG) -> Mark | None:
 
 
 class MarkPainter:
-    """Draws the marks of one register in one style; `widths` has the room that the widest mark takes in each form."""
+    """A painter of the marks of one register in one style.
+
+    `widths` has the room that the widest mark takes in each form.
+    """
 
     def __init__(self, register: Register, style: Style) -> None:
         self._register, self._style = register, style
@@ -131,7 +134,7 @@ def _widest(scale: Scale, language: Language, font: str) -> tuple[int, ...]:
 
 
 def _risks(scale: Scale) -> Iterator[Risk]:
-    """Risks that have every mark there is in a scale."""
+    """A set of risks with every mark that there can be in a scale."""
     for likelihood in (None, *range(1, len(scale.likelihood) + 1)):
         for impact in (None, *range(1, len(scale.impact) + 1)):
             yield Risk(id="", entry="", likelihood=likelihood, impact=impact)

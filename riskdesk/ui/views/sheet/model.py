@@ -17,7 +17,7 @@ from riskdesk.ui.views.sheet.speech import Speech
 
 
 class SheetModel(QAbstractListModel):
-    """A flat list of lines; a row is never kept across a change, an id is."""
+    """A Qt model of the lines of a sheet; keep the id of a line across a change, never its row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -79,7 +79,7 @@ def _across(content: Content, row: int, column: Kind) -> int:
 
 
 def left_beside(before: Content, gone_line: Line, now: Content) -> int | None:
-    """The row of what is left beside a line that is gone: what came after it, else before it, else what it was in.
+    """The row to go to when a line is gone: what came after it, else before it, else what it was in.
 
     None if nothing of it is left but the register.
     """

@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.scrolling import Scrolling
 
 
 class Overlay(QObject):
-    """Lays an editor over the open line of a paper."""
+    """The part of a sheet that lays an editor over its open line."""
 
     def __init__(self, area: QAbstractScrollArea, paper: Paper, scrolling: Scrolling) -> None:
         super().__init__(area)
@@ -70,7 +70,7 @@ class Overlay(QObject):
             self.editor.verticalScrollBar().setValue(0)
 
     def _follow_text(self) -> None:
-        """Give the open line the room of all that is seen in the editor."""
+        """Give the open line as much room as the text in the editor takes."""
         line, row = self._paper.open, self._paper.open_row
         if line is not None and row is not None:
             line.text = plain_text(self.editor)

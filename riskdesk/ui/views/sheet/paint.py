@@ -30,7 +30,7 @@ _RING, _BAR, _ROUND = 1.5, 3.0, 3.0
 
 @dataclass
 class Showing:
-    """What the sheet shows besides the register itself."""
+    """The marks that a sheet shows besides the register itself, such as what is selected or found."""
 
     selected: Callable[[int], bool]
     shown: Callable[[int], str]
@@ -48,7 +48,7 @@ class Showing:
 
 
 class SheetPainter:
-    """Draws the part of a sheet between two heights; the painter's origin is the sheet's top."""
+    """A painter of the part of a sheet between two heights; the painter's origin is the sheet's top."""
 
     def __init__(self, painter: QPainter, geometry: Geometry, marks: MarkPainter | None, showing: Showing) -> None:
         self._painter, self._geometry, self._marks, self._showing = painter, geometry, marks, showing
@@ -127,7 +127,7 @@ class SheetPainter:
             layout.draw(self._painter, QPointF(left + padding, room.top() + padding + lower))
 
     def _frame(self, room: QRect, *, divided: bool) -> None:
-        """The rules of a row; the one above belongs to the row before."""
+        """Draw the rules of a row; the one above belongs to the row before."""
         self._painter.setPen(QPen(self._colours.rule))
         left, right, bottom = room.left(), room.right(), room.bottom()
         self._painter.drawLine(left, bottom, right, bottom)
@@ -154,7 +154,7 @@ class SheetPainter:
                 self._marks.paint_hint(self._painter, hint, self._geometry.form)
 
     def _is_invited(self, row: int) -> bool:
-        """Whether a risk without a mark is pointed at or current, so that it is told where to assess it."""
+        """Whether a risk has no mark and is pointed at or current, so that a hint shows where to assess it."""
         showing = self._showing
         return showing.invites and bool(self._lines[row].id) and row in (showing.pointed, showing.current)
 
@@ -171,7 +171,7 @@ class SheetPainter:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _write_fate(self, fate: Fate, centre: QPointF) -> None:
-        """The sign of what became of an item, around a point."""
+        """Draw the sign of an item's fate around a point."""
         self._painter.setFont(self._style.bold)
         self._painter.setPen(self._colours.accent)
         height = self._geometry.plain.line_height

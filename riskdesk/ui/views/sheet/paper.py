@@ -105,7 +105,7 @@ class Paper:
         self.geometry = other
 
     def enliven(self) -> None:
-        """Let the open line take the room of the text in its editor; all other lines take that of the stored text."""
+        """Give the open line the room of the text in its editor, and all other lines the room of their stored text."""
         self.open_row = None if self.open is None else self.content.row_of(self.open.key)
         if self.open is None or self.open_row is None:
             self.geometry.rest()

@@ -1,4 +1,4 @@
-"""What a sheet is put together of."""
+"""The parts that a sheet is made of."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 
 class Parts:
-    """Lays out, shows, selects and is heard, each for one view on a workbench; the `acting` follow what is done there.
+    """The parts of a sheet: one each that lays out, scrolls, selects, shows, and tells screen readers.
 
-    `offer` is given the files that are pasted, `want` the name of an action that the window does for what is selected.
+    The `acting` are the parts that answer to the user. `offer` is given the files that are pasted, `want` the name of
+    an action that the window does for what is selected.
     """
 
     def __init__(

@@ -66,7 +66,7 @@ def next_to(tree: RegisterTree, bullet: Key, *, below: bool) -> Pending | None:
 
 
 def above(content: Content, pending: Pending) -> str:
-    """The id of what stands above a new line among its siblings, or of what it is to be in if nothing does."""
+    """The id of the sibling above a new line; without one, of the value that the line is to be in."""
     kind = Kind.ENTRY if pending.new_entry else pending.kind
     kin = content.inside(kind, pending.parent)
     before = [line.id for line in kin if line.id and line.place < pending.place]
@@ -80,7 +80,7 @@ def is_sibling(line: Line, pending: Pending) -> bool:
 
 
 def beside(content: Content, ids: tuple[str, ...]) -> str:
-    """The id of what comes after some items, or before them at the end, of the kind of the last one."""
+    """The id of the item after some items, or before them at the end, of the kind of the last one."""
     item_rows, last = [content.rows[identity] for identity in ids], content.lines[content.rows[ids[-1]]]
     rows = [row for row in item_rows if content.lines[row].kind is last.kind]
     ways = chain(content.downwards(max(rows) + 1), content.upwards(min(rows) - 1))

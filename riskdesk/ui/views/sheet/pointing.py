@@ -21,7 +21,7 @@ _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.Contro
 
 
 class _Press(NamedTuple):
-    """Where the mouse was pressed: in the viewport, on which line, and how far from the corner of its text."""
+    """A press of the mouse: its place in the viewport, its line, and how far it is from the corner of the text."""
 
     point: QPoint
     key: tuple[Kind, str]
@@ -32,7 +32,7 @@ class _Press(NamedTuple):
 
 
 class Pointing:
-    """Follows the mouse over a sheet."""
+    """What the mouse does on a sheet."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class Pointing:
         return event.globalPos()
 
     def _below_keys(self, place: QPoint) -> QPoint:
-        """Below the caret, or below the current line; the place given where there is none."""
+        """The point below the caret, or below the current line; the given place where there is neither."""
         editor, current = self._writing.editor, self._selecting.current_row
         if self._writing.row is not None:
             return editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())

@@ -14,9 +14,9 @@ _TRIES = 5
 
 
 class Scrolling(QObject):
-    """Scrolls an area over a paper; what is in sight keeps its place while lines above it turn out higher or lower.
+    """The scrolling of an area over a paper; `moved` says that lines may have moved.
 
-    `moved` says that lines may have moved.
+    What is in sight keeps its place while lines above it turn out higher or lower.
     """
 
     moved = Signal()

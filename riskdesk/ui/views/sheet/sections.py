@@ -14,7 +14,7 @@ _start, _block_count = attrgetter("start"), attrgetter("block_count")
 
 
 class Shape(NamedTuple):
-    """What a block's height is estimated by, before its lines are made: what it is, and how long its columns are.
+    """What the height of a block is estimated by before its lines are made: its kind, and how long its columns are.
 
     A block of one line has its text on the left.
     """
@@ -25,7 +25,7 @@ class Shape(NamedTuple):
 
 
 class Section:
-    """Lines that follow one another, such as those of some entries; rows in it are counted from its first."""
+    """A stretch of lines that follow one another, such as those of some entries; its rows count from its first."""
 
     def __init__(self, lines: list[Line], blocks: list[Block]) -> None:
         self._lines, self._blocks = lines, blocks
@@ -34,7 +34,7 @@ class Section:
 
     @property
     def lines(self) -> list[Line]:
-        """Its lines."""
+        """The lines of the section."""
         return self._lines
 
     @property
@@ -44,7 +44,7 @@ class Section:
 
     @cached_property
     def ids(self) -> Set[str]:
-        """The ids of its lines and of what they are in."""
+        """The ids of the lines of the section, and of the values that they are in."""
         return frozenset(chain.from_iterable((line.id, line.parent) for line in self.lines))
 
     @cached_property
@@ -187,7 +187,7 @@ class Rows(Mapping[str, int]):
         return ids
 
     def around(self, identity: str) -> Iterator[int]:
-        """The places of the sections in which an id is told of: first the one where something was found last."""
+        """The numbers of the sections that hold an id, first the section in which something was found last."""
         if self._sections and identity in self._sections[self.near].ids:
             yield self.near
         yield from (at for at, section in enumerate(self._sections) if at != self.near and identity in section.ids)

@@ -42,7 +42,7 @@ class Selecting:
 
     @contextmanager
     def as_one(self) -> Iterator[None]:
-        """Tell once, at the end, of all that is selected meanwhile."""
+        """Tell of all changes of the selection in this block only once, at its end."""
         self._is_passing = True
         try:
             yield
@@ -86,7 +86,7 @@ class Selecting:
         return self.current is not None and self.current.kind in (Kind.HEADING, Kind.TITLE)
 
     def chosen_ids(self) -> tuple[str, ...]:
-        """The ids of the selected items, or that of the register if its heading or title has the keyboard."""
+        """The ids of the selected items, or of the register if its heading or title has the keyboard."""
         ids, current = self.ids(), self.current
         return (current.id,) if current is not None and self.is_register_current and not ids else ids
 
@@ -121,7 +121,7 @@ class Selecting:
         self._view.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def select_ids(self, ids: Collection[str]) -> list[int]:
-        """Select the items with these ids alone, as far as they are there, and give their rows."""
+        """Select the items with these ids alone, if they are there; returns their rows."""
         rows = self._lines.content.rows.of(set(ids))
         self.select(rows)
         return rows

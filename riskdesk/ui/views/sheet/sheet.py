@@ -37,10 +37,10 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Sheet(QListView):
-    """Edits the open register in place; a QListView for its selection alone.
+    """The view in which the open register is edited in place, as it will be printed.
 
-    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere,
-    `command_wanted` an action of the window for what is selected.
+    It is a QListView for its selection alone. `menu_wanted` carries where on the screen a menu comes up, `files_pasted`
+    paths of files that were copied elsewhere, `command_wanted` an action of the window for what is selected.
     """
 
     command_wanted = Signal(str)
@@ -138,7 +138,7 @@ class Sheet(QListView):
         return rect.translated(self.viewport().pos()) if rect is not None and rect.intersects(viewport_rect) else None
 
     def spoken_text(self) -> str:
-        """What is told of the current line to who listens."""
+        """The words that a screen reader says of the current line."""
         return "" if self.current_row is None else self.lines.described(self.current_row)
 
     # What Qt asks of a view.

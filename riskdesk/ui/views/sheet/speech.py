@@ -13,7 +13,7 @@ from riskdesk.ui.views.sheet.lines import ITEMS, Kind
 
 
 class Speech(QObject):
-    """Puts lines into words, in the language of the window."""
+    """The words for the lines of a sheet, in the language of the window."""
 
     def line(self, content: Content, row: int, text: str, register: Register | None, *, category: bool) -> str:
         """A line that shows a text; with the name of its category where that is to be said."""
@@ -35,7 +35,7 @@ class Speech(QObject):
         return self.tr("changed since") if fate is Fate.CHANGED else self.tr("removed since")
 
     def place(self, content: Content, row: int) -> str:
-        """Which of its kind a line is, and of how many."""
+        """The number of a line among the lines of its kind, and how many there are."""
         line = content.lines[row]
         if line.kind is Kind.CATEGORY:
             place = self.tr("category {number} of {count}")
@@ -77,5 +77,5 @@ class Speech(QObject):
 
 
 def _begun(text: str) -> str:
-    """Words as they stand at the beginning."""
+    """A text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

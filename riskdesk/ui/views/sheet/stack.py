@@ -16,7 +16,7 @@ _height = attrgetter("height")
 
 @dataclass(slots=True)
 class Room:
-    """What is known of a block of a shape: its height, and tops and heights of its bullets once it was measured.
+    """The height of a block of a shape, and tops and heights of its bullets once it was measured.
 
     `texts` are those with which it was.
     """

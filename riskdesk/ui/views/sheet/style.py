@@ -38,7 +38,7 @@ class Colours(NamedTuple):
 
 
 class Style(NamedTuple):
-    """Colours, fonts and measures in whole pixels."""
+    """The colours, fonts and measures of a sheet; measures are in whole pixels."""
 
     colours: Colours
     text: QFont

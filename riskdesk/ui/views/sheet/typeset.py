@@ -14,7 +14,10 @@ _BREAK = "\u2028".encode("utf-16-le")
 
 
 class Typesetter:
-    """Sets texts in one font; wraps exactly as a QPlainTextEdit without margins of the same width does."""
+    """The setting of texts in one font, and the heights that they take.
+
+    Lines end exactly where a QPlainTextEdit without margins of the same width ends them.
+    """
 
     def __init__(self, font: QFont) -> None:
         self.font = font
@@ -33,7 +36,7 @@ class Typesetter:
         return height
 
     def estimate(self, texts: Extent, width: int) -> int:
-        """About how high some texts are in all, told by how long they are together; half a line of each is empty."""
+        """The estimated height of some texts together, by how long they are; half a line of each is empty."""
         count, signs, breaks = texts
         filled = round(signs * self._average / width + count / 2)
         return self.line_height * ((filled if filled > count else count) + breaks)
@@ -70,7 +73,7 @@ def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
 
 
 def option_of(text: str) -> QTextOption:
-    """How a text is wrapped, and the side it begins at: that of its first letter, as it is printed."""
+    """The way to set a text: where it wraps, and from which side it runs, as its first letter says."""
     option, rtl = QTextOption(), is_rtl(text)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)

@@ -16,13 +16,13 @@ _LEADING = {*_WALKS, *_ENDS, *_PAGES, *_SIDES}
 
 
 class Walking:
-    """Goes where the keys lead."""
+    """The keys that walk over a sheet, and where each of them leads."""
 
     def __init__(self, paper: Paper, scrolling: Scrolling, selecting: Selecting) -> None:
         self._paper, self._scrolling, self._selecting = paper, scrolling, selecting
 
     def walk(self, event: QKeyEvent) -> bool:
-        """Go where a key leads; whether it is one of those that lead somewhere."""
+        """Go where a key leads; False if it is none of the keys that lead somewhere."""
         shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
         other_modifiers = event.modifiers() & ~(shift | control | Qt.KeyboardModifier.KeypadModifier)
         if not self._paper.content.lines or other_modifiers:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Writing:
-    """The one line of a sheet that is open, or none: an Editor of the workbench's typing."""
+    """The writing in the one line of a sheet that is open, if one is; an Editor of the workbench's typing."""
 
     def __init__(
         self,
@@ -138,7 +138,7 @@ class Writing:
                 self.open(current, caret, seam=seam)
 
     def store_in(self, bullet: str, action: Action, text: str, caret: int) -> None:
-        """Do an action by which the text of the open line becomes part of that of a bullet, which is open then."""
+        """Do an action that adds the text of the open line to that of a bullet, which is opened then."""
         if self._store(action, text):
             self.cancel()
             row = self._paper.content.rows.get(bullet)
