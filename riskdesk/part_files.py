@@ -20,7 +20,7 @@ _DAY = 24 * 60 * 60
 
 
 def part_name() -> str:
-    """A name that says whose the part is, and is no longer than any name may be, however long that of the file is."""
+    """A name for a part file that says whose part it is, and is short enough for any system."""
     return f".riskdesk-{_here()}-{os.getpid()}-{os.urandom(4).hex()}.part"
 
 

@@ -1,4 +1,4 @@
-"""What a view has missed while another one stood in front of it."""
+"""The work that a view puts off while another view stands in front of it."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Missed(QObject):
-    """Puts off what a view would do behind another one, until it comes to the front."""
+    """The work that a view puts off while another view stands in front of it, until it comes to the front."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 
 def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Sorted rows as pairs of first and last of those that follow one another."""
+    """The runs of consecutive numbers in sorted rows, each as its first and last."""
     breaks = [at for at, (before, row) in enumerate(pairwise(rows), 1) if row != before + 1]
     for first, end in pairwise((0, *breaks, len(rows)) if rows else ()):
         yield rows[first], rows[end - 1]

@@ -37,4 +37,4 @@ class RegisterView(Protocol):
         """Where an item is in the view; None if it is not in sight."""
 
     def spoken_text(self) -> str:
-        """What is told of the item that has the keyboard to who listens; empty for none."""
+        """The words that a screen reader says of the item that has the keyboard; empty for none."""
