@@ -237,7 +237,9 @@ class Taker:
         owner, day = " ".join(beside[0].split()), beside[1]
         if any(dates.apart(cell.text, month_first=first) != beside for first in (True, False)):
             self.report.warn("date_guess", place, cell.text, day)
-        draft.of(column, ", ".join(filter(None, (day.isoformat(), owner))), day).update(action_owner=owner, due_date=day)
+        draft.of(column, ", ".join(filter(None, (day.isoformat(), owner))), day).update(
+            action_owner=owner, due_date=day
+        )
 
     def _escalated(self, column: Column, cell: Cell, place: Place, draft: DraftRow) -> None:
         word = plain(cell.text)
