@@ -66,8 +66,8 @@ def _label(draw: st.DrawFn, stem: str) -> Label:
 
 
 def _ends(draw: st.DrawFn, bands: int) -> list[int]:
-    found = draw(st.sets(st.integers(0, MOST * MOST - 1), min_size=bands - 1, max_size=bands - 1))
-    return [*sorted(found), MOST * MOST]
+    ends = draw(st.sets(st.integers(0, MOST * MOST - 1), min_size=bands - 1, max_size=bands - 1))
+    return [*sorted(ends), MOST * MOST]
 
 
 def _table(draw: st.DrawFn, likelihood: int, impact: int, bands: int) -> tuple[tuple[int, ...], ...]:

@@ -65,8 +65,10 @@ def _entry(draw: st.DrawFn, scale: Scale, category: str, position: int) -> Entry
 
 
 def _fields(draw: st.DrawFn, kind: str, scale: Scale) -> dict[str, Any]:
-    wanted = {name: it for name, it in FIELDS[kind].items() if it.type is not FieldType.SCALE and not it.required}
-    return {name: draw(_values(kind, it, scale)) for name, it in wanted.items()}
+    optional_fields = {
+        name: field for name, field in FIELDS[kind].items() if field.type is not FieldType.SCALE and not field.required
+    }
+    return {name: draw(_values(kind, field, scale)) for name, field in optional_fields.items()}
 
 
 def _values(kind: str, field: Field, scale: Scale) -> st.SearchStrategy[Any]:

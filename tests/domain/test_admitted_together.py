@@ -81,10 +81,10 @@ def test_what_enters_as_it_is_is_not_made_anew() -> None:
 def test_each_enters_as_it_would_alone(fields: dict[str, Any], row: int) -> None:
     values: list[Value] = list(KEPT)
     values[values.index(RISKS[row])] = replace(RISKS[row], **fields)
-    found, expected = together(values), alone(values)
-    assert found == expected
+    admitted_values, expected = together(values), alone(values)
+    assert admitted_values == expected
     # A code is equal to its text.
-    assert found is None or list(map(types, found)) == list(map(types, expected or ()))
+    assert admitted_values is None or list(map(types, admitted_values)) == list(map(types, expected or ()))
 
 
 def types(value: Value) -> list[type]:
@@ -122,7 +122,7 @@ def document(*risks: object, **more: object) -> str:
 
 
 @pytest.mark.parametrize(
-    ("told", "place"),
+    ("record", "place"),
     [
         ({"description": 7}, "/categories/1/entries/1/risks/2"),
         ({"id": "r1"}, "/categories/1/entries/1/risks/2"),
@@ -135,36 +135,39 @@ def document(*risks: object, **more: object) -> str:
         (7, "/categories/1/entries/1/risks/2"),
     ],
 )
-def test_a_record_that_cannot_be_read_among_others_is_told_by_its_place(told: object, place: str) -> None:
+def test_a_record_that_cannot_be_read_among_others_is_told_by_its_place(record: object, place: str) -> None:
     first = {"next_review": None, "position": "first", "entry": 7}
     with pytest.raises(InputProblem, match=f"cannot be read at {place}[: ]"):
-        from_document(document(first, told, "Text"), SCALE)
+        from_document(document(first, record, "Text"), SCALE)
 
 
 @pytest.mark.parametrize("value", KEPT)
 def test_a_field_of_many_records_enters_as_that_of_one(value: Value) -> None:
     kind, record = kind_name(type(value)), to_record(value)
-    for name, it in admitted_fields(kind, record, ()).items():
-        assert list(admitted_column(kind, name, [record[name]] * 3)) == [it] * 3
+    for name, field_value in admitted_fields(kind, record, ()).items():
+        assert list(admitted_column(kind, name, [record[name]] * 3)) == [field_value] * 3
 
 
 def test_what_is_read_together_is_tidied() -> None:
     tree = from_document(document({"owner": " M. Ivanova\u00a0", "likelihood": 1}, "e\u0301", {"unknown": 5}), SCALE)
-    assert [(it.owner, it.description, it.likelihood) for it in tree.risks] == [
+    assert [(risk.owner, risk.description, risk.likelihood) for risk in tree.risks] == [
         ("M. Ivanova", "", 1),
         ("", "\u00e9", None),
         ("", "", None),
         ("", "Another", None),
     ]
-    assert len({it.id for it in tree.values}) == len(list(tree.values))
+    assert len({value.id for value in tree.values}) == len(list(tree.values))
 
 
 def test_what_stands_beside_the_categories_is_told_by_its_place() -> None:
-    told = [{"name": "A", "ended": True}, {"name": "B", "columns": ["risk", "risk"]}]
+    records = [{"name": "A", "ended": True}, {"name": "B", "columns": ["risk", "risk"]}]
     with pytest.raises(InputProblem, match="cannot be read at /print_sets/2: "):
-        from_document(document(print_sets=told), SCALE)
+        from_document(document(print_sets=records), SCALE)
     tree = from_document(document(print_sets=[{"name": "A"}, {"name": "B", "ended": True}]), SCALE)
-    assert [(it.name, it.ended, it.position) for it in tree.print_sets] == [("A", False, 0), ("B", True, 1)]
+    assert [(print_set.name, print_set.ended, print_set.position) for print_set in tree.print_sets] == [
+        ("A", False, 0),
+        ("B", True, 1),
+    ]
 
 
 def test_an_identity_is_given_once() -> None:

@@ -92,10 +92,10 @@ def test_forms_are_a_letter_or_a_short_ending_apart(one: str, other: str, same: 
 
 def test_each_is_told_with_the_first_that_is_like_it_and_they_follow_each_other() -> None:
     texts = ["Lack of funds for travel", "Strikes", "Lack of fund for travel", "Floods", "Lack of funds for travels"]
-    found = Alike()
+    alikes = Alike()
     for place, text in enumerate(texts):
-        found.put(str(place), text)
-    assert list(looked(found, len(texts))) == [("0", "2"), ("2", "0"), ("4", "0")]
+        alikes.put(str(place), text)
+    assert list(twin_pairs(alikes, len(texts))) == [("0", "2"), ("2", "0"), ("4", "0")]
 
 
 LETTERS = "abcdefghij"
@@ -109,76 +109,76 @@ STEPS = st.lists(st.tuples(st.integers(0, 7), st.none() | TEXTS), max_size=40)
 
 @given(STEPS)
 def test_what_is_found_step_by_step_is_what_is_found_at_once(steps: list[tuple[int, str | None]]) -> None:
-    found, texts = Alike(), {}
+    alikes, texts = Alike(), {}
     for number, text in steps:
-        found.drop(str(number))
+        alikes.drop(str(number))
         texts.pop(str(number), None)
         if text is not None:
-            found.put(str(number), text)
+            alikes.put(str(number), text)
             texts[str(number)] = text
-        assert looked(found, 8) == list(at_once(texts).items())
+        assert twin_pairs(alikes, 8) == list(at_once(texts).items())
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=8))
 def test_none_that_is_near_is_missed(texts: list[str]) -> None:
-    found = at_once({str(place): text for place, text in enumerate(texts)})
+    twin_of = at_once({str(place): text for place, text in enumerate(texts)})
     essences = [essence(text) for text in texts]
     near = {
         str(place)
         for place, one in enumerate(essences)
         if any(other.words and are_near(one, other) for at, other in enumerate(essences) if at != place and one.words)
     }
-    assert set(found) == near
+    assert set(twin_of) == near
 
 
 @given(STEPS, st.permutations(range(8)))
 def test_in_another_order_others_are_the_first(steps: list[tuple[int, str | None]], order: list[int]) -> None:
-    found, texts = Alike(), {}
+    alikes, texts = Alike(), {}
     for number, text in steps:
-        found.drop(str(number))
+        alikes.drop(str(number))
         texts.pop(str(number), None)
         if text is not None:
-            found.put(str(number), text)
+            alikes.put(str(number), text)
             texts[str(number)] = text
-    looked(found, 8)
+    twin_pairs(alikes, 8)
     places, fresh = {str(number): place for place, number in enumerate(order)}, Alike()
-    found.reorder()
+    alikes.reorder()
     for name, text in texts.items():
         fresh.put(name, text)
     for _ in fresh.refreshing():
         pass
-    assert list(found.twins(places.__getitem__)) == list(fresh.twins(places.__getitem__))
+    assert list(alikes.twins(places.__getitem__)) == list(fresh.twins(places.__getitem__))
 
 
 def test_many_texts_are_paired_some_at_a_time() -> None:
-    found, count = Alike(), 3 * alike._AT_ONCE
+    alikes, count = Alike(), 3 * alike._AT_ONCE
     places = {str(place): place for place in range(2 * count)}
     for name, place in places.items():
-        found.put(name, f"Delay of activity {place // 2}")
-    for _ in found.refreshing():
+        alikes.put(name, f"Delay of activity {place // 2}")
+    for _ in alikes.refreshing():
         pass
-    assert sum(1 for _ in found.pairing(places.__getitem__)) == 3
-    assert len(list(found.twins(places.__getitem__))) == count
+    assert sum(1 for _ in alikes.pairing(places.__getitem__)) == 3
+    assert len(list(alikes.twins(places.__getitem__))) == count
 
 
 def test_what_is_alike_as_before_is_the_same_object() -> None:
     texts = ["Lack of funds", "lack of fund", "Strikes of staff", "strike of staff", "Floods"]
-    found, places = Alike(), {str(place): place for place in range(len(texts))}
+    alikes, places = Alike(), {str(place): place for place in range(len(texts))}
     for place, text in enumerate(texts):
-        found.put(str(place), text)
-    looked(found, len(texts))
-    one, two = found.twins(places.__getitem__)
-    found.drop("4")
-    found.put("4", "Strikes of the staff")
-    for _ in found.refreshing():
+        alikes.put(str(place), text)
+    twin_pairs(alikes, len(texts))
+    one, two = alikes.twins(places.__getitem__)
+    alikes.drop("4")
+    alikes.put("4", "Strikes of the staff")
+    for _ in alikes.refreshing():
         pass
-    again, other = found.twins(places.__getitem__)
+    again, other = alikes.twins(places.__getitem__)
     assert (again is one, other is two) == (True, False)
 
 
 def test_a_crowd_that_grows_and_shrinks_is_looked_at_as_if_it_had_always_been_so() -> None:
     """A block that becomes too large hides what is in it, and shows it again."""
-    found, texts = Alike(), {}
+    alikes, texts = Alike(), {}
     for number in range(90):
         texts[str(number)] = (
             f"quick brown foxes jump over lazy dogs beside {LETTERS[number // 10]}{LETTERS[number % 10]}"
@@ -187,13 +187,13 @@ def test_a_crowd_that_grows_and_shrinks_is_looked_at_as_if_it_had_always_been_so
     inside: dict[str, str] = {}
     for name in order:
         if name in inside:
-            found.drop(name)
+            alikes.drop(name)
             del inside[name]
         else:
-            found.put(name, texts[name])
+            alikes.put(name, texts[name])
             inside[name] = texts[name]
         if len(inside) in (1, 30, 63, 64, 65, 66, 90):
-            assert dict(looked(found, 90)) == at_once(inside)
+            assert dict(twin_pairs(alikes, 90)) == at_once(inside)
 
 
 @pytest.mark.parametrize("pattern", ["{word} of the work plan", "lack of {word}", "{word} {word} {word} {other}"])
@@ -219,13 +219,13 @@ def twins(*texts: str) -> dict[str, str]:
 
 
 def at_once(texts: Mapping[str, str]) -> dict[str, str]:
-    found = Alike()
+    alikes = Alike()
     for name, text in texts.items():
-        found.put(name, text)
-    return dict(looked(found, 100))
+        alikes.put(name, text)
+    return dict(twin_pairs(alikes, 100))
 
 
-def looked(found: Alike, count: int) -> list[tuple[str, str]]:
-    for _ in found.refreshing():
+def twin_pairs(alikes: Alike, count: int) -> list[tuple[str, str]]:
+    for _ in alikes.refreshing():
         pass
-    return [pair for pairs in found.twins({str(place): place for place in range(count)}.__getitem__) for pair in pairs]
+    return [pair for pairs in alikes.twins({str(place): place for place in range(count)}.__getitem__) for pair in pairs]

@@ -45,8 +45,8 @@ def tree(states: str) -> RegisterTree:
     ],
 )
 def test_the_next_one_is_not_assessed_and_not_ended(states, pair, after, expected):
-    found = next_awaiting(tree(states), pair, after)
-    assert (found.id if found else None) == expected
+    risk = next_awaiting(tree(states), pair, after)
+    assert (risk.id if risk else None) == expected
 
 
 @pytest.mark.parametrize("pair", Pair)

@@ -60,17 +60,17 @@ def test_a_mark_that_says_both_may_lead_outside(inside, outside):
 
 
 @given(st.sampled_from(INSIDE + OUTSIDE + UNSAID), st.sampled_from([str.upper, str.lower, str.swapcase]), st.booleans())
-def test_case_and_accents_do_not_matter(mark, written, composed):
-    other = unicodedata.normalize("NFC" if composed else "NFD", written(mark))
+def test_case_and_accents_do_not_matter(mark, in_case, composed):
+    other = unicodedata.normalize("NFC" if composed else "NFD", in_case(mark))
     assert stays_inside(other) == stays_inside(mark)
 
 
 @pytest.mark.parametrize("kind", [Kind.WORKING, Kind.MATRIX, Kind.SUMMARY])
 def test_all_of_it_goes_along_unless_the_mark_holds_it_back_or_somebody_says_otherwise(kind):
-    found = [
+    attachments = [
         [attached(register(mark), Print(kind, attach=way)) for way in (None, True, False)] for mark in ("", "Public")
     ]
-    assert found == [
+    assert attachments == [
         [Attached.ALL, Attached.ALL, Attached.NOTHING],
         [Attached.HELD_BACK, Attached.ALL, Attached.NOTHING],
     ]
@@ -78,5 +78,5 @@ def test_all_of_it_goes_along_unless_the_mark_holds_it_back_or_somebody_says_oth
 
 @pytest.mark.parametrize("mark", ["", "Internal", "Public"])
 def test_with_the_appendix_goes_what_it_prints_whatever_the_mark(mark):
-    found = [attached(register(mark), Print(attach=way)) for way in (None, True, False)]
-    assert found == [Attached.PRINTED, Attached.PRINTED, Attached.NOTHING]
+    attachments = [attached(register(mark), Print(attach=way)) for way in (None, True, False)]
+    assert attachments == [Attached.PRINTED, Attached.PRINTED, Attached.NOTHING]

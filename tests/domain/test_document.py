@@ -115,9 +115,9 @@ def _entry(draw: st.DrawFn, category: str, position: int) -> EntryTree:
     return EntryTree(entry, (risk,), (mitigation,))
 
 
-@pytest.mark.parametrize("told", [1, 0, "true", None, []])
-def test_what_is_neither_true_nor_false_is_refused(told: object) -> None:
-    text = json.dumps({"title": "t", "categories": [], "print_sets": [{"name": "Board", "ended": told}]})
+@pytest.mark.parametrize("value", [1, 0, "true", None, []])
+def test_what_is_neither_true_nor_false_is_refused(value: object) -> None:
+    text = json.dumps({"title": "t", "categories": [], "print_sets": [{"name": "Board", "ended": value}]})
     with pytest.raises(InputProblem, match="/print_sets/1"):
         from_document(text, SHIPPED)
 
@@ -126,12 +126,12 @@ def test_what_is_neither_true_nor_false_is_refused(told: object) -> None:
 @given(trees())
 def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
     text = to_document(tree)
-    read = from_document(text, SHIPPED)
-    assert json.loads(to_document(read)) == json.loads(text)
-    assert [replace(value, id="", register="") for value in read.kept_values] == [
+    returned = from_document(text, SHIPPED)
+    assert json.loads(to_document(returned)) == json.loads(text)
+    assert [replace(value, id="", register="") for value in returned.kept_values] == [
         replace(value, id="", register="") for value in tree.kept_values
     ]
-    assert read.register.scale == tree.register.scale
+    assert returned.register.scale == tree.register.scale
     jsonschema.validate(json.loads(text), SCHEMA)
 
 
@@ -143,7 +143,7 @@ def test_every_template_fits_the_schema(name: str, language: Language) -> None:
 
 def test_the_example_is_the_source_document_to_the_letter() -> None:
     tree = template("kazakhstan-2024-2027", Language.ENGLISH)
-    told = [
+    categories = [
         {
             "title": category.category.title,
             "entries": [
@@ -156,7 +156,7 @@ def test_the_example_is_the_source_document_to_the_letter() -> None:
         }
         for category in tree.categories
     ]
-    assert told == SOURCE["categories"]
+    assert categories == SOURCE["categories"]
 
 
 def test_dates_are_written_as_iso_says() -> None:
@@ -170,7 +170,7 @@ def scaled(**other: object) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("{", "no JSON that can be read"),
         ("[]", "expected"),
@@ -203,23 +203,23 @@ def scaled(**other: object) -> str:
         ('{"categories": [{"id": "x"}]}', "/categories/1.*no UUID"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(text: str, told: str) -> None:
-    with pytest.raises(InputProblem, match=told):
+def test_what_is_wrong_is_told_with_its_place(text: str, message: str) -> None:
+    with pytest.raises(InputProblem, match=message):
         from_document(text, SHIPPED)
 
 
 def test_what_a_document_says_of_the_place_of_an_item_is_left_alone() -> None:
-    risk = {"description": " d ", "entry": {}, "position": "first"}
+    record = {"description": " d ", "entry": {}, "position": "first"}
     identity = new_id()
-    entry = {"category": 5, "position": -1, "risks": [risk, risk | {"id": identity, "position": 0}]}
+    entry = {"category": 5, "position": -1, "risks": [record, record | {"id": identity, "position": 0}]}
     tree = from_document(json.dumps({"categories": [{"register": [], "position": {}, "entries": [entry]}]}), SHIPPED)
-    (read,) = tree.entries
-    assert (read.entry.category, read.entry.position) == (tree.categories[0].category.id, 0)
-    assert [(it.entry, it.position, it.description) for it in read.risks] == [
-        (read.entry.id, 0, " d "),
-        (read.entry.id, 1, " d "),
+    (branch,) = tree.entries
+    assert (branch.entry.category, branch.entry.position) == (tree.categories[0].category.id, 0)
+    assert [(risk.entry, risk.position, risk.description) for risk in branch.risks] == [
+        (branch.entry.id, 0, " d "),
+        (branch.entry.id, 1, " d "),
     ]
-    assert read.risks[1].id == identity
+    assert branch.risks[1].id == identity
 
 
 def test_an_identity_that_an_older_riskdesk_let_in_is_left_out_and_given_anew() -> None:

@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 28)
 REGISTER = Register(scale=scales.profile("5x5"))
 
 
-def told(risk: Risk, mitigation: Mitigation, since: date | None) -> list[GapKind]:
+def became_due_kinds(risk: Risk, mitigation: Mitigation, since: date | None) -> list[GapKind]:
     entry = EntryTree(Entry(category="c"), (risk,), (mitigation,))
     tree = RegisterTree(REGISTER, (CategoryTree(Category(register=REGISTER.id), (entry,)),))
     return list(became_due(grouped(gaps(tree, TODAY)), tree, since))
@@ -40,9 +40,12 @@ def ago(days: int) -> date:
     ],
 )
 def test_a_mitigation_became_overdue(due: date, since: date | None, count: int) -> None:
-    found = told(Risk(entry="e"), Mitigation(entry="e", due_date=due), since)
-    assert found == [GapKind.OVERDUE] * count
-    assert told(Risk(entry="e"), Mitigation(entry="e", due_date=due, status=MitigationStatus.DONE), since) == []
+    kinds = became_due_kinds(Risk(entry="e"), Mitigation(entry="e", due_date=due), since)
+    assert kinds == [GapKind.OVERDUE] * count
+    assert (
+        became_due_kinds(Risk(entry="e"), Mitigation(entry="e", due_date=due, status=MitigationStatus.DONE), since)
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,9 @@ def test_a_mitigation_became_overdue(due: date, since: date | None, count: int) 
     ],
 )
 def test_a_review_came_near_or_passed(review: date, since: date | None, kind: GapKind | None) -> None:
-    assert told(Risk(entry="e", next_review=review), Mitigation(entry="e"), since) == ([kind] if kind else [])
+    assert became_due_kinds(Risk(entry="e", next_review=review), Mitigation(entry="e"), since) == (
+        [kind] if kind else []
+    )
 
 
 DAYS = st.none() | st.integers(-40, 40).map(lambda days: TODAY + timedelta(days))
@@ -70,7 +75,7 @@ DAYS = st.none() | st.integers(-40, 40).map(lambda days: TODAY + timedelta(days)
     st.integers(0, 100),
 )
 def test_dates_alone_tell_how_much_is_due_on_any_later_day(
-    given_: list[tuple[date | None, RiskStatus | None, date | None, MitigationStatus | None]],
+    rows: list[tuple[date | None, RiskStatus | None, date | None, MitigationStatus | None]],
     off: set[GapKind],
     days: int,
 ) -> None:
@@ -78,29 +83,29 @@ def test_dates_alone_tell_how_much_is_due_on_any_later_day(
         EntryTree(
             Entry(category="c"),
             (Risk(entry="e", next_review=review, status=state),),
-            (Mitigation(entry="e", due_date=due, status=done),),
+            (Mitigation(entry="e", due_date=due, status=progress),),
         )
-        for review, state, due, done in given_
+        for review, state, due, progress in rows
     )
     waivers = tuple(Waiver(register=REGISTER.id, gap=kind, reason="So") for kind in off)
     tree = RegisterTree(REGISTER, (CategoryTree(Category(register=REGISTER.id), entries),), waivers=waivers)
     day = TODAY + timedelta(days)
-    found = grouped(gaps(tree, day))
-    wanted = {kind: len(found.get(kind, ())) for kind in (GapKind.OVERDUE, GapKind.REVIEW_DUE)}
-    assert DueDays().dates(tree).due(day) == wanted
+    groups = grouped(gaps(tree, day))
+    expected = {kind: len(groups.get(kind, ())) for kind in (GapKind.OVERDUE, GapKind.REVIEW_DUE)}
+    assert DueDays().dates(tree).due(day) == expected
 
 
 def test_days_that_are_counted_on_are_those_that_are_counted_anew() -> None:
     """Whatever comes, changes and goes; what is not due in any category is not told."""
     chance, days = random.Random(1), DueDays()
-    kept: list[CategoryTree] = []
+    categories: list[CategoryTree] = []
     for _ in range(60):
-        if kept and chance.random() < 0.5:
-            kept.remove(chance.choice(kept))
-        if len(kept) < 4:
+        if categories and chance.random() < 0.5:
+            categories.remove(chance.choice(categories))
+        if len(categories) < 4:
             reviews = (Risk(entry="e", next_review=ago(chance.randrange(4))) for _ in range(chance.randrange(3)))
             measures = (Mitigation(entry="e", due_date=ago(chance.randrange(4))) for _ in range(chance.randrange(3)))
             entry = EntryTree(Entry(category="c"), tuple(reviews), tuple(measures))
-            kept.append(CategoryTree(Category(register=REGISTER.id), (entry,)))
-        tree = RegisterTree(REGISTER, tuple(kept))
+            categories.append(CategoryTree(Category(register=REGISTER.id), (entry,)))
+        tree = RegisterTree(REGISTER, tuple(categories))
         assert days.dates(tree) == DueDays().dates(tree)

@@ -55,13 +55,13 @@ def test_an_entry_and_a_category_go_with_the_last_of_their_risks_alone(
     standing_states: Sequence[Sequence[Sequence[RiskStatus | None]]],
     count: int,
 ) -> None:
-    found = standing(tree(states))
+    standing_tree = standing(tree(states))
     assert [
-        [[risk.status for risk in entry.risks] for entry in category.entries] for category in found.categories
+        [[risk.status for risk in entry.risks] for entry in category.entries] for category in standing_tree.categories
     ] == standing_states
-    assert len(list(found.mitigations)) == len(list(found.entries))
+    assert len(list(standing_tree.mitigations)) == len(list(standing_tree.entries))
     assert left_out(tree(states)) == count
-    assert standing(found) == found
+    assert standing(standing_tree) == standing_tree
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -72,7 +72,7 @@ def test_the_working_register_has_them_always_and_the_others_where_that_is_asked
 
 
 def test_neither_an_ended_risk_nor_what_was_done_about_it_is_a_gap() -> None:
-    found = list(gaps(tree([[[C, R], [OPEN, C]]]), TODAY))
-    assert [gap.kind for gap in found].count(GapKind.OVERDUE) == 1
-    assert {gap.kind for gap in found} == {GapKind.OVERDUE, GapKind.NOT_ASSESSED, GapKind.NO_OWNER}
+    found_gaps = list(gaps(tree([[[C, R], [OPEN, C]]]), TODAY))
+    assert [gap.kind for gap in found_gaps].count(GapKind.OVERDUE) == 1
+    assert {gap.kind for gap in found_gaps} == {GapKind.OVERDUE, GapKind.NOT_ASSESSED, GapKind.NO_OWNER}
     assert list(gaps(tree([[[C, R]]]), TODAY)) == []

@@ -50,11 +50,11 @@ HELD = {
 }
 
 
-def held(kind: str, name: str) -> type:
+def held_type(kind: str, name: str) -> type:
     """The type that a field holds if it is not empty."""
     hint = get_type_hints(VALUE_KINDS[kind].type)[name]
-    (found,) = {arm for arm in get_args(hint) or (hint,) if arm not in (type(None), Ellipsis)}
-    return tuple if "tuple" in str(hint) else found
+    (field_type,) = {arm for arm in get_args(hint) or (hint,) if arm not in (type(None), Ellipsis)}
+    return tuple if "tuple" in str(hint) else field_type
 
 
 def test_every_kind_of_value_is_described() -> None:
@@ -94,10 +94,10 @@ def test_the_names_of_kinds_and_columns_are_told_apart(language: Language) -> No
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in FIELDS for name in FIELDS[kind]])
 def test_a_field_holds_what_its_type_says(kind: str, name: str) -> None:
     field = FIELDS[kind][name]
-    found = held(kind, name)
-    assert issubclass(found, HELD[field.type])
-    assert issubclass(found, StrEnum) is (field.type is FieldType.CHOICE)
-    assert list(field.codes) == (list(found) if issubclass(found, StrEnum) else [])
+    field_type = held_type(kind, name)
+    assert issubclass(field_type, HELD[field.type])
+    assert issubclass(field_type, StrEnum) is (field.type is FieldType.CHOICE)
+    assert list(field.codes) == (list(field_type) if issubclass(field_type, StrEnum) else [])
     assert all(label.text(language) for label in field.codes.values() for language in Language)
 
 
@@ -117,10 +117,10 @@ def test_the_codes_of_columns_that_were_kept_mean_what_they_meant() -> None:
 
 
 def test_every_field_of_a_risk_is_a_column_of_the_working_register() -> None:
-    shown = {field.name for field in COLUMNS.values()}
+    column_fields = {field.name for field in COLUMNS.values()}
     # The description is always there, and the language says how a text is read, not what it tells.
-    assert FIELDS["risk"].keys() - shown == {"description", "language"}
-    assert FIELDS["mitigation"].keys() - shown == {"description", "language"}
+    assert FIELDS["risk"].keys() - column_fields == {"description", "language"}
+    assert FIELDS["mitigation"].keys() - column_fields == {"description", "language"}
 
 
 def test_people_are_named_in_the_fields_that_say_so() -> None:
@@ -143,7 +143,7 @@ def test_a_field_is_named_whatever_it_is(kind: str, name: str, label: str) -> No
 
 @pytest.mark.parametrize("kind", DESCRIBED)
 def test_the_schema_describes_the_fields_of_the_catalogue(kind: str) -> None:
-    described = {name: told for name, told in DESCRIBED[kind]["properties"].items() if name not in INSIDE}
+    described = {name: description for name, description in DESCRIBED[kind]["properties"].items() if name not in INSIDE}
     assert described.keys() == FIELDS[kind].keys()
     for name, field in FIELDS[kind].items():
         assert described[name].get("enum", []) == list(map(str, field.codes))

@@ -64,7 +64,7 @@ def test_what_is_typed_finds_what_a_word_processor_writes(text: str, query: str)
 
 
 @pytest.mark.parametrize(
-    ("text", "query", "found"),
+    ("text", "query", "hit"),
     [
         ("le cœur", "coeur", "cœur"),
         ("l’e\u0301tat", "etat", "e\u0301tat"),
@@ -76,9 +76,9 @@ def test_what_is_typed_finds_what_a_word_processor_writes(text: str, query: str)
         ("un\r\nrisque", "un\r\nrisque".replace("\r\n", " \n"), "un\r\nrisque"),
     ],
 )
-def test_a_hit_is_the_text_as_it_was_typed(text: str, query: str, found: str) -> None:
+def test_a_hit_is_the_text_as_it_was_typed(text: str, query: str, hit: str) -> None:
     ((start, end),) = Query(query).spans(text)
-    assert text[start:end] == found
+    assert text[start:end] == hit
 
 
 @pytest.mark.parametrize(("text", "query"), [("œuvre", "o"), ("œuvre", "e" + "u"), ("ß", "s"), ("…", "."), ("½", "1")])
@@ -98,8 +98,8 @@ def test_what_is_not_seen_is_found_nowhere(nothing: str) -> None:
 
 def test_case_tells_capitals_apart_and_nothing_else() -> None:
     text = "Œuvre œuvre OEUVRE Oeuvre"
-    for query, found in (("Oe", [0, 19]), ("oe", [6]), ("OE", [12]), ("œuvre", [6])):
-        assert [start for start, _ in Query(query, case=True).spans(text)] == found
+    for query, starts in (("Oe", [0, 19]), ("oe", [6]), ("OE", [12]), ("œuvre", [6])):
+        assert [start for start, _ in Query(query, case=True).spans(text)] == starts
     assert len(list(Query("oeuvre").spans(text))) == 4
     assert list(Query("δήμω", case=True).spans("τῷ δήμῳ")) == [(3, 7)]
     assert list(Query("l'etat", case=True).spans("l’état")) == [(0, 6)]
@@ -128,10 +128,10 @@ def test_hits_lie_apart_and_hold_what_is_looked_for(text: str, query: str, case:
     places = [place for span in spans for place in span]
     assert places == sorted(places)
     assert 0 <= min(places, default=0) <= max(places, default=0) <= len(text)
-    wanted = fold(query.replace("\r\n", "\n").replace("\r", "\n"), case=case)
+    folded_query = fold(query.replace("\r\n", "\n").replace("\r", "\n"), case=case)
     for start, end in spans:
         assert start < end
-        assert fold(text[start:end], case=case) == wanted
+        assert fold(text[start:end], case=case) == folded_query
 
 
 @given(TEXTS, TEXTS, TEXTS)
@@ -148,8 +148,8 @@ def test_composed_and_combining_text_are_alike(text: str) -> None:
 
 
 @given(TEXTS, st.sampled_from([*"aeoszœß", "é", " ", "'"]), st.text("xyw", max_size=3))
-def test_nothing_is_found_again_once_it_is_replaced_by_something_else(text: str, wanted: str, by: str) -> None:
-    query = Query(wanted)
+def test_nothing_is_found_again_once_it_is_replaced_by_something_else(text: str, sought: str, by: str) -> None:
+    query = Query(sought)
     spans = list(query.spans(text))
     after = replaced(text, spans, by)
     assert list(query.spans(after)) == []

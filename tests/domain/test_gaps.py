@@ -38,16 +38,16 @@ def tree(*risks: Risk, register: Register = REGISTER, mitigation: Mitigation | N
     )
 
 
-def kinds(found: RegisterTree) -> list[GapKind]:
-    return [gap.kind for gap in gaps(found, TODAY)]
+def kinds(register_tree: RegisterTree) -> list[GapKind]:
+    return [gap.kind for gap in gaps(register_tree, TODAY)]
 
 
 def test_a_text_of_blanks_alone_is_missing() -> None:
     risk = Risk(entry="e", description=BLANK, owner=BLANK, likelihood=5, impact=5, escalated_to=BLANK)
     mitigation = Mitigation(entry="e", description=BLANK, action_owner=BLANK)
-    found = kinds(tree(risk, mitigation=mitigation))
-    assert found.count(GapKind.NO_DESCRIPTION) == 2
-    assert {GapKind.NO_OWNER, GapKind.NOT_ESCALATED, GapKind.NO_ACTION_OWNER} <= set(found)
+    found_kinds = kinds(tree(risk, mitigation=mitigation))
+    assert found_kinds.count(GapKind.NO_DESCRIPTION) == 2
+    assert {GapKind.NO_OWNER, GapKind.NOT_ESCALATED, GapKind.NO_ACTION_OWNER} <= set(found_kinds)
 
 
 @pytest.mark.parametrize(
@@ -65,22 +65,22 @@ def test_a_risk_without_a_description_is_named_by_its_title_or_reference(risk: R
 
 def test_an_entry_is_named_by_its_first_item_that_has_a_name() -> None:
     entry = EntryTree(Entry(category="c"), (Risk(entry="e"), Risk(entry="e", reference="R-08")), ())
-    found = RegisterTree(REGISTER, (CategoryTree(Category(register=REGISTER.id), (entry,)),))
-    assert [gap.description for gap in gaps(found, TODAY) if gap.kind is GapKind.NO_MITIGATION] == ["R-08"]
+    register_tree = RegisterTree(REGISTER, (CategoryTree(Category(register=REGISTER.id), (entry,)),))
+    assert [gap.description for gap in gaps(register_tree, TODAY) if gap.kind is GapKind.NO_MITIGATION] == ["R-08"]
 
 
 @pytest.mark.parametrize(("second", "count"), [("R-05", 2), ("r-05 ", 2), ("R-5", 0), ("", 0)])
 def test_a_reference_given_twice_is_a_gap_of_both(second: str, count: int) -> None:
-    found = tree(*(Risk(entry="e", description="a", reference=name) for name in ("R-05", second, "")))
-    assert kinds(found).count(GapKind.REFERENCE_TWICE) == count
+    register_tree = tree(*(Risk(entry="e", description="a", reference=name) for name in ("R-05", second, "")))
+    assert kinds(register_tree).count(GapKind.REFERENCE_TWICE) == count
 
 
 @pytest.mark.parametrize(("end", "count"), [(date(2024, 1, 1), 0), (date(2023, 12, 31), 1), (None, 0)])
 def test_a_period_that_ends_before_it_begins_is_a_gap_of_the_register(end: date | None, count: int) -> None:
     register = replace(REGISTER, period_start=date(2024, 1, 1), period_end=end)
-    found = [gap for gap in gaps(tree(register=register), TODAY) if gap.kind is GapKind.PERIOD_REVERSED]
+    reversed_periods = [gap for gap in gaps(tree(register=register), TODAY) if gap.kind is GapKind.PERIOD_REVERSED]
     period = "1\u00a0January 2024 – 31\u00a0December 2023"
-    assert [(gap.id, gap.description) for gap in found] == [(register.id, period)] * count
+    assert [(gap.id, gap.description) for gap in reversed_periods] == [(register.id, period)] * count
 
 
 @pytest.mark.parametrize("language", Language)
@@ -105,12 +105,14 @@ def days(count: int) -> date:
     ],
 )
 def test_a_review_has_passed_or_is_soon(review: date | None, kind: GapKind | None) -> None:
-    found = kinds(tree(Risk(entry="e", description="Fraud", next_review=review)))
-    assert [it for it in found if it in (GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)] == ([kind] if kind else [])
+    found_kinds = kinds(tree(Risk(entry="e", description="Fraud", next_review=review)))
+    assert [found_kind for found_kind in found_kinds if found_kind in (GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)] == (
+        [kind] if kind else []
+    )
 
 
 @pytest.mark.parametrize(
-    ("due", "status", "found"),
+    ("due", "status", "expected"),
     [
         (None, None, [GapKind.NO_DUE_DATE]),
         (None, MitigationStatus.DONE, []),
@@ -125,11 +127,11 @@ def test_a_review_has_passed_or_is_soon(review: date | None, kind: GapKind | Non
     ],
 )
 def test_a_mitigation_is_late_or_too_late(
-    due: date | None, status: MitigationStatus | None, found: list[GapKind]
+    due: date | None, status: MitigationStatus | None, expected: list[GapKind]
 ) -> None:
     register = replace(REGISTER, period_start=date(2024, 1, 1), period_end=date(2027, 12, 31))
     mitigation = Mitigation(entry="e", description="m", action_owner="A", due_date=due, status=status)
-    assert kinds(tree(ASSESSED, register=register, mitigation=mitigation)) == found
+    assert kinds(tree(ASSESSED, register=register, mitigation=mitigation)) == expected
 
 
 @pytest.mark.parametrize(
@@ -144,12 +146,12 @@ def test_a_mitigation_is_late_or_too_late(
 )
 def test_a_review_after_the_period_is_told(start: date | None, end: date | None, count: int) -> None:
     register = replace(REGISTER, period_start=start, period_end=end)
-    found = kinds(tree(replace(ASSESSED, next_review=date(2028, 1, 1)), register=register))
-    assert found.count(GapKind.AFTER_PERIOD) == count
+    found_kinds = kinds(tree(replace(ASSESSED, next_review=date(2028, 1, 1)), register=register))
+    assert found_kinds.count(GapKind.AFTER_PERIOD) == count
 
 
 @pytest.mark.parametrize(
-    ("levels", "found"),
+    ("levels", "expected"),
     [
         ({}, [GapKind.NOT_ASSESSED]),
         ({"likelihood": 3}, [GapKind.NOT_ASSESSED]),
@@ -160,17 +162,17 @@ def test_a_review_after_the_period_is_told(start: date | None, end: date | None,
         ({"residual_likelihood": 2, "residual_impact": 3}, [GapKind.NOT_ASSESSED]),
     ],
 )
-def test_an_assessment_has_its_gaps(levels: dict[str, Any], found: list[GapKind]) -> None:
+def test_an_assessment_has_its_gaps(levels: dict[str, Any], expected: list[GapKind]) -> None:
     risk = Risk(entry="e", description="Fraud", owner="A", **levels)
-    assert kinds(tree(risk, mitigation=DONE)) == found
+    assert kinds(tree(risk, mitigation=DONE)) == expected
 
 
 def test_risks_that_say_nearly_the_same_are_each_told_with_the_other() -> None:
     texts = ("Lack of donor funds", "Strikes", "lack of funds from donors", "Floods")
     risks = [replace(ASSESSED, id=str(n), reference=f"R-{n}", description=text) for n, text in enumerate(texts)]
-    found = list(gaps(tree(*risks, mitigation=DONE), TODAY))
-    told = [(gap.kind, gap.id, gap.reference, gap.like) for gap in found]
-    assert told == [(GapKind.ALIKE, "0", "R-0", "R-2"), (GapKind.ALIKE, "2", "R-2", "R-0")]
+    found_gaps = list(gaps(tree(*risks, mitigation=DONE), TODAY))
+    facts = [(gap.kind, gap.id, gap.reference, gap.like) for gap in found_gaps]
+    assert facts == [(GapKind.ALIKE, "0", "R-0", "R-2"), (GapKind.ALIKE, "2", "R-2", "R-0")]
 
 
 def test_an_ended_risk_is_like_none() -> None:
@@ -179,20 +181,20 @@ def test_an_ended_risk_is_like_none() -> None:
 
 
 def test_a_topic_is_a_hint_that_counts_for_nothing() -> None:
-    found = kinds(tree(replace(ASSESSED, description="Political situation"), mitigation=DONE))
-    assert found == [GapKind.ONLY_A_TOPIC]
-    assert not found[0].counts
+    found_kinds = kinds(tree(replace(ASSESSED, description="Political situation"), mitigation=DONE))
+    assert found_kinds == [GapKind.ONLY_A_TOPIC]
+    assert not found_kinds[0].counts
     assert list(GapKind)[-1] is GapKind.ONLY_A_TOPIC
 
 
 def test_groups_stand_in_the_order_of_their_kinds() -> None:
-    found = grouped(gaps(tree(Risk(entry="e", description="Budget"), Risk(entry="e", description="budget")), TODAY))
-    assert list(found) == [kind for kind in GapKind if kind in found]
-    assert {len(group) for group in found.values()} == {1, 2}
+    groups = grouped(gaps(tree(Risk(entry="e", description="Budget"), Risk(entry="e", description="budget")), TODAY))
+    assert list(groups) == [kind for kind in GapKind if kind in groups]
+    assert {len(group) for group in groups.values()} == {1, 2}
 
 
 @pytest.mark.parametrize(
-    ("tolerance", "fields", "found"),
+    ("tolerance", "fields", "expected"),
     [
         (1, {"likelihood": 3, "impact": 4}, [GapKind.ABOVE_TOLERANCE]),
         (1, {"likelihood": 3, "impact": 4, "response": Response.REDUCE}, []),
@@ -207,22 +209,24 @@ def test_groups_stand_in_the_order_of_their_kinds() -> None:
     ],
 )
 def test_a_risk_above_the_tolerance_needs_a_response(
-    tolerance: int | None, fields: dict[str, Any], found: list[GapKind]
+    tolerance: int | None, fields: dict[str, Any], expected: list[GapKind]
 ) -> None:
     register = replace(REGISTER, scale=replace(REGISTER.scale, tolerance=tolerance))
     risk = Risk(entry="e", description="Fraud", owner="A", **fields)
-    assert kinds(tree(risk, register=register, mitigation=DONE)) == found
+    assert kinds(tree(risk, register=register, mitigation=DONE)) == expected
 
 
 @pytest.mark.parametrize("kind", GapKind)
 def test_a_kind_that_is_waived_is_not_found_and_the_others_are(kind: GapKind) -> None:
     bad = Risk(entry="e", description="Budget", next_review=days(-1))
-    found = tree(bad, bad, register=replace(REGISTER, period_end=days(-9)), mitigation=Mitigation(entry="e"))
+    register_tree = tree(bad, bad, register=replace(REGISTER, period_end=days(-9)), mitigation=Mitigation(entry="e"))
     waiver = Waiver(register=REGISTER.id, gap=kind.value, reason="Agreed")
-    left = replace(found, waivers=(waiver, Waiver(register=REGISTER.id, gap="of a newer version", reason="?")))
-    assert kinds(left) == [other for other in kinds(found) if other is not kind]
-    assert waived(left) == {kind: waiver}
-    assert len(set(kinds(found))) > 5
+    waiving_tree = replace(
+        register_tree, waivers=(waiver, Waiver(register=REGISTER.id, gap="of a newer version", reason="?"))
+    )
+    assert kinds(waiving_tree) == [other for other in kinds(register_tree) if other is not kind]
+    assert waived(waiving_tree) == {kind: waiver}
+    assert len(set(kinds(register_tree))) > 5
 
 
 def test_the_codes_of_kinds_are_kept_in_files_and_stay() -> None:

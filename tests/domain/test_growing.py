@@ -16,15 +16,17 @@ ITEMS = list(TREE.items)
 
 def moved(value: Value, place: int, parent: int) -> Value:
     """An item elsewhere, as far as its kind allows."""
-    found: Value = value
+    moved_value: Value = value
     if isinstance(value, Risk | Mitigation):
         entries = [entry.entry.id for entry in TREE.entries]
-        found = replace(value, entry=entries[parent % len(entries)], position=place, description=f"Moved {place}")
+        moved_value = replace(value, entry=entries[parent % len(entries)], position=place, description=f"Moved {place}")
     elif isinstance(value, Entry):
-        found = replace(value, category=TREE.categories[parent % len(TREE.categories)].category.id, position=place)
+        moved_value = replace(
+            value, category=TREE.categories[parent % len(TREE.categories)].category.id, position=place
+        )
     elif isinstance(value, Category):
-        found = replace(value, position=place, title=f"Moved {place}")
-    return found
+        moved_value = replace(value, position=place, title=f"Moved {place}")
+    return moved_value
 
 
 def one_at_a_time(tree: RegisterTree) -> list[object]:
@@ -60,7 +62,7 @@ def test_only_what_holds_a_changed_value_is_made_anew() -> None:
     growing.put(replace(risk, description="Other"))
     after = growing.tree()
     same = [one is other for one, other in zip(one_at_a_time(before), one_at_a_time(after), strict=True)]
-    anew = [part for part, kept in zip(one_at_a_time(after), same, strict=True) if not kept]
+    anew = [part for part, is_same in zip(one_at_a_time(after), same, strict=True) if not is_same]
     assert anew == [after.categories[1], after.categories[1].entries[2]]
     assert after.categories[1].entries[2].risks[0].description == "Other"
     assert growing.tree() is after

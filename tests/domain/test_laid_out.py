@@ -57,19 +57,19 @@ def cells(laid: LaidOut, row: int) -> dict[str, LayoutCell]:
 
 def test_the_log_has_a_row_for_each_risk_with_what_pm2_asks_for() -> None:
     laid = lay_out(tree(), Layout.PM2)
-    told = cells(laid, 0)
+    first_row = cells(laid, 0)
     assert [column.head.en for column in laid.columns][:4] == ["ID", "Category", "Title", "Description"]
-    assert (told["status"].text, told["response"].text) == ("Assessing", "Transfer/Share")
-    assert told["escalation"].text == "Yes: Committee"
+    assert (first_row["status"].text, first_row["response"].text) == ("Assessing", "Transfer/Share")
+    assert first_row["escalation"].text == "Yes: Committee"
     assert cells(laid, 1)["escalation"].text == "No"
-    assert (told["likelihood_number"].value, told["score"]) == (3, LayoutCell("6 Medium", value=6, band=1))
+    assert (first_row["likelihood_number"].value, first_row["score"]) == (3, LayoutCell("6 Medium", value=6, band=1))
     assert cells(laid, 1)["score"] == LayoutCell()
 
 
 def test_actions_say_who_when_and_how_far_and_are_all_due_with_the_last_that_is_open() -> None:
-    told = cells(lay_out(tree(), Layout.PM2), 1)
-    assert told["actions"].items[0] == "Issue a note (Ms X, due 30\xa0Sep 2026)"
-    assert told["target_date"].value == LATER
+    second_row = cells(lay_out(tree(), Layout.PM2), 1)
+    assert second_row["actions"].items[0] == "Issue a note (Ms X, due 30\xa0Sep 2026)"
+    assert second_row["target_date"].value == LATER
 
 
 def test_what_the_log_has_no_column_for_stands_in_its_comments() -> None:
@@ -100,8 +100,8 @@ def test_the_heads_of_the_eu_table_name_the_levels_of_the_scale(language: Langua
 def test_a_scale_without_numbers_has_the_word_of_the_band_as_risk_level() -> None:
     scale = scales.profile("eu-action-document-3x3")
     assert scale.rule == "table"
-    told = cells(lay_out(tree(scale=scale), Layout.PM2), 0)["score"]
-    assert (told.value, told.text) == (None, scale.bands[told.band or 0].name.en)
+    cell = cells(lay_out(tree(scale=scale), Layout.PM2), 0)["score"]
+    assert (cell.value, cell.text) == (None, scale.bands[cell.band or 0].name.en)
 
 
 def test_the_legend_says_what_the_numbers_of_the_levels_are() -> None:

@@ -30,8 +30,8 @@ def listings(draw: st.DrawFn) -> Listing:
     )
 
 
-def _values(texts: st.SearchStrategy[str], known: FilterField) -> st.SearchStrategy[list[str]]:
-    return st.lists(texts.filter(known.admits), min_size=1, max_size=4)
+def _values(texts: st.SearchStrategy[str], field: FilterField) -> st.SearchStrategy[list[str]]:
+    return st.lists(texts.filter(field.admits), min_size=1, max_size=4)
 
 
 @given(listings())
@@ -159,7 +159,7 @@ def test_each_click_on_a_head_sorts_by_it_turns_it_round_or_ends_it(
 
 def test_a_filter_without_values_is_none() -> None:
     listing = Listing().filtered("owner", "Anna").filtered("status", "closed").filtered("owner", "Marat")
-    assert [it.name for it in listing.filters] == ["owner", "status"]
+    assert [filter_.name for filter_ in listing.filters] == ["owner", "status"]
     assert listing.values("owner") == ("Marat",)
     assert listing.filtered("owner").filters == (Filter("status", ("closed",)),)
     assert listing.values("category") == ()
@@ -169,6 +169,6 @@ def test_what_both_kinds_of_rows_can_be_filtered_by_stays_when_they_turn() -> No
     listing = Listing(group="owner").filtered("text", "x").filtered("assessed", "no").filtered("status", "closed")
     turned = of_rows(listing.filtered("category", "A"), RowKind.MITIGATION)
     # A status of a risk is none of a mitigation.
-    assert [it.name for it in turned.filters] == ["text", "category"]
+    assert [filter_.name for filter_ in turned.filters] == ["text", "category"]
     assert (turned.rows, turned.group) == (RowKind.MITIGATION, "owner")
     assert of_rows(turned, RowKind.MITIGATION) is turned

@@ -12,13 +12,13 @@ COMMANDS = ("Export PDF", "Export as JSON", "Undo", "Add risk", "Find and replac
 
 
 def texts(*names: str, short: bool = True) -> Texts:
-    made = Texts()
+    store = Texts()
     for name in names:
-        made.put(name, name, short=short)
-    return made
+        store.put(name, name, short=short)
+    return store
 
 
-def found(typed: str, *names: str, short: bool = True, most: int = 100) -> list[str]:
+def found_keys(typed: str, *names: str, short: bool = True, most: int = 100) -> list[str]:
     return texts(*names, short=short).find(TypedQuery(typed), most).keys
 
 
@@ -49,7 +49,7 @@ def found(typed: str, *names: str, short: bool = True, most: int = 100) -> list[
     ],
 )
 def test_the_best_comes_first(typed: str, names: list[str], best: list[str]) -> None:
-    assert found(typed, *names)[: len(best)] == best
+    assert found_keys(typed, *names)[: len(best)] == best
 
 
 @pytest.mark.parametrize(
@@ -68,41 +68,41 @@ def test_the_best_comes_first(typed: str, names: list[str], best: list[str]) -> 
     ],
 )
 def test_what_does_not_fit_is_not_found(typed: str, name: str) -> None:
-    assert found(typed, name) == []
+    assert found_keys(typed, name) == []
 
 
 def test_initials_are_those_of_short_texts_alone() -> None:
-    assert found("lopw", "Lack of political will", short=True) == ["Lack of political will"]
-    assert found("lopw", "Lack of political will", short=False) == []
+    assert found_keys("lopw", "Lack of political will", short=True) == ["Lack of political will"]
+    assert found_keys("lopw", "Lack of political will", short=False) == []
 
 
 def test_of_those_that_fit_alike_the_first_ones_come_first_then_short_ones() -> None:
     names = [f"Risk number {number}" for number in range(100, 3000, 300)]
-    kept = texts(*names)
-    assert kept.find(TypedQuery("risk"), 3).keys == sorted(names, key=len)[:3]
-    assert kept.find(TypedQuery("risk"), 3, first=[names[7], "gone", names[5]]).keys == [names[7], names[5], names[0]]
-    assert kept.find(TypedQuery("risk"), 3).all == len(names)
+    store = texts(*names)
+    assert store.find(TypedQuery("risk"), 3).keys == sorted(names, key=len)[:3]
+    assert store.find(TypedQuery("risk"), 3, first=[names[7], "gone", names[5]]).keys == [names[7], names[5], names[0]]
+    assert store.find(TypedQuery("risk"), 3).all == len(names)
 
 
 def test_it_looks_among_some_alone() -> None:
-    kept = texts(*COMMANDS)
+    store = texts(*COMMANDS)
     among = {"Export as JSON", "Undo"}
     for typed in ("export", "exprot", "eaj"):
-        assert kept.find(TypedQuery(typed), 9, among).keys == ["Export as JSON"]
+        assert store.find(TypedQuery(typed), 9, among).keys == ["Export as JSON"]
 
 
 def test_another_text_takes_the_place_of_the_one_before() -> None:
-    kept = texts("a", "b")
-    kept.put("a", "Something else", "R-07")
-    assert kept.find(TypedQuery("else"), 9).keys == kept.find(TypedQuery("r-07"), 9).keys == ["a"]
-    assert kept.find(TypedQuery("a"), 9).keys == []
+    store = texts("a", "b")
+    store.put("a", "Something else", "R-07")
+    assert store.find(TypedQuery("else"), 9).keys == store.find(TypedQuery("r-07"), 9).keys == ["a"]
+    assert store.find(TypedQuery("a"), 9).keys == []
     # What is mended is near to what it was.
-    kept.put("b", "The judicary")
-    kept.put("b", "The judiciary")
-    assert kept.find(TypedQuery("judicary"), 9).keys == ["b"]
-    kept.drop("a")
-    assert "a" not in kept
-    assert kept.find(TypedQuery("else"), 9).keys == []
+    store.put("b", "The judicary")
+    store.put("b", "The judiciary")
+    assert store.find(TypedQuery("judicary"), 9).keys == ["b"]
+    store.drop("a")
+    assert "a" not in store
+    assert store.find(TypedQuery("else"), 9).keys == []
 
 
 NAMES = st.text(alphabet="abcdé’ -07", max_size=12)
@@ -110,19 +110,19 @@ NAMES = st.text(alphabet="abcdé’ -07", max_size=12)
 
 @given(st.lists(st.tuples(st.integers(0, 5), NAMES), max_size=20), NAMES)
 def test_what_was_put_and_dropped_leaves_no_trace(puts: list[tuple[int, str]], typed: str) -> None:
-    kept, now = Texts(), dict[str, str]()
+    store, now = Texts(), dict[str, str]()
     for number, name in puts:
         key = str(number)
         if key in now:
-            kept.drop(key)
+            store.drop(key)
             del now[key]
         else:
-            kept.put(key, name, short=True)
+            store.put(key, name, short=True)
             now[key] = name
     fresh = Texts()
     for key, name in now.items():
         fresh.put(key, name, short=True)
-    assert kept.find(TypedQuery(typed), 100) == fresh.find(TypedQuery(typed), 100)
+    assert store.find(TypedQuery(typed), 100) == fresh.find(TypedQuery(typed), 100)
 
 
 @given(st.lists(st.text(max_size=12), max_size=8, unique=True), st.text(max_size=6))

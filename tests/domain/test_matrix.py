@@ -52,16 +52,16 @@ RISKS = [
 def test_risks_stand_by_the_side_that_is_shown(
     sides: Sides, cells: dict[tuple[int, int], Sequence[str]], unassessed: Sequence[str]
 ) -> None:
-    def told(chips):
+    def labels(chips):
         return [chip.risk.reference + "+" * chip.residual for chip in chips]
 
-    found = board(RISKS, sides)
-    assert {cell: told(chips) for cell, chips in found.cells.items()} == cells
-    assert told(found.unassessed) == unassessed
-    assert {key: cell for key, cell in found.where.items() if cell is None}.keys() == {
-        chip.key for chip in found.unassessed
+    matrix = board(RISKS, sides)
+    assert {cell: labels(chips) for cell, chips in matrix.cells.items()} == cells
+    assert labels(matrix.unassessed) == unassessed
+    assert {key: cell for key, cell in matrix.where.items() if cell is None}.keys() == {
+        chip.key for chip in matrix.unassessed
     }
-    assert len(found.chips) == sum(map(len, cells.values())) + len(unassessed)
+    assert len(matrix.chips) == sum(map(len, cells.values())) + len(unassessed)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_risks_stand_by_the_side_that_is_shown(
     ],
 )
 def test_each_side_is_counted_by_itself(sides: Sides, likelihoods: object, impacts: object) -> None:
-    found = board(RISKS, sides)
-    counted = [tuple(dict(+counts) for counts in found.counts(half)) for half in (0, 1)]
+    matrix = board(RISKS, sides)
+    counted = [tuple(dict(+counts) for counts in matrix.counts(half)) for half in (0, 1)]
     assert counted == [likelihoods, impacts]
 
 
@@ -84,8 +84,8 @@ def test_only_what_stands_in_two_cells_moves() -> None:
 
 
 def test_nothing_stands_nowhere() -> None:
-    found = board([], Sides.BOTH)
-    assert (found.cells, list(found.unassessed), found.moves, found.where) == ({}, [], [], {})
+    matrix = board([], Sides.BOTH)
+    assert (matrix.cells, list(matrix.unassessed), matrix.moves, matrix.where) == ({}, [], [], {})
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
@@ -103,5 +103,5 @@ def test_the_line_of_tolerance_parts_what_is_tolerated_from_what_is_not(name: st
 
 
 def test_borders_are_only_between_cells_of_which_something_is_known() -> None:
-    known = {(1, 1): True, (1, 2): False, (2, 2): False}
-    assert borders(known) == [((1, 1), (1, 0))]
+    tolerated = {(1, 1): True, (1, 2): False, (2, 2): False}
+    assert borders(tolerated) == [((1, 1), (1, 0))]

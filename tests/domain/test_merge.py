@@ -42,9 +42,9 @@ class Merged(NamedTuple):
     clashes: tuple[Clash, ...]
 
 
-def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
+def merge(base: State, mine: State, theirs: State, taken_places: Collection[Place] = ()) -> Merged:
     merger = Merger(base, mine, theirs)
-    return Merged(merger.alike | merger.merge(taken), tuple(merger.clashes))
+    return Merged(merger.alike | merger.merge(taken_places), tuple(merger.clashes))
 
 
 def start() -> State:
@@ -67,11 +67,11 @@ def inside(state: State, key: Key) -> list[Key]:
 def changed(base: State, edits: list[tuple[str, int, object]], side: str) -> State:
     """What a side makes of a state."""
     state = {key: dict(record) for key, record in base.items()}
-    for number, (what, place, told) in enumerate(edits):
+    for number, (edit_kind, place, value) in enumerate(edits):
         keys = [key for key in state if key[0] != "register"]
         if not keys:
             break
-        EDITORS[what](state, keys[place % len(keys)], told, f"{side}{number}")
+        EDITORS[edit_kind](state, keys[place % len(keys)], value, f"{side}{number}")
         number_all(state)
     return state
 
@@ -144,8 +144,8 @@ def test_everything_is_there_or_was_asked_about(data, all_theirs):
     clashes = merge(base, mine, theirs).clashes
     merged = merge(base, mine, theirs, {clash.place for clash in clashes} if all_theirs else ())
     assert merged.clashes == clashes
-    asked = {clash.place for clash in clashes}
-    whole = {place[:2] for place in asked if not place[2]}
+    asked_places = {clash.place for clash in clashes}
+    whole = {place[:2] for place in asked_places if not place[2]}
     for side in (mine, theirs):
         for key in base.keys() | side.keys():
             if whole & set(ancestors(key, base, mine, theirs)):
@@ -155,8 +155,8 @@ def test_everything_is_there_or_was_asked_about(data, all_theirs):
             else:
                 for name in side[key].keys() - WORKED_OUT:
                     if key not in base or side[key][name] != base[key][name]:
-                        kept = merged.state[key][name] == side[key][name] or (*key, name) in asked
-                        assert kept or (name in KINDS and whole), "where it was moved to may be gone"
+                        is_kept = merged.state[key][name] == side[key][name] or (*key, name) in asked_places
+                        assert is_kept or (name in KINDS and whole), "where it was moved to may be gone"
 
 
 @given(st.data(), st.booleans())
@@ -169,8 +169,8 @@ def test_each_value_lies_in_one_that_is_there_at_a_place_of_its_own(data, all_th
         parent = parent_of(key, record)
         assert parent is None or parent in state
         positions[key[0], parent].append(record["position"])
-    for found in positions.values():
-        assert len(set(found)) == len(found)
+    for siblings in positions.values():
+        assert len(set(siblings)) == len(siblings)
 
 
 def edited(state: State, key: Key, **fields: object) -> State:
@@ -181,15 +181,15 @@ RISK: Key = ("risk", "c0e0r0")
 ENTRY: set[Key] = {("entry", "c0e0"), RISK, ("risk", "c0e0r1"), ("mitigation", "c0e0m")}
 
 
-@pytest.mark.parametrize(("taken", "kept"), [(False, "mine"), (True, "theirs")])
-def test_one_field_changed_by_both_is_asked(taken, kept):
+@pytest.mark.parametrize(("takes_theirs", "expected"), [(False, "mine"), (True, "theirs")])
+def test_one_field_changed_by_both_is_asked(takes_theirs, expected):
     base = start()
     mine, theirs = edited(base, RISK, note="mine", title="M"), edited(base, RISK, note="theirs", owner="T")
     clash = Clash(*RISK, "note", "theirs", "mine")
-    merged = merge(base, mine, theirs, {clash.place} if taken else ())
+    merged = merge(base, mine, theirs, {clash.place} if takes_theirs else ())
     assert merged.clashes == (clash,)
     record: Record = merged.state[RISK]
-    assert (record["note"], record["title"], record["owner"]) == (kept, "M", "T")
+    assert (record["note"], record["title"], record["owner"]) == (expected, "M", "T")
 
 
 @pytest.mark.parametrize("deleter", ["mine", "theirs"])
@@ -221,18 +221,18 @@ def test_what_both_added_and_told_otherwise_is_asked_about():
     assert merge(base, mine, theirs).clashes == (Clash(*RISK, "note", "theirs", "mine"),)
 
 
-@pytest.mark.parametrize("taken", [False, True])
+@pytest.mark.parametrize("takes_theirs", [False, True])
 @pytest.mark.parametrize("deleter", ["mine", "theirs"])
-def test_what_one_deleted_and_the_other_changed_is_asked_about_as_a_whole(deleter, taken):
+def test_what_one_deleted_and_the_other_changed_is_asked_about_as_a_whole(deleter, takes_theirs):
     base = start()
     without, with_more = changed(base, [], ""), edited(base, RISK, note="still wanted")
     delete(without, ("category", "c0"))
     states = (without, with_more) if deleter == "mine" else (with_more, without)
     (clash,) = merge(base, *states).clashes
     assert clash.place == ("category", "c0", "")
-    state = merge(base, *states, {clash.place} if taken else ()).state
+    state = merge(base, *states, {clash.place} if takes_theirs else ()).state
     # Mine holds unless theirs is taken.
-    assert (RISK in state) is ((deleter == "mine") is taken)
+    assert (RISK in state) is ((deleter == "mine") is takes_theirs)
     assert (("mitigation", "c0e0m") in state) is (RISK in state)
 
 
@@ -261,9 +261,9 @@ def test_what_both_moved_into_what_the_other_deleted_is_back_where_it_was():
     mine, theirs = edited(base, RISK, entry="c1e0"), edited(base, RISK, entry="c2e0")
     delete(mine, ("entry", "c2e0"))
     delete(theirs, ("entry", "c1e0"))
-    taken = {("entry", "c1e0", "")}
-    assert {clash.place for clash in merge(base, mine, theirs).clashes} >= taken | {("entry", "c2e0", "")}
-    state = merge(base, mine, theirs, taken).state
+    taken_places = {("entry", "c1e0", "")}
+    assert {clash.place for clash in merge(base, mine, theirs).clashes} >= taken_places | {("entry", "c2e0", "")}
+    state = merge(base, mine, theirs, taken_places).state
     assert ("entry", "c1e0") not in state
     assert ("entry", "c2e0") not in state
     assert state[RISK]["entry"] == "c0e0"
@@ -302,8 +302,8 @@ def test_what_has_no_place_left_goes_with_it(new):
 )
 def test_an_order_is_that_of_the_side_that_changed_it(base, mine, theirs, both):
     # What one side deleted is not in the family that is ordered.
-    kept = [item for item in theirs if item in mine or item not in base]
-    assert "".join(ordered(base, mine, kept)) == both
+    remaining = [item for item in theirs if item in mine or item not in base]
+    assert "".join(ordered(base, mine, remaining)) == both
 
 
 @pytest.mark.parametrize(
@@ -328,10 +328,10 @@ def test_a_journal_may_take_away_what_something_lies_in_before_that_itself():
     state = start()
     category = next(record["category"] for (kind, _), record in state.items() if kind == "entry")
     gone = [key for key in state if ("category", category) in ancestors(key, state)]
-    left = {key: record for key, record in state.items() if key not in gone}
+    remaining = {key: record for key, record in state.items() if key not in gone}
     steps = [
         Step(1, NOW, "me", "Add", tuple(Change(*key, None, record) for key, record in state.items())),
         Step(2, NOW, "me", "Delete", tuple(Change(*key, state[key], None) for key in gone)),
     ]
     assert gone[0] == ("category", category)
-    assert common(steps, steps).state == left
+    assert common(steps, steps).state == remaining

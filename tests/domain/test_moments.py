@@ -21,11 +21,11 @@ EAST, WEST = datetime.timezone(DAY), datetime.timezone(-DAY)
 @example(datetime.datetime.min, WEST)
 @example(datetime.datetime.max, None)
 def test_any_moment_is_told_in_any_zone(moment, zone):
-    told = in_zone(moment, zone)
+    local = in_zone(moment, zone)
     if zone is not None:
-        assert told.tzinfo is zone
+        assert local.tzinfo is zone
     if moment.tzinfo is not None and 1 < moment.year < 9999:
-        assert told == moment or (zone is None and told.tzinfo is None)
+        assert local == moment or (zone is None and local.tzinfo is None)
 
 
 def test_a_moment_is_that_of_its_own_zone_where_the_other_has_none():

@@ -27,17 +27,17 @@ def test_where_two_sequences_differ() -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_each_part_is_worked_out_once_as_long_as_it_is_there(seed: int) -> None:
-    chance, asked = random.Random(seed), list[Part]()
+    chance, worked_out = random.Random(seed), list[Part]()
 
     def work(part: Part) -> int:
-        asked.append(part)
+        worked_out.append(part)
         return id(part)
 
-    known, parts, before = PartResults(work), [Part() for _ in range(6)], list[Part]()
+    results, parts, before = PartResults(work), [Part() for _ in range(6)], list[Part]()
     for _ in range(20):
-        asked.clear()
-        assert known.of(parts) == list(map(id, parts))
-        assert list(map(id, asked)) == [id(part) for part in parts if id(part) not in map(id, before)]
+        worked_out.clear()
+        assert results.of(parts) == list(map(id, parts))
+        assert list(map(id, worked_out)) == [id(part) for part in parts if id(part) not in map(id, before)]
         before = parts
         at, gone = chance.randrange(len(parts) + 1), chance.randrange(3)
         parts = [*parts[:at], *(Part() for _ in range(chance.randrange(3))), *parts[at + gone :]]

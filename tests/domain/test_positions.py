@@ -20,28 +20,28 @@ def rises(numbers: list[float]) -> bool:
 @example([1, 2, 3, 0, 4])
 @example([0, 2, 1, 3])
 def test_they_rise_and_as_many_as_can_stay(now: list[float | None]) -> None:
-    found = positions(now)
-    assert len(found) == len(now)
-    assert rises(found)
-    known = [at for at, position in enumerate(now) if position is not None]
+    numbers = positions(now)
+    assert len(numbers) == len(now)
+    assert rises(numbers)
+    known_places = [at for at, position in enumerate(now) if position is not None]
     most = max(
         (
-            len(kept)
-            for count in range(len(known) + 1)
-            for kept in combinations(known, count)
-            if rises([told for at in kept if (told := now[at]) is not None])
+            len(chosen)
+            for count in range(len(known_places) + 1)
+            for chosen in combinations(known_places, count)
+            if rises([position for at in chosen if (position := now[at]) is not None])
         ),
         default=0,
     )
-    assert sum(one == other for one, other in zip(found, now, strict=True)) >= most
+    assert sum(one == other for one, other in zip(numbers, now, strict=True)) >= most
 
 
 @given(some.lists(some.integers(0, 1000), unique=True, max_size=30).map(sorted), some.data(), some.integers(1, 5))
 def test_what_comes_between_others_moves_none_of_them(now: list[int], data: some.DataObject, count: int) -> None:
     at = data.draw(some.integers(0, len(now)))
-    found = positions([*now[:at], *[None] * count, *now[at:]])
-    assert [*found[:at], *found[at + count :]] == now
-    assert positions(found) == found
+    numbers = positions([*now[:at], *[None] * count, *now[at:]])
+    assert [*numbers[:at], *numbers[at + count :]] == now
+    assert positions(numbers) == numbers
 
 
 def test_where_no_number_is_left_few_are_moved() -> None:
@@ -49,9 +49,9 @@ def test_where_no_number_is_left_few_are_moved() -> None:
     for at in (0, 1, 2):
         now: list[float] = [0, 1, 2, 3]
         for _ in range(300):
-            told = positions([*now[:at], None, *now[at:]])
-            moved += sum(one != other for one, other in zip([*told[:at], *told[at + 1 :]], now, strict=True))
-            now = told
+            numbers = positions([*now[:at], None, *now[at:]])
+            moved += sum(one != other for one, other in zip([*numbers[:at], *numbers[at + 1 :]], now, strict=True))
+            now = numbers
             assert rises(now)
     # Six hundred were put between two others; if all behind them moved, that would be ninety thousand.
     assert 0 < moved < 3_000
@@ -60,8 +60,8 @@ def test_where_no_number_is_left_few_are_moved() -> None:
 @pytest.mark.parametrize("low", [2.0**30, 2.0**30 + 2.0**-22])
 def test_far_from_zero_there_are_fewer_numbers(low: float) -> None:
     # Half way to the next number is rounded to the one or to the other.
-    found = positions([low, None, nextafter(low, inf)])
-    assert found == [low, 2**30 + 1, 2**30 + 2]
+    numbers = positions([low, None, nextafter(low, inf)])
+    assert numbers == [low, 2**30 + 1, 2**30 + 2]
 
 
 def test_numbers_are_short_and_those_that_are_moved_have_room() -> None:
@@ -86,5 +86,7 @@ def test_the_first_are_counted_and_what_comes_last_stands_on_a_whole_number() ->
 
 @given(PLACES)
 def test_whole_ones_have_no_point(now: list[float | None]) -> None:
-    given = [position for position in now if position is not None]
-    assert not any(isinstance(it, float) and it.is_integer() for it in positions(now) if it not in given)
+    present = [position for position in now if position is not None]
+    assert not any(
+        isinstance(position, float) and position.is_integer() for position in positions(now) if position not in present
+    )

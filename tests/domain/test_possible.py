@@ -34,7 +34,7 @@ ZERO_WIDTH = "\u200b\u2060\ufeff\u200d\u200e\u00ad\u3164"
 
 
 @pytest.mark.parametrize(
-    ("value", "field", "kept"),
+    ("value", "field", "expected"),
     [
         (Risk(entry="", owner="\u00a0 M. Ivanova\u3000\u200b"), "owner", "M. Ivanova"),
         (Risk(entry="", owner=f" \t\u00a0\u2003{ZERO_WIDTH}"), "owner", ""),
@@ -52,13 +52,13 @@ ZERO_WIDTH = "\u200b\u2060\ufeff\u200d\u200e\u00ad\u3164"
         (Register(scale=SCALE, handling_mark=" Restricted\n"), "handling_mark", "Restricted"),
     ],
 )
-def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: str, kept: str) -> None:
-    assert getattr(admitted(value), field) == kept
+def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: str, expected: str) -> None:
+    assert getattr(admitted(value), field) == expected
     assert admitted(admitted(value)) == admitted(value)
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "message"),
     [
         (Risk(entry="", likelihood=0), "0 .likelihood. is not between 1"),
         (Risk(entry="", residual_impact=2**31), "2147483648 .residual impact. is not between 1"),
@@ -79,8 +79,8 @@ def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: 
         (Risk(entry="", note="a" + "\u0301" * 101), "more than 100 combining marks in a row at position 2"),
     ],
 )
-def test_what_cannot_be_is_refused_with_the_figure(value: Value, told: str) -> None:
-    with pytest.raises(InputProblem, match=told):
+def test_what_cannot_be_is_refused_with_the_figure(value: Value, message: str) -> None:
+    with pytest.raises(InputProblem, match=message):
         admitted(value)
 
 
@@ -92,20 +92,20 @@ def test_the_first_and_the_last_day_are_let_in() -> None:
             admitted(Risk(entry="", next_review=day))
 
 
-@pytest.mark.parametrize("told", ["1970-01-02T00:00:00+00:00", "3000-01-01T00:59:59.999999+01:00"])
-def test_a_time_is_one_that_any_system_can_show(told: str) -> None:
-    assert time_of(told).isoformat() == told
+@pytest.mark.parametrize("text", ["1970-01-02T00:00:00+00:00", "3000-01-01T00:59:59.999999+01:00"])
+def test_a_time_is_one_that_any_system_can_show(text: str) -> None:
+    assert time_of(text).isoformat() == text
 
 
-@pytest.mark.parametrize("told", ["1970-01-01T23:59:59+00:00", "3000-01-01T00:00:00+00:00", "2026-11-29T12:00:00"])
-def test_another_is_none(told: str) -> None:
+@pytest.mark.parametrize("text", ["1970-01-01T23:59:59+00:00", "3000-01-01T00:00:00+00:00", "2026-11-29T12:00:00"])
+def test_another_is_none(text: str) -> None:
     with pytest.raises(ValueError, match="no time"):
-        time_of(told)
+        time_of(text)
 
 
 def test_a_code_that_comes_as_its_text_is_that_code() -> None:
-    told = admitted(Risk(entry="", status="closed"))  # type: ignore[arg-type]
-    assert told.status is RiskStatus.CLOSED
+    risk = admitted(Risk(entry="", status="closed"))  # type: ignore[arg-type]
+    assert risk.status is RiskStatus.CLOSED
     with pytest.raises(InputProblem, match="status"):
         admitted(Risk(entry="", status="over"))  # type: ignore[arg-type]
 
@@ -138,7 +138,7 @@ def test_a_scale_of_more_than_an_older_riskdesk_let_in_cannot_be_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "told", "readable"),
+    ("kind", "name", "value", "readable"),
     [
         ("risk", "likelihood", 1, True),
         ("risk", "likelihood", 0, False),
@@ -184,8 +184,8 @@ def test_a_scale_of_more_than_an_older_riskdesk_let_in_cannot_be_read() -> None:
         ("print_set", "ended", 1, False),
     ],
 )
-def test_a_field_alone_can_be_read_or_not(kind: str, name: str, told: object, *, readable: bool) -> None:
-    assert possible.is_readable_field(kind, name, told) is readable
+def test_a_field_alone_can_be_read_or_not(kind: str, name: str, value: object, *, readable: bool) -> None:
+    assert possible.is_readable_field(kind, name, value) is readable
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def rated(likelihood: int, impact: int) -> Scale:
     )
 
 
-def named(text: str) -> list[Scale]:
+def scales_with_name(text: str) -> list[Scale]:
     """The 5×5 with a text as each sort of name, in one language."""
     english, french = Label(text, "Nom"), Label("Name", text)
     return [
@@ -245,7 +245,7 @@ def defined(text: str) -> list[Scale]:
 
 
 def test_texts_of_a_scale_may_be_as_long_as_that() -> None:
-    for scale in (*named("é" * 100), *defined("é" * 1000)):
+    for scale in (*scales_with_name("é" * 100), *defined("é" * 1000)):
         assert admitted_scale(scale) == scale
 
 
@@ -273,7 +273,7 @@ def test_the_texts_of_a_scale_are_tidied() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scale", "told"),
+    ("scale", "message"),
     [
         (rated(13, 5), "1 to 12 levels"),
         (rated(2000, 2000), "1 to 12 levels"),
@@ -303,13 +303,17 @@ def test_the_texts_of_a_scale_are_tidied() -> None:
         (replace(SCALE, likelihood=(Level(Label.same("a"), Label.same("\ud800")), *SCALE.likelihood)), r"U\+D800"),
         *(
             (scale, f"“{'w' * 60}…” has more than {most:,} characters")
-            for most, scales_ in ((100, named("w" * 101)), (1000, defined("w" * 1001)), (100, named("w" * 100_000)))
+            for most, scales_ in (
+                (100, scales_with_name("w" * 101)),
+                (1000, defined("w" * 1001)),
+                (100, scales_with_name("w" * 100_000)),
+            )
             for scale in scales_
         ),
     ],
 )
-def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Scale, told: str) -> None:
-    with pytest.raises(InputProblem, match=told):
+def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Scale, message: str) -> None:
+    with pytest.raises(InputProblem, match=message):
         admitted_scale(scale)
 
 

@@ -32,6 +32,6 @@ def test_a_reason_is_translated_with_the_sentence_that_it_stands_in() -> None:
     for error in (IsADirectoryError(errno.EISDIR, "Is a directory"), ValueError("embedded null byte")):
         problem = unreadable(Path("a"), error)
         assert isinstance(problem, Problem)
-        told = problem.translated(translate, Language.FRENCH)
-        assert ("c’est un dossier" in told) == isinstance(error, OSError)
-        assert "embedded" not in told
+        sentence = problem.translated(translate, Language.FRENCH)
+        assert ("c’est un dossier" in sentence) == isinstance(error, OSError)
+        assert "embedded" not in sentence

@@ -26,9 +26,9 @@ def columns(records: list[dict[str, Any]]) -> dict[str, list[Any]]:
 )
 def test_they_are_the_same(values: list[Any]) -> None:
     records = [to_record(value) for value in values]
-    found = from_columns(type(values[0]), columns(records))
-    assert found == values == [from_record(type(values[0]), record) for record in records]
-    assert list(map(hash, found)) == list(map(hash, values))
+    from_table = from_columns(type(values[0]), columns(records))
+    assert from_table == values == [from_record(type(values[0]), record) for record in records]
+    assert list(map(hash, from_table)) == list(map(hash, values))
 
 
 def test_of_no_records_there_are_no_values() -> None:
@@ -36,7 +36,7 @@ def test_of_no_records_there_are_no_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "value"),
     [
         ("likelihood", 1.0),
         ("likelihood", True),
@@ -55,10 +55,10 @@ def test_of_no_records_there_are_no_values() -> None:
     ],
 )
 @pytest.mark.parametrize("row", range(3))
-def test_what_no_field_can_hold_is_refused_in_any_row(name: str, told: object, row: int) -> None:
+def test_what_no_field_can_hold_is_refused_in_any_row(name: str, value: object, row: int) -> None:
     """Though another row has what is equal to it, such as 1 and 1.0."""
     records = [to_record(risk) for risk in RISKS]
-    records[row][name] = told
+    records[row][name] = value
     with pytest.raises(SENSELESS):
         from_record(Risk, records[row])
     with pytest.raises(SENSELESS):
@@ -66,8 +66,8 @@ def test_what_no_field_can_hold_is_refused_in_any_row(name: str, told: object, r
 
 
 def test_other_fields_make_another_value() -> None:
-    told = {"likelihood": None, "description": "Other"}
+    changes = {"likelihood": None, "description": "Other"}
     for risk in RISKS:
         before = to_record(risk)
-        assert with_fields(risk, told) == replace(risk, **told)
+        assert with_fields(risk, changes) == replace(risk, **changes)
         assert to_record(risk) == before

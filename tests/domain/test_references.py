@@ -7,18 +7,18 @@ from riskdesk.domain.possible_scale import LARGEST_NUMBER
 from riskdesk.domain.references import folded, free, highest, reference
 
 
-@pytest.mark.parametrize(("number", "told"), [(1, "R-01"), (99, "R-99"), (100, "R-100")])
-def test_a_number_has_two_digits_at_least(number: int, told: str) -> None:
-    assert reference(number) == told
+@pytest.mark.parametrize(("number", "expected"), [(1, "R-01"), (99, "R-99"), (100, "R-100")])
+def test_a_number_has_two_digits_at_least(number: int, expected: str) -> None:
+    assert reference(number) == expected
 
 
-@pytest.mark.parametrize("told", ["R-05", "r-05", " R-05\u00a0", "\u200bR-05"])
-def test_blanks_and_case_make_no_other_reference(told: str) -> None:
-    assert folded(told) == folded("R-05")
+@pytest.mark.parametrize("text", ["R-05", "r-05", " R-05\u00a0", "\u200bR-05"])
+def test_blanks_and_case_make_no_other_reference(text: str) -> None:
+    assert folded(text) == folded("R-05")
 
 
 @pytest.mark.parametrize(
-    ("found", "number"),
+    ("references", "number"),
     [
         ([], 0),
         (["R-07", "X-99"], 7),
@@ -28,8 +28,8 @@ def test_blanks_and_case_make_no_other_reference(told: str) -> None:
         (["R-0000000012", "R-000"], 12),
     ],
 )
-def test_the_highest_is_that_of_our_form(found: list[str], number: int) -> None:
-    assert highest(found) == number
+def test_the_highest_is_that_of_our_form(references: list[str], number: int) -> None:
+    assert highest(references) == number
 
 
 def test_each_number_that_is_counted_leaves_room_for_as_many_as_a_store_holds() -> None:

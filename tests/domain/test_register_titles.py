@@ -16,11 +16,11 @@ def test_a_title_is_what_a_record_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", [{"id": None}, {"id": b"a"}, {"position": "0"}, {"position": True}, {"title": 7}, {"reference": None}]
+    "fields", [{"id": None}, {"id": b"a"}, {"position": "0"}, {"position": True}, {"title": 7}, {"reference": None}]
 )
-def test_what_no_register_holds_is_no_title(told: dict[str, object]) -> None:
+def test_what_no_register_holds_is_no_title(fields: dict[str, object]) -> None:
     with pytest.raises(TypeError):
-        title_from_record(RECORD | told)
+        title_from_record(RECORD | fields)
 
 
 @pytest.mark.parametrize(

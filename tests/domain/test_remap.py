@@ -70,8 +70,8 @@ def test_no_level_changes_that_the_table_does_not_name(
         (impact, "residual_impact"),
     ):
         before, after = getattr(risk, name), getattr(moved, name)
-        named = before is not None and before <= len(table)
-        assert after == (table[before - 1] if named else before)
+        has_line = before is not None and before <= len(table)
+        assert after == (table[before - 1] if has_line else before)
     halves = dict.fromkeys(("likelihood", "impact", "residual_likelihood", "residual_impact"))
     assert replace(moved, **halves) == replace(risk, **halves)  # type: ignore[arg-type]
 
@@ -111,17 +111,21 @@ def risk(*halves: int | None) -> Risk:
 def test_whose_band_changes_is_told_with_both(
     halves: tuple[int | None, ...], remap: Remap, expected: list[tuple[bool, str, str | None]]
 ) -> None:
-    found = [
-        (it.residual, None if it.before is None else it.before.en, None if it.after is None else it.after.en)
-        for it in shifts([risk(*halves)], FIVE, THREE, remap)
+    bands = [
+        (
+            shift.residual,
+            None if shift.before is None else shift.before.en,
+            None if shift.after is None else shift.after.en,
+        )
+        for shift in shifts([risk(*halves)], FIVE, THREE, remap)
     ]
-    assert found == expected
+    assert bands == expected
 
 
 def test_a_shift_knows_its_risk() -> None:
-    one = risk(5, 5, None, None)
-    assert list(shifts([one], FIVE, FOUR, proposed(FIVE, FOUR))) == [
-        Shift(one, residual=False, before=FIVE.bands[-1].name, after=FOUR.bands[-1].name)
+    assessed = risk(5, 5, None, None)
+    assert list(shifts([assessed], FIVE, FOUR, proposed(FIVE, FOUR))) == [
+        Shift(assessed, residual=False, before=FIVE.bands[-1].name, after=FOUR.bands[-1].name)
     ]
 
 
@@ -153,7 +157,7 @@ def test_words_and_colours_assess_nothing_otherwise(change: dict[str, object], *
 def test_what_becomes_of_a_pair_of_levels_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     worked_out: list[tuple[int | None, int | None]] = []
     pair = Remap.pair
-    monkeypatch.setattr(Remap, "pair", lambda it, *levels: (worked_out.append(levels), pair(it, *levels))[1])
+    monkeypatch.setattr(Remap, "pair", lambda remap, *levels: (worked_out.append(levels), pair(remap, *levels))[1])
     many = [Risk(entry="e", likelihood=1 + place % 5, impact=1) for place in range(100)]
     assert len(list(shifts(many, FIVE, THREE, proposed(FIVE, THREE)))) > 10
     assert len(worked_out) == 6

@@ -50,10 +50,10 @@ def test_a_shipped_scale_follows_the_language(name: str) -> None:
     assert lowest.text(Language.ENGLISH) != lowest.text(Language.FRENCH)
 
 
-@pytest.mark.parametrize(("tolerance", "told"), [(None, None), (0, False), (1, False), (2, True), (3, True)])
-def test_what_is_tolerated_ends_with_a_band(tolerance: int | None, told: bool | None) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("tolerance", "expected"), [(None, None), (0, False), (1, False), (2, True), (3, True)])
+def test_what_is_tolerated_ends_with_a_band(tolerance: int | None, expected: bool | None) -> None:  # noqa: FBT001
     scale = replace(scales.profile("5x5"), tolerance=tolerance)
-    assert scale.is_tolerated(Assessment(3, 5)) is told
+    assert scale.is_tolerated(Assessment(3, 5)) is expected
     assert scale.is_tolerated(Assessment(3, None)) is None
 
 

@@ -17,12 +17,12 @@ FIVE = ScaleDraft.of(scales.profile("5x5"))
 THREE = ScaleDraft.of(scales.profile("eu-action-document-3x3"))
 
 
-def told(draft: ScaleDraft) -> list[tuple[str, int, str]]:
-    return [(found.part, found.place, str(found.problem)) for found in draft.findings]
+def findings_of(draft: ScaleDraft) -> list[tuple[str, int, str]]:
+    return [(finding.part, finding.place, str(finding.problem)) for finding in draft.findings]
 
 
 def blocked(draft: ScaleDraft) -> bool:
-    return not all(found.hint for found in draft.findings)
+    return not all(finding.hint for finding in draft.findings)
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
@@ -122,7 +122,7 @@ def bands(*starts: int) -> tuple[BandDraft, ...]:
     ],
 )
 def test_what_is_wrong_is_told_where_it_is(draft: ScaleDraft, expected: list[tuple[str, int, str]]) -> None:
-    assert told(draft) == expected
+    assert findings_of(draft) == expected
 
 
 def test_a_rule_that_is_changed_to_a_table_begins_with_the_bands_there_are() -> None:

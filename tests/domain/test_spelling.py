@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from riskdesk.domain.spelling import core, plain, words
 
 
-def asked(text: str) -> list[str]:
+def word_texts(text: str) -> list[str]:
     return [word.text for word in words(text)]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("The risk of delays.", ["The", "risk", "of", "delays"]),
         ("L’eau manque aujourd’hui", ["L'eau", "manque", "aujourd'hui"]),
@@ -28,12 +28,12 @@ def asked(text: str) -> list[str]:
         ("Really? Yes! “Quoted” text", ["Really", "Yes", "Quoted", "text"]),
     ],
 )
-def test_words_are_found_with_what_belongs_to_them(text: str, found: list[str]) -> None:
-    assert asked(text) == found
+def test_words_are_found_with_what_belongs_to_them(text: str, expected: list[str]) -> None:
+    assert word_texts(text) == expected
 
 
 @pytest.mark.parametrize(
-    "left",
+    "ignored",
     [
         "NGO",
         "NGOs",
@@ -71,14 +71,14 @@ def test_words_are_found_with_what_belongs_to_them(text: str, found: list[str]) 
         "z" * 61,
     ],
 )
-def test_names_numbers_addresses_are_left_alone(left: str) -> None:
-    assert asked(f"with {left} and") == ["with", "and"]
+def test_names_numbers_addresses_are_left_alone(ignored: str) -> None:
+    assert word_texts(f"with {ignored} and") == ["with", "and"]
 
 
 def test_a_capital_at_the_start_of_a_sentence_makes_no_name() -> None:
-    assert asked("Mispelt words. Wroong ones. L’Union europeenne")[0] == "Mispelt"
-    assert "Wroong" in asked("Mispelt words. Wroong ones.")
-    assert asked("L’Union europeenne") == ["europeenne"]
+    assert word_texts("Mispelt words. Wroong ones. L’Union europeenne")[0] == "Mispelt"
+    assert "Wroong" in word_texts("Mispelt words. Wroong ones.")
+    assert word_texts("L’Union europeenne") == ["europeenne"]
 
 
 @pytest.mark.parametrize(
@@ -108,5 +108,5 @@ def test_every_word_stands_where_it_says(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["risk", "l’eau", "co-operation", "NGO", "R-01", "x@y.zz", "and/or", ".", "\n", "É"])))
 def test_parts_are_found_as_alone_wherever_they_stand(parts: list[str]) -> None:
-    alone = [found for part in parts for found in asked(f"so {part}")[1:]]
-    assert asked("so " + " ".join(parts))[1:] == alone
+    alone = [word for part in parts for word in word_texts(f"so {part}")[1:]]
+    assert word_texts("so " + " ".join(parts))[1:] == alone

@@ -45,12 +45,14 @@ def step(*changes: Change, label: str = "Edit risk", number: int = 5, undoes: in
     return Step(number, AT, "Anna", label, changes, undoes)
 
 
-def told(done: Step, item: str, telling: Telling = ENGLISH, known: Scales | None = None) -> list[str]:
+def line_texts(
+    event_step: Step, item: str, telling: Telling = ENGLISH, known_scales: Scales | None = None
+) -> list[str]:
     """The lines of a step, each as "label: before → after"."""
-    story = Story(telling, lambda _kind, identity: KNOWN.get(identity, {}), known or Scales(SCALE, "r"))
+    story = Story(telling, lambda _kind, identity: KNOWN.get(identity, {}), known_scales or Scales(SCALE, "r"))
     return [
         f"{line.label}: {line.before} → {line.after}" if line.before or line.after else line.label
-        for event in events([done], item, {})
+        for event in events([event_step], item, {})
         for line in story.lines(event)
     ]
 
@@ -60,13 +62,16 @@ GONE = Change("risk", OTHER.id, to_record(OTHER), None)
 # What lay between an item and its new place was moved by one.
 BEFORE_FORMAT_6 = (
     edit(RISK.id, {"position": 3}, {"position": 0}),
-    *(edit(it, {"position": at}, {"position": at + 1}) for at, it in enumerate([OTHER.id, "second", "third"])),
+    *(
+        edit(identity, {"position": at}, {"position": at + 1})
+        for at, identity in enumerate([OTHER.id, "second", "third"])
+    ),
 )
 DESCRIBED = edit(RISK.id, {"description": "Staff leave and nobody comes"}, {"description": "Staff leave"})
 
 
 @pytest.mark.parametrize(
-    ("done", "item", "lines"),
+    ("event_step", "item", "lines"),
     [
         (step(edit(RISK.id, {"owner": "Anna"}, {"owner": "Marat"})), RISK.id, ["Owner: Anna → Marat"]),
         (step(edit(RISK.id, {"owner": ""}, {"owner": "Marat"})), RISK.id, ["Owner:  → Marat"]),
@@ -133,8 +138,8 @@ DESCRIBED = edit(RISK.id, {"description": "Staff leave and nobody comes"}, {"des
         ),
     ],
 )
-def test_what_a_step_did_to_an_item(done: Step, item: str, lines: list[str]) -> None:
-    assert told(done, item)[: len(lines) or None] == lines
+def test_what_a_step_did_to_an_item(event_step: Step, item: str, lines: list[str]) -> None:
+    assert line_texts(event_step, item)[: len(lines) or None] == lines
 
 
 @pytest.mark.parametrize(
@@ -149,26 +154,26 @@ def test_what_a_step_did_to_an_item(done: Step, item: str, lines: list[str]) -> 
     ],
 )
 def test_fields_are_named_as_the_window_names_them(change: Change, lines: list[str]) -> None:
-    assert told(step(change), RISK.id, FRENCH) == lines
+    assert line_texts(step(change), RISK.id, FRENCH) == lines
 
 
 def test_levels_are_named_by_the_scale_of_their_time() -> None:
     register = Register(scale=SCALE)
     rescaled = edit(register.id, {"scale": scale_record(THREE)}, {"scale": scale_record(SCALE)}, "register")
-    known = Scales(SCALE, register.id, [step(rescaled, number=7)])
+    known_scales = Scales(SCALE, register.id, [step(rescaled, number=7)])
     low_to_high = edit(RISK.id, {"impact": 1}, {"impact": 3})
     both = step(low_to_high, number=7)
-    assert [told(step(low_to_high, number=at), RISK.id, known=known) for at in (6, 8)] == [
+    assert [line_texts(step(low_to_high, number=at), RISK.id, known_scales=known_scales) for at in (6, 8)] == [
         ["Impact: 1 Low → 3 High"],
         ["Impact: 1 Very low → 3 Medium"],
     ]
-    assert told(both, RISK.id, known=known) == ["Impact: 1 Low → 3 Medium"]
+    assert line_texts(both, RISK.id, known_scales=known_scales) == ["Impact: 1 Low → 3 Medium"]
 
 
 def test_a_scale_is_told_with_its_bands_and_tolerance() -> None:
     tolerant = scale_record(replace(SCALE, tolerance=1))
     rescaled = step(edit("r", {"scale": scale_record(SCALE)}, {"scale": tolerant}, "register"))
-    (line,) = told(rescaled, "r")
+    (line,) = line_texts(rescaled, "r")
     before, after = line.split(" → ")
     assert before.endswith(" · Low 4, Medium 9, High 16, Very high 25")
     assert after.endswith("; tolerated up to Medium")
@@ -176,7 +181,7 @@ def test_a_scale_is_told_with_its_bands_and_tolerance() -> None:
 
 def test_what_no_words_tell_is_said_to_have_changed() -> None:
     listed = edit("v", {"listing": "{}"}, {"listing": '{"a":1}'}, "saved_view")
-    assert told(step(listed), "v") == ["Columns and filters changed"]
+    assert line_texts(step(listed), "v") == ["Columns and filters changed"]
 
 
 @pytest.mark.parametrize(
@@ -198,8 +203,8 @@ def test_the_head_of_a_step(undoes: int | None, again: object, head: str) -> Non
     ],
 )
 def test_changes_of_one_item_come_to_one(changes: list[tuple[Any, Any]], come_to: tuple[Any, Any]) -> None:
-    made = together(Change("risk", "x", *sides) for sides in changes)
-    assert (made.before, made.after) == come_to
+    change = together(Change("risk", "x", *sides) for sides in changes)
+    assert (change.before, change.after) == come_to
 
 
 @pytest.mark.parametrize(
@@ -224,10 +229,10 @@ def test_changes_of_one_item_come_to_one(changes: list[tuple[Any, Any]], come_to
 )
 def test_texts_are_compared_by_words(before: str, after: str, parts: str) -> None:
     signs = {Part.SAME: "{}", Part.GONE: "[{}]", Part.NEW: "{{{}}}"}
-    found = compared(before, after)
-    assert "".join(signs[part].format(text) for text, part in found) == parts
-    assert "".join(text for text, part in found if part is not Part.NEW) == before
-    assert "".join(text for text, part in found if part is not Part.GONE) == after
+    compared_parts = compared(before, after)
+    assert "".join(signs[part].format(text) for text, part in compared_parts) == parts
+    assert "".join(text for text, part in compared_parts if part is not Part.NEW) == before
+    assert "".join(text for text, part in compared_parts if part is not Part.GONE) == after
 
 
 MEASURE = Mitigation(entry=ENTRY.id, description="Déjà vu")
@@ -235,7 +240,7 @@ BOTH = step(edit(RISK.id, {"owner": "Élise"}, {"owner": "Marat"}), Change("miti
 
 
 @pytest.mark.parametrize(
-    ("wanted", "is_so"),
+    ("criteria", "is_so"),
     [
         (StepCriteria(), True),
         (StepCriteria(kind="risk"), True),
@@ -252,5 +257,5 @@ BOTH = step(edit(RISK.id, {"owner": "Élise"}, {"owner": "Marat"}), Change("miti
         (StepCriteria(text='"'), False),
     ],
 )
-def test_which_steps_are_wanted(wanted: StepCriteria, is_so: object) -> None:
-    assert wanted.admits(BOTH) is is_so
+def test_which_steps_are_wanted(criteria: StepCriteria, is_so: object) -> None:
+    assert criteria.admits(BOTH) is is_so

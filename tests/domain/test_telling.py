@@ -16,7 +16,7 @@ SCALE = {"name": "Mine", "likelihood": [{"name": "rare"}, {"name": "often"}], "i
 
 
 @pytest.mark.parametrize(
-    ("kind", "field", "value", "told"),
+    ("kind", "field", "value", "text"),
     [
         ("risk", "note", "as it was typed", "as it was typed"),
         ("risk", "note", None, ""),
@@ -41,8 +41,8 @@ SCALE = {"name": "Mine", "likelihood": [{"name": "rare"}, {"name": "often"}], "i
         ("register", "scale", {"name": "half"}, "{'name': 'half'}"),
     ],
 )
-def test_a_value_is_told_as_people_read_it(kind, field, value, told):
-    assert ENGLISH.value(kind, field, value) == told
+def test_a_value_is_told_as_people_read_it(kind, field, value, text):
+    assert ENGLISH.value(kind, field, value) == text
 
 
 def test_an_edit_names_the_risk_and_the_fields():
@@ -105,8 +105,8 @@ def test_an_edit_late_in_a_text_is_seen_in_its_line():
 def test_an_empty_text_is_told_as_such_and_quotation_marks_are_those_of_the_language() -> None:
     french = Telling(Language.FRENCH, partial(translate, "fr"))
     edit = Change("risk", "r", {"note": "", "owner": "A"}, {"note": "new", "owner": ""})
-    told = french.change_line(edit, {"description": "Texte"}).replace("\u00a0", " ")
-    assert told == "risque « Texte » · note : (vide) → « new » · responsable : « A » → (vide)"
+    line = french.change_line(edit, {"description": "Texte"}).replace("\u00a0", " ")
+    assert line == "risque « Texte » · note : (vide) → « new » · responsable : « A » → (vide)"
     assert (
         french.change_line(Change("category", "c", None, {"title": ""})).replace("\u00a0", " ")
         == "catégorie – ajout : (vide)"

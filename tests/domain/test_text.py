@@ -116,8 +116,8 @@ _MARKS = st.sampled_from([*'.;,:?!…)”»" \u00a0\u202f\u200f؟؛։।。', ".
 @given(st.lists(_WORDS | _MARKS | st.characters(), max_size=9).map("".join), st.sampled_from([";", "\u202f;"]))
 def test_closing_a_bullet_loses_no_letter_and_adds_one_mark_at_most(text: str, semicolon: str) -> None:
     closings = {
-        semicolon: lambda it: punctuated([it, ""], semicolon)[0],
-        ".": lambda it: punctuated([it], semicolon)[0],
+        semicolon: lambda bullet: punctuated([bullet, ""], semicolon)[0],
+        ".": lambda bullet: punctuated([bullet], semicolon)[0],
     }
     for mark, close in closings.items():
         closed = close(text)
@@ -157,9 +157,9 @@ def test_what_is_seen_is_not_blank(sign: str) -> None:
 
 @given(st.text(st.characters(max_codepoint=0x7F), max_size=30), st.booleans())
 def test_plain_letters_are_tidied_as_all_others(text: str, one_line: bool) -> None:  # noqa: FBT001 - hypothesis draws it
-    def tidied(told: str) -> str:
+    def tidied(raw: str) -> str:
         try:
-            return tidy(told, one_line=one_line)
+            return tidy(raw, one_line=one_line)
         except InputProblem as problem:
             return problem.values["code"]
 

@@ -75,12 +75,12 @@ def test_what_may_happen_is_none(text: str) -> None:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_no_risk_of_a_template_is_taken_for_a_topic(name: str, language: Language) -> None:
-    told = [risk.description for risk in template(name, language).risks]
-    assert not [text for text in told if names_topic_alone(text)]
+    descriptions = [risk.description for risk in template(name, language).risks]
+    assert not [text for text in descriptions if names_topic_alone(text)]
 
 
 def test_no_risk_of_a_register_that_was_approved_is_taken_for_a_topic() -> None:
-    kept = json.loads((Path(__file__).parent.parent / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
-    told = [text for category in kept["categories"] for entry in category["entries"] for text in entry["risks"]]
-    assert len(told) > 30
-    assert not [text for text in told if names_topic_alone(text)]
+    register = json.loads((Path(__file__).parent.parent / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
+    texts = [text for category in register["categories"] for entry in category["entries"] for text in entry["risks"]]
+    assert len(texts) > 30
+    assert not [text for text in texts if names_topic_alone(text)]

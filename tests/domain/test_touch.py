@@ -77,7 +77,7 @@ class Start:
 
     def parent(self, kind: str, identity: str) -> str | None:
         above = {"category": "register", "entry": "category", "risk": "entry"}[kind]
-        return next((it.after[above] for it in START if it.key == (kind, identity) and it.after), None)
+        return next((change.after[above] for change in START if change.key == (kind, identity) and change.after), None)
 
     def touched(self, number: int) -> list[str]:
         return self.register_ids() if number == 1 else []
@@ -85,7 +85,7 @@ class Start:
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_step_touches(name: str) -> None:
-    changes, undoes, told = CASES[name]
+    changes, undoes, expected = CASES[name]
     steps = [Step(1, NOW, "me", "", START), Step(2, NOW, "me", "", changes, undoes)]
-    assert dict(touches(steps))[2] == told
-    assert dict(touches(steps[1:], Start())) == {2: told}
+    assert dict(touches(steps))[2] == expected
+    assert dict(touches(steps[1:], Start())) == {2: expected}

@@ -17,7 +17,9 @@ def test_the_register_and_each_item_in_it_is_found_by_its_id(value: Value) -> No
     assert TREE.find(value.id) is value
 
 
-@pytest.mark.parametrize("identity", ["", "nowhere", *(kept.id for kept in KEPT)], ids=["none", "other", "set", "view"])
+@pytest.mark.parametrize(
+    "identity", ["", "nowhere", *(value.id for value in KEPT)], ids=["none", "other", "set", "view"]
+)
 def test_nothing_is_found_of_what_does_not_stand_in_it(identity: str) -> None:
     assert TREE.find(identity) is None
 
@@ -25,4 +27,4 @@ def test_nothing_is_found_of_what_does_not_stand_in_it(identity: str) -> None:
 def test_items_are_found_in_the_order_of_the_register_whatever_the_order_of_their_ids() -> None:
     items = list(TREE.items)[::3]
     assert [*TREE.among([item.id for item in reversed(items)])] == items
-    assert [*TREE.among([TREE.register.id, *(kept.id for kept in KEPT)])] == []
+    assert [*TREE.among([TREE.register.id, *(value.id for value in KEPT)])] == []

@@ -84,8 +84,8 @@ def _entry(draw: st.DrawFn, category: Category, position: int) -> list[Value]:
 
 
 def _value(draw: st.DrawFn, kind: type[Any], **more: Any) -> Any:
-    given = {name: draw(strategy) for name, strategy in _FIELDS[kind].items()}
-    return admitted(kind(**given, **more))
+    drawn = {name: draw(strategy) for name, strategy in _FIELDS[kind].items()}
+    return admitted(kind(**drawn, **more))
 
 
 @st.composite
@@ -93,12 +93,12 @@ def changed(draw: st.DrawFn, tree: RegisterTree) -> RegisterTree:
     """What comes back of a register: fields with other values, items that are gone, and new ones."""
     gone: set[str] = set()
     values: list[Value] = [_edited(draw, tree.register)]
-    for it in tree.items:
-        if getattr(it, parent_field(type(it)) or "") in gone or draw(st.integers(0, 7)) == 0:
-            gone.add(it.id)
+    for item in tree.items:
+        if getattr(item, parent_field(type(item)) or "") in gone or draw(st.integers(0, 7)) == 0:
+            gone.add(item.id)
         else:
-            values.append(_edited(draw, it))
-    for category in [it for it in values if isinstance(it, Category)]:
+            values.append(_edited(draw, item))
+    for category in [value for value in values if isinstance(value, Category)]:
         if draw(st.integers(0, 3)) == 0:
             values += _entry(draw, category, 99)
     return grow(values)
@@ -111,13 +111,13 @@ def _edited(draw: st.DrawFn, value: Any) -> Any:
 
 def foreign(tree: RegisterTree, *, references: bool) -> RegisterTree:
     """The same register as a file of another program has it: without our ids, and with references or without."""
-    ids = {it.id: new_id() for it in tree.values}
-    return grow(_renamed(it, ids, references=references) for it in tree.values)
+    ids = {value.id: new_id() for value in tree.values}
+    return grow(_renamed(value, ids, references=references) for value in tree.values)
 
 
 def _renamed(value: Value, ids: dict[str, str], *, references: bool) -> Value:
-    names = {it.name: getattr(value, it.name) for it in fields(value)}
-    told: dict[str, Any] = {name: ids[it] for name, it in names.items() if isinstance(it, str) and it in ids}
+    names = {field.name: getattr(value, field.name) for field in fields(value)}
+    changes: dict[str, Any] = {name: ids[old] for name, old in names.items() if isinstance(old, str) and old in ids}
     if isinstance(value, Risk) and not references:
-        told["reference"] = ""
-    return replace(value, **told)
+        changes["reference"] = ""
+    return replace(value, **changes)

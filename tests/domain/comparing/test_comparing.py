@@ -39,11 +39,14 @@ def risk(description: str, reference: str = "", **fields: Any) -> dict[str, Any]
 
 def with_fields(tree: RegisterTree, kind: type[Any], **fields: Any) -> RegisterTree:
     """The same register, in which each value of a kind has these fields."""
-    return grow(replace(it, **fields) if isinstance(it, kind) else it for it in tree.values)
+    return grow(replace(value, **fields) if isinstance(value, kind) else value for value in tree.values)
 
 
-def told(comparison: Comparison) -> list[tuple[str, Any, Any, Choice]]:
-    return [(it.field, it.here, it.incoming, it.usual) for it in comparison.differences]
+def differences_of(comparison: Comparison) -> list[tuple[str, Any, Any, Choice]]:
+    return [
+        (difference.field, difference.here, difference.incoming, difference.usual)
+        for difference in comparison.differences
+    ]
 
 
 def states(comparison: Comparison, kind: str) -> list[State]:
@@ -78,27 +81,29 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("here", "found", "matches"), PAIRS)
+@pytest.mark.parametrize(("here", "incoming", "matches"), PAIRS)
 def test_a_risk_is_known_by_what_leaves_no_doubt(
-    here: list[Any], found: list[Any], matches: list[Match | None]
+    here: list[Any], incoming: list[Any], matches: list[Match | None]
 ) -> None:
-    tree = register(*map(entry, found))
+    tree = register(*map(entry, incoming))
     comparison = compare(tree, register(*map(entry, here)))
     by_id = {row.incoming.id: row.match for row in comparison.rows if row.incoming is not None}
-    assert [by_id[it.id] for it in tree.risks] == matches
+    assert [by_id[incoming_risk.id] for incoming_risk in tree.risks] == matches
 
 
 def test_an_identity_goes_before_a_reference_and_a_text() -> None:
     here = register(entry(risk(TRAINING, "R-01")), entry(risk(FUNDS, "R-02")))
     first, second = here.risks
     swapped = {first.id: (FUNDS, "R-02"), second.id: (TRAINING, "R-01")}
-    found = grow(
-        replace(it, description=swapped[it.id][0], reference=swapped[it.id][1]) if isinstance(it, Risk) else it
-        for it in here.values
+    incoming = grow(
+        replace(value, description=swapped[value.id][0], reference=swapped[value.id][1])
+        if isinstance(value, Risk)
+        else value
+        for value in here.values
     )
-    comparison = compare(found, here)
+    comparison = compare(incoming, here)
     assert {row.match for row in comparison.rows if row.kind == "risk"} == {Match.IDENTITY}
-    assert ("description", TRAINING, FUNDS, Choice.TAKE) in told(comparison)
+    assert ("description", TRAINING, FUNDS, Choice.TAKE) in differences_of(comparison)
 
 
 def test_a_value_is_taken_and_an_empty_cell_overwrites_nothing() -> None:
@@ -106,10 +111,10 @@ def test_a_value_is_taken_and_an_empty_cell_overwrites_nothing() -> None:
         entry(risk(TRAINING, "R-01", owner="Anna", likelihood=3, note="Ask again")),
         entry(risk(FUNDS, "R-02", likelihood=2)),
     )
-    found = register(
+    incoming = register(
         entry(risk(TRAINING, "R-01", owner="Marat")), entry(risk(FUNDS, "R-02", impact=4, likelihood=2, owner="Eva"))
     )
-    assert told(compare(found, here)) == [
+    assert differences_of(compare(incoming, here)) == [
         ("likelihood", 3, None, Choice.KEEP),
         ("owner", "Anna", "Marat", Choice.TAKE),
         ("impact", None, 4, Choice.TAKE),
@@ -119,99 +124,99 @@ def test_a_value_is_taken_and_an_empty_cell_overwrites_nothing() -> None:
 
 def test_a_reference_and_what_the_register_says_of_itself_are_kept() -> None:
     here = register(entry(risk(TRAINING, "R-01")), title="Delivery", prepared_by="Anna")
-    found = register(entry(risk(TRAINING, "7")), prepared_by="Marat", reference="CM(2026)1")
-    assert told(compare(found, here)) == [
+    incoming = register(entry(risk(TRAINING, "7")), prepared_by="Marat", reference="CM(2026)1")
+    assert differences_of(compare(incoming, here)) == [
         ("reference", "", "CM(2026)1", Choice.TAKE),
         ("prepared_by", "Anna", "Marat", Choice.KEEP),
         ("reference", "R-01", "7", Choice.KEEP),
     ]
     own = with_fields(here, Register, prepared_by="Marat")
-    assert told(compare(own, here)) == [("prepared_by", "Anna", "Marat", Choice.TAKE)]
+    assert differences_of(compare(own, here)) == [("prepared_by", "Anna", "Marat", Choice.TAKE)]
 
 
 @pytest.mark.parametrize(
-    ("here", "found"), [("A text", "A text;"), ("A text", " A\n text. "), ("A text.", "A\N{NO-BREAK SPACE}text")]
+    ("here", "incoming"), [("A text", "A text;"), ("A text", " A\n text. "), ("A text.", "A\N{NO-BREAK SPACE}text")]
 )
-def test_blanks_and_the_mark_that_closes_a_text_are_no_difference(here: str, found: str) -> None:
-    assert told(compare(register(entry(here)), register(entry(found)))) == []
-    assert told(compare(register(entry(found)), register(entry(here)))) == []
+def test_blanks_and_the_mark_that_closes_a_text_are_no_difference(here: str, incoming: str) -> None:
+    assert differences_of(compare(register(entry(here)), register(entry(incoming)))) == []
+    assert differences_of(compare(register(entry(incoming)), register(entry(here)))) == []
 
 
 def test_remarks_of_a_file_are_added_to_a_note() -> None:
     here = register(entry(risk(TRAINING, "R-01", note="Ask again\nCost: 3")))
-    found = register(entry(risk(TRAINING, "R-01", note="Cost: 3\nArea: North")))
-    assert told(compare(found, here)) == [
+    incoming = register(entry(risk(TRAINING, "R-01", note="Cost: 3\nArea: North")))
+    assert differences_of(compare(incoming, here)) == [
         ("note", "Ask again\nCost: 3", "Ask again\nCost: 3\nArea: North", Choice.TAKE)
     ]
     own = with_fields(here, Risk, note="Area: North")
-    assert told(compare(own, here)) == [("note", "Ask again\nCost: 3", "Area: North", Choice.TAKE)]
-    assert told(compare(with_fields(found, Risk, note="Cost: 3"), here)) == []
+    assert differences_of(compare(own, here)) == [("note", "Ask again\nCost: 3", "Area: North", Choice.TAKE)]
+    assert differences_of(compare(with_fields(incoming, Risk, note="Cost: 3"), here)) == []
 
 
 def test_risks_in_rows_of_their_own_stay_in_their_entry_and_repeat_its_mitigations() -> None:
     here = register(entry(TRAINING, FUNDS, mitigations=["Pay", "Ask"]))
-    found = register(
+    incoming = register(
         entry(TRAINING, mitigations=["Pay"]), entry(FUNDS, mitigations=["Pay", "Ask", "Write"]), title="Delivery"
     )
-    comparison = compare(found, here)
+    comparison = compare(incoming, here)
     assert states(comparison, "mitigation") == [State.EQUAL, State.EQUAL, State.NEW]
     assert states(comparison, "entry") == [State.EQUAL]
 
 
 def test_new_items_stand_behind_what_they_follow_in_the_file() -> None:
-    here, found = (
+    here, incoming = (
         register_of("A: r0 | m0, r1 | ; B: r2 | "),
         register_of("A: r0 r9 | m8 m0, r8 | , r1 | ; C: ; B: r2 | "),
     )
-    texts = [getattr(row.incoming or row.here, "description", "") for row in compare(found, here).rows]
-    assert [it for it in texts if it] == ["r0", "r9", "m8", "m0", "r8", "r1", "r2"]
+    texts = [getattr(row.incoming or row.here, "description", "") for row in compare(incoming, here).rows]
+    assert [text for text in texts if text] == ["r0", "r9", "m8", "m0", "r8", "r1", "r2"]
 
 
 def test_a_list_without_categories_goes_where_its_known_risks_are() -> None:
     here = register_of("A: r0 | ; B: r1 | ; C: r2 | ")
     comparison = compare(register_of(": r0 | , r8 | , r1 | , r9 | "), here)
-    homes = {it.category.id: it.category.title for it in here.categories}
+    homes = {branch.category.id: branch.category.title for branch in here.categories}
     new = {
         row.incoming.id: row.incoming
         for row in comparison.rows
         if row.state is State.NEW and row.kind == "entry" and row.incoming
     }
-    assert [homes[comparison.parents[it]] for it in new] == ["A", "B"]
+    assert [homes[comparison.parents[identity]] for identity in new] == ["A", "B"]
     assert states(comparison, "category") == [State.MISSING] * 3
     assert not list(comparison.differences)
 
 
 def test_a_category_is_known_by_its_risks_and_gets_its_new_title() -> None:
     comparison = compare(register_of("Politics: r0 | , r1 | ; B: r2 | "), register_of("A: r0 | , r1 | ; B: r2 | "))
-    assert told(comparison) == [("title", "A", "Politics", Choice.TAKE)]
+    assert differences_of(comparison) == [("title", "A", "Politics", Choice.TAKE)]
 
 
 def test_a_risk_moves_with_its_whole_entry_and_stays_where_it_would_leave_that() -> None:
     here = register_of("A: r0 | , r1 r2 | m0, r3 | ; B: r4 | ")
     whole = compare(register_of("A: r0 | , r3 | ; B: r4 | , r1 r2 | m0"), here)
-    assert told(whole) == [("category", "A", "B", Choice.TAKE)] * 2
+    assert differences_of(whole) == [("category", "A", "B", Choice.TAKE)] * 2
     part = compare(register_of("A: r0 | , r1 | m0, r3 | ; B: r4 | , r2 |"), here)
-    assert told(part) == [("category", "A", "B", Choice.KEEP)]
+    assert differences_of(part) == [("category", "A", "B", Choice.KEEP)]
 
 
 def test_levels_of_another_scale_are_told_by_a_table() -> None:
     small = scales.profile("eu-action-document-3x3")
-    found = with_fields(register(entry(risk(TRAINING, "R-01", likelihood=2, impact=3))), Register, scale=small)
+    incoming = with_fields(register(entry(risk(TRAINING, "R-01", likelihood=2, impact=3))), Register, scale=small)
     here = register(entry(risk(TRAINING, "R-01", likelihood=3, impact=4)))
-    comparison = compare(found, here)
+    comparison = compare(incoming, here)
     assert comparison.remap == Remap((1, 3, 5), (1, 3, 5))
-    assert told(comparison) == [("impact", 4, 5, Choice.TAKE)]
-    assert told(compare(found, here, remap=Remap((1, 3, 5), (1, 2, 4)))) == []
+    assert differences_of(comparison) == [("impact", 4, 5, Choice.TAKE)]
+    assert differences_of(compare(incoming, here, remap=Remap((1, 3, 5), (1, 2, 4)))) == []
 
 
 def test_keys_name_what_is_chosen_and_are_the_same_for_the_same_file() -> None:
     here = register(entry(risk(TRAINING, "R-01", owner="Anna")), entry(risk(FUNDS, "odd / ref", owner="Anna")))
-    found = register(
+    incoming = register(
         entry(risk(TRAINING, "R-01", owner="Eva")), entry(risk(FUNDS, "odd / ref", owner="Eva")), entry(DATA)
     )
-    comparison, again = compare(found, here), compare(found, here)
+    comparison, again = compare(incoming, here), compare(incoming, here)
     odd = list(here.risks)[1].id
-    assert [it.key for it in comparison.differences] == ["risk/R-01/owner", f"risk/{odd}/owner"]
+    assert [difference.key for difference in comparison.differences] == ["risk/R-01/owner", f"risk/{odd}/owner"]
     assert [row.key for row in comparison.rows if row.state is State.NEW] == ["entry/+3", "risk/+3"]
     assert [row.key for row in comparison.rows] == [row.key for row in again.rows]
 
@@ -227,24 +232,28 @@ BASES = [
 ]
 
 
-@pytest.mark.parametrize(("sent", "found", "here", "expected"), BASES)
+@pytest.mark.parametrize(("sent", "incoming", "here", "expected"), BASES)
 def test_of_what_was_sent_only_what_was_changed_comes_back(
-    sent: str, found: str, here: str, expected: tuple[Choice, bool] | None
+    sent: str, incoming: str, here: str, expected: tuple[Choice, bool] | None
 ) -> None:
     base = register(entry(risk(TRAINING, "R-01", owner=sent), mitigations=["Pay"]))
-    sides = (with_fields(base, Risk, owner=owner) for owner in (found, here))
+    sides = (with_fields(base, Risk, owner=owner) for owner in (incoming, here))
     differences = list(compare(*sides, base).differences)
-    assert [(it.usual, it.changed_here) for it in differences] == ([] if expected is None else [expected])
-    assert all((it.base, it.incoming, it.here) == (sent, found, here) for it in differences)
+    assert [(difference.usual, difference.changed_here) for difference in differences] == (
+        [] if expected is None else [expected]
+    )
+    assert all(
+        (difference.base, difference.incoming, difference.here) == (sent, incoming, here) for difference in differences
+    )
 
 
 def test_what_was_not_sent_is_not_missing_and_what_was_deleted_here_does_not_come_back() -> None:
     here = register(entry(TRAINING, mitigations=["Pay"]), entry(FUNDS))
-    base = grow(it for it in here.values if getattr(it, "description", "") != FUNDS)
+    base = grow(value for value in here.values if getattr(value, "description", "") != FUNDS)
     assert set(states(compare(base, here, base), "risk")) == {State.EQUAL}
     assert State.MISSING in states(compare(base, here), "risk")
-    left = grow(it for it in here.values if not isinstance(it, Mitigation))
-    (back,) = [row for row in compare(base, left, base).rows if row.state is State.NEW]
+    incoming = grow(value for value in here.values if not isinstance(value, Mitigation))
+    (back,) = [row for row in compare(base, incoming, base).rows if row.state is State.NEW]
     assert (back.kind, back.usual) == ("mitigation", Choice.KEEP)
 
 
@@ -258,6 +267,6 @@ def test_a_new_category_comes_only_with_what_is_taken_in_it() -> None:
 
 def test_a_day_that_differs_is_told_as_a_day() -> None:
     here = register(entry(risk(TRAINING, "R-01", next_review="2026-11-30")))
-    found = register(entry(risk(TRAINING, "R-01", next_review="2027-01-31")))
+    incoming = register(entry(risk(TRAINING, "R-01", next_review="2027-01-31")))
     days = datetime.date(2026, 11, 30), datetime.date(2027, 1, 31)
-    assert told(compare(found, here)) == [("next_review", *days, Choice.TAKE)]
+    assert differences_of(compare(incoming, here)) == [("next_review", *days, Choice.TAKE)]
