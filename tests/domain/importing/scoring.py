@@ -47,27 +47,27 @@ class Score:
 
 def sources() -> dict[Path, dict[str, Any]]:
     """The made-up registers, each with the right import."""
-    found = {}
+    expected_by_path = {}
     for expected in sorted(REGISTERS.glob("*.expected.json")):
         stem = expected.name.removesuffix(".expected.json")
         source = next(path for path in REGISTERS.glob(f"{stem}.*") if path != expected)
-        found[source] = json.loads(expected.read_text("utf-8"))
-    return found
+        expected_by_path[source] = json.loads(expected.read_text("utf-8"))
+    return expected_by_path
 
 
-def score(expected: Mapping[str, Any], got: Mapping[str, Any] | None) -> Score:
+def score(expected: Mapping[str, Any], actual: Mapping[str, Any] | None) -> Score:
     """Texts are compared with blanks folded and without the signs that end the items of a list; levels by position."""
-    found_groups, found_risks, found_mitigations = _flat(got or {})
+    found_groups, found_risks, found_mitigations = _flat(actual or {})
     if expected["role"] != "register":
         return Score(false=len(found_risks))
     groups, risks, mitigations = _flat(expected)
-    right, asked = _fields(risks, found_risks, _RISK)
+    right, compared = _fields(risks, found_risks, _RISK)
     more, also = _fields(mitigations, found_mitigations, _MITIGATION)
     same = set(mitigations) & set(found_mitigations)
-    found = set(risks) & set(found_risks)
+    right_risks = set(risks) & set(found_risks)
     return Score(
-        len(risks), len(found), len(set(found_risks) - set(risks)), len(mitigations), len(same),
-        len(set(found_mitigations) - set(mitigations)), asked + also, right + more, len(groups),
+        len(risks), len(right_risks), len(set(found_risks) - set(risks)), len(mitigations), len(same),
+        len(set(found_mitigations) - set(mitigations)), compared + also, right + more, len(groups),
         sum(group in found_groups for group in groups),
     )  # fmt: skip
 
@@ -84,19 +84,25 @@ def _flat(register: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any], dict[
     groups, risks, mitigations = [], {}, {}
     for category in register.get("categories", []):
         for entry in category.get("entries", []):
-            left, right = entry.get("risks", []), entry.get("mitigations", [])
-            groups.append((_fold(category.get("title")), frozenset(map(_told, left)), frozenset(map(_told, right))))
-            risks |= {_told(risk): risk if isinstance(risk, dict) else {} for risk in left}
-            mitigations |= {_told(item): item if isinstance(item, dict) else {} for item in right}
+            risk_items, mitigation_items = entry.get("risks", []), entry.get("mitigations", [])
+            groups.append(
+                (
+                    _fold(category.get("title")),
+                    frozenset(map(_told, risk_items)),
+                    frozenset(map(_told, mitigation_items)),
+                )
+            )
+            risks |= {_told(risk): risk if isinstance(risk, dict) else {} for risk in risk_items}
+            mitigations |= {_told(item): item if isinstance(item, dict) else {} for item in mitigation_items}
     return groups, risks, mitigations
 
 
-def _fields(wanted: Mapping[str, Any], got: Mapping[str, Any], names: tuple[str, ...]) -> tuple[int, int]:
-    good = asked = 0
-    for text, item in wanted.items():
+def _fields(expected: Mapping[str, Any], actual: Mapping[str, Any], names: tuple[str, ...]) -> tuple[int, int]:
+    good = compared = 0
+    for text, item in expected.items():
         for name in names:
             if name in item:
-                asked += 1
-                here, want = got.get(text, {}).get(name), item[name]
+                compared += 1
+                here, want = actual.get(text, {}).get(name), item[name]
                 good += _fold(here) == _fold(want) if want is not None else here in (None, "", [])
-    return good, asked
+    return good, compared

@@ -43,35 +43,41 @@ def imported(*blocks: Block, answers: dict[str, str] | None = None, mapping: dic
     return read(Source(blocks, (), "file"), scale, Language.ENGLISH, mapping, answers)
 
 
-def outline(found: Import) -> list[Any]:
+def outline(file_import: Import) -> list[Any]:
     """The categories of an import, with the texts of risks and mitigations in each entry."""
-    assert found.tree is not None
+    assert file_import.tree is not None
     return [
         (
             category.category.title,
             [
-                ([risk.description for risk in entry.risks], [it.description for it in entry.mitigations])
+                (
+                    [risk.description for risk in entry.risks],
+                    [mitigation.description for mitigation in entry.mitigations],
+                )
                 for entry in category.entries
             ],
         )
-        for category in found.tree.categories
+        for category in file_import.tree.categories
     ]
 
 
-def kinds(found: Import) -> set[str]:
+def kinds(file_import: Import) -> set[str]:
     """The kinds of what is asked."""
-    return {question.kind for question in found.questions}
+    return {question.kind for question in file_import.questions}
 
 
-def levels(found: Import) -> list[Any]:
+def levels(file_import: Import) -> list[Any]:
     """The four levels of each risk."""
-    return [(risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact) for risk in found.tree.risks]
+    return [
+        (risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact)
+        for risk in file_import.tree.risks
+    ]
 
 
 def lines(*texts: str | tuple[str, int]) -> list[Line]:
     """Paragraphs, of which empty ones are left out; those with a level are headings."""
-    told = [(text, 0) if isinstance(text, str) else text for text in texts]
-    return [Line(text, number, level) for number, (text, level) in enumerate(told, 1) if text]
+    texts_and_levels = [(text, 0) if isinstance(text, str) else text for text in texts]
+    return [Line(text, number, level) for number, (text, level) in enumerate(texts_and_levels, 1) if text]
 
 
 def of_text(text: str) -> Import:

@@ -40,19 +40,24 @@ def test_cards_come_back_as_they_were_given(cards, names, apart, way):
     texts = [": ".join(row) for row in rows]
     match way:
         case "l":
-            found = of_text("\n".join(texts))
+            file_import = of_text("\n".join(texts))
         case "p":
-            found = imported(*lines(*texts))
+            file_import = imported(*lines(*texts))
         case _:
-            found = imported((sheet if way == "s" else table)(rows))
+            file_import = imported((sheet if way == "s" else table)(rows))
     steps = ["Low", "Medium", "High"]
-    likelihoods, impacts = ([it.name.en for it in side] for side in
-                            (found.tree.register.scale.likelihood, found.tree.register.scale.impact))  # fmt: skip
+    likelihoods, impacts = (
+        [level.name.en for level in side]
+        for side in (file_import.tree.register.scale.likelihood, file_import.tree.register.scale.impact)
+    )
     assert [
-        (it.description, likelihoods[it.likelihood - 1], impacts[it.impact - 1], it.owner) for it in found.tree.risks
+        (risk.description, likelihoods[risk.likelihood - 1], impacts[risk.impact - 1], risk.owner)
+        for risk in file_import.tree.risks
     ] == [(text, likelihood, impact, owner) for text, likelihood, impact, _, owner in cards]
     assert set(likelihoods) <= {*steps} | {"Very low", "Very high"}
-    assert [it.description for it in found.tree.mitigations] == [card[3] for card in cards if card[3]]
+    assert [mitigation.description for mitigation in file_import.tree.mitigations] == [
+        card[3] for card in cards if card[3]
+    ]
 
 
 PIECES = st.sampled_from(
@@ -71,22 +76,22 @@ _TWICE, _BOTH = ["Risk: floods", "Risk: floods"], "Likelihood: Low; Impact: High
 @given(st.lists(PIECES, max_size=25), st.sampled_from("slp"))
 def test_nothing_of_labelled_lines_goes_silently(texts, way):
     if way == "p":
-        found, kind = imported(*lines(*texts)), TableKind.TEXT
+        file_import, kind = imported(*lines(*texts)), TableKind.TEXT
     elif way == "l":
-        found, kind = of_text("\n".join(texts)), TableKind.LINES
+        file_import, kind = of_text("\n".join(texts)), TableKind.LINES
     else:
         rows = [[part.strip() for part in text.split(":", 1)] for text in texts]
-        made = sheet(rows)
-        found, kind = imported(made), TableKind.SHEET
-    document = to_document(found.tree).replace("\\n", " ") if found.tree else ""
-    known = set(re.findall(r"\w+", document))
-    rows_told = {row for it in found.left_out if it.place.kind is kind for row, _ in it.cells}
-    rows_told |= {it.place.paragraph for it in found.left_out if it.place.paragraph}
+        block = sheet(rows)
+        file_import, kind = imported(block), TableKind.SHEET
+    document = to_document(file_import.tree).replace("\\n", " ") if file_import.tree else ""
+    words = set(re.findall(r"\w+", document))
+    rows_told = {row for item in file_import.left_out if item.place.kind is kind for row, _ in item.cells}
+    rows_told |= {item.place.paragraph for item in file_import.left_out if item.place.paragraph}
     # A level, a score or a number comes in as something else than its word.
     for row, text in enumerate(texts, 1):
         value = text.rpartition(":")[2]
-        missing = set(re.findall(r"\w{2,}", value)) - known - {"High", "Low", "faible", "Impact", "Risque"}
-        assert row in rows_told or not missing, (row, text, found.left_out)
+        missing = set(re.findall(r"\w{2,}", value)) - words - {"High", "Low", "faible", "Impact", "Risque"}
+        assert row in rows_told or not missing, (row, text, file_import.left_out)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,11 @@ HEADS = ("Risk description", "Likelihood", "Impact", "Mitigation measures")
 
 def measures(*rows):
     """The text, owner and state of each measure."""
-    found = imported(sheet(rows))
-    return [(it.description, it.action_owner, it.status) for it in found.tree.mitigations]
+    file_import = imported(sheet(rows))
+    return [
+        (mitigation.description, mitigation.action_owner, mitigation.status)
+        for mitigation in file_import.tree.mitigations
+    ]
 
 
 @pytest.mark.parametrize(
@@ -41,21 +44,21 @@ def test_lines_do_not_replace_what_columns_tell_of_measures():
 @pytest.mark.parametrize("is_before", [True, False])
 def test_what_a_risk_ends_with_does_not_hide_what_a_column_tells_nor_the_other_way_round(is_before):
     rows = [("Status", "Risk description"), ("Approved", "Funds are cut\nRejected"), ("Closed", "Staff leave\nClosed")]
-    found = imported(sheet([("No", *(row if is_before else row[::-1])) for row in rows]))
-    one, two = found.tree.risks
-    told = (one.description, one.status, one.note)
-    assert told == (
+    file_import = imported(sheet([("No", *(row if is_before else row[::-1])) for row in rows]))
+    first, second = file_import.tree.risks
+    first_facts = (first.description, first.status, first.note)
+    assert first_facts == (
         ("Funds are cut Rejected", RiskStatus.APPROVED, "")
         if is_before
         else ("Funds are cut", RiskStatus.REJECTED, "Status: Approved")
     )
-    assert (two.description, two.status, two.note) == ("Staff leave", RiskStatus.CLOSED, "")
+    assert (second.description, second.status, second.note) == ("Staff leave", RiskStatus.CLOSED, "")
 
 
 def test_a_risk_that_ended_twice_in_a_cell_keeps_both_words():
     rows = [("Risks", "Mitigation measures"), ("Funds are cut\n\nRejected\n\nClosed", "Ask for more")]
-    found = imported(sheet(rows))
-    assert [(risk.description, risk.status) for risk in found.tree.risks] == [
+    file_import = imported(sheet(rows))
+    assert [(risk.description, risk.status) for risk in file_import.tree.risks] == [
         ("Funds are cut", RiskStatus.REJECTED),
         ("Closed", None),
     ]
@@ -63,9 +66,13 @@ def test_a_risk_that_ended_twice_in_a_cell_keeps_both_words():
 
 def test_a_list_item_is_a_measure_or_a_risk_whatever_it_says():
     text = "• Name a deputy\n• Responsible: to be chosen by the board\n• Done"
-    found = imported(sheet([("Risks", "Mitigation measures"), ("• The road is\n• Closed", text)]))
-    assert [(risk.description, risk.status) for risk in found.tree.risks] == [("The road is", None), ("Closed", None)]
-    texts = ["Name a deputy", "Responsible: to be chosen by the board", "Done"]
-    assert [(it.description, it.action_owner, it.status) for it in found.tree.mitigations] == [
-        (text, "", None) for text in texts
+    file_import = imported(sheet([("Risks", "Mitigation measures"), ("• The road is\n• Closed", text)]))
+    assert [(risk.description, risk.status) for risk in file_import.tree.risks] == [
+        ("The road is", None),
+        ("Closed", None),
     ]
+    texts = ["Name a deputy", "Responsible: to be chosen by the board", "Done"]
+    assert [
+        (mitigation.description, mitigation.action_owner, mitigation.status)
+        for mitigation in file_import.tree.mitigations
+    ] == [(text, "", None) for text in texts]

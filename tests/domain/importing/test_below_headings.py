@@ -15,19 +15,24 @@ def lines(*texts):
 @pytest.mark.parametrize(("risks", "measures"), [("# Risks", "# Mitigation measures"), ("Risques", "Mesures")])
 @pytest.mark.parametrize("sign", ["• ", "1. ", "2) "])
 def test_the_lists_of_a_document_are_an_entry(risks, measures, sign):
-    read = imported(*lines("# Alpha", risks, f"{sign}Staff leave", f"{sign}Floods", measures, f"{sign}Deputies"))
-    assert outline(read) == [("", [(["Staff leave", "Floods"], ["Deputies"])])]
-    assert read.tree.register.title == "Alpha"
-    assert [read.places[item.id].paragraph for item in (*read.tree.risks, *read.tree.mitigations)] == [3, 4, 6]
-    assert read.left_out == ()
+    file_import = imported(*lines("# Alpha", risks, f"{sign}Staff leave", f"{sign}Floods", measures, f"{sign}Deputies"))
+    assert outline(file_import) == [("", [(["Staff leave", "Floods"], ["Deputies"])])]
+    assert file_import.tree.register.title == "Alpha"
+    assert [
+        file_import.places[item.id].paragraph for item in (*file_import.tree.risks, *file_import.tree.mitigations)
+    ] == [3, 4, 6]
+    assert file_import.left_out == ()
 
 
 def test_headings_of_risks_are_categories_and_what_is_no_item_stays_out():
     political = ("# 1.1 Political risks", "They are:", "• Elections", "• Laws")
     financial = ("# 1.2 Financial risks", "• Delay")
-    read = imported(*lines("# Alpha", *political, *financial, "# Budget", "• Staff 100"))
-    assert outline(read) == [("Political risks", [(["Elections", "Laws"], [])]), ("Financial risks", [(["Delay"], [])])]
-    assert [item.excerpt for item in read.left_out] == ["They are:", "Budget", "• Staff 100"]
+    file_import = imported(*lines("# Alpha", *political, *financial, "# Budget", "• Staff 100"))
+    assert outline(file_import) == [
+        ("Political risks", [(["Elections", "Laws"], [])]),
+        ("Financial risks", [(["Delay"], [])]),
+    ]
+    assert [item.excerpt for item in file_import.left_out] == ["They are:", "Budget", "• Staff 100"]
 
 
 @pytest.mark.parametrize(
@@ -39,21 +44,21 @@ def test_headings_of_risks_are_categories_and_what_is_no_item_stays_out():
     ],
 )
 def test_the_columns_have_heads_in_the_language_of_the_headings(risks, measures, heads):
-    read = imported(*lines(f"# {risks}", "• Alpha", f"# {measures}", "• Beta"))
-    assert [column.head for column in read.regions[0].columns] == heads
-    assert [column.field for column in read.regions[0].columns] == ["description", "mitigation"]
+    file_import = imported(*lines(f"# {risks}", "• Alpha", f"# {measures}", "• Beta"))
+    assert [column.head for column in file_import.regions[0].columns] == heads
+    assert [column.field for column in file_import.regions[0].columns] == ["description", "mitigation"]
 
 
 def test_each_item_of_a_paragraph_with_several_has_its_place():
-    read = imported(*lines("# Risks", "• Staff leave\n• Floods", "•", "• Fire"))
-    places = {risk.description: read.places[risk.id].paragraph for risk in read.tree.risks}
+    file_import = imported(*lines("# Risks", "• Staff leave\n• Floods", "•", "• Fire"))
+    places = {risk.description: file_import.places[risk.id].paragraph for risk in file_import.tree.risks}
     assert places == {"Staff leave": 2, "Floods": 2, "Fire": 4}
 
 
 def test_a_number_that_belongs_to_the_text_stays():
-    read = imported(*lines("# Risks", "• 12 of 20 staff leave", "12 more may follow", "3. 4 partners go"))
-    assert [risk.description for risk in read.tree.risks] == ["12 of 20 staff leave", "4 partners go"]
-    assert [item.excerpt for item in read.left_out] == ["12 more may follow"]
+    file_import = imported(*lines("# Risks", "• 12 of 20 staff leave", "12 more may follow", "3. 4 partners go"))
+    assert [risk.description for risk in file_import.tree.risks] == ["12 of 20 staff leave", "4 partners go"]
+    assert [item.excerpt for item in file_import.left_out] == ["12 more may follow"]
 
 
 @pytest.mark.parametrize(
@@ -72,28 +77,28 @@ def test_anything_else_is_no_register(texts):
 
 @pytest.mark.parametrize("label", ["Participants:", "Next meeting :"])
 def test_what_is_listed_below_something_else_is_none_of_it(label):
-    read = imported(*lines("Risks", "• Staff leave", label, "• Anna", "Measures", "• Deputies"))
-    assert outline(read) == [("", [(["Staff leave"], ["Deputies"])])]
-    assert [item.excerpt for item in read.left_out] == [label, "• Anna"]
+    file_import = imported(*lines("Risks", "• Staff leave", label, "• Anna", "Measures", "• Deputies"))
+    assert outline(file_import) == [("", [(["Staff leave"], ["Deputies"])])]
+    assert [item.excerpt for item in file_import.left_out] == [label, "• Anna"]
 
 
 def test_the_lists_of_a_text_are_read_line_by_line(tmp_path):
     text = "Hello,\n\nRisks:\n1. Rain, snow\n2. Frost\n\nMeasures:\n1. Tents; heating\n\nGuests:\n- Anna\n\nRegards\n"
-    read = imported(*delimited.read(tmp_path / "mail.txt", text.encode()).blocks)
-    assert outline(read) == [("", [(["Rain, snow", "Frost"], ["Tents; heating"])])]
-    places = [read.places[item.id] for item in (*read.tree.risks, *read.tree.mitigations)]
+    file_import = imported(*delimited.read(tmp_path / "mail.txt", text.encode()).blocks)
+    assert outline(file_import) == [("", [(["Rain, snow", "Frost"], ["Tents; heating"])])]
+    places = [file_import.places[item.id] for item in (*file_import.tree.risks, *file_import.tree.mitigations)]
     assert [(place.kind, place.row) for place in places] == [(TableKind.LINES, row) for row in (4, 5, 8)]
-    assert [(item.place.kind, item.place.row, item.excerpt) for item in read.left_out] == [
+    assert [(item.place.kind, item.place.row, item.excerpt) for item in file_import.left_out] == [
         (TableKind.LINES, 1, "Hello,"),
         (TableKind.LINES, 10, "Guests:"),
         (TableKind.LINES, 11, "- Anna"),
         (TableKind.LINES, 13, "Regards"),
     ]
-    assert [role.role for role in read.roles] == ["register"]
+    assert [role.role for role in file_import.roles] == ["register"]
 
 
 def test_beside_a_table_of_risks_they_stay_out():
-    read = imported(
+    file_import = imported(
         table([["Risk", "Mitigation"], ["Fire in the office", "Hoses"]]), *lines("# Risks", "• Staff leave")
     )
-    assert [risk.description for risk in read.tree.risks] == ["Fire in the office"]
+    assert [risk.description for risk in file_import.tree.risks] == ["Fire in the office"]

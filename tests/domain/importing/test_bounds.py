@@ -22,9 +22,9 @@ def row(number: int, measure: str = "Boats") -> list[str]:
 
 def test_as_many_heads_as_pages_of_a_long_register_come_in() -> None:
     rows = [line for number in range(MOST_HEADS // 3) for line in (HEAD, row(number))]
-    found = imported(sheet(rows))
-    assert found.tree is not None
-    assert sum(1 for _ in found.tree.risks) == MOST_HEADS // 3
+    file_import = imported(sheet(rows))
+    assert file_import.tree is not None
+    assert sum(1 for _ in file_import.tree.risks) == MOST_HEADS // 3
 
 
 @pytest.mark.parametrize("other", [HEAD, [*HEAD[:2], "Mitigation", "Impact", "Likelihood"]])
@@ -81,59 +81,64 @@ def test_risks_below_a_head_are_not_looked_at_as_misspelt_heads() -> None:
 def test_a_misspelt_head_that_comes_again_is_a_head_again() -> None:
     head = ["Risk", "Probabilty", "Severty of impact", "Mitigaton measures"]
     rows = [[f"The river comes over village {word} there", "High", "Low", "Boats"] for word in WORDS]
-    found = imported(sheet([head, *rows[:3], head, *rows[3:]]))
-    assert found.tree is not None
-    assert len(list(found.tree.risks)) == len(rows)
-    assert "repeated_heads" in [it.reason for it in found.left_out]
+    file_import = imported(sheet([head, *rows[:3], head, *rows[3:]]))
+    assert file_import.tree is not None
+    assert len(list(file_import.tree.risks)) == len(rows)
+    assert "repeated_heads" in [item.reason for item in file_import.left_out]
 
 
 @pytest.mark.parametrize("change", ["drop", "double", "swap", "blank"])
 def test_the_known_head_that_is_most_like_a_text_is_found_as_if_all_were_compared(change: str) -> None:
     for word in list(HEADS)[::40]:
         middle = len(word) // 2
-        told = {
+        folded_head = {
             "drop": word[:middle] + word[middle + 1 :],
             "double": word[:middle] + word[middle - 1 :],
             "swap": word[: middle - 1] + word[middle - 1 : middle + 1][::-1] + word[middle + 1 :],
             "blank": f"{word[:middle]} {word[middle:]}",
         }[change]
-        assert heads._heads().like(told) == difflib.get_close_matches(told, HEADS, 1, heads._ALIKE), told
+        assert heads._heads().like(folded_head) == difflib.get_close_matches(folded_head, HEADS, 1, heads._ALIKE), (
+            folded_head
+        )
 
 
 def test_a_measure_that_answers_more_risks_than_any_does_is_told_with_its_place() -> None:
     risks = [["ID", "Risk", "Likelihood", "Impact"], *(row(number)[:4] for number in range(1, 4))]
     many = " / ".join(f"R{number}" for number in range(1, 700))
-    found = imported(
+    file_import = imported(
         sheet(risks), sheet([["Risk ID", "Measures"], ["R1 / R2", "Boats"], [many, "Hoses"]], "Measures", 2)
     )
-    assert found.tree is not None
-    assert [it.description for it in found.tree.mitigations] == ["Boats"]
-    (told,) = [it for it in found.left_out if it.reason == "measures"]
-    assert (told.place.name, told.place.row) == ("Measures", 3)
-    assert "Hoses" in told.excerpt
+    assert file_import.tree is not None
+    assert [mitigation.description for mitigation in file_import.tree.mitigations] == ["Boats"]
+    (refused_row,) = [item for item in file_import.left_out if item.reason == "measures"]
+    assert (refused_row.place.name, refused_row.place.row) == ("Measures", 3)
+    assert "Hoses" in refused_row.excerpt
 
 
 def test_more_lines_than_cards_have_are_told_as_text() -> None:
     card = ("Risk: floods may come over the bridge", "Likelihood: high", "Mitigation: boats")
     few, many = ([Line(text, at) for at, text in enumerate(card * count, 1)] for count in (4, 10_001))
     assert imported(*few).tree is not None
-    found = imported(*many)
-    assert found.tree is None
-    assert len([it for it in found.left_out if it.reason == "text"]) == len(many)
+    file_import = imported(*many)
+    assert file_import.tree is None
+    assert len([item for item in file_import.left_out if item.reason == "text"]) == len(many)
 
 
 def test_a_list_of_levels_is_found_beside_much_other_matter() -> None:
     other = [[f"word {number}", f"and {number}"] for number in range(6_000)]
     legend = [["Likelihood"], ["1 - Faint"], ["2 - Usual"], ["3 - Sure"]]
-    found = imported(sheet([HEAD, ["R1", "The river comes", "2", "Low", "Boats"]]), sheet(other, "Other", 2),
+    file_import = imported(sheet([HEAD, ["R1", "The river comes", "2", "Low", "Boats"]]), sheet(other, "Other", 2),
                      sheet(legend, "Likelihood", 3))  # fmt: skip
-    assert found.tree is not None
-    assert [level.name.text("en") for level in found.tree.register.scale.likelihood] == ["Faint", "Usual", "Sure"]
-    assert len([it for it in found.left_out if it.place.name == "Other"]) == 1
+    assert file_import.tree is not None
+    assert [level.name.text("en") for level in file_import.tree.register.scale.likelihood] == ["Faint", "Usual", "Sure"]
+    assert len([item for item in file_import.left_out if item.place.name == "Other"]) == 1
 
 
 def test_texts_that_only_begin_alike_come_in_apart() -> None:
     long = "The river comes over its banks and takes the bridge with it. " * 60 + "Once:"
-    found = imported(sheet([["Risk", "Mitigation"], [f"{long} one.", "Boats"], [f"{long} two.", "Hoses"]]))
-    assert [risks for _, entries in outline(found) for risks, _ in entries] == [[f"{long} one."], [f"{long} two."]]
-    assert not kinds(found)
+    file_import = imported(sheet([["Risk", "Mitigation"], [f"{long} one.", "Boats"], [f"{long} two.", "Hoses"]]))
+    assert [risks for _, entries in outline(file_import) for risks, _ in entries] == [
+        [f"{long} one."],
+        [f"{long} two."],
+    ]
+    assert not kinds(file_import)

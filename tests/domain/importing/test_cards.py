@@ -17,9 +17,9 @@ LATE = [["Risk title", "Grants come late"], ["Likelihood", "Medium"], ["Impact",
 TOLD = [("Floods cut the roads", 3, 3, "Ann"), ("Staff fall ill", 1, 2, "Bob"), ("Grants come late", 2, 1, "Eve")]
 
 
-def risks(found: Import) -> list[object]:
-    assert found.tree is not None
-    return [(it.description, it.likelihood, it.impact, it.owner) for it in found.tree.risks]
+def risks(file_import: Import) -> list[object]:
+    assert file_import.tree is not None
+    return [(risk.description, risk.likelihood, risk.impact, risk.owner) for risk in file_import.tree.risks]
 
 
 @pytest.mark.parametrize(
@@ -40,22 +40,26 @@ def risks(found: Import) -> list[object]:
 )  # fmt: skip
 @pytest.mark.parametrize("make", [sheet, table])
 def test_cards_stand_one_below_another(rows, make):
-    found = imported(make(rows))
-    assert risks(found) == TOLD
-    assert [it.description for it in found.tree.mitigations] == ["Boats", "Deputies", "Reserve"]
-    assert levels(found) == [(3, 3, None, None), (1, 2, None, None), (2, 1, None, None)]
+    file_import = imported(make(rows))
+    assert risks(file_import) == TOLD
+    assert [mitigation.description for mitigation in file_import.tree.mitigations] == ["Boats", "Deputies", "Reserve"]
+    assert levels(file_import) == [(3, 3, None, None), (1, 2, None, None), (2, 1, None, None)]
 
 
 def test_the_place_of_each_card_is_that_in_the_file():
     rows = [[*a, "", *b] for a, b in zip(FLOODS, ILLNESS, strict=True)]
-    found = imported(sheet([["Risks of Alpha"], [], *rows, [], *LATE], "Cards"))
-    assert [found.places[it.id].cell for it in found.tree.risks] == ["B3", "E3", "B9"]
+    file_import = imported(sheet([["Risks of Alpha"], [], *rows, [], *LATE], "Cards"))
+    assert [file_import.places[risk.id].cell for risk in file_import.tree.risks] == ["B3", "E3", "B9"]
     # What is told of any row of a card is of its risk, unless another one stands beside it.
-    assert [found.places[it.id].last_row for it in found.tree.risks] == [0, 0, 13]
-    assert [found.places[it.id].cell for it in found.tree.mitigations] == ["B6", "E6", "B12"]
-    assert {it.name for it in found.places.values()} == {"Cards"}
-    assert found.tree.register.title == "Risks of Alpha"
-    (heads,) = found.left_out
+    assert [file_import.places[risk.id].last_row for risk in file_import.tree.risks] == [0, 0, 13]
+    assert [file_import.places[mitigation.id].cell for mitigation in file_import.tree.mitigations] == [
+        "B6",
+        "E6",
+        "B12",
+    ]
+    assert {place.name for place in file_import.places.values()} == {"Cards"}
+    assert file_import.tree.register.title == "Risks of Alpha"
+    (heads,) = file_import.left_out
     assert (heads.reason, heads.place.cell) == ("heads", "A3")
     assert set(heads.cells) == {(row, column) for row in range(3, 8) for column in (1, 4)} | {
         (row, 1) for row in range(9, 14)
@@ -63,18 +67,18 @@ def test_the_place_of_each_card_is_that_in_the_file():
 
 
 def test_a_card_that_says_nothing_of_a_field_has_it_from_no_other():
-    found = imported(
+    file_import = imported(
         sheet(
             [["Risk", "Floods"], ["Category", "Climate"], ["Likelihood", "High"], ["Mitigation", "Boats"],
              ["", "Rafts"], [], ["Risk", "Illness"], ["Likelihood", "Low"], [], ["Risk", "Late grants"],
              ["Category", "Money"], ["Probability", "Low"], ["Budget line", "4.2"]]
         )
     )  # fmt: skip
-    assert outline(found) == [
+    assert outline(file_import) == [
         ("Climate", [(["Floods"], ["Boats", "Rafts"])]), ("", [(["Illness"], [])]), ("Money", [(["Late grants"], [])]),
     ]  # fmt: skip
-    assert [level[0] for level in levels(found)] == [3, 1, 1]
-    assert [it.note for it in found.tree.risks] == ["", "", "Budget line: 4.2"]
+    assert [level[0] for level in levels(file_import)] == [3, 1, 1]
+    assert [risk.note for risk in file_import.tree.risks] == ["", "", "Budget line: 4.2"]
 
 
 @pytest.mark.parametrize("heading", ["Residual risk", "After mitigation", "Risque résiduel"])
@@ -82,22 +86,24 @@ def test_the_second_assessment_of_a_card_is_the_residual_one(heading):
     first, second = [["Likelihood", "High"], ["Impact", "High"]], [["Likelihood", "Low"], ["Impact", "Low"]]
     blocks = [[["Risk", text], *first, [heading], *second] for text in ("Floods", "Illness")]
     texts = [": ".join(row) for block in blocks for row in block]
-    for found in (imported(sheet([*blocks[0], [], *blocks[1]])), imported(*lines(*texts))):
-        assert levels(found) == [(2, 2, 1, 1)] * 2 or levels(found) == [(3, 3, 1, 1)] * 2
-        assert [it.description for it in found.tree.risks] == ["Floods", "Illness"]
+    for file_import in (imported(sheet([*blocks[0], [], *blocks[1]])), imported(*lines(*texts))):
+        assert levels(file_import) == [(2, 2, 1, 1)] * 2 or levels(file_import) == [(3, 3, 1, 1)] * 2
+        assert [risk.description for risk in file_import.tree.risks] == ["Floods", "Illness"]
 
 
 def test_what_stands_beside_cards_is_told_and_a_list_of_levels_is_read():
-    made = sheet(
+    block = sheet(
         [*FLOODS, [], *ILLNESS, [], ["", "1", "Minor"], ["", "2", "Moderate"], ["", "3", "Major"], [], ["Bye"]]
     )
-    cells = (*made.cells, Cell(19, 1, "", comment="nothing here"))
-    made = replace(made, cells=cells, hidden_rows=frozenset(range(7, 12)))
-    found = imported(made)
-    assert [it.name.en for it in found.tree.register.scale.impact] == ["Minor", "Moderate", "Major"]
-    assert [(it.excerpt, it.place.cell) for it in found.left_out if it.reason == "remark"] == [("Bye", "A17")]
-    told = [(it.kind, it.excerpt, it.place.cell) for it in found.messages]
-    assert told == [("hidden_rows", "Staff fall ill", "B7"), ("comment", "nothing here", "A19")]
+    cells = (*block.cells, Cell(19, 1, "", comment="nothing here"))
+    block = replace(block, cells=cells, hidden_rows=frozenset(range(7, 12)))
+    file_import = imported(block)
+    assert [level.name.en for level in file_import.tree.register.scale.impact] == ["Minor", "Moderate", "Major"]
+    assert [(item.excerpt, item.place.cell) for item in file_import.left_out if item.reason == "remark"] == [
+        ("Bye", "A17")
+    ]
+    messages = [(message.kind, message.excerpt, message.place.cell) for message in file_import.messages]
+    assert messages == [("hidden_rows", "Staff fall ill", "B7"), ("comment", "nothing here", "A19")]
 
 
 @pytest.mark.parametrize("merged", [True, False])
@@ -109,14 +115,14 @@ def test_a_table_for_each_risk_may_have_its_text_above(merged):
             blocks.append(table([[title], *card[1:]], number, merged=[(1, 1, 1, 2)]))
         else:
             blocks += [Line(title, number, 2), table(card[1:], number)]
-    found = imported(*blocks)
-    assert risks(found) == TOLD
-    assert [it.reference for it in found.tree.risks] == ["1", "2", "3"]
-    assert found.places[next(found.tree.mitigations).id].table == 1
+    file_import = imported(*blocks)
+    assert risks(file_import) == TOLD
+    assert [risk.reference for risk in file_import.tree.risks] == ["1", "2", "3"]
+    assert file_import.places[next(file_import.tree.mitigations).id].table == 1
 
 
 def test_paragraphs_in_french_go_on_and_headings_name_their_category():
-    found = imported(
+    file_import = imported(
         *lines(
             ("Risques politiques", 2), "Risque n° 1 : Élections anticipées", "Elles auraient lieu au printemps.",
             "Probabilité : élevée", "Gravité : moyenne", "Mesures d’atténuation :",
@@ -125,15 +131,15 @@ def test_paragraphs_in_french_go_on_and_headings_name_their_category():
             "Gravité : moyenne", "Mesures d’atténuation : formation de formateurs", "", "Texte de fin.",
         )
     )  # fmt: skip
-    assert outline(found) == [
+    assert outline(file_import) == [
         ("Risques politiques", [(
             ["Élections anticipées Elles auraient lieu au printemps."],
             ["Contacts avec tous les partis", "Calendrier souple."],
         )]),
         ("Risques opérationnels", [(["Rotation du personnel"], ["formation de formateurs"])]),
     ]  # fmt: skip
-    assert [found.places[it.id].row for it in found.tree.risks] == [2, 12]
-    assert [it.excerpt for it in found.left_out if it.reason == "text"] == ["Texte de fin."]
+    assert [file_import.places[risk.id].row for risk in file_import.tree.risks] == [2, 12]
+    assert [item.excerpt for item in file_import.left_out if item.reason == "text"] == ["Texte de fin."]
 
 
 TEXTS = {
@@ -151,29 +157,29 @@ TEXTS = {
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_text_files_may_hold_cards(text):
-    found = of_text(text)
-    made = levels(found)
-    assert [(a > b, c < d) for (a, b, *_), (c, d, *_) in [made]] == [(True, True)]
-    assert [len(entry.mitigations) for it in found.tree.categories for entry in it.entries] == [2, 1]
-    first = next(found.tree.risks)
-    assert found.places[first.id].kind is TableKind.LINES
-    assert found.places[first.id].row == (3 if text is TEXTS["en"] else 1)
+    file_import = of_text(text)
+    card_levels = levels(file_import)
+    assert [(a > b, c < d) for (a, b, *_), (c, d, *_) in [card_levels]] == [(True, True)]
+    assert [len(entry.mitigations) for category in file_import.tree.categories for entry in category.entries] == [2, 1]
+    first = next(file_import.tree.risks)
+    assert file_import.places[first.id].kind is TableKind.LINES
+    assert file_import.places[first.id].row == (3 if text is TEXTS["en"] else 1)
 
 
 def test_lines_of_a_text_stay_as_they_are():
-    found = of_text(TEXTS["en"])
-    assert [it.description for it in found.tree.risks] == [
+    file_import = of_text(TEXTS["en"])
+    assert [risk.description for risk in file_import.tree.risks] == [
         "Floods cut the roads, and lorries cannot pass.", "Staff “fall\" ill",
     ]  # fmt: skip
-    assert found.tree.register.title == "Risks of Alpha"
-    assert not any(it.reason == "title_block" for it in found.left_out)
+    assert file_import.tree.register.title == "Risks of Alpha"
+    assert not any(item.reason == "title_block" for item in file_import.left_out)
 
 
 def test_rows_of_a_text_file_whose_cells_hold_labels_are_rows():
     text = (
         'Risk,Likelihood,Mitigation\n"Risk: Floods\nLikelihood: none",High,Boats\n"Risk: Ill\nLikelihood: x",Low,Tea\n'
     )
-    assert [it.likelihood for it in of_text(text).tree.risks] == [3, 1]
+    assert [risk.likelihood for risk in of_text(text).tree.risks] == [3, 1]
 
 
 MINUTES = [
@@ -208,7 +214,7 @@ TERMS = [["Risk", "The uncertain event"], ["Likelihood", "How often it may happe
     ids=["minutes", "procès-verbal", "letter", "one label", "prose", "form", "projects", "empty", "terms", "one term"],
 )  # fmt: skip
 def test_what_only_has_labels_is_no_register(blocks):
-    found = imported(*blocks)
-    assert found.tree is None
+    file_import = imported(*blocks)
+    assert file_import.tree is None
     if isinstance(blocks[0], Line):
         assert of_text("\n".join(line.text for line in blocks)).tree is None

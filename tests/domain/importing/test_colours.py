@@ -25,29 +25,32 @@ def coloured(rows, fills, heads=HEADS):
     return replace(plain, cells=tuple(cells))
 
 
-def told(read):
-    return [(message.excerpt, message.place.cell) for message in read.messages if message.kind == "colours"]
+def colour_messages(file_import):
+    return [(message.excerpt, message.place.cell) for message in file_import.messages if message.kind == "colours"]
 
 
 LIGHTS = {(2, 2): GREEN, (3, 2): AMBER, (4, 2): RED, (2, 3): RED, (3, 3): RED, (4, 3): GREEN}
 
 
 def test_levels_that_are_colours_are_told_and_stay_empty_until_a_user_says_what_they_mean():
-    read = imported(coloured(ROWS, LIGHTS))
-    assert told(read) == [("Likelihood", "B2"), ("Impact", "C2")]
-    assert [(risk.likelihood, risk.impact) for risk in read.tree.risks] == [(None, None)] * 3
-    question = next(question for question in read.questions if question.kind == "colours")
+    file_import = imported(coloured(ROWS, LIGHTS))
+    assert colour_messages(file_import) == [("Likelihood", "B2"), ("Impact", "C2")]
+    assert [(risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [(None, None)] * 3
+    question = next(question for question in file_import.questions if question.kind == "colours")
     assert (question.choices, question.default) == (("yes", "no"), "no")
-    assert imported(coloured(ROWS, LIGHTS), answers={"colours": "no"}).tree.register.scale == read.tree.register.scale
+    assert (
+        imported(coloured(ROWS, LIGHTS), answers={"colours": "no"}).tree.register.scale
+        == file_import.tree.register.scale
+    )
 
 
 def test_they_are_levels_where_a_user_says_so():
-    read = imported(coloured(ROWS, LIGHTS), answers={"colours": "yes"})
-    assert told(read) == []
-    assert [(risk.likelihood, risk.impact) for risk in read.tree.risks] == [(1, 3), (2, 3), (3, 1)]
-    assert [level.name.en for level in read.tree.register.scale.likelihood] == ["Low", "Medium", "High"]
-    assert outline(read) == outline(imported(coloured(ROWS, {})))
-    assert all(reason.reason == "heads" for reason in read.left_out)
+    file_import = imported(coloured(ROWS, LIGHTS), answers={"colours": "yes"})
+    assert colour_messages(file_import) == []
+    assert [(risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [(1, 3), (2, 3), (3, 1)]
+    assert [level.name.en for level in file_import.tree.register.scale.likelihood] == ["Low", "Medium", "High"]
+    assert outline(file_import) == outline(imported(coloured(ROWS, {})))
+    assert all(reason.reason == "heads" for reason in file_import.left_out)
 
 
 def test_they_have_the_words_of_the_language_of_the_table():
@@ -57,9 +60,9 @@ def test_they_have_the_words_of_the_language_of_the_table():
         ["La crue de la rivière", "", "", "Une digue"],
     ]
     fills = {(2, 2): GREEN, (3, 2): RED, (2, 3): AMBER, (3, 3): AMBER}
-    read = imported(coloured(rows, fills, heads), answers={"colours": "yes"})
-    assert [level.name.fr for level in read.tree.register.scale.likelihood] == ["Faible", "Moyen", "Élevé"]
-    assert [(risk.likelihood, risk.impact) for risk in read.tree.risks] == [(1, 2), (3, 2)]
+    file_import = imported(coloured(rows, fills, heads), answers={"colours": "yes"})
+    assert [level.name.fr for level in file_import.tree.register.scale.likelihood] == ["Faible", "Moyen", "Élevé"]
+    assert [(risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [(1, 2), (3, 2)]
 
 
 @pytest.mark.parametrize(
@@ -72,47 +75,47 @@ def test_they_have_the_words_of_the_language_of_the_table():
     ],
 )
 def test_colours_that_may_mean_anything_are_told_and_not_asked_about(fills):
-    read = imported(coloured(ROWS, fills), answers={"colours": "yes"})
-    assert told(read) == [("Likelihood", "B2")]
-    assert not any(question.kind == "colours" for question in read.questions)
-    assert [risk.likelihood for risk in read.tree.risks] == [None] * 3
+    file_import = imported(coloured(ROWS, fills), answers={"colours": "yes"})
+    assert colour_messages(file_import) == [("Likelihood", "B2")]
+    assert not any(question.kind == "colours" for question in file_import.questions)
+    assert [risk.likelihood for risk in file_import.tree.risks] == [None] * 3
 
 
 def test_beside_words_colours_are_told_alone():
     rows = [["Staff leave the office", "High", "", ""], ["The law is not adopted", "Low", "", ""], *ROWS[2:]]
-    read = imported(coloured(rows, {(4, 2): RED, (4, 3): GREEN}), answers={"colours": "yes"})
-    assert told(read) == [("Likelihood", "B4"), ("Impact", "C4")]
-    assert [risk.likelihood for risk in read.tree.risks] == [3, 1, None]
+    file_import = imported(coloured(rows, {(4, 2): RED, (4, 3): GREEN}), answers={"colours": "yes"})
+    assert colour_messages(file_import) == [("Likelihood", "B4"), ("Impact", "C4")]
+    assert [risk.likelihood for risk in file_import.tree.risks] == [3, 1, None]
 
 
 def test_other_columns_are_told_of_where_they_have_several_lights():
     heads = ["Risk", "Trend", "Owner", "Mitigation measures"]
     fills = {(2, 2): GREEN, (3, 2): RED, (2, 3): AMBER, (3, 3): AMBER}
-    assert told(imported(coloured(ROWS, fills, heads))) == [("Trend", "B2")]
+    assert colour_messages(imported(coloured(ROWS, fills, heads))) == [("Trend", "B2")]
 
 
 @pytest.mark.parametrize("tint", ["E2EFDA", "FFD9D9D9", "FFFFFF", "auto", "C6EFCE"])
 def test_rows_that_are_coloured_as_a_whole_and_greys_say_nothing(tint):
     fills = {(row, column): tint for row in (2, 4) for column in range(1, 5)}
-    assert told(imported(coloured(ROWS, fills))) == []
+    assert colour_messages(imported(coloured(ROWS, fills))) == []
 
 
 def test_a_legend_and_a_head_with_colours_are_none_of_it():
     rows = [*ROWS, ["Key", "", "", ""]]
-    assert told(imported(coloured(rows, {(1, 5): RED, (5, 2): GREEN, (5, 3): RED}))) == []
+    assert colour_messages(imported(coloured(rows, {(1, 5): RED, (5, 2): GREEN, (5, 3): RED}))) == []
 
 
 def test_a_rating_by_colour_goes_to_the_note_if_a_user_says_what_it_is():
     heads = ["Risk", "Rating", "Owner", "Mitigation measures"]
     fills = {(2, 2): GREEN, (3, 2): AMBER, (4, 2): RED}
-    assert told(imported(coloured(ROWS, fills, heads))) == [("Rating", "B2")]
-    read = imported(coloured(ROWS, fills, heads), answers={"colours": "yes"})
-    assert [risk.note for risk in read.tree.risks] == ["Rating: Low", "Rating: Medium", "Rating: High"]
+    assert colour_messages(imported(coloured(ROWS, fills, heads))) == [("Rating", "B2")]
+    file_import = imported(coloured(ROWS, fills, heads), answers={"colours": "yes"})
+    assert [risk.note for risk in file_import.tree.risks] == ["Rating: Low", "Rating: Medium", "Rating: High"]
 
 
 def test_the_place_is_that_in_the_file():
-    read = imported(replace(coloured(ROWS, LIGHTS), kind=TableKind.TABLE, name=""))
-    assert next(message.place for message in read.messages if message.kind == "colours") == Place(
+    file_import = imported(replace(coloured(ROWS, LIGHTS), kind=TableKind.TABLE, name=""))
+    assert next(message.place for message in file_import.messages if message.kind == "colours") == Place(
         TableKind.TABLE, 1, "", 2, 2
     )
 
@@ -120,10 +123,12 @@ def test_the_place_is_that_in_the_file():
 def test_a_rating_by_colour_beside_levels_follows_from_them():
     heads = ["Risk", "Likelihood", "Rating", "Mitigation measures"]
     rows = [[row[0], level, "", row[3]] for row, level in zip(ROWS, ("Low", "High", "Low"), strict=True)]
-    read = imported(coloured(rows, {(2, 3): GREEN, (3, 3): RED, (4, 3): GREEN}, heads))
-    assert told(read) == []
-    assert not any(question.kind == "colours" for question in read.questions)
-    assert [(item.reason, item.excerpt) for item in read.left_out if item.reason != "heads"] == [("score", "Rating")]
+    file_import = imported(coloured(rows, {(2, 3): GREEN, (3, 3): RED, (4, 3): GREEN}, heads))
+    assert colour_messages(file_import) == []
+    assert not any(question.kind == "colours" for question in file_import.questions)
+    assert [(item.reason, item.excerpt) for item in file_import.left_out if item.reason != "heads"] == [
+        ("score", "Rating")
+    ]
 
 
 def test_on_cards_they_are_told():
@@ -132,9 +137,9 @@ def test_on_cards_they_are_told():
         plain = table(rows, number)
         return replace(plain, cells=(*plain.cells, Cell(2, 2, fill=RED)))
 
-    read = imported(card("Fire in the hall", 1), card("Flood in the yard", 2))
-    assert len(list(read.tree.risks)) == 2
-    assert [(message.kind, message.excerpt, message.place.row) for message in read.messages] == [
+    file_import = imported(card("Fire in the hall", 1), card("Flood in the yard", 2))
+    assert len(list(file_import.tree.risks)) == 2
+    assert [(message.kind, message.excerpt, message.place.row) for message in file_import.messages] == [
         ("colours", "Likelihood", 2)
     ]
 
@@ -142,6 +147,6 @@ def test_on_cards_they_are_told():
 def test_in_a_table_on_its_side_they_are_told():
     rows = [["Risk", "Fire", "Flood"], ["Likelihood", "", ""], ["Impact", "Low", "High"], ["Mitigation", "A", "B"]]
     lying = table(rows)
-    read = imported(replace(lying, cells=(*lying.cells, Cell(2, 2, fill=RED), Cell(2, 3, fill=GREEN))))
-    assert [risk.impact for risk in read.tree.risks] == [1, 3]
-    assert [(message.kind, message.excerpt) for message in read.messages] == [("colours", "Likelihood")]
+    file_import = imported(replace(lying, cells=(*lying.cells, Cell(2, 2, fill=RED), Cell(2, 3, fill=GREEN))))
+    assert [risk.impact for risk in file_import.tree.risks] == [1, 3]
+    assert [(message.kind, message.excerpt) for message in file_import.messages] == [("colours", "Likelihood")]

@@ -27,8 +27,8 @@ MORE = [
 
 
 def test_it_goes_on_with_the_category_of_the_table_before():
-    found = imported(APPENDIX, table(MORE, 2))
-    political, operational = outline(found)
+    file_import = imported(APPENDIX, table(MORE, 2))
+    political, operational = outline(file_import)
     assert [risks for risks, _ in political[1]] == [
         ["Change of government", "Early elections."],
         ["Weak ownership"],
@@ -36,19 +36,19 @@ def test_it_goes_on_with_the_category_of_the_table_before():
     ]
     assert operational == ("Operational risks", [(["Delays"], ["Time"])])
     # Where each stands in the file.
-    tree = found.tree
+    tree = file_import.tree
     assert tree is not None
-    places = {risk.description: found.places[risk.id] for risk in tree.risks}
+    places = {risk.description: file_import.places[risk.id] for risk in tree.risks}
     assert (places["Weak ownership"].table, places["Weak ownership"].row) == (1, 4)
     assert (places["Staff turnover"].table, places["Staff turnover"].row) == (2, 1)
     assert (places["Delays"].table, places["Delays"].row) == (2, 3)
     # Its heads stand in the file once.
-    assert [(it.reason, it.place.table) for it in found.left_out] == [("heads", 1)]
+    assert [(item.reason, item.place.table) for item in file_import.left_out] == [("heads", 1)]
 
 
 def test_the_heading_above_it_is_its_category():
-    found = imported(APPENDIX, Line("Partners", 1, 1), table(MORE[:1], 2))
-    assert [title for title, _ in outline(found)] == ["Political risks", "Partners"]
+    file_import = imported(APPENDIX, Line("Partners", 1, 1), table(MORE[:1], 2))
+    assert [title for title, _ in outline(file_import)] == ["Political risks", "Partners"]
 
 
 def test_levels_are_those_of_the_columns_above():
@@ -60,11 +60,13 @@ def test_levels_are_those_of_the_columns_above():
 
 
 def test_a_user_may_leave_it_out():
-    (question,) = (it for it in imported(ASSESSED, table(STORM, 2)).questions if it.kind == "which_table")
+    (question,) = (
+        question for question in imported(ASSESSED, table(STORM, 2)).questions if question.kind == "which_table"
+    )
     assert question.place == Place(TableKind.TABLE, 2)
-    found = imported(ASSESSED, table(STORM, 2), answers={question.id: "no"})
-    assert len(levels(found)) == 2
-    assert ("chosen", 2) in [(it.reason, it.place.table) for it in found.left_out]
+    file_import = imported(ASSESSED, table(STORM, 2), answers={question.id: "no"})
+    assert len(levels(file_import)) == 2
+    assert ("chosen", 2) in [(item.reason, item.place.table) for item in file_import.left_out]
 
 
 @pytest.mark.parametrize(
@@ -81,12 +83,12 @@ def test_a_user_may_leave_it_out():
     ],
 )
 def test_another_table_is_told_as_left_out(other: Table):
-    found = imported(ASSESSED, other)
-    assert len(levels(found)) == 2
-    assert {it.place.table for it in found.left_out if it.reason != "heads"} == {2}
+    file_import = imported(ASSESSED, other)
+    assert len(levels(file_import)) == 2
+    assert {item.place.table for item in file_import.left_out if item.reason != "heads"} == {2}
 
 
 def test_what_comes_after_something_else_does_not_go_on():
     legend = table([["1", "Rare"], ["2", "Likely"]], 2)
-    found = imported(ASSESSED, legend, table(STORM, 3))
-    assert len(levels(found)) == 2
+    file_import = imported(ASSESSED, legend, table(STORM, 3))
+    assert len(levels(file_import)) == 2

@@ -35,10 +35,10 @@ def test_a_register_of_another_program_has_days_as_its_language_tells_them(tmp_p
     book.active.append(("R-01", TEXT[language], 2, 3, DAY, MOMENT, DAY, DAY))
     book.active.append(("R-02", DAY, 2, 3, "2026-11-30", None, None, None))
     book.save(tmp_path / "log.xlsx")
-    found = importing.read(tmp_path / "log.xlsx", Language.ENGLISH)
-    assert found.tree is not None
+    file_import = importing.read(tmp_path / "log.xlsx", Language.ENGLISH)
+    assert file_import.tree is not None
     day, moment = TOLD[language]
-    first, second = found.tree.risks
+    first, second = file_import.tree.risks
     assert (first.trigger, first.reason, first.escalated_to, first.identified_on) == (day, moment, day, DAY)
     # What was typed as a text stays as it was typed.
     assert (second.description, second.trigger) == (day, "2026-11-30")
@@ -54,9 +54,9 @@ def test_a_workbook_of_riskdesk_has_them_so(tmp_path: Path, language: Language) 
         row = next(cell.row for cell in sheet["A"] if cell.value == "register.approval")
         sheet.cell(row, 3).value = DAY
 
-    found = imported(edited(written(filled(language), tmp_path), change), language)
-    first, (day, moment) = next(found.tree.risks), TOLD[language]
-    assert (first.note, first.reason, found.tree.register.approval) == (moment, day, day)
+    file_import = imported(edited(written(filled(language), tmp_path), change), language)
+    first, (day, moment) = next(file_import.tree.risks), TOLD[language]
+    assert (first.note, first.reason, file_import.tree.register.approval) == (moment, day, day)
 
 
 @pytest.mark.parametrize("language", Language)

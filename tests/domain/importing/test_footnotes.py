@@ -18,30 +18,34 @@ def test_a_footnote_makes_no_other_word_of_a_level_an_owner_or_a_head() -> None:
         ["Floods in spring", noted("Low", "as of May"), "High", "Build dykes", noted("Ann", "acting")],
         ["Fire at night", "High", "Low", "Buy hoses", "Ben"],
     ]
-    found = imported(table(rows))
-    assert levels(found) == [(1, 3, None, None), (3, 1, None, None)]
-    assert found.tree is not None
-    assert [(risk.owner, risk.note) for risk in found.tree.risks] == [("Ann", "as of May\nacting"), ("Ben", "")]
-    assert [(it.excerpt, it.place.column) for it in found.left_out if it.reason == "footnote"] == [("in short", 1)]
+    file_import = imported(table(rows))
+    assert levels(file_import) == [(1, 3, None, None), (3, 1, None, None)]
+    assert file_import.tree is not None
+    assert [(risk.owner, risk.note) for risk in file_import.tree.risks] == [("Ann", "as of May\nacting"), ("Ben", "")]
+    assert [(item.excerpt, item.place.column) for item in file_import.left_out if item.reason == "footnote"] == [
+        ("in short", 1)
+    ]
 
 
 def test_a_footnote_stays_with_the_measure_that_it_stands_at() -> None:
     measures = noted("Build dykes; buy boats", "two of them")
-    found = imported(table([HEADS, ["Floods in spring", "Low", "High", measures, "Ann"]]))
-    assert outline(found) == [("", [(["Floods in spring"], ["Build dykes", "buy boats (two of them)"])])]
-    assert [it for it in found.left_out if it.reason == "footnote"] == []
+    file_import = imported(table([HEADS, ["Floods in spring", "Low", "High", measures, "Ann"]]))
+    assert outline(file_import) == [("", [(["Floods in spring"], ["Build dykes", "buy boats (two of them)"])])]
+    assert [item for item in file_import.left_out if item.reason == "footnote"] == []
 
 
 def test_a_footnote_of_a_category_or_a_heading_is_told_and_no_part_of_its_name() -> None:
     category: list[Any] = [noted("Political", "see the annex")]
     rows = [HEADS, category, ["Floods in spring", "Low", "High", "Build dykes", "Ann"]]
-    found = imported(Line(noted("Risks of 2026", "draft"), 1, 1), table(rows, merged=[(2, 1, 1, 5)]))
-    assert [title for title, _ in outline(found)] == ["Political"]
-    told = [it.excerpt for it in found.left_out if it.reason == "footnote"]
-    assert told == ["draft", "see the annex"]
-    assert not any("\ufff9" in it.excerpt for it in (*found.left_out, *found.messages))
+    file_import = imported(Line(noted("Risks of 2026", "draft"), 1, 1), table(rows, merged=[(2, 1, 1, 5)]))
+    assert [title for title, _ in outline(file_import)] == ["Political"]
+    footnotes = [item.excerpt for item in file_import.left_out if item.reason == "footnote"]
+    assert footnotes == ["draft", "see the annex"]
+    assert not any("\ufff9" in remark.excerpt for remark in (*file_import.left_out, *file_import.messages))
 
 
 def test_what_is_told_shows_its_footnotes_in_brackets() -> None:
-    found = imported(Line(noted("Some words", "of ours"), 1), table([HEADS, ["Floods", "Low", "High", "Dykes", "Ann"]]))
-    assert [it.excerpt for it in found.left_out if it.reason == "text"] == ["Some words (of ours)"]
+    file_import = imported(
+        Line(noted("Some words", "of ours"), 1), table([HEADS, ["Floods", "Low", "High", "Dykes", "Ann"]])
+    )
+    assert [item.excerpt for item in file_import.left_out if item.reason == "text"] == ["Some words (of ours)"]

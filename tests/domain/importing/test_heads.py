@@ -38,17 +38,17 @@ def test_a_head_is_what_it_says(head, field):
 
 def test_a_product_of_both_levels_is_no_level_of_what_is_left():
     rows = [["Roof leaks in winter", 2, 4, 8], ["Door of the store jams", 3, 1, 3], ["Fence falls over", 1, 2, 2]]
-    read = imported(sheet([["Risk", "Probability", "Impact", "Probability x Impact"], *rows]))
-    assert [(risk.likelihood, risk.residual_likelihood) for risk in read.tree.risks] == [
+    file_import = imported(sheet([["Risk", "Probability", "Impact", "Probability x Impact"], *rows]))
+    assert [(risk.likelihood, risk.residual_likelihood) for risk in file_import.tree.risks] == [
         (2, None),
         (3, None),
         (1, None),
     ]
-    assert {item.reason for item in read.left_out} == {"heads", "score"}
+    assert {item.reason for item in file_import.left_out} == {"heads", "score"}
 
 
 def test_a_column_that_holds_risks_with_their_measures_comes_in_as_the_risks():
     rows = [["1", "Risk: The port is blocked\nMitigation: Goods by train", "Low", "High"]]
-    found = imported(sheet([["No", "Risk and mitigation", "Likelihood", "Impact"], *rows]))
-    assert [(it.likelihood, it.impact) for it in found.tree.risks] == [(1, 3)]
-    assert next(iter(found.tree.risks)).description == "Risk: The port is blocked Mitigation: Goods by train"
+    file_import = imported(sheet([["No", "Risk and mitigation", "Likelihood", "Impact"], *rows]))
+    assert [(risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [(1, 3)]
+    assert next(iter(file_import.tree.risks)).description == "Risk: The port is blocked Mitigation: Goods by train"

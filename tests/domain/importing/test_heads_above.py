@@ -12,28 +12,32 @@ def titled_sheet(title, name, number):
 
 def test_words_above_the_heads_that_group_them_need_not_be_merged():
     groups = ["Risk description", "", "Risk assessment", "", "Risk response"]
-    found = imported(sheet([["Risk log"], groups, HEADS, ROW]))
-    assert outline(found) == [("", [([ROW[1]], [ROW[4]])])]
-    assert "which_table" not in kinds(found)
-    assert found.tree.register.title == "Risk log"
-    assert [len(region.columns) for region in found.regions] == [len(HEADS)]
+    file_import = imported(sheet([["Risk log"], groups, HEADS, ROW]))
+    assert outline(file_import) == [("", [([ROW[1]], [ROW[4]])])]
+    assert "which_table" not in kinds(file_import)
+    assert file_import.tree.register.title == "Risk log"
+    assert [len(region.columns) for region in file_import.regions] == [len(HEADS)]
 
 
 def test_numbers_before_the_heads_are_those_of_the_risks():
-    found = imported(sheet([["", *HEADS[1:]], ["1", *ROW[1:]], ["2", "The lift is broken", 2, 2, "Repair it", "Ben"]]))
-    assert [(risk.reference, risk.note) for risk in found.tree.risks] == [("1", ""), ("2", "")]
+    file_import = imported(
+        sheet([["", *HEADS[1:]], ["1", *ROW[1:]], ["2", "The lift is broken", 2, 2, "Repair it", "Ben"]])
+    )
+    assert [(risk.reference, risk.note) for risk in file_import.tree.risks] == [("1", ""), ("2", "")]
 
 
 def test_other_words_before_them_go_to_the_note():
-    found = imported(sheet([["", *HEADS[1:]], ["new", *ROW[1:]], ["", "The lift is broken", 2, 2, "Repair it", "Ben"]]))
-    assert [risk.note for risk in found.tree.risks] == ["new", ""]
+    file_import = imported(
+        sheet([["", *HEADS[1:]], ["new", *ROW[1:]], ["", "The lift is broken", 2, 2, "Repair it", "Ben"]])
+    )
+    assert [risk.note for risk in file_import.tree.risks] == ["new", ""]
 
 
 def test_what_stands_above_one_of_several_sheets_is_no_title_of_all():
     titled = [titled_sheet(f"{name} risks", name, at) for at, name in enumerate(("Law", "IT"), 1)]
     assert imported(*titled).tree.register.title == ""
-    told = [item.excerpt for item in imported(*titled).left_out if item.reason == "title_block"]
-    assert told == ["Law risks", "IT risks"]
+    title_blocks = [item.excerpt for item in imported(*titled).left_out if item.reason == "title_block"]
+    assert title_blocks == ["Law risks", "IT risks"]
 
 
 def test_what_stands_above_each_of_several_sheets_is():
@@ -42,5 +46,5 @@ def test_what_stands_above_each_of_several_sheets_is():
 
 
 def test_what_stands_above_the_heads_of_a_text_is_its_title():
-    found = of_text("Risk log of Alpha;;;\nNo;Risk;Likelihood;Mitigation\n1;Ice on the road;Medium;Salt\n")
-    assert found.tree.register.title == "Risk log of Alpha"
+    file_import = of_text("Risk log of Alpha;;;\nNo;Risk;Likelihood;Mitigation\n1;Ice on the road;Medium;Salt\n")
+    assert file_import.tree.register.title == "Risk log of Alpha"

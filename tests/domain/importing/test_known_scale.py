@@ -13,9 +13,9 @@ FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
 
 
 def log(likelihood, impact, *heads):
-    told = heads or ("Likelihood", "Impact")
+    level_heads = heads or ("Likelihood", "Impact")
     rows = zip(("Staff leave", "Grants are cut", "The law is withdrawn"), likelihood, impact, strict=True)
-    return sheet([["Risk", *told], *(list(row) for row in rows)])
+    return sheet([["Risk", *level_heads], *(list(row) for row in rows)])
 
 
 CASES = [
@@ -30,15 +30,15 @@ CASES = [
 
 @pytest.mark.parametrize(("known", "likelihood", "impact", "expected"), CASES)
 def test_they_stand_on_the_scale_of_the_register(known, likelihood, impact, expected):
-    found = read(Source((log(likelihood, impact),), (), "file"), scale, Language.ENGLISH, known=known)
-    assert [told[:2] for told in levels(found)] == expected
+    file_import = read(Source((log(likelihood, impact),), (), "file"), scale, Language.ENGLISH, known=known)
+    assert [four_levels[:2] for four_levels in levels(file_import)] == expected
 
 
 def test_what_the_file_says_goes_before_it_and_so_does_an_answer():
     heads = ("Likelihood (Low/Medium/High)", "Impact (Low/Medium/High)")
     words = ("Low", "Medium", "High")
-    told = Source((log(words, words, *heads),), (), "file")
-    assert levels(read(told, scale, Language.ENGLISH, known=FIVE))[0][:2] == (1, 1)
+    source = Source((log(words, words, *heads),), (), "file")
+    assert levels(read(source, scale, Language.ENGLISH, known=FIVE))[0][:2] == (1, 1)
     answers = {f"scale:{side}": "Low, Medium, High, Critical" for side in ("likelihood", "impact")}
     silent = Source((log(words, words),), (), "file")
     assert levels(read(silent, scale, Language.ENGLISH, None, answers, known=FIVE))[0][:2] == (1, 1)
@@ -46,6 +46,6 @@ def test_what_the_file_says_goes_before_it_and_so_does_an_answer():
 
 def test_nothing_is_asked_that_the_register_answers():
     words = ("Low", "Medium", "High")
-    found = read(Source((log(words, words),), (), "file"), scale, Language.ENGLISH, known=FIVE)
-    assert not [question.id for question in found.questions if question.kind == "scale"]
-    assert found.tree.register.scale == FIVE
+    file_import = read(Source((log(words, words),), (), "file"), scale, Language.ENGLISH, known=FIVE)
+    assert not [question.id for question in file_import.questions if question.kind == "scale"]
+    assert file_import.tree.register.scale == FIVE

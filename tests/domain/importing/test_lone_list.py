@@ -20,34 +20,36 @@ RISKS = ["Key staff leave", "Funds arrive late", "The law changes"]
     ],
 )
 def test_each_row_is_a_risk(head):
-    read = imported(sheet([[head], *([text] for text in RISKS)]))
-    assert outline(read) == [("", [([text], []) for text in RISKS])]
-    assert [role.reason for role in read.roles] == ["lone_list"]
-    assert read.left_out == ()
+    file_import = imported(sheet([[head], *([text] for text in RISKS)]))
+    assert outline(file_import) == [("", [([text], []) for text in RISKS])]
+    assert [role.reason for role in file_import.roles] == ["lone_list"]
+    assert file_import.left_out == ()
 
 
 def test_titles_above_it_are_of_the_register():
-    read = imported(
+    file_import = imported(
         sheet([["Programme of Alpha"], [], ["Risks"], [], ["Risk description"], *([text] for text in RISKS)])
     )
-    assert [risk.description for risk in read.tree.risks] == RISKS
-    assert read.tree.register.title == "Programme of Alpha"
+    assert [risk.description for risk in file_import.tree.risks] == RISKS
+    assert file_import.tree.register.title == "Programme of Alpha"
 
 
 def test_a_number_before_a_risk_is_its_reference():
-    read = imported(sheet([["Risks"], ["R1: Fire"], ["R2: Floods"], ["n/a"]]))
-    assert [(risk.reference, risk.description) for risk in read.tree.risks] == [("R1", "Fire"), ("R2", "Floods")]
+    file_import = imported(sheet([["Risks"], ["R1: Fire"], ["R2: Floods"], ["n/a"]]))
+    assert [(risk.reference, risk.description) for risk in file_import.tree.risks] == [("R1", "Fire"), ("R2", "Floods")]
 
 
 def test_it_ends_where_measures_begin():
-    read = imported(sheet([["Risks"], *([text] for text in RISKS), ["Mitigation measures"], ["Deputies are named"]]))
-    assert [risk.description for risk in read.tree.risks] == RISKS
-    assert [item.excerpt for item in read.left_out] == ["Mitigation measures", "Deputies are named"]
+    file_import = imported(
+        sheet([["Risks"], *([text] for text in RISKS), ["Mitigation measures"], ["Deputies are named"]])
+    )
+    assert [risk.description for risk in file_import.tree.risks] == RISKS
+    assert [item.excerpt for item in file_import.left_out] == ["Mitigation measures", "Deputies are named"]
 
 
 def test_numbers_that_count_on_are_those_of_the_list():
-    read = imported(sheet([["Risks"], *([f"{number}. {text}"] for number, text in enumerate(RISKS, 1))]))
-    assert [risk.description for risk in read.tree.risks] == RISKS
+    file_import = imported(sheet([["Risks"], *([f"{number}. {text}"] for number, text in enumerate(RISKS, 1))]))
+    assert [risk.description for risk in file_import.tree.risks] == RISKS
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_anything_else_is_none(rows):
 
 def test_beside_a_register_it_stays_out():
     register = sheet([["Risk", "Likelihood", "Mitigation"], ["Fire", "High", "Hoses"]], "A")
-    read = imported(register, sheet([["Risks"], *([text] for text in RISKS)], "B", 2))
-    assert [risk.description for risk in read.tree.risks] == ["Fire"]
-    left_out = "\n".join(item.excerpt for item in read.left_out)
+    file_import = imported(register, sheet([["Risks"], *([text] for text in RISKS)], "B", 2))
+    assert [risk.description for risk in file_import.tree.risks] == ["Fire"]
+    left_out = "\n".join(item.excerpt for item in file_import.left_out)
     assert all(text in left_out for text in RISKS)

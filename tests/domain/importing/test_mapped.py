@@ -49,19 +49,19 @@ def imported(
     return reading.read(Source(tables, (), "file.xlsx"), scale, Language.ENGLISH, mapping, answers)
 
 
-def owners(found: Import) -> list[str]:
-    assert found.tree is not None
-    return [risk.owner for risk in found.tree.risks]
+def owners(file_import: Import) -> list[str]:
+    assert file_import.tree is not None
+    return [risk.owner for risk in file_import.tree.risks]
 
 
-def roles(found: Import) -> list[str]:
-    return [it.role for it in found.roles]
+def roles(file_import: Import) -> list[str]:
+    return [role.role for role in file_import.roles]
 
 
 def test_columns_are_told_with_what_stands_above_and_below_them() -> None:
     (region,) = imported(table(1, ROWS)).regions
     assert (region.table, region.role, region.shape, region.marked) == (1, "register", SHAPE, False)
-    assert [(it.letter, it.head, it.field) for it in region.columns] == [
+    assert [(column.letter, column.head, column.field) for column in region.columns] == [
         ("A", "ID", "id"),
         ("B", "Risk description", "description"),
         ("C", "Likelihood", "likelihood"),
@@ -86,16 +86,16 @@ def test_a_column_is_taken_for_what_is_said_of_heads_of_its_shape(mapping: Mappi
 
 
 def test_other_heads_are_not_touched_by_what_is_remembered() -> None:
-    found = imported(table(1, ROWS, (*HEADS[:4], "Comments")), mapping={"shapes": {SHAPE: {"E": "owner"}}})
-    assert owners(found) == ["", "", ""]
+    file_import = imported(table(1, ROWS, (*HEADS[:4], "Comments")), mapping={"shapes": {SHAPE: {"E": "owner"}}})
+    assert owners(file_import) == ["", "", ""]
 
 
 def test_a_column_that_is_left_out_is_told_cell_by_cell() -> None:
-    found = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "ignored"}}})
-    assert found.tree is not None
-    assert [risk.note for risk in found.tree.risks] == ["", "", ""]
-    told = [(it.place.cell, it.excerpt) for it in found.left_out if it.reason == "chosen"]
-    assert told == [("E2", "Ann"), ("E3", "Ben")]
+    file_import = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "ignored"}}})
+    assert file_import.tree is not None
+    assert [risk.note for risk in file_import.tree.risks] == ["", "", ""]
+    chosen_cells = [(item.place.cell, item.excerpt) for item in file_import.left_out if item.reason == "chosen"]
+    assert chosen_cells == [("E2", "Ann"), ("E3", "Ben")]
 
 
 def test_what_is_said_of_one_table_leaves_the_others_to_themselves() -> None:
@@ -112,9 +112,9 @@ def test_what_is_said_of_one_table_leaves_the_others_to_themselves() -> None:
 def test_the_scale_of_a_file_without_risks_makes_a_register_if_it_is_wanted() -> None:
     cells = [Cell(row, 1, name) for row, name in enumerate(("Levels", "Remote", "Possible", "Probable", "Certain"), 1)]
     levels = Table(TableKind.SHEET, 1, "Levels", tuple(cells))
-    found = imported(levels)
-    assert found.tree is None
-    assert [it.id for it in found.questions] == ["take_scale"]
+    file_import = imported(levels)
+    assert file_import.tree is None
+    assert [question.id for question in file_import.questions] == ["take_scale"]
     tree = imported(levels, answers={"take_scale": "yes"}).tree
     assert tree is not None
     assert [level.name.en for level in tree.register.scale.likelihood] == ["Remote", "Possible", "Probable", "Certain"]
@@ -139,7 +139,7 @@ def test_a_reading_ends_once_nobody_waits_for_it() -> None:
 )
 def test_per_cents_are_levels_as_an_answer_says(answer: str, levels: list[str], likelihoods: list[int | None]) -> None:
     rows = tuple((*row[:2], share, *row[3:]) for row, share in zip(ROWS, ("10%", "45%", "90%"), strict=True))
-    assert [it.id for it in imported(table(1, rows)).questions] == ["bands:likelihood"]
+    assert [question.id for question in imported(table(1, rows)).questions] == ["bands:likelihood"]
     tree = imported(table(1, rows), answers={"bands:likelihood": answer}).tree
     assert tree is not None
     assert [level.name.en for level in tree.register.scale.likelihood] == levels
@@ -149,38 +149,38 @@ def test_per_cents_are_levels_as_an_answer_says(answer: str, levels: list[str], 
 @pytest.mark.parametrize("role", ["register", "measures", "more", "other"])
 @pytest.mark.parametrize("heads", [HEADS, ("Owner", *HEADS[1:]), (*HEADS[:3], "Comments", "Due date")])
 def test_whatever_a_table_is_taken_for_nothing_of_it_goes_silently(role: str, heads: tuple[str, ...]) -> None:
-    found = imported(table(1, ROWS), table(2, ROWS, heads), mapping={"tables": [{"table": 2, "role": role}]})
-    assert found.tree is not None
-    told = {(it.place.table, cell) for it in found.left_out for cell in it.cells}
-    came = to_document(found.tree)
+    file_import = imported(table(1, ROWS), table(2, ROWS, heads), mapping={"tables": [{"table": 2, "role": role}]})
+    assert file_import.tree is not None
+    left_out_cells = {(item.place.table, cell) for item in file_import.left_out for cell in item.cells}
+    came = to_document(file_import.tree)
     for row, line in enumerate(ROWS, 2):
         for column, text in enumerate(line, 1):
-            assert not text or (2, (row, column)) in told or text in came or column == 3, (row, column, text)
+            assert not text or (2, (row, column)) in left_out_cells or text in came or column == 3, (row, column, text)
 
 
 def test_what_a_risk_has_once_is_taken_from_the_column_that_was_chosen() -> None:
     heads = (*HEADS[:3], "Owner", "Remarks")
     shape = imported(table(1, ROWS, heads)).regions[0].shape
-    found = imported(table(1, ROWS, heads), mapping={"shapes": {shape: {"E": "owner"}}})
-    assert [it.field for it in found.regions[0].columns][3:] == ["note", "owner"]
-    assert owners(found) == ["Ann", "Ben", ""]
-    assert found.tree is not None
-    assert next(found.tree.risks).note == "Owner: Meet the committee"
+    file_import = imported(table(1, ROWS, heads), mapping={"shapes": {shape: {"E": "owner"}}})
+    assert [column.field for column in file_import.regions[0].columns][3:] == ["note", "owner"]
+    assert owners(file_import) == ["Ann", "Ben", ""]
+    assert file_import.tree is not None
+    assert next(file_import.tree.risks).note == "Owner: Meet the committee"
 
 
 def test_what_more_is_said_of_measures_is_in_the_note_of_their_risk() -> None:
     more = table(2, (("R1", "Ask again", "2027-01-31"),), ("ID", "Mitigation measures", "Due date"))
-    found = imported(table(1, ROWS), more, mapping={"tables": [{"table": 2, "role": "more"}]})
-    assert found.tree is not None
-    assert next(found.tree.risks).note.splitlines()[-2:] == [
+    file_import = imported(table(1, ROWS), more, mapping={"tables": [{"table": 2, "role": "more"}]})
+    assert file_import.tree is not None
+    assert next(file_import.tree.risks).note.splitlines()[-2:] == [
         "Mitigation measures: Ask again",
         "Due date: 2027-01-31",
     ]
 
 
 def test_a_mark_that_a_mapping_tells_of_no_level_changes_nothing() -> None:
-    found = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "level_mark"}}})
-    assert [it.field for it in found.regions[0].columns][4] == "note"
+    file_import = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "level_mark"}}})
+    assert [column.field for column in file_import.regions[0].columns][4] == "note"
 
 
 def test_levels_without_a_name_of_their_own_are_told_by_their_numbers() -> None:
@@ -194,20 +194,25 @@ def twin(name: str) -> Source:
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.data(), st.sampled_from(sorted(it.name for it in TWINS.iterdir() if it.suffix not in (".json", ".md"))))
+@given(st.data(), st.sampled_from(sorted(path.name for path in TWINS.iterdir() if path.suffix not in (".json", ".md"))))
 def test_whatever_is_said_of_a_file_it_is_read(data: st.DataObject, name: str) -> None:
     source = twin(name)
     before = reading.read(source, scale, Language.ENGLISH)
-    fields = st.none() | st.sampled_from([it.value for it in Field])
-    shapes = {it.shape: {col.letter: data.draw(fields) for col in it.columns} for it in before.regions}
+    fields = st.none() | st.sampled_from([field.value for field in Field])
+    shapes = {region.shape: {col.letter: data.draw(fields) for col in region.columns} for region in before.regions}
     roles = data.draw(st.lists(st.sampled_from(["", "register", "measures", "more", "other"]), min_size=1, max_size=8))
     texts = st.sampled_from(["", "nonsense", "Low, Medium, High", "2026-01-01", "0-30%, 30-70%, 70-100%", "1, 1, 2"])
-    answers = {it.id: data.draw(st.sampled_from(it.choices) if it.choices else texts) for it in before.questions}
+    answers = {
+        question.id: data.draw(st.sampled_from(question.choices) if question.choices else texts)
+        for question in before.questions
+    }
     mapping = {
         "tables": [{"table": number, "role": role} for number, role in enumerate(roles, 1)],
-        "shapes": {shape: {letter: it for letter, it in columns.items() if it} for shape, columns in shapes.items()},
+        "shapes": {
+            shape: {letter: name for letter, name in columns.items() if name} for shape, columns in shapes.items()
+        },
     }
-    found = reading.read(source, scale, Language.ENGLISH, mapping, answers)
-    assert len(found.roles) == len(before.roles)
-    if found.tree is not None:
-        assert set(found.places) == {it.id for it in (*found.tree.risks, *found.tree.mitigations)}
+    file_import = reading.read(source, scale, Language.ENGLISH, mapping, answers)
+    assert len(file_import.roles) == len(before.roles)
+    if file_import.tree is not None:
+        assert set(file_import.places) == {risk.id for risk in (*file_import.tree.risks, *file_import.tree.mitigations)}

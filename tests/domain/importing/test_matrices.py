@@ -10,7 +10,7 @@ WORDS = [["High", "", "R2", ""], ["Medium", "", "", "R1"], ["Low", "", "", ""]]
 
 
 @pytest.mark.parametrize(
-    ("above", "before", "found"),
+    ("above", "before", "expected"),
     [
         ("Impact", "Likelihood", [(3, 3), (4, 2)]),
         ("Likelihood", "Impact", [(3, 3), (2, 4)]),
@@ -19,14 +19,14 @@ WORDS = [["High", "", "R2", ""], ["Medium", "", "", "R1"], ["Low", "", "", ""]]
         ("", "", [(3, 3), (4, 2)]),
     ],
 )
-def test_its_sides_are_what_stands_beside_them(above, before, found):
+def test_its_sides_are_what_stands_beside_them(above, before, expected):
     matrix = sheet([["", above], [before, "1", "2", "3", "4"], *NUMBERS], "Matrix", 2)
-    read = imported(sheet(REGISTER, "Register"), matrix)
-    assert [pair[:2] for pair in levels(read)] == found
-    assert [message.kind for message in read.messages] == ["cells_by_marks"]
+    file_import = imported(sheet(REGISTER, "Register"), matrix)
+    assert [pair[:2] for pair in levels(file_import)] == expected
+    assert [message.kind for message in file_import.messages] == ["cells_by_marks"]
 
 
-@pytest.mark.parametrize(("above", "found"), [("Impact", [(2, 3), (3, 2)]), ("Likelihood", [(3, 2), (2, 3)])])
-def test_so_it_is_where_they_have_words(above, found):
+@pytest.mark.parametrize(("above", "expected"), [("Impact", [(2, 3), (3, 2)]), ("Likelihood", [(3, 2), (2, 3)])])
+def test_so_it_is_where_they_have_words(above, expected):
     matrix = sheet([["", above], ["", "Low", "Medium", "High"], *WORDS], "Matrix", 2)
-    assert [pair[:2] for pair in levels(imported(sheet(REGISTER, "Register"), matrix))] == found
+    assert [pair[:2] for pair in levels(imported(sheet(REGISTER, "Register"), matrix))] == expected

@@ -17,8 +17,8 @@ def test_what_is_merged_over_several_risks_is_told_of_each():
         ["The road is closed", "Low", "Low", "Another road", "", "", ""],
     ]
     merged = [(2, 3, 3, 1), (2, 5, 3, 1), (2, 6, 3, 1), (2, 7, 2, 1)]
-    read = imported(sheet([HEADS, *rows], merged=merged))
-    risks = list(read.tree.risks)
+    file_import = imported(sheet([HEADS, *rows], merged=merged))
+    risks = list(file_import.tree.risks)
     assert [risk.impact for risk in risks] == [3, 3, 3, 1]
     assert [risk.owner for risk in risks] == ["Garage"] * 3 + [""]
     assert [risk.note for risk in risks] == ["Country: Chad"] * 3 + [""]
@@ -42,16 +42,16 @@ def test_what_is_merged_over_several_measures_is_told_of_each(with_text):
 
 def test_what_cannot_be_read_of_them_is_warned_of_once():
     rows = [["The fuel runs out", "Huge"], ["The tyres burst", None], ["The road is closed", "Low"], ["Rain", "High"]]
-    read = imported(sheet([HEADS[:2], *rows], merged=[(2, 2, 2, 1)]))
-    assert [message.place.cell for message in read.messages if message.kind == "unknown_level"] == ["B2"]
-    assert [risk.note for risk in read.tree.risks] == ["Likelihood: Huge", "Likelihood: Huge", "", ""]
+    file_import = imported(sheet([HEADS[:2], *rows], merged=[(2, 2, 2, 1)]))
+    assert [message.place.cell for message in file_import.messages if message.kind == "unknown_level"] == ["B2"]
+    assert [risk.note for risk in file_import.tree.risks] == ["Likelihood: Huge", "Likelihood: Huge", "", ""]
 
 
 def test_a_measure_that_several_risks_share_has_its_owner_once():
     rows = [["The fuel runs out", "Low", "High", "Reserve tank", "Garage"], ["The tyres burst", "Low", "Low"]]
     heads = ["Risk", "Likelihood", "Impact", "Mitigation", "Action owner"]
-    read = imported(sheet([heads, *rows], merged=[(2, 4, 2, 1), (2, 5, 2, 1)]))
-    assert [(measure.description, measure.action_owner) for measure in read.tree.mitigations] == [
+    file_import = imported(sheet([heads, *rows], merged=[(2, 4, 2, 1), (2, 5, 2, 1)]))
+    assert [(measure.description, measure.action_owner) for measure in file_import.tree.mitigations] == [
         ("Reserve tank", "Garage")
     ]
-    assert [risk.note for risk in read.tree.risks] == ["", ""]
+    assert [risk.note for risk in file_import.tree.risks] == ["", ""]

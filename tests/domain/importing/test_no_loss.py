@@ -34,16 +34,21 @@ def test_nothing_goes_silently(parts, is_sheet, merges):
     above, head, below = parts
     rows = [*above, head, *below]
     merged = [(row, 1, 1 + (row + size) % 2, size) for row, size in merges]
-    made = (sheet if is_sheet else table)(rows, merged=merged)
-    found = imported(made)
-    told = {cell for it in found.left_out for cell in it.cells}
-    document = to_document(found.tree).replace("\\n", " ") if found.tree else ""
+    block = (sheet if is_sheet else table)(rows, merged=merged)
+    file_import = imported(block)
+    left_out_cells = {cell for item in file_import.left_out for cell in item.cells}
+    document = to_document(file_import.tree).replace("\\n", " ") if file_import.tree else ""
     words = set(re.findall(r"\w+", document))
-    levels = {message.excerpt for message in found.messages}
-    for cell in made.cells:
+    levels = {message.excerpt for message in file_import.messages}
+    for cell in block.cells:
         missing = set(re.findall(r"\w{2,}", cell.text)) - words
-        known = (cell.row, cell.column) in told or not cell.text.strip() or cell.text in levels or _coded(cell.text)
-        assert known or not missing, (cell, found.left_out)
+        is_accounted = (
+            (cell.row, cell.column) in left_out_cells
+            or not cell.text.strip()
+            or cell.text in levels
+            or _coded(cell.text)
+        )
+        assert is_accounted or not missing, (cell, file_import.left_out)
 
 
 def test_no_comment_goes_silently():
@@ -56,12 +61,14 @@ def test_no_comment_goes_silently():
         sheet([["Minutes", "of March"]], "Other", 4),
     ]  # fmt: skip
     noted = [
-        replace(it, cells=tuple(replace(cell, comment=f"{it.name} {cell.row} {cell.column}") for cell in it.cells))
-        for it in tables
+        replace(
+            block, cells=tuple(replace(cell, comment=f"{block.name} {cell.row} {cell.column}") for cell in block.cells)
+        )
+        for block in tables
     ]
-    found = imported(*noted)
-    told = [item.excerpt for item in (*found.messages, *found.left_out)]
-    assert all(told.count(cell.comment) == 1 for it in noted for cell in it.cells)
+    file_import = imported(*noted)
+    excerpts = [item.excerpt for item in (*file_import.messages, *file_import.left_out)]
+    assert all(excerpts.count(cell.comment) == 1 for block in noted for cell in block.cells)
 
 
 def _coded(text):

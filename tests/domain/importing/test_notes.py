@@ -19,9 +19,9 @@ DAY = datetime.date(2026, 1, 31)
 
 def note(head: str, texts: tuple[str, str]) -> str:
     rows = [["Risk", "Mitigation", "Owner", head], *([*texts, "Ann", "un"] for _ in range(2))]
-    found = imported(sheet(rows))
-    assert found.tree is not None
-    return next(found.tree.risks).note
+    file_import = imported(sheet(rows))
+    assert file_import.tree is not None
+    return next(file_import.tree.risks).note
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,10 @@ def test_none_stands_behind_a_head_that_asks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [(Language.ENGLISH, "Prob (residual): 30%"), (Language.FRENCH, "Prob (résiduel)\u00a0: 30%")]
+    ("language", "line"), [(Language.ENGLISH, "Prob (residual): 30%"), (Language.FRENCH, "Prob (résiduel)\u00a0: 30%")]
 )
-def test_what_is_told_of_what_is_left_of_a_risk_says_so_in_the_language(language: Language, told: str) -> None:
-    assert Remark("30%", "Prob:", residual=True).line(language) == told
+def test_what_is_told_of_what_is_left_of_a_risk_says_so_in_the_language(language: Language, line: str) -> None:
+    assert Remark("30%", "Prob:", residual=True).line(language) == line
     assert Remark("30%", ":").line(language) == "30%"
 
 
@@ -57,11 +57,11 @@ def test_what_is_told_of_what_is_left_of_a_risk_says_so_in_the_language(language
     ],
 )
 def test_a_day_in_a_note_is_told_in_the_language(head: str, day: object, english: str, french: str) -> None:
-    for texts, told in ((ENGLISH, english), (FRENCH, french)):
+    for texts, expected in ((ENGLISH, english), (FRENCH, french)):
         rows = [["Risk", "Mitigation", "Owner", head], [*texts, "Ann", "x"], [texts[0] + " encore", "", "Ann", day]]
-        found = imported(sheet(rows))
-        assert found.tree is not None
-        assert list(found.tree.risks)[-1].note == told
+        file_import = imported(sheet(rows))
+        assert file_import.tree is not None
+        assert list(file_import.tree.risks)[-1].note == expected
 
 
 def test_the_time_stands_behind_the_day() -> None:
@@ -71,6 +71,6 @@ def test_the_time_stands_behind_the_day() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_day_is_told_in_the_language_and_read_so(language: Language) -> None:
-    told = Message("date_guess", Place(), "1/31/26", DAY).translated(lambda _context, text: text, language)
-    assert told == f"“1/31/26” is taken for the day {words(language).date(DAY)}."
+    sentence = Message("date_guess", Place(), "1/31/26", DAY).translated(lambda _context, text: text, language)
+    assert sentence == f"“1/31/26” is taken for the day {words(language).date(DAY)}."
     assert dates.read(words(language).date(DAY)) == DAY

@@ -18,20 +18,25 @@ HEADS = ["Risk", "Likelihood", "Mitigation"]
     ],
 )
 def test_numbers_that_count_on_through_a_line_are_those_of_a_list(first, second):
-    found = imported(sheet([HEADS, ["The tender fails", "High", first], ["The works are late", "Low", second]]))
-    assert [it.description for it in found.tree.mitigations] == ["Market study", "Longer deadline", "Calls", "Fines"]
+    file_import = imported(sheet([HEADS, ["The tender fails", "High", first], ["The works are late", "Low", second]]))
+    assert [mitigation.description for mitigation in file_import.tree.mitigations] == [
+        "Market study",
+        "Longer deadline",
+        "Calls",
+        "Fines",
+    ]
 
 
 @pytest.mark.parametrize("text", ["A. Lee trains; B. Ray helps", "Plan of 2026; 2) of it", "3a) Study; 7c) Report"])
 def test_others_belong_to_the_text(text):
-    found = imported(sheet([HEADS, ["The tender fails", "High", text], ["The works are late", "Low", "Calls"]]))
-    assert "; ".join(it.description for it in list(found.tree.mitigations)[:2]) == text
+    file_import = imported(sheet([HEADS, ["The tender fails", "High", text], ["The works are late", "Low", "Calls"]]))
+    assert "; ".join(mitigation.description for mitigation in list(file_import.tree.mitigations)[:2]) == text
 
 
 def test_those_before_risks_are_their_references():
     rows = [["1. The tender fails", "High", "Study"], ["2. The works are late", "Low", "Calls"]]
-    found = imported(sheet([HEADS, *rows]))
-    assert [(it.reference, it.description) for it in found.tree.risks] == [
+    file_import = imported(sheet([HEADS, *rows]))
+    assert [(risk.reference, risk.description) for risk in file_import.tree.risks] == [
         ("1", "The tender fails"),
         ("2", "The works are late"),
     ]
@@ -44,8 +49,8 @@ def test_a_number_that_does_not_count_stays():
 
 def test_references_before_risks_in_groups_are_theirs():
     rows = [["R1: The tender fails\n\nR2: The works are late", "Study"], ["R3: The law is late", "Advice"]]
-    found = imported(sheet([["Risks", "Mitigation measures"], *rows]))
-    assert [(it.reference, it.description) for it in found.tree.risks] == [
+    file_import = imported(sheet([["Risks", "Mitigation measures"], *rows]))
+    assert [(risk.reference, risk.description) for risk in file_import.tree.risks] == [
         ("R1", "The tender fails"),
         ("R2", "The works are late"),
         ("R3", "The law is late"),

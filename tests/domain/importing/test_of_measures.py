@@ -11,9 +11,12 @@ RISKS = ("Staff leave before the handover", "Grants are cut in the second year",
 MARCH, APRIL = datetime.date(2027, 3, 1), datetime.date(2027, 4, 1)
 
 
-def told(found):
+def measure_facts(file_import):
     """The text, owner and day of each measure."""
-    return [(it.description, it.action_owner, it.due_date) for it in found.tree.mitigations]
+    return [
+        (mitigation.description, mitigation.action_owner, mitigation.due_date)
+        for mitigation in file_import.tree.mitigations
+    ]
 
 
 HEADS = [
@@ -31,12 +34,12 @@ ROWS = [
 
 @pytest.mark.parametrize("heads", HEADS, ids=lambda heads: heads[1])
 def test_each_measure_has_the_owner_and_day_beside_it(heads):
-    found = imported(sheet([["No", "Risk", *heads, "Risk owner"], *ROWS]))
-    assert told(found) == [
+    file_import = imported(sheet([["No", "Risk", *heads, "Risk owner"], *ROWS]))
+    assert measure_facts(file_import) == [
         ("Meet the board", "Adviser", MARCH), ("Name a deputy", "Director", APRIL),
         ("Look for donors", "Treasurer", MARCH), ("Plan without it", "", APRIL),
     ]  # fmt: skip
-    assert [(risk.owner, risk.note) for risk in found.tree.risks] == [("Head", "")] * 3
+    assert [(risk.owner, risk.note) for risk in file_import.tree.risks] == [("Head", "")] * 3
 
 
 def test_by_their_numbers_they_may_stand_apart():
@@ -45,8 +48,8 @@ def test_by_their_numbers_they_may_stand_apart():
         [1, RISKS[0], "Meet the board", "Name a deputy", "Adviser", "Director", MARCH, APRIL],
         [2, RISKS[1], "Look for donors", "", "Treasurer", "", APRIL, ""],
     ]
-    found = imported(sheet([["No", "Risk", *heads], *rows]))
-    assert told(found) == [
+    file_import = imported(sheet([["No", "Risk", *heads], *rows]))
+    assert measure_facts(file_import) == [
         ("Meet the board", "Adviser", MARCH), ("Name a deputy", "Director", APRIL),
         ("Look for donors", "Treasurer", APRIL),
     ]  # fmt: skip
@@ -59,8 +62,11 @@ def test_below_heads_in_tiers_too():
         [1, RISKS[0], "Meet the board", "Adviser", "Terminé", "Name a deputy", "Director", "En cours", 2],
         [2, RISKS[1], "Look for donors", "Treasurer", "Prévu", "", "", "", 3],
     ]
-    found = imported(sheet([tiers, heads, *rows], merged=[(1, 3, 1, 3), (1, 6, 1, 3)]))
-    assert [(it.description, it.action_owner, it.status) for it in found.tree.mitigations] == [
+    file_import = imported(sheet([tiers, heads, *rows], merged=[(1, 3, 1, 3), (1, 6, 1, 3)]))
+    assert [
+        (mitigation.description, mitigation.action_owner, mitigation.status)
+        for mitigation in file_import.tree.mitigations
+    ] == [
         ("Meet the board", "Adviser", MitigationStatus.DONE),
         ("Name a deputy", "Director", MitigationStatus.UNDER_WAY),
         ("Look for donors", "Treasurer", MitigationStatus.PLANNED),
@@ -69,14 +75,14 @@ def test_below_heads_in_tiers_too():
 
 def test_what_is_said_of_a_measure_that_is_not_there_is_in_the_note():
     row = [1, RISKS[0], "Meet the board", "Adviser", MARCH, "", "Director", APRIL]
-    found = imported(sheet([["No", "Risk", *HEADS[0]], row]))
-    assert told(found) == [("Meet the board", "Adviser", MARCH)]
-    assert next(found.tree.risks).note == "Owner 2: Director\nDeadline 2: 1\u00a0April 2027"
+    file_import = imported(sheet([["No", "Risk", *HEADS[0]], row]))
+    assert measure_facts(file_import) == [("Meet the board", "Adviser", MARCH)]
+    assert next(file_import.tree.risks).note == "Owner 2: Director\nDeadline 2: 1\u00a0April 2027"
 
 
 def test_they_come_in_again_by_their_mapping():
     file = sheet([["No", "Risk", *HEADS[0], "Risk owner"], *ROWS])
-    assert told(imported(file, mapping=imported(file).mapping)) == told(imported(file))
+    assert measure_facts(imported(file, mapping=imported(file).mapping)) == measure_facts(imported(file))
 
 
 @pytest.mark.parametrize(
@@ -90,29 +96,34 @@ def test_they_come_in_again_by_their_mapping():
 )
 def test_heads_may_name_measures_and_what_is_told_of_them(owner, day):
     heads = ["No", "Risk", "Mitigation measures", owner, day, "Risk owner"]
-    found = imported(sheet([heads, [1, RISKS[0], "Meet the board", "Adviser", MARCH, "Head"]]))
-    assert told(found) == [("Meet the board", "Adviser", MARCH)]
-    assert [risk.owner for risk in found.tree.risks] == ["Head"]
+    file_import = imported(sheet([heads, [1, RISKS[0], "Meet the board", "Adviser", MARCH, "Head"]]))
+    assert measure_facts(file_import) == [("Meet the board", "Adviser", MARCH)]
+    assert [risk.owner for risk in file_import.tree.risks] == ["Head"]
 
 
 @pytest.mark.parametrize("head", ["Measures / responsible", "Mitigation measures and owner", "Mesures et échéance"])
 def test_a_head_that_joins_both_is_one_of_measures(head):
-    found = imported(sheet([["No", "Risk", head], [1, RISKS[0], "Meet the board (Adviser)"]]))
-    assert outline(found) == [("", [([RISKS[0]], ["Meet the board (Adviser)"])])]
+    file_import = imported(sheet([["No", "Risk", head], [1, RISKS[0], "Meet the board (Adviser)"]]))
+    assert outline(file_import) == [("", [([RISKS[0]], ["Meet the board (Adviser)"])])]
 
 
 @pytest.mark.parametrize("head", ["Risk", "Risque", "Scénarios couverts", "Risks treated"])
 def test_a_list_of_measures_names_the_risks_that_each_answers(head):
     measures = [["No", "Measure", head, "Responsible"], ["M1", "Meet the board", "S1", "Adviser"],
                 ["M2", "Look for donors", "S2, S3", "Treasurer"]]  # fmt: skip
-    risks = [["Ref", "Risk", "Likelihood", "Impact"], *([f"S{it}", RISKS[it - 1], it, it] for it in (1, 2, 3))]
-    found = imported(sheet(risks, "Risks"), sheet(measures, "Measures", 2))
-    assert outline(found) == [
+    risks = [
+        ["Ref", "Risk", "Likelihood", "Impact"],
+        *([f"S{number}", RISKS[number - 1], number, number] for number in (1, 2, 3)),
+    ]
+    file_import = imported(sheet(risks, "Risks"), sheet(measures, "Measures", 2))
+    assert outline(file_import) == [
         ("", [([RISKS[0]], ["Meet the board"]), ([RISKS[1], RISKS[2]], ["Look for donors"])]),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("head", ["Mitigation and owner", "Action / status", "Mesure et statut"])
 def test_a_column_of_measures_with_what_is_told_of_them_holds_measures(head):
-    found = imported(sheet([["No", "Risk", head], [1, RISKS[0], "Meet the board: Adviser"], [2, RISKS[1], "Look"]]))
-    assert told(found) == [("Meet the board: Adviser", "", None), ("Look", "", None)]
+    file_import = imported(
+        sheet([["No", "Risk", head], [1, RISKS[0], "Meet the board: Adviser"], [2, RISKS[1], "Look"]])
+    )
+    assert measure_facts(file_import) == [("Meet the board: Adviser", "", None), ("Look", "", None)]

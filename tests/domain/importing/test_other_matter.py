@@ -31,24 +31,28 @@ PEOPLE = [
 
 @pytest.mark.parametrize("rows", [BUDGET, DEVIS, ISSUES, PURCHASES, PEOPLE])
 def test_budgets_issues_and_people_are_no_registers(rows):
-    found = imported(sheet(rows))
-    assert found.tree is None
-    assert [(it.role, it.reason) for it in found.roles] == [("other", "other")]
+    file_import = imported(sheet(rows))
+    assert file_import.tree is None
+    assert [(role.role, role.reason) for role in file_import.roles] == [("other", "other")]
     assert list(imported(sheet(rows), mapping={"tables": [{"table": 1, "role": "register"}]}).tree.risks)
 
 
 def test_beside_a_register_they_are_left_out():
     risks = [["Risk", "Likelihood"], ["Prices rise", "Low"], ["Staff leave", "High"]]
-    found = imported(sheet(risks, "Risks"), sheet(ISSUES, "Issues", 2), sheet(BUDGET, "Budget", 3))
-    assert [risk.description for risk in found.tree.risks] == ["Prices rise", "Staff leave"]
+    file_import = imported(sheet(risks, "Risks"), sheet(ISSUES, "Issues", 2), sheet(BUDGET, "Budget", 3))
+    assert [risk.description for risk in file_import.tree.risks] == ["Prices rise", "Staff leave"]
 
 
 @pytest.mark.parametrize("name", ["Risks", "Registre des risques"])
 def test_a_plain_list_of_risks_may_tell_what_they_cost(name):
-    found = imported(sheet([["No", "Description", "Amount"], [1, "Prices rise", 300], [2, "Staff leave", 5]], name))
-    assert len(list(found.tree.risks)) == 2
-    found = imported(sheet([["Main risks of 2027"], [], ["No", "Description", "Amount"], [1, "Prices rise", 300]]))
-    assert len(list(found.tree.risks)) == 1
+    file_import = imported(
+        sheet([["No", "Description", "Amount"], [1, "Prices rise", 300], [2, "Staff leave", 5]], name)
+    )
+    assert len(list(file_import.tree.risks)) == 2
+    file_import = imported(
+        sheet([["Main risks of 2027"], [], ["No", "Description", "Amount"], [1, "Prices rise", 300]])
+    )
+    assert len(list(file_import.tree.risks)) == 1
 
 
 def test_an_issue_that_may_come_is_a_risk():

@@ -32,26 +32,31 @@ DAY = datetime.date(2026, 6, 30)
     ],
 )
 def test_both_are_taken(head, text):
-    found = imported(sheet([["Risk", "Mitigation", head], ["The funds are late", "Donors meet", text]]))
-    assert [(it.description, it.action_owner, it.due_date) for it in found.tree.mitigations] == [
-        ("Donors meet", "Ann Lee", DAY)
-    ]
-    (risk,) = found.tree.risks
+    file_import = imported(sheet([["Risk", "Mitigation", head], ["The funds are late", "Donors meet", text]]))
+    assert [
+        (mitigation.description, mitigation.action_owner, mitigation.due_date)
+        for mitigation in file_import.tree.mitigations
+    ] == [("Donors meet", "Ann Lee", DAY)]
+    (risk,) = file_import.tree.risks
     assert (risk.owner, risk.note) == ("", "")
-    assert found.messages == ()
+    assert file_import.messages == ()
 
 
 def test_a_day_that_may_be_another_is_told():
     rows = [["Risk", "Mitigation", "Responsible / deadline"], ["The funds are late", "Donors meet", "Ann / 03.04.2026"]]
-    found = imported(sheet(rows))
-    assert [(it.action_owner, it.due_date) for it in found.tree.mitigations] == [("Ann", datetime.date(2026, 4, 3))]
-    assert [message.kind for message in found.messages] == ["date_guess"]
+    file_import = imported(sheet(rows))
+    assert [(mitigation.action_owner, mitigation.due_date) for mitigation in file_import.tree.mitigations] == [
+        ("Ann", datetime.date(2026, 4, 3))
+    ]
+    assert [message.kind for message in file_import.messages] == ["date_guess"]
 
 
 @pytest.mark.parametrize("text", ["Ann / Ben", "Ann"])
 def test_names_alone_are_names(text):
     rows = [["Risk", "Mitigation", "Responsible / deadline"], ["The funds are late", "Donors meet", text]]
-    assert [(it.action_owner, it.due_date) for it in imported(sheet(rows)).tree.mitigations] == [(text, None)]
+    assert [
+        (mitigation.action_owner, mitigation.due_date) for mitigation in imported(sheet(rows)).tree.mitigations
+    ] == [(text, None)]
 
 
 def test_without_a_measure_both_go_to_the_note():

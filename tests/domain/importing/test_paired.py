@@ -32,24 +32,24 @@ CELLS = [
 
 @pytest.mark.parametrize("column", CELLS, ids=lambda column: f"{column[0]}: {column[1]}")
 def test_both_levels_come_in(column):
-    found = imported(log(column))
-    assert levels(found) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
-    assert {risk.note for risk in found.tree.risks} == {""}
-    assert {question.id for question in found.questions} >= {"scale:likelihood", "scale:impact"}
+    file_import = imported(log(column))
+    assert levels(file_import) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
+    assert {risk.note for risk in file_import.tree.risks} == {""}
+    assert {question.id for question in file_import.questions} >= {"scale:likelihood", "scale:impact"}
 
 
 def test_the_second_one_is_of_the_residual_risk():
-    found = imported(log(("P×I", "3 x 4", "2 x 5", "1 x 1"), ("P×I", "2 x 4", "2 x 2", "1 x 1")))
-    assert levels(found) == [(3, 4, 2, 4), (2, 5, 2, 2), (1, 1, 1, 1)]
-    found = imported(log(("Residual P×I", "3 x 4", "2 x 5", "1 x 1")))
-    assert levels(found)[0] == (None, None, 3, 4)
+    file_import = imported(log(("P×I", "3 x 4", "2 x 5", "1 x 1"), ("P×I", "2 x 4", "2 x 2", "1 x 1")))
+    assert levels(file_import) == [(3, 4, 2, 4), (2, 5, 2, 2), (1, 1, 1, 1)]
+    file_import = imported(log(("Residual P×I", "3 x 4", "2 x 5", "1 x 1")))
+    assert levels(file_import)[0] == (None, None, 3, 4)
 
 
 def test_what_a_cell_says_before_its_levels_is_in_the_note():
     texts = ("Courses end early.\nP = 3\nI = 4", "Fewer courses P: 2, I: 5", "P = 1\n\n I = 1")
-    found = imported(log(("Impact & Probability", *texts)))
-    assert levels(found) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
-    assert [risk.note for risk in found.tree.risks] == [
+    file_import = imported(log(("Impact & Probability", *texts)))
+    assert levels(file_import) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
+    assert [risk.note for risk in file_import.tree.risks] == [
         "Impact & Probability: Courses end early.", "Impact & Probability: Fewer courses", "",
     ]  # fmt: skip
 
@@ -58,21 +58,23 @@ def test_what_a_cell_says_before_its_levels_is_in_the_note():
     ("head", "text"), [("Indicators", "P1, I2"), ("Rating", "P3/P4"), ("Likelihood", "3/5"), ("Remarks", "M / H")]
 )
 def test_signs_that_join_other_things_join_no_levels(head, text):
-    assert {it[1] for it in levels(imported(log((head, text, text, text))))} == {None}
+    assert {four_levels[1] for four_levels in levels(imported(log((head, text, text, text))))} == {None}
 
 
 def test_a_cell_that_says_no_levels_is_told_and_kept():
-    found = imported(log(("P×I", "3 x 4", "2 x 5", "to be discussed")))
-    assert levels(found)[2] == (None, None, None, None)
-    assert list(found.tree.risks)[2].note == "P×I: to be discussed"
-    assert [(it.kind, it.excerpt) for it in found.messages] == [("unknown_level", "to be discussed")]
+    file_import = imported(log(("P×I", "3 x 4", "2 x 5", "to be discussed")))
+    assert levels(file_import)[2] == (None, None, None, None)
+    assert list(file_import.tree.risks)[2].note == "P×I: to be discussed"
+    assert [(message.kind, message.excerpt) for message in file_import.messages] == [
+        ("unknown_level", "to be discussed")
+    ]
 
 
 def test_beside_the_levels_themselves_it_is_their_score():
-    found = imported(log(("Likelihood", 3, 2, 1), ("Impact", 4, 5, 1), ("P×I", "3 x 4", "2 x 5", "1 x 1")))
-    assert levels(found) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
-    assert [it.excerpt for it in found.left_out if it.reason == "score"] == ["3 x 4", "2 x 5", "1 x 1"]
-    assert {risk.note for risk in found.tree.risks} == {""}
+    file_import = imported(log(("Likelihood", 3, 2, 1), ("Impact", 4, 5, 1), ("P×I", "3 x 4", "2 x 5", "1 x 1")))
+    assert levels(file_import) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
+    assert [item.excerpt for item in file_import.left_out if item.reason == "score"] == ["3 x 4", "2 x 5", "1 x 1"]
+    assert {risk.note for risk in file_import.tree.risks} == {""}
 
 
 def test_it_comes_in_again_by_its_mapping():
@@ -84,5 +86,5 @@ def test_it_comes_in_again_by_its_mapping():
 
 @pytest.mark.parametrize("text", ["Unit 3 x 4 rooms are damp", "4x4 vehicles", "x", "12"])
 def test_other_texts_are_no_levels(text):
-    found = imported(log(("Remarks", text, text, text)))
-    assert set(levels(found)) == {(None, None, None, None)}
+    file_import = imported(log(("Remarks", text, text, text)))
+    assert set(levels(file_import)) == {(None, None, None, None)}

@@ -28,63 +28,70 @@ def imported(path, **more):
 
 
 def test_each_comes_in_as_a_person_would_do_it(source):
-    found = imported(source)
-    got = json.loads(to_document(found.tree)) if found.tree else None
-    assert score(SOURCES[source], got).whole, score(SOURCES[source], got)
+    file_import = imported(source)
+    actual = json.loads(to_document(file_import.tree)) if file_import.tree else None
+    assert score(SOURCES[source], actual).whole, score(SOURCES[source], actual)
 
 
 def test_the_levels_are_those_of_the_file(source):
-    found, expected = imported(source), SOURCES[source]["scale"] or {}
-    if found.tree is None:
+    file_import, expected = imported(source), SOURCES[source]["scale"] or {}
+    if file_import.tree is None:
         return
     for side, names in expected.items():
-        levels = getattr(found.tree.register.scale, side)
+        levels = getattr(file_import.tree.register.scale, side)
         others = [["vl", "l", "m", "h", "vh"], ["very low", "low", "medium", "high", "very high"]]
-        wanted = [fold(name) for name in names]
-        told = [[fold(level.name.text(language)) for level in levels] for language in Language]
-        assert wanted in told or (told[0] in others and wanted in others)
+        expected_names = [fold(name) for name in names]
+        actual_names = [[fold(level.name.text(language)) for level in levels] for language in Language]
+        assert expected_names in actual_names or (actual_names[0] in others and expected_names in others)
 
 
 def test_the_words_above_it_tell_of_the_register(source):
-    found = imported(source)
+    file_import = imported(source)
     for name, value in (SOURCES[source].get("register") or {}).items():
-        assert str(getattr(found.tree.register, name)) == value
+        assert str(getattr(file_import.tree.register, name)) == value
 
 
 def test_what_a_person_would_be_warned_of_is_told(source):
-    found = imported(source)
-    told = [(it.place, it.kind, it.excerpt) for it in found.messages]
-    told += [(it.place, it.reason, it.excerpt) for it in found.left_out]
+    file_import = imported(source)
+    warnings = [(message.place, message.kind, message.excerpt) for message in file_import.messages]
+    warnings += [(item.place, item.reason, item.excerpt) for item in file_import.left_out]
     for warning in SOURCES[source]["must_warn"]:
-        kinds = {kind for place, kind, _ in told if _is_there(warning, place)}
+        kinds = {kind for place, kind, _ in warnings if _is_there(warning, place)}
         assert warning["kind"] in kinds or (warning["kind"] == "not_imported" and kinds), warning
 
 
 def test_what_only_the_user_knows_is_asked(source):
-    asked = {question.kind for question in imported(source).questions}
-    assert {question["kind"] for question in SOURCES[source]["must_ask"]} <= asked
+    question_kinds = {question.kind for question in imported(source).questions}
+    assert {question["kind"] for question in SOURCES[source]["must_ask"]} <= question_kinds
 
 
 def test_no_cell_goes_silently(source):
     """Each cell is read as the place of something, told as left out, or gives its words to the register."""
     read_of_it = reading.read(source)
-    found = imported(source)
-    left_out = {(it.place.kind, it.place.table, *cell) for it in found.left_out for cell in it.cells}
-    left_out |= {(it.place.kind, it.place.table, it.place.row, it.place.column) for it in found.left_out}
-    told_of = {it.excerpt for it in found.messages}
-    words = _words(to_document(found.tree)) if found.tree else set()
+    file_import = imported(source)
+    left_out = {(item.place.kind, item.place.table, *cell) for item in file_import.left_out for cell in item.cells}
+    left_out |= {
+        (item.place.kind, item.place.table, item.place.row, item.place.column) for item in file_import.left_out
+    }
+    told_of = {message.excerpt for message in file_import.messages}
+    words = _words(to_document(file_import.tree)) if file_import.tree else set()
     levels = {level for names in (SOURCES[source]["scale"] or {}).values() for level in map(str.casefold, names)}
     for table in read_of_it.tables:
         for cell in table.cells:
-            told = (table.kind, table.number, cell.row, cell.column) in left_out
-            told = told or not cell.text.strip() or cell.text in told_of
-            assert told or _comes_in(cell.text.replace("\\n", " "), words, levels), (table.name, cell)
+            is_told = (table.kind, table.number, cell.row, cell.column) in left_out
+            is_told = is_told or not cell.text.strip() or cell.text in told_of
+            assert is_told or _comes_in(cell.text.replace("\\n", " "), words, levels), (table.name, cell)
 
 
 def test_the_same_mapping_and_answers_make_the_same_import(source):
     first = imported(source)
     again = imported(source, mapping=json.loads(json.dumps(first.mapping)), answers={})
-    plain = [[_without_ids(json.loads(to_document(it.tree))) if it.tree else None for it in (first, again)]]
+    plain = [
+        [
+            _without_ids(json.loads(to_document(file_import.tree))) if file_import.tree else None
+            for file_import in (first, again)
+        ]
+    ]
     assert plain[0][0] == plain[0][1]
 
 
@@ -112,5 +119,5 @@ def _comes_in(text, words, levels):
 
 def _without_ids(content):
     if isinstance(content, dict):
-        return {name: _without_ids(it) for name, it in content.items() if name != "id"}
-    return [_without_ids(it) for it in content] if isinstance(content, list) else content
+        return {name: _without_ids(part) for name, part in content.items() if name != "id"}
+    return [_without_ids(part) for part in content] if isinstance(content, list) else content

@@ -10,7 +10,7 @@ from tests.domain.importing.sheets import imported, kinds, levels, outline, shee
 
 
 def test_a_log_of_the_united_nations_has_impact_before_likelihood_and_words_behind_numbers():
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 ["Offline Risk Log"],
@@ -28,12 +28,12 @@ def test_a_log_of_the_united_nations_has_impact_before_likelihood_and_words_behi
             merged=[(3, 6, 1, 3), (1, 1, 1, 10)],
         )
     )  # fmt: skip
-    assert levels(found) == [(3, 4, None, None), (2, 3, None, None), (1, 2, None, None)]
-    assert outline(found)[0] == (
+    assert levels(file_import) == [(3, 4, None, None), (2, 3, None, None), (1, 2, None, None)]
+    assert outline(file_import)[0] == (
         "Political", [(["Partners leave the board"], ["Meet the board each quarter.", "Agree on deputies."])],
     )  # fmt: skip
-    assert "Delay of two outputs" in next(found.tree.risks).note
-    assert {"scale", "split"} <= kinds(found)
+    assert "Delay of two outputs" in next(file_import.tree.risks).note
+    assert {"scale", "split"} <= kinds(file_import)
 
 
 COUNCIL = [
@@ -51,7 +51,7 @@ COUNCIL = [
 
 
 def test_a_council_has_its_register_third_with_two_tiers_two_pairs_and_hidden_rows():
-    found = imported(
+    file_import = imported(
         sheet([["Assumption ID", "Assumption", "Owner"], ["A1", "The ministry stays", "PM"]], "Assumptions"),
         sheet(COUNCIL, "Risks", 2, merged=[(1, 8, 1, 3), (1, 14, 1, 2)], hidden_rows=frozenset({4})),
         sheet(
@@ -66,18 +66,23 @@ def test_a_council_has_its_register_third_with_two_tiers_two_pairs_and_hidden_ro
             3,
         ),
     )
-    assert levels(found) == [(3, 4, 2, 3), (2, 3, 1, 3), (4, 4, None, None)]
-    first, second, _ = found.tree.risks
+    assert levels(file_import) == [(3, 4, 2, 3), (2, 3, 1, 3), (4, 4, None, None)]
+    first, second, _ = file_import.tree.risks
     assert (first.title, first.response, first.identified_on) == ("Staff", Response.REDUCE, datetime.date(2025, 8, 20))
     assert (second.status, second.last_review) == (RiskStatus.CLOSED, datetime.date(2026, 2, 1))
-    assert [level.name.en for level in found.tree.register.scale.impact] == ["Minor", "Significant", "Serious", "Major"]
+    assert [level.name.en for level in file_import.tree.register.scale.impact] == [
+        "Minor",
+        "Significant",
+        "Serious",
+        "Major",
+    ]
     assert "Fewer courses" in second.note
-    assert "hidden_rows" in kinds(found)
-    assert found.left_out[-1].place.name in ("Assumptions", "Risk Key", "Risks")
+    assert "hidden_rows" in kinds(file_import)
+    assert file_import.left_out[-1].place.name in ("Assumptions", "Risk Key", "Risks")
 
 
 def test_the_title_of_a_risk_may_stand_where_its_number_should():
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 ["RISK LOG", "", "", "", "", "", "", "", "RISK LOG"],
@@ -95,16 +100,16 @@ def test_the_title_of_a_risk_may_stand_where_its_number_should():
             ]
         )
     )  # fmt: skip
-    assert [(risk.title, risk.likelihood, risk.impact) for risk in found.tree.risks] == [
+    assert [(risk.title, risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [
         ("Data Loss", 1, 3), ("Staff leave", 2, 2), ("Late law", 3, 3),
     ]  # fmt: skip
-    assert next(found.tree.risks).trigger == "Slow disks; Disk errors"
-    assert [category.category.title for category in found.tree.categories] == ["Technology", "People", "Legal"]
-    assert "placeholder" in {it.reason for it in found.left_out}
+    assert next(file_import.tree.risks).trigger == "Slow disks; Disk errors"
+    assert [category.category.title for category in file_import.tree.categories] == ["Technology", "People", "Legal"]
+    assert "placeholder" in {item.reason for item in file_import.left_out}
 
 
 def test_a_hazard_log_has_four_columns_of_measures_and_misspelt_heads():
-    found = imported(
+    file_import = imported(
         table(
             [
                 [],
@@ -120,7 +125,7 @@ def test_a_hazard_log_has_four_columns_of_measures_and_misspelt_heads():
             ]
         )
     )  # fmt: skip
-    (_, entries) = outline(found)[0]
+    (_, entries) = outline(file_import)[0]
     assert entries[0][1] == [
         "Two signatures",
         "Warning shown",
@@ -129,13 +134,13 @@ def test_a_hazard_log_has_four_columns_of_measures_and_misspelt_heads():
         "Review in May",
     ]
     assert entries[1][1] == ["Save each minute", "Paper form"]
-    assert next(found.tree.mitigations).status is MitigationStatus.DONE
-    assert levels(found)[0] == (2, 2, 1, 2)
+    assert next(file_import.tree.mitigations).status is MitigationStatus.DONE
+    assert levels(file_import)[0] == (2, 2, 1, 2)
 
 
 def test_two_logs_on_one_sheet_and_measures_that_begin_with_a_response():
     head = ["Id", "Risk", "Probability", "Impact", "Strategy", "Categories"]
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 head,
@@ -148,16 +153,16 @@ def test_two_logs_on_one_sheet_and_measures_that_begin_with_a_response():
             ]
         )
     )
-    assert [risk.response for risk in found.tree.risks] == [Response.REDUCE, None, Response.REDUCE]
-    assert [it.description for it in found.tree.mitigations] == [
+    assert [risk.response for risk in file_import.tree.risks] == [Response.REDUCE, None, Response.REDUCE]
+    assert [mitigation.description for mitigation in file_import.tree.mitigations] == [
         "publish early", "wait", "clear criteria", "name deputies",
     ]  # fmt: skip
-    assert "which_table" in kinds(found)
+    assert "which_table" in kinds(file_import)
 
 
 @pytest.mark.parametrize("again", [["R1", "Judges do not apply the new code", 3, 4], ["", "", "", ""]])
 def test_a_risk_with_a_row_for_each_measure_is_one(again):
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 ["Ref", "Risk", "Likelihood (1-5)", "Impact (1-5)", "Measure", "Responsible", "Deadline", "Progress"],
@@ -167,18 +172,18 @@ def test_a_risk_with_a_row_for_each_measure_is_one(again):
             ]
         )
     )
-    assert outline(found)[0][1] == [
+    assert outline(file_import)[0][1] == [
         (["Judges do not apply the new code"], ["Print the code", "Train sixty judges"]),
         (["Courts lack scanners"], ["Buy ten scanners"]),
     ]
-    assert [(it.action_owner, it.status) for it in found.tree.mitigations] == [
+    assert [(mitigation.action_owner, mitigation.status) for mitigation in file_import.tree.mitigations] == [
         ("Editor", MitigationStatus.DONE), ("Trainer", MitigationStatus.UNDER_WAY),
         ("Procurement", MitigationStatus.DONE),
     ]  # fmt: skip
 
 
 def test_french_heads_in_other_words_and_order():
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 ["Registre des risques du programme Justice"],
@@ -193,15 +198,15 @@ def test_french_heads_in_other_words_and_order():
             ]
         )
     )  # fmt: skip
-    assert [title for title, _ in outline(found)] == ["Humain", "Financier"]
-    assert levels(found) == [(3, 2, None, None), (2, 3, None, None), (4, 2, None, None)]
-    assert [it.due_date.isoformat() if it.due_date else None for it in found.tree.mitigations] == [
+    assert [title for title, _ in outline(file_import)] == ["Humain", "Financier"]
+    assert levels(file_import) == [(3, 2, None, None), (2, 3, None, None), (4, 2, None, None)]
+    assert [measure.due_date.isoformat() if measure.due_date else None for measure in file_import.tree.mitigations] == [
         None, "2026-12-31", "2026-10-15", None, "2026-03-01",
     ]  # fmt: skip
 
 
 def test_heads_of_databases_and_levels_by_bands_of_per_cents():
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 ["Risk_ID", "Date_Raised", "Workstream", "Risk_Description", "Risk_Category", "Likelihood_1_5",
@@ -214,14 +219,14 @@ def test_heads_of_databases_and_levels_by_bands_of_per_cents():
             ]
         )
     )  # fmt: skip
-    assert levels(found) == [(4, 3, None, None), (2, 5, None, None)]
-    assert [title for title, _ in outline(found)] == ["People", "Places"]
-    assert next(found.tree.mitigations).due_date == datetime.date(2026, 6, 30)
-    assert "scale" not in kinds(found)
+    assert levels(file_import) == [(4, 3, None, None), (2, 5, None, None)]
+    assert [title for title, _ in outline(file_import)] == ["People", "Places"]
+    assert next(file_import.tree.mitigations).due_date == datetime.date(2026, 6, 30)
+    assert "scale" not in kinds(file_import)
 
 
 def test_the_event_is_the_risk_even_where_a_longer_description_tells_of_the_response():
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 ["ID", "Title", "Cause", "Event", "Effect", "Probability", "Impact\n(monetary)", "Response(s)",
@@ -236,10 +241,10 @@ def test_the_event_is_the_risk_even_where_a_longer_description_tells_of_the_resp
         sheet([["Level", "Probability"], ["Low", "0% to 25%"], ["Medium", "25% to 75%"], ["High", "75% to 100%"]],
               "Definitions", 2),
     )  # fmt: skip
-    assert [(risk.description, risk.likelihood, risk.impact) for risk in found.tree.risks] == [
+    assert [(risk.description, risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [
         ("The server stops", 3, None), ("Visas come late", 1, None),
     ]  # fmt: skip
-    assert "Copies are made each night" in next(found.tree.risks).note
+    assert "Copies are made each night" in next(file_import.tree.risks).note
 
 
 def test_a_title_in_bold_over_the_texts_of_risks_is_a_category():
@@ -255,5 +260,5 @@ def test_a_title_in_bold_over_the_texts_of_risks_is_a_category():
 
 def test_a_hidden_row_is_told_by_its_risk():
     rows = [["No", "Risk", "Likelihood"], [1, "Fire", "Low"], [2, "Frost", "High"]]
-    read = imported(replace(sheet(rows), hidden_rows=frozenset([3])))
-    assert [message.excerpt for message in read.messages if message.kind == "hidden_rows"] == ["Frost"]
+    file_import = imported(replace(sheet(rows), hidden_rows=frozenset([3])))
+    assert [message.excerpt for message in file_import.messages if message.kind == "hidden_rows"] == ["Frost"]

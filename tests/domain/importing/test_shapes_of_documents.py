@@ -11,7 +11,7 @@ from tests.domain.importing.sheets import imported, kinds, levels, outline, shee
 
 
 def test_french_method_tells_risks_in_lines_and_measures_by_their_numbers():
-    found = imported(
+    file_import = imported(
         Line("Analyse de risques", 1, 1),
         Line("R1 : Un agent public divulgue le fichier des victimes", 2),
         Line("R2 : Le prestataire perd les sauvegardes", 3),
@@ -33,7 +33,7 @@ def test_french_method_tells_risks_in_lines_and_measures_by_their_numbers():
             2,
         ),
     )
-    ((_, entries),) = outline(found)
+    ((_, entries),) = outline(file_import)
     assert entries == [
         (
             ["Un agent public divulgue le fichier des victimes", "Un tiers modifie les décisions publiées"],
@@ -41,13 +41,13 @@ def test_french_method_tells_risks_in_lines_and_measures_by_their_numbers():
         ),
         (["Le prestataire perd les sauvegardes"], ["Tester la restauration"]),
     ]
-    assert levels(found) == [(3, 4, None, None), (3, 3, None, None), (2, 3, None, None)]
-    assert len(found.tree.register.scale.impact) == 4
-    assert "residual_score_only" in {message.kind for message in found.messages}
+    assert levels(file_import) == [(3, 4, None, None), (3, 3, None, None), (2, 3, None, None)]
+    assert len(file_import.tree.register.scale.impact) == 4
+    assert "residual_score_only" in {message.kind for message in file_import.messages}
 
 
 def test_an_appendix_may_number_its_rows_and_repeat_a_category_in_each_cell():
-    found = imported(
+    file_import = imported(
         Line("APPENDIX 2 – RISK REGISTER", 1, 9),
         table(
             [
@@ -64,7 +64,7 @@ def test_an_appendix_may_number_its_rows_and_repeat_a_category_in_each_cell():
             ]
         ),
     )
-    assert [(title, [len(risks) for risks, _ in entries]) for title, entries in outline(found)] == [
+    assert [(title, [len(risks) for risks, _ in entries]) for title, entries in outline(file_import)] == [
         ("Political risks", [2, 1]), ("Operational risks", [2]),
     ]  # fmt: skip
 
@@ -94,13 +94,13 @@ def test_an_appendix_may_number_its_rows_and_repeat_a_category_in_each_cell():
     ids=["issues", "matrix", "template"],
 )
 def test_what_is_no_register_says_so_and_comes_in_only_if_wanted(rows, question):
-    found = imported(sheet(rows))
-    assert found.tree is None
-    assert "not_a_register" in {message.kind for message in found.messages}
-    told = {cell for it in found.left_out for cell in it.cells}
-    assert told == {(row, column) for row, line in enumerate(rows, 1) for column, it in enumerate(line, 1) if it}
+    file_import = imported(sheet(rows))
+    assert file_import.tree is None
+    assert "not_a_register" in {message.kind for message in file_import.messages}
+    cells = {cell for item in file_import.left_out for cell in item.cells}
+    assert cells == {(row, column) for row, line in enumerate(rows, 1) for column, text in enumerate(line, 1) if text}
     if question:
-        assert question in kinds(found)
+        assert question in kinds(file_import)
         assert list(imported(sheet(rows), answers={question: "yes"}).tree.risks)
 
 
@@ -110,9 +110,11 @@ def test_answers_decide():
         ["R1", "Experts refuse the fee", "30%", "Medium", "Raise the fee\nAsk abroad", "T0+2 months"],
         ["R2", "Rooms are closed", "70%", "High", "Rent others", "05/06/2026"],
     ]
-    asked = imported(sheet(rows))
-    assert {"bands:likelihood", "t0", "split:lines", "date_order:Due"} <= {it.id for it in asked.questions}
-    found = imported(
+    first_import = imported(sheet(rows))
+    assert {"bands:likelihood", "t0", "split:lines", "date_order:Due"} <= {
+        question.id for question in first_import.questions
+    }
+    file_import = imported(
         sheet(rows),
         answers={
             "t0": "2026-01-31", "split:lines": "no", "date_order:Due": "month first",
@@ -120,13 +122,16 @@ def test_answers_decide():
             "bands:likelihood": "0-50 %, 50-100 %", "scale:impact": "Low, Medium, High, Very high",
         },
     )  # fmt: skip
-    assert [it.description for it in found.tree.mitigations] == ["Raise the fee Ask abroad", "Rent others"]
-    assert [it.due_date.isoformat() for it in found.tree.mitigations] == ["2026-03-31", "2026-05-06"]
-    assert levels(found) == [(1, 2, None, None), (2, 3, None, None)]
+    assert [measure.description for measure in file_import.tree.mitigations] == [
+        "Raise the fee Ask abroad",
+        "Rent others",
+    ]
+    assert [measure.due_date.isoformat() for measure in file_import.tree.mitigations] == ["2026-03-31", "2026-05-06"]
+    assert levels(file_import) == [(1, 2, None, None), (2, 3, None, None)]
 
 
 def test_risks_may_stand_by_their_numbers_in_a_matrix():
-    found = imported(
+    file_import = imported(
         table(
             [
                 ["No.", "Risk", "Mitigation"],
@@ -146,8 +151,8 @@ def test_risks_may_stand_by_their_numbers_in_a_matrix():
             2,
         ),
     )
-    assert levels(found) == [(3, 3, None, None), (3, 2, None, None), (3, 3, None, None)]
-    assert "cells_by_marks" in {message.kind for message in found.messages}
+    assert levels(file_import) == [(3, 3, None, None), (3, 2, None, None), (3, 3, None, None)]
+    assert "cells_by_marks" in {message.kind for message in file_import.messages}
 
 
 def test_the_language_is_that_of_the_texts():
@@ -171,20 +176,22 @@ def test_risks_may_stand_in_labelled_lines():
         ("Contingency plan: Second grant", 0),
         ("This text says something else.", 0),
     ]
-    found = imported(*(Line(text, number, level) for number, (text, level) in enumerate(texts, 1)))
-    assert outline(found) == [
+    file_import = imported(*(Line(text, number, level) for number, (text, level) in enumerate(texts, 1)))
+    assert outline(file_import) == [
         (
             "Organizational Risk",
             [(["As the teams work apart, decisions are taken twice"], ["Weekly call", "Shared list of decisions"])],
         ),
         ("Internal Risk", [(["Two of the five posts are paid from one grant"], ["Second grant"])]),
     ]
-    assert [risk.title for risk in found.tree.risks] == ["Online group management", "Loss of staff"]
-    assert [it.excerpt for it in found.left_out if it.reason == "text"] == ["This text says something else."]
+    assert [risk.title for risk in file_import.tree.risks] == ["Online group management", "Loss of staff"]
+    assert [item.excerpt for item in file_import.left_out if item.reason == "text"] == [
+        "This text says something else."
+    ]
 
 
 def test_measures_may_stand_below_a_heading_that_names_their_risk():
-    found = imported(
+    file_import = imported(
         table(
             [
                 ["Scénarios stratégiques", "Gravité", "Vraisemblance", "Niveau de risque"],
@@ -195,7 +202,7 @@ def test_measures_may_stand_below_a_heading_that_names_their_risk():
         Line("Mesures relatives à R2", 1, 2),
         table([["Mesures", "Responsable"], ["Tester la restauration", "DSI"], ["Deux sites", "DSI"]], 2),
     )
-    assert outline(found) == [
+    assert outline(file_import) == [
         (
             "",
             [
@@ -204,7 +211,7 @@ def test_measures_may_stand_below_a_heading_that_names_their_risk():
             ],
         )
     ]
-    assert [risk.reference for risk in found.tree.risks] == ["R1", "R2"]
+    assert [risk.reference for risk in file_import.tree.risks] == ["R1", "R2"]
 
 
 def test_a_card_for_each_risk_is_read_from_above_to_below():
@@ -221,13 +228,13 @@ def test_a_card_for_each_risk_is_read_from_above_to_below():
         )
         for number, (risk, level) in enumerate([("Floods cut the roads", "Low"), ("Staff fall ill", "Medium")], 1)
     ]
-    found = imported(Line("Risk 1", 1, 2), cards[0], Line("Risk 2", 2, 2), cards[1])
-    assert [(risk.description, risk.likelihood, risk.owner) for risk in found.tree.risks] == [
+    file_import = imported(Line("Risk 1", 1, 2), cards[0], Line("Risk 2", 2, 2), cards[1])
+    assert [(risk.description, risk.likelihood, risk.owner) for risk in file_import.tree.risks] == [
         ("Floods cut the roads", 1, "Head of Office"), ("Staff fall ill", 2, "Head of Office"),
     ]  # fmt: skip
-    assert [it.description for it in found.tree.mitigations] == ["Boats", "Hoses"] * 2
-    assert [title for title, _ in outline(found)] == [""]
-    place = found.places[next(found.tree.risks).id]
+    assert [measure.description for measure in file_import.tree.mitigations] == ["Boats", "Hoses"] * 2
+    assert [title for title, _ in outline(file_import)] == [""]
+    place = file_import.places[next(file_import.tree.risks).id]
     assert (place.table, place.row, place.column) == (1, 1, 2)
 
 
@@ -248,15 +255,15 @@ def test_a_summary_of_the_same_risks_comes_in_once():
         "Register",
         2,
     )
-    found = imported(summary, whole)
-    assert len(list(found.tree.risks)) == len(risks) + 1
-    assert "repeated" in {it.reason for it in found.left_out}
-    assert "which_table" in kinds(found)
+    file_import = imported(summary, whole)
+    assert len(list(file_import.tree.risks)) == len(risks) + 1
+    assert "repeated" in {item.reason for item in file_import.left_out}
+    assert "which_table" in kinds(file_import)
     assert len(list(imported(summary, whole, answers={"which_table:0": "yes"}).tree.risks)) == 2 * len(risks) + 1
 
 
 def test_days_in_several_forms_are_read_and_guesses_told():
-    found = imported(
+    file_import = imported(
         sheet(
             [
                 ["Risk", "Mitigation", "Date raised"],
@@ -269,30 +276,30 @@ def test_days_in_several_forms_are_read_and_guesses_told():
             ]
         )
     )
-    days = [risk.identified_on.isoformat() if risk.identified_on else None for risk in found.tree.risks]
+    days = [risk.identified_on.isoformat() if risk.identified_on else None for risk in file_import.tree.risks]
     assert days == ["2024-02-18", "2024-02-28", "2024-05-30", "2022-07-28", "2022-08-20", None]
-    told = {(message.kind, message.excerpt) for message in found.messages}
-    assert {("date_guess", "44770"), ("date_not_read", "31/11/2026")} <= told
+    messages = {(message.kind, message.excerpt) for message in file_import.messages}
+    assert {("date_guess", "44770"), ("date_not_read", "31/11/2026")} <= messages
 
 
 def test_risks_on_a_sheet_of_closed_ones_are_closed():
     head = ["ID", "Risk", "Mitigation", "Status"]
-    found = imported(
+    file_import = imported(
         sheet([head, ["R1", "Floods cut the roads", "Boats", "OPEN"]], "Risks"),
         sheet([head, ["R2", "Staff fall ill in the winter", "Deputies", "OPEN"]], "Closed Risks", 2),
     )
-    assert [risk.status for risk in found.tree.risks] == [None, RiskStatus.CLOSED]
-    assert "OPEN" in list(found.tree.risks)[1].note
+    assert [risk.status for risk in file_import.tree.risks] == [None, RiskStatus.CLOSED]
+    assert "OPEN" in list(file_import.tree.risks)[1].note
 
 
 def test_lines_of_progress_that_begin_with_a_day_are_no_measures():
-    found = imported(
+    file_import = imported(
         sheet(
             [["Risk", "Control Measures/ Comments"], ["Floods cut the roads", "Boats\n22/12 - Ordered\n15/01 - Paid"]]
         )
     )
-    assert [it.description for it in found.tree.mitigations] == ["Boats"]
-    assert "22/12 - Ordered" in next(found.tree.risks).note
+    assert [measure.description for measure in file_import.tree.mitigations] == ["Boats"]
+    assert "22/12 - Ordered" in next(file_import.tree.risks).note
 
 
 @pytest.mark.parametrize(

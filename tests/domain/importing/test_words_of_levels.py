@@ -9,36 +9,38 @@ def rows(*pairs):
     return [["Risk", "Likelihood", "Impact"], *([f"Number {at} of the risks", *pair] for at, pair in enumerate(pairs))]
 
 
-def warnings(found):
-    return [message.kind for message in found.messages]
+def warnings(file_import):
+    return [message.kind for message in file_import.messages]
 
 
-def scale(found):
-    scale = found.tree.register.scale
+def scale(file_import):
+    scale = file_import.tree.register.scale
     return [[level.name.en for level in side] for side in (scale.likelihood, scale.impact)]
 
 
 def test_a_level_in_two_languages_is_one():
-    found = imported(sheet(rows(("Medium / Moyen", "High/Élevé"), ("Low / Faible", "Medium / Moyen"))))
-    assert [pair[:2] for pair in levels(found)] == [(2, 3), (1, 2)]
-    assert scale(found)[0] == ["Low", "Medium", "High"]
-    assert warnings(found) == []
+    file_import = imported(sheet(rows(("Medium / Moyen", "High/Élevé"), ("Low / Faible", "Medium / Moyen"))))
+    assert [pair[:2] for pair in levels(file_import)] == [(2, 3), (1, 2)]
+    assert scale(file_import)[0] == ["Low", "Medium", "High"]
+    assert warnings(file_import) == []
 
 
 def test_two_levels_beside_each_other_are_none():
-    found = imported(sheet(rows(("Low", "High"), ("Low / High", "Medium"), ("Medium", "Low"), ("High", "Low"))))
-    assert levels(found)[1][:2] == (None, 2)
-    assert warnings(found) == ["unknown_level"]
+    file_import = imported(sheet(rows(("Low", "High"), ("Low / High", "Medium"), ("Medium", "Low"), ("High", "Low"))))
+    assert levels(file_import)[1][:2] == (None, 2)
+    assert warnings(file_import) == ["unknown_level"]
 
 
 @pytest.mark.parametrize(
     ("text", "status"), [("Closed / Clos", "closed"), ("Approved/Approuvé", "approved"), ("Closed / Approuvé", "")]
 )
 def test_a_status_in_two_languages_is_one(text, status):
-    found = imported(sheet([["Risk", "Likelihood", "Status"], ["The law is late", "Low", text], ["Fire", "High"]]))
-    risk = next(iter(found.tree.risks))
+    file_import = imported(
+        sheet([["Risk", "Likelihood", "Status"], ["The law is late", "Low", text], ["Fire", "High"]])
+    )
+    risk = next(iter(file_import.tree.risks))
     assert (risk.status or "") == status
-    assert warnings(found) == ([] if status else ["unknown_status"])
+    assert warnings(file_import) == ([] if status else ["unknown_status"])
 
 
 def test_words_of_both_languages_are_of_that_of_the_file():
@@ -65,12 +67,12 @@ LETTERS = ["A", "Almost certain"], ["B", "Likely"], ["C", "Possible"], ["D", "Un
 
 def test_letters_are_levels_and_told_where_nothing_says_which():
     register = sheet(rows(("B", "4"), ("C", "2")))
-    found = imported(register)
-    assert [risk.reason for risk in found.tree.risks] == ["", ""]
-    assert warnings(found) == ["unknown_level"] * 2
-    found = imported(register, sheet([["Likelihood", "Meaning"], *LETTERS], "Scales", 2))
-    assert [pair[0] for pair in levels(found)] == [4, 3]
-    assert scale(found)[0] == ["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]
+    file_import = imported(register)
+    assert [risk.reason for risk in file_import.tree.risks] == ["", ""]
+    assert warnings(file_import) == ["unknown_level"] * 2
+    file_import = imported(register, sheet([["Likelihood", "Meaning"], *LETTERS], "Scales", 2))
+    assert [pair[0] for pair in levels(file_import)] == [4, 3]
+    assert scale(file_import)[0] == ["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]
 
 
 @pytest.mark.parametrize(
@@ -93,15 +95,18 @@ def test_signs_beside_the_names_of_levels_tell_no_side():
     ]
     impact = [["Impact"], ["I", "Minor"], ["II", "Moderate"], ["III", "Major"], ["IV", "Critical"]]
     frequency = [[], ["Frequency"], ["I", "Rare"], ["II", "Unlikely"], ["III", "Possible"], ["IV", "Likely"]]
-    found = imported(sheet(risks), sheet([*impact, *frequency], "Scales", 2))
-    assert [pair[:2] for pair in levels(found)] == [(2, 3), (4, 1), (1, 4)]
-    assert scale(found) == [["Rare", "Unlikely", "Possible", "Likely"], ["Minor", "Moderate", "Major", "Critical"]]
+    file_import = imported(sheet(risks), sheet([*impact, *frequency], "Scales", 2))
+    assert [pair[:2] for pair in levels(file_import)] == [(2, 3), (4, 1), (1, 4)]
+    assert scale(file_import) == [
+        ["Rare", "Unlikely", "Possible", "Likely"],
+        ["Minor", "Moderate", "Major", "Critical"],
+    ]
 
 
 def test_numbers_are_not_called_by_the_levels_of_the_other_side():
     risks = [["Risk", "Likelihood", "Impact"], ["Trees fall", 3, 2], ["Lamps fail", 1, 4], ["Fire", 5, 5]]
     impact = [["Impact"], ["1", "Minor"], ["2", "Moderate"], ["3", "Major"], ["4", "Critical"], ["5", "Disastrous"]]
-    found = imported(sheet(risks), sheet(impact, "Scales", 2))
-    assert [pair[:2] for pair in levels(found)] == [(3, 2), (1, 4), (5, 5)]
-    assert scale(found) == [list("12345"), ["Minor", "Moderate", "Major", "Critical", "Disastrous"]]
-    assert [question.id for question in found.questions] == ["scale:likelihood"]
+    file_import = imported(sheet(risks), sheet(impact, "Scales", 2))
+    assert [pair[:2] for pair in levels(file_import)] == [(3, 2), (1, 4), (5, 5)]
+    assert scale(file_import) == [list("12345"), ["Minor", "Moderate", "Major", "Critical", "Disastrous"]]
+    assert [question.id for question in file_import.questions] == ["scale:likelihood"]
