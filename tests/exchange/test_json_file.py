@@ -11,7 +11,7 @@ from riskdesk.domain.values import Language
 from tests.systems import needs_links, needs_pipes
 
 
-def told(path: Path) -> str:
+def refusal(path: Path) -> str:
     with pytest.raises(Problem) as problem:
         transfer.read(path, Language.ENGLISH)
     return str(problem.value)
@@ -35,19 +35,19 @@ def test_a_document_is_read_with_and_without_a_mark_of_its_order(tmp_path: Path,
 )
 def test_what_is_no_document_is_told(tmp_path: Path, content: bytes, text: str) -> None:
     (tmp_path / "a.json").write_bytes(content)
-    assert text in told(tmp_path / "a.json")
+    assert text in refusal(tmp_path / "a.json")
 
 
 @pytest.mark.parametrize("ending", ["json", "pdf"])
 @pytest.mark.parametrize("name", ["missing.{}", "no\0name.{}", "x" * 300 + ".{}", "missing/a.{}"])
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str, ending: str) -> None:
-    assert "cannot be read (" in told(tmp_path / name.format(ending))
+    assert "cannot be read (" in refusal(tmp_path / name.format(ending))
 
 
 @pytest.mark.parametrize("ending", ["json", "pdf"])
 def test_a_folder_is_told(tmp_path: Path, ending: str) -> None:
     (tmp_path / f"a.{ending}").mkdir()
-    assert "is not a file that can be read" in told(tmp_path / f"a.{ending}")
+    assert "is not a file that can be read" in refusal(tmp_path / f"a.{ending}")
 
 
 @needs_pipes
@@ -56,30 +56,30 @@ def test_a_folder_is_told(tmp_path: Path, ending: str) -> None:
 def test_a_device_is_told(tmp_path: Path, device: str, ending: str) -> None:
     """One of them never ends, the other may never begin."""
     (tmp_path / f"a.{ending}").symlink_to(device)
-    assert "a." + ending in told(tmp_path / f"a.{ending}")
+    assert "a." + ending in refusal(tmp_path / f"a.{ending}")
 
 
 @needs_pipes
 @pytest.mark.parametrize("ending", ["json", "pdf"])
 def test_a_pipe_that_nobody_writes_to_is_told(tmp_path: Path, ending: str) -> None:
     os.mkfifo(tmp_path / f"a.{ending}")
-    assert "is not a file that can be read" in told(tmp_path / f"a.{ending}")
+    assert "is not a file that can be read" in refusal(tmp_path / f"a.{ending}")
 
 
 @needs_pipes
 def test_a_file_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.json"))
     path.write_bytes(b"{")
-    assert "JSON" in told(path)
+    assert "JSON" in refusal(path)
     path.unlink()
-    assert told(path).encode("utf-8", "surrogateescape").count(b"\xff") == 1
+    assert refusal(path).encode("utf-8", "surrogateescape").count(b"\xff") == 1
 
 
 @needs_links
 @pytest.mark.skipif(not Path("/proc/self/pagemap").exists(), reason="the system has no files without a size")
 def test_a_file_that_says_nothing_of_its_size_is_read_no_further_than_fits(tmp_path: Path) -> None:
     (tmp_path / "a.json").symlink_to("/proc/self/pagemap")
-    assert "at most 64 million bytes" in told(tmp_path / "a.json")
+    assert "at most 64 million bytes" in refusal(tmp_path / "a.json")
 
 
 def test_a_document_that_is_too_large_is_told_with_the_figure(tmp_path: Path) -> None:

@@ -65,9 +65,9 @@ def test_html_holds_each_text_and_no_tag_of_it(texts: list[str]) -> None:
     assert f"\0title\0{texts[0]}\0" in reader.text
 
 
-def unescaped(told: str) -> str:
+def unescaped(markdown: str) -> str:
     """Markdown text as a reader of it shows it."""
-    plain, signs = "", iter(told)
+    plain, signs = "", iter(markdown)
     for sign in signs:
         plain += next(signs) if sign == "\\" else sign
     return html.unescape(plain)
@@ -91,16 +91,18 @@ FRENCH = "« Rotation » : les agents partent ; 15 % des postes !"
 
 
 def test_no_line_of_html_begins_with_a_sign_that_french_keeps_with_its_word() -> None:
-    told = html_page.written(page(FRENCH)).decode()
-    assert "span {white-space: nowrap}" in told
-    held = "<span>« Rotation » :</span> les agents <span>partent ;</span> <span>15 %</span> des <span>postes !</span>"
-    assert f"<li>{held}</li>" in told
-    assert f'<p dir="auto">{held}</p>' in told
+    html_text = html_page.written(page(FRENCH)).decode()
+    assert "span {white-space: nowrap}" in html_text
+    guarded = (
+        "<span>« Rotation » :</span> les agents <span>partent ;</span> <span>15 %</span> des <span>postes !</span>"
+    )
+    assert f"<li>{guarded}</li>" in html_text
+    assert f'<p dir="auto">{guarded}</p>' in html_text
 
 
 def test_markdown_has_the_spaces_at_which_french_ends_no_line() -> None:
-    held = "«\u202fRotation\u202f»\u00a0: les agents partent\u202f; 15\u00a0% des postes\u202f!"
-    assert f"# {held}\n" in markdown_page.written(page(FRENCH)).decode()
+    guarded = "«\u202fRotation\u202f»\u00a0: les agents partent\u202f; 15\u00a0% des postes\u202f!"
+    assert f"# {guarded}\n" in markdown_page.written(page(FRENCH)).decode()
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,10 @@ def pdf(objects: dict[int, bytes], trailer: bytes = b"", names: bytes = b"[(regi
         starts[number] = len(content)
         content += b"%d 0 obj\n%s\nendobj\n" % (number, text)
     last = max(starts)
-    rows = [b"%010d 00000 n \n" % starts[it] if it in starts else b"0000000000 00000 f \n" for it in range(1, last + 1)]
+    rows = [
+        b"%010d 00000 n \n" % starts[number] if number in starts else b"0000000000 00000 f \n"
+        for number in range(1, last + 1)
+    ]
     table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (last + 1, b"".join(rows))
     tail = b"trailer\n<</Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n" % (last + 1, trailer, len(content))
     return content + table + tail
@@ -62,9 +65,9 @@ def packed(objects: bytes, entries: bytes = b"/N 1 /First 4", rows: bytes | None
     plain = pdf({5: b"null", 6: stream(zlib.compress(REGISTER)), 7: inside})
     content = plain[: plain.index(b"xref\n0")]
     starts = [content.find(b"\n%d 0 obj" % number) + 1 for number in range(8)]
-    known = [(1, start, 0) if start else (0, 0, 65535) for start in starts]
-    known[5] = (2, 7, 0)
-    table = zlib.compress(b"".join(struct.pack(">BIH", *row) for row in known)) if rows is None else rows
+    table_rows = [(1, start, 0) if start else (0, 0, 65535) for start in starts]
+    table_rows[5] = (2, 7, 0)
+    table = zlib.compress(b"".join(struct.pack(">BIH", *row) for row in table_rows)) if rows is None else rows
     size = 8 if rows is None else 2_000_000
     head = b"/Type /XRef /Filter /FlateDecode /W [1 4 2] /Root 1 0 R /Size %d" % size
     return content + b"8 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (stream(table, head), len(content))
@@ -130,17 +133,17 @@ def test_a_register_is_found_wherever_it_may_lie(tmp_path: Path, name: str) -> N
 
 @pytest.mark.parametrize("name", HARMFUL)
 def test_a_pdf_that_is_made_to_do_harm_does_none(tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str) -> None:
-    made, told = HARMFUL[name]
-    content = made()
+    make_content, expected = HARMFUL[name]
+    content = make_content()
     tracemalloc.start()
     try:
-        found = read(tmp_path / "a.pdf", content)
+        actual = read(tmp_path / "a.pdf", content)
     except Problem as problem:
-        found = str(problem)
+        actual = str(problem)
     finally:
         highest = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    assert told in found
+    assert expected in actual
     assert highest < 250_000_000
     assert caplog.records == []
 
@@ -202,9 +205,9 @@ def test_a_pdf_that_another_program_saved_is_read(tmp_path: Path, kind: Kind, ho
     tree, path = template("kazakhstan-2024-2027", Language.ENGLISH), tmp_path / "a.pdf"
     with pikepdf.open(BytesIO(render(tree, Print(kind), MADE, MADE.date()).data)) as document:
         document.save(path, **how)
-    found = transfer.read(path, Language.ENGLISH)
-    assert [risk.description for risk in found.risks] == [risk.description for risk in tree.risks]
-    assert found == tree or kind is Kind.APPENDIX
+    tree_back = transfer.read(path, Language.ENGLISH)
+    assert [risk.description for risk in tree_back.risks] == [risk.description for risk in tree.risks]
+    assert tree_back == tree or kind is Kind.APPENDIX
 
 
 @pytest.mark.parametrize("user", ["", "user"])

@@ -12,7 +12,7 @@ from riskdesk.exchange.tables import reading
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
+def import_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
     """Imports a file as the program does."""
     monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
     return lambda path: importing.read(path, Language.ENGLISH)

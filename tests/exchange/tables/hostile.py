@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-_LAUGHS = "".join(f'<!ENTITY l{it} "{f"&l{it - 1};" * 10}">' for it in range(1, 10))
+_LAUGHS = "".join(f'<!ENTITY l{number} "{f"&l{number - 1};" * 10}">' for number in range(1, 10))
 BOMB = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{_LAUGHS}]>'
 
 
@@ -21,8 +21,8 @@ def workbook(path: Path, *rows: list[object]) -> Path:
 
 def changed(path: Path, part: str, change, *, more: dict[str, bytes] | None = None) -> Path:
     """An archive with one part changed, and others added."""
-    held = io.BytesIO(path.read_bytes())
-    with zipfile.ZipFile(held) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+    content = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             data = old.read(name)
             new.writestr(name, change(data) if name == part else data)

@@ -16,7 +16,7 @@ HEADS = ("Risk", "Likelihood", "Impact", "Mitigation")
 
 
 @pytest.mark.parametrize(
-    ("colour", "found"),
+    ("colour", "expected"),
     [
         (Color(rgb="FF00B050"), "green"),
         (Color(rgb="FFC6EFCE"), "green"),
@@ -36,7 +36,7 @@ HEADS = ("Risk", "Likelihood", "Impact", "Mitigation")
         (Color(theme=4), None),
     ],
 )
-def test_a_cell_of_a_workbook_with_a_colour_alone_is_read(tmp_path: Path, colour: Color, found: str | None) -> None:
+def test_a_cell_of_a_workbook_with_a_colour_alone_is_read(tmp_path: Path, colour: Color, expected: str | None) -> None:
     book = Workbook()
     for line in (HEADS, ("Fire in the office", None, None, "Hoses")):
         book.active.append(line)
@@ -45,7 +45,7 @@ def test_a_cell_of_a_workbook_with_a_colour_alone_is_read(tmp_path: Path, colour
     (table,) = reading.read(tmp_path / "a.xlsx").tables
     cells = {(cell.row, cell.column): cell for cell in table.cells}
     assert cells[2, 2].blank
-    assert light(cells[2, 2].fill) == found
+    assert light(cells[2, 2].fill) == expected
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,5 @@ def test_a_cell_of_a_document_with_a_colour_alone_is_read(tmp_path: Path) -> Non
     cells = "".join(map(shaded.format, ("FF0000", "auto", "FFC000")))
     head = ROW.format("".join(CELL.format(run(text)) for text in HEADS))
     path = document(tmp_path / "a.docx", f"<w:tbl>{head}<w:tr>{cells}</w:tr></w:tbl>")
-    (found,) = reading.read(path).tables
-    assert [light(cell.fill) for cell in found.cells if cell.row == 2] == ["red", None, "amber"]
+    (read_table,) = reading.read(path).tables
+    assert [light(cell.fill) for cell in read_table.cells if cell.row == 2] == ["red", None, "amber"]

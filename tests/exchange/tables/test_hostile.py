@@ -93,9 +93,9 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_with_a_sentence(tmp_path, name):
     path = REFUSED[name](tmp_path / name)
-    with pytest.raises((FileProblem, InputProblem)) as told:
+    with pytest.raises((FileProblem, InputProblem)) as refusal:
         reading.read(path)
-    assert str(told.value).endswith(".")
+    assert str(refusal.value).endswith(".")
 
 
 @only_on_linux
@@ -110,11 +110,11 @@ def test_that_takes_neither_memory_nor_the_program(tmp_path, name):
         "print(re.search('VmHWM:\\\\s+(\\\\d+)', pathlib.Path('/proc/self/status').read_text())[1], file=sys.stderr)\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[3])}
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code], input=question, capture_output=True, env=environment, check=True
     )
-    assert done.stdout.startswith(b"P")
-    assert int(done.stderr) < 200_000  # in kB
+    assert process.stdout.startswith(b"P")
+    assert int(process.stderr) < 200_000  # in kB
 
 
 def test_a_cell_at_the_end_of_the_largest_sheet_is_read_where_it_stands(tmp_path):
@@ -175,10 +175,10 @@ def test_what_is_not_a_number_and_control_characters_stay_text(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"), [("utf-8", "utf-8"), ("utf-8-sig", ""), ("utf-16", ""), ("cp1252", ""), ("cp850", ""),
+    ("encoding", "guess"), [("utf-8", "utf-8"), ("utf-8-sig", ""), ("utf-16", ""), ("cp1252", ""), ("cp850", ""),
                            ("mac_roman", "")],
 )  # fmt: skip
-def test_accents_come_in_whatever_wrote_them(tmp_path, encoding, told):
+def test_accents_come_in_whatever_wrote_them(tmp_path, encoding, guess):
     words = "Risque;Probabilité;Mesure\nDébordement des rivières à la frontière;Élevée;Réunion préparée\n"
     path = tmp_path / "accents.csv"
     path.write_bytes(words.encode(encoding))
@@ -259,19 +259,19 @@ def test_a_busy_machine_loses_no_question(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    ("content", "manifest", "told"),
+    ("content", "manifest", "message"),
     [
         ("<document-content><body><text/></body></document-content>", "<m/>", "is a kind of document that cannot be"),
         ("locked", "<m><e:encryption-data/></m>", "is protected by a password"),
     ],
 )
 def test_a_text_of_libreoffice_and_a_locked_sheet_say_what_they_are(
-    tmp_path: Path, content: str, manifest: str, told: str
+    tmp_path: Path, content: str, manifest: str, message: str
 ) -> None:
     with zipfile.ZipFile(tmp_path / "a.odt", "w") as archive:
         archive.writestr("content.xml", content)
         archive.writestr("META-INF/manifest.xml", manifest)
-    with pytest.raises(Problem, match=f"a.odt {told}"):
+    with pytest.raises(Problem, match=f"a.odt {message}"):
         reading.read(tmp_path / "a.odt")
 
 

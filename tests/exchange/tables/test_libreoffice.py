@@ -34,8 +34,8 @@ DOCUMENTS = [path for path in sources() if path.suffix == ".docx"]
 def test_nearly_all_comes_in(tmp_path, ending, paths):
     total = Score()
     for path, saved in zip(paths, converted(tmp_path, ending, *paths), strict=True):
-        found = read(reading.read(saved), scale, Language.ENGLISH)
-        total += score(sources()[path], loads(to_document(found.tree)) if found.tree else None)
+        file_import = read(reading.read(saved), scale, Language.ENGLISH)
+        total += score(sources()[path], loads(to_document(file_import.tree)) if file_import.tree else None)
     # LibreOffice works formulas out anew, leaves hidden rows out of pages, and .xls knows fewer number formats.
     assert (total.false, total.m_false) == (0, 0)
     assert total.found >= 0.98 * total.risks
@@ -50,24 +50,24 @@ FORMULAS = ("=1+1", "+1", "-1+1", "@SUM(1)", "'=1+1")
 @needs_libreoffice
 def test_nothing_that_is_exported_or_copied_is_a_formula_there(tmp_path):
     """As Calc reads pages, which it does with those on the clipboard, and CSV."""
-    made = Register(title="=2+3", approval="=3+3", scale=scale((), ()))
-    category = Category(register=made.id, title="=4+5")
+    register = Register(title="=2+3", approval="=3+3", scale=scale((), ()))
+    category = Category(register=register.id, title="=4+5")
     entries = [Entry(category=category.id, position=place) for place in range(len(FORMULAS))]
     grown = [
-        EntryTree(it, (Risk(entry=it.id, description=text),), (Mitigation(entry=it.id, description=text),))
-        for it, text in zip(entries, FORMULAS, strict=True)
+        EntryTree(entry, (Risk(entry=entry.id, description=text),), (Mitigation(entry=entry.id, description=text),))
+        for entry, text in zip(entries, FORMULAS, strict=True)
     ]
-    tree = RegisterTree(made, (CategoryTree(category, tuple(grown)),))
-    shown = list_content(tree, Listing(), Context(made.scale, Language.ENGLISH, NOW.date()))
+    tree = RegisterTree(register, (CategoryTree(category, tuple(grown)),))
+    table_content = list_content(tree, Listing(), Context(register.scale, Language.ENGLISH, NOW.date()))
     for name, layout in (("appendix", Layout.APPENDIX), ("matrix", Layout.MATRIX), ("list", Layout.LIST)):
-        request = Request(tree, Print(), NOW, NOW.date(), layout, shown)
+        request = Request(tree, Print(), NOW, NOW.date(), layout, table_content)
         transfer.export(request, tmp_path / f"{name}.html")
     transfer.export(Request(tree, Print(), NOW, NOW.date(), Layout.REGISTER), tmp_path / "whole.csv")
     for name, ids in (("table", [category.id]), ("bullets", [risk.id for risk in tree.risks])):
         (tmp_path / f"{name}.html").write_text(clip.copy(tree, ids).html, "utf-8")
-    for ending, known in (("html", "HTML (StarCalc)"), ("csv", "CSV:44,34,76,1")):
+    for ending, format_name in (("html", "HTML (StarCalc)"), ("csv", "CSV:44,34,76,1")):
         files = sorted(tmp_path.glob(f"*.{ending}"))
-        converted(tmp_path, "xlsx:Calc MS Excel 2007 XML", *files, options=(f"--infilter={known}",))
+        converted(tmp_path, "xlsx:Calc MS Excel 2007 XML", *files, options=(f"--infilter={format_name}",))
     books = sorted(tmp_path.glob("*.xlsx"))
     assert [path.stem for path in books] == ["appendix", "bullets", "list", "matrix", "table", "whole"]
     for path in books:

@@ -73,15 +73,15 @@ def test_rows_that_an_open_document_repeats_are_counted(tmp_path: Path, monkeypa
         reading.read(open_document(tmp_path / "a.ods", row))
 
 
-def opened(monkeypatch: pytest.MonkeyPatch, path: Path) -> int:
+def times_opened(monkeypatch: pytest.MonkeyPatch, path: Path) -> int:
     """How often the archive was opened while it was read."""
     count = 0
     whole = zipfile.ZipFile.__init__
 
-    def init(self: zipfile.ZipFile, *args: Any, **named: Any) -> None:
+    def init(self: zipfile.ZipFile, *args: Any, **options: Any) -> None:
         nonlocal count
         count += 1
-        whole(self, *args, **named)
+        whole(self, *args, **options)
 
     with monkeypatch.context() as patched:
         patched.setattr(zipfile.ZipFile, "__init__", init)
@@ -102,7 +102,7 @@ def test_an_archive_is_opened_as_often_for_many_sheets_as_for_few(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few, many = sheets(tmp_path / "few.xlsx", 2), sheets(tmp_path / "many.xlsx", 40)
-    assert opened(monkeypatch, many) == opened(monkeypatch, few)
+    assert times_opened(monkeypatch, many) == times_opened(monkeypatch, few)
 
 
 @pytest.mark.parametrize(("value", "times"), [("High", 1), ("=1+1", 2)])
@@ -119,9 +119,9 @@ def test_a_workbook_is_read_twice_only_where_it_has_formulas(
 
 
 def test_many_sheets_come_in_by_their_values(tmp_path: Path) -> None:
-    found = reading.read(sheets(tmp_path / "a.xlsx", 300))
-    assert [table.cells[1].text for table in found.tables] == [f"Floods {number}" for number in range(300)]
-    assert [remark.kind for remark in found.remarks] == ["plain_values"]
+    source = reading.read(sheets(tmp_path / "a.xlsx", 300))
+    assert [table.cells[1].text for table in source.tables] == [f"Floods {number}" for number in range(300)]
+    assert [remark.kind for remark in source.remarks] == ["plain_values"]
 
 
 def merged(data: bytes) -> bytes:
@@ -144,9 +144,9 @@ def test_what_is_endless_beside_the_cells_takes_nothing_from_them(tmp_path: Path
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
-    found = reading.read(path)
-    assert "Floods" in [cell.text for table in found.tables for cell in table.cells]
-    assert [remark.kind for remark in found.remarks] == ["plain_values"]
+    source = reading.read(path)
+    assert "Floods" in [cell.text for table in source.tables for cell in table.cells]
+    assert [remark.kind for remark in source.remarks] == ["plain_values"]
 
 
 def test_lists_behind_many_cells_are_read_where_there_are_cells(tmp_path: Path) -> None:
@@ -157,21 +157,21 @@ def test_lists_behind_many_cells_are_read_where_there_are_cells(tmp_path: Path) 
     added = f'<dataValidations count="2">{rules}</dataValidations><pageMargins'.encode()
     path = changed(workbook(tmp_path / "a.xlsx"), SHEET, lambda data: data.replace(b"<pageMargins", added, 1))
     (table,) = reading.read(path).tables
-    told = {(cell.row, cell.column): cell.choices for cell in table.cells}
-    assert told[2, 2] == ("Low", "High")
-    assert told[1, 1] == told[1, 3] == told[2, 1] == ("Risk", "Likelihood", "Mitigation")
-    assert told[2, 3] == ()
+    choices = {(cell.row, cell.column): cell.choices for cell in table.cells}
+    assert choices[2, 2] == ("Low", "High")
+    assert choices[1, 1] == choices[1, 3] == choices[2, 1] == ("Risk", "Likelihood", "Mitigation")
+    assert choices[2, 3] == ()
 
 
 def test_columns_that_are_hidden_again_and_again_are_told_once(tmp_path: Path) -> None:
-    told = "".join(f'<col min="{column}" max="16384" width="9" hidden="1"/>' for column in (2, 3, 1))
-    data = f"<cols>{told}</cols><sheetData>".encode()
-    path = changed(workbook(tmp_path / "a.xlsx"), SHEET, lambda held: held.replace(b"<sheetData>", data, 1))
+    columns = "".join(f'<col min="{column}" max="16384" width="9" hidden="1"/>' for column in (2, 3, 1))
+    data = f"<cols>{columns}</cols><sheetData>".encode()
+    path = changed(workbook(tmp_path / "a.xlsx"), SHEET, lambda content: content.replace(b"<sheetData>", data, 1))
     (table,) = reading.read(path).tables
     assert {1, 2, 3} <= table.hidden_columns
 
 
 def test_what_was_inserted_inside_what_was_inserted_is_told_once(tmp_path: Path) -> None:
     inserted = "<w:ins>" * 50 + "<w:r><w:t>floods</w:t></w:r>" + "</w:ins>" * 50
-    found = reading.read(document(tmp_path / "a.docx", f"<w:p>{inserted}</w:p>"))
-    assert [(remark.kind, remark.text) for remark in found.remarks] == [("inserted_text", "floods")]
+    source = reading.read(document(tmp_path / "a.docx", f"<w:p>{inserted}</w:p>"))
+    assert [(remark.kind, remark.text) for remark in source.remarks] == [("inserted_text", "floods")]

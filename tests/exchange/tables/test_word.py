@@ -41,7 +41,7 @@ def boxed(inside: str) -> str:
 
 
 def dropdown(*chosen: str) -> str:
-    entries = "".join(f'<w:listEntry w:val="{it}"/>' for it in ("Anna", "Bob"))
+    entries = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in ("Anna", "Bob"))
     return f"<w:r><w:fldChar><w:ffData><w:ddList>{''.join(chosen)}{entries}</w:ddList></w:ffData></w:fldChar></w:r>"
 
 
@@ -85,19 +85,19 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize(("inside", "shown"), SHOWN.values(), ids=SHOWN)
-def test_what_a_page_shows_is_read_whatever_holds_it(tmp_path: Path, inside: str, shown: str) -> None:
+@pytest.mark.parametrize(("inside", "expected"), SHOWN.values(), ids=SHOWN)
+def test_what_a_page_shows_is_read_whatever_holds_it(tmp_path: Path, inside: str, expected: str) -> None:
     path = document(tmp_path / "a.docx", table(row(inside, run("end"))))
-    (found,) = reading.read(path).tables
-    assert [cell.text for cell in found.cells] == [shown, "end"]
+    (first_table,) = reading.read(path).tables
+    assert [cell.text for cell in first_table.cells] == [expected, "end"]
 
 
 def test_a_table_in_a_text_box_is_a_table(tmp_path: Path) -> None:
     inside = f"<w:p>{run('above')}</w:p>{table(row(run('in it')))}"
     path = document(tmp_path / "a.docx", f"<w:p>{run('before')}{boxed(inside)}</w:p><w:p>{run('after')}</w:p>")
-    first, second, found, last = reading.read(path).blocks
+    first, second, inner_table, last = reading.read(path).blocks
     assert [first, second, last] == [Line("before", 1), Line("above", 2), Line("after", 3)]
-    assert [cell.text for cell in found.cells] == ["in it"]
+    assert [cell.text for cell in inner_table.cells] == ["in it"]
 
 
 def test_a_text_box_that_was_deleted_stays_out(tmp_path: Path) -> None:
@@ -110,21 +110,25 @@ def test_a_row_that_was_deleted_is_told_cell_by_cell(tmp_path: Path) -> None:
     gone = "".join(CELL.format(f"<w:del>{run(text)}</w:del>") for text in ("R2", "Fire", ""))
     rows = (row(run("R1"), run("Floods"), run("Ann")), f"<w:tr><w:trPr><w:del/></w:trPr>{gone}</w:tr>")
     source = reading.read(document(tmp_path / "a.docx", table(*rows)))
-    assert [(it.kind, it.text, it.place.row) for it in source.remarks] == [("deleted_text", "R2 | Fire", 2)]
+    assert [(remark.kind, remark.text, remark.place.row) for remark in source.remarks] == [
+        ("deleted_text", "R2 | Fire", 2)
+    ]
 
 
-def test_a_prompt_is_no_owner_and_is_told(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_a_prompt_is_no_owner_and_is_told(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:
     cells = (run("Floods"), run("Low"), run("High"), run("Build dykes"), prompted(run("Choose an item.")))
     whole = f"<w:tr>{prompted(CELL.format(run('Click here.')))}{''.join(map(CELL.format, cells[1:4]))}</w:tr>"
-    found = read(document(tmp_path / "a.docx", table(HEAD, row(*cells), row(*map(run, ("Fire", "Low", "Low"))), whole)))
-    assert found.tree is not None
-    assert [(it.description, it.owner) for it in found.tree.risks] == [("Floods", ""), ("Fire", "")]
-    told = [(it.place, it.excerpt) for it in found.left_out if it.reason == "placeholder"]
+    file_import = import_file(
+        document(tmp_path / "a.docx", table(HEAD, row(*cells), row(*map(run, ("Fire", "Low", "Low"))), whole))
+    )
+    assert file_import.tree is not None
+    assert [(risk.description, risk.owner) for risk in file_import.tree.risks] == [("Floods", ""), ("Fire", "")]
+    prompts = [(item.place, item.excerpt) for item in file_import.left_out if item.reason == "placeholder"]
     places = [Place(TableKind.TABLE, 1, "", line, column) for line, column in ((2, 5), (4, 1))]
-    assert told == list(zip(places, ("Choose an item.", "Click here."), strict=True))
+    assert prompts == list(zip(places, ("Choose an item.", "Click here."), strict=True))
 
 
-def test_what_headers_and_footers_alone_say_is_told_once(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_what_headers_and_footers_alone_say_is_told_once(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:
     risks = (row(*map(run, (name, "Low", "High", "Act", "Ann"))) for name in ("Floods", "Fire"))
     path = document(tmp_path / "a.docx", f"<w:p>{run('Risks of 2026')}</w:p>{table(HEAD, *risks)}")
     with zipfile.ZipFile(path, "a") as archive:
@@ -132,11 +136,11 @@ def test_what_headers_and_footers_alone_say_is_told_once(tmp_path: Path, read: C
             line = f"<w:p>{run('of 2026')}<w:r><w:tab/></w:r>{run(text)}</w:p>"
             content = table(row(run(text))) if name == "header2" else line
             archive.writestr(f"word/{name}.xml", f'<w:hdr xmlns:w="w">{content}</w:hdr>')
-    found = read(path)
-    assert [it.excerpt for it in found.left_out if it.reason == "outside"] == ["Draft of May"]
+    file_import = import_file(path)
+    assert [item.excerpt for item in file_import.left_out if item.reason == "outside"] == ["Draft of May"]
 
 
-def test_the_parts_of_a_document_may_have_any_names(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_the_parts_of_a_document_may_have_any_names(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:
     relations = '<Relationships><Relationship Type="r/{}" Target="{}"/>{}</Relationships>'
     more = '<Relationship Type="r/hyperlink" Target="https://example.org" TargetMode="External"/>'
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
@@ -150,6 +154,9 @@ def test_the_parts_of_a_document_may_have_any_names(tmp_path: Path, read: Callab
         new.writestr(
             "word/notes/feet7.xml", f'<w:n xmlns:w="w"><w:footnote w:id="2">{run("of the river")}</w:footnote></w:n>'
         )
-    found = read(tmp_path / "a.docx")
-    assert found.tree is not None
-    assert [(it.description, it.note) for it in found.tree.risks] == [("Floods", "of the river"), ("Fire", "")]
+    file_import = import_file(tmp_path / "a.docx")
+    assert file_import.tree is not None
+    assert [(risk.description, risk.note) for risk in file_import.tree.risks] == [
+        ("Floods", "of the river"),
+        ("Fire", ""),
+    ]

@@ -21,8 +21,8 @@ def code(text: str) -> str:
     return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
 
 
-def field(told: str, result: str) -> str:
-    return f"{sign('begin')}{told}{sign('separate')}{run(result)}{sign('end')}"
+def field(instruction: str, result: str) -> str:
+    return f"{sign('begin')}{instruction}{sign('separate')}{run(result)}{sign('end')}"
 
 
 def looking(text: str, looks: str) -> str:
@@ -57,9 +57,9 @@ FIELDS = {
 }
 
 
-@pytest.mark.parametrize(("inside", "shown"), FIELDS.values(), ids=FIELDS)
-def test_of_a_field_what_a_page_shows_is_read(tmp_path: Path, inside: str, shown: str) -> None:
-    assert first_cell(document(tmp_path / "a.docx", table(row(inside, run("end"))))) == shown
+@pytest.mark.parametrize(("inside", "expected"), FIELDS.values(), ids=FIELDS)
+def test_of_a_field_what_a_page_shows_is_read(tmp_path: Path, inside: str, expected: str) -> None:
+    assert first_cell(document(tmp_path / "a.docx", table(row(inside, run("end"))))) == expected
 
 
 LOOKS = {
@@ -78,17 +78,21 @@ def test_text_that_is_hidden_or_struck_comes_in_and_is_told(tmp_path: Path, look
     inside = f"{run('Seen ')}{looking('not ', looks)}{looking('seen', looks)}"
     path = with_parts(document(tmp_path / "a.docx", table(row(inside, run("end")))), styles=SECRET)
     assert first_cell(path) == "Seen not seen"
-    told = [(it.kind, it.text, it.place.row, it.place.column) for it in reading.read(path).remarks]
-    assert told == ([(kind, "not seen", 1, 1)] if kind else [])
+    remarks = [
+        (remark.kind, remark.text, remark.place.row, remark.place.column) for remark in reading.read(path).remarks
+    ]
+    assert remarks == ([(kind, "not seen", 1, 1)] if kind else [])
 
 
 def test_text_that_is_hidden_by_the_style_of_its_paragraph_is_told_to_the_user(
-    tmp_path: Path, read: Callable[[Path], Import]
+    tmp_path: Path, import_file: Callable[[Path], Import]
 ) -> None:
     hidden = f'<w:p><w:pPr><w:pStyle w:val="Secret"/></w:pPr>{run("Say what may happen")}</w:p>'
     rows = [HEAD, *(row(*map(run, (name, "Low", "High", "Act", "Ann"))) for name in ("Floods", "Fire"))]
-    found = read(with_parts(document(tmp_path / "a.docx", hidden + table(*rows)), styles=SECRET))
-    assert [(it.kind, it.excerpt) for it in found.messages] == [("hidden_text", "Say what may happen")]
+    file_import = import_file(with_parts(document(tmp_path / "a.docx", hidden + table(*rows)), styles=SECRET))
+    assert [(message.kind, message.excerpt) for message in file_import.messages] == [
+        ("hidden_text", "Say what may happen")
+    ]
 
 
 def test_notes_and_comments_say_what_their_paragraphs_show(tmp_path: Path) -> None:
@@ -101,7 +105,9 @@ def test_notes_and_comments_say_what_their_paragraphs_show(tmp_path: Path) -> No
         comments=f"<w:comment>{note}</w:comment>",
     )
     assert first_cell(path) == "Floods\ufff9of the river see there\ufffb"
-    assert [(it.kind, it.text) for it in reading.read(path).remarks] == [("comment", "of the river see there")]
+    assert [(remark.kind, remark.text) for remark in reading.read(path).remarks] == [
+        ("comment", "of the river see there")
+    ]
 
 
 GONE = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
@@ -110,9 +116,9 @@ GONE = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
 def test_paragraphs_between_which_the_end_was_deleted_are_one(tmp_path: Path) -> None:
     parted = f"{GONE}{run('Flo')}</w:p><w:p>{GONE}{run('od')}</w:p><w:p>{run('s')}"
     path = document(tmp_path / "a.docx", f"<w:p>{parted}</w:p>{table(row(parted, run('end')))}<w:p>{GONE}</w:p>")
-    line, found = reading.read(path).blocks
+    line, first_table = reading.read(path).blocks
     assert line == Line("Floods", 1)
-    assert [cell.text for cell in found.cells] == ["Floods", "end"]
+    assert [cell.text for cell in first_table.cells] == ["Floods", "end"]
 
 
 def numbered(text: str = "", depth: int = 0, number: int = 1) -> str:
@@ -148,14 +154,14 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize(("form", "told"), FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize(("form", "expected"), FORMS.values(), ids=FORMS)
 def test_numbers_that_word_writes_alone_into_the_first_column_are_read(
-    tmp_path: Path, form: tuple[str, str], told: list[str]
+    tmp_path: Path, form: tuple[str, str], expected: list[str]
 ) -> None:
     rows = (row(numbered(), run(name), numbered(number=3)) for name in ("Floods", "Fire", "Theft"))
     path = with_parts(document(tmp_path / "a.docx", table(*rows)), numbering=counted(form))
     cells = next(iter(reading.read(path).tables)).cells
-    assert [cell.text for cell in cells if cell.column == 1] == told
+    assert [cell.text for cell in cells if cell.column == 1] == expected
     assert [cell.text for cell in cells if cell.column == 3] == ["", "", ""]
 
 
@@ -170,7 +176,7 @@ def test_levels_count_anew_and_lists_where_they_are_told_to(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("column", ["of their own", "that of the risks"])
 def test_references_that_word_counts_are_those_of_the_risks(
-    tmp_path: Path, read: Callable[[Path], Import], column: str
+    tmp_path: Path, import_file: Callable[[Path], Import], column: str
 ) -> None:
     first = column == "of their own"
     heads = ("No.", "Risk", "Likelihood", "Impact", "Mitigation")[0 if first else 1 :]
@@ -180,15 +186,15 @@ def test_references_that_word_counts_are_those_of_the_risks(
         for name in names
     ]
     body = table(row(*map(run, heads)), *rows)
-    found = read(with_parts(document(tmp_path / "a.docx", body), numbering=counted(("decimal", "R-%1."))))
-    assert found.tree is not None
-    told = [(risk.reference, risk.description) for risk in found.tree.risks]
-    assert told == [(f"R-{number}", name) for number, name in enumerate(names, 1)]
+    file_import = import_file(with_parts(document(tmp_path / "a.docx", body), numbering=counted(("decimal", "R-%1."))))
+    assert file_import.tree is not None
+    risk_facts = [(risk.reference, risk.description) for risk in file_import.tree.risks]
+    assert risk_facts == [(f"R-{number}", name) for number, name in enumerate(names, 1)]
 
 
 def test_a_part_in_another_format_is_told(tmp_path: Path) -> None:
     path = document(tmp_path / "a.docx", f"<w:altChunk/>{table(row(run('a')))}")
-    assert [it.kind for it in reading.read(path).remarks] == ["other_format"]
+    assert [remark.kind for remark in reading.read(path).remarks] == ["other_format"]
 
 
 def cell(inside: str, looks: str = "") -> str:
@@ -198,13 +204,15 @@ def cell(inside: str, looks: str = "") -> str:
 FLOODS, FIRE = ((name, "Low", "High", "Act", "Ann") for name in ("Floods", "Fire"))
 
 
-def test_cells_that_older_documents_merge_are_one(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_cells_that_older_documents_merge_are_one(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:
     more = cell("", "<w:hMerge/>") * 4
     first = cell(run("Political risks"), '<w:hMerge w:val="restart"/>')
     category = f"<w:tr>{first}{more}</w:tr>"
-    found = read(document(tmp_path / "a.docx", table(HEAD, category, *(row(*map(run, it)) for it in (FLOODS, FIRE)))))
-    assert found.tree is not None
-    assert [it.category.title for it in found.tree.categories] == ["Political risks"]
+    file_import = import_file(
+        document(tmp_path / "a.docx", table(HEAD, category, *(row(*map(run, texts)) for texts in (FLOODS, FIRE))))
+    )
+    assert file_import.tree is not None
+    assert [category.category.title for category in file_import.tree.categories] == ["Political risks"]
 
 
 def test_cells_that_are_merged_in_both_directions_leave_those_around_them_as_they_are(tmp_path: Path) -> None:
@@ -214,16 +222,20 @@ def test_cells_that_are_merged_in_both_directions_leave_those_around_them_as_the
         f"{cell('', down.format('vMerge') + goes_on.format('hMerge'))}{cell(run(beside))}</w:tr>"
         for text, down, beside in (("a", begins, "b"), ("", goes_on, "c"))
     ]
-    (found,) = reading.read(document(tmp_path / "a.docx", table(*rows))).tables
-    places = [(it.text, it.row, it.column, it.height, it.width) for it in found.cells]
+    (first_table,) = reading.read(document(tmp_path / "a.docx", table(*rows))).tables
+    places = [(cell.text, cell.row, cell.column, cell.height, cell.width) for cell in first_table.cells]
     assert places == [("a", 1, 1, 2, 2), ("b", 1, 3, 1, 1), ("c", 2, 3, 1, 1)]
 
 
-def test_a_row_that_is_hidden_is_told_and_may_be_left_out(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_a_row_that_is_hidden_is_told_and_may_be_left_out(
+    tmp_path: Path, import_file: Callable[[Path], Import]
+) -> None:
     hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{''.join(map(cell, map(run, FIRE)))}</w:tr>"
-    found = read(document(tmp_path / "a.docx", table(HEAD, row(*map(run, FLOODS)), hidden)))
-    assert [(it.kind, it.excerpt) for it in found.messages if it.place.row == 3] == [("hidden_rows", "Fire")]
-    assert "hidden_rows" in [it.id for it in found.questions]
+    file_import = import_file(document(tmp_path / "a.docx", table(HEAD, row(*map(run, FLOODS)), hidden)))
+    assert [(message.kind, message.excerpt) for message in file_import.messages if message.place.row == 3] == [
+        ("hidden_rows", "Fire")
+    ]
+    assert "hidden_rows" in [question.id for question in file_import.questions]
 
 
 @pytest.mark.parametrize("ending", ["docm", "dotx", "dotm"])

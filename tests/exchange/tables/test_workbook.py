@@ -20,7 +20,7 @@ HEADS = ("No", "Risk", "Likelihood", "Impact", "Mitigation", "Owner", "Status")
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
+def import_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
     monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
     return lambda path: importing.read(path, Language.ENGLISH)
 
@@ -43,18 +43,18 @@ def test_the_signs_that_excel_writes_by_their_numbers_are_those_signs(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("value", "form", "shown"),
+    ("value", "form", "expected"),
     [
         (1, '"R-"00', "R-01"), (12, '"R-"00', "R-12"), (7, "000", "007"), (3, "\\R0", "R3"), (3, '"n°" 0', "n° 3"),
         (3, '0"h"', "3"), (3, '0 "days"', "3 days"), (2.5, '"R"00', "2.5"), (-3, "000", "-3"), (3, '"€"#,##0', "3"),
         (3, "0", "3"), (0.25, "0%", "25%"), (True, "000", "TRUE"),
     ],
 )  # fmt: skip
-def test_a_number_by_which_something_is_called_is_read_as_it_is_shown(value: float, form: str, shown: str) -> None:
-    assert values.shown(value, form) == shown
+def test_a_number_by_which_something_is_called_is_read_as_it_is_shown(value: float, form: str, expected: str) -> None:
+    assert values.shown(value, form) == expected
 
 
-def test_an_error_is_no_measure_no_owner_and_no_level(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_an_error_is_no_measure_no_owner_and_no_level(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:
     book = Workbook()
     for row in (
         HEADS,
@@ -64,18 +64,18 @@ def test_an_error_is_no_measure_no_owner_and_no_level(tmp_path: Path, read: Call
     ):
         book.active.append(row)
     book.save(tmp_path / "a.xlsx")
-    found = read(tmp_path / "a.xlsx")
-    assert found.tree is not None
-    told = [(it.description, it.likelihood, it.owner, it.note) for it in found.tree.risks]
-    assert told == [("#REF!", 2, "Ann", ""), ("Fire", None, "", ""), ("Theft", 1, "Bob", "")]
-    assert [it.description for it in found.tree.mitigations] == ["Build dykes", "Lock the doors"]
-    left = [(it.place.cell, it.excerpt) for it in found.left_out if it.reason == "no_value"]
-    assert left == [("G2", "#N/A"), ("C3", "#DIV/0!"), ("E3", "#NOM?"), ("F3", "#VALEUR!")]
-    warned = [(it.place.cell, it.excerpt) for it in found.messages if it.kind == "no_value"]
-    assert warned == [("B2", "#REF!"), *left]
+    file_import = import_file(tmp_path / "a.xlsx")
+    assert file_import.tree is not None
+    risk_facts = [(risk.description, risk.likelihood, risk.owner, risk.note) for risk in file_import.tree.risks]
+    assert risk_facts == [("#REF!", 2, "Ann", ""), ("Fire", None, "", ""), ("Theft", 1, "Bob", "")]
+    assert [mitigation.description for mitigation in file_import.tree.mitigations] == ["Build dykes", "Lock the doors"]
+    left_out = [(item.place.cell, item.excerpt) for item in file_import.left_out if item.reason == "no_value"]
+    assert left_out == [("G2", "#N/A"), ("C3", "#DIV/0!"), ("E3", "#NOM?"), ("F3", "#VALEUR!")]
+    warned = [(message.place.cell, message.excerpt) for message in file_import.messages if message.kind == "no_value"]
+    assert warned == [("B2", "#REF!"), *left_out]
 
 
-def test_a_sheet_that_is_hidden_is_told(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_a_sheet_that_is_hidden_is_told(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:
     book = Workbook()
     for name, state in (("Risks", "visible"), ("Old", "hidden"), ("Secret", "veryHidden")):
         sheet = book.create_sheet(name)
@@ -84,19 +84,23 @@ def test_a_sheet_that_is_hidden_is_told(tmp_path: Path, read: Callable[[Path], I
             sheet.append(row)
     del book["Sheet"]
     book.save(tmp_path / "a.xlsx")
-    told = [(it.place.name, it.excerpt) for it in read(tmp_path / "a.xlsx").messages if it.kind == "hidden_sheet"]
-    assert told == [("Old", "Old"), ("Secret", "Secret")]
+    hidden_sheets = [
+        (message.place.name, message.excerpt)
+        for message in import_file(tmp_path / "a.xlsx").messages
+        if message.kind == "hidden_sheet"
+    ]
+    assert hidden_sheets == [("Old", "Old"), ("Secret", "Secret")]
 
 
-def test_what_stands_in_text_boxes_is_told(tmp_path: Path, read: Callable[[Path], Import]) -> None:
+def test_what_stands_in_text_boxes_is_told(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:
     with Written(str(tmp_path / "a.xlsx")) as book:
         sheet = book.add_worksheet()
         for place, row in enumerate((HEADS, (1, "Fire", 2, 3, "Hoses", "Ann", "closed"))):
             sheet.write_row(place, 0, row)
         sheet.insert_textbox("J2", "Score = L × I")
         sheet.insert_textbox("J9", "Score = L × I")
-    left = read(tmp_path / "a.xlsx").left_out
-    assert [it.excerpt for it in left if it.reason == "outside"] == ["Score = L × I"]
+    left_out = import_file(tmp_path / "a.xlsx").left_out
+    assert [item.excerpt for item in left_out if item.reason == "outside"] == ["Score = L × I"]
 
 
 def test_a_text_that_a_csv_keeps_by_a_formula_is_that_text(tmp_path: Path) -> None:
@@ -115,27 +119,31 @@ def test_a_workbook_in_the_strict_form_of_excel_is_read(tmp_path: Path) -> None:
     plain = workbook(tmp_path / "plain.xlsx", ["Risk", "Likelihood"], ["Floods", 3])
     with zipfile.ZipFile(plain) as old, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as new:
         for name in old.namelist():
-            told = old.read(name).replace(SHEETS, STRICT + b"spreadsheetml")
-            told = told.replace(b"http://schemas.openxmlformats.org/officeDocument/2006", STRICT + b"officeDocument")
-            new.writestr(name, told)
+            content = old.read(name).replace(SHEETS, STRICT + b"spreadsheetml")
+            content = content.replace(
+                b"http://schemas.openxmlformats.org/officeDocument/2006", STRICT + b"officeDocument"
+            )
+            new.writestr(name, content)
     assert texts(tmp_path / "a.xlsx") == ["Risk", "Likelihood", "Floods", "3"]
 
 
 def test_a_risk_that_a_formula_tells_and_nobody_worked_out_is_told(
-    tmp_path: Path, read: Callable[[Path], Import]
+    tmp_path: Path, import_file: Callable[[Path], Import]
 ) -> None:
     rows = (HEADS, (1, "Fire", 2, 3, "Hoses"), (2, '="Flo"&"ods"', 2, 3, "Dykes"), (3, '=IF(A4>9,"x","")'))
-    found = read(workbook(tmp_path / "a.xlsx", *map(list, rows)))
-    assert [(it.place.cell, it.excerpt) for it in found.messages if it.kind == "no_value"] == [("B3", '="Flo"&"ods"')]
-    assert [it.excerpt for it in found.left_out if it.place.cell == "B4"] == ['=IF(A4>9,"x","")']
+    file_import = import_file(workbook(tmp_path / "a.xlsx", *map(list, rows)))
+    assert [
+        (message.place.cell, message.excerpt) for message in file_import.messages if message.kind == "no_value"
+    ] == [("B3", '="Flo"&"ods"')]
+    assert [item.excerpt for item in file_import.left_out if item.place.cell == "B4"] == ['=IF(A4>9,"x","")']
 
 
 def test_what_stands_in_text_boxes_of_libreoffice_is_told(tmp_path: Path) -> None:
     box = "<shapes><frame><text-box><p>Score = <span>L × I</span></p></text-box></frame></shapes>"
     table = f'<table name="Risks">{box}<table-row><table-cell><p>Risk</p></table-cell></table-row></table>'
     with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
-        told = f"<document-content><body><spreadsheet>{table}</spreadsheet></body></document-content>"
-        archive.writestr("content.xml", told)
+        content = f"<document-content><body><spreadsheet>{table}</spreadsheet></body></document-content>"
+        archive.writestr("content.xml", content)
     source = reading.read(tmp_path / "a.ods")
-    assert [(it.kind, it.text) for it in source.remarks] == [("outside", "Score = L × I")]
+    assert [(remark.kind, remark.text) for remark in source.remarks] == [("outside", "Score = L × I")]
     assert texts(tmp_path / "a.ods") == ["Risk"]

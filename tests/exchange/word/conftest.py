@@ -44,8 +44,8 @@ def opened(write):
     """Writes a register and opens it as Word does."""
 
     def open_(tree, how=None, **more):
-        found = Opened(write(tree, how, **more).read_bytes())
-        found.require_sound()
-        return found
+        docx = Opened(write(tree, how, **more).read_bytes())
+        docx.require_sound()
+        return docx
 
     return open_

@@ -70,8 +70,8 @@ def section(more=""):
     return f'<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>{PAGE}{more}</w:sectPr>'
 
 
-def relations(*told, mode=""):
+def relations(*rows, mode=""):
     inside = "".join(
-        f'<Relationship Id="{id_}" Type="{type_}" Target="{target}" {mode}/>' for id_, type_, target in told
+        f'<Relationship Id="{id_}" Type="{type_}" Target="{target}" {mode}/>' for id_, type_, target in rows
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'

@@ -79,7 +79,7 @@ class Opened:
 
     def named(self, style):
         return next(
-            key for key, it in self.styles.items() if it.find(f"{W}name").get(f"{W}val").lower() == style.lower()
+            key for key, node in self.styles.items() if node.find(f"{W}name").get(f"{W}val").lower() == style.lower()
         )
 
     def require_sound(self):
@@ -96,32 +96,32 @@ class Opened:
             if not path.endswith(".rels"):
                 continue
             folder = posixpath.dirname(posixpath.dirname(path))
-            told = list(self.part(path).iter(_RELATION))
-            assert len({it.get("Id") for it in told}) == len(told)
-            for it in told:
-                target = it.get("Target")
-                if it.get("TargetMode") != "External":
+            relations = list(self.part(path).iter(_RELATION))
+            assert len({relation.get("Id") for relation in relations}) == len(relations)
+            for relation in relations:
+                target = relation.get("Target")
+                if relation.get("TargetMode") != "External":
                     inside = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
                     assert posixpath.normpath(inside) in self.parts, target
             source = posixpath.join(folder, posixpath.basename(path).removesuffix(".rels"))
             if source in self.parts:
                 used = {value for node in self.part(source).iter() for key, value in node.items() if key == f"{R}id"}
-                assert used <= {it.get("Id") for it in told}
+                assert used <= {relation.get("Id") for relation in relations}
 
     def _require_types(self):
         types = self.part("[Content_Types].xml")
-        known = {it.get("PartName").lstrip("/") for it in types.iter(f"{_TYPES}Override")}
-        endings = {it.get("Extension").lower() for it in types.iter(f"{_TYPES}Default")}
-        assert known <= set(self.parts)
+        paths = {node.get("PartName").lstrip("/") for node in types.iter(f"{_TYPES}Override")}
+        endings = {node.get("Extension").lower() for node in types.iter(f"{_TYPES}Default")}
+        assert paths <= set(self.parts)
         for path in self.parts:
-            assert path == "[Content_Types].xml" or path in known or path.rpartition(".")[2].lower() in endings, path
+            assert path == "[Content_Types].xml" or path in paths or path.rpartition(".")[2].lower() in endings, path
 
     def _require_styles(self):
-        ids = [it.get(f"{W}styleId") for it in self.part("word/styles.xml").findall(f"{W}style")]
+        ids = [node.get(f"{W}styleId") for node in self.part("word/styles.xml").findall(f"{W}style")]
         assert len(set(ids)) == len(ids)
         numbering = self.part("word/numbering.xml")
-        numbers = [it.get(f"{W}numId") for it in numbering.findall(f"{W}num")]
-        shapes = [it.get(f"{W}abstractNumId") for it in numbering.findall(f"{W}abstractNum")]
+        numbers = [node.get(f"{W}numId") for node in numbering.findall(f"{W}num")]
+        shapes = [node.get(f"{W}abstractNumId") for node in numbering.findall(f"{W}abstractNum")]
         assert len(set(numbers)) == len(numbers)
         assert len(set(shapes)) == len(shapes)
         for path in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
@@ -134,18 +134,20 @@ class Opened:
 
 
 def _require_order(node):
-    for it in node.iter():
-        order = _ORDER.get(name(it), "").split() if it.tag.startswith(W) else []
-        if name(it) == "rPr" and {name(child) for child in it} <= set(_RUN):
+    for element in node.iter():
+        order = _ORDER.get(name(element), "").split() if element.tag.startswith(W) else []
+        if name(element) == "rPr" and {name(child) for child in element} <= set(_RUN):
             order = _RUN
-        if name(it) == "sectPr":
+        if name(element) == "sectPr":
             order = ["Reference", *order[2:]]
-        known = [name(child).replace("header", "").replace("footer", "") for child in it if child.tag.startswith(W)]
-        places = [order.index(child) for child in known] if order else []
-        assert places == sorted(places), [name(child) for child in it]
+        names = [
+            name(child).replace("header", "").replace("footer", "") for child in element if child.tag.startswith(W)
+        ]
+        places = [order.index(child) for child in names] if order else []
+        assert places == sorted(places), [name(child) for child in element]
 
 
 def text(node):
     """The text in a node, with its breaks."""
-    pieces = {"t": lambda it: it.text or "", "br": lambda _: "\n", "tab": lambda _: "\t"}
-    return "".join(pieces[name(it)](it) for it in node.iter() if name(it) in pieces)
+    pieces = {"t": lambda element: element.text or "", "br": lambda _: "\n", "tab": lambda _: "\t"}
+    return "".join(pieces[name(element)](element) for element in node.iter() if name(element) in pieces)

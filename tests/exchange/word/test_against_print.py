@@ -62,10 +62,10 @@ def test_each_page_has_the_words_of_the_printed_one(both, how):
     set_, printed = both[how]
     here, there = words_of(set_), words_of(printed)
     assert len(here) == len(there)
-    for place, (one, other) in enumerate(zip(here, there, strict=True)):
+    for place, (docx_words, printed_words) in enumerate(zip(here, there, strict=True)):
         begun = [sum(map(len, pages[:place])) for pages in (here, there)]
         assert abs(begun[0] - begun[1]) <= _MOST_MOVED, place
-        assert len(set(one) & set(other)) >= 0.7 * len(set(other))
+        assert len(set(docx_words) & set(printed_words)) >= 0.7 * len(set(printed_words))
     assert Counter(_letters("".join(chain(*here)))) == Counter(_letters("".join(chain(*there))))
 
 
@@ -73,13 +73,13 @@ def test_each_page_has_the_words_of_the_printed_one(both, how):
 @needs_libreoffice
 def test_each_column_has_its_words_in_order(kazakhstan, both):
     set_, printed = both["appendix"]
-    said = words(kazakhstan.register.language)
-    heads = said.risks_column, said.mitigations_column
+    labels = words(kazakhstan.register.language)
+    heads = labels.risks_column, labels.mitigations_column
     sides = "risks", "mitigations"
-    for one, other, side in zip(sides_of(set_, heads), sides_of(printed, heads), sides, strict=True):
-        texts = [_letters(it.description) for it in getattr(kazakhstan, side)]
-        for found in (one, other):
-            places = [found.find(text) for text in texts]
+    for docx_text, printed_text, side in zip(sides_of(set_, heads), sides_of(printed, heads), sides, strict=True):
+        texts = [_letters(item.description) for item in getattr(kazakhstan, side)]
+        for column_text in (docx_text, printed_text):
+            places = [column_text.find(text) for text in texts]
             assert -1 not in places
             assert places == sorted(places)
 
@@ -88,6 +88,6 @@ def test_columns_are_as_wide_as_printed(kazakhstan, opened):
     paper = style(Kind.WORKING)
     sheet = fitting_sheet(begun(kazakhstan.register, WORKING, MADE, "")[1], kazakhstan, WORKING)
     grid = opened(kazakhstan, WORKING).tables[0].find(f"{W}tblGrid")
-    wanted = [20 * column.width for column in sheet.columns]
-    assert [int(it.get(f"{W}w")) for it in grid] == pytest.approx(wanted, abs=1)
-    assert sum(wanted) == pytest.approx(20 * (841.89 - paper.margins.left - paper.margins.right), abs=1)
+    expected = [20 * column.width for column in sheet.columns]
+    assert [int(column.get(f"{W}w")) for column in grid] == pytest.approx(expected, abs=1)
+    assert sum(expected) == pytest.approx(20 * (841.89 - paper.margins.left - paper.margins.right), abs=1)

@@ -13,17 +13,17 @@ ACROSS = Print(orientation=Orientation.LANDSCAPE)
 LOGS = pytest.mark.parametrize("layout", [Layout.PM2, Layout.EU_ACTION])
 
 
-def rows(found):
-    return found.tables[0].findall(f"{W}tr")
+def rows(docx):
+    return docx.tables[0].findall(f"{W}tr")
 
 
 @LOGS
 def test_it_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, opened, layout):
     tree = assessed(kazakhstan)
-    found = opened(tree, ACROSS, layout=layout)
+    docx = opened(tree, ACROSS, layout=layout)
     laid = lay_out(tree, layout)
     language = tree.register.language
-    head, *body = rows(found)
+    head, *body = rows(docx)
     assert [text(cell) for cell in head][1:] == [column.head.text(language) for column in laid.columns]
     assert head.find(f"{W}trPr/{W}tblHeader") is not None
     assert len(body) == sum(not risk.ended for risk in tree.risks)
@@ -32,11 +32,11 @@ def test_it_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, open
 
 @LOGS
 def test_what_holds_for_an_entry_stands_beside_all_its_risks(kazakhstan, opened, layout):
-    found = opened(kazakhstan, ACROSS, layout=layout)
-    told = text(found.tables[0])
+    docx = opened(kazakhstan, ACROSS, layout=layout)
+    table_text = text(docx.tables[0])
     for mitigation in kazakhstan.mitigations:
-        assert told.count(mitigation.description) == 1
-    merges = [it.get(f"{W}val") for it in found.tables[0].iter(f"{W}vMerge")]
+        assert table_text.count(mitigation.description) == 1
+    merges = [node.get(f"{W}val") for node in docx.tables[0].iter(f"{W}vMerge")]
     assert merges.count("restart") > 0
     assert merges.count("continue") > 0
 
@@ -44,20 +44,20 @@ def test_what_holds_for_an_entry_stands_beside_all_its_risks(kazakhstan, opened,
 @LOGS
 def test_no_word_of_its_heads_is_broken(kazakhstan, opened, layout):
     """Each column has room for the longest word of its head, set as narrow as such letters are."""
-    found = opened(kazakhstan, ACROSS, layout=layout)
-    size = float(found.styles[found.named("Register Text")].find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
-    widths = [int(it.get(f"{W}w")) / 20 for it in found.tables[0].find(f"{W}tblGrid")]
-    for cell, width in zip(rows(found)[0].findall(f"{W}tc"), widths, strict=True):
+    docx = opened(kazakhstan, ACROSS, layout=layout)
+    size = float(docx.styles[docx.named("Register Text")].find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
+    widths = [int(column.get(f"{W}w")) / 20 for column in docx.tables[0].find(f"{W}tblGrid")]
+    for cell, width in zip(rows(docx)[0].findall(f"{W}tc"), widths, strict=True):
         assert max(map(len, text(cell).split())) * size * 0.45 <= width
 
 
 @LOGS
 def test_it_comes_back_with_its_risks_and_mitigations(kazakhstan, write, layout):
     tree = assessed(kazakhstan)
-    found = brought_back(write(tree, ACROSS, layout=layout)).tree
-    kept = [risk for risk in tree.risks if not risk.ended]
-    assert [(it.description, it.likelihood, it.impact) for it in found.risks] == [
-        (it.description, it.likelihood, it.impact) for it in kept
+    tree_back = brought_back(write(tree, ACROSS, layout=layout)).tree
+    standing_risks = [risk for risk in tree.risks if not risk.ended]
+    assert [(risk.description, risk.likelihood, risk.impact) for risk in tree_back.risks] == [
+        (risk.description, risk.likelihood, risk.impact) for risk in standing_risks
     ]
-    assert len(list(found.mitigations)) == len(list(tree.mitigations))
-    assert found.register.title == tree.register.title
+    assert len(list(tree_back.mitigations)) == len(list(tree.mitigations))
+    assert tree_back.register.title == tree.register.title

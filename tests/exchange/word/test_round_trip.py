@@ -34,25 +34,27 @@ def brought_back(path):
     return read(reading.read(path), scale, Language.ENGLISH)
 
 
-def held(tree):
+def content_of(tree):
     """What the appendix holds of a register: signs that print puts at the end of a bullet are none of it."""
     register = tree.register
-    said = (register.title, register.heading, register.approval, register.prepared_by, register.reference)
+    texts = (register.title, register.heading, register.approval, register.prepared_by, register.reference)
     days = (register.date, register.period_start, register.period_end)
-    entries = [(it.category.title, [(_texts(one.risks), _texts(one.mitigations)) for one in it.entries])
-               for it in tree.categories]  # fmt: skip
-    return said, days, register.language, entries
+    entries = [
+        (category.category.title, [(_texts(entry.risks), _texts(entry.mitigations)) for entry in category.entries])
+        for category in tree.categories
+    ]
+    return texts, days, register.language, entries
 
 
 def _texts(items):
-    return [re.sub(r"[\s.;,]+$", "", it.description) for it in items]
+    return [re.sub(r"[\s.;,]+$", "", item.description) for item in items]
 
 
 def test_the_register_of_kazakhstan_comes_back(kazakhstan, write):
-    found = brought_back(write(kazakhstan))
-    assert held(found.tree) == held(kazakhstan)
-    assert {it.reason for it in found.left_out} == {"heads"}
-    assert not found.questions
+    file_import = brought_back(write(kazakhstan))
+    assert content_of(file_import.tree) == content_of(kazakhstan)
+    assert {item.reason for item in file_import.left_out} == {"heads"}
+    assert not file_import.questions
 
 
 @pytest.mark.slow
@@ -60,10 +62,10 @@ def test_the_register_of_kazakhstan_comes_back(kazakhstan, write):
 def test_it_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, write, tmp_path):
     path = write(kazakhstan)
     saved = converted(tmp_path / "saved", "docx", path, fonts=True)[0]
-    found = brought_back(saved)
-    assert held(found.tree) == held(kazakhstan)
-    again = brought_back(write(found.tree, name="again.docx"))
-    assert held(again.tree) == held(kazakhstan)
+    file_import = brought_back(saved)
+    assert content_of(file_import.tree) == content_of(kazakhstan)
+    again = brought_back(write(file_import.tree, name="again.docx"))
+    assert content_of(again.tree) == content_of(kazakhstan)
 
 
 @pytest.mark.parametrize("columns", [Print().columns, ("mitigations", *DETAILS)], ids=["usual", "few"])
@@ -72,20 +74,24 @@ def test_the_working_register_brings_back_who_acts_and_what_ended(write, languag
     tree = grown([("Test category", [(["Test risk 1", "Test risk 2"], ["Plan 1", "Plan 2", "Plan 3"])])], title="Test")
     entry = tree.categories[0].entries[0]
     risks = (replace(entry.risks[0], status=RiskStatus.REJECTED), replace(entry.risks[1], likelihood=2, impact=3))
-    one, two, three = entry.mitigations
+    first, second, third = entry.mitigations
     day = datetime.date(2027, 3, 1)
-    one = replace(one, action_owner="Anna: head of unit", due_date=day, status=MitigationStatus.DONE)
-    mitigations = (one, replace(two, due_date=datetime.date(2027, 4, 30)), three)
+    first = replace(first, action_owner="Anna: head of unit", due_date=day, status=MitigationStatus.DONE)
+    mitigations = (first, replace(second, due_date=datetime.date(2027, 4, 30)), third)
     category = replace(tree.categories[0], entries=(replace(entry, risks=risks, mitigations=mitigations),))
     tree = replace(tree, register=replace(tree.register, language=language), categories=(category,))
-    found = brought_back(write(tree, Print(Kind.WORKING, columns=columns)))
-    assert found.tree.register.title == "Test"
-    assert [(it.description, it.status) for it in found.tree.risks] == [
+    file_import = brought_back(write(tree, Print(Kind.WORKING, columns=columns)))
+    assert file_import.tree.register.title == "Test"
+    assert [(risk.description, risk.status) for risk in file_import.tree.risks] == [
         ("Test risk 1", RiskStatus.REJECTED),
         ("Test risk 2", None),
     ]
-    assert [(it.description, it.action_owner, it.due_date, it.status) for it in found.tree.mitigations] == [
-        (it.description, it.action_owner, it.due_date, it.status) for it in mitigations
+    assert [
+        (mitigation.description, mitigation.action_owner, mitigation.due_date, mitigation.status)
+        for mitigation in file_import.tree.mitigations
+    ] == [
+        (mitigation.description, mitigation.action_owner, mitigation.due_date, mitigation.status)
+        for mitigation in mitigations
     ]
 
 
@@ -93,10 +99,10 @@ def test_the_working_register_brings_back_who_acts_and_what_ended(write, languag
 @pytest.mark.parametrize("title", ["Risk register", "Annex: PM² Risk Log", "Registre des risques du programme"])
 def test_a_title_that_names_a_register_comes_back(write, how, title):
     tree = grown([("Test category", [(["Test risk"], ["Plan"])])], title=title)
-    found = brought_back(write(tree, how)).tree.register
-    assert found.title == title
-    assert found.heading
-    assert title not in found.heading
+    register = brought_back(write(tree, how)).tree.register
+    assert register.title == title
+    assert register.heading
+    assert title not in register.heading
 
 
 HELD = (
@@ -107,9 +113,9 @@ HELD = (
 
 def test_no_line_ends_at_a_space_that_french_holds_and_each_comes_back_as_it_was_typed(write, opened):
     tree = grown([("Un : deux", [(HELD, ["Une mesure : la première"])])], title="Titre : le registre")
-    shown = "".join(it.text for it in opened(tree).body.iter(f"{W}t"))
+    page_text = "".join(node.text for node in opened(tree).body.iter(f"{W}t"))
     for text in (*HELD, "Un : deux", "Une mesure : la première", "Titre : le registre"):
-        assert printable(text) in shown
+        assert printable(text) in page_text
     require_typed(write(tree))
 
 
@@ -121,11 +127,11 @@ def test_spaces_that_french_holds_come_back_through_libreoffice(write, tmp_path)
 
 
 def require_typed(path):
-    found = brought_back(path).tree
-    assert found.register.title == "Titre : le registre"
-    assert found.categories[0].category.title == "Un : deux"
-    assert [it.description.rstrip(".") for it in found.risks] == list(HELD)
-    assert [it.description.rstrip(".") for it in found.mitigations] == ["Une mesure : la première"]
+    tree = brought_back(path).tree
+    assert tree.register.title == "Titre : le registre"
+    assert tree.categories[0].category.title == "Un : deux"
+    assert [risk.description.rstrip(".") for risk in tree.risks] == list(HELD)
+    assert [mitigation.description.rstrip(".") for mitigation in tree.mitigations] == ["Une mesure : la première"]
 
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéèñßжяβ", min_size=3, max_size=10)
@@ -140,20 +146,20 @@ CATEGORIES = st.lists(st.tuples(TEXTS, st.lists(ENTRIES, min_size=1, max_size=3)
 
 def grown(categories, **fields):
     top = Register(scale=profile("5x5"), **fields)
-    return RegisterTree(top, tuple(_category(top, *it) for it in categories))
+    return RegisterTree(top, tuple(_category(top, *category) for category in categories))
 
 
 def _category(top, title, entries):
     category = Category(register=top.id, title=title)
-    return CategoryTree(category, tuple(_entry(category, *it) for it in entries))
+    return CategoryTree(category, tuple(_entry(category, *entry) for entry in entries))
 
 
 def _entry(category, risks, mitigations):
     entry = Entry(category=category.id)
     return EntryTree(
         entry,
-        tuple(Risk(entry=entry.id, description=it) for it in risks),
-        tuple(Mitigation(entry=entry.id, description=it) for it in mitigations),
+        tuple(Risk(entry=entry.id, description=text) for text in risks),
+        tuple(Mitigation(entry=entry.id, description=text) for text in mitigations),
     )
 
 
@@ -165,14 +171,16 @@ def _entry(category, risks, mitigations):
     st.sampled_from(Language),
 )
 def test_any_register_comes_back(write, categories, title, date, language):
-    texts = [text for _, entries in categories for one in entries for side in one for text in side]
+    texts = [text for _, entries in categories for entry in entries for side in entry for text in side]
     # The same words in all cells of a row are taken for a heading over the full width.
-    assume(len({*texts, title, *(it for it, _ in categories)}) == len(texts) + len(categories) + 1)
+    assume(
+        len({*texts, title, *(category_title for category_title, _ in categories)}) == len(texts) + len(categories) + 1
+    )
     tree = grown(categories, title=title, date=date, reference="REF(2024)1" if date else "", language=language)
-    found = brought_back(write(tree))
-    wanted = held(replace(tree, register=replace(tree.register, heading=found.tree.register.heading)))
-    got = held(found.tree)
-    assert (got[0], got[1], got[3]) == (wanted[0], wanted[1], wanted[3])
+    file_import = brought_back(write(tree))
+    expected = content_of(replace(tree, register=replace(tree.register, heading=file_import.tree.register.heading)))
+    actual = content_of(file_import.tree)
+    assert (actual[0], actual[1], actual[3]) == (expected[0], expected[1], expected[3])
 
 
 @pytest.mark.parametrize(
@@ -189,7 +197,7 @@ def test_any_register_comes_back(write, categories, title, date, language):
 )
 def test_a_category_comes_back_whatever_it_is_called(write, title):
     tree = grown([(title, [(["Risk of a flood"], ["Build a dam in time"])])], title="The title of it all")
-    assert held(brought_back(write(tree)).tree)[3] == held(tree)[3]
+    assert content_of(brought_back(write(tree)).tree)[3] == content_of(tree)[3]
 
 
 @pytest.mark.parametrize(
@@ -203,15 +211,15 @@ def test_a_bullet_comes_back_whatever_it_says(write, text, alone):
     others = [] if alone else ["Other words beside it"]
     rows = [([*others, text], ["Build a dam in time"]), (["Risk of a flood"], [*others, text])]
     tree = grown([("Political context", rows)], title="The title of it all")
-    assert held(brought_back(write(tree)).tree)[3] == held(tree)[3]
+    assert content_of(brought_back(write(tree)).tree)[3] == content_of(tree)[3]
 
 
 def test_what_is_another_thing_when_it_comes_back_is_told_in_the_manual(write):
     rows = [(["A risk\nin two  lines"], ["Build\ta dam"]), ([], ["Buy pumps for all"])]
     tree = grown([("Empty category", []), ("Political context", rows)], title="The title of it all")
-    found = brought_back(write(tree))
+    file_import = brought_back(write(tree))
     # Blanks are one space each, and mitigations without a risk belong to the entry above.
-    assert held(found.tree)[3] == [
+    assert content_of(file_import.tree)[3] == [
         ("Political context", [(["A risk in two lines"], ["Build a dam", "Buy pumps for all"])])
     ]
-    assert ("empty_category", "Empty category") in {(it.reason, it.excerpt) for it in found.left_out}
+    assert ("empty_category", "Empty category") in {(item.reason, item.excerpt) for item in file_import.left_out}

@@ -15,7 +15,7 @@ from tests.exchange.tables.hostile import BOMB
 from tests.exchange.word.conftest import WORKING, kazakhstan_in
 from tests.exchange.word.offices import MAIN, OFFICE, STYLES, document, office, para, relations, section, style
 from tests.exchange.word.opened import W, text
-from tests.exchange.word.test_round_trip import brought_back, held
+from tests.exchange.word.test_round_trip import brought_back, content_of
 from tests.libreoffice import converted, needs_libreoffice
 
 DOCUMENTS = sorted(REGISTERS.glob("*.docx"))
@@ -36,51 +36,51 @@ def own(tmp_path):
 
 
 def test_its_styles_are_taken_by_their_names_and_what_it_lacks_is_added(own, opened, kazakhstan):
-    found = opened(kazakhstan, template=own)
+    docx = opened(kazakhstan, template=own)
     assert "List Bullet" in template.read(own).missing
     assert "heading 1" not in template.read(own).missing
-    assert found.body[0].find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Titre1"
-    assert found.styles["Titre1"].find(f"{W}rPr/{W}color").get(f"{W}val") == "00B050"
-    bullet = found.styles[found.named("List Bullet")]
+    assert docx.body[0].find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Titre1"
+    assert docx.styles["Titre1"].find(f"{W}rPr/{W}color").get(f"{W}val") == "00B050"
+    bullet = docx.styles[docx.named("List Bullet")]
     assert bullet.find(f"{W}basedOn").get(f"{W}val") == "Normale"
     assert bullet.find(f"{W}pPr/{W}numPr/{W}numId") is not None
 
 
 def test_its_pages_and_running_lines_are_kept_and_its_text_is_not(own, opened, kazakhstan):
-    found = opened(kazakhstan, template=own)
-    assert "Text of the office" not in text(found.body)
-    assert "Ministry of Examples" in text(found.part("word/header7.xml"))
-    assert found.parts["word/media/logo.png"].startswith(b"\x89PNG")
-    margins = found.body.find(f"{W}sectPr/{W}pgMar")
+    docx = opened(kazakhstan, template=own)
+    assert "Text of the office" not in text(docx.body)
+    assert "Ministry of Examples" in text(docx.part("word/header7.xml"))
+    assert docx.parts["word/media/logo.png"].startswith(b"\x89PNG")
+    margins = docx.body.find(f"{W}sectPr/{W}pgMar")
     assert margins.get(f"{W}left") == "3000"
-    widths = [int(it.get(f"{W}w")) for it in found.tables[0].find(f"{W}tblGrid")]
+    widths = [int(column.get(f"{W}w")) for column in docx.tables[0].find(f"{W}tblGrid")]
     assert sum(widths) == pytest.approx(11906 - 4000, abs=2)
     # It has no foot of pages, so the numbers of pages are added.
-    assert found.body.find(f"{W}sectPr/{W}footerReference") is not None
+    assert docx.body.find(f"{W}sectPr/{W}footerReference") is not None
 
 
 def test_text_around_the_place_of_the_register_is_kept(tmp_path, opened, kazakhstan):
     body = para("Cover") + para("{Register}") + para("Signature") + section()
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
     assert template.read(own).keeps_text
-    found = opened(kazakhstan, template=own)
-    told = [text(it) for it in found.body]
-    assert (told[0], told[-2]) == ("Cover", "Signature")
-    assert "{" not in "".join(told)
-    assert len(found.tables) == 1
+    docx = opened(kazakhstan, template=own)
+    paragraphs = [text(node) for node in docx.body]
+    assert (paragraphs[0], paragraphs[-2]) == ("Cover", "Signature")
+    assert "{" not in "".join(paragraphs)
+    assert len(docx.tables) == 1
 
 
 def test_the_register_takes_the_pages_of_the_section_in_which_it_stands(tmp_path, opened, kazakhstan):
     inner = section().replace("3000", "500")
     body = para("Cover") + para("{registre}") + para("", more=inner) + para("End") + section()
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
-    widths = [int(it.get(f"{W}w")) for it in opened(kazakhstan, template=own).tables[0].find(f"{W}tblGrid")]
+    widths = [int(column.get(f"{W}w")) for column in opened(kazakhstan, template=own).tables[0].find(f"{W}tblGrid")]
     assert sum(widths) == pytest.approx(11906 - 1500, abs=2)
 
 
 def test_pages_are_turned_for_the_working_register(own, opened, kazakhstan):
-    found = opened(kazakhstan, WORKING, template=own)
-    paper = found.body.find(f"{W}sectPr/{W}pgSz")
+    docx = opened(kazakhstan, WORKING, template=own)
+    paper = docx.body.find(f"{W}sectPr/{W}pgSz")
     assert {key.removeprefix(W): value for key, value in paper.items()} == {
         "w": "16838", "h": "11906", "orient": "landscape",
     }  # fmt: skip
@@ -91,21 +91,22 @@ def test_each_page_carries_the_handling_mark(tmp_path, opened, more):
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(para("") + section(more))})
     tree = kazakhstan_in("en")
     marked = replace(tree, register=replace(tree.register, handling_mark="RESTRICTED"))
-    found = opened(marked, template=own)
+    docx = opened(marked, template=own)
     targets = {
-        it.get("Id"): it.get("Target").removeprefix("word/") for it in found.part("word/_rels/document.xml.rels")
+        relation.get("Id"): relation.get("Target").removeprefix("word/")
+        for relation in docx.part("word/_rels/document.xml.rels")
     }
-    references = [it for it in found.body.find(f"{W}sectPr") if it.tag.endswith("Reference")]
-    types = {(it.tag.removeprefix(W), it.get(f"{W}type")) for it in references}
+    references = [node for node in docx.body.find(f"{W}sectPr") if node.tag.endswith("Reference")]
+    types = {(node.tag.removeprefix(W), node.get(f"{W}type")) for node in references}
     assert len(types) == len(references) == (4 if more else 2)
     for reference in references:
         part = targets[reference.get(f"{{{OFFICE}}}id")]
-        assert text(found.part(f"word/{part}")).count("RESTRICTED") == 1
+        assert text(docx.part(f"word/{part}")).count("RESTRICTED") == 1
 
 
 def test_the_document_is_in_the_language_of_the_register(own, opened):
-    found = opened(kazakhstan_in("fr"), template=own)
-    lang = found.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    docx = opened(kazakhstan_in("fr"), template=own)
+    lang = docx.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert lang.get(f"{W}val") == "fr-FR"
 
 
@@ -139,16 +140,16 @@ def without_revisions(path, out):
 
 
 def test_a_register_comes_back_from_a_template(own, write, kazakhstan):
-    assert held(brought_back(write(kazakhstan, template=own)).tree) == held(kazakhstan)
+    assert content_of(brought_back(write(kazakhstan, template=own)).tree) == content_of(kazakhstan)
 
 
 @pytest.mark.slow
 @needs_libreoffice
 def test_libreoffice_saves_templates_that_can_be_followed(own, write, opened, kazakhstan, tmp_path):
     (saved,) = converted(tmp_path / "saved", "docx", own, fonts=True)
-    found = opened(kazakhstan, template=saved)
+    docx = opened(kazakhstan, template=saved)
     assert "Ministry of Examples" in "".join(
-        text(found.part(part)) for part in found.parts if part.startswith("word/header")
+        text(docx.part(part)) for part in docx.parts if part.startswith("word/header")
     )
     (set_,) = converted(tmp_path / "set", "pdf", write(kazakhstan, template=saved), fonts=True)
     assert set_.stat().st_size > 1000
@@ -251,10 +252,10 @@ def test_comments_and_tracked_changes_are_refused(tmp_path, inside):
     refused(office(tmp_path / "own.docx", **{"word/document.xml": body}), "comments or tracked changes")
 
 
-def refused(path, told):
+def refused(path, message):
     with pytest.raises(Problem) as problem:
         template.read(path)
-    assert told in str(problem.value)
+    assert message in str(problem.value)
 
 
 def test_a_mark_that_the_template_carries_is_not_put_there_again(tmp_path, opened):
@@ -278,11 +279,11 @@ def test_bullets_are_bullets_where_the_style_of_the_template_says_nothing_of_the
         "word/numbering.xml": f'<w:numbering xmlns:w="{MAIN}">{lists}</w:numbering>',
         "[Content_Types].xml": types.replace("</Types>", f'{numbered}.wordprocessingml.numbering+xml"/></Types>'),
     }
-    found = opened(kazakhstan, template=office(tmp_path / "own.docx", **parts))
-    bullets = [it for it in found.body.iter(f"{W}p") if it.find(f"{W}pPr/{W}numPr") is not None]
+    docx = opened(kazakhstan, template=office(tmp_path / "own.docx", **parts))
+    bullets = [node for node in docx.body.iter(f"{W}p") if node.find(f"{W}pPr/{W}numPr") is not None]
     assert len(bullets) == len(list(kazakhstan.risks)) + len(list(kazakhstan.mitigations))
-    assert {it.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for it in bullets} == {"Listepuces"}
-    assert {it.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for it in bullets} == {"8"}
+    assert {bullet.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for bullet in bullets} == {"Listepuces"}
+    assert {bullet.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for bullet in bullets} == {"8"}
 
 
 def test_far_more_text_than_a_template_has_is_refused(tmp_path):

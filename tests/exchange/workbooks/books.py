@@ -29,7 +29,7 @@ DEFAULT = scales.profile(scales.DEFAULT)
 def filled(language: Language, profile: str = scales.DEFAULT) -> RegisterTree:
     """The Kazakhstan register with everything said of each risk and mitigation, on a scale that ships."""
     scale = scales.profile(profile)
-    tree = mapped(full(language), lambda risk: replace(risk, **_held(scale, risk)), lambda it: it)
+    tree = mapped(full(language), lambda risk: replace(risk, **_held(scale, risk)), lambda mitigation: mitigation)
     return replace(tree, register=replace(tree.register, scale=scale, references=31))
 
 
@@ -80,9 +80,9 @@ def column(sheet: Any, head: str) -> int:
 
 def read_back(path: Path) -> Import:
     """What the reader of tables and the workbook's own make of a file, in this process."""
-    found = returned(workbook.read(path), DEFAULT)
-    assert found is not None, "it is known as a workbook of Riskdesk"
-    return found
+    file_import = returned(workbook.read(path), DEFAULT)
+    assert file_import is not None, "it is known as a workbook of Riskdesk"
+    return file_import
 
 
 def imported(path: Path, language: Language = Language.ENGLISH) -> Import:

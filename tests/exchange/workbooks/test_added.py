@@ -21,11 +21,11 @@ DRAWN = (
 )
 
 
-def sentences(found: Import) -> list[str]:
+def sentences(file_import: Import) -> list[str]:
     """Whatever is told has a sentence."""
-    assert all(it.kind in SENTENCES for it in found.messages)
-    assert all(it.reason in REASONS for it in found.left_out)
-    return [it.excerpt for it in (*found.messages, *found.left_out)]
+    assert all(message.kind in SENTENCES for message in file_import.messages)
+    assert all(item.reason in REASONS for item in file_import.left_out)
+    return [remark.excerpt for remark in (*file_import.messages, *file_import.left_out)]
 
 
 @pytest.mark.parametrize("language", Language)
@@ -38,9 +38,9 @@ def test_comments_and_further_sheets_are_told(tmp_path: Path) -> None:
         book["Risks"]["F6"].comment = Comment("Is this still so?", "Anna")
         book.create_sheet("Ideas").append(["Ask", "the ministry"])
 
-    found = read_back(edited(written(filled(Language.ENGLISH), tmp_path), change))
-    assert sentences(found) == ["Is this still so?", "Ask | the ministry"]
-    assert [it.place.cell for it in found.messages] == ["F6"]
+    file_import = read_back(edited(written(filled(Language.ENGLISH), tmp_path), change))
+    assert sentences(file_import) == ["Is this still so?", "Ask | the ministry"]
+    assert [message.place.cell for message in file_import.messages] == ["F6"]
 
 
 def test_a_text_box_is_told(tmp_path: Path) -> None:
@@ -65,10 +65,10 @@ def test_in_which_encoding_a_table_of_riskdesk_was_saved_is_asked_where_it_was_g
     with path.open("w", encoding="cp1252", errors="replace", newline="") as file:
         rows = (flat.heads(Language.FRENCH), *flat.lines(filled(Language.FRENCH), Language.FRENCH))
         csv.writer(file, delimiter=";").writerows(rows)
-    found = imported(path, Language.FRENCH)
-    assert found.own
-    assert [it.kind for it in found.messages] == ["encoding"]
-    assert [it.id for it in found.questions] == ["encoding"]
+    file_import = imported(path, Language.FRENCH)
+    assert file_import.own
+    assert [message.kind for message in file_import.messages] == ["encoding"]
+    assert [question.id for question in file_import.questions] == ["encoding"]
 
 
 def test_the_sign_for_a_lost_character_that_a_register_holds_is_none_of_its_table(tmp_path: Path) -> None:

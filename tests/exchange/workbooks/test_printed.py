@@ -33,8 +33,8 @@ LAYOUTS = ("register", "owner", Layout.PM2, Layout.EU_ACTION)
 @pytest.fixture(params=list(Language))
 def tree(request: pytest.FixtureRequest) -> RegisterTree:
     """A register with a title of some 220 signs."""
-    held = filled(request.param)
-    return replace(held, register=replace(held.register, title=TITLES[request.param]))
+    filled_tree = filled(request.param)
+    return replace(filled_tree, register=replace(filled_tree.register, title=TITLES[request.param]))
 
 
 def workbook(tree: RegisterTree, layout: str) -> bytes:
@@ -50,7 +50,12 @@ def test_a_long_title_goes_on_below_in_what_is_printed(tree: RegisterTree, tmp_p
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook(tree, layout))
     sheet = opened(path).worksheets[0]
-    (cell,) = (it for row in sheet.iter_rows() for it in row if str(it.value)[:20] == tree.register.title[:20])
+    (cell,) = (
+        candidate
+        for row in sheet.iter_rows()
+        for candidate in row
+        if str(candidate.value)[:20] == tree.register.title[:20]
+    )
     assert str(cell.value).split() == tree.register.title.split()
     merged = [area for area in sheet.merged_cells.ranges if area.min_row == cell.row]
     assert [(area.min_col, area.max_row) for area in merged] in ([], [(cell.column, cell.row)])
@@ -69,9 +74,9 @@ def test_a_long_title_is_printed_to_its_end(tree: RegisterTree, tmp_path: Path, 
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook(tree, layout))
     (pdf,) = converted(tmp_path / "printed", "pdf", path)
-    told = "".join(PdfReader(pdf).pages[0].extract_text().split())
+    page_text = "".join(PdfReader(pdf).pages[0].extract_text().split())
     # At the head of the page and above the table.
-    assert told.count("".join(tree.register.title.split()[-5:])) == 2
+    assert page_text.count("".join(tree.register.title.split()[-5:])) == 2
 
 
 def test_a_title_of_one_line_is_no_merged_cell(tmp_path: Path) -> None:
@@ -94,9 +99,11 @@ def test_the_head_of_a_page_has_as_much_of_the_title_as_excel_takes(title: str, 
     head, count = page_head(title, reference)
     assert len(head) <= 255
     assert count == head.count("\n") + 1
-    left = head.removeprefix("&L&9").partition("&R&9")[0].replace("&&", "&")
+    title_part = head.removeprefix("&L&9").partition("&R&9")[0].replace("&&", "&")
     whole = " ".join(title.split())
-    assert left.split() == title.split() or (left.endswith("…") and len(head) > 255 - 8 and len(left) <= len(whole))
+    assert title_part.split() == title.split() or (
+        title_part.endswith("…") and len(head) > 255 - 8 and len(title_part) <= len(whole)
+    )
 
 
 def test_a_number_at_the_beginning_is_none_of_the_size_of_letters() -> None:
@@ -112,6 +119,6 @@ def test_whatever_a_title_reads_it_comes_back_from_the_layouts_of_others(
     tree = filled(Language.FRENCH)
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook(replace(tree, register=replace(tree.register, title=title)), layout))
-    found = imported(path, Language.FRENCH)
-    assert found.tree is not None
-    assert found.tree.register.title == title
+    file_import = imported(path, Language.FRENCH)
+    assert file_import.tree is not None
+    assert file_import.tree.register.title == title

@@ -37,7 +37,7 @@ def test_sheets_and_heads_are_in_the_language_of_the_register(tree, tmp_path):
     language = tree.register.language
     assert book.sheetnames == names[language]
     heads = [cell.value for cell in book.worksheets[0][5]]
-    assert heads == [it.head.text(language) for it in sheet_columns(tree.register.scale)]
+    assert heads == [sheet_column.head.text(language) for sheet_column in sheet_columns(tree.register.scale)]
     with zipfile.ZipFile(path) as archive:
         assert f"<dc:language>{language}</dc:language>".encode() in archive.read("docProps/core.xml")
 
@@ -63,8 +63,8 @@ def test_identifiers_are_hidden(tree, tmp_path):
     assert all(sheet.row_dimensions[row].hidden for row in (1, 2))
     assert [cell.value for cell in sheet[2]][: len(IDS)] == list(IDS)
     assert all(sheet.column_dimensions["A"].hidden for _ in IDS)
-    risks = [it.id for it in tree.risks]
-    assert [it for (it,) in sheet.iter_rows(FIRST, None, 4, 4, values_only=True) if it] == risks
+    risks = [risk.id for risk in tree.risks]
+    assert [identity for (identity,) in sheet.iter_rows(FIRST, None, 4, 4, values_only=True) if identity] == risks
 
 
 def test_each_field_of_the_catalogue_has_a_column_with_a_head_of_its_own():
@@ -78,9 +78,9 @@ def test_each_field_of_the_catalogue_has_a_column_with_a_head_of_its_own():
 def test_days_are_days_and_texts_are_texts(tree, tmp_path):
     first = next(tree.risks)
     odd = replace(first, description="=1+1", owner="+33 1", note="@sum", trigger="-x", identified_on=DAY)
-    odd_tree = mapped(tree, lambda risk: odd if risk.id == first.id else risk, lambda it: it)
+    odd_tree = mapped(tree, lambda risk: odd if risk.id == first.id else risk, lambda mitigation: mitigation)
     sheet = opened(written(odd_tree, tmp_path)).worksheets[0]
-    columns = {it.code: place for place, it in enumerate(sheet_columns(tree.register.scale), 1)}
+    columns = {sheet_column.code: place for place, sheet_column in enumerate(sheet_columns(tree.register.scale), 1)}
     for name, text in (("description", "=1+1"), ("owner", "+33 1"), ("note", "@sum"), ("trigger", "-x")):
         cell = sheet.cell(FIRST, columns[f"risk.{name}"])
         assert (cell.value, cell.data_type) == (text, "s")
@@ -96,21 +96,21 @@ def test_scores_and_bands_are_worked_out_by_formulas_with_what_they_give(profile
     tree = filled(Language.ENGLISH, profile)
     scale = tree.register.scale
     path = written(tree, tmp_path)
-    formulas, values = (opened(path, data_only=it).worksheets[0] for it in (False, True))
+    formulas, values = (opened(path, data_only=data_only).worksheets[0] for data_only in (False, True))
     band = column(values, "Band")
     risks = iter(tree.risks)
     for row in range(FIRST, values.max_row + 1):
         assert str(formulas.cell(row, band).value).startswith("=IFERROR(INDEX(bands,")
         if values.cell(row, 4).value:
-            found = scale.band(next(risks).assessment)
-            assert values.cell(row, band).value == (found.name.en if found else None)
+            expected = scale.band(next(risks).assessment)
+            assert values.cell(row, band).value == (expected.name.en if expected else None)
     heads = [cell.value for cell in values[5]]
     assert ("Score" in heads) == (scale.rule != "table")
 
 
 def test_lists_stand_behind_levels_states_and_responses(tree, tmp_path):
     sheet = opened(written(tree, tmp_path)).worksheets[0]
-    columns = {it.code: place for place, it in enumerate(sheet_columns(tree.register.scale), 1)}
+    columns = {sheet_column.code: place for place, sheet_column in enumerate(sheet_columns(tree.register.scale), 1)}
     rules = {
         area.min_col: rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges
     }
@@ -123,7 +123,7 @@ def test_lists_stand_behind_levels_states_and_responses(tree, tmp_path):
 
 def test_each_band_has_a_colour_beside_its_word(tree, tmp_path):
     sheet = opened(written(tree, tmp_path)).worksheets[0]
-    told = {
+    fills = {
         rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
         for rules in sheet.conditional_formatting
         for rule in rules.rules
@@ -131,15 +131,18 @@ def test_each_band_has_a_colour_beside_its_word(tree, tmp_path):
     }
     scale = tree.register.scale
     colours = [paint(scale.shade(place)).removeprefix("#") for place in range(len(scale.bands))]
-    found = {
-        place: fill for formula, fill in told.items() for place in re.findall(r"\$N6=INDEX\(band_names,(\d)", formula)
+    band_fills = {
+        place: fill for formula, fill in fills.items() for place in re.findall(r"\$N6=INDEX\(band_names,(\d)", formula)
     }
-    assert [found[str(place)] for place in range(1, len(scale.bands) + 1)] == colours
+    assert [band_fills[str(place)] for place in range(1, len(scale.bands) + 1)] == colours
 
 
 def test_risks_that_have_ended_are_grey_without_the_colour_of_a_band(tree, tmp_path):
     sheet = opened(written(tree, tmp_path)).worksheets[0]
-    heads = {it.code: it.head.text(tree.register.language) for it in sheet_columns(tree.register.scale)}
+    heads = {
+        sheet_column.code: sheet_column.head.text(tree.register.language)
+        for sheet_column in sheet_columns(tree.register.scale)
+    }
     ended = "OR($P6=INDEX(risk_states"
     grey = {
         sheet.cell(5, cells.min_col).value
@@ -170,8 +173,8 @@ def test_a_cell_of_the_matrix_shows_its_number_however_long_its_word_is(tree, tm
 def test_what_begins_with_a_digit_is_whole_in_head_and_foot_of_the_pages(tree, tmp_path):
     marked = replace(tree.register, title="2nd phase", reference="2024/7", handling_mark="1 & 2")
     for sheet in opened(written(replace(tree, register=marked), tmp_path)).worksheets:
-        told = (sheet.oddHeader.left, sheet.oddHeader.right, sheet.oddFooter.left)
-        assert [(part.size, part.text.strip()) for part in told] == [(9, "2nd phase"), (9, "2024/7"), (9, "1 && 2")]
+        parts = (sheet.oddHeader.left, sheet.oddHeader.right, sheet.oddFooter.left)
+        assert [(part.size, part.text.strip()) for part in parts] == [(9, "2nd phase"), (9, "2024/7"), (9, "1 && 2")]
 
 
 def test_the_matrix_counts_the_risks_that_have_not_ended(tree, tmp_path):
@@ -179,7 +182,7 @@ def test_the_matrix_counts_the_risks_that_have_not_ended(tree, tmp_path):
     standing = [risk for risk in tree.risks if not risk.ended]
     counts = [cell.value for row in sheet["B6:F10"] for cell in row]
     assert sum(counts) == len(standing)
-    assert sheet["B10"].value == sum((it.likelihood, it.impact) == (1, 1) for it in standing)
+    assert sheet["B10"].value == sum((risk.likelihood, risk.impact) == (1, 1) for risk in standing)
 
 
 def test_the_sheet_of_changes_tells_each_with_when_and_who(tree, tmp_path):

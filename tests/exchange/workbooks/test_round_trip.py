@@ -37,7 +37,10 @@ LANGUAGES = st.none() | st.sampled_from(Language)
 def groups(draw: st.DrawFn) -> RegisterTree:
     """Registers whose entries have up to three risks and mitigations, each with words and ids of its own."""
     tree = draw(trees())
-    return replace(tree, categories=tuple(replace(it, entries=tuple(_entries(draw, it))) for it in tree.categories))
+    return replace(
+        tree,
+        categories=tuple(replace(category, entries=tuple(_entries(draw, category))) for category in tree.categories),
+    )
 
 
 def _entries(draw: st.DrawFn, category: CategoryTree) -> Iterator[EntryTree]:
@@ -56,17 +59,17 @@ def _entries(draw: st.DrawFn, category: CategoryTree) -> Iterator[EntryTree]:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(groups())
 def test_a_register_comes_back_as_it_went_out(tmp_path, tree: RegisterTree):
-    found = read_back(written(tree, tmp_path))
-    assert found.tree == tree
-    assert (found.messages, found.left_out) == ((), ())
+    file_import = read_back(written(tree, tmp_path))
+    assert file_import.tree == tree
+    assert (file_import.messages, file_import.left_out) == ((), ())
 
 
 @pytest.mark.parametrize("language", Language)
 def test_all_that_is_said_of_risks_comes_back(language, tmp_path):
     tree = filled(language)
-    found = imported(written(tree, tmp_path), Language.FRENCH)
-    assert (found.tree, found.own, found.not_in_file) == (tree, True, frozenset())
-    assert found.places[next(tree.risks).id].cell == "D6"
+    file_import = imported(written(tree, tmp_path), Language.FRENCH)
+    assert (file_import.tree, file_import.own, file_import.not_in_file) == (tree, True, frozenset())
+    assert file_import.places[next(tree.risks).id].cell == "D6"
 
 
 @pytest.mark.parametrize("length", [LONGEST, LONGEST + 1, 2 * LONGEST + 3])
@@ -75,18 +78,22 @@ def test_texts_longer_than_a_cell_come_back_whole(length, tmp_path):
     first = next(tree.risks)
     # Two units of Excel's a letter, none of which may be torn.
     text = ("é𝄞 " * length)[: length // 4 * 3]
-    long = mapped(tree, lambda it: replace(it, note=text) if it.id == first.id else it, lambda it: it)
+    long = mapped(
+        tree, lambda risk: replace(risk, note=text) if risk.id == first.id else risk, lambda mitigation: mitigation
+    )
     assert read_back(written(long, tmp_path)).tree == long
 
 
 def test_each_part_of_a_long_text_has_room_in_a_row(tmp_path):
     tree = filled(Language.ENGLISH)
     first, text = next(tree.risks), "Some words of a long text. " * 2000
-    long = mapped(tree, lambda it: replace(it, note=text) if it.id == first.id else it, lambda it: it)
+    long = mapped(
+        tree, lambda risk: replace(risk, note=text) if risk.id == first.id else risk, lambda mitigation: mitigation
+    )
     sheet = load_workbook(written(long, tmp_path))["Long texts"]
-    found = [row[4].value for row in sheet.iter_rows(4)]
-    assert "".join(found) == text
-    assert all(sheet.row_dimensions[row].height < 400 for row in range(4, 4 + len(found)))
+    parts = [row[4].value for row in sheet.iter_rows(4)]
+    assert "".join(parts) == text
+    assert all(sheet.row_dimensions[row].height < 400 for row in range(4, 4 + len(parts)))
 
 
 def test_what_was_written_into_the_cell_of_a_long_text_counts(tmp_path):
@@ -94,14 +101,16 @@ def test_what_was_written_into_the_cell_of_a_long_text_counts(tmp_path):
     two = [risk.id for risk in tree.risks][:2]
     # Not so easy to pack that it would be taken for a bomb.
     note = " ".join(map(str, range(9_000)))
-    long = mapped(tree, lambda it: replace(it, note=note) if it.id in two else it, lambda it: it)
+    long = mapped(
+        tree, lambda risk: replace(risk, note=note) if risk.id in two else risk, lambda mitigation: mitigation
+    )
 
     def change(book):
         sheet = book.worksheets[0]
         sheet.cell(FIRST, column(sheet, "Note")).value = "short now"
 
-    found = read_back(edited(written(long, tmp_path), change))
-    assert [risk.note for risk in found.tree.risks][:2] == ["short now", note]
+    file_import = read_back(edited(written(long, tmp_path), change))
+    assert [risk.note for risk in file_import.tree.risks][:2] == ["short now", note]
 
 
 def test_sorting_the_sheet_changes_nothing(tmp_path):
@@ -132,13 +141,13 @@ def test_changes_of_cells_come_in(tmp_path):
         sheet.cell(FIRST, column(sheet, "Due date")).value = "31/12/2027"
         book["About"]["C3"].value = "Another title"
 
-    found = read_back(edited(written(tree, tmp_path), change))
-    risk, measure = next(found.tree.risks), next(found.tree.mitigations)
+    file_import = read_back(edited(written(tree, tmp_path), change))
+    risk, measure = next(file_import.tree.risks), next(file_import.tree.mitigations)
     assert (risk.description, risk.likelihood, risk.impact, risk.status) == ("New words", 5, 3, "closed")
     assert measure.due_date.isoformat() == "2027-12-31"
-    assert found.tree.register.title == "Another title"
-    assert found.messages == ()
-    assert list(found.tree.risks)[1:] == list(tree.risks)[1:]
+    assert file_import.tree.register.title == "Another title"
+    assert file_import.messages == ()
+    assert list(file_import.tree.risks)[1:] == list(tree.risks)[1:]
 
 
 def test_what_a_column_cannot_hold_is_told_with_its_place(tmp_path):
@@ -149,10 +158,14 @@ def test_what_a_column_cannot_hold_is_told_with_its_place(tmp_path):
         sheet.cell(FIRST, column(sheet, "Next review")).value = "soon"
         sheet.cell(FIRST, 40).value = "beside the table"
 
-    found = read_back(edited(written(filled(Language.ENGLISH), tmp_path), change))
-    assert [(it.place.cell, it.excerpt) for it in found.messages] == [("K6", "9"), ("P6", "somehow"), ("V6", "soon")]
-    assert next(found.tree.risks).likelihood is None
-    assert [it.excerpt for it in found.left_out] == ["beside the table"]
+    file_import = read_back(edited(written(filled(Language.ENGLISH), tmp_path), change))
+    assert [(message.place.cell, message.excerpt) for message in file_import.messages] == [
+        ("K6", "9"),
+        ("P6", "somehow"),
+        ("V6", "soon"),
+    ]
+    assert next(file_import.tree.risks).likelihood is None
+    assert [item.excerpt for item in file_import.left_out] == ["beside the table"]
 
 
 def test_new_rows_go_where_they_stand(tmp_path):
@@ -161,7 +174,9 @@ def test_new_rows_go_where_they_stand(tmp_path):
     def add(book):
         sheet = book.worksheets[0]
         sheet.insert_rows(FIRST + 1, 3)
-        risk, mitigation, category, entry = (column(sheet, it) for it in ("Risk", "Mitigation", "Category", "Entry"))
+        risk, mitigation, category, entry = (
+            column(sheet, head) for head in ("Risk", "Mitigation", "Category", "Entry")
+        )
         sheet.cell(FIRST + 1, mitigation).value = "One more mitigation"
         sheet.cell(FIRST + 2, risk).value = "A risk of its own"
         sheet.cell(FIRST + 3, risk).value = "A risk in the second entry"
@@ -170,18 +185,21 @@ def test_new_rows_go_where_they_stand(tmp_path):
         sheet.cell(last, risk).value = "A risk of a new category"
         sheet.cell(last, category).value = "Brand new"
 
-    found = read_back(edited(written(tree, tmp_path), add)).tree
-    category = found.categories[0]
+    tree_back = read_back(edited(written(tree, tmp_path), add)).tree
+    category = tree_back.categories[0]
     assert category.entries[0].mitigations[1].description == "One more mitigation"
     assert [risk.description for risk in category.entries[1].risks] == ["A risk of its own"]
     assert category.entries[2].risks[0].description == "A risk in the second entry"
-    assert (found.categories[-1].category.title, found.categories[-2]) == ("Brand new", found.categories[-2])
-    assert {it.id for it in tree.values} <= {it.id for it in found.values}
+    assert (tree_back.categories[-1].category.title, tree_back.categories[-2]) == (
+        "Brand new",
+        tree_back.categories[-2],
+    )
+    assert {value.id for value in tree.values} <= {value.id for value in tree_back.values}
 
 
 def test_a_category_is_renamed_in_all_its_rows_or_entries_move_to_another(tmp_path):
     tree = filled(Language.ENGLISH)
-    first, second = (it.category for it in tree.categories[:2])
+    first, second = (category.category for category in tree.categories[:2])
 
     def rename(book):
         sheet = book.worksheets[0]
@@ -195,10 +213,10 @@ def test_a_category_is_renamed_in_all_its_rows_or_entries_move_to_another(tmp_pa
             if sheet.cell(row, 3).value == entry:
                 sheet.cell(row, place).value = "Renamed"
 
-    found = read_back(edited(written(tree, tmp_path), rename)).tree
-    assert (found.categories[0].category.id, found.categories[0].category.title) == (first.id, "Renamed")
-    assert found.categories[0].entries[-1].entry.id == tree.categories[1].entries[0].entry.id
-    assert found.categories[1].category == second
+    tree_back = read_back(edited(written(tree, tmp_path), rename)).tree
+    assert (tree_back.categories[0].category.id, tree_back.categories[0].category.title) == (first.id, "Renamed")
+    assert tree_back.categories[0].entries[-1].entry.id == tree.categories[1].entries[0].entry.id
+    assert tree_back.categories[1].category == second
 
 
 def test_a_row_that_was_copied_is_new(tmp_path):
@@ -211,10 +229,10 @@ def test_a_row_that_was_copied_is_new(tmp_path):
             sheet.cell(last, place).value = sheet.cell(FIRST, place).value
         sheet.cell(last, column(sheet, "Risk")).value = "Nearly the same"
 
-    found = read_back(edited(written(tree, tmp_path), copy)).tree
-    assert [it.description for it in found.categories[0].entries[0].risks].count("Nearly the same") == 1
-    assert len(list(found.mitigations)) == len(list(tree.mitigations))
-    assert len({it.id for it in found.values}) == len(list(found.values))
+    tree_back = read_back(edited(written(tree, tmp_path), copy)).tree
+    assert [risk.description for risk in tree_back.categories[0].entries[0].risks].count("Nearly the same") == 1
+    assert len(list(tree_back.mitigations)) == len(list(tree.mitigations))
+    assert len({value.id for value in tree_back.values}) == len(list(tree_back.values))
 
 
 @pytest.mark.parametrize("layout", [Layout.PM2, Layout.EU_ACTION])
@@ -245,11 +263,11 @@ def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tm
         for other in book.worksheets[1:]:
             book.remove(other)
 
-    found = imported(edited(written(tree, tmp_path), copy))
-    assert not found.own
-    told = [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in found.tree.risks]
-    assert told == [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in tree.risks]
-    assert not any(risk.id in other.note for risk in tree.risks for other in found.tree.risks)
+    file_import = imported(edited(written(tree, tmp_path), copy))
+    assert not file_import.own
+    risk_facts = [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in file_import.tree.risks]
+    assert risk_facts == [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in tree.risks]
+    assert not any(risk.id in other.note for risk in tree.risks for other in file_import.tree.risks)
 
 
 @pytest.mark.slow
@@ -257,8 +275,8 @@ def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tm
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "xls"])
 def test_what_libreoffice_saves_comes_back_the_same(ending, tmp_path):
     tree = filled(Language.FRENCH)
-    found = imported(converted(tmp_path / "saved", ending, written(tree, tmp_path))[0])
-    assert found.tree == tree
+    file_import = imported(converted(tmp_path / "saved", ending, written(tree, tmp_path))[0])
+    assert file_import.tree == tree
 
 
 @pytest.mark.slow
@@ -272,6 +290,6 @@ def test_libreoffice_works_out_the_same_scores_and_counts(profile, tmp_path):
     before = opened(path, data_only=True)
     after = opened(converted(tmp_path / "saved", "xlsx", without_results(path))[0], data_only=True)
     for sheet in ("Risks", "Matrix"):
-        told = ([cell.value or "" for row in book[sheet].iter_rows() for cell in row] for book in (before, after))
-        ours, theirs = map(list, told)
-        assert ours == theirs
+        values = ([cell.value or "" for row in book[sheet].iter_rows() for cell in row] for book in (before, after))
+        before_values, after_values = map(list, values)
+        assert before_values == after_values
