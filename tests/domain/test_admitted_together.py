@@ -78,7 +78,7 @@ def test_what_enters_as_it_is_is_not_made_anew() -> None:
         {"next_review": date(27, 1, 1)},
     ],
 )
-def test_each_enters_as_it_would_alone(fields: dict[str, Any], row: int) -> None:
+def test_each_of_several_values_enters_as_it_would_alone(fields: dict[str, Any], row: int) -> None:
     values: list[Value] = list(KEPT)
     values[values.index(RISKS[row])] = replace(RISKS[row], **fields)
     admitted_values, expected = together(values), alone(values)

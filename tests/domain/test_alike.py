@@ -40,7 +40,7 @@ NAMED = "The Ministry of Justice will share data with partner institutions and c
         ("Inflation", "INFLATION"),
     ],
 )
-def test_these_are_nearly_the_same(one: str, other: str) -> None:
+def test_texts_that_say_nearly_the_same_are_twins(one: str, other: str) -> None:
     assert are_near(essence(one), essence(other))
     assert twins(one, other) == {"0": "1", "1": "0"}
 
@@ -65,7 +65,7 @@ def test_these_are_nearly_the_same(one: str, other: str) -> None:
         ("R", "r"),
     ],
 )
-def test_these_are_not(one: str, other: str) -> None:
+def test_texts_that_say_something_else_are_no_twins(one: str, other: str) -> None:
     assert twins(one, other) == {}
 
 
@@ -90,7 +90,7 @@ def test_forms_are_a_letter_or_a_short_ending_apart(one: str, other: str, same: 
     assert are_forms(other, one) == same
 
 
-def test_each_is_told_with_the_first_that_is_like_it_and_they_follow_each_other() -> None:
+def test_each_text_is_paired_with_the_first_like_it_and_groups_stay_together() -> None:
     texts = ["Lack of funds for travel", "Strikes", "Lack of fund for travel", "Floods", "Lack of funds for travels"]
     alikes = Alike()
     for place, text in enumerate(texts):
@@ -120,7 +120,7 @@ def test_what_is_found_step_by_step_is_what_is_found_at_once(steps: list[tuple[i
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=8))
-def test_none_that_is_near_is_missed(texts: list[str]) -> None:
+def test_no_text_that_is_near_another_is_missed(texts: list[str]) -> None:
     twin_of = at_once({str(place): text for place, text in enumerate(texts)})
     essences = [essence(text) for text in texts]
     near = {
@@ -132,7 +132,9 @@ def test_none_that_is_near_is_missed(texts: list[str]) -> None:
 
 
 @given(STEPS, st.permutations(range(8)))
-def test_in_another_order_others_are_the_first(steps: list[tuple[int, str | None]], order: list[int]) -> None:
+def test_another_order_gives_the_twins_that_it_gives_from_the_start(
+    steps: list[tuple[int, str | None]], order: list[int]
+) -> None:
     alikes, texts = Alike(), {}
     for number, text in steps:
         alikes.drop(str(number))
@@ -161,7 +163,7 @@ def test_many_texts_are_paired_some_at_a_time() -> None:
     assert len(list(alikes.twins(places.__getitem__))) == count
 
 
-def test_what_is_alike_as_before_is_the_same_object() -> None:
+def test_a_group_that_is_alike_as_before_is_the_same_object() -> None:
     texts = ["Lack of funds", "lack of fund", "Strikes of staff", "strike of staff", "Floods"]
     alikes, places = Alike(), {str(place): place for place in range(len(texts))}
     for place, text in enumerate(texts):

@@ -66,7 +66,7 @@ def test_case_and_accents_do_not_matter(mark, in_case, composed):
 
 
 @pytest.mark.parametrize("kind", [Kind.WORKING, Kind.MATRIX, Kind.SUMMARY])
-def test_all_of_it_goes_along_unless_the_mark_holds_it_back_or_somebody_says_otherwise(kind):
+def test_the_whole_register_is_attached_unless_its_mark_or_the_user_forbids_it(kind):
     attachments = [
         [attached(register(mark), Print(kind, attach=way)) for way in (None, True, False)] for mark in ("", "Public")
     ]

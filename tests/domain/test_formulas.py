@@ -10,7 +10,7 @@ SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff20\uff0d"
 
 
 @given(TEXT)
-def test_each_text_comes_back(text: str) -> None:
+def test_each_text_comes_back_from_its_guarded_form(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert guarded(text)[:1] not in set(SIGNS)
     assert without_unseen_guards(unseen_guarded(text)) == text
@@ -24,5 +24,5 @@ def test_what_begins_as_a_formula_is_guarded(sign: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "'", "'tis", "a=1", "1-2", "’=", " =1", "''tis"])
-def test_other_text_stays(text: str) -> None:
+def test_a_text_that_is_no_formula_stays(text: str) -> None:
     assert guarded(text) == unguarded(text) == text

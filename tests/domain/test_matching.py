@@ -76,7 +76,7 @@ def test_initials_are_those_of_short_texts_alone() -> None:
     assert found_keys("lopw", "Lack of political will", short=False) == []
 
 
-def test_of_those_that_fit_alike_the_first_ones_come_first_then_short_ones() -> None:
+def test_equal_matches_are_ordered_by_what_is_named_first_and_then_by_their_length() -> None:
     names = [f"Risk number {number}" for number in range(100, 3000, 300)]
     store = texts(*names)
     assert store.find(TypedQuery("risk"), 3).keys == sorted(names, key=len)[:3]
@@ -84,7 +84,7 @@ def test_of_those_that_fit_alike_the_first_ones_come_first_then_short_ones() -> 
     assert store.find(TypedQuery("risk"), 3).all == len(names)
 
 
-def test_it_looks_among_some_alone() -> None:
+def test_a_search_may_be_limited_to_some_keys() -> None:
     store = texts(*COMMANDS)
     among = {"Export as JSON", "Undo"}
     for typed in ("export", "exprot", "eaj"):

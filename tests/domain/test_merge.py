@@ -209,7 +209,7 @@ def test_another_reference_on_each_side_is_asked_about_unless_the_risk_is_new():
     assert merge(new, mine, theirs) == Merged(mine, ())
 
 
-def test_what_reference_a_register_has_is_asked_about_though_nothing_is_known_of_before():
+def test_two_references_of_a_register_clash_though_no_earlier_state_is_known():
     mine, theirs = (edited(start(), ("register", "r"), reference=text) for text in ("CM(2031)1", "CM(2031)2"))
     assert merge({}, mine, theirs).clashes == (Clash("register", "r", "reference", "CM(2031)2", "CM(2031)1"),)
 
@@ -223,7 +223,7 @@ def test_what_both_added_and_told_otherwise_is_asked_about():
 
 @pytest.mark.parametrize("takes_theirs", [False, True])
 @pytest.mark.parametrize("deleter", ["mine", "theirs"])
-def test_what_one_deleted_and_the_other_changed_is_asked_about_as_a_whole(deleter, takes_theirs):
+def test_a_category_that_one_deleted_and_the_other_changed_clashes_as_a_whole(deleter, takes_theirs):
     base = start()
     without, with_more = changed(base, [], ""), edited(base, RISK, note="still wanted")
     delete(without, ("category", "c0"))
@@ -236,7 +236,7 @@ def test_what_one_deleted_and_the_other_changed_is_asked_about_as_a_whole(delete
     assert (("mitigation", "c0e0m") in state) is (RISK in state)
 
 
-def test_what_both_moved_is_asked():
+def test_a_risk_that_both_moved_is_asked_about():
     base = start()
     mine, theirs = edited(base, RISK, entry="c1e0"), edited(base, RISK, entry="c2e0")
     (clash,) = merge(base, mine, theirs).clashes
@@ -244,7 +244,7 @@ def test_what_both_moved_is_asked():
 
 
 @pytest.mark.parametrize("mover", ["mine", "theirs"])
-def test_what_was_moved_into_what_goes_is_back_where_it_was(mover):
+def test_a_risk_that_was_moved_into_a_deleted_entry_is_back_where_it_was(mover):
     base = start()
     moved, without = edited(base, RISK, entry="c1e0"), changed(base, [], "")
     delete(without, ("entry", "c1e0"))
@@ -256,7 +256,7 @@ def test_what_was_moved_into_what_goes_is_back_where_it_was(mover):
     assert merge(base, mine, theirs, goes).state[RISK]["entry"] == "c0e0"
 
 
-def test_what_both_moved_into_what_the_other_deleted_is_back_where_it_was():
+def test_a_risk_that_both_moved_into_entries_that_were_deleted_is_back_where_it_was():
     base = start()
     mine, theirs = edited(base, RISK, entry="c1e0"), edited(base, RISK, entry="c2e0")
     delete(mine, ("entry", "c2e0"))
@@ -272,7 +272,7 @@ def test_what_both_moved_into_what_the_other_deleted_is_back_where_it_was():
 
 
 @pytest.mark.parametrize("new", [False, True])
-def test_what_has_no_place_left_goes_with_it(new):
+def test_a_risk_whose_entries_are_all_deleted_goes_with_them(new):
     base = start()
     mine, theirs = edited(base, RISK, entry="c1e0"), edited(base, RISK, entry="c2e0")
     for side, entry in ((mine, "c2e0"), (theirs, "c1e0")):

@@ -19,7 +19,7 @@ def rises(numbers: list[float]) -> bool:
 @given(PLACES)
 @example([1, 2, 3, 0, 4])
 @example([0, 2, 1, 3])
-def test_they_rise_and_as_many_as_can_stay(now: list[float | None]) -> None:
+def test_positions_rise_and_as_many_as_can_stay(now: list[float | None]) -> None:
     numbers = positions(now)
     assert len(numbers) == len(now)
     assert rises(numbers)
@@ -71,7 +71,7 @@ def test_numbers_are_short_and_those_that_are_moved_have_room() -> None:
     assert positions([0, None, 2.0**-40, 2.9 * 2.0**-10]) == [0, 1, 2, 3]
 
 
-def test_of_those_in_one_place_the_first_stays() -> None:
+def test_the_first_of_several_items_in_one_place_stays() -> None:
     assert positions([1, 1, 1]) == [1, 2, 3]
     assert positions([0, 1, 1, 2]) == [0, 1, 1.5, 2]
     assert positions([0, 1, 5, 1, 2]) == [0, 1, 1.25, 1.5, 2]

@@ -98,7 +98,7 @@ def test_a_time_is_one_that_any_system_can_show(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["1970-01-01T23:59:59+00:00", "3000-01-01T00:00:00+00:00", "2026-11-29T12:00:00"])
-def test_another_is_none(text: str) -> None:
+def test_a_time_that_some_system_cannot_show_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no time"):
         time_of(text)
 

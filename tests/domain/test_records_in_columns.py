@@ -24,7 +24,7 @@ def columns(records: list[dict[str, Any]]) -> dict[str, list[Any]]:
     "values",
     [RISKS, RISKS[:1], [Entry(id="a", category="c"), Entry(id="b", category="c", position=1)], [Mitigation(entry="e")]],
 )
-def test_they_are_the_same(values: list[Any]) -> None:
+def test_values_read_by_columns_equal_those_read_one_by_one(values: list[Any]) -> None:
     records = [to_record(value) for value in values]
     from_table = from_columns(type(values[0]), columns(records))
     assert from_table == values == [from_record(type(values[0]), record) for record in records]

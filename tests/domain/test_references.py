@@ -36,7 +36,7 @@ def test_each_number_that_is_counted_leaves_room_for_as_many_as_a_store_holds() 
     assert highest(["R-999999999"]) + MOST_ROWS < LARGEST_NUMBER
 
 
-def test_what_is_taken_is_passed_over() -> None:
+def test_references_that_are_taken_are_passed_over() -> None:
     assert free(3, ["R-02"], 2) == [4, 5]
     assert free(3, ["r-31"], 2) == [32, 33]
     assert free(10**9 - 1, ["R-1000000000"], 1) == [10**9 + 1]

@@ -108,7 +108,7 @@ def risk(*halves: int | None) -> Risk:
         ((1, 4, 2, 5), proposed(FIVE, THREE), [(False, "Low", "Medium")]),
     ],
 )
-def test_whose_band_changes_is_told_with_both(
+def test_a_risk_whose_band_changes_is_listed_with_both_bands(
     halves: tuple[int | None, ...], remap: Remap, expected: list[tuple[bool, str, str | None]]
 ) -> None:
     bands = [

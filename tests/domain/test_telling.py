@@ -152,5 +152,5 @@ def test_the_lines_of_each_of_several_registers_stand_below_its_name():
         ("risk", {"id": "r", "description": "Staff leave", "note": "May"}, "Staff leave"),
     ],
 )
-def test_of_an_item_that_one_deleted_what_the_other_edited_is_told(kind: str, edit: dict[str, object], text: str):
+def test_a_clash_over_a_deleted_item_tells_what_the_other_edited(kind: str, edit: dict[str, object], text: str):
     assert ENGLISH.side(Clash(kind, "1", "", edit, None), edit).replace("\u00a0", " ") == text

@@ -68,7 +68,7 @@ def test_a_topic_alone_is_one(text: str) -> None:
         "政治情况",
     ],
 )
-def test_what_may_happen_is_none(text: str) -> None:
+def test_an_event_is_no_topic(text: str) -> None:
     assert not names_topic_alone(text)
 
 

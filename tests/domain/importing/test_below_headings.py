@@ -97,7 +97,7 @@ def test_the_lists_of_a_text_are_read_line_by_line(tmp_path):
     assert [role.role for role in file_import.roles] == ["register"]
 
 
-def test_beside_a_table_of_risks_they_stay_out():
+def test_lists_beside_a_table_of_risks_stay_out():
     file_import = imported(
         table([["Risk", "Mitigation"], ["Fire in the office", "Hoses"]]), *lines("# Risks", "• Staff leave")
     )

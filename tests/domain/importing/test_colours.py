@@ -44,7 +44,7 @@ def test_levels_that_are_colours_are_told_and_stay_empty_until_a_user_says_what_
     )
 
 
-def test_they_are_levels_where_a_user_says_so():
+def test_colours_are_levels_where_a_user_says_so():
     file_import = imported(coloured(ROWS, LIGHTS), answers={"colours": "yes"})
     assert colour_messages(file_import) == []
     assert [(risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [(1, 3), (2, 3), (3, 1)]
@@ -53,7 +53,7 @@ def test_they_are_levels_where_a_user_says_so():
     assert all(reason.reason == "heads" for reason in file_import.left_out)
 
 
-def test_they_have_the_words_of_the_language_of_the_table():
+def test_levels_from_colours_have_the_words_of_the_language_of_the_table():
     heads = ["Risque", "Probabilité", "Gravité", "Mesures"]
     rows = [
         ["Le départ de la directrice", "", "", "La nomination d’un adjoint"],
@@ -131,7 +131,7 @@ def test_a_rating_by_colour_beside_levels_follows_from_them():
     ]
 
 
-def test_on_cards_they_are_told():
+def test_colours_on_cards_are_told():
     def card(text, number):
         rows = [["Risk", text], ["Likelihood:", ""], ["Impact:", ""], ["Mitigation", f"Plan {number}"]]
         plain = table(rows, number)
@@ -144,7 +144,7 @@ def test_on_cards_they_are_told():
     ]
 
 
-def test_in_a_table_on_its_side_they_are_told():
+def test_colours_in_a_table_on_its_side_are_told():
     rows = [["Risk", "Fire", "Flood"], ["Likelihood", "", ""], ["Impact", "Low", "High"], ["Mitigation", "A", "B"]]
     lying = table(rows)
     file_import = imported(replace(lying, cells=(*lying.cells, Cell(2, 2, fill=RED), Cell(2, 3, fill=GREEN))))

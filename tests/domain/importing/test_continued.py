@@ -26,7 +26,7 @@ MORE = [
 ]
 
 
-def test_it_goes_on_with_the_category_of_the_table_before():
+def test_a_table_without_heads_goes_on_with_the_category_of_the_one_before():
     file_import = imported(APPENDIX, table(MORE, 2))
     political, operational = outline(file_import)
     assert [risks for risks, _ in political[1]] == [

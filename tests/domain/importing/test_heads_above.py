@@ -40,7 +40,7 @@ def test_what_stands_above_one_of_several_sheets_is_no_title_of_all():
     assert title_blocks == ["Law risks", "IT risks"]
 
 
-def test_what_stands_above_each_of_several_sheets_is():
+def test_what_stands_above_each_of_several_sheets_is_the_title_of_all():
     titled = [titled_sheet("Risks of Alpha", name, at) for at, name in enumerate(("Law", "IT"), 1)]
     assert imported(*titled).tree.register.title == "Risks of Alpha"
 

@@ -29,12 +29,12 @@ CASES = [
 
 
 @pytest.mark.parametrize(("known", "likelihood", "impact", "expected"), CASES)
-def test_they_stand_on_the_scale_of_the_register(known, likelihood, impact, expected):
+def test_levels_without_a_scale_stand_on_that_of_the_register(known, likelihood, impact, expected):
     file_import = read(Source((log(likelihood, impact),), (), "file"), scale, Language.ENGLISH, known=known)
     assert [four_levels[:2] for four_levels in levels(file_import)] == expected
 
 
-def test_what_the_file_says_goes_before_it_and_so_does_an_answer():
+def test_the_file_and_an_answer_go_before_the_scale_of_the_register():
     heads = ("Likelihood (Low/Medium/High)", "Impact (Low/Medium/High)")
     words = ("Low", "Medium", "High")
     source = Source((log(words, words, *heads),), (), "file")

@@ -39,7 +39,7 @@ def test_a_number_before_a_risk_is_its_reference():
     assert [(risk.reference, risk.description) for risk in file_import.tree.risks] == [("R1", "Fire"), ("R2", "Floods")]
 
 
-def test_it_ends_where_measures_begin():
+def test_a_lone_list_ends_where_measures_begin():
     file_import = imported(
         sheet([["Risks"], *([text] for text in RISKS), ["Mitigation measures"], ["Deputies are named"]])
     )
@@ -67,7 +67,7 @@ def test_anything_else_is_none(rows):
     assert imported(sheet(rows)).tree is None
 
 
-def test_beside_a_register_it_stays_out():
+def test_a_lone_list_beside_a_register_stays_out():
     register = sheet([["Risk", "Likelihood", "Mitigation"], ["Fire", "High", "Hoses"]], "A")
     file_import = imported(register, sheet([["Risks"], *([text] for text in RISKS)], "B", 2))
     assert [risk.description for risk in file_import.tree.risks] == ["Fire"]

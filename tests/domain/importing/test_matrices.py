@@ -19,7 +19,7 @@ WORDS = [["High", "", "R2", ""], ["Medium", "", "", "R1"], ["Low", "", "", ""]]
         ("", "", [(3, 3), (4, 2)]),
     ],
 )
-def test_its_sides_are_what_stands_beside_them(above, before, expected):
+def test_the_sides_of_a_matrix_with_numbers_are_what_stands_beside_them(above, before, expected):
     matrix = sheet([["", above], [before, "1", "2", "3", "4"], *NUMBERS], "Matrix", 2)
     file_import = imported(sheet(REGISTER, "Register"), matrix)
     assert [pair[:2] for pair in levels(file_import)] == expected
@@ -27,6 +27,6 @@ def test_its_sides_are_what_stands_beside_them(above, before, expected):
 
 
 @pytest.mark.parametrize(("above", "expected"), [("Impact", [(2, 3), (3, 2)]), ("Likelihood", [(3, 2), (2, 3)])])
-def test_so_it_is_where_they_have_words(above, expected):
+def test_the_sides_of_a_matrix_with_words_are_what_stands_beside_them(above, expected):
     matrix = sheet([["", above], ["", "Low", "Medium", "High"], *WORDS], "Matrix", 2)
     assert [pair[:2] for pair in levels(imported(sheet(REGISTER, "Register"), matrix))] == expected

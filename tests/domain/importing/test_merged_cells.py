@@ -9,7 +9,7 @@ from tests.domain.importing.sheets import imported, sheet
 HEADS = ["Risk", "Likelihood", "Impact", "Mitigation", "Owner", "Country", "Status"]
 
 
-def test_what_is_merged_over_several_risks_is_told_of_each():
+def test_a_cell_that_is_merged_over_several_risks_holds_for_each():
     rows = [
         ["The fuel runs out", "Low", "High", "Reserve tank", "Garage", "Chad", "Approved"],
         ["The tyres burst", "Medium", None, "Spare tyres", None, None, None],
@@ -26,7 +26,7 @@ def test_what_is_merged_over_several_risks_is_told_of_each():
 
 
 @pytest.mark.parametrize("with_text", [True, False])
-def test_what_is_merged_over_several_measures_is_told_of_each(with_text):
+def test_a_cell_that_is_merged_over_several_measures_holds_for_each(with_text):
     heads = ["Risk", "Mitigation measure", "Action owner", "Deadline"]
     day = datetime.date(2026, 5, 1)
     rows = [
@@ -40,7 +40,7 @@ def test_what_is_merged_over_several_measures_is_told_of_each(with_text):
     assert [measure.due_date for measure in measures] == [day, day, None]
 
 
-def test_what_cannot_be_read_of_them_is_warned_of_once():
+def test_a_merged_level_that_cannot_be_read_is_warned_of_once():
     rows = [["The fuel runs out", "Huge"], ["The tyres burst", None], ["The road is closed", "Low"], ["Rain", "High"]]
     file_import = imported(sheet([HEADS[:2], *rows], merged=[(2, 2, 2, 1)]))
     assert [message.place.cell for message in file_import.messages if message.kind == "unknown_level"] == ["B2"]

@@ -32,14 +32,14 @@ def test_a_colon_stands_once_behind_a_head_and_as_the_language_sets_it(head: str
     assert note(head, ENGLISH) == "Suivi: un"
 
 
-def test_none_stands_behind_a_head_that_asks() -> None:
+def test_no_colon_stands_behind_a_head_that_asks() -> None:
     assert note("Suivi ?", FRENCH) == "Suivi ? un"
 
 
 @pytest.mark.parametrize(
     ("language", "line"), [(Language.ENGLISH, "Prob (residual): 30%"), (Language.FRENCH, "Prob (résiduel)\u00a0: 30%")]
 )
-def test_what_is_told_of_what_is_left_of_a_risk_says_so_in_the_language(language: Language, line: str) -> None:
+def test_a_remark_on_the_residual_risk_says_so_in_the_language(language: Language, line: str) -> None:
     assert Remark("30%", "Prob:", residual=True).line(language) == line
     assert Remark("30%", ":").line(language) == "30%"
 

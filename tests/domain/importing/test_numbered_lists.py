@@ -28,12 +28,12 @@ def test_numbers_that_count_on_through_a_line_are_those_of_a_list(first, second)
 
 
 @pytest.mark.parametrize("text", ["A. Lee trains; B. Ray helps", "Plan of 2026; 2) of it", "3a) Study; 7c) Report"])
-def test_others_belong_to_the_text(text):
+def test_other_numbers_belong_to_the_text(text):
     file_import = imported(sheet([HEADS, ["The tender fails", "High", text], ["The works are late", "Low", "Calls"]]))
     assert "; ".join(mitigation.description for mitigation in list(file_import.tree.mitigations)[:2]) == text
 
 
-def test_those_before_risks_are_their_references():
+def test_numbers_before_risks_are_their_references():
     rows = [["1. The tender fails", "High", "Study"], ["2. The works are late", "Low", "Calls"]]
     file_import = imported(sheet([HEADS, *rows]))
     assert [(risk.reference, risk.description) for risk in file_import.tree.risks] == [

@@ -42,7 +42,7 @@ def test_each_measure_has_the_owner_and_day_beside_it(heads):
     assert [(risk.owner, risk.note) for risk in file_import.tree.risks] == [("Head", "")] * 3
 
 
-def test_by_their_numbers_they_may_stand_apart():
+def test_numbered_heads_of_a_measure_may_stand_apart():
     heads = ["Measure 1", "Measure 2", "Owner 1", "Owner 2", "Due 1", "Due 2"]
     rows = [
         [1, RISKS[0], "Meet the board", "Name a deputy", "Adviser", "Director", MARCH, APRIL],
@@ -55,7 +55,7 @@ def test_by_their_numbers_they_may_stand_apart():
     ]  # fmt: skip
 
 
-def test_below_heads_in_tiers_too():
+def test_each_measure_has_what_stands_beside_it_below_heads_in_tiers():
     tiers = ["", "", "Mesure 1", "", "", "Mesure 2", "", "", ""]
     heads = ["N°", "Risque", "Action", "Qui", "Statut", "Action", "Qui", "Statut", "Probabilité"]
     rows = [
@@ -80,7 +80,7 @@ def test_what_is_said_of_a_measure_that_is_not_there_is_in_the_note():
     assert next(file_import.tree.risks).note == "Owner 2: Director\nDeadline 2: 1\u00a0April 2027"
 
 
-def test_they_come_in_again_by_their_mapping():
+def test_measures_come_in_again_by_their_mapping():
     file = sheet([["No", "Risk", *HEADS[0], "Risk owner"], *ROWS])
     assert measure_facts(imported(file, mapping=imported(file).mapping)) == measure_facts(imported(file))
 

@@ -37,7 +37,7 @@ def test_budgets_issues_and_people_are_no_registers(rows):
     assert list(imported(sheet(rows), mapping={"tables": [{"table": 1, "role": "register"}]}).tree.risks)
 
 
-def test_beside_a_register_they_are_left_out():
+def test_tables_of_other_matter_beside_a_register_are_left_out():
     risks = [["Risk", "Likelihood"], ["Prices rise", "Low"], ["Staff leave", "High"]]
     file_import = imported(sheet(risks, "Risks"), sheet(ISSUES, "Issues", 2), sheet(BUDGET, "Budget", 3))
     assert [risk.description for risk in file_import.tree.risks] == ["Prices rise", "Staff leave"]

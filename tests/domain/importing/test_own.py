@@ -195,7 +195,7 @@ def test_a_register_without_a_title_gets_none(import_rows: Read) -> None:
     assert import_rows(lines).tree.register.title == ""
 
 
-def test_it_comes_back_from_a_workbook_with_numbers_and_days_below_a_title(tmp_path: Path) -> None:
+def test_the_table_comes_back_from_a_workbook_with_numbers_and_days_below_a_title(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.append(["Peru: register of risks"])

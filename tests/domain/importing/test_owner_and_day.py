@@ -31,7 +31,7 @@ DAY = datetime.date(2026, 6, 30)
         "Ann Lee\n30.6.26",
     ],
 )
-def test_both_are_taken(head, text):
+def test_an_owner_and_a_day_in_one_cell_come_in(head, text):
     file_import = imported(sheet([["Risk", "Mitigation", head], ["The funds are late", "Donors meet", text]]))
     assert [
         (mitigation.description, mitigation.action_owner, mitigation.due_date)

@@ -70,14 +70,14 @@ def test_a_cell_that_says_no_levels_is_told_and_kept():
     ]
 
 
-def test_beside_the_levels_themselves_it_is_their_score():
+def test_a_pair_beside_the_levels_themselves_is_their_score():
     file_import = imported(log(("Likelihood", 3, 2, 1), ("Impact", 4, 5, 1), ("P×I", "3 x 4", "2 x 5", "1 x 1")))
     assert levels(file_import) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
     assert [item.excerpt for item in file_import.left_out if item.reason == "score"] == ["3 x 4", "2 x 5", "1 x 1"]
     assert {risk.note for risk in file_import.tree.risks} == {""}
 
 
-def test_it_comes_in_again_by_its_mapping():
+def test_a_column_of_pairs_comes_in_again_by_its_mapping():
     file = log(("Rating", "3 x 4", "2 x 5", "1 x 1"))
     mapping = imported(file).mapping
     assert mapping["tables"][0]["columns"]["C"] == "pair"

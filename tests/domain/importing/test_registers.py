@@ -27,7 +27,7 @@ def imported(path, **more):
     return read(reading.read(path), scale, Language.ENGLISH, **more)
 
 
-def test_each_comes_in_as_a_person_would_do_it(source):
+def test_each_register_comes_in_as_a_person_would_do_it(source):
     file_import = imported(source)
     actual = json.loads(to_document(file_import.tree)) if file_import.tree else None
     assert score(SOURCES[source], actual).whole, score(SOURCES[source], actual)

@@ -51,7 +51,7 @@ def test_a_cell_of_a_workbook_with_a_colour_alone_is_read(tmp_path: Path, colour
 @pytest.mark.parametrize(
     "colour", [Color(rgb="FFD9D9D9"), Color(theme=0), Color(theme=1), Color(indexed=64), Color(rgb="FFFFFFFF")]
 )
-def test_one_that_is_grey_holds_nothing(tmp_path: Path, colour: Color) -> None:
+def test_a_cell_that_is_grey_holds_nothing(tmp_path: Path, colour: Color) -> None:
     book = Workbook()
     book.active.append(HEADS)
     book.active["B2"].fill = PatternFill("solid", fgColor=colour)

@@ -91,7 +91,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_it_is_refused_with_a_sentence(tmp_path, name):
+def test_a_hostile_file_is_refused_with_a_sentence(tmp_path, name):
     path = REFUSED[name](tmp_path / name)
     with pytest.raises((FileProblem, InputProblem)) as refusal:
         reading.read(path)
@@ -100,7 +100,7 @@ def test_it_is_refused_with_a_sentence(tmp_path, name):
 
 @only_on_linux
 @pytest.mark.parametrize("name", ["bomb.xlsx", "entities.xlsx", "merge.xlsx", "entities.docx"])
-def test_that_takes_neither_memory_nor_the_program(tmp_path, name):
+def test_refusing_a_hostile_file_takes_neither_memory_nor_the_program(tmp_path, name):
     path = REFUSED[name](tmp_path / name)
     question = json.dumps({"path": str(path), "encoding": ""}).encode() + b"\n"
     code = (

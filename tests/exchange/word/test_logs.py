@@ -18,7 +18,7 @@ def rows(docx):
 
 
 @LOGS
-def test_it_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, opened, layout):
+def test_a_log_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, opened, layout):
     tree = assessed(kazakhstan)
     docx = opened(tree, ACROSS, layout=layout)
     laid = lay_out(tree, layout)
@@ -52,7 +52,7 @@ def test_no_word_of_its_heads_is_broken(kazakhstan, opened, layout):
 
 
 @LOGS
-def test_it_comes_back_with_its_risks_and_mitigations(kazakhstan, write, layout):
+def test_a_log_comes_back_with_its_risks_and_mitigations(kazakhstan, write, layout):
     tree = assessed(kazakhstan)
     tree_back = brought_back(write(tree, ACROSS, layout=layout)).tree
     standing_risks = [risk for risk in tree.risks if not risk.ended]

@@ -59,7 +59,7 @@ def test_the_register_of_kazakhstan_comes_back(kazakhstan, write):
 
 @pytest.mark.slow
 @needs_libreoffice
-def test_it_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, write, tmp_path):
+def test_a_register_comes_back_through_libreoffice_and_goes_out_the_same(kazakhstan, write, tmp_path):
     path = write(kazakhstan)
     saved = converted(tmp_path / "saved", "docx", path, fonts=True)[0]
     file_import = brought_back(saved)
@@ -214,7 +214,7 @@ def test_a_bullet_comes_back_whatever_it_says(write, text, alone):
     assert content_of(brought_back(write(tree)).tree)[3] == content_of(tree)[3]
 
 
-def test_what_is_another_thing_when_it_comes_back_is_told_in_the_manual(write):
+def test_changes_on_the_way_through_word_are_those_that_the_manual_tells(write):
     rows = [(["A risk\nin two  lines"], ["Build\ta dam"]), ([], ["Buy pumps for all"])]
     tree = grown([("Empty category", []), ("Political context", rows)], title="The title of it all")
     file_import = brought_back(write(tree))

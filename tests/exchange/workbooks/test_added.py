@@ -60,7 +60,7 @@ def test_what_stands_beside_a_table_of_riskdesk_in_a_workbook_is_told(tmp_path: 
     assert sentences(imported(tmp_path / "table.xlsx")) == ["Is this still so?", "Ask | the ministry"]
 
 
-def test_in_which_encoding_a_table_of_riskdesk_was_saved_is_asked_where_it_was_guessed(tmp_path: Path) -> None:
+def test_the_encoding_of_a_table_of_riskdesk_is_asked_about_where_it_was_guessed(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     with path.open("w", encoding="cp1252", errors="replace", newline="") as file:
         rows = (flat.heads(Language.FRENCH), *flat.lines(filled(Language.FRENCH), Language.FRENCH))
