@@ -36,7 +36,7 @@ INSIDE = {
     "version",
     "id",
 }
-HELD = {
+TYPES_HELD = {
     **dict.fromkeys(
         (FieldType.TEXT, FieldType.LINE, FieldType.PERSON, FieldType.REFERENCE, FieldType.DOCUMENT, FieldType.LISTING),
         str,
@@ -95,7 +95,7 @@ def test_the_names_of_kinds_and_columns_are_told_apart(language: Language) -> No
 def test_a_field_holds_what_its_type_says(kind: str, name: str) -> None:
     field = FIELDS[kind][name]
     field_type = held_type(kind, name)
-    assert issubclass(field_type, HELD[field.type])
+    assert issubclass(field_type, TYPES_HELD[field.type])
     assert issubclass(field_type, StrEnum) is (field.type is FieldType.CHOICE)
     assert list(field.codes) == (list(field_type) if issubclass(field_type, StrEnum) else [])
     assert all(label.text(language) for label in field.codes.values() for language in Language)

@@ -93,12 +93,12 @@ def move(state: State, key: Key, place: int, _identity: str) -> None:
     state[key][parents[0][0]] = parents[place % len(parents)][1]
 
 
-def turn(state: State, key: Key, _told: object, _identity: str) -> None:
+def turn(state: State, key: Key, _value: object, _identity: str) -> None:
     for child in inside(state, key):
         state[child]["position"] = -state[child]["position"]
 
 
-def delete(state: State, key: Key, _told: object = None, _identity: str = "") -> None:
+def delete(state: State, key: Key, _value: object = None, _identity: str = "") -> None:
     for child in inside(state, key):
         delete(state, child)
     del state[key]

@@ -93,16 +93,16 @@ FRENCH = "« Rotation » : les agents partent ; 15 % des postes !"
 def test_no_line_of_html_begins_with_a_sign_that_french_keeps_with_its_word() -> None:
     html_text = html_page.written(page(FRENCH)).decode()
     assert "span {white-space: nowrap}" in html_text
-    guarded = (
+    no_break_text = (
         "<span>« Rotation » :</span> les agents <span>partent ;</span> <span>15 %</span> des <span>postes !</span>"
     )
-    assert f"<li>{guarded}</li>" in html_text
-    assert f'<p dir="auto">{guarded}</p>' in html_text
+    assert f"<li>{no_break_text}</li>" in html_text
+    assert f'<p dir="auto">{no_break_text}</p>' in html_text
 
 
 def test_markdown_has_the_spaces_at_which_french_ends_no_line() -> None:
-    guarded = "«\u202fRotation\u202f»\u00a0: les agents partent\u202f; 15\u00a0% des postes\u202f!"
-    assert f"# {guarded}\n" in markdown_page.written(page(FRENCH)).decode()
+    no_break_text = "«\u202fRotation\u202f»\u00a0: les agents partent\u202f; 15\u00a0% des postes\u202f!"
+    assert f"# {no_break_text}\n" in markdown_page.written(page(FRENCH)).decode()
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def _fold(text: object) -> str:
     return re.sub(r"\s+", " ", str(text or "")).strip().rstrip(";. ").casefold()
 
 
-def _told(item: Any) -> str:
+def _item_text(item: Any) -> str:
     return _fold(item if isinstance(item, str) else item.get("description") or item.get("title"))
 
 
@@ -88,12 +88,12 @@ def _flat(register: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any], dict[
             groups.append(
                 (
                     _fold(category.get("title")),
-                    frozenset(map(_told, risk_items)),
-                    frozenset(map(_told, mitigation_items)),
+                    frozenset(map(_item_text, risk_items)),
+                    frozenset(map(_item_text, mitigation_items)),
                 )
             )
-            risks |= {_told(risk): risk if isinstance(risk, dict) else {} for risk in risk_items}
-            mitigations |= {_told(item): item if isinstance(item, dict) else {} for item in mitigation_items}
+            risks |= {_item_text(risk): risk if isinstance(risk, dict) else {} for risk in risk_items}
+            mitigations |= {_item_text(item): item if isinstance(item, dict) else {} for item in mitigation_items}
     return groups, risks, mitigations
 
 

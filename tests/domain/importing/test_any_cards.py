@@ -85,13 +85,13 @@ def test_nothing_of_labelled_lines_goes_silently(texts, way):
         file_import, kind = imported(block), TableKind.SHEET
     document = to_document(file_import.tree).replace("\\n", " ") if file_import.tree else ""
     words = set(re.findall(r"\w+", document))
-    rows_told = {row for item in file_import.left_out if item.place.kind is kind for row, _ in item.cells}
-    rows_told |= {item.place.paragraph for item in file_import.left_out if item.place.paragraph}
+    left_out_rows = {row for item in file_import.left_out if item.place.kind is kind for row, _ in item.cells}
+    left_out_rows |= {item.place.paragraph for item in file_import.left_out if item.place.paragraph}
     # A level, a score or a number comes in as something else than its word.
     for row, text in enumerate(texts, 1):
         value = text.rpartition(":")[2]
         missing = set(re.findall(r"\w{2,}", value)) - words - {"High", "Low", "faible", "Impact", "Risque"}
-        assert row in rows_told or not missing, (row, text, file_import.left_out)
+        assert row in left_out_rows or not missing, (row, text, file_import.left_out)
 
 
 @pytest.mark.parametrize(

@@ -73,13 +73,13 @@ def test_no_cell_goes_silently(source):
     left_out |= {
         (item.place.kind, item.place.table, item.place.row, item.place.column) for item in file_import.left_out
     }
-    told_of = {message.excerpt for message in file_import.messages}
+    excerpts = {message.excerpt for message in file_import.messages}
     words = _words(to_document(file_import.tree)) if file_import.tree else set()
     levels = {level for names in (SOURCES[source]["scale"] or {}).values() for level in map(str.casefold, names)}
     for table in read_of_it.tables:
         for cell in table.cells:
             is_told = (table.kind, table.number, cell.row, cell.column) in left_out
-            is_told = is_told or not cell.text.strip() or cell.text in told_of
+            is_told = is_told or not cell.text.strip() or cell.text in excerpts
             assert is_told or _comes_in(cell.text.replace("\\n", " "), words, levels), (table.name, cell)
 
 

@@ -40,7 +40,7 @@ def write(tmp_path):
 
 
 @pytest.fixture
-def opened(write):
+def open_docx(write):
     """Writes a register and opens it as Word does."""
 
     def open_(tree, how=None, **more):

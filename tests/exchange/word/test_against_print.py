@@ -84,10 +84,10 @@ def test_each_column_has_its_words_in_order(kazakhstan, both):
             assert places == sorted(places)
 
 
-def test_columns_are_as_wide_as_printed(kazakhstan, opened):
+def test_columns_are_as_wide_as_printed(kazakhstan, open_docx):
     paper = style(Kind.WORKING)
     sheet = fitting_sheet(begun(kazakhstan.register, WORKING, MADE, "")[1], kazakhstan, WORKING)
-    grid = opened(kazakhstan, WORKING).tables[0].find(f"{W}tblGrid")
+    grid = open_docx(kazakhstan, WORKING).tables[0].find(f"{W}tblGrid")
     expected = [20 * column.width for column in sheet.columns]
     assert [int(column.get(f"{W}w")) for column in grid] == pytest.approx(expected, abs=1)
     assert sum(expected) == pytest.approx(20 * (841.89 - paper.margins.left - paper.margins.right), abs=1)

@@ -61,8 +61,8 @@ def test_the_same_register_gives_the_same_bytes(kazakhstan, write, how):
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_the_heads_of_each_table_are_repeated_and_its_rows_may_break(kazakhstan, opened, how):
-    docx = opened(kazakhstan, how)
+def test_the_heads_of_each_table_are_repeated_and_its_rows_may_break(kazakhstan, open_docx, how):
+    docx = open_docx(kazakhstan, how)
     for table in docx.tables:
         first, *_ = table.findall(f"{W}tr")
         assert head_rows(table) == [first]
@@ -71,14 +71,14 @@ def test_the_heads_of_each_table_are_repeated_and_its_rows_may_break(kazakhstan,
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_each_table_is_told_to_who_does_not_see_it(kazakhstan, opened, how):
-    for table in opened(kazakhstan, how).tables:
+def test_each_table_is_told_to_who_does_not_see_it(kazakhstan, open_docx, how):
+    for table in open_docx(kazakhstan, how).tables:
         assert len(table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")) > 5
         assert len(table.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val")) > 20
 
 
-def test_the_legend_stays_on_one_page_as_in_print(kazakhstan, opened):
-    register, legend = opened(kazakhstan, WORKING).tables
+def test_the_legend_stays_on_one_page_as_in_print(kazakhstan, open_docx):
+    register, legend = open_docx(kazakhstan, WORKING).tables
     rows = [
         [para.find(f"{W}pPr/{W}keepNext") is not None for para in row.iter(f"{W}p")] for row in legend.iter(f"{W}tr")
     ]
@@ -87,31 +87,31 @@ def test_the_legend_stays_on_one_page_as_in_print(kazakhstan, opened):
     assert not list(register.iter(f"{W}keepNext"))
 
 
-def test_no_reference_is_broken_where_words_of_the_scale_are_long(kazakhstan, opened):
+def test_no_reference_is_broken_where_words_of_the_scale_are_long(kazakhstan, open_docx):
     tree = assessed(kazakhstan)
     bands = tuple(replace(band, name=Label.same("Aufmerksamkeitsbereich")) for band in tree.register.scale.bands)
     scale = replace(tree.register.scale, bands=bands)
     rated = mapped(
         tree, lambda risk: replace(risk, residual_likelihood=1, residual_impact=1), lambda mitigation: mitigation
     )
-    table = opened(replace(rated, register=replace(tree.register, scale=scale)), WORKING).tables[0]
+    table = open_docx(replace(rated, register=replace(tree.register, scale=scale)), WORKING).tables[0]
     reference = int(table.find(f"{W}tblGrid/{W}gridCol").get(f"{W}w")) / 20
     # Capitals and digits of Arial, which is the font of these documents, are as wide as those of Helvetica.
     assert stringWidth("R-00", "Helvetica", style(WORKING.kind).size) + 2 * style(WORKING.kind).padding < reference
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_the_reference_does_not_run_into_a_long_title_at_the_head_of_pages(kazakhstan, opened, how):
+def test_the_reference_does_not_run_into_a_long_title_at_the_head_of_pages(kazakhstan, open_docx, how):
     for title, parted in (("Short", "tab"), ("Support to the independence of the judiciary " * 4, "br")):
         register = replace(kazakhstan.register, title=title.strip(), reference="CM/Inf/DH(2026)12-addendum")
-        head = opened(replace(kazakhstan, register=register), how).part("word/header1.xml")
+        head = open_docx(replace(kazakhstan, register=register), how).part("word/header1.xml")
         (line,) = [node for node in head.iter(f"{W}p") if text(node).endswith("addendum")]
         assert [name(node) for node in line.iter() if name(node) in ("tab", "br")] == [parted]
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_no_row_is_blank_and_no_paragraph_is_there_for_its_space(kazakhstan, opened, how):
-    docx = opened(assessed(kazakhstan), how)
+def test_no_row_is_blank_and_no_paragraph_is_there_for_its_space(kazakhstan, open_docx, how):
+    docx = open_docx(assessed(kazakhstan), how)
     assert all(text(row).strip() for table in docx.tables for row in table.findall(f"{W}tr"))
     *blocks, last, _ = docx.body
     assert all(text(block).strip() for block in blocks)
@@ -120,16 +120,16 @@ def test_no_row_is_blank_and_no_paragraph_is_there_for_its_space(kazakhstan, ope
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_only_rows_of_categories_are_merged_over_columns(kazakhstan, opened, how):
-    docx = opened(kazakhstan, how)
+def test_only_rows_of_categories_are_merged_over_columns(kazakhstan, open_docx, how):
+    docx = open_docx(kazakhstan, how)
     titles = [category.category.title for category in kazakhstan.categories]
     assert [text(row) for table in docx.tables for row in bands(table)] == titles
     for row in bands(docx.tables[0]):
         assert styles_of(row) == [docx.named("heading 2")]
 
 
-def test_the_appendix_has_the_words_of_print_in_built_in_styles(kazakhstan, opened):
-    docx, (table,) = opened(kazakhstan), opened(kazakhstan).tables
+def test_the_appendix_has_the_words_of_print_in_built_in_styles(kazakhstan, open_docx):
+    docx, (table,) = open_docx(kazakhstan), open_docx(kazakhstan).tables
     expected = [
         (punctuated([risk.description for risk in entry.risks], semicolon(kazakhstan)), list(entry.mitigations))
         for entry in kazakhstan.entries
@@ -151,8 +151,8 @@ def semicolon(tree):
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_nothing_is_formatted_beside_styles_but_colours_that_tell_something(kazakhstan, opened, how):
-    docx = opened(assessed(kazakhstan), how)
+def test_nothing_is_formatted_beside_styles_but_colours_that_tell_something(kazakhstan, open_docx, how):
+    docx = open_docx(assessed(kazakhstan), how)
     looks = {name(prop) for props in docx.body.iter(f"{W}rPr") for prop in props}
     assert looks <= {"rStyle", "shd", "lang"}
     props = {name(prop) for node in docx.body.iter(f"{W}pPr") for prop in node}
@@ -162,7 +162,7 @@ def test_nothing_is_formatted_beside_styles_but_colours_that_tell_something(kaza
     }  # fmt: skip
 
 
-def test_the_language_is_that_of_the_register_and_of_each_risk(kazakhstan, opened):
+def test_the_language_is_that_of_the_register_and_of_each_risk(kazakhstan, open_docx):
     tags = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
     mine = kazakhstan.register.language
     other = next(language for language in Language if language is not mine)
@@ -172,7 +172,7 @@ def test_the_language_is_that_of_the_register_and_of_each_risk(kazakhstan, opene
         lambda risk: replace(risk, language=other if risk.id == first.id else mine),
         lambda mitigation: mitigation,
     )
-    docx = opened(tree)
+    docx = open_docx(tree)
     defaults = docx.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert defaults.get(f"{W}val") == tags[mine]
     marked = [run for run in docx.body.iter(f"{W}r") if run.find(f"{W}rPr/{W}lang") is not None]
@@ -189,10 +189,10 @@ def test_the_language_is_that_of_the_register_and_of_each_risk(kazakhstan, opene
         ("סיכון 12% של ABC", True, [("סיכון 12% של ", True), ("ABC", False), (";", True)]),
     ],
 )
-def test_text_from_right_to_left_runs_so(opened, description, backwards, runs):
+def test_text_from_right_to_left_runs_so(open_docx, description, backwards, runs):
     tree = kazakhstan_in("en")
     first = next(tree.risks)
-    docx = opened(
+    docx = open_docx(
         mapped(
             tree,
             lambda risk: replace(risk, description=description) if risk.id == first.id else risk,
@@ -204,9 +204,9 @@ def test_text_from_right_to_left_runs_so(opened, description, backwards, runs):
     assert [(text(node), node.find(f"{W}rPr/{W}rtl") is not None) for node in para.iter(f"{W}r")] == runs
 
 
-def test_the_document_says_what_it_is_and_each_page_carries_the_mark(kazakhstan, opened):
+def test_the_document_says_what_it_is_and_each_page_carries_the_mark(kazakhstan, open_docx):
     register = replace(kazakhstan.register, handling_mark="RESTRICTED <&>", prepared_by="Ms A & B")
-    docx = opened(replace(kazakhstan, register=register))
+    docx = open_docx(replace(kazakhstan, register=register))
     about = docx.parts["docProps/core.xml"].decode()
     for expected in (register.title, "Ms A &amp; B", f"{MADE:%Y-%m-%dT%H:%M:%SZ}"):
         assert expected in about
@@ -216,8 +216,8 @@ def test_the_document_says_what_it_is_and_each_page_carries_the_mark(kazakhstan,
     assert [node.get(f"{W}instr").strip() for node in foot.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
 
 
-def test_the_working_register_has_all_columns_as_wide_as_in_print(kazakhstan, opened):
-    docx = opened(assessed(kazakhstan), WORKING)
+def test_the_working_register_has_all_columns_as_wide_as_in_print(kazakhstan, open_docx):
+    docx = open_docx(assessed(kazakhstan), WORKING)
     table = docx.tables[0]
     paper = docx.body.find(f"{W}sectPr/{W}pgSz")
     assert (paper.get(f"{W}orient"), int(paper.get(f"{W}w")) > int(paper.get(f"{W}h"))) == ("landscape", True)
@@ -232,8 +232,8 @@ def test_the_working_register_has_all_columns_as_wide_as_in_print(kazakhstan, op
     assert merges.count("continue") == sum(several) - len(several)
 
 
-def test_the_colour_of_a_band_stands_beside_its_word(kazakhstan, opened):
-    docx = opened(assessed(kazakhstan), WORKING)
+def test_the_colour_of_a_band_stands_beside_its_word(kazakhstan, open_docx):
+    docx = open_docx(assessed(kazakhstan), WORKING)
     filled = {
         text(cell) for cell in docx.tables[0].iter(f"{W}tc")
         if (shade := cell.find(f"{W}tcPr/{W}shd")) is not None and shade.get(f"{W}themeFill") is None
@@ -242,33 +242,33 @@ def test_the_colour_of_a_band_stands_beside_its_word(kazakhstan, opened):
     assert all(any(letter.isalpha() for letter in word) for word in filled)
 
 
-def test_what_has_ended_is_left_out_of_the_appendix_and_grey_in_the_working_register(kazakhstan, opened):
+def test_what_has_ended_is_left_out_of_the_appendix_and_grey_in_the_working_register(kazakhstan, open_docx):
     tree = assessed(kazakhstan)
     ended = next(risk for risk in tree.risks if risk.ended)
-    assert ended.description not in text(opened(tree).body)
-    docx = opened(tree, WORKING)
+    assert ended.description not in text(open_docx(tree).body)
+    docx = open_docx(tree, WORKING)
     run = next(node for node in docx.body.iter(f"{W}r") if text(node) == ended.description)
     assert run.find(f"{W}rPr/{W}rStyle").get(f"{W}val") == docx.named("Subtle Emphasis")
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_a_register_without_anything_is_a_document(kazakhstan, opened, how):
+def test_a_register_without_anything_is_a_document(kazakhstan, open_docx, how):
     empty = replace(kazakhstan, categories=(), register=replace(kazakhstan.register, title="", date=None))
-    assert text(opened(empty, how).body)
-    assert text(opened(replace(empty, categories=(replace(kazakhstan.categories[0], entries=()),)), how).body)
+    assert text(open_docx(empty, how).body)
+    assert text(open_docx(replace(empty, categories=(replace(kazakhstan.categories[0], entries=()),)), how).body)
 
 
 @pytest.mark.parametrize(
     ("layout", "prefix"),
     [(Layout.WORKING, "R-"), (Layout.WORKING, "PRESS-"), (Layout.WORKING, "RO/CDMSI-"), (Layout.PM2, "R-")],
 )
-def test_references_have_room_in_the_font_of_the_document(kazakhstan, opened, prefix, layout):
+def test_references_have_room_in_the_font_of_the_document(kazakhstan, open_docx, prefix, layout):
     """Word would break them at their hyphens; Helvetica is as wide as Arial."""
     numbers = count(10)
     tree = mapped(
         kazakhstan, lambda risk: replace(risk, reference=f"{prefix}{next(numbers)}"), lambda mitigation: mitigation
     )
-    docx = opened(tree, WORKING, layout=layout)
+    docx = open_docx(tree, WORKING, layout=layout)
     size = int(docx.styles[docx.named("Register Text")].find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
     margins = docx.styles[docx.named("Register Table")].find(f"{W}tblPr/{W}tblCellMar")
     beside = sum(

@@ -18,9 +18,9 @@ def rows(docx):
 
 
 @LOGS
-def test_a_log_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, opened, layout):
+def test_a_log_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, open_docx, layout):
     tree = assessed(kazakhstan)
-    docx = opened(tree, ACROSS, layout=layout)
+    docx = open_docx(tree, ACROSS, layout=layout)
     laid = lay_out(tree, layout)
     language = tree.register.language
     head, *body = rows(docx)
@@ -31,8 +31,8 @@ def test_a_log_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, o
 
 
 @LOGS
-def test_what_holds_for_an_entry_stands_beside_all_its_risks(kazakhstan, opened, layout):
-    docx = opened(kazakhstan, ACROSS, layout=layout)
+def test_what_holds_for_an_entry_stands_beside_all_its_risks(kazakhstan, open_docx, layout):
+    docx = open_docx(kazakhstan, ACROSS, layout=layout)
     table_text = text(docx.tables[0])
     for mitigation in kazakhstan.mitigations:
         assert table_text.count(mitigation.description) == 1
@@ -42,9 +42,9 @@ def test_what_holds_for_an_entry_stands_beside_all_its_risks(kazakhstan, opened,
 
 
 @LOGS
-def test_no_word_of_its_heads_is_broken(kazakhstan, opened, layout):
+def test_no_word_of_its_heads_is_broken(kazakhstan, open_docx, layout):
     """Each column has room for the longest word of its head, set as narrow as such letters are."""
-    docx = opened(kazakhstan, ACROSS, layout=layout)
+    docx = open_docx(kazakhstan, ACROSS, layout=layout)
     size = float(docx.styles[docx.named("Register Text")].find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
     widths = [int(column.get(f"{W}w")) / 20 for column in docx.tables[0].find(f"{W}tblGrid")]
     for cell, width in zip(rows(docx)[0].findall(f"{W}tc"), widths, strict=True):

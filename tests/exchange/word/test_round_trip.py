@@ -105,16 +105,16 @@ def test_a_title_that_names_a_register_comes_back(write, how, title):
     assert title not in register.heading
 
 
-HELD = (
+FRENCH_TEXTS = (
     "Attention : « les fonds » manquent ; 50 % de 1 000 000 € ? Oui !",
     "Attention\u00a0: « les fonds\u202f» manquent\u202f; 50\u00a0% de 1 000\u202f000 €",
 )
 
 
-def test_no_line_ends_at_a_space_that_french_holds_and_each_comes_back_as_it_was_typed(write, opened):
-    tree = grown([("Un : deux", [(HELD, ["Une mesure : la première"])])], title="Titre : le registre")
-    page_text = "".join(node.text for node in opened(tree).body.iter(f"{W}t"))
-    for text in (*HELD, "Un : deux", "Une mesure : la première", "Titre : le registre"):
+def test_no_line_ends_at_a_space_that_french_holds_and_each_comes_back_as_it_was_typed(write, open_docx):
+    tree = grown([("Un : deux", [(FRENCH_TEXTS, ["Une mesure : la première"])])], title="Titre : le registre")
+    page_text = "".join(node.text for node in open_docx(tree).body.iter(f"{W}t"))
+    for text in (*FRENCH_TEXTS, "Un : deux", "Une mesure : la première", "Titre : le registre"):
         assert printable(text) in page_text
     require_typed(write(tree))
 
@@ -122,7 +122,7 @@ def test_no_line_ends_at_a_space_that_french_holds_and_each_comes_back_as_it_was
 @pytest.mark.slow
 @needs_libreoffice
 def test_spaces_that_french_holds_come_back_through_libreoffice(write, tmp_path):
-    tree = grown([("Un : deux", [(HELD, ["Une mesure : la première"])])], title="Titre : le registre")
+    tree = grown([("Un : deux", [(FRENCH_TEXTS, ["Une mesure : la première"])])], title="Titre : le registre")
     require_typed(converted(tmp_path / "saved", "docx", write(tree), fonts=True)[0])
 
 
@@ -130,7 +130,7 @@ def require_typed(path):
     tree = brought_back(path).tree
     assert tree.register.title == "Titre : le registre"
     assert tree.categories[0].category.title == "Un : deux"
-    assert [risk.description.rstrip(".") for risk in tree.risks] == list(HELD)
+    assert [risk.description.rstrip(".") for risk in tree.risks] == list(FRENCH_TEXTS)
     assert [mitigation.description.rstrip(".") for mitigation in tree.mitigations] == ["Une mesure : la première"]
 
 

@@ -35,8 +35,8 @@ def own(tmp_path):
     return office(tmp_path / "office.docx")
 
 
-def test_its_styles_are_taken_by_their_names_and_what_it_lacks_is_added(own, opened, kazakhstan):
-    docx = opened(kazakhstan, template=own)
+def test_its_styles_are_taken_by_their_names_and_what_it_lacks_is_added(own, open_docx, kazakhstan):
+    docx = open_docx(kazakhstan, template=own)
     assert "List Bullet" in template.read(own).missing
     assert "heading 1" not in template.read(own).missing
     assert docx.body[0].find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Titre1"
@@ -46,8 +46,8 @@ def test_its_styles_are_taken_by_their_names_and_what_it_lacks_is_added(own, ope
     assert bullet.find(f"{W}pPr/{W}numPr/{W}numId") is not None
 
 
-def test_its_pages_and_running_lines_are_kept_and_its_text_is_not(own, opened, kazakhstan):
-    docx = opened(kazakhstan, template=own)
+def test_its_pages_and_running_lines_are_kept_and_its_text_is_not(own, open_docx, kazakhstan):
+    docx = open_docx(kazakhstan, template=own)
     assert "Text of the office" not in text(docx.body)
     assert "Ministry of Examples" in text(docx.part("word/header7.xml"))
     assert docx.parts["word/media/logo.png"].startswith(b"\x89PNG")
@@ -59,27 +59,27 @@ def test_its_pages_and_running_lines_are_kept_and_its_text_is_not(own, opened, k
     assert docx.body.find(f"{W}sectPr/{W}footerReference") is not None
 
 
-def test_text_around_the_place_of_the_register_is_kept(tmp_path, opened, kazakhstan):
+def test_text_around_the_place_of_the_register_is_kept(tmp_path, open_docx, kazakhstan):
     body = para("Cover") + para("{Register}") + para("Signature") + section()
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
     assert template.read(own).keeps_text
-    docx = opened(kazakhstan, template=own)
+    docx = open_docx(kazakhstan, template=own)
     paragraphs = [text(node) for node in docx.body]
     assert (paragraphs[0], paragraphs[-2]) == ("Cover", "Signature")
     assert "{" not in "".join(paragraphs)
     assert len(docx.tables) == 1
 
 
-def test_the_register_takes_the_pages_of_the_section_in_which_it_stands(tmp_path, opened, kazakhstan):
+def test_the_register_takes_the_pages_of_the_section_in_which_it_stands(tmp_path, open_docx, kazakhstan):
     inner = section().replace("3000", "500")
     body = para("Cover") + para("{registre}") + para("", more=inner) + para("End") + section()
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
-    widths = [int(column.get(f"{W}w")) for column in opened(kazakhstan, template=own).tables[0].find(f"{W}tblGrid")]
+    widths = [int(column.get(f"{W}w")) for column in open_docx(kazakhstan, template=own).tables[0].find(f"{W}tblGrid")]
     assert sum(widths) == pytest.approx(11906 - 1500, abs=2)
 
 
-def test_pages_are_turned_for_the_working_register(own, opened, kazakhstan):
-    docx = opened(kazakhstan, WORKING, template=own)
+def test_pages_are_turned_for_the_working_register(own, open_docx, kazakhstan):
+    docx = open_docx(kazakhstan, WORKING, template=own)
     paper = docx.body.find(f"{W}sectPr/{W}pgSz")
     assert {key.removeprefix(W): value for key, value in paper.items()} == {
         "w": "16838", "h": "11906", "orient": "landscape",
@@ -87,11 +87,11 @@ def test_pages_are_turned_for_the_working_register(own, opened, kazakhstan):
 
 
 @pytest.mark.parametrize("more", ["", "<w:titlePg/>"])
-def test_each_page_carries_the_handling_mark(tmp_path, opened, more):
+def test_each_page_carries_the_handling_mark(tmp_path, open_docx, more):
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(para("") + section(more))})
     tree = kazakhstan_in("en")
     marked = replace(tree, register=replace(tree.register, handling_mark="RESTRICTED"))
-    docx = opened(marked, template=own)
+    docx = open_docx(marked, template=own)
     targets = {
         relation.get("Id"): relation.get("Target").removeprefix("word/")
         for relation in docx.part("word/_rels/document.xml.rels")
@@ -104,8 +104,8 @@ def test_each_page_carries_the_handling_mark(tmp_path, opened, more):
         assert text(docx.part(f"word/{part}")).count("RESTRICTED") == 1
 
 
-def test_the_document_is_in_the_language_of_the_register(own, opened):
-    docx = opened(kazakhstan_in("fr"), template=own)
+def test_the_document_is_in_the_language_of_the_register(own, open_docx):
+    docx = open_docx(kazakhstan_in("fr"), template=own)
     lang = docx.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert lang.get(f"{W}val") == "fr-FR"
 
@@ -115,18 +115,18 @@ def test_the_same_template_gives_the_same_bytes(own, write, kazakhstan):
     assert one.read_bytes() == other.read_bytes()
 
 
-def test_a_template_of_words_own_kind_becomes_a_document(tmp_path, opened, kazakhstan):
+def test_a_template_of_words_own_kind_becomes_a_document(tmp_path, open_docx, kazakhstan):
     own = office(tmp_path / "own.docx")
     types = zipfile.ZipFile(own).read("[Content_Types].xml").decode().replace("document.main", "template.main")
     dotx = office(tmp_path / "own.dotx", **{"[Content_Types].xml": types})
-    assert b"template.main" not in opened(kazakhstan, template=dotx).parts["[Content_Types].xml"]
+    assert b"template.main" not in open_docx(kazakhstan, template=dotx).parts["[Content_Types].xml"]
 
 
 @pytest.mark.parametrize(("path", "layout"), PAIRS)
-def test_any_sound_document_is_a_template(path, layout, opened, tmp_path):
+def test_any_sound_document_is_a_template(path, layout, open_docx, tmp_path):
     clean = without_revisions(path, tmp_path / "clean.docx")
     how = WORKING if layout is Layout.WORKING else Print()
-    opened(kazakhstan_in("en"), how, layout=layout, template=clean)
+    open_docx(kazakhstan_in("en"), how, layout=layout, template=clean)
 
 
 def without_revisions(path, out):
@@ -145,9 +145,9 @@ def test_a_register_comes_back_from_a_template(own, write, kazakhstan):
 
 @pytest.mark.slow
 @needs_libreoffice
-def test_libreoffice_saves_templates_that_can_be_followed(own, write, opened, kazakhstan, tmp_path):
+def test_libreoffice_saves_templates_that_can_be_followed(own, write, open_docx, kazakhstan, tmp_path):
     (saved,) = converted(tmp_path / "saved", "docx", own, fonts=True)
-    docx = opened(kazakhstan, template=saved)
+    docx = open_docx(kazakhstan, template=saved)
     assert "Ministry of Examples" in "".join(
         text(docx.part(part)) for part in docx.parts if part.startswith("word/header")
     )
@@ -258,15 +258,15 @@ def refused(path, message):
     assert message in str(problem.value)
 
 
-def test_a_mark_that_the_template_carries_is_not_put_there_again(tmp_path, opened):
+def test_a_mark_that_the_template_carries_is_not_put_there_again(tmp_path, open_docx):
     header = f'<w:hdr xmlns:w="{MAIN}" xmlns:r="{OFFICE}">{para("Ministry. Restricted", "En-tte")}</w:hdr>'
     own = office(tmp_path / "own.docx", **{"word/header7.xml": header})
     tree = kazakhstan_in("en")
     marked = replace(tree, register=replace(tree.register, handling_mark="RESTRICTED"))
-    assert text(opened(marked, template=own).part("word/header7.xml")) == "Ministry. Restricted"
+    assert text(open_docx(marked, template=own).part("word/header7.xml")) == "Ministry. Restricted"
 
 
-def test_bullets_are_bullets_where_the_style_of_the_template_says_nothing_of_them(tmp_path, opened, kazakhstan):
+def test_bullets_are_bullets_where_the_style_of_the_template_says_nothing_of_them(tmp_path, open_docx, kazakhstan):
     styles = f'<w:styles xmlns:w="{MAIN}">{STYLES}{style("Listepuces", "List Bullet")}</w:styles>'
     lists = (
         '<w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/></w:abstractNum>'
@@ -279,7 +279,7 @@ def test_bullets_are_bullets_where_the_style_of_the_template_says_nothing_of_the
         "word/numbering.xml": f'<w:numbering xmlns:w="{MAIN}">{lists}</w:numbering>',
         "[Content_Types].xml": types.replace("</Types>", f'{numbered}.wordprocessingml.numbering+xml"/></Types>'),
     }
-    docx = opened(kazakhstan, template=office(tmp_path / "own.docx", **parts))
+    docx = open_docx(kazakhstan, template=office(tmp_path / "own.docx", **parts))
     bullets = [node for node in docx.body.iter(f"{W}p") if node.find(f"{W}pPr/{W}numPr") is not None]
     assert len(bullets) == len(list(kazakhstan.risks)) + len(list(kazakhstan.mitigations))
     assert {bullet.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for bullet in bullets} == {"Listepuces"}

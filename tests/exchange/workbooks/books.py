@@ -29,11 +29,11 @@ DEFAULT = scales.profile(scales.DEFAULT)
 def filled(language: Language, profile: str = scales.DEFAULT) -> RegisterTree:
     """The Kazakhstan register with everything said of each risk and mitigation, on a scale that ships."""
     scale = scales.profile(profile)
-    tree = mapped(full(language), lambda risk: replace(risk, **_held(scale, risk)), lambda mitigation: mitigation)
+    tree = mapped(full(language), lambda risk: replace(risk, **_levels(scale, risk)), lambda mitigation: mitigation)
     return replace(tree, register=replace(tree.register, scale=scale, references=31))
 
 
-def _held(scale: Scale, risk: Any) -> dict[str, int]:
+def _levels(scale: Scale, risk: Any) -> dict[str, int]:
     """The levels of a risk, the highest of a scale where they are above it."""
     most = {"likelihood": len(scale.likelihood), "impact": len(scale.impact)}
     names = ("likelihood", "impact", "residual_likelihood", "residual_impact")
