@@ -18,15 +18,15 @@ def note(session: Session, text: str) -> None:
     session.run(risks.edit(next(session.tree(session.registers()[0].id).risks).id, note=text))
 
 
-def made(backups: Backups, session: Session, *times: datetime.datetime) -> list[Backup]:
+def make_backups(backups: Backups, session: Session, *times: datetime.datetime) -> list[Backup]:
     """Backups made at some times, something having been written before each."""
-    found = []
+    new_backups = []
     for at in times:
         note(session, f"Written before {at}")
         backup = backups.make(session.path, at)
         assert backup is not None
-        found.append(backup)
-    return found
+        new_backups.append(backup)
+    return new_backups
 
 
 def spoil(path: Path, statement: str = "UPDATE risk SET note = 'Harmless' WHERE reference = 'R-01'") -> None:

@@ -25,9 +25,9 @@ def board_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     view = SavedView(register=tree.register.id, name="Mine", listing='{"columns": ["owner"]}')
     waiver = Waiver(register=tree.register.id, gap="period_reversed", reason="All are the programme's")
     path = tmp_path_factory.mktemp("board") / "store.riskdesk"
-    with closing(Session.create(path, "A. Tester")) as made:
-        kept = {"print_sets": (board,), "saved_views": (view,), "waivers": (waiver,)}
-        made.run(registers.add(replace(tree, **kept)))
+    with closing(Session.create(path, "A. Tester")) as session:
+        parts = {"print_sets": (board,), "saved_views": (view,), "waivers": (waiver,)}
+        session.run(registers.add(replace(tree, **parts)))
     return path
 
 
@@ -61,8 +61,8 @@ def register(session: Session) -> str:
 def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store that holds the register that START tells of."""
     path = tmp_path_factory.mktemp("small") / "store.riskdesk"
-    with closing(Session.create(path, "A. Tester")) as made:
-        made.run(registers.add(register_of(START)))
+    with closing(Session.create(path, "A. Tester")) as session:
+        session.run(registers.add(register_of(START)))
     return path
 
 

@@ -26,13 +26,15 @@ def register_of(text: str) -> RegisterTree:
 
 def text_of(tree: RegisterTree) -> str:
     """What stands in a register, as START tells it; places count from 0 without a gap."""
-    require_rising([it.category for it in tree.categories])
+    require_rising([category.category for category in tree.categories])
     for category in tree.categories:
-        require_rising([it.entry for it in category.entries])
+        require_rising([entry.entry for entry in category.entries])
     for entry in tree.entries:
         require_rising(entry.risks)
         require_rising(entry.mitigations)
-    return "; ".join(f"{it.category.title}: {', '.join(map(_sides, it.entries))}" for it in tree.categories)
+    return "; ".join(
+        f"{category.category.title}: {', '.join(map(_sides, category.entries))}" for category in tree.categories
+    )
 
 
 def state_of(*trees: RegisterTree) -> State:
@@ -48,9 +50,9 @@ def after(session: Session, action: Action) -> str:
 
 def ids_of(tree: RegisterTree) -> dict[str, str]:
     """The id of each item by its text: that of an entry by the first risk in it with an e, e0 for that of r0."""
-    found = {category.category.title: category.category.id for category in tree.categories}
-    found |= {entry.risks[0].description.replace("r", "e"): entry.entry.id for entry in tree.entries if entry.risks}
-    return found | {bullet.description: bullet.id for bullet in (*tree.risks, *tree.mitigations)}
+    ids = {category.category.title: category.category.id for category in tree.categories}
+    ids |= {entry.risks[0].description.replace("r", "e"): entry.entry.id for entry in tree.entries if entry.risks}
+    return ids | {bullet.description: bullet.id for bullet in (*tree.risks, *tree.mitigations)}
 
 
 def require_rising(siblings: Sequence[Item | Register]) -> None:
@@ -70,4 +72,4 @@ def _entry(text: str) -> dict[str, object]:
 
 
 def _sides(entry: EntryTree) -> str:
-    return " | ".join(" ".join(it.description for it in side) for side in (entry.risks, entry.mitigations))
+    return " | ".join(" ".join(bullet.description for bullet in side) for side in (entry.risks, entry.mitigations))

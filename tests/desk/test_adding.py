@@ -26,30 +26,34 @@ def test_bullets_are_added_before_what_is_at_a_place(
 ) -> None:
     bullets = ["r0", "r1", "r2"]
     bullets[place:place] = ["new", "newer"]
-    told = f"A: {' '.join(bullets)} | m0 m1, r3 | ; B: ; {C}"
-    assert after(small, risks.add(ids["e0"], ["new", "newer"], position)) == told
-    given = {risk.description: risk.reference for risk in tree_of(small).risks}
-    assert (given["new"], given["newer"]) == ("R-08", "R-09")
+    expected = f"A: {' '.join(bullets)} | m0 m1, r3 | ; B: ; {C}"
+    assert after(small, risks.add(ids["e0"], ["new", "newer"], position)) == expected
+    references = {risk.description: risk.reference for risk in tree_of(small).risks}
+    assert (references["new"], references["newer"]) == ("R-08", "R-09")
     assert tree_of(small).register.references == 9
 
 
 @pytest.mark.parametrize(
-    ("position", "told"),
+    ("position", "expected"),
     [(0, "new m0 m1"), (1, "m0 new m1"), (None, "m0 m1 new"), (2, "m0 m1 new"), (9, "m0 m1 new")],
 )
-def test_mitigations_are_too(small: Session, ids: dict[str, str], position: int | None, told: str) -> None:
-    assert after(small, mitigations.add(ids["e0"], ["new"], position)) == START.replace("m0 m1", told)
+def test_mitigations_are_added_before_what_is_at_a_place(
+    small: Session, ids: dict[str, str], position: int | None, expected: str
+) -> None:
+    assert after(small, mitigations.add(ids["e0"], ["new"], position)) == START.replace("m0 m1", expected)
 
 
 @pytest.mark.parametrize(
-    ("position", "told"), [(0, f"new: ; {START}"), (1, f"{A}; new: ; B: ; {C}"), (None, f"{START}; new: ")]
+    ("position", "expected"), [(0, f"new: ; {START}"), (1, f"{A}; new: ; B: ; {C}"), (None, f"{START}; new: ")]
 )
-def test_categories_are_too(small: Session, ids: dict[str, str], position: int | None, told: str) -> None:
-    assert after(small, categories.add(ids["register"], position, "new")) == told
+def test_categories_are_added_before_what_is_at_a_place(
+    small: Session, ids: dict[str, str], position: int | None, expected: str
+) -> None:
+    assert after(small, categories.add(ids["register"], position, "new")) == expected
 
 
 @pytest.mark.parametrize(
-    ("category", "position", "told"),
+    ("category", "position", "expected"),
     [
         ("A", 0, START.replace("A: ", "A: new | newer, ")),
         ("A", 1, START.replace("m1, ", "m1, new | newer, ")),
@@ -58,9 +62,9 @@ def test_categories_are_too(small: Session, ids: dict[str, str], position: int |
     ],
 )
 def test_entries_are_added_with_what_is_in_them(
-    small: Session, ids: dict[str, str], category: str, position: int | None, told: str
+    small: Session, ids: dict[str, str], category: str, position: int | None, expected: str
 ) -> None:
-    assert after(small, entries.add(ids[category], position, ["new"], ["newer"])) == told
+    assert after(small, entries.add(ids[category], position, ["new"], ["newer"])) == expected
 
 
 def test_an_entry_may_be_added_empty(small: Session, ids: dict[str, str]) -> None:
@@ -121,7 +125,7 @@ def test_the_label_tells_whether_a_risk_is_assessed(
         (Mitigation, "m0", "due_date", datetime.date(2027, 1, 5)),
     ],
 )
-def test_one_door_leads_to_the_edit_of_any_kind(
+def test_edit_changes_a_field_of_any_kind(
     small: Session, ids: dict[str, str], kind: type[Value], name: str, field: str, value: object
 ) -> None:
     small.run(edit(kind, ids[name], **{field: value}))

@@ -16,7 +16,7 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.progress import Unwanted
 from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
-from tests.desk.backing_up import HOUR, NOW, made, note, spoil
+from tests.desk.backing_up import HOUR, NOW, make_backups, note, spoil
 from tests.systems import needs_any_name
 
 
@@ -40,7 +40,7 @@ BEHIND_THE_JOURNAL = [
 
 @pytest.mark.parametrize("statement", BEHIND_THE_JOURNAL)
 def test_a_copy_that_is_not_sound_is_no_backup(backed_up: Session, backups: Backups, statement: str) -> None:
-    before = made(backups, backed_up, NOW)
+    before = make_backups(backups, backed_up, NOW)
     note(backed_up, "New")
     spoil(backed_up.path, statement)
     backed_up.back_up()
@@ -53,7 +53,7 @@ def test_a_copy_that_is_not_sound_is_no_backup(backed_up: Session, backups: Back
 def test_a_backup_is_looked_through_as_a_whole_before_it_is_offered(
     backed_up: Session, backups: Backups, tmp_path: Path, statement: str
 ) -> None:
-    good, bad = made(backups, backed_up, NOW, NOW + HOUR)
+    good, bad = make_backups(backups, backed_up, NOW, NOW + HOUR)
     spoil(bad.path, statement)
     assert backups.newest_sound() == good
     with pytest.raises(FileProblem, match="damaged or no backup of this register file"):
@@ -63,25 +63,28 @@ def test_a_backup_is_looked_through_as_a_whole_before_it_is_offered(
     assert not (tmp_path / "restored.riskdesk").exists()
 
 
-def test_who_gives_up_while_one_is_looked_through_is_heard(
+def test_a_user_can_give_up_while_a_backup_is_looked_through(
     backed_up: Session, backups: Backups, tmp_path: Path
 ) -> None:
-    (one,) = made(backups, backed_up, NOW)
+    (backup,) = make_backups(backups, backed_up, NOW)
 
     def give_up(_share: float | None = None, /) -> None:
         raise Unwanted
 
-    for work in (backed_up.contents, lambda *told: backups.restore(one, tmp_path / "restored.riskdesk", told[-1])):
+    for work in (
+        backed_up.contents,
+        lambda *arguments: backups.restore(backup, tmp_path / "restored.riskdesk", arguments[-1]),
+    ):
         with pytest.raises(Unwanted):
-            work(one, give_up)
+            work(backup, give_up)
     assert not (tmp_path / "restored.riskdesk").exists()
 
 
-def test_a_large_one_is_too(large_store: Path, tmp_path: Path) -> None:
+def test_a_large_backup_is_looked_through_as_a_whole(large_store: Path, tmp_path: Path) -> None:
     path = shutil.copyfile(large_store, tmp_path / "a.riskdesk")
     with closing(Session.open(path, "me", backups=tmp_path / "backups")) as session:
         assert session.backups is not None
-        (bad,) = made(session.backups, session, NOW)
+        (bad,) = make_backups(session.backups, session, NOW)
         spoil(bad.path)
         assert session.backups.newest_sound() is None
         with pytest.raises(FileProblem, match="damaged"):
@@ -135,28 +138,28 @@ NAMES = [
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("kind", [folder, nothing, text, strange, *([link, pipe] * (os.name == "posix"))])
-def test_whatever_lies_there_under_the_name_of_a_backup_is_none(
+def test_nothing_else_under_the_name_of_a_backup_is_one(
     backed_up: Session, backups: Backups, tmp_path: Path, kind: Callable[[Path, Path], None], name: str
 ) -> None:
-    (good,) = made(backups, backed_up, NOW)
+    (good,) = make_backups(backups, backed_up, NOW)
     hostile = backups.folder / name.format(step=good.step, hash=good.hash)
     kind(hostile, good.path)
     assert backups.newest_sound() == good
-    for found in set(backups.all()) - {good}:
+    for backup in set(backups.all()) - {good}:
         with pytest.raises(FileProblem):
-            backups.restore(found, tmp_path / "restored.riskdesk")
-    assert made(backups, backed_up, NOW + HOUR) == [backups.newest_sound()]
+            backups.restore(backup, tmp_path / "restored.riskdesk")
+    assert make_backups(backups, backed_up, NOW + HOUR) == [backups.newest_sound()]
     assert findings(good.path) == []
 
 
-def test_a_store_with_the_same_journal_and_another_identity_is_none(
+def test_a_store_with_the_same_journal_and_another_identity_is_no_backup(
     backed_up: Session, backups: Backups, tmp_path: Path
 ) -> None:
-    (good,) = made(backups, backed_up, NOW)
+    (good,) = make_backups(backups, backed_up, NOW)
     backups.restore(good, tmp_path / "other.riskdesk")
     good.path.unlink()
     (tmp_path / "other.riskdesk").rename(good.path)
-    assert good.path in [found.path for found in backups.all()]
+    assert good.path in [backup.path for backup in backups.all()]
     assert backups.newest_sound() is None
     # Nor is it one of what is in the store now.
     again = backups.make(backed_up.path, NOW + HOUR)
@@ -164,8 +167,8 @@ def test_a_store_with_the_same_journal_and_another_identity_is_none(
     assert backups.newest_sound() == again
 
 
-def test_one_whose_name_promises_other_steps_is_none(backed_up: Session, backups: Backups) -> None:
-    early, late = made(backups, backed_up, NOW, NOW + HOUR)
+def test_a_file_whose_name_promises_other_steps_is_no_backup(backed_up: Session, backups: Backups) -> None:
+    early, late = make_backups(backups, backed_up, NOW, NOW + HOUR)
     for name in (f"20311125T120000Z-{late.step + 1}-{early.hash}", f"20311125T120000Z-{early.step}-01234567"):
         shutil.copyfile(early.path, backups.folder / f"{name}.riskdesk")
     assert backups.newest_sound() == late
@@ -173,17 +176,19 @@ def test_one_whose_name_promises_other_steps_is_none(backed_up: Session, backups
     assert backups.newest_sound() == early
 
 
-def test_a_damaged_one_keeps_no_other_from_being_made(backed_up: Session, backups: Backups) -> None:
-    (bad,) = made(backups, backed_up, NOW)
+def test_a_damaged_backup_keeps_no_other_from_being_made(backed_up: Session, backups: Backups) -> None:
+    (bad,) = make_backups(backups, backed_up, NOW)
     bad.path.write_bytes(bytes(9000))
     again = backups.make(backed_up.path, NOW + HOUR)
     assert again is not None
     assert again == backups.newest_sound()
 
 
-def test_one_that_was_written_to_meanwhile_is_restored(backed_up: Session, backups: Backups, tmp_path: Path) -> None:
+def test_a_backup_that_was_written_to_meanwhile_is_restored(
+    backed_up: Session, backups: Backups, tmp_path: Path
+) -> None:
     """Another program may write between the look at the store and the copy."""
-    (backup,) = made(backups, backed_up, NOW)
+    (backup,) = make_backups(backups, backed_up, NOW)
     with closing(Session.open(backup.path, "Marat")) as other:
         note(other, "One more")
     assert backups.newest_sound() is not None

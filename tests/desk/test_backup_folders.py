@@ -25,20 +25,20 @@ def store(tmp_path: Path) -> Path:
 
 def folder(root: Path, name: str, store: Path | None, *times: str) -> Path:
     """A folder with the place of a store and backups of some times, whose names are all that counts here."""
-    made = root / name
-    made.mkdir(parents=True)
+    path = root / name
+    path.mkdir(parents=True)
     if store is not None:
-        backup_folders.write_place(made, store)
+        backup_folders.write_place(path, store)
     for step, time in enumerate(times, 1):
-        (made / f"{time}T120000Z-{step}-01234567.riskdesk").touch()
-    return made
+        (path / f"{time}T120000Z-{step}-01234567.riskdesk").touch()
+    return path
 
 
 def test_a_store_that_has_no_folder_is_given_one_of_its_identity_and_place(root: Path, store: Path) -> None:
-    own, left = backup_folders.find(root, IDENTITY, store)
+    own, others = backup_folders.find(root, IDENTITY, store)
     assert own.parent == root
     assert re.fullmatch(f"{IDENTITY}-[0-9a-f]{{8}}", own.name)
-    assert left == []
+    assert others == []
     assert backup_folders.find(root, IDENTITY, store.with_name("b.riskdesk"))[0] != own
     assert backup_folders.identity(own) == IDENTITY
     assert backup_folders.by_place(root, store) is None
@@ -52,13 +52,13 @@ def test_the_folder_at_whose_place_a_store_lies_is_its_own(root: Path, store: Pa
     assert backup_folders.identity(own) == IDENTITY
 
 
-def test_of_several_that_with_the_newest_backup_is_its_own_and_the_others_are_left(root: Path, store: Path) -> None:
+def test_a_store_takes_the_folder_with_the_newest_backup_and_leaves_the_others(root: Path, store: Path) -> None:
     oldest = folder(root, IDENTITY, store, "20310101", "20310102")
     newest = folder(root, f"{IDENTITY}-00000001", store, "20290101", "20310103")
     empty = folder(root, f"{IDENTITY}-00000002", store)
-    own, left = backup_folders.find(root, IDENTITY, store)
+    own, others = backup_folders.find(root, IDENTITY, store)
     assert own == newest
-    assert set(left) == {oldest, empty}
+    assert set(others) == {oldest, empty}
     store.touch()
     assert set(backup_folders.find(root, IDENTITY, store)[1]) == {oldest, empty}
     assert backup_folders.by_place(root, store) == newest
@@ -75,20 +75,20 @@ def test_what_lies_at_another_place_is_left_behind_once_no_store_is_there(root: 
     assert backup_folders.by_place(root, store) is None
 
 
-def test_what_tells_no_place_is_left_behind(root: Path, store: Path) -> None:
+def test_a_folder_that_tells_no_place_is_left_behind(root: Path, store: Path) -> None:
     other = folder(root, IDENTITY, None, "20310103")
-    own, left = backup_folders.find(root, IDENTITY, store)
+    own, others = backup_folders.find(root, IDENTITY, store)
     assert own != other
-    assert left == [other]
+    assert others == [other]
     assert backup_folders.by_place(root, store) is None
 
 
-def test_what_another_identity_has_counts_by_its_place_alone(root: Path, store: Path) -> None:
+def test_a_folder_of_another_identity_counts_by_its_place_alone(root: Path, store: Path) -> None:
     other = folder(root, f"{OTHER}-01234567", store, "20310103")
     folder(root, f"{IDENTITY}9", store, "20310104")
-    own, left = backup_folders.find(root, IDENTITY, store)
+    own, others = backup_folders.find(root, IDENTITY, store)
     assert own not in (other, root / f"{IDENTITY}9")
-    assert left == []
+    assert others == []
     assert backup_folders.identity(other) == OTHER
 
 
@@ -102,12 +102,12 @@ def test_a_store_of_several_names_has_one_folder(root: Path, store: Path) -> Non
 
 @needs_links
 def test_a_link_is_no_folder_of_backups(root: Path, store: Path, tmp_path: Path) -> None:
-    there = folder(tmp_path, "there", store, "20310101")
+    target = folder(tmp_path, "there", store, "20310101")
     root.mkdir()
-    (root / IDENTITY).symlink_to(there)
-    own, left = backup_folders.find(root, IDENTITY, store)
+    (root / IDENTITY).symlink_to(target)
+    own, others = backup_folders.find(root, IDENTITY, store)
     assert own != root / IDENTITY
-    assert left == []
+    assert others == []
 
 
 def test_a_place_is_read_as_it_was_written(tmp_path: Path, store: Path) -> None:

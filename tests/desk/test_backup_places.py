@@ -31,15 +31,15 @@ def path(small_store: Path, tmp_path: Path) -> Path:
     return shutil.copyfile(small_store, tmp_path / "a.riskdesk")
 
 
-def worked(path: Path, root: Path, *notes: str, at: datetime.datetime = NOW) -> list[str]:
+def write_and_back_up(path: Path, root: Path, *notes: str, at: datetime.datetime = NOW) -> list[str]:
     """Open a store, write some notes in it, and back it up after each; returns the names of the backups made."""
-    made = []
+    new_backups = []
     with closing(Session.open(path, "me")) as session:
-        kept = Backups.of(root, path, session.id)
+        backups = Backups.of(root, path, session.id)
         for hour, text in enumerate(notes):
             note(session, text)
-            made.append(kept.make(path, at + hour * HOUR))
-    return [backup.path.name for backup in reversed(made) if backup is not None]
+            new_backups.append(backups.make(path, at + hour * HOUR))
+    return [backup.path.name for backup in reversed(new_backups) if backup is not None]
 
 
 def names(backups: list[Backup]) -> list[str]:
@@ -60,16 +60,16 @@ def spoil_journal(path: Path) -> None:
 
 
 def restored_in_its_place(path: Path, root: Path) -> Path:
-    kept = Backups.of(root, path)
-    kept.restore(kept.all()[-1], path.with_name("restored.riskdesk"))
+    backups = Backups.of(root, path)
+    backups.restore(backups.all()[-1], path.with_name("restored.riskdesk"))
     return path.with_name("restored.riskdesk").replace(path)
 
 
 @pytest.mark.parametrize("harm", [lambda path: None, spoil_journal])
-def test_those_of_the_store_that_is_there_come_before_those_of_the_one_that_was_there(path: Path, root: Path, harm):
-    before = worked(path, root, "One", "Two", "Three", at=NOW + 10 * HOUR)
+def test_the_backups_of_the_present_store_come_before_those_of_the_former_one(path: Path, root: Path, harm):
+    before = write_and_back_up(path, root, "One", "Two", "Three", at=NOW + 10 * HOUR)
     restored_in_its_place(path, root)
-    since = worked(path, root, "Since", "And since")
+    since = write_and_back_up(path, root, "Since", "And since")
     harm(path)
     assert offered(root, path) == since
     assert len(before) == 3
@@ -79,36 +79,42 @@ def test_the_newest_of_a_store_that_tells_nothing_are_those_of_the_last_that_was
     for times in range(3):
         if times:
             restored_in_its_place(path, root)
-        since = worked(path, root, "Since", at=NOW + times * HOUR)
+        since = write_and_back_up(path, root, "Since", at=NOW + times * HOUR)
     path.write_bytes(DESTROYED)
     assert offered(root, path) == since
     path.unlink()
     assert offered(root, path) == since
 
 
-def test_a_copy_and_its_original_have_each_their_own(path: Path, root: Path, tmp_path: Path) -> None:
-    first = worked(path, root, "One", "Two")
+def test_a_copy_and_its_original_each_have_backups_of_their_own(path: Path, root: Path, tmp_path: Path) -> None:
+    older_names = write_and_back_up(path, root, "One", "Two")
     copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
     assert offered(root, copy) == []
-    theirs, mine = worked(copy, root, "There"), worked(path, root, "Here", at=NOW + 3 * HOUR)
+    copy_names, newer_names = (
+        write_and_back_up(copy, root, "There"),
+        write_and_back_up(path, root, "Here", at=NOW + 3 * HOUR),
+    )
     for harm in (lambda path: None, spoil_journal, lambda path: path.write_bytes(DESTROYED), Path.unlink):
-        for store, expected in ((copy, theirs), (path, mine + first)):
+        for store, expected in ((copy, copy_names), (path, newer_names + older_names)):
             harm(store)
             assert offered(root, store) == expected
 
 
-def test_two_that_are_backed_up_for_the_first_time_at_once_do_not_meet(path: Path, root: Path, tmp_path: Path) -> None:
+def test_two_stores_backed_up_for_the_first_time_at_once_do_not_meet(path: Path, root: Path, tmp_path: Path) -> None:
     copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
-    with closing(Session.open(path, "me", backups=root)) as one, closing(Session.open(copy, "me", backups=root)) as two:
-        assert one.backups is not None
-        assert two.backups is not None
-        assert one.id == two.id
-        assert one.backups.folder != two.backups.folder
+    with (
+        closing(Session.open(path, "me", backups=root)) as first,
+        closing(Session.open(copy, "me", backups=root)) as second,
+    ):
+        assert first.backups is not None
+        assert second.backups is not None
+        assert first.id == second.id
+        assert first.backups.folder != second.backups.folder
 
 
 @pytest.mark.parametrize("harm", [lambda path: None, spoil_journal])
-def test_they_are_found_where_the_store_was_moved_to(path: Path, root: Path, tmp_path: Path, harm) -> None:
-    before = worked(path, root, "One", "Two")
+def test_backups_are_found_where_the_store_was_moved_to(path: Path, root: Path, tmp_path: Path, harm) -> None:
+    before = write_and_back_up(path, root, "One", "Two")
     (tmp_path / "folder").mkdir()
     moved = path.rename(tmp_path / "folder" / "b.riskdesk")
     harm(moved)
@@ -116,9 +122,9 @@ def test_they_are_found_where_the_store_was_moved_to(path: Path, root: Path, tmp
 
 
 def test_a_store_that_was_moved_goes_on(path: Path, root: Path, tmp_path: Path) -> None:
-    before = worked(path, root, "One", "Two")
+    before = write_and_back_up(path, root, "One", "Two")
     moved = path.rename(tmp_path / "b.riskdesk")
-    since = worked(moved, root, "Three")
+    since = write_and_back_up(moved, root, "Three")
     assert offered(root, moved) == since + before
     moved.write_bytes(DESTROYED)
     assert offered(root, moved) == since
@@ -127,54 +133,54 @@ def test_a_store_that_was_moved_goes_on(path: Path, root: Path, tmp_path: Path) 
 
 
 def test_a_copy_whose_original_was_deleted_has_what_they_have_in_common(path: Path, root: Path, tmp_path: Path) -> None:
-    common = worked(path, root, "One", "Two")
+    common = write_and_back_up(path, root, "One", "Two")
     copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
-    worked(path, root, "Here")
-    worked(copy, root)
+    write_and_back_up(path, root, "Here")
+    write_and_back_up(copy, root)
     path.unlink()
     assert offered(root, copy) == common
 
 
-def test_a_store_on_a_disk_that_was_away_finds_its_own(path: Path, root: Path, tmp_path: Path) -> None:
+def test_a_store_on_a_disk_that_was_away_finds_its_own_backups(path: Path, root: Path, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     stick = path.rename(tmp_path / "stick" / "a.riskdesk")
-    before = worked(stick, root, "One", "Two")
+    stick_names = write_and_back_up(stick, root, "One", "Two")
     copy = shutil.copyfile(stick, tmp_path / "copy.riskdesk")
     (tmp_path / "stick").rename(tmp_path / "away")
-    theirs = worked(copy, root, "There")
-    assert offered(root, copy) == theirs + before
+    copy_names = write_and_back_up(copy, root, "There")
+    assert offered(root, copy) == copy_names + stick_names
     (tmp_path / "away").rename(tmp_path / "stick")
     spoil_journal(stick)
-    assert offered(root, stick) == before
-    assert offered(root, copy) == theirs
+    assert offered(root, stick) == stick_names
+    assert offered(root, copy) == copy_names
 
 
 @needs_links
-def test_a_link_leads_to_those_of_the_store_behind_it(path: Path, root: Path, tmp_path: Path) -> None:
-    made = worked(path, root, "One")
+def test_a_link_leads_to_the_backups_of_the_store_behind_it(path: Path, root: Path, tmp_path: Path) -> None:
+    backup_names = write_and_back_up(path, root, "One")
     (tmp_path / "link.riskdesk").symlink_to(path)
     os.link(path, tmp_path / "hard.riskdesk")
     for name in ("link.riskdesk", "hard.riskdesk"):
-        assert offered(root, tmp_path / name) == made
+        assert offered(root, tmp_path / name) == backup_names
 
 
 def test_the_place_is_compared_as_the_system_compares_names(
     path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = worked(path, root, "One")
-    (told,) = root.glob("*/store.txt")
-    told.write_text(str(path).upper())
+    backup_names = write_and_back_up(path, root, "One")
+    (place_file,) = root.glob("*/store.txt")
+    place_file.write_text(str(path).upper())
     # As on Windows, where the letter of a drive is written this way and that.
     monkeypatch.setattr(os.path, "normcase", lambda name: os.fspath(name).lower())
     path.write_bytes(DESTROYED)
-    assert offered(root, path) == made
+    assert offered(root, path) == backup_names
 
 
 @pytest.mark.parametrize("is_there", [True, False])
-def test_they_are_found_where_a_network_does_not_say_what_a_path_leads_to(
+def test_backups_are_found_where_a_network_does_not_say_what_a_path_leads_to(
     path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
 ) -> None:
-    made = worked(path, root, "One")
+    backup_names = write_and_back_up(path, root, "One")
 
     def unanswered(_path: object) -> str:
         raise OSError(22, "The specified network name is no longer available")
@@ -182,7 +188,7 @@ def test_they_are_found_where_a_network_does_not_say_what_a_path_leads_to(
     monkeypatch.setattr(os.path, "realpath", unanswered)
     if not is_there:
         path.unlink()
-    assert offered(root, path) == made
+    assert offered(root, path) == backup_names
 
 
 def older(root: Path, path: Path, *, place: bool) -> None:
@@ -194,32 +200,32 @@ def older(root: Path, path: Path, *, place: bool) -> None:
 
 
 @pytest.mark.parametrize("place", [True, False])
-def test_those_of_an_older_riskdesk_are_found_and_gone_on_with(path: Path, root: Path, *, place: bool) -> None:
-    before = worked(path, root, "One", "Two")
+def test_backups_of_an_older_riskdesk_are_found_and_continued(path: Path, root: Path, *, place: bool) -> None:
+    before = write_and_back_up(path, root, "One", "Two")
     older(root, path, place=place)
     assert offered(root, path) == before
-    since = worked(path, root, "Three")
+    since = write_and_back_up(path, root, "Three")
     assert offered(root, path) == since + before
     spoil_journal(path)
     assert offered(root, path) == (since + before if place else since)
 
 
-def no_rights(told: Path) -> None:
-    told.chmod(0)
+def no_rights(path: Path) -> None:
+    path.chmod(0)
 
 
-def pipe(told: Path) -> None:
-    told.unlink()
-    os.mkfifo(told)
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
 
 
-def folder(told: Path) -> None:
-    told.unlink()
-    told.mkdir()
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
 
 
-def endless(told: Path) -> None:
-    with told.open("wb") as file:
+def endless(path: Path) -> None:
+    with path.open("wb") as file:
         file.truncate(2**34)
 
 
@@ -234,18 +240,18 @@ HOSTILE = {
 
 @pytest.mark.parametrize("harm", [*HOSTILE, endless, folder, Path.unlink, *([no_rights, pipe] * (os.name == "posix"))])
 def test_a_place_that_cannot_be_read_hides_no_backup(path: Path, root: Path, harm) -> None:
-    before = worked(path, root, "One")
-    (told,) = root.glob("*/store.txt")
-    told.write_bytes(HOSTILE[harm]) if isinstance(harm, str) else harm(told)
+    before = write_and_back_up(path, root, "One")
+    (place_file,) = root.glob("*/store.txt")
+    place_file.write_bytes(HOSTILE[harm]) if isinstance(harm, str) else harm(place_file)
     assert offered(root, path) == before
     with suppress(FileProblem):
-        worked(path, root, "Two")
+        write_and_back_up(path, root, "Two")
     assert offered(root, path)[-1:] == before
 
 
 @needs_pipes
 def test_a_place_at_which_there_is_a_pipe_is_never_opened(path: Path, root: Path, tmp_path: Path) -> None:
-    before = worked(path, root, "One")
+    before = write_and_back_up(path, root, "One")
     moved = path.rename(tmp_path / "b.riskdesk")
     os.mkfifo(path)
     assert offered(root, path) == before
@@ -253,15 +259,15 @@ def test_a_place_at_which_there_is_a_pipe_is_never_opened(path: Path, root: Path
 
 
 def test_a_thousand_folders_of_others_are_passed_over(path: Path, root: Path) -> None:
-    made = worked(path, root, "One")
+    backup_names = write_and_back_up(path, root, "One")
     (own,) = root.iterdir()
     for number in range(1000):
         other = root / f"{number:08x}{own.name[8:]}"
         other.mkdir()
         (other / "store.txt").write_text(f"/somewhere/{number}.riskdesk")
-    assert offered(root, path) == made
+    assert offered(root, path) == backup_names
     path.write_bytes(DESTROYED)
-    assert offered(root, path) == made
+    assert offered(root, path) == backup_names
 
 
 @needs_moves
@@ -272,25 +278,25 @@ def test_nothing_is_kept_of_another_store_that_lies_in_the_place_of_the_open_one
         pass
     with closing(Session.open(path, "me", backups=root)) as session:
         session.back_up()
-        made = offered(root, path)
+        backup_names = offered(root, path)
         (tmp_path / "other.riskdesk").replace(path)
         session.back_up()
         assert "Another file was put in the place" in str(session.backup_problem)
         assert session.backups is not None
-        assert names(session.backups.all()) == made
+        assert names(session.backups.all()) == backup_names
 
 
 @needs_links
-def test_what_lies_among_the_folders_hides_none(path: Path, root: Path) -> None:
-    made = worked(path, root, "One")
+def test_other_things_among_the_folders_hide_no_backup(path: Path, root: Path) -> None:
+    backup_names = write_and_back_up(path, root, "One")
     (own,) = root.iterdir()
     (root / "loop").symlink_to(root / "loop")
     (root / f"{own.name[:36]}-loop").symlink_to(root / "loop")
     (root / f"{own.name[:36]}-file").write_text("no folder")
     os.mkfifo(root / "pipe")
-    assert offered(root, path) == made
+    assert offered(root, path) == backup_names
     path.unlink()
-    assert offered(root, path) == made
+    assert offered(root, path) == backup_names
 
 
 def test_an_open_store_is_known_by_its_identity_whatever_its_file_holds(path: Path, root: Path) -> None:
@@ -308,7 +314,7 @@ WRITE = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('B
 def test_to_look_for_those_of_an_open_store_lets_nobody_else_write_to_it(
     path: Path, root: Path, tmp_path: Path
 ) -> None:
-    worked(path, root, "One")
+    write_and_back_up(path, root, "One")
     moved = path.rename(tmp_path / "b.riskdesk")
     with closing(Session.open(moved, "me")) as session, closing(sqlite3.connect(moved, isolation_level=None)) as raw:
         raw.execute("BEGIN IMMEDIATE")
@@ -319,7 +325,7 @@ def test_to_look_for_those_of_an_open_store_lets_nobody_else_write_to_it(
 
 
 def test_a_backup_that_is_opened_as_a_store_is_none_of_its_own(path: Path, root: Path) -> None:
-    last, first = worked(path, root, "One", "Two")
+    last, first = write_and_back_up(path, root, "One", "Two")
     path.unlink()
     (opened,) = root.glob(f"*/{last}")
     assert offered(root, opened) == [first]

@@ -17,7 +17,7 @@ from riskdesk.desk import registers
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
-from tests.desk.backing_up import DAY, HOUR, NOW, made, spoil
+from tests.desk.backing_up import DAY, HOUR, NOW, make_backups, spoil
 from tests.systems import needs_modes
 
 STORES = Path(__file__).parent.parent / "data" / "stores"
@@ -34,14 +34,14 @@ print(session.backup_problem)
 
 
 @pytest.mark.parametrize("third_is_sound", [True, False])
-def test_none_that_is_sound_goes_for_one_that_is_not(
+def test_no_sound_backup_goes_for_one_that_is_not(
     backed_up: Session, backups: Backups, *, third_is_sound: bool
 ) -> None:
     # The newest of their day, of what is older in the week and of what is older in the month.
-    first, second, third, *newer = made(backups, backed_up, *(NOW - 5 * DAY + hour * HOUR for hour in range(5)))
+    first, second, third, *newer = make_backups(backups, backed_up, *(NOW - 5 * DAY + hour * HOUR for hour in range(5)))
     if not third_is_sound:
         spoil(third.path)
-    (today,) = made(backups, backed_up, NOW)
+    (today,) = make_backups(backups, backed_up, NOW)
     assert backups.all() == [today, *reversed(newer), third, *([] if third_is_sound else [second])]
     assert not list(backups.folder.glob(f"{first.path.stem}*"))
 
@@ -55,19 +55,19 @@ def room_for(backups: Backups, number: float, monkeypatch: pytest.MonkeyPatch) -
 def test_the_oldest_go_where_there_is_no_room(
     backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = made(backups, backed_up, NOW, NOW + HOUR)
+    first, second = make_backups(backups, backed_up, NOW, NOW + HOUR)
     room_for(backups, 1.2, monkeypatch)
-    (third,) = made(backups, backed_up, NOW + 2 * HOUR)
+    (third,) = make_backups(backups, backed_up, NOW + 2 * HOUR)
     assert backups.all() == [third, second]
     assert first not in backups.all()
 
 
 @pytest.mark.parametrize(("megabytes", "stays"), [(2000, True), (2048, False)])
 def test_a_folder_may_take_two_gigabytes(backed_up: Session, backups: Backups, megabytes: int, *, stays: bool) -> None:
-    first, _ = made(backups, backed_up, NOW - DAY, NOW)
+    first, _ = make_backups(backups, backed_up, NOW - DAY, NOW)
     with (backups.folder / "notes.txt").open("wb") as file:
         file.truncate(megabytes * 2**20)
-    made(backups, backed_up, NOW + 2 * HOUR)
+    make_backups(backups, backed_up, NOW + 2 * HOUR)
     assert (first in backups.all()) is stays
 
 
@@ -75,11 +75,11 @@ def test_a_folder_may_take_two_gigabytes(backed_up: Session, backups: Backups, m
 def test_all_that_lies_in_the_folder_takes_room(
     backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    first, _ = made(backups, backed_up, NOW - DAY, NOW)
+    first, _ = make_backups(backups, backed_up, NOW - DAY, NOW)
     room_for(backups, 3, monkeypatch)
     with (backups.folder / name.format(stem=first.path.stem)).open("wb") as file:
         file.truncate(first.size * 10)
-    (third,) = made(backups, backed_up, NOW + 2 * HOUR)
+    (third,) = make_backups(backups, backed_up, NOW + 2 * HOUR)
     assert first not in backups.all()
     assert third in backups.all()
     assert not list(backups.folder.glob(f"{first.path.stem}*"))
@@ -88,40 +88,40 @@ def test_all_that_lies_in_the_folder_takes_room(
 def test_the_newest_sound_one_stays_though_there_is_no_room(
     backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (first,) = made(backups, backed_up, NOW)
+    (first,) = make_backups(backups, backed_up, NOW)
     shutil.copyfile(first.path, backups.folder / "20350101T000000Z-99-00000000.riskdesk")
     monkeypatch.setattr(limits, "_MOST_BYTES", 1)
-    (second,) = made(backups, backed_up, NOW + HOUR)
+    (second,) = make_backups(backups, backed_up, NOW + HOUR)
     assert backups.all() == [second]
 
 
-def test_the_newest_sound_one_of_a_disk_that_is_away_stays(
+def test_the_newest_sound_backup_of_a_disk_that_is_away_stays(
     backed_up: Session, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second, third = made(backups, backed_up, NOW, NOW + HOUR, NOW + 2 * HOUR)
+    first, second, third = make_backups(backups, backed_up, NOW, NOW + HOUR, NOW + 2 * HOUR)
     copy = shutil.copyfile(backed_up.path, tmp_path / "copy.riskdesk")
     spoil(third.path)
     backed_up.close()
     backed_up.path.rename(tmp_path / "away.riskdesk")
     monkeypatch.setattr(limits, "_MOST_BYTES", 1)
     with closing(Session.open(copy, "me")) as other:
-        theirs = Backups.of(tmp_path / "backups", copy, other.id)
-        made(theirs, other, NOW + 3 * HOUR)
+        copy_backups = Backups.of(tmp_path / "backups", copy, other.id)
+        make_backups(copy_backups, other, NOW + 3 * HOUR)
     assert backups.all() == [second]
     assert first not in backups.all()
 
 
-def test_those_that_were_made_elsewhere_take_room_too(
+def test_backups_made_elsewhere_take_room_too(
     backed_up: Session, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, second = made(backups, backed_up, NOW - DAY, NOW)
+    _, second = make_backups(backups, backed_up, NOW - DAY, NOW)
     copy = shutil.copyfile(backed_up.path, tmp_path / "copy.riskdesk")
     backed_up.path.rename(tmp_path / "away.riskdesk")
     room_for(backups, 1.2, monkeypatch)
     with closing(Session.open(copy, "me")) as other:
-        theirs = Backups.of(tmp_path / "backups", copy, other.id)
-        (third,) = made(theirs, other, NOW + 3 * HOUR)
-        assert theirs.all() == [third, second]
+        copy_backups = Backups.of(tmp_path / "backups", copy, other.id)
+        (third,) = make_backups(copy_backups, other, NOW + 3 * HOUR)
+        assert copy_backups.all() == [third, second]
 
 
 def mode(path: Path) -> int:
@@ -129,20 +129,20 @@ def mode(path: Path) -> int:
 
 
 @needs_modes
-def test_nobody_else_may_read_them_though_they_may_read_the_store(backed_up: Session, backups: Backups) -> None:
+def test_nobody_else_may_read_the_backups_though_they_may_read_the_store(backed_up: Session, backups: Backups) -> None:
     backed_up.path.chmod(0o644)
-    made(backups, backed_up, NOW)
+    make_backups(backups, backed_up, NOW)
     assert mode(backups.folder.parent) == mode(backups.folder) == 0o700
-    here = list(backups.folder.iterdir())
-    assert {path.suffix for path in here} == {".riskdesk", ".json", ".txt"}
-    assert {mode(path) for path in here} == {0o600}
+    paths = list(backups.folder.iterdir())
+    assert {path.suffix for path in paths} == {".riskdesk", ".json", ".txt"}
+    assert {mode(path) for path in paths} == {0o600}
 
 
 @needs_modes
-def test_those_that_others_could_read_are_closed_to_them_though_nothing_has_changed(
+def test_backups_that_others_could_read_are_closed_to_them_though_nothing_has_changed(
     backed_up: Session, backups: Backups, tmp_path: Path
 ) -> None:
-    made(backups, backed_up, NOW)
+    make_backups(backups, backed_up, NOW)
     (tmp_path / "mine.txt").touch(0o644)
     (backups.folder / "link").symlink_to(tmp_path / "mine.txt")
     for path in (backups.folder.parent, backups.folder):
@@ -155,27 +155,27 @@ def test_those_that_others_could_read_are_closed_to_them_though_nothing_has_chan
     assert mode(tmp_path / "mine.txt") == 0o644
 
 
-def test_what_a_killed_program_has_left_there_goes_with_the_next_backup(backed_up: Session, backups: Backups) -> None:
-    made(backups, backed_up, NOW)
-    left = backups.folder / ".riskdesk-01234567.part"
-    left.write_bytes(b"half a backup")
-    os.utime(left, (0, 0))
+def test_a_leftover_of_a_killed_program_goes_with_the_next_backup(backed_up: Session, backups: Backups) -> None:
+    make_backups(backups, backed_up, NOW)
+    leftover = backups.folder / ".riskdesk-01234567.part"
+    leftover.write_bytes(b"half a backup")
+    os.utime(leftover, (0, 0))
     assert backups.make(backed_up.path, NOW + HOUR) is None
-    assert not left.exists()
+    assert not leftover.exists()
 
 
 def test_a_disk_that_does_not_answer_is_told_and_stops_nothing(
     backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made(backups, backed_up, NOW)
-    answered = Path.iterdir
+    make_backups(backups, backed_up, NOW)
+    iterdir = Path.iterdir
 
-    def listed(folder: Path) -> Iterator[Path]:
+    def failing_iterdir(folder: Path) -> Iterator[Path]:
         if folder == backups.folder:
             raise OSError(errno.EIO, "Input/output error")
-        return answered(folder)
+        return iterdir(folder)
 
-    monkeypatch.setattr(Path, "iterdir", listed)
+    monkeypatch.setattr(Path, "iterdir", failing_iterdir)
     backed_up.run(registers.delete(backed_up.registers()[0].id))
     assert backed_up.registers() == []
     assert str(backed_up.path) in str(backed_up.backup_problem)
@@ -197,22 +197,22 @@ def test_a_full_disk_is_told_in_one_sentence_and_not_as_what_was_not_saved(
     disk.mkdir()
     if shutil.which("unshare") is None or on_disk_of(4096, disk, "-c", "").returncode:
         pytest.skip("this user may mount no disk")
-    (first,) = made(backups, backed_up, NOW)
+    (first,) = make_backups(backups, backed_up, NOW)
     size = 4096 + {"the copy": 4096, "half of it": first.size // 2, "the documents": first.size}[missing]
-    done = on_disk_of(size, disk, "-c", BACKING_UP, str(backed_up.path), str(disk))
-    assert done.returncode == 0, done.stderr
+    process = on_disk_of(size, disk, "-c", BACKING_UP, str(backed_up.path), str(disk))
+    assert process.returncode == 0, process.stderr
     folder = disk / backups.folder.name
     sentence = f"The disk has no room for a backup in {folder}; make room on it."
-    assert done.stdout == f"No backup of {backed_up.path} was made. {sentence}\n"
+    assert process.stdout == f"No backup of {backed_up.path} was made. {sentence}\n"
 
 
 def test_a_store_of_an_older_format_that_is_not_backed_up_is_not_opened_and_says_so(tmp_path: Path) -> None:
     path = shutil.copyfile(STORES / "format-6.riskdesk", tmp_path / "old.riskdesk")
     before = path.read_bytes()
     (tmp_path / "backups").write_text("no folder")
-    with pytest.raises(FileProblem) as told:
+    with pytest.raises(FileProblem) as refusal:
         Session.open(path, "me", backups=tmp_path / "backups")
-    assert str(told.value).startswith(
+    assert str(refusal.value).startswith(
         f"{path} is of an older Riskdesk and was not opened, as no backup of it could be made. The folder "
     )
     assert path.read_bytes() == before

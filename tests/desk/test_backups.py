@@ -32,9 +32,9 @@ HOUR = datetime.timedelta(hours=1)
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    with closing(Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "backups")) as made:
-        made.run(registers.add(register_of(START)))
-        yield made
+    with closing(Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "backups")) as session:
+        session.run(registers.add(register_of(START)))
+        yield session
 
 
 @pytest.fixture
@@ -47,35 +47,35 @@ def note(session: Session, text: str) -> None:
     session.run(risks.edit(next(session.tree(session.registers()[0].id).risks).id, note=text))
 
 
-def test_one_is_made_where_something_changed_and_only_then(session: Session, backups: Backups) -> None:
-    made = backups.make(session.path, NOW)
-    assert made is not None
+def test_a_backup_is_made_only_where_something_changed(session: Session, backups: Backups) -> None:
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
     assert backups.make(session.path, NOW + HOUR) is None
     note(session, "New")
     assert backups.make(session.path, NOW + HOUR) is not None
     assert [backup.at for backup in backups.all()][:2] == [NOW + HOUR, NOW]
 
 
-def test_the_newest_has_the_most_steps_though_the_clock_was_set_back(session: Session, backups: Backups) -> None:
+def test_the_newest_backup_has_the_most_steps_though_the_clock_was_set_back(session: Session, backups: Backups) -> None:
     backups.make(session.path, NOW)
     note(session, "Written after the battery of the clock died")
     long_ago = NOW.replace(year=2000)
-    made = backups.make(session.path, long_ago)
+    backup = backups.make(session.path, long_ago)
     assert backups.make(session.path, long_ago + HOUR) is None
-    assert backups.newest_sound() == made
+    assert backups.newest_sound() == backup
     note(session, "Written with the clock set right again")
     assert backups.make(session.path, NOW + HOUR) == backups.newest_sound()
 
 
-def test_it_holds_what_the_store_holds_and_is_sound(session: Session, backups: Backups) -> None:
-    made = backups.make(session.path, NOW)
-    assert made is not None
-    assert findings(made.path) == []
-    with closing(Session.open(made.path, "me")) as opened:
+def test_a_backup_holds_what_the_store_holds_and_is_sound(session: Session, backups: Backups) -> None:
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
+    assert findings(backup.path) == []
+    with closing(Session.open(backup.path, "me")) as opened:
         assert opened.tree(session.registers()[0].id) == session.tree(session.registers()[0].id)
 
 
-def test_one_of_a_large_store_is_looked_through_once(
+def test_a_backup_of_a_large_store_is_looked_through_once(
     session: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
@@ -85,26 +85,26 @@ def test_one_of_a_large_store_is_looked_through_once(
         if share is not None:
             shares.append(share)
 
-    made = backups.make(session.path, NOW, look)
-    assert made is not None
+    backup = backups.make(session.path, NOW, look)
+    assert backup is not None
     # As the chain of its one step begins, and as the step is followed; then its one document is written.
     assert shares == sorted(shares)
     assert len(shares) == 3
     assert shares[-1] == 1
-    assert made.path.with_suffix(".1.json").exists()
+    assert backup.path.with_suffix(".1.json").exists()
 
 
-def test_the_register_documents_of_the_day_lie_beside_it(session: Session, backups: Backups) -> None:
+def test_the_register_documents_of_the_day_lie_beside_the_backup(session: Session, backups: Backups) -> None:
     for hour, text in enumerate(("One", "Two")):
         note(session, text)
-        made = backups.make(session.path, NOW + hour * HOUR)
-    assert made is not None
+        backup = backups.make(session.path, NOW + hour * HOUR)
+    assert backup is not None
     (document,) = backups.folder.glob("*.json")
-    assert document.name == f"{made.path.stem}.1.json"
+    assert document.name == f"{backup.path.stem}.1.json"
     assert "Two" in json.dumps(json.loads(document.read_text("utf-8")))
 
 
-def test_those_of_a_newer_one_stay(session: Session, backups: Backups, tmp_path: Path) -> None:
+def test_the_documents_of_a_newer_backup_stay(session: Session, backups: Backups, tmp_path: Path) -> None:
     """Another program may back the store up as it was a moment ago."""
     before = shutil.copyfile(session.path, tmp_path / "before.riskdesk")
     backups.make(session.path, NOW)
@@ -115,16 +115,16 @@ def test_those_of_a_newer_one_stay(session: Session, backups: Backups, tmp_path:
     assert newer.path.with_suffix(".1.json").exists()
 
 
-def test_a_quick_one_is_whole_and_gets_its_documents_later(session: Session, backups: Backups) -> None:
-    made = backups.make(session.path, NOW, quick=True)
-    assert made is not None
-    assert session.contents(made).differences.changes == []
+def test_a_quick_backup_is_whole_and_gets_its_documents_later(session: Session, backups: Backups) -> None:
+    backup = backups.make(session.path, NOW, quick=True)
+    assert backup is not None
+    assert session.contents(backup).differences.changes == []
     assert list(backups.folder.glob("*.json")) == []
     assert backups.make(session.path, NOW + HOUR, quick=True) is None
     assert backups.make(session.path, NOW + HOUR) is None
     (document,) = backups.folder.glob("*.json")
-    assert document.name == f"{made.path.stem}.1.json"
-    assert backups.all()[0] == made
+    assert document.name == f"{backup.path.stem}.1.json"
+    assert backups.all()[0] == backup
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
@@ -133,9 +133,9 @@ def test_documents_that_could_not_all_be_written_are_written_the_next_time(
 ) -> None:
     for _ in range(2):
         session.run(registers.add(register_of(START)))
-    made = backups.make(session.path, NOW, quick=True)
-    assert made is not None
-    in_the_way = made.path.with_suffix(f".{number}.json")
+    backup = backups.make(session.path, NOW, quick=True)
+    assert backup is not None
+    in_the_way = backup.path.with_suffix(f".{number}.json")
     in_the_way.mkdir()
     with pytest.raises(FileProblem):
         backups.make(session.path, NOW + HOUR)
@@ -153,28 +153,30 @@ def test_a_quick_one_takes_nothing_away(session: Session, backups: Backups) -> N
     assert backups.all()[:3] == [third, second, first]
 
 
-def test_it_tells_how_it_differs_from_now(session: Session, backups: Backups) -> None:
-    made = backups.make(session.path, NOW)
-    assert made is not None
+def test_a_backup_tells_how_it_differs_from_now(session: Session, backups: Backups) -> None:
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
     note(session, "New")
-    contents = session.contents(made)
+    contents = session.contents(backup)
     assert (contents.registers, contents.risks, contents.mitigations) == (1, 7, 5)
     (change,) = contents.differences.changes
     assert (change.kind, change.before, change.after) == ("risk", {"note": ""}, {"note": "New"})
 
 
-def test_it_is_restored_to_a_new_file_and_never_over_one(session: Session, backups: Backups, tmp_path: Path) -> None:
-    made = backups.make(session.path, NOW)
-    assert made is not None
+def test_a_backup_is_restored_to_a_new_file_and_never_over_one(
+    session: Session, backups: Backups, tmp_path: Path
+) -> None:
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
     note(session, "New")
-    backups.restore(made, tmp_path / "restored.riskdesk")
+    backups.restore(backup, tmp_path / "restored.riskdesk")
     assert findings(tmp_path / "restored.riskdesk") == []
     with closing(Session.open(tmp_path / "restored.riskdesk", "me")) as restored:
         assert next(restored.tree(session.registers()[0].id).risks).note == ""
         assert undo_label(restored, None) == "New register"
         assert restored.id != session.id
     with pytest.raises(FileProblem, match="already"):
-        backups.restore(made, session.path)
+        backups.restore(backup, session.path)
 
 
 def test_sweeping_actions_and_closing_back_the_store_up(tmp_path: Path) -> None:
@@ -214,23 +216,23 @@ print(session.backup_problem)
 def test_a_full_disk_leaves_no_half_backup(session: Session, backups: Backups, tmp_path: Path, size: int) -> None:
     note(session, "New")
     before = backups.all()
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", FULL, session.path, tmp_path / "backups", str(size)],
         capture_output=True,
         text=True,
         check=True,
     )
     # It is a limit of this user's, such as a quota, of which SQLite knows nothing.
-    assert f"The disk has no room for a backup in {backups.folder}; make room on it." in told.stdout
+    assert f"The disk has no room for a backup in {backups.folder}; make room on it." in process.stdout
     assert backups.all() == before
     assert not list(backups.folder.glob("*.part*"))
 
 
 def test_a_part_of_a_backup_is_never_listed(backups: Backups, session: Session) -> None:
-    before, made = backups.all(), backups.make(session.path, NOW)
+    before, backup = backups.all(), backups.make(session.path, NOW)
     (backups.folder / ".riskdesk-1234.part").write_bytes(b"half")
     (backups.folder / "letter.riskdesk").write_bytes(b"mine")
-    assert backups.all() == [made, *before]
+    assert backups.all() == [backup, *before]
 
 
 def test_the_newest_that_is_sound_is_found(session: Session, backups: Backups) -> None:
@@ -244,12 +246,12 @@ def test_the_newest_that_is_sound_is_found(session: Session, backups: Backups) -
     assert backups.newest_sound() == good
 
 
-@pytest.mark.parametrize("left", [b"", b"\0" * 9000, pytest.param(None, marks=needs_moves)])
-def test_they_are_found_by_the_name_of_a_store_of_which_nothing_is_left(
-    session: Session, backups: Backups, tmp_path: Path, left: bytes | None
+@pytest.mark.parametrize("content", [b"", b"\0" * 9000, pytest.param(None, marks=needs_moves)])
+def test_backups_are_found_by_the_name_of_a_store_of_which_nothing_is_left(
+    session: Session, backups: Backups, tmp_path: Path, content: bytes | None
 ) -> None:
     backups.make(session.path, NOW)
-    session.path.unlink() if left is None else session.path.write_bytes(left)
+    session.path.unlink() if content is None else session.path.write_bytes(content)
     assert Backups.of(tmp_path / "backups", session.path).all() == backups.all()
 
 
@@ -261,35 +263,35 @@ def test_a_store_whose_file_is_gone_is_closed_with_a_warning(session: Session) -
     assert str(session.path) in str(session.backup_problem)
 
 
-def test_what_a_killed_program_left_where_it_read_a_store_goes_too(
+def test_a_leftover_where_a_killed_program_read_a_store_goes_too(
     session: Session, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
-    left = tmp_path / "temporary" / ".riskdesk-0123abcd.part"
-    left.write_bytes(b"a store that was read after a crash")
-    os.utime(left, (0, 0))
+    leftover = tmp_path / "temporary" / ".riskdesk-0123abcd.part"
+    leftover.write_bytes(b"a store that was read after a crash")
+    os.utime(leftover, (0, 0))
     backups.make(session.path, NOW)
-    assert not left.exists()
+    assert not leftover.exists()
 
 
-def test_of_a_store_that_nobody_knows_there_is_none(session: Session, backups: Backups, tmp_path: Path) -> None:
-    made = backups.make(session.path, NOW)
-    assert made is not None
-    shutil.copyfile(made.path, tmp_path / "backups" / made.path.name)
+def test_a_store_that_nobody_knows_has_no_backup(session: Session, backups: Backups, tmp_path: Path) -> None:
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
+    shutil.copyfile(backup.path, tmp_path / "backups" / backup.path.name)
     assert Backups.of(tmp_path / "backups", tmp_path / "unknown.riskdesk").all() == []
 
 
-def test_of_a_name_that_no_file_can_have_there_is_none(backups: Backups, tmp_path: Path) -> None:
+def test_a_name_that_no_file_can_have_has_no_backup(backups: Backups, tmp_path: Path) -> None:
     assert Backups.of(tmp_path / "backups", tmp_path / ("n" * 300 + ".riskdesk")).all() == []
 
 
-def test_one_that_is_gone_since_is_not_listed(session: Session, backups: Backups, tmp_path: Path) -> None:
-    made = backups.make(session.path, NOW)
-    assert made is not None
-    elsewhere = Backups(tmp_path / "other", session.id, [made])
-    assert elsewhere.all() == [made]
-    made.path.unlink()
+def test_a_backup_that_is_gone_since_is_not_listed(session: Session, backups: Backups, tmp_path: Path) -> None:
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
+    elsewhere = Backups(tmp_path / "other", session.id, [backup])
+    assert elsewhere.all() == [backup]
+    backup.path.unlink()
     assert elsewhere.all() == []
 
 
@@ -306,7 +308,7 @@ def test_old_ones_go_and_the_newest_stays(session: Session, backups: Backups) ->
 
 
 @given(st.lists(st.integers(0, 400 * 24), max_size=300))
-def test_no_more_are_kept_than_promised_and_the_newest_always(hours: list[int]) -> None:
+def test_no_more_backups_are_kept_than_promised_and_the_newest_always(hours: list[int]) -> None:
     times = [NOW - hour * HOUR for hour in hours]
     chosen = times_to_keep(times, NOW)
     assert set(times) >= chosen

@@ -28,10 +28,10 @@ def column(session: Session, kind: type[Bullet]) -> tuple[Bullet, ...]:
     return entry.risks if kind is Risk else entry.mitigations
 
 
-def assess(session: Session, risk: str) -> Risk:
+def assess(session: Session, risk_id: str) -> Risk:
     """Give a risk something in many fields."""
-    session.run(risks.edit(risk, likelihood=4, impact=5, owner="A. Owner", note="Note", response=Response.REDUCE))
-    return next(it for it in first_entry(session).risks if it.id == risk)
+    session.run(risks.edit(risk_id, likelihood=4, impact=5, owner="A. Owner", note="Note", response=Response.REDUCE))
+    return next(risk for risk in first_entry(session).risks if risk.id == risk_id)
 
 
 @pytest.mark.parametrize("kind", [Risk, Mitigation])
@@ -44,20 +44,20 @@ def test_the_first_part_stays_with_the_bullet_and_the_others_follow_it(
     after = column(session, kind)
     assert step is not None
     assert step.label == f"Split {kind.__name__.lower()}"
-    assert [it.description for it in after] == [
-        before[0].description, *texts, *(it.description for it in before[2:])
+    assert [bullet.description for bullet in after] == [
+        before[0].description, *texts, *(bullet.description for bullet in before[2:])
     ]  # fmt: skip
-    assert [it.id for it in after if it.id not in step.created] == [it.id for it in before]
-    assert tuple(it.id for it in after[2 : 1 + len(texts)]) == step.created
+    assert [bullet.id for bullet in after if bullet.id not in step.created] == [bullet.id for bullet in before]
+    assert tuple(bullet.id for bullet in after[2 : 1 + len(texts)]) == step.created
     require_rising(after)
 
 
 def test_all_but_the_text_stays_with_the_first_part(session: Session) -> None:
     risk = assess(session, first_entry(session).risks[0].id)
     session.run(bullets.split(risk.id, ["one", "two"]))
-    one, two, *_ = first_entry(session).risks
-    assert one == replace(risk, description="one")
-    assert two == Risk(id=two.id, entry=risk.entry, position=0.5, description="two", reference="R-32")
+    first, second, *_ = first_entry(session).risks
+    assert first == replace(risk, description="one")
+    assert second == Risk(id=second.id, entry=risk.entry, position=0.5, description="two", reference="R-32")
 
 
 @pytest.mark.parametrize("kind", [Risk, Mitigation])
@@ -70,7 +70,7 @@ def test_the_first_of_two_that_are_joined_stays_with_all_that_it_has(session: Se
     assert step.label == f"Join {kind.__name__.lower()}s"
     after = column(session, kind)
     assert after[1] == replace(before[1], description="both")
-    assert [it.id for it in after] == [it.id for it in before if it is not before[2]]
+    assert [bullet.id for bullet in after] == [bullet.id for bullet in before if bullet is not before[2]]
     require_rising(after)
 
 
@@ -105,7 +105,7 @@ MITIGATION = Mitigation(entry="e", description="Meet")
 
 
 @pytest.mark.parametrize(
-    ("kept", "gone", "lost"),
+    ("remaining", "removed", "lost_fields"),
     [
         (RISK, replace(RISK, description="Fraud"), ()),
         (RISK, replace(RISK, reference="R-08"), ()),
@@ -125,9 +125,9 @@ MITIGATION = Mitigation(entry="e", description="Meet")
         ),
     ],
 )
-def test_what_is_lost_by_joining_is_told(kept: Bullet, gone: Bullet, lost: tuple[str, ...]) -> None:
-    loss = losses.in_joining(kept, gone)
-    assert loss == (Loss(losses.name_of(gone), lost) if lost else None)
+def test_what_is_lost_by_joining_is_told(remaining: Bullet, removed: Bullet, lost_fields: tuple[str, ...]) -> None:
+    loss = losses.in_joining(remaining, removed)
+    assert loss == (Loss(losses.name_of(removed), lost_fields) if lost_fields else None)
 
 
 def test_a_mitigation_is_named_by_its_text() -> None:
@@ -158,7 +158,7 @@ def test_the_blanks_around_a_cut_belong_to_neither_part(before: str, after: str,
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "whole"),
+    ("first", "second", "whole"),
     [
         ("one", "two", "one two"),
         ("one ", " two", "one two"),
@@ -170,8 +170,8 @@ def test_the_blanks_around_a_cut_belong_to_neither_part(before: str, after: str,
         ("", "", ""),
     ],
 )
-def test_one_blank_stands_between_two_texts_that_are_joined(one: str, other: str, whole: str) -> None:
-    assert joined(one, other).whole == whole
+def test_one_blank_stands_between_two_texts_that_are_joined(first: str, second: str, whole: str) -> None:
+    assert joined(first, second).whole == whole
 
 
 def test_mitigations_that_were_split_and_joined_are_as_before(session: Session) -> None:
@@ -179,8 +179,8 @@ def test_mitigations_that_were_split_and_joined_are_as_before(session: Session) 
     session.run(mitigations.edit(mitigation.id, description="one two", action_owner="A. Owner"))
     before = first_entry(session)
     session.run(bullets.split(mitigation.id, ["one", "two"]))
-    one, two, *_ = first_entry(session).mitigations
-    session.run(bullets.join(one.id, two.id, joined(one.description, two.description).whole))
+    first, second, *_ = first_entry(session).mitigations
+    session.run(bullets.join(first.id, second.id, joined(first.description, second.description).whole))
     assert first_entry(session) == before
 
 
@@ -189,7 +189,7 @@ def test_the_parts_of_a_bullet_are_in_its_language(session: Session, kind: type[
     first = column(session, kind)[0]
     session.run(edits.edit(kind, first.id, language=Language.FRENCH))
     session.run(bullets.split(first.id, ["un", "deux"]))
-    assert [it.language for it in column(session, kind)[:3]] == [Language.FRENCH, Language.FRENCH, None]
+    assert [bullet.language for bullet in column(session, kind)[:3]] == [Language.FRENCH, Language.FRENCH, None]
 
 
 @pytest.mark.parametrize("kind", [Risk, Mitigation])

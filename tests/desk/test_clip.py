@@ -37,7 +37,7 @@ def shape(branches: Sequence[Branch]) -> list[object]:
 
 def _sides(branch: Branch) -> object:
     assert isinstance(branch, EntryTree)
-    return [risk.description for risk in branch.risks], [it.description for it in branch.mitigations]
+    return [risk.description for risk in branch.risks], [mitigation.description for mitigation in branch.mitigations]
 
 
 def pasted(text: str, html: str = "") -> object:
@@ -45,7 +45,7 @@ def pasted(text: str, html: str = "") -> object:
     return shape(outside.branches) if isinstance(outside, Clip) else outside
 
 
-def read(name: str) -> str:
+def example_text(name: str) -> str:
     return (CLIPBOARD / name).read_bytes().decode("utf-8")
 
 
@@ -83,7 +83,7 @@ def test_two_columns_without_such_heads_are_risks_and_mitigations() -> None:
 
 
 def test_the_table_of_an_appendix_comes_over_from_word() -> None:
-    outside = from_outside("lost", read("27_clipboard_word_html.html"))
+    outside = from_outside("lost", example_text("27_clipboard_word_html.html"))
     assert isinstance(outside, Clip)
     first, second, third = (branch for branch in outside.branches if isinstance(branch, CategoryTree))
     assert [category.category.title for category in (first, second, third)] == [
@@ -91,8 +91,8 @@ def test_the_table_of_an_appendix_comes_over_from_word() -> None:
         "Risks related to the delivery of projects",
         "Risks related to security and health",
     ]
-    assert [[len(e.risks) for e in it.entries] for it in (first, second, third)] == [[3, 1], [2], [2]]
-    assert [[len(e.mitigations) for e in it.entries] for it in (first, second, third)] == [[3, 1], [3], [3]]
+    assert [[len(e.risks) for e in category.entries] for category in (first, second, third)] == [[3, 1], [2], [2]]
+    assert [[len(e.mitigations) for e in category.entries] for category in (first, second, third)] == [[3, 1], [3], [3]]
     note = first.entries[0].risks[1]
     assert note.description == "Draft laws on foreign funding narrow the room for independent media;"
     assert note.note == "As at March 2026; the drafts may be amended in the second reading."
@@ -116,7 +116,7 @@ def test_the_table_of_an_appendix_comes_over_from_word() -> None:
 )
 def test_a_whole_register_is_not_pasted(text: str, html: str, columns: int) -> None:
     with pytest.raises(InputProblem, match=rf"a table of {columns} columns.* import the file\."):
-        from_outside(read(text) if text else "", read(html) if html else "")
+        from_outside(example_text(text) if text else "", example_text(html) if html else "")
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_the_clipboard_is_bounded(text: str, html: str, figure: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "html", "found"),
+    ("text", "html", "count"),
     [
         ("a\n" * 9_999, "", 9_999),
         ("", "<li>a" * 9_999, 9_999),
@@ -295,9 +295,9 @@ def test_the_clipboard_is_bounded(text: str, html: str, figure: str) -> None:
         ("", "<table><tr><td>" * 50 + "a", 1),
     ],
 )
-def test_what_is_within_the_bounds_of_the_clipboard_is_read(text: str, html: str, found: int) -> None:
+def test_what_is_within_the_bounds_of_the_clipboard_is_read(text: str, html: str, count: int) -> None:
     outside = from_outside(text, html)
-    assert len(outside.branches if isinstance(outside, Clip) else outside) == found
+    assert len(outside.branches if isinstance(outside, Clip) else outside) == count
 
 
 @pytest.mark.parametrize(
@@ -324,9 +324,9 @@ def test_a_character_of_a_number_that_is_none_is_left_out() -> None:
 def test_a_note_that_is_often_referred_to_is_written_once() -> None:
     reference = "<a style='mso-footnote-id:ftn1'>[1]</a>"
     note = "<div style='mso-element:footnote' id=ftn1>" + "A long note. " * 5_000 + "</div>"
-    read = pasted("", f"<li>One{reference}<li>Two{reference}<li>Three\ufff9ftn1\ufffb" + reference * 9_000 + note)
-    assert isinstance(read, list)
-    assert [text[:13] for text in read] == ["One (A long n", "Two", "Threeftn1"]
+    texts = pasted("", f"<li>One{reference}<li>Two{reference}<li>Three\ufff9ftn1\ufffb" + reference * 9_000 + note)
+    assert isinstance(texts, list)
+    assert [text[:13] for text in texts] == ["One (A long n", "Two", "Threeftn1"]
 
 
 @pytest.mark.parametrize(
@@ -487,5 +487,7 @@ def test_pasted_entries_join_the_category_and_pasted_categories_follow_it(sessio
 
 def test_what_is_on_the_clipboard_twice_stays_two_items() -> None:
     identity = Risk(entry="").id
-    copied = Clip.from_json(json.dumps([["risk", {"id": identity, "description": it}] for it in ("One", "Two")]))
+    copied = Clip.from_json(
+        json.dumps([["risk", {"id": identity, "description": description}] for description in ("One", "Two")])
+    )
     assert [risk.description for risk in copied.branches if isinstance(risk, Risk)] == ["One", "Two"]

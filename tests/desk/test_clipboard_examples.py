@@ -5,7 +5,7 @@ import io
 import json
 import re
 
-from tests.desk.test_clip import pasted, read
+from tests.desk.test_clip import example_text, pasted
 
 
 def expected(name: str) -> list[tuple[str, list[tuple[list[str], list[str]]]]]:
@@ -14,11 +14,11 @@ def expected(name: str) -> list[tuple[str, list[tuple[list[str], list[str]]]]]:
         (
             category["title"],
             [
-                tuple([it["description"] for it in entry.get(side, ())] for side in ("risks", "mitigations"))
+                tuple([bullet["description"] for bullet in entry.get(side, ())] for side in ("risks", "mitigations"))
                 for entry in category["entries"]
             ],
         )
-        for category in json.loads(read(f"{name}.expected.json"))["categories"]
+        for category in json.loads(example_text(f"{name}.expected.json"))["categories"]
     ]
 
 
@@ -31,12 +31,12 @@ def unclosed(shapes: object) -> object:
 
 def test_the_example_from_word_is_read_as_it_was_meant() -> None:
     name = "27_clipboard_word_html"
-    assert unclosed(pasted("lost", read(f"{name}.html"))) == expected(name)
+    assert unclosed(pasted("lost", example_text(f"{name}.html"))) == expected(name)
 
 
 def test_the_two_columns_of_text_of_the_example_from_excel_are_read_as_they_were_meant() -> None:
     name, copied = "25_clipboard_excel_text_fr", io.StringIO()
-    for row in csv.reader(io.StringIO(read(f"{name}.txt")), delimiter="\t"):
+    for row in csv.reader(io.StringIO(example_text(f"{name}.txt")), delimiter="\t"):
         csv.writer(copied, delimiter="\t").writerow([row[1], row[5]])
     assert pasted(copied.getvalue()) == [entry for _, entries in expected(name) for entry in entries]
 
@@ -49,4 +49,4 @@ def test_the_two_columns_of_the_example_of_html_from_excel_are_read_as_they_were
         return f"<tr>{''.join([cells[1], cells[4]] if len(cells) == 9 else cells * (len(cells) == 1))}</tr>"
 
     name = "26_clipboard_excel_html"
-    assert pasted("lost", re.sub("<tr.*?</tr>", two, read(f"{name}.html"), flags=re.DOTALL)) == expected(name)
+    assert pasted("lost", re.sub("<tr.*?</tr>", two, example_text(f"{name}.html"), flags=re.DOTALL)) == expected(name)

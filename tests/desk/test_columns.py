@@ -20,8 +20,8 @@ def test_a_risk_put_among_mitigations_keeps_owner_and_description_and_undo_bring
     session.run(risks.edit(risk.id, owner="A. Owner", note="Note", likelihood=3))
     before = tree_of(session)
     session.run(items.place([risk.id], risk.entry, 0, Mitigation))
-    found = next(tree_of(session).mitigations)
-    assert (found.description, found.action_owner) == (risk.description, "A. Owner")
+    mitigation = next(tree_of(session).mitigations)
+    assert (mitigation.description, mitigation.action_owner) == (risk.description, "A. Owner")
     session.undo(session.registers()[0].id)
     assert tree_of(session) == replace(before, register=tree_of(session).register)
 
@@ -30,9 +30,9 @@ def test_a_mitigation_put_among_risks_keeps_its_owner(session: Session) -> None:
     mitigation = next(tree_of(session).mitigations)
     session.run(mitigations.edit(mitigation.id, action_owner="A. Owner"))
     session.run(items.place([mitigation.id], mitigation.entry, 0, Risk))
-    found = next(tree_of(session).risks)
-    assert (found.description, found.owner) == (mitigation.description, "A. Owner")
-    assert found.reference
+    risk = next(tree_of(session).risks)
+    assert (risk.description, risk.owner) == (mitigation.description, "A. Owner")
+    assert risk.reference
 
 
 @pytest.mark.parametrize("column", [Risk, Mitigation])

@@ -26,11 +26,11 @@ from tests.domain.comparing.any_tree import changed, foreign, trees
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    with closing(Session.create(tmp_path_factory.mktemp("any") / "store.riskdesk", "A. Tester")) as made:
-        yield made
+    with closing(Session.create(tmp_path_factory.mktemp("any") / "store.riskdesk", "A. Tester")) as session:
+        yield session
 
 
-def added(session: Session, tree: RegisterTree) -> str:
+def add_register(session: Session, tree: RegisterTree) -> str:
     """The id of a register that is put into the store."""
     for register in session.registers():
         session.run(registers.delete(register.id))
@@ -56,27 +56,27 @@ KINDS = st.sampled_from(("own", "with references", "without references"))
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[RegisterTree, RegisterTree]:
     tree = draw(trees())
-    found, kind = draw(changed(tree)), draw(KINDS)
-    return tree, found if kind == "own" else foreign(found, references=kind == "with references")
+    incoming, kind = draw(changed(tree)), draw(KINDS)
+    return tree, incoming if kind == "own" else foreign(incoming, references=kind == "with references")
 
 
 @given(pairs())
 def test_what_is_taken_once_is_not_there_to_be_taken_again(
     session: Session, pair: tuple[RegisterTree, RegisterTree]
 ) -> None:
-    tree, found = pair
-    register = added(session, tree)
-    session.run(taking.apply(compare(found, session.tree(register)), {}))
-    again = compare(found, session.tree(register))
+    tree, incoming = pair
+    register = add_register(session, tree)
+    session.run(taking.apply(compare(incoming, session.tree(register)), {}))
+    again = compare(incoming, session.tree(register))
     assert not again.changes({}), list(again.taken_rows({}))
 
 
 @given(pairs())
 def test_what_is_taken_is_undone_to_the_letter(session: Session, pair: tuple[RegisterTree, RegisterTree]) -> None:
-    tree, found = pair
-    register = added(session, tree)
+    tree, incoming = pair
+    register = add_register(session, tree)
     before = session.tree(register)
-    step = session.run(taking.apply(compare(found, before), {}))
+    step = session.run(taking.apply(compare(incoming, before), {}))
     if step is not None:
         session.undo(register)
     after = session.tree(register)
@@ -86,26 +86,32 @@ def test_what_is_taken_is_undone_to_the_letter(session: Session, pair: tuple[Reg
 
 @given(pairs())
 def test_what_the_file_does_not_name_stays_as_it_is(session: Session, pair: tuple[RegisterTree, RegisterTree]) -> None:
-    tree, found = pair
-    register = added(session, tree)
+    tree, incoming = pair
+    register = add_register(session, tree)
     before = session.tree(register)
-    comparison = compare(found, before)
+    comparison = compare(incoming, before)
     session.run(taking.apply(comparison, {}))
-    taken = [(row.here, it.field) for row, it in comparison.taken_rows({}) if row.here is not None and it is not None]
-    named = {(here.id, field) for here, field in taken}
+    taken_fields = [
+        (row.here, difference.field)
+        for row, difference in comparison.taken_rows({})
+        if row.here is not None and difference is not None
+    ]
+    named_fields = {(here.id, field) for here, field in taken_fields}
     # A risk that moves takes its whole entry along.
-    named |= {(here.entry, CATEGORY) for here, field in taken if isinstance(here, Risk) and field == CATEGORY}
-    after = {it.id: it for it in session.tree(register).values}
+    named_fields |= {
+        (here.entry, CATEGORY) for here, field in taken_fields if isinstance(here, Risk) and field == CATEGORY
+    }
+    after = {value.id: value for value in session.tree(register).values}
     for value in before.values:
-        names = {it.name for it in fields(value)} - {"position", "references"}
-        for name in names - {name for identity, name in named if identity == value.id}:
+        names = {field.name for field in fields(value)} - {"position", "references"}
+        for name in names - {name for identity, name in named_fields if identity == value.id}:
             assert getattr(after[value.id], name) == getattr(value, name)
 
 
 def everything(comparison: Comparison) -> dict[str, Choice]:
     """All of the file: what it lacks goes, and what it leaves empty is emptied; references stay."""
     keys = [row.key for row in comparison.rows]
-    keys += [it.key for it in comparison.differences if it.field != "reference"]
+    keys += [difference.key for difference in comparison.differences if difference.field != "reference"]
     return dict.fromkeys(keys, Choice.TAKE)
 
 
@@ -113,22 +119,24 @@ def everything(comparison: Comparison) -> dict[str, Choice]:
 def test_what_is_taken_whole_of_our_own_file_leaves_nothing_that_differs(
     session: Session, pair: tuple[RegisterTree, RegisterTree]
 ) -> None:
-    tree, found = pair
-    register = added(session, tree)
-    comparison = compare(found, session.tree(register))
+    tree, incoming = pair
+    register = add_register(session, tree)
+    comparison = compare(incoming, session.tree(register))
     session.run(taking.apply(comparison, everything(comparison)))
     now = session.tree(register)
-    again = compare(found, now)
-    assert {it.field for it in again.differences} <= {"reference"}
+    again = compare(incoming, now)
+    assert {difference.field for difference in again.differences} <= {"reference"}
     # What the file lacks stays where something stands in it that the file has.
-    filled = {it.entry for it in (*now.risks, *now.mitigations)} | {it.entry.category for it in now.entries}
-    left = [row for row in again.rows if row.state in (State.NEW, State.MISSING)]
-    assert [row for row in left if row.here is None or row.here.id not in filled] == []
+    filled = {bullet.entry for bullet in (*now.risks, *now.mitigations)} | {
+        entry.entry.category for entry in now.entries
+    }
+    remaining_rows = [row for row in again.rows if row.state in (State.NEW, State.MISSING)]
+    assert [row for row in remaining_rows if row.here is None or row.here.id not in filled] == []
 
 
 def edited(tree: RegisterTree, texts: Mapping[str, Mapping[str, object]]) -> RegisterTree:
     """What comes back of a register where somebody changed items, named by their texts."""
-    return grow(replace(it, **texts.get(getattr(it, "description", ""), {})) for it in tree.values)
+    return grow(replace(value, **texts.get(getattr(value, "description", ""), {})) for value in tree.values)
 
 
 @pytest.fixture
@@ -145,13 +153,13 @@ def test_what_was_changed_in_the_meantime_is_told_and_not_overwritten(
     with pytest.raises(Problem, match="R-01"):
         session.run(action)
     owners = [risk.owner for risk in session.tree(tree.register.id).risks]
-    assert [it for it in owners if it] == ["Marat"]
+    assert [owner for owner in owners if owner] == ["Marat"]
 
 
 def test_what_else_was_changed_in_the_meantime_stays(opened: tuple[Session, RegisterTree], ids: dict[str, str]) -> None:
     session, tree = opened
-    found = edited(tree, {"r0": {"owner": "Anna"}})
-    action = taking.apply(compare(found, tree), {})
+    incoming = edited(tree, {"r0": {"owner": "Anna"}})
+    action = taking.apply(compare(incoming, tree), {})
     session.run(in_turn([risks.edit(ids["r0"], note="Ask again"), items.delete([ids["r3"]])]))
     session.run(action)
     now = {risk.id: risk for risk in session.tree(tree.register.id).risks}
@@ -172,10 +180,10 @@ def test_what_is_gone_in_the_meantime_takes_nothing_in(
     opened: tuple[Session, RegisterTree], ids: dict[str, str], meantime: Any, file: str
 ) -> None:
     session, tree = opened
-    found = register_of(file.replace("r0!", "r0"))
+    incoming = register_of(file.replace("r0!", "r0"))
     if "!" in file:
-        found = edited(found, {"r0": {"owner": "Anna"}})
-    action = taking.apply(compare(found, tree), {})
+        incoming = edited(incoming, {"r0": {"owner": "Anna"}})
+    action = taking.apply(compare(incoming, tree), {})
     session.run(meantime(ids))
     before = text_of(session.tree(tree.register.id))
     with pytest.raises(Problem, match="in the meantime"):
@@ -215,20 +223,25 @@ def test_what_the_file_lacks_goes_only_where_somebody_says_so(
 def test_nothing_is_done_where_all_is_kept(opened: tuple[Session, RegisterTree]) -> None:
     session, tree = opened
     comparison = compare(edited(register_of("A: r0 r9 | m9 ; D: r8 |"), {"r0": {"owner": "Anna"}}), tree)
-    keys = [it.key for it in (*comparison.rows, *comparison.differences)]
+    keys = [part.key for part in (*comparison.rows, *comparison.differences)]
     assert session.run(taking.apply(comparison, dict.fromkeys(keys, Choice.KEEP))) is None
 
 
 def test_new_risks_keep_a_reference_that_is_free_and_else_get_the_next(opened: tuple[Session, RegisterTree]) -> None:
     session, tree = opened
-    given = {"r1": {"reference": ""}, "r7": {"reference": "R-02"}, "r8": {"reference": "K-1"}, "r9": {"reference": ""}}
-    found = edited(register_of("A: r1 r7 r8 r9 |"), given)
-    session.run(taking.apply(compare(found, tree), {}))
+    references = {
+        "r1": {"reference": ""},
+        "r7": {"reference": "R-02"},
+        "r8": {"reference": "K-1"},
+        "r9": {"reference": ""},
+    }
+    incoming = edited(register_of("A: r1 r7 r8 r9 |"), references)
+    session.run(taking.apply(compare(incoming, tree), {}))
     now = {risk.description: risk.reference for risk in session.tree(tree.register.id).risks}
-    assert [now[it] for it in ("r7", "r8", "r9")] == ["R-08", "K-1", "R-09"]
+    assert [now[name] for name in ("r7", "r8", "r9")] == ["R-08", "K-1", "R-09"]
 
 
-def test_it_is_one_step_before_which_the_file_is_backed_up(backed_up: Session, backups: Backups) -> None:
+def test_taking_is_one_step_before_which_the_file_is_backed_up(backed_up: Session, backups: Backups) -> None:
     tree = backed_up.tree(backed_up.registers()[0].id)
     step = backed_up.run(taking.apply(compare(register_of("A: r0 r9 | m9 ; D: r8 |"), tree), {}))
     assert step is not None

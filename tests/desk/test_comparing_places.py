@@ -47,7 +47,7 @@ NEW: dict[str, type[Any]] = {"D": Category, "e": Entry, "r": Risk, "m": Mitigati
 def with_parents(tree: RegisterTree, ids: Mapping[str, str], changes: Mapping[str, str]) -> RegisterTree:
     """What comes back of a register where somebody moved, deleted and added what is named by its text."""
     known = {name: new_id() for name in changes} | ids | {"register": tree.register.id}
-    values = {it.id: it for it in tree.values}
+    values = {value.id: value for value in tree.values}
     for name, above in changes.items():
         kind = NEW[name.lstrip("+")[0]]
         field = parent_field(kind) or ""
@@ -67,19 +67,19 @@ def test_what_is_new_stands_in_the_category_in_which_our_own_file_has_it(
     small: Session, ids: dict[str, str], changes: dict[str, str], expected: str
 ) -> None:
     session, tree = small, small.tree(small.registers()[0].id)
-    found = with_parents(tree, ids, changes)
-    comparison = compare(found, tree)
+    incoming = with_parents(tree, ids, changes)
+    comparison = compare(incoming, tree)
     session.run(taking.apply(comparison, everything(comparison)))
     now = session.tree(tree.register.id)
     assert text_of(now) == expected
-    assert {it.field for it in compare(found, now).differences} <= {"reference"}
+    assert {difference.field for difference in compare(incoming, now).differences} <= {"reference"}
     session.undo(tree.register.id)
     assert text_of(session.tree(tree.register.id)) == text_of(tree)
 
 
 def test_an_entry_moves_whole_though_something_new_comes_into_it(small: Session) -> None:
     session, tree = small, small.tree(small.registers()[0].id)
-    found = register_of("A: r0 r1 r2 | m0 m1 ; B: r3 r9 | m9 ; C: r4 r5 | m2, r6 | m3 m4")
-    session.run(taking.apply(compare(found, tree), {}))
+    incoming = register_of("A: r0 r1 r2 | m0 m1 ; B: r3 r9 | m9 ; C: r4 r5 | m2, r6 | m3 m4")
+    session.run(taking.apply(compare(incoming, tree), {}))
     assert text_of(session.tree(tree.register.id)) == "A: r0 r1 r2 | m0 m1; B: r3 r9 | m9; C: r4 r5 | m2, r6 | m3 m4"
-    assert not compare(found, session.tree(tree.register.id)).changes({})
+    assert not compare(incoming, session.tree(tree.register.id)).changes({})

@@ -33,19 +33,19 @@ NAMES = (OWNER, ACTION_OWNER, "j.doe", "Prepared By-Someone", "Approved By-Anoth
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of two registers with a past, made once."""
     path = tmp_path_factory.mktemp("store") / "a.riskdesk"
-    with closing(Session.create(path, "j.doe")) as made:
-        made.run(registers.add(template("coe", Language.FRENCH)))
-        made.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-        tree = made.tree(made.registers()[1].id)
-        made.run(risks.edit(next(tree.risks).id, owner=OWNER, note=SECRET))
-        made.run(risks.edit(next(tree.risks).id, note=""))
-        made.run(mitigations.edit(next(tree.mitigations).id, action_owner=ACTION_OWNER))
-        made.run(registers.edit(tree.register.id, prepared_by=NAMES[3], approval=f"By {NAMES[4]}\non Monday"))
-        made.run(risks.edit(next(tree.risks).id, escalated_to=NAMES[5]))
-        snap(made, to_document(made.tree(tree.register.id)))
-        made.run(registers.edit(tree.register.id, prepared_by="", approval=""))
-        made.undo(None)
-        made.redo(None)
+    with closing(Session.create(path, "j.doe")) as session:
+        session.run(registers.add(template("coe", Language.FRENCH)))
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        tree = session.tree(session.registers()[1].id)
+        session.run(risks.edit(next(tree.risks).id, owner=OWNER, note=SECRET))
+        session.run(risks.edit(next(tree.risks).id, note=""))
+        session.run(mitigations.edit(next(tree.mitigations).id, action_owner=ACTION_OWNER))
+        session.run(registers.edit(tree.register.id, prepared_by=NAMES[3], approval=f"By {NAMES[4]}\non Monday"))
+        session.run(risks.edit(next(tree.risks).id, escalated_to=NAMES[5]))
+        snap(session, to_document(session.tree(tree.register.id)))
+        session.run(registers.edit(tree.register.id, prepared_by="", approval=""))
+        session.undo(None)
+        session.redo(None)
     return path
 
 
@@ -159,10 +159,10 @@ def test_a_register_without_an_identity_goes_alone(session: Session, tmp_path: P
     """An older Riskdesk took any identity from a document."""
     steps, other = session._store.steps(), session.tree(session.registers()[0].id).register
     nameless = Register(id="", title="Nameless", scale=other.scale)
-    brought = Step(
+    added_step = Step(
         len(steps) + 1, steps[-1].at, "me", "New register", (Change("register", "", None, to_record(nameless)),)
     )
-    copying.write(tmp_path / "older.riskdesk", [*steps, brought])
+    copying.write(tmp_path / "older.riskdesk", [*steps, added_step])
     with closing(Session.open(tmp_path / "older.riskdesk", "me")) as older:
         assert len(older.registers()) == 3
         with closing(sent(older, tmp_path, Copy(register=""))) as copy:
@@ -178,11 +178,11 @@ def test_what_moved_between_registers_goes_with_the_one_it_is_in(
     risk = moved.entries[0].risks[0]
     session.run(items.place([moved.category.id], first.id, 0))
     session.run(risks.edit(risk.id, note="Edited elsewhere"))
-    for register, there in ((first, True), (second, False)):
+    for register, is_there in ((first, True), (second, False)):
         with closing(sent(session, tmp_path / register.id, Copy(register=register.id, history=history))) as copy:
             assert copy.tree(register.id) == session.tree(register.id)
-            assert (risk.id in {it.id for it in copy.tree(register.id).risks}) is there
-            assert (b"Edited elsewhere" in copy.path.read_bytes()) is there
+            assert (risk.id in {copied_risk.id for copied_risk in copy.tree(register.id).risks}) is is_there
+            assert (b"Edited elsewhere" in copy.path.read_bytes()) is is_there
             while undo_label(copy, None) is not None:
                 copy.undo(None)
             assert copy.registers() == []
@@ -230,8 +230,10 @@ def test_what_is_too_long_for_one_step_comes_in_several(
         steps = copy._store.steps()
         assert len(steps) > 5
         assert len({(step.at, step.who, step.label) for step in steps}) == 1
-        for told, count in ((journal.row_of(step, "")["changes"], len(step.changes)) for step in steps):
-            assert count == 1 or (len(told) < longest + 100 * count and told.count(",") < most + 5 * count)
+        for changes_text, count in ((journal.row_of(step, "")["changes"], len(step.changes)) for step in steps):
+            assert count == 1 or (
+                len(changes_text) < longest + 100 * count and changes_text.count(",") < most + 5 * count
+            )
         for register in session.registers():
             assert copy.tree(register.id) == session.tree(register.id)
         while undo_label(copy, None) is not None:
@@ -255,8 +257,8 @@ def test_what_is_just_as_long_as_it_may_be_comes_in_one_step(
     monkeypatch: pytest.MonkeyPatch, limit: str, less: int, parts: list[int]
 ) -> None:
     state = {("category", f"{n}"): to_record(Category(id=f"{n}", register="é", title="é,")) for n in range(3)}
-    told = canonical(state["category", "0"])
-    size = {"LONGEST_STEP": len(told.encode()), "MOST_ITEMS": json_text.count(told)}[limit]
+    record_text = canonical(state["category", "0"])
+    size = {"LONGEST_STEP": len(record_text.encode()), "MOST_ITEMS": json_text.count(record_text)}[limit]
     monkeypatch.setattr(copies, limit, 2 * size - less)
     assert [len(step.changes) for step in copies.first_steps(state, "me", copies.LABEL)] == parts
 

@@ -40,9 +40,9 @@ def test_a_category_and_an_entry_are_copied_with_all_in_them() -> None:
 
 def test_a_clip_that_was_read_again_has_the_same_texts_and_no_identity() -> None:
     copied = clip.copy(TREE, [IDS[name] for name in ("A", "e4", "r6", "m3")])
-    read = Clip.from_json(copied.json)
-    assert read.text == copied.text
+    parsed = Clip.from_json(copied.json)
+    assert parsed.text == copied.text
     assert not any(identity in copied.json for identity in NAMES)
-    again = [item for branch in read.branches for item in (branches.root(branch), *branches.within(branch))]
+    again = [item for branch in parsed.branches for item in (branches.root(branch), *branches.within(branch))]
     assert not {item.id for item in again} & NAMES.keys()
     assert len({item.id for item in again}) == len(again) == 15

@@ -39,13 +39,13 @@ def desk(tmp_path):
 
 def sent(tree, folder: Path, owner: str = DUPONT) -> Path:
     """The workbook for an owner."""
-    parcel = next(it for it in courier.parcels(tree) if it.owner == owner)
+    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == owner)
     path = folder / f"{owner}.xlsx"
-    (written,) = done(courier.send(tree, [(parcel, path)], SENT))
-    return written
+    (written_path,) = result_of(courier.send(tree, [(parcel, path)], SENT))
+    return written_path
 
 
-def done(steps):
+def result_of(steps):
     while True:
         try:
             next(steps)
@@ -70,8 +70,8 @@ def stamped(path: Path, when: datetime.datetime) -> Path:
     """The workbook as if it had been saved then: openpyxl writes the time that it is."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    told = f'W3CDTF">{when.isoformat()}Z</dcterms:modified>'.encode()
-    parts[CORE] = re.sub(rb"W3CDTF\">[^<]*</dcterms:modified>", told, parts[CORE])
+    modified_tag = f'W3CDTF">{when.isoformat()}Z</dcterms:modified>'.encode()
+    parts[CORE] = re.sub(rb"W3CDTF\">[^<]*</dcterms:modified>", modified_tag, parts[CORE])
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
@@ -82,19 +82,21 @@ def test_each_owner_gets_his_own_and_nobody_else_s(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)
     parcels = courier.parcels(tree)
-    assert [it.owner for it in parcels] == sorted(it.owner for it in parcels)
+    assert [parcel.owner for parcel in parcels] == sorted(parcel.owner for parcel in parcels)
     for parcel in parcels:
-        assert {it.owner for it in parcel.risks} | {it.action_owner for it in parcel.mitigations} == {parcel.owner}
-        assert not any(it.ended for it in parcel.risks)
-    told = {value.id for parcel in parcels for value in parcel.values}
-    assert {it.id for it in tree.risks if it.owner and not it.ended} <= told
+        assert {risk.owner for risk in parcel.risks} | {
+            mitigation.action_owner for mitigation in parcel.mitigations
+        } == {parcel.owner}
+        assert not any(risk.ended for risk in parcel.risks)
+    sent_ids = {value.id for parcel in parcels for value in parcel.values}
+    assert {risk.id for risk in tree.risks if risk.owner and not risk.ended} <= sent_ids
 
 
-def test_one_who_is_written_in_two_ways_is_one_owner():
+def test_an_owner_who_is_written_in_two_ways_is_one_owner():
     tree = filled(Language.ENGLISH)
-    first = next(it for it in tree.risks if not it.ended)
+    first = next(risk for risk in tree.risks if not risk.ended)
     other = replace(first, owner="a. DUPONT ")
-    values = [other if it.id == first.id else it for it in tree.values]
+    values = [other if value.id == first.id else value for value in tree.values]
     from riskdesk.domain.growing import grow
 
     assert len(courier.parcels(grow(values))) == len(courier.parcels(tree))
@@ -107,11 +109,11 @@ def test_a_workbook_holds_no_text_of_others(desk, tmp_path):
     texts = "\n".join(
         str(cell.value) for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row
     )
-    others = {it.owner for it in tree.risks} | {it.action_owner for it in tree.mitigations}
+    others = {risk.owner for risk in tree.risks} | {mitigation.action_owner for mitigation in tree.mitigations}
     assert not any(name in texts for name in others - {DUPONT, ""})
 
 
-def test_only_what_is_his_to_say_can_be_changed(desk, tmp_path):
+def test_an_owner_can_change_only_the_cells_for_answers(desk, tmp_path):
     session, register = desk
     book = load_workbook(sent(session.tree(register), tmp_path))
     assert all(sheet.protection.sheet for sheet in book.worksheets)
@@ -144,13 +146,13 @@ def test_an_answer_brings_what_was_changed_and_nothing_else_as_one_step(desk, tm
         SAVED,
         4,
     )
-    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT)
     risk, measure = parcel.risks[0], parcel.mitigations[0]
     session.run(courier.take(answers, {}))
-    after = {it.id: it for it in session.tree(register).values}
+    after = {value.id: value for value in session.tree(register).values}
     assert after.pop(risk.id) == replace(risk, likelihood=4, note="seen")
     assert after.pop(measure.id) == replace(measure, status="done", due_date=datetime.date(2027, 3, 31))
-    assert all(after[it.id] == it for it in tree.items if it.id in after)
+    assert all(after[item.id] == item for item in tree.items if item.id in after)
     assert session.undoable(register).label == comparing.ANSWERS
 
 
@@ -162,10 +164,10 @@ def test_an_answer_in_which_nothing_was_changed_changes_nothing(desk, tmp_path):
     assert answers.letters[0].changes == 0
 
 
-def test_what_changed_meanwhile_is_shown_beside_and_kept(desk, tmp_path):
+def test_a_field_that_changed_meanwhile_is_shown_beside_the_answer_and_kept(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)
-    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT)
     first, second = parcel.risks[:2]
     path = answered(sent(tree, tmp_path), {
         ("Your risks", FIRST, "✎ Likelihood"): "4 – High", ("Your risks", FIRST + 1, "✎ Likelihood"): "4 – High",
@@ -175,8 +177,17 @@ def test_what_changed_meanwhile_is_shown_beside_and_kept(desk, tmp_path):
     session.run(risks.edit(second.id, impact=2, note="Changed here"))
     now = session.tree(register)
     answers = courier.read([path], now)
-    told = {it.key: (it.base, it.here, it.incoming, it.changed_here, it.usual) for it in answers.comparison.differences}
-    assert told == {
+    differences = {
+        difference.key: (
+            difference.base,
+            difference.here,
+            difference.incoming,
+            difference.changed_here,
+            difference.usual,
+        )
+        for difference in answers.comparison.differences
+    }
+    assert differences == {
         f"risk/{first.reference}/likelihood": (first.likelihood, 3, 4, True, Choice.KEEP),
         f"risk/{second.reference}/likelihood": (second.likelihood, second.likelihood, 4, False, Choice.TAKE),
     }
@@ -185,7 +196,7 @@ def test_what_changed_meanwhile_is_shown_beside_and_kept(desk, tmp_path):
 def test_what_is_gone_and_what_has_another_scale_does_not_come_in(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)
-    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT)
     path = answered(sent(tree, tmp_path), {
         ("Your risks", FIRST, "✎ Likelihood"): "4 – High", ("Your risks", FIRST + 1, "✎ Likelihood"): "soon",
         ("Your mitigations", FIRST, "✎ Status of the mitigation"): "Done",
@@ -195,19 +206,19 @@ def test_what_is_gone_and_what_has_another_scale_does_not_come_in(desk, tmp_path
 
     session.run(delete([parcel.risks[0].id]))
     answers = courier.read([path], session.tree(register))
-    assert [it.kind for it in answers.messages] == ["no_such_value", "gone_meanwhile"]
-    assert [it.incoming for it in answers.comparison.differences] == ["done"]
+    assert [message.kind for message in answers.messages] == ["no_such_value", "gone_meanwhile"]
+    assert [difference.incoming for difference in answers.comparison.differences] == ["done"]
 
 
-def test_of_two_answers_about_a_field_the_later_one_counts(desk, tmp_path):
+def test_the_later_of_two_answers_about_a_field_counts(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)
     paths = [sent(tree, tmp_path / folder) for folder in ("one", "two") if not (tmp_path / folder).mkdir()]
     for path, level, day in zip(paths, ("4 – High", "2 – Low"), (5, 2), strict=True):
         answered(path, {("Your risks", FIRST, "✎ Impact"): level}, when=datetime.datetime(2026, 12, day))
     answers = courier.read(paths, tree)
-    assert [it.incoming for it in answers.comparison.differences] == [4]
-    assert [(it.kind, it.excerpt) for it in answers.messages] == [("answered_twice", "2")]
+    assert [difference.incoming for difference in answers.comparison.differences] == [4]
+    assert [(message.kind, message.excerpt) for message in answers.messages] == [("answered_twice", "2")]
 
 
 def test_what_is_no_answer_about_the_register_is_refused(desk, tmp_path):
@@ -239,7 +250,7 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
     answers = courier.read(converted(tmp_path / "saved", ending, path), tree)
-    assert [it.incoming for it in answers.comparison.differences] == [RiskStatus.CLOSED]
+    assert [difference.incoming for difference in answers.comparison.differences] == [RiskStatus.CLOSED]
     assert answers.messages == answers.left_out == ()
 
 
@@ -257,16 +268,16 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
 def test_a_level_or_status_is_known_in_either_gender_and_language(tmp_path, name, head, text, value):
     tree = filled(Language.FRENCH)
     answers = courier.read([answered(sent(tree, tmp_path), {(name, FIRST, head): text})], tree)
-    assert ([it.incoming for it in answers.comparison.differences], answers.messages) == ([value], ())
+    assert ([difference.incoming for difference in answers.comparison.differences], answers.messages) == ([value], ())
 
 
 @pytest.mark.parametrize("text", ["4 – Low", "2 - 3", "High (very high)"])
-def test_of_two_levels_none_is_taken(desk, tmp_path, text):
+def test_neither_of_two_levels_is_taken(desk, tmp_path, text):
     session, register = desk
     tree = session.tree(register)
     answers = courier.read([answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Impact"): text})], tree)
     assert not answers.comparison.changes({})
-    assert [(it.kind, it.excerpt) for it in answers.messages] == [("no_such_value", text)]
+    assert [(message.kind, message.excerpt) for message in answers.messages] == [("no_such_value", text)]
 
 
 def test_what_was_written_behind_a_level_is_told(desk, tmp_path):
@@ -274,8 +285,8 @@ def test_what_was_written_behind_a_level_is_told(desk, tmp_path):
     tree = session.tree(register)
     cells = {("Your risks", FIRST, "✎ Impact"): "5 – Very high (after the flood)"}
     answers = courier.read([answered(sent(tree, tmp_path), cells)], tree)
-    assert [it.incoming for it in answers.comparison.differences] == [5]
-    assert [(it.kind, it.excerpt) for it in answers.messages] == [("no_such_value", "after the flood")]
+    assert [difference.incoming for difference in answers.comparison.differences] == [5]
+    assert [(message.kind, message.excerpt) for message in answers.messages] == [("no_such_value", "after the flood")]
 
 
 @pytest.mark.parametrize(
@@ -287,12 +298,12 @@ def test_what_was_written_behind_a_level_is_told(desk, tmp_path):
         ("✎ Status of the risk", "En attente  d’approbation", RiskStatus.WAITING),
     ],
 )
-def test_how_many_spaces_stand_in_a_level_or_status_is_not_seen(desk, tmp_path, head, text, value):
+def test_the_number_of_spaces_in_a_level_or_status_does_not_matter(desk, tmp_path, head, text, value):
     session, register = desk
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, head): text})
     answers = courier.read([path], tree)
-    assert ([it.incoming for it in answers.comparison.differences], answers.messages) == ([value], ())
+    assert ([difference.incoming for difference in answers.comparison.differences], answers.messages) == ([value], ())
 
 
 def test_a_cell_that_was_emptied_is_told_where_it_stands(desk, tmp_path):
@@ -307,20 +318,20 @@ def test_a_cell_that_was_emptied_is_told_where_it_stands(desk, tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["category", "entry", "register", "mitigation"])
-def test_an_answer_about_a_risk_that_is_none_does_not_come_in(desk, tmp_path, kind):
+def test_an_answer_about_something_that_is_no_risk_does_not_come_in(desk, tmp_path, kind):
     session, register = desk
     tree = session.tree(register)
-    owned = {it.id for parcel in courier.parcels(tree) if parcel.owner == DUPONT for it in parcel.values}
-    other = next(it.id for it in tree.values if kind_name(type(it)) == kind and it.id not in owned)
+    owned = {value.id for parcel in courier.parcels(tree) if parcel.owner == DUPONT for value in parcel.values}
+    other = next(value.id for value in tree.values if kind_name(type(value)) == kind and value.id not in owned)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Likelihood"): "5 – Very high"})
-    told = load_workbook(path)
-    identity, content = told.worksheets[0].cell(FIRST, 1), told.worksheets[0]["A1"]
+    book = load_workbook(path)
+    identity, content = book.worksheets[0].cell(FIRST, 1), book.worksheets[0]["A1"]
     content.value = content.value.replace(identity.value, other)
     identity.value = other
-    told.save(path)
-    found = courier.read([path], tree)
-    assert not found.comparison.changes({})
-    assert {it.kind for it in found.messages} == {"gone_meanwhile"}
+    book.save(path)
+    answers = courier.read([path], tree)
+    assert not answers.comparison.changes({})
+    assert {message.kind for message in answers.messages} == {"gone_meanwhile"}
 
 
 @pytest.mark.parametrize("head", ["✎ Likelihood", "✎ Note", "✎ Last review", "✎ Status of the risk"])
@@ -328,28 +339,28 @@ def test_a_formula_of_which_the_file_does_not_say_what_it_gives_empties_nothing(
     session, register = desk
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, head): "=1+1"})
-    found = courier.read([path], tree)
-    assert not found.comparison.changes({})
-    assert [it.kind for it in found.messages] == ["no_value"]
+    answers = courier.read([path], tree)
+    assert not answers.comparison.changes({})
+    assert [message.kind for message in answers.messages] == ["no_value"]
 
 
-def test_where_one_workbook_cannot_be_written_or_no_more_are_wanted_none_is_left(desk, tmp_path):
+def test_no_workbook_is_left_where_one_cannot_be_written_or_no_more_are_wanted(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)
-    there = tmp_path / "2.xlsx"
-    there.write_bytes(b"an answer")
-    wanted = [(parcel, tmp_path / f"{place}.xlsx") for place, parcel in enumerate(courier.parcels(tree))]
+    existing_path = tmp_path / "2.xlsx"
+    existing_path.write_bytes(b"an answer")
+    parcels_with_paths = [(parcel, tmp_path / f"{place}.xlsx") for place, parcel in enumerate(courier.parcels(tree))]
     with pytest.raises(InputProblem, match="may hold an answer"):
-        done(courier.send(tree, wanted, SENT))
-    assert list(tmp_path.glob("*.xlsx")) == [there]
-    steps = courier.send(tree, wanted, SENT)
-    assert [next(steps), next(steps)] == [(0, len(wanted)), (1, len(wanted))]
+        result_of(courier.send(tree, parcels_with_paths, SENT))
+    assert list(tmp_path.glob("*.xlsx")) == [existing_path]
+    steps = courier.send(tree, parcels_with_paths, SENT)
+    assert [next(steps), next(steps)] == [(0, len(parcels_with_paths)), (1, len(parcels_with_paths))]
     steps.close()
-    assert list(tmp_path.glob("*.xlsx")) == [there]
-    assert there.read_bytes() == b"an answer"
+    assert list(tmp_path.glob("*.xlsx")) == [existing_path]
+    assert existing_path.read_bytes() == b"an answer"
 
 
-def test_of_rows_about_one_risk_the_first_counts_and_the_others_are_told_with_their_places(desk, tmp_path):
+def test_the_first_of_several_rows_about_a_risk_counts_and_the_others_are_told(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Note"): "seen"})
@@ -361,9 +372,11 @@ def test_of_rows_about_one_risk_the_first_counts_and_the_others_are_told_with_th
             sheet.cell(last + more, cell.column, f"other {more}" if cell.value == "seen" else cell.value)
     book.save(path)
     answers = courier.read([path], tree)
-    assert [(it.field, it.incoming) for it in answers.comparison.differences] == [("note", "seen")]
-    assert [it.place.row for it in answers.left_out] == [last + more for more in range(1, 4)]
-    assert all(f"other {more}" in it.excerpt for more, it in enumerate(answers.left_out, 1))
+    assert [(difference.field, difference.incoming) for difference in answers.comparison.differences] == [
+        ("note", "seen")
+    ]
+    assert [left_out.place.row for left_out in answers.left_out] == [last + more for more in range(1, 4)]
+    assert all(f"other {more}" in left_out.excerpt for more, left_out in enumerate(answers.left_out, 1))
 
 
 def unlocked(path: Path, cells: dict[tuple[str, int, str], object], name: str = "back.xlsx") -> Path:
@@ -378,7 +391,7 @@ def unlocked(path: Path, cells: dict[tuple[str, int, str], object], name: str = 
 
 
 def sentences(answers: courier.Answers, language: Language = Language.ENGLISH) -> list[str]:
-    return [it.translated(lambda _context, text: text, language) for it in answers.messages]
+    return [message.translated(lambda _context, text: text, language) for message in answers.messages]
 
 
 def as_before(path: Path) -> Path:
@@ -412,13 +425,13 @@ def test_what_was_written_into_a_locked_cell_is_told_and_changes_nothing(desk, t
     tree = session.tree(register)
     path = unlocked(sent(tree, tmp_path), {(name, FIRST, head): text})
     answers = courier.read([as_before(path) if before else path], tree)
-    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT)
     whose = parcel.risks[0].reference if name == "Your risks" else f"{parcel.mitigations[0].description[:40]}…"
     assert not answers.comparison.changes({})
     assert sentences(answers) == [
         f"{whose}, {head}: this cell is locked for owners; “{text}”, which was written there, does not come in."
     ]
-    assert [(it.place.row, it.place.name) for it in answers.messages] == [(FIRST, name)]
+    assert [(message.place.row, message.place.name) for message in answers.messages] == [(FIRST, name)]
 
 
 def test_a_locked_cell_that_was_emptied_is_told(desk, tmp_path):
@@ -426,21 +439,21 @@ def test_a_locked_cell_that_was_emptied_is_told(desk, tmp_path):
     tree = session.tree(register)
     answers = courier.read([unlocked(sent(tree, tmp_path), {("Your risks", FIRST, "Risk"): None})], tree)
     assert not answers.comparison.changes({})
-    assert [it.sentence for it in answers.messages] == ["locked_emptied"]
+    assert [message.sentence for message in answers.messages] == ["locked_emptied"]
 
 
 def test_what_the_register_says_otherwise_by_now_is_no_change_of_an_owner(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)
     path = sent(tree, tmp_path)
-    risk = next(it for it in courier.parcels(tree) if it.owner == DUPONT).risks[0]
+    risk = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT).risks[0]
     session.run(risks.edit(risk.id, description="What the register says by now"))
     assert courier.read([path], session.tree(register)).messages == ()
 
 
 def test_the_part_of_a_long_text_that_was_changed_is_told(desk, tmp_path):
     session, register = desk
-    risk = next(it for it in courier.parcels(session.tree(register)) if it.owner == DUPONT).risks[0]
+    risk = next(parcel for parcel in courier.parcels(session.tree(register)) if parcel.owner == DUPONT).risks[0]
     session.run(risks.edit(risk.id, description="All is well. " * 30 + "Two leave."))
     tree = session.tree(register)
     path = unlocked(sent(tree, tmp_path), {("Your risks", FIRST, "Risk"): "All is well. " * 30 + "Three leave."})
@@ -463,5 +476,9 @@ def test_comments_and_sheets_that_an_owner_added_are_told(desk, tmp_path):
     book.create_sheet("My remarks").append(["Please call", "me first"])
     book.save(path)
     answers = courier.read([path], tree)
-    assert [(it.kind, it.excerpt, it.place.cell) for it in answers.messages] == [("comment", "Is this one mine?", "B6")]
-    assert [(it.place.name, it.excerpt) for it in answers.left_out] == [("My remarks", "Please call | me first")]
+    assert [(message.kind, message.excerpt, message.place.cell) for message in answers.messages] == [
+        ("comment", "Is this one mine?", "B6")
+    ]
+    assert [(left_out.place.name, left_out.excerpt) for left_out in answers.left_out] == [
+        ("My remarks", "Please call | me first")
+    ]

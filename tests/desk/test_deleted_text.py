@@ -23,8 +23,8 @@ LONG = f"{STRUCK_OUT} {'x' * 97} " * 200
 def occurrences(path: Path) -> tuple[int, int]:
     """How often the text is in a file, and how often the journal tells it."""
     with closing(sqlite3.connect(path)) as raw:
-        told = sum(changes.count(STRUCK_OUT) for (changes,) in raw.execute("SELECT changes FROM step"))
-    return path.read_bytes().count(STRUCK_OUT.encode()), told
+        in_journal = sum(changes.count(STRUCK_OUT) for (changes,) in raw.execute("SELECT changes FROM step"))
+    return path.read_bytes().count(STRUCK_OUT.encode()), in_journal
 
 
 def by_editing(session: Session) -> None:
@@ -50,20 +50,22 @@ WAYS = [by_editing, by_deleting_risks, by_deleting_the_register, by_undoing]
 
 
 @pytest.fixture(params=[STRUCK_OUT, LONG], ids=["short", "long"])
-def written(request: pytest.FixtureRequest, session: Session) -> Session:
+def session_with_text(request: pytest.FixtureRequest, session: Session) -> Session:
     for risk in list(session.tree(session.registers()[0].id).risks)[:5]:
         session.run(risks.edit(risk.id, note=request.param, owner=STRUCK_OUT))
     return session
 
 
 @pytest.mark.parametrize("delete", WAYS)
-def test_deleted_text_is_left_in_the_journal_alone(written: Session, delete: Callable[[Session], None]) -> None:
-    before, _ = occurrences(written.path)
-    delete(written)
-    found, told = occurrences(written.path)
-    assert 0 < found <= told
+def test_deleted_text_is_left_in_the_journal_alone(
+    session_with_text: Session, delete: Callable[[Session], None]
+) -> None:
+    before, _ = occurrences(session_with_text.path)
+    delete(session_with_text)
+    in_file, in_journal = occurrences(session_with_text.path)
+    assert 0 < in_file <= in_journal
     assert before > 0
-    assert [path.name for path in written.path.parent.iterdir()] == [written.path.name]
+    assert [path.name for path in session_with_text.path.parent.iterdir()] == [session_with_text.path.name]
 
 
 @pytest.mark.parametrize("text", [STRUCK_OUT, LONG], ids=["short", "long"])
@@ -82,15 +84,15 @@ def test_nothing_is_left_of_what_was_not_done(session: Session, text: str) -> No
 
 @pytest.mark.parametrize("delete", WAYS)
 def test_what_is_made_of_a_store_has_no_more_of_it(
-    written: Session, tmp_path: Path, delete: Callable[[Session], None]
+    session_with_text: Session, tmp_path: Path, delete: Callable[[Session], None]
 ) -> None:
-    delete(written)
-    backup = Backups(tmp_path / "backups").make(written.path, datetime.datetime.now(datetime.UTC))
+    delete(session_with_text)
+    backup = Backups(tmp_path / "backups").make(session_with_text.path, datetime.datetime.now(datetime.UTC))
     assert backup is not None
-    found, told = occurrences(backup.path)
-    assert 0 < found <= told
-    written.send(Copy(), tmp_path / "whole.riskdesk")
-    found, told = occurrences(tmp_path / "whole.riskdesk")
-    assert 0 < found <= told
-    written.send(Copy(history=False), tmp_path / "sent.riskdesk")
+    in_file, in_journal = occurrences(backup.path)
+    assert 0 < in_file <= in_journal
+    session_with_text.send(Copy(), tmp_path / "whole.riskdesk")
+    in_file, in_journal = occurrences(tmp_path / "whole.riskdesk")
+    assert 0 < in_file <= in_journal
+    session_with_text.send(Copy(history=False), tmp_path / "sent.riskdesk")
     assert occurrences(tmp_path / "sent.riskdesk") == (0, 0)

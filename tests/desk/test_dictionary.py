@@ -27,11 +27,11 @@ def texts(value: object) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_no_word_of_the_example_is_marked(language: Language) -> None:
-    told = json.loads(resource(f"templates/{EXAMPLE}.{language.value}.json").read_text("utf-8"))
-    del told["format"]
-    asked = [word.text for text in texts(told) for word in words(text)]
-    assert len(asked) > 1_000
-    assert {word for word in asked if not dictionary(language.value).knows(word)} == set()
+    document = json.loads(resource(f"templates/{EXAMPLE}.{language.value}.json").read_text("utf-8"))
+    del document["format"]
+    document_words = [word.text for text in texts(document) for word in words(text)]
+    assert len(document_words) > 1_000
+    assert {word for word in document_words if not dictionary(language.value).knows(word)} == set()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_word_in_several_parts_comes_last() -> None:
     assert dictionary("en").suggestions("ofice") == ["office", "orifice", "of ice", "of-ice"]
 
 
-def test_of_many_the_likeliest_are_suggested() -> None:
+def test_the_likeliest_of_many_words_are_suggested() -> None:
     assert len(dictionary("en").suggestions("caze")) == 5
 
 

@@ -22,8 +22,8 @@ def references(session: Session, register: str) -> list[str]:
 
 
 def document(*names: str, **fields: object) -> str:
-    told = [{"description": f"Risk {place}", "reference": name} for place, name in enumerate(names)]
-    return json.dumps({"title": "In", **fields, "categories": [{"entries": [{"risks": told}]}]})
+    risk_records = [{"description": f"Risk {place}", "reference": name} for place, name in enumerate(names)]
+    return json.dumps({"title": "In", **fields, "categories": [{"entries": [{"risks": risk_records}]}]})
 
 
 def test_references_given_twice_are_given_anew_and_told(session: Session) -> None:
@@ -37,7 +37,7 @@ def test_references_given_twice_are_given_anew_and_told(session: Session) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         (document(id=""), "at /: The identity “”"),
         ('{"categories": [{"id": "c1"}]}', "at /categories/1: The identity “c1”"),
@@ -57,8 +57,8 @@ def test_references_given_twice_are_given_anew_and_told(session: Session) -> Non
         ("{" + '"a": 1, ' * 100_000 + '"a": 1}', "“a” twice"),
     ],
 )
-def test_a_document_with_what_cannot_be_is_refused_with_its_place(text: str, told: str) -> None:
-    with pytest.raises(InputProblem, match=told):
+def test_a_document_with_what_cannot_be_is_refused_with_its_place(text: str, message: str) -> None:
+    with pytest.raises(InputProblem, match=message):
         from_document(text, DEFAULT)
 
 
@@ -105,8 +105,8 @@ def test_a_document_is_not_read_further_than_is_wanted() -> None:
 def test_a_scale_that_is_too_long_is_not_read_to_its_end(side: str) -> None:
     """What stands behind the levels that may be would be refused for another reason."""
     level = {"name": "a"}
-    told = {"name": "s", "likelihood": [level], "impact": [level], "rule": "sum", "bands": [level]}
-    text = json.dumps({"scale": told | {side: [level | {"name": str(n)} for n in range(13)] + [None] * 100_000}})
+    scale = {"name": "s", "likelihood": [level], "impact": [level], "rule": "sum", "bands": [level]}
+    text = json.dumps({"scale": scale | {side: [level | {"name": str(n)} for n in range(13)] + [None] * 100_000}})
     with pytest.raises(InputProblem, match="not complete" if side == "table" else "1 to 12 levels"):
         from_document(text, DEFAULT)
 

@@ -24,17 +24,17 @@ from riskdesk.store.store import Outcome
 from tests.desk.backing_up import note
 
 
-def stored(path: Path) -> list[str]:
+def notes_in_file(path: Path) -> list[str]:
     """The notes of the risks in the file."""
-    with closing(Session.open(path, "reader", read_only=True)) as there:
-        return notes(there)
+    with closing(Session.open(path, "reader", read_only=True)) as reader:
+        return notes(reader)
 
 
 def notes(session: Session) -> list[str]:
     return [risk.note for register in session.registers() for risk in session.tree(register.id).risks]
 
 
-def written(session: Session, risk: str) -> Outcome:
+def write_note(session: Session, risk: str) -> Outcome:
     return session._store.run("me", "Edit risk", risks.edit(risk, note="mine").work)
 
 
@@ -43,17 +43,17 @@ def test_what_others_write_meanwhile_comes_after_what_was_done(session: Session,
     first = next(session.tree(register).risks)
 
     def meanwhile(work) -> Made:
-        made = at_once(work)
+        outcome = at_once(work)
         with closing(Session.open(session.path, "other")) as other:
             note(other, "theirs")
         with pytest.raises(Conflict):
             note(session, "mine again")
-        return made
+        return outcome
 
     session.run(risks.edit(first.id, note="mine"), meanwhile)
     assert notes(session)[0] == "theirs"
-    assert notes(session) == stored(session.path)
-    assert [(it.step.who, it.theirs) for it in session.news()][-2:] == [("A. Tester", False), ("other", True)]
+    assert notes(session) == notes_in_file(session.path)
+    assert [(news.step.who, news.theirs) for news in session.news()][-2:] == [("A. Tester", False), ("other", True)]
 
 
 def test_what_was_done_is_taken_up_in_the_thread_that_does_it_and_shown_by_the_one_that_asked(
@@ -61,17 +61,17 @@ def test_what_was_done_is_taken_up_in_the_thread_that_does_it_and_shown_by_the_o
 ) -> None:
     before, threads, take = session.tree(register), list[Thread](), Shelf.take
 
-    def noted(shelf: Shelf, step: Step) -> None:
+    def recording_take(shelf: Shelf, step: Step) -> None:
         threads.append(current_thread())
         take(shelf, step)
 
     def beside(work) -> Made:
         with ThreadPoolExecutor(1) as pool:
-            made = pool.submit(work, no_look).result()
+            outcome = pool.submit(work, no_look).result()
         assert session.tree(register) is before
-        return made
+        return outcome
 
-    monkeypatch.setattr(Shelf, "take", noted)
+    monkeypatch.setattr(Shelf, "take", recording_take)
     session.run(risks.edit(next(before.risks).id, note="mine"), beside)
     assert current_thread() not in threads
     assert len(threads) == 1
@@ -87,7 +87,7 @@ def test_two_threads_that_write_are_taken_up_in_the_order_of_the_file(session: S
 
     with ThreadPoolExecutor(3) as pool:
         deque(pool.map(write, "abc"))
-    assert notes(session) == stored(session.path)
+    assert notes(session) == notes_in_file(session.path)
 
 
 def test_what_could_not_be_taken_up_is_read_from_the_file(
@@ -103,52 +103,52 @@ def test_what_could_not_be_taken_up_is_read_from_the_file(
         with pytest.raises(MemoryError):
             session.run(risks.edit(first.id, note="mine"))
     session.look()
-    assert [(it.step.label, it.theirs) for it in session.news()] == [("Edit risk", False)]
-    assert notes(session) == stored(session.path)
+    assert [(news.step.label, news.theirs) for news in session.news()] == [("Edit risk", False)]
+    assert notes(session) == notes_in_file(session.path)
     session.run(risks.edit(first.id, note="mine again"))
-    assert notes(session) == stored(session.path)
+    assert notes(session) == notes_in_file(session.path)
 
 
 def test_what_is_shown_was_told_though_another_thread_takes_it_up(
     session: Session, register: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, take, taken, asked = session.tree(register), Shelf.take, Event(), Event()
-    told = list[tuple[bool, int]]()
+    before, take, take_event, ask_event = session.tree(register), Shelf.take, Event(), Event()
+    observations = list[tuple[bool, int]]()
 
     def slowly(shelf: Shelf, step: Step) -> None:
         take(shelf, step)
-        taken.set()
-        asked.wait()
+        take_event.set()
+        ask_event.wait()
         # As long as this goes on, the other thread can only wait.
         other.join(0.05)
 
     def follow() -> None:
-        taken.wait()
-        asked.set()
+        take_event.wait()
+        ask_event.set()
         session._shelves.follow()
-        told.append((session.tree(register) is not before, len(session.news())))
+        observations.append((session.tree(register) is not before, len(session.news())))
 
     monkeypatch.setattr(Shelf, "take", slowly)
     other = Thread(target=follow)
     other.start()
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(session._shelves.write, partial(written, session, next(before.risks).id)).result()
+        pool.submit(session._shelves.write, partial(write_note, session, next(before.risks).id)).result()
     other.join()
-    assert told == [(True, 1)]
+    assert observations == [(True, 1)]
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
+def reader_threads(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
     """The threads that read whole registers from the file from now on."""
-    found: list[Thread] = []
+    threads: list[Thread] = []
     growing = Reader.growing
 
-    def noted(reader: Reader, register: str) -> Growing:
-        found.append(current_thread())
+    def recording_growing(reader: Reader, register: str) -> Growing:
+        threads.append(current_thread())
         return growing(reader, register)
 
-    monkeypatch.setattr(Reader, "growing", noted)
-    return found
+    monkeypatch.setattr(Reader, "growing", recording_growing)
+    return threads
 
 
 def in_a_thread(work: Callable[[Look], Made]) -> Made:
@@ -157,12 +157,14 @@ def in_a_thread(work: Callable[[Look], Made]) -> Made:
 
 
 def ids(session: Session, register: str) -> list[str]:
-    return [it.category.id for it in session.tree(register).categories]
+    return [category.category.id for category in session.tree(register).categories]
 
 
-def test_what_is_shown_after_an_action_is_read_in_the_thread_that_does_it(session: Session, read: list[Thread]) -> None:
+def test_what_is_shown_after_an_action_is_read_in_the_thread_that_does_it(
+    session: Session, reader_threads: list[Thread]
+) -> None:
     """A register that comes, the first one where one goes, and both that exchange something."""
-    (first,) = (it.id for it in session.registers())
+    (first,) = (register.id for register in session.registers())
     session.tree(first)
     added = session.run(registers.duplicate(first), in_a_thread)
     assert added is not None
@@ -177,28 +179,32 @@ def test_what_is_shown_after_an_action_is_read_in_the_thread_that_does_it(sessio
     session.tree(second)
     session.undo(first, doing=in_a_thread)
     assert session.tree(first).categories[0].category.id == moved
-    assert current_thread() not in read[1:]
-    with closing(Session.open(session.path, "me", read_only=True)) as there:
-        assert [there.tree(it) for it in (first, second)] == [session.tree(it) for it in (first, second)]
+    assert current_thread() not in reader_threads[1:]
+    with closing(Session.open(session.path, "me", read_only=True)) as reader:
+        assert [reader.tree(register) for register in (first, second)] == [
+            session.tree(register) for register in (first, second)
+        ]
 
 
 def test_what_is_read_ahead_follows_what_is_done_before_it_is_shown(session: Session, register: str) -> None:
     session.tree(register)
     write = partial(session._store.run, "me", "Duplicate register", registers.duplicate(register).work)
     with ThreadPoolExecutor(1) as pool:
-        taken = pool.submit(session._shelves.write, lambda: write(no_look), ahead=True).result()
-        assert taken.step is not None
-        (copy,) = (change.id for change in taken.step.changes if change.kind == "register" and not change.before)
+        outcome = pool.submit(session._shelves.write, lambda: write(no_look), ahead=True).result()
+        assert outcome.step is not None
+        (copy,) = (change.id for change in outcome.step.changes if change.kind == "register" and not change.before)
         rename = partial(session._store.run, "me", "Edit register", registers.edit(copy, title="A").work)
         pool.submit(session._shelves.write, rename).result()
     session._shelves.follow()
     assert session.tree(copy).register.title == "A"
 
 
-def test_who_waits_anyway_reads_what_is_asked_for(session: Session, register: str, read: list[Thread]) -> None:
+def test_who_waits_anyway_reads_what_is_asked_for(
+    session: Session, register: str, reader_threads: list[Thread]
+) -> None:
     session.tree(register)
     session.run(registers.add(session.tree(register)))
-    assert len(read) == 1
+    assert len(reader_threads) == 1
 
 
 def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
@@ -223,12 +229,12 @@ def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
             assert [path for path in backups.folder.iterdir() if path.suffix == ".part"] == []
             with pytest.raises(Unwanted):
                 backed_up.run(registers.delete(before[0].id), give_up_at_once)
-            assert [it.id for it in backed_up.registers()] == [it.id for it in before]
+            assert [register.id for register in backed_up.registers()] == [register.id for register in before]
         else:
             break
     assert moment > 3
-    (made,) = backups.all()
-    assert backed_up.contents(made).differences.changes == []
+    (backup,) = backups.all()
+    assert backed_up.contents(backup).differences.changes == []
     assert len(list(backups.folder.glob("*.json"))) == len(before)
 
 

@@ -30,12 +30,12 @@ def drafts(tree: RegisterTree) -> dict[str, Draft]:
     }
 
 
-def told(tree: RegisterTree) -> list[dict[str, object]]:
+def comparable_values(tree: RegisterTree) -> list[dict[str, object]]:
     """The values in order, without what is given anew each time and what numbers them."""
-    return [_told(value) for value in tree.values]
+    return [_comparable_fields(value) for value in tree.values]
 
 
-def _told(value: Value) -> dict[str, object]:
+def _comparable_fields(value: Value) -> dict[str, object]:
     left_out = {"id", "position", "reference", "references", "entry"}
     return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in left_out}
 
@@ -55,12 +55,12 @@ def _told(value: Value) -> dict[str, object]:
         "a new entry of a mitigation",
     ],
 )
-def test_it_is_what_the_action_makes_of_it(session: Session, register: str, name: str) -> None:
+def test_a_register_with_a_draft_is_what_the_action_makes_of_it(session: Session, register: str, name: str) -> None:
     draft = drafts(session.tree(register))[name]
     expected = draft.within(session.tree(register))
-    assert told(expected) != told(session.tree(register))
+    assert comparable_values(expected) != comparable_values(session.tree(register))
     session.run(draft.action())
-    assert told(expected) == told(session.tree(register))
+    assert comparable_values(expected) == comparable_values(session.tree(register))
 
 
 @pytest.mark.parametrize(("kind", "field"), [("risk", "next_review"), ("mitigation", "due_date"), ("register", "date")])

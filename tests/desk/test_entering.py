@@ -18,7 +18,7 @@ THREE = scales.profile("eu-action-document-3x3")
 YEAR_27 = date(27, 5, 6)
 
 
-def found(session: Session, reference: str) -> Risk:
+def risk_by_reference(session: Session, reference: str) -> Risk:
     tree = session.tree(session.registers()[0].id)
     return next(risk for risk in tree.risks if risk.reference == reference)
 
@@ -28,7 +28,7 @@ def references(session: Session, register: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("action", "told"),
+    ("action", "message"),
     [
         (lambda risk: risks.edit(risk.id, reference="r-06\u00a0"), "r-06 is taken by the risk “"),
         (lambda risk: risks.edit(risk.id, likelihood=6), "does not have every level of the risk R-05"),
@@ -38,36 +38,36 @@ def references(session: Session, register: str) -> list[str]:
     ],
 )
 def test_an_edit_is_refused_in_a_sentence(
-    session: Session, register: str, action: Callable[[Risk], Action], told: str
+    session: Session, register: str, action: Callable[[Risk], Action], message: str
 ) -> None:
     before = session.tree(register)
-    with pytest.raises(InputProblem, match=told):
-        session.run(action(found(session, "R-05")))
+    with pytest.raises(InputProblem, match=message):
+        session.run(action(risk_by_reference(session, "R-05")))
     assert session.tree(register) == before
 
 
 def test_a_scale_without_the_levels_in_use_is_refused(session: Session, register: str) -> None:
-    session.run(risks.edit(found(session, "R-05").id, residual_impact=5))
+    session.run(risks.edit(risk_by_reference(session, "R-05").id, residual_impact=5))
     with pytest.raises(InputProblem, match="does not have every level of the risk R-05"):
         session.run(registers.edit(register, scale=THREE))
-    session.run(risks.edit(found(session, "R-05").id, residual_impact=3))
+    session.run(risks.edit(risk_by_reference(session, "R-05").id, residual_impact=3))
     assert session.run(registers.edit(register, scale=THREE))
 
 
 def test_blanks_alone_are_no_owner(session: Session, register: str) -> None:
-    session.run(risks.edit(found(session, "R-05").id, owner="M. Ivanova"))
-    session.run(risks.edit(found(session, "R-05").id, owner="\u00a0\u200b\u3000"))
-    assert found(session, "R-05").owner == ""
+    session.run(risks.edit(risk_by_reference(session, "R-05").id, owner="M. Ivanova"))
+    session.run(risks.edit(risk_by_reference(session, "R-05").id, owner="\u00a0\u200b\u3000"))
+    assert risk_by_reference(session, "R-05").owner == ""
 
 
 def test_a_blank_reference_makes_a_new_one(session: Session, register: str) -> None:
-    risk = found(session, "R-05")
+    risk = risk_by_reference(session, "R-05")
     session.run(risks.edit(risk.id, reference="\u2060 "))
-    assert found(session, "R-32").id == risk.id
+    assert risk_by_reference(session, "R-32").id == risk.id
 
 
 def test_a_reference_that_was_typed_is_never_given_again(session: Session, register: str) -> None:
-    risk = found(session, "R-05")
+    risk = risk_by_reference(session, "R-05")
     session.run(risks.edit(risk.id, reference="r-40"))
     session.undo(register)
     session.run(risks.add(risk.entry, ["one"]))
@@ -75,10 +75,10 @@ def test_a_reference_that_was_typed_is_never_given_again(session: Session, regis
 
 
 def test_two_references_change_places_in_one_step(session: Session, register: str) -> None:
-    five, six = found(session, "R-05"), found(session, "R-06")
+    five, six = risk_by_reference(session, "R-05"), risk_by_reference(session, "R-06")
     swap = in_turn([risks.edit(five.id, reference="R-06"), risks.edit(six.id, reference="R-05")])
     assert session.run(swap)
-    assert (found(session, "R-06").id, found(session, "R-05").id) == (five.id, six.id)
+    assert (risk_by_reference(session, "R-06").id, risk_by_reference(session, "R-05").id) == (five.id, six.id)
 
 
 # Moves between registers.
@@ -93,17 +93,17 @@ def second(session: Session, register: str) -> Register:
 def test_a_risk_that_moves_where_its_reference_is_taken_is_given_a_new_one(
     session: Session, register: str, second: Register
 ) -> None:
-    session.run(risks.edit(found(session, "R-06").id, reference="X-1"))
-    moved = [found(session, "R-05"), found(session, "X-1")]
+    session.run(risks.edit(risk_by_reference(session, "R-06").id, reference="X-1"))
+    moved = [risk_by_reference(session, "R-05"), risk_by_reference(session, "X-1")]
     session.run(items.place([risk.id for risk in moved], next(session.tree(second.id).entries).entry.id, 0))
     new = {risk.id: risk.reference for risk in session.tree(second.id).risks}
     assert [new[risk.id] for risk in moved] == ["R-32", "X-1"]
     session.undo(second.id)
-    assert found(session, "R-05") == moved[0]
+    assert risk_by_reference(session, "R-05") == moved[0]
 
 
 @pytest.mark.parametrize("kind", [Category, Entry])
-def test_what_moves_with_its_category_or_entry_is_too(
+def test_references_stay_unique_where_a_category_or_entry_moves(
     session: Session, register: str, second: Register, kind: type[Category] | type[Entry]
 ) -> None:
     tree = session.tree(register)
@@ -116,32 +116,32 @@ def test_what_moves_with_its_category_or_entry_is_too(
 
 def test_a_level_that_the_other_scale_has_not_does_not_move(session: Session, register: str, second: Register) -> None:
     session.run(registers.edit(second.id, scale=THREE))
-    session.run(risks.edit(found(session, "R-05").id, impact=5))
+    session.run(risks.edit(risk_by_reference(session, "R-05").id, impact=5))
     entry = next(session.tree(second.id).entries).entry.id
     with pytest.raises(InputProblem, match="does not have every level"):
-        session.run(items.place([found(session, "R-05").id], entry, 0))
+        session.run(items.place([risk_by_reference(session, "R-05").id], entry, 0))
     with pytest.raises(InputProblem, match="does not have every level"):
         session.run(items.place([session.tree(register).categories[0].category.id], second.id, 0))
 
 
 def test_within_its_register_a_risk_keeps_its_reference(session: Session, register: str) -> None:
-    risk = found(session, "R-05")
+    risk = risk_by_reference(session, "R-05")
     session.run(items.place([risk.id], list(session.tree(register).entries)[-1].entry.id, 0))
-    assert found(session, "R-05").id == risk.id
+    assert risk_by_reference(session, "R-05").id == risk.id
 
 
 def test_a_reference_that_was_typed_in_both_is_given_anew(session: Session, register: str, tmp_path: Path) -> None:
     session.send(Copy(), tmp_path / "copy.riskdesk")
     with closing(Session.open(tmp_path / "copy.riskdesk", "Marat")) as other:
-        other.run(risks.edit(found(other, "R-05").id, reference="X-1", owner=" "))
-        other.run(risks.add(found(other, "R-06").entry, ["Theirs"]))
-    session.run(risks.edit(found(session, "R-07").id, reference="x-1"))
-    session.run(risks.add(found(session, "R-06").entry, ["Mine"]))
+        other.run(risks.edit(risk_by_reference(other, "R-05").id, reference="X-1", owner=" "))
+        other.run(risks.add(risk_by_reference(other, "R-06").entry, ["Theirs"]))
+    session.run(risks.edit(risk_by_reference(session, "R-07").id, reference="x-1"))
+    session.run(risks.add(risk_by_reference(session, "R-06").entry, ["Mine"]))
     found_both = session.merge(tmp_path / "copy.riskdesk")
     assert found_both.renumbered() == [("R-32", "R-33"), ("X-1", "R-34")]
     session.run(found_both.action())
     names = {risk.reference: risk.description for risk in session.tree(register).risks}
     assert (names["R-32"], names["R-33"]) == ("Mine", "Theirs")
-    assert found(session, "R-34").owner == ""
+    assert risk_by_reference(session, "R-34").owner == ""
     assert session.tree(register).register.references == 34
     assert health.check(session.path) == []

@@ -30,13 +30,13 @@ def test_text_is_found_in_every_field_that_holds_some(kind: str, name: str) -> N
     register = Register(scale=profile("5x5"))
     category = Category(register=register.id)
     entry = Entry(category=category.id)
-    made = (register, category, Risk(entry=entry.id), Mitigation(entry=entry.id))
-    values = {type(value): value for value in made}
-    wanted = VALUE_KINDS[kind].type
-    values[wanted] = replace(values[wanted], **{name: "in Zürich, again"})
+    blank_values = (register, category, Risk(entry=entry.id), Mitigation(entry=entry.id))
+    values = {type(value): value for value in blank_values}
+    value_type = VALUE_KINDS[kind].type
+    values[value_type] = replace(values[value_type], **{name: "in Zürich, again"})
     inside = EntryTree(entry, (values[Risk],), (values[Mitigation],))
     tree = RegisterTree(values[Register], (CategoryTree(values[Category], (inside,)),))
-    assert hits(tree, "ZURICH") == [find.Hit(kind, values[wanted].id, name, 3, 9)]
+    assert hits(tree, "ZURICH") == [find.Hit(kind, values[value_type].id, name, 3, 9)]
 
 
 def described(*risks: Risk, mitigations: tuple[Mitigation, ...] = ()) -> RegisterTree:
@@ -62,9 +62,9 @@ def described(*risks: Risk, mitigations: tuple[Mitigation, ...] = ()) -> Registe
     ],
 )
 def test_a_text_is_found_as_often_as_it_stands_there(text: str, query: str, spans: list[tuple[int, int]]) -> None:
-    found = hits(described(Risk(id="risk", entry="", description=text)), query)
-    assert [(hit.start, hit.end) for hit in found] == spans
-    assert {(hit.id, hit.field) for hit in found} <= {("risk", "description")}
+    matches = hits(described(Risk(id="risk", entry="", description=text)), query)
+    assert [(hit.start, hit.end) for hit in matches] == spans
+    assert {(hit.id, hit.field) for hit in matches} <= {("risk", "description")}
 
 
 def test_what_is_found_comes_in_the_order_of_the_register() -> None:

@@ -24,20 +24,20 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from tests.finding import hits
 
 
-def made(*descriptions: str) -> RegisterTree:
+def register_with(*descriptions: str) -> RegisterTree:
     """A register with a risk for each description, R-01 and so on, and a mitigation."""
     register = Register(scale=profile("5x5"))
     category = Category(register=register.id)
     entry = Entry(category=category.id)
-    found = tuple(
+    new_risks = tuple(
         Risk(entry=entry.id, position=number, description=text, reference=f"R-{number + 1:02}")
         for number, text in enumerate(descriptions)
     )
-    inside = EntryTree(entry, found, (Mitigation(entry=entry.id),))
+    inside = EntryTree(entry, new_risks, (Mitigation(entry=entry.id),))
     return RegisterTree(register, (CategoryTree(category, (inside,)),))
 
 
-def found(tree: RegisterTree, query: Query | str, by: str, only: tuple[str, str] | None = None) -> list[Place]:
+def all_places(tree: RegisterTree, query: Query | str, by: str, only: tuple[str, str] | None = None) -> list[Place]:
     """What `places` returns at its end."""
     steps = places(tree, Query(query) if isinstance(query, str) else query, by, only)
     while True:
@@ -60,15 +60,15 @@ def in_store(session: Session, tree: RegisterTree) -> RegisterTree:
 
 @pytest.mark.parametrize(("kind", "name"), [(kind_name(kind), name) for kind, names in TEXTS.items() for name in names])
 def test_text_is_replaced_in_every_field_that_holds_some(session: Session, kind: str, name: str) -> None:
-    tree = in_store(session, made("One"))
+    tree = in_store(session, register_with("One"))
     value = next(value for value in tree.values if isinstance(value, VALUE_KINDS[kind].type))
     session.run(edit(type(value), value.id, **{name: "in ZÜRICH, again"}))
     tree = session.tree(tree.register.id)
-    (place,) = found(tree, "zurich", "Bern")
+    (place,) = all_places(tree, "zurich", "Bern")
     assert (place.kind, place.key, place.spans) == (kind, (value.id, name), ((3, 9),))
     assert (place.before, place.after, place.problem) == ("in ZÜRICH, again", "in Bern, again", None)
-    assert found(tree, "zurich", "Bern", (kind, name)) == [place]
-    assert found(tree, "zurich", "Bern", ("risk", "trigger" if name != "trigger" else "note")) == []
+    assert all_places(tree, "zurich", "Bern", (kind, name)) == [place]
+    assert all_places(tree, "zurich", "Bern", ("risk", "trigger" if name != "trigger" else "note")) == []
     step = session.run(replace_in([place]))
     assert step is not None
     assert [(change.id, change.after) for change in step.changes] == [(value.id, {name: "in Bern, again"})]
@@ -77,11 +77,11 @@ def test_text_is_replaced_in_every_field_that_holds_some(session: Session, kind:
 
 
 def test_many_places_are_one_step(session: Session) -> None:
-    tree = in_store(session, made("a risk, the risk", "no r i s k", "Risk"))
+    tree = in_store(session, register_with("a risk, the risk", "no r i s k", "Risk"))
     first = next(tree.risks)
     session.run(risks.edit(first.id, note="risk", owner="Mr Risk"))
     tree = session.tree(tree.register.id)
-    chosen = found(tree, "risk", "hazard")
+    chosen = all_places(tree, "risk", "hazard")
     assert [(place.field, len(place.spans)) for place in chosen] == [
         *[("description", 2), ("owner", 1), ("note", 1), ("description", 1)]
     ]
@@ -97,56 +97,56 @@ def test_many_places_are_one_step(session: Session) -> None:
 
 
 def test_what_is_so_already_is_no_place() -> None:
-    tree = made("l’État, l'Etat", "l’État")
-    (place,) = found(tree, "l'etat", "l’État")
+    tree = register_with("l’État, l'Etat", "l’État")
+    (place,) = all_places(tree, "l'etat", "l’État")
     assert (place.spans, place.after) == (((8, 14),), "l’État, l’État")
-    (place,) = found(made("à l’État, l'Etat"), "l'etat", "l’État")
+    (place,) = all_places(register_with("à l’État, l'Etat"), "l'etat", "l’État")
     assert place.spans == ((10, 16),)
 
 
 def test_what_would_be_kept_as_it_is_is_no_place() -> None:
     # It is kept with its mark in one sign.
-    assert found(made("é"), "e", "e\u0301") == []
+    assert all_places(register_with("é"), "e", "e\u0301") == []
 
 
 @pytest.mark.parametrize(
     ("by", "spans"), [("hazard", [(2, 8), (14, 20)]), ("so", [(2, 4), (10, 12)]), ("", [(2, 2), (8, 8)])]
 )
 def test_where_the_new_text_stands_is_told(by: str, spans: list[tuple[int, int]]) -> None:
-    (place,) = found(made("a risk, the risk"), "risk", by)
+    (place,) = all_places(register_with("a risk, the risk"), "risk", by)
     assert list(place.spans_after) == spans
 
 
-def test_it_tells_how_far_it_is() -> None:
+def test_the_search_for_places_tells_how_far_it_is() -> None:
     # The register, its category and a mitigation are looked through, too.
-    assert list(places(made(*["One"] * 247), Query("one"), "")) == [(100, 250), (200, 250)]
-    assert list(places(made(*["One"] * 96), Query("one"), "")) == []
+    assert list(places(register_with(*["One"] * 247), Query("one"), "")) == [(100, 250), (200, 250)]
+    assert list(places(register_with(*["One"] * 96), Query("one"), "")) == []
 
 
 @pytest.mark.parametrize(("number", "sweeping"), [(9, False), (10, True)])
-def test_many_are_backed_up_before(number: int, *, sweeping: bool) -> None:
-    assert replace_in(found(made(*["One"] * number), "one", "two")).sweeping is sweeping
+def test_a_replacement_of_many_texts_is_backed_up_before(number: int, *, sweeping: bool) -> None:
+    assert replace_in(all_places(register_with(*["One"] * number), "one", "two")).sweeping is sweeping
 
 
 def test_spaces_alone_can_be_replaced() -> None:
-    (place,) = found(made("two  spaces", "one space"), "  ", " ")
+    (place,) = all_places(register_with("two  spaces", "one space"), "  ", " ")
     assert place.after == "two spaces"
 
 
 def test_nothing_is_found_where_nothing_is_looked_for() -> None:
-    assert found(made("some", ""), "", "any") == []
-    assert found(made("some"), "\u00ad", "any") == []
+    assert all_places(register_with("some", ""), "", "any") == []
+    assert all_places(register_with("some"), "\u00ad", "any") == []
 
 
 @pytest.mark.parametrize("by", [r"\1 $& .*", "<b>bold</b>", "{count} %s %n"])
 def test_a_replacement_is_written_to_the_letter(by: str) -> None:
-    (place,) = found(made("a.c and abc"), "a.c", by)
+    (place,) = all_places(register_with("a.c and abc"), "a.c", by)
     assert place.after == f"{by} and abc"
 
 
 @pytest.mark.parametrize("by", ["\x07", "a\x1bb", "\u0301" * 200])
 def test_what_no_value_may_hold_is_told_before(by: str) -> None:
-    (place,) = found(made("One"), "one", by)
+    (place,) = all_places(register_with("One"), "one", by)
     assert place.problem is not None
 
 
@@ -155,49 +155,49 @@ def test_what_no_value_may_hold_is_told_before(by: str) -> None:
     [("R-01", "R-02", ["R-02"]), ("R-0", "R-9", []), ("R-03", "", [""]), ("R-01", "r-02 ", ["r-02"])],
 )
 def test_no_two_risks_get_one_reference_and_none_loses_it(query: str, by: str, refused: list[str]) -> None:
-    chosen = found(made("a", "b", "c"), query, by)
+    chosen = all_places(register_with("a", "b", "c"), query, by)
     assert chosen
     assert [place.after for place in chosen if place.problem is not None] == refused
 
 
 def test_any_other_text_may_be_that_of_a_reference_or_go() -> None:
-    description, reference = found(made("R-01", "b"), "R-01", "R-02")
+    description, reference = all_places(register_with("R-01", "b"), "R-01", "R-02")
     assert (description.field, description.after, description.problem) == ("description", "R-02", None)
     assert "Another risk has the reference R-02" in str(reference.problem)
-    (place,) = found(made("One"), "one", "")
+    (place,) = all_places(register_with("One"), "one", "")
     assert (place.after, place.problem) == ("", None)
 
 
 def test_what_would_leave_nothing_of_several_references_is_told_so() -> None:
-    tree = made("b", "c")
+    tree = register_with("b", "c")
     (inside,) = tree.entries
     (category,) = tree.categories
-    named = tuple(replace(risk, reference=text) for risk, text in zip(tree.risks, ("A", "AA"), strict=True))
-    tree = replace(tree, categories=(replace(category, entries=(replace(inside, risks=named),)),))
-    assert ["Nothing would be left of" in str(place.problem) for place in found(tree, "A", "")] == [True, True]
+    renamed_risks = tuple(replace(risk, reference=text) for risk, text in zip(tree.risks, ("A", "AA"), strict=True))
+    tree = replace(tree, categories=(replace(category, entries=(replace(inside, risks=renamed_risks),)),))
+    assert ["Nothing would be left of" in str(place.problem) for place in all_places(tree, "A", "")] == [True, True]
 
 
 def test_references_may_change_places(session: Session) -> None:
-    tree = in_store(session, made("a", "b"))
-    session.run(replace_in(found(tree, "R-0", "R-1")))
+    tree = in_store(session, register_with("a", "b"))
+    session.run(replace_in(all_places(tree, "R-0", "R-1")))
     assert [risk.reference for risk in session.tree(tree.register.id).risks] == ["R-11", "R-12"]
 
 
 def test_what_another_has_written_meanwhile_is_a_conflict(session: Session, tmp_path: Path) -> None:
-    tree = in_store(session, made("One risk", "Other"))
-    chosen = found(tree, "risk", "hazard")
+    tree = in_store(session, register_with("One risk", "Other"))
+    chosen = all_places(tree, "risk", "hazard")
     with closing(Session.open(tmp_path / "store.riskdesk", "B. Tester")) as other:
         other.run(risks.edit(chosen[0].value.id, description="Theirs"))
-    with pytest.raises(Conflict) as told:
+    with pytest.raises(Conflict) as conflict:
         session.run(replace_in(chosen))
-    (clash,) = told.value.clashes
+    (clash,) = conflict.value.clashes
     assert (clash.theirs, clash.mine) == ("Theirs", "One hazard")
 
 
 def test_another_field_that_another_has_written_stays(session: Session, tmp_path: Path) -> None:
-    tree = in_store(session, made("One risk"))
+    tree = in_store(session, register_with("One risk"))
     mitigation = next(tree.mitigations)
-    chosen = found(tree, "risk", "hazard")
+    chosen = all_places(tree, "risk", "hazard")
     with closing(Session.open(tmp_path / "store.riskdesk", "B. Tester")) as other:
         other.run(risks.edit(chosen[0].value.id, note="Theirs"))
         other.run(mitigations.edit(mitigation.id, description="Theirs"))
@@ -213,9 +213,9 @@ WORDS = st.lists(st.sampled_from(["a", "É", "e\u0301", "œ", "b", " ", "’", "
 def test_nothing_is_found_again_that_was_replaced_by_something_else(texts: list[str], query: str, by: str) -> None:
     """Without a gap that is closed where nothing comes in its place, as that may make what is looked for anew."""
     by = by or "|"
-    tree = made(*texts)
-    new = {place.value.id: place.after for place in found(tree, query, by, ("risk", "description"))}
-    after = made(*(new.get(risk.id, risk.description) for risk in tree.risks))
-    assert found(after, query, by, ("risk", "description")) == []
+    tree = register_with(*texts)
+    new = {place.value.id: place.after for place in all_places(tree, query, by, ("risk", "description"))}
+    after = register_with(*(new.get(risk.id, risk.description) for risk in tree.risks))
+    assert all_places(after, query, by, ("risk", "description")) == []
     assert [hit for hit in hits(after, query) if hit.field == "description"] == []
     assert all(replace(risk, description=new[risk.id]) != risk for risk in tree.risks if risk.id in new)

@@ -28,15 +28,15 @@ def follow(goals: Goals, session: Session, others: Iterable[Goal] = COMMANDS) ->
 
 @pytest.fixture
 def goals(session: Session) -> Goals:
-    made = Goals(session.tree)
-    follow(made, session)
-    return made
+    goals = Goals(session.tree)
+    follow(goals, session)
+    return goals
 
 
-def found(goals: Goals, typed: str, first: Iterable[str] = ()) -> list[Goal]:
-    listed = [goals.goal(key) for key in goals.find(typed, 100, list(first)).keys]
-    assert None not in listed
-    return [goal for goal in listed if goal is not None]
+def find_goals(goals: Goals, typed: str, first: Iterable[str] = ()) -> list[Goal]:
+    matches = [goals.goal(key) for key in goals.find(typed, 100, list(first)).keys]
+    assert None not in matches
+    return [goal for goal in matches if goal is not None]
 
 
 def test_each_kind_is_found_with_its_path(session: Session, goals: Goals) -> None:
@@ -44,41 +44,41 @@ def test_each_kind_is_found_with_its_path(session: Session, goals: Goals) -> Non
     category = tree(session).categories[0].category
     session.run(risks.edit(risk.id, title="Xyzzy plugh", owner="Ms Grünwald", status=RiskStatus.CLOSED))
     follow(goals, session)
-    (goal,) = found(goals, "plugh xyzzy")
+    (goal,) = find_goals(goals, "plugh xyzzy")
     assert goal.text == f"Xyzzy plugh – {risk.description}"
     assert (goal.kind, goal.id) == (GoalKind.RISK, risk.id)
     assert (goal.reference, goal.place) == (risk.reference, category.title)
     assert goal.hint == ("closed",)
-    (owner,) = found(goals, "@grunwald")
+    (owner,) = find_goals(goals, "@grunwald")
     assert (owner.kind, owner.id, owner.text, owner.hint) == (GoalKind.OWNER, risk.id, "Ms Grünwald", ("risk",))
-    assert found(goals, category.title)[0].kind is GoalKind.CATEGORY
+    assert find_goals(goals, category.title)[0].kind is GoalKind.CATEGORY
     mitigation = next(tree(session).mitigations)
-    (goal, *_) = found(goals, mitigation.description)
+    (goal, *_) = find_goals(goals, mitigation.description)
     assert (goal.kind, goal.id, goal.place) == (GoalKind.MITIGATION, mitigation.id, category.title)
-    assert found(goals, "epdf") == COMMANDS[:1]
+    assert find_goals(goals, "epdf") == COMMANDS[:1]
 
 
 @pytest.mark.parametrize("typed", ["R-07", "r07", "R7", "#7", "#07", "# r-07", "#r7"])
 def test_a_reference_is_found_as_it_may_be_typed(session: Session, goals: Goals, typed: str) -> None:
-    wanted = next(risk for risk in tree(session).risks if risk.reference == "R-07")
-    assert found(goals, typed)[0].id == wanted.id
+    expected = next(risk for risk in tree(session).risks if risk.reference == "R-07")
+    assert find_goals(goals, typed)[0].id == expected.id
 
 
 def test_a_sign_asks_for_one_kind_alone(session: Session, goals: Goals) -> None:
     all_risks = list(tree(session).risks)
-    assert [goal.id for goal in found(goals, "#")] == [risk.id for risk in all_risks]
-    assert {goal.id for goal in found(goals, "#R-1")} >= {risk.id for risk in all_risks[9:19]}
-    assert found(goals, "#staff") == []
-    assert found(goals, ">") == COMMANDS
-    assert found(goals, "> undo") == COMMANDS[1:]
-    assert found(goals, "@") == []
+    assert [goal.id for goal in find_goals(goals, "#")] == [risk.id for risk in all_risks]
+    assert {goal.id for goal in find_goals(goals, "#R-1")} >= {risk.id for risk in all_risks[9:19]}
+    assert find_goals(goals, "#staff") == []
+    assert find_goals(goals, ">") == COMMANDS
+    assert find_goals(goals, "> undo") == COMMANDS[1:]
+    assert find_goals(goals, "@") == []
 
 
 def test_where_nothing_is_typed_what_was_wanted_last_comes_before_the_commands(session: Session, goals: Goals) -> None:
     risk = next(tree(session).risks)
     last = ["gone", risk.id, COMMANDS[1].key]
-    assert [goal.id for goal in found(goals, "", last)] == [risk.id, "undo", "export_pdf"]
-    assert [goal.id for goal in found(goals, ">", last)] == ["undo", "export_pdf"]
+    assert [goal.id for goal in find_goals(goals, "", last)] == [risk.id, "undo", "export_pdf"]
+    assert [goal.id for goal in find_goals(goals, ">", last)] == ["undo", "export_pdf"]
 
 
 def test_what_a_step_changed_is_read_again_and_nothing_else(session: Session, goals: Goals) -> None:
@@ -86,11 +86,11 @@ def test_what_a_step_changed_is_read_again_and_nothing_else(session: Session, go
     assert follow(goals, session) == 0
     session.run(risks.edit(first.id, description="Frobnicate"))
     assert follow(goals, session) == 1
-    assert [goal.id for goal in found(goals, "frobnicate")] == [first.id]
+    assert [goal.id for goal in find_goals(goals, "frobnicate")] == [first.id]
     session.run(items.delete([first.id]))
-    assert found(goals, "frobnicate")
+    assert find_goals(goals, "frobnicate")
     follow(goals, session)
-    assert found(goals, "frobnicate") == []
+    assert find_goals(goals, "frobnicate") == []
     assert goals.goal(first.id) is None
     session.run(categories.edit(tree(session).categories[0].category.id, title="Sprocket"))
     follow(goals, session)
@@ -98,25 +98,25 @@ def test_what_a_step_changed_is_read_again_and_nothing_else(session: Session, go
 
 
 def test_another_register_takes_the_place_of_the_one_before(session: Session, goals: Goals) -> None:
-    before = {goal.id for goal in found(goals, "#")}
+    before = {goal.id for goal in find_goals(goals, "#")}
     session.run(registers.duplicate(session.registers()[0].id))
     other = session.tree(session.registers()[1].id)
     list(goals.follow(other, COMMANDS))
-    assert [goal.id for goal in found(goals, "#")] == [risk.id for risk in other.risks]
-    assert not before & {goal.id for goal in found(goals, "#")}
+    assert [goal.id for goal in find_goals(goals, "#")] == [risk.id for risk in other.risks]
+    assert not before & {goal.id for goal in find_goals(goals, "#")}
     list(goals.follow(None, COMMANDS[:1]))
-    assert found(goals, "#") == []
-    assert found(goals, "staff") == []
-    assert found(goals, "") == COMMANDS[:1]
+    assert find_goals(goals, "#") == []
+    assert find_goals(goals, "staff") == []
+    assert find_goals(goals, "") == COMMANDS[:1]
 
 
 def test_what_is_read_meanwhile_is_found_and_what_was_left_is_read_later(session: Session) -> None:
     goals = Goals(session.tree)
     goals.follow(tree(session), COMMANDS)
-    assert found(goals, "undo") == COMMANDS[1:]
-    assert found(goals, "#r-07") == []
+    assert find_goals(goals, "undo") == COMMANDS[1:]
+    assert find_goals(goals, "#r-07") == []
     follow(goals, session)
-    assert found(goals, "#r-07")
+    assert find_goals(goals, "#r-07")
 
 
 def test_an_owner_leads_to_a_risk_before_a_mitigation(session: Session, goals: Goals) -> None:
@@ -124,24 +124,26 @@ def test_an_owner_leads_to_a_risk_before_a_mitigation(session: Session, goals: G
     mitigation = next(tree(session).mitigations)
     session.run(mitigations.edit(mitigation.id, action_owner="J.  Doe"))
     follow(goals, session)
-    assert [(goal.text, goal.id) for goal in found(goals, "@jdoe")] == [("J. Doe", mitigation.id)]
+    assert [(goal.text, goal.id) for goal in find_goals(goals, "@jdoe")] == [("J. Doe", mitigation.id)]
     session.run(risks.edit(last.id, owner="J. Doe"))
     follow(goals, session)
-    assert [(goal.id, goal.hint) for goal in found(goals, "@doe")] == [(last.id, ("mitigation", "risk"))]
+    assert [(goal.id, goal.hint) for goal in find_goals(goals, "@doe")] == [(last.id, ("mitigation", "risk"))]
 
 
 def test_a_text_is_looked_at_in_one_line_and_not_without_end(session: Session, goals: Goals) -> None:
     risk = next(tree(session).risks)
     session.run(risks.edit(risk.id, description="One\ntwo\n\n  three " + "word " * 5000 + "last"))
     follow(goals, session)
-    (goal,) = found(goals, "one two three")
+    (goal,) = find_goals(goals, "one two three")
     assert goal.text.startswith("One two three word word")
     assert len(goal.text) <= 5000
 
 
 def all_of(session: Session) -> list[Goal]:
-    named = [Goal(GoalKind.REGISTER, register.id, f"Number {at}") for at, register in enumerate(session.registers())]
-    return [*COMMANDS, *named]
+    register_goals = [
+        Goal(GoalKind.REGISTER, register.id, f"Number {at}") for at, register in enumerate(session.registers())
+    ]
+    return [*COMMANDS, *register_goals]
 
 
 @pytest.fixture
@@ -160,26 +162,26 @@ def test_what_other_registers_have_is_found_behind_that_of_the_open_one(session:
     goals = Goals(lambda register: session.tree(register, keep=False))
     pieces = goals.follow(tree(session), all_of(session))
     next(pieces)
-    assert [goal.home for goal in found(goals, "plugh")] == [""]
+    assert [goal.home for goal in find_goals(goals, "plugh")] == [""]
     assert all(True for _ in pieces)
-    near, far = found(goals, "plugh")
+    near, far = find_goals(goals, "plugh")
     assert (near.home, far.home, far.register) == ("", "Number 1", two)
     assert far.reference
-    (owner,) = found(goals, "@grunwald")
+    (owner,) = find_goals(goals, "@grunwald")
     assert (owner.register, owner.home, owner.hint) == (two, "Number 1", ("risk", "mitigation"))
     # Once that one is open, it comes first; where nothing is typed, only what is in the open one is listed.
     list(goals.follow(session.tree(two), all_of(session)))
-    assert [goal.home for goal in found(goals, "plugh")] == ["", "Number 0"]
-    assert {goal.home for goal in found(goals, "#")} == {""}
-    assert {goal.home for goal in found(goals, "@")} == {""}
-    assert [goal.home for goal in found(goals, "#1")[:2]] == ["", "Number 0"]
+    assert [goal.home for goal in find_goals(goals, "plugh")] == ["", "Number 0"]
+    assert {goal.home for goal in find_goals(goals, "#")} == {""}
+    assert {goal.home for goal in find_goals(goals, "@")} == {""}
+    assert [goal.home for goal in find_goals(goals, "#1")[:2]] == ["", "Number 0"]
 
 
 def test_another_register_is_read_once_and_again_where_it_has_changed(session: Session, two: str) -> None:
-    read: list[str] = []
+    read_registers: list[str] = []
 
     def reading(register: str) -> RegisterTree:
-        read.append(register)
+        read_registers.append(register)
         return session.tree(register, keep=False)
 
     goals = Goals(reading)
@@ -187,13 +189,13 @@ def test_another_register_is_read_once_and_again_where_it_has_changed(session: S
     next(iter(goals.follow(tree(session), all_of(session))))
     for _ in range(3):
         list(goals.follow(tree(session), all_of(session)))
-    assert read == [two]
+    assert read_registers == [two]
     step = session.run(risks.edit(next(session.tree(two).risks).id, description="Frobnicate"))
     assert step is not None
     goals.outdate(step.registers)
     list(goals.follow(tree(session), all_of(session)))
-    assert read == [two, two]
-    assert [goal.text for goal in found(goals, "frobnicate")] == ["Frobnicate"]
+    assert read_registers == [two, two]
+    assert [goal.text for goal in find_goals(goals, "frobnicate")] == ["Frobnicate"]
 
 
 def test_a_register_that_is_gone_takes_what_it_had_along(session: Session, two: str) -> None:
@@ -203,10 +205,10 @@ def test_a_register_that_is_gone_takes_what_it_had_along(session: Session, two: 
     before = all_of(session)
     session.run(registers.delete(two))
     list(goals.follow(tree(session), all_of(session)))
-    assert found(goals, "frobnicate") == found(goals, "@grunwald") == []
+    assert find_goals(goals, "frobnicate") == find_goals(goals, "@grunwald") == []
     # Another program may delete it before that is heard of.
     list(goals.follow(tree(session), before))
-    assert found(goals, "#7")[0].home == ""
+    assert find_goals(goals, "#7")[0].home == ""
 
 
 def test_an_entry_that_moves_to_another_register_is_found_there(session: Session, two: str) -> None:
@@ -218,7 +220,7 @@ def test_an_entry_that_moves_to_another_register_is_found_there(session: Session
     assert step is not None
     goals.outdate(step.registers)
     list(goals.follow(tree(session), all_of(session)))
-    assert [goal.home for goal in found(goals, "frobnicate")] == ["Number 1"]
+    assert [goal.home for goal in find_goals(goals, "frobnicate")] == ["Number 1"]
 
 
 def test_what_was_left_half_read_is_read_to_its_end(
@@ -231,9 +233,9 @@ def test_what_was_left_half_read_is_read_to_its_end(
     pieces = goals.follow(tree(session), all_of(session))
     while goals.goal(session.tree(two).categories[0].category.id) is None:
         next(pieces)
-    assert found(goals, "frobnicate") == []
+    assert find_goals(goals, "frobnicate") == []
     list(goals.follow(tree(session), all_of(session)))
-    assert [goal.text for goal in found(goals, "frobnicate")] == ["Frobnicate"]
+    assert [goal.text for goal in find_goals(goals, "frobnicate")] == ["Frobnicate"]
 
 
 def test_a_late_command_stands_behind_those_that_fit_as_well_and_is_found() -> None:

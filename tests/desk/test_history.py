@@ -51,10 +51,12 @@ def register(session: Session) -> str:
 
 def state(session: Session) -> State:
     """All of the registers but what is counted, which outlives an undo."""
-    found: State = {}
-    for it in session.registers():
-        found |= state_of(session.tree(it.id))
-    return {key: {name: told for name, told in record.items() if name != "references"} for key, record in found.items()}
+    records: State = {}
+    for register in session.registers():
+        records |= state_of(session.tree(register.id))
+    return {
+        key: {name: value for name, value in record.items() if name != "references"} for key, record in records.items()
+    }
 
 
 def text(session: Session) -> str:
@@ -62,21 +64,21 @@ def text(session: Session) -> str:
 
 
 def record(session: Session, identity: str) -> Record:
-    return next(to_record(it) for it in session.tree(register(session)).values if it.id == identity)
+    return next(to_record(value) for value in session.tree(register(session)).values if value.id == identity)
 
 
 def gone(session: Session, number: int = 0) -> Gone:
     """What was deleted last, or before that."""
-    found = [
-        it
+    gone_items = [
+        item
         for step, ids in session.history.deleted_items(register(session))
-        for it in session.history.gone_in(step, ids)
+        for item in session.history.gone_in(step, ids)
     ]
-    return found[number]
+    return gone_items[number]
 
 
-def back(session: Session, what: Gone) -> Any:
-    return session.run(history.bring_back(what, session.history.above(what.top.key, what.record)))
+def back(session: Session, item: Gone) -> Any:
+    return session.run(history.bring_back(item, session.history.above(item.top.key, item.record)))
 
 
 @given(edits=st.lists(EDITS, min_size=1, max_size=6), data=st.data())
@@ -86,18 +88,18 @@ def test_an_item_is_restored_exactly_as_it_was(
     with closing(Session.create(tmp_path_factory.mktemp("one") / "a.riskdesk", "me")) as session:
         session.run(registers.add(register_of(START)))
         risk = next(session.tree(register(session)).risks).id
-        seen = {}
+        records_by_step = {}
         for fields in edits:
             session.run(risks.edit(risk, **fields))
-            seen[session.history.of_register(register(session))[0][0].number] = record(session, risk)
-        number = data.draw(st.sampled_from(sorted(seen)))
+            records_by_step[session.history.of_register(register(session))[0][0].number] = record(session, risk)
+        number = data.draw(st.sampled_from(sorted(records_by_step)))
         before = state(session)
-        then: Record | None = record(session, risk)
+        earlier: Record | None = record(session, risk)
         for event in history.chapter(session, risk).events:
-            then = then if event.step.number <= number else before_event(then, event)
-        assert then == seen[number]
-        step = session.run(history.restore("risk", risk, then))
-        assert record(session, risk) == seen[number]
+            earlier = earlier if event.step.number <= number else before_event(earlier, event)
+        assert earlier == records_by_step[number]
+        step = session.run(history.restore("risk", risk, earlier))
+        assert record(session, risk) == records_by_step[number]
         if step is not None:
             session.undo(register(session))
         assert state(session) == before
@@ -106,12 +108,12 @@ def test_an_item_is_restored_exactly_as_it_was(
 def moved_by(session: Session, step: Step) -> dict[str, int]:
     """Which items a step is told to have moved up (-1) or down, in the history of each and of the register."""
     by_item = {
-        it.change.id: it.shifted
+        event.change.id: event.shifted
         for risk in session.tree(register(session)).risks
-        for it in history.chapter(session, risk.id, most=1).events
-        if it.step.number == step.number
+        for event in history.chapter(session, risk.id, most=1).events
+        if event.step.number == step.number
     }
-    assert by_item == {it.change.id: it.shifted for it in every_event(step)}
+    assert by_item == {event.change.id: event.shifted for event in every_event(step)}
     assert set(by_item) == {change.id for change in subjects(step)}
     return by_item
 
@@ -136,16 +138,16 @@ def test_what_only_makes_room_is_not_told_to_have_moved(
         added = small.run(risks.add(entry, [f"n{number}"], 1))
         assert added is not None
         ids[f"n{number}"] = added.created[0]
-    told = {ids[name]: way for name, way in ways.items()}
+    shifts = {ids[name]: way for name, way in ways.items()}
     before = [risk.id for risk in next(small.tree(register(small)).entries).risks]
-    step = small.run(items.place(list(told), entry, place))
+    step = small.run(items.place(list(shifts), entry, place))
     assert step is not None
     assert [risk.id for risk in next(small.tree(register(small)).entries).risks] != before
-    assert len(step.changes) > len(told)
-    assert moved_by(small, step) == told
-    assert moved_by(small, small.undo(register(small))) == {identity: -way for identity, way in told.items()}
+    assert len(step.changes) > len(shifts)
+    assert moved_by(small, step) == shifts
+    assert moved_by(small, small.undo(register(small))) == {identity: -way for identity, way in shifts.items()}
     assert [risk.id for risk in next(small.tree(register(small)).entries).risks] == before
-    assert moved_by(small, small.redo(register(small))) == told
+    assert moved_by(small, small.redo(register(small))) == shifts
 
 
 def test_one_value_is_restored(small: Session, ids: dict[str, str]) -> None:
@@ -158,9 +160,9 @@ def test_one_value_is_restored(small: Session, ids: dict[str, str]) -> None:
 
 
 def test_the_place_of_an_item_stays(small: Session, ids: dict[str, str]) -> None:
-    then = record(small, ids["r0"]) | {"note": "then"}
+    earlier = record(small, ids["r0"]) | {"note": "then"}
     small.run(items.move([ids["r0"]], 1))
-    small.run(history.restore("risk", ids["r0"], then))
+    small.run(history.restore("risk", ids["r0"], earlier))
     assert text(small).startswith("A: r1 r0 r2")
 
 
@@ -203,14 +205,14 @@ def test_a_deleted_register_comes_back_whole(small: Session) -> None:
     first, second = small.registers()
     before = state(small)
     small.run(registers.delete(first.id))
-    assert [it.id for it in small.registers()] == [second.id]
+    assert [current.id for current in small.registers()] == [second.id]
     back(small, gone(small))
     assert state(small) == before
-    assert [it.id for it in small.registers()] == [first.id, second.id]
+    assert [current.id for current in small.registers()] == [first.id, second.id]
 
 
 @pytest.mark.parametrize(
-    ("deleted", "wanted", "stands"),
+    ("deleted", "number", "expected"),
     [
         # Its place is taken by what came since.
         (["r2"], 0, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
@@ -221,14 +223,14 @@ def test_a_deleted_register_comes_back_whole(small: Session) -> None:
         (["m3", "e6", "C"], 2, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C:  | m3"),
     ],
 )
-def test_it_goes_into_the_place_it_had_or_the_nearest_left(
-    small: Session, ids: dict[str, str], deleted: list[str], wanted: int, stands: str
+def test_a_returning_item_goes_into_the_place_it_had_or_the_nearest_left(
+    small: Session, ids: dict[str, str], deleted: list[str], number: int, expected: str
 ) -> None:
     for name in deleted:
         small.run(items.delete([ids[name]]))
     before = state(small)
-    back(small, gone(small, wanted))
-    assert text(small) == stands
+    back(small, gone(small, number))
+    assert text(small) == expected
     small.undo(register(small))
     assert state(small) == before
 
@@ -246,9 +248,9 @@ def test_the_rest_of_what_it_lay_in_can_come_back_after_it(small: Session, ids: 
 def test_a_reference_that_is_taken_becomes_another_and_is_told(small: Session, ids: dict[str, str]) -> None:
     small.run(items.delete([ids["r0"]]))
     small.run(risks.edit(ids["r1"], reference="R-01"))
-    what = gone(small)
-    step = back(small, what)
-    assert history.changed_by_return(what, step) == ([("R-01", "R-08")], 0)
+    item = gone(small)
+    step = back(small, item)
+    assert history.changed_by_return(item, step) == ([("R-01", "R-08")], 0)
     assert record(small, ids["r0"])["reference"] == "R-08"
 
 
@@ -256,8 +258,8 @@ def test_a_level_that_the_scale_has_no_more_is_left_out_and_told(small: Session,
     small.run(risks.edit(ids["r0"], likelihood=2, impact=5))
     small.run(items.delete([ids["r0"]]))
     small.run(registers.edit(register(small), scale=scales.profile("eu-action-document-3x3")))
-    what = gone(small)
-    assert history.changed_by_return(what, back(small, what)) == ([], 1)
+    item = gone(small)
+    assert history.changed_by_return(item, back(small, item)) == ([], 1)
     assert (record(small, ids["r0"])["likelihood"], record(small, ids["r0"])["impact"]) == (2, None)
 
 
@@ -283,8 +285,8 @@ def test_how_a_risk_was_assessed_over_time(small: Session, ids: dict[str, str]) 
     small.run(registers.edit(register(small), scale=three))
     small.run(risks.edit(ids["r0"], impact=1))
     risk = next(small.tree(register(small)).risks)
-    found = history.score_points(small, risk, history.scales(small, small.tree(register(small)).register))
-    assert [(it.inherent, it.residual, it.scale.profile) for it in found] == [
+    points = history.score_points(small, risk, history.scales(small, small.tree(register(small)).register))
+    assert [(point.inherent, point.residual, point.scale.profile) for point in points] == [
         (Assessment(), Assessment(), "5x5"),
         (Assessment(2), Assessment(), "5x5"),
         (Assessment(2, 3), Assessment(1), "5x5"),
@@ -303,21 +305,21 @@ def finish(steps: Any) -> history.Then:
     while True:
         try:
             next(steps)
-        except StopIteration as done:
-            found: history.Then = done.value
-            return found
+        except StopIteration as end:
+            then: history.Then = end.value
+            return then
 
 
 def test_a_register_as_it_was_and_what_became_of_it(aged: Session) -> None:
     ids = ids_of(aged.tree(register(aged)))
-    was = state_of(aged.tree(register(aged)))
+    earlier_state = state_of(aged.tree(register(aged)))
     aged.run(risks.edit(ids["r0"], owner="Anna"))
     aged.run(items.delete([ids["r1"]]))
     aged.run(items.move([ids["C"]], -1))
     aged.run(risks.add(ids["e3"], ["new"]))
     now = aged.tree(register(aged))
     then = finish(history.as_it_was(aged, now, 1))
-    assert state_of(then.tree) == was
+    assert state_of(then.tree) == earlier_state
     assert then.step.number == 1
     assert then.since.changed == {("risk", ids["r0"])}
     assert then.since.removed == {("risk", ids["r1"])}
@@ -357,12 +359,12 @@ def test_the_register_was_not_there_yet(aged: Session) -> None:
 def test_a_long_chapter_comes_in_parts(small: Session, ids: dict[str, str]) -> None:
     for number in range(5):
         small.run(risks.edit(ids["r0"], note=str(number)))
-    one = history.chapter(small, ids["r0"], most=4)
-    assert [event.step.number for event in one.events] == [6, 5, 4, 3]
-    assert one.before == 3
-    two = history.chapter(small, ids["r0"], one.before, most=4)
-    assert [event.step.number for event in two.events] == [2, 1]
-    assert two.before is None
+    newer_part = history.chapter(small, ids["r0"], most=4)
+    assert [event.step.number for event in newer_part.events] == [6, 5, 4, 3]
+    assert newer_part.before == 3
+    older_part = history.chapter(small, ids["r0"], newer_part.before, most=4)
+    assert [event.step.number for event in older_part.events] == [2, 1]
+    assert older_part.before is None
 
 
 def test_undone_steps_are_told_as_undone(small: Session, ids: dict[str, str]) -> None:
@@ -371,18 +373,25 @@ def test_undone_steps_are_told_as_undone(small: Session, ids: dict[str, str]) ->
     small.redo(register(small))
     small.run(risks.edit(ids["r0"], note="two"))
     small.undo(register(small))
-    found = history.chapter(small, ids["r0"]).events
-    told = [(it.step.number, it.undone_by and it.undone_by.number, it.again) for it in found]
-    assert told == [(6, None, False), (5, 6, False), (4, None, True), (3, 4, False), (2, None, False), (1, None, False)]
+    events = history.chapter(small, ids["r0"]).events
+    undone_steps = [(event.step.number, event.undone_by and event.undone_by.number, event.again) for event in events]
+    assert undone_steps == [
+        (6, None, False),
+        (5, 6, False),
+        (4, None, True),
+        (3, 4, False),
+        (2, None, False),
+        (1, None, False),
+    ]
 
 
 def test_a_restored_register_keeps_the_references_it_has_given(small: Session) -> None:
-    then = record(small, register(small)) | {"title": "Then", "references": 0}
-    small.run(history.restore("register", register(small), then))
-    found: Register = small.tree(register(small)).register
-    assert (found.title, found.references) == ("Then", 7)
-    assert isinstance(next(small.tree(found.id).risks), Risk)
-    assert replace(found, title="") != found
+    earlier = record(small, register(small)) | {"title": "Then", "references": 0}
+    small.run(history.restore("register", register(small), earlier))
+    restored_register: Register = small.tree(register(small)).register
+    assert (restored_register.title, restored_register.references) == ("Then", 7)
+    assert isinstance(next(small.tree(restored_register.id).risks), Risk)
+    assert replace(restored_register, title="") != restored_register
 
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
@@ -395,23 +404,23 @@ def change_scale(session: Session) -> None:
 
 def test_a_scale_is_not_restored_where_risks_would_be_assessed_otherwise(small: Session, ids: dict[str, str]) -> None:
     small.run(risks.edit(ids["r0"], likelihood=5, impact=5))
-    then = record(small, register(small))
+    earlier = record(small, register(small))
     change_scale(small)
     before = state(small)
-    for fields in ({"scale": then["scale"]}, then):
+    for fields in ({"scale": earlier["scale"]}, earlier):
         with pytest.raises(InputProblem, match="would mean something else"):
             small.run(history.restore("register", register(small), fields))
     assert state(small) == before
 
 
 def test_a_scale_is_restored_where_nothing_is_assessed_or_only_words_differ(small: Session) -> None:
-    then = record(small, register(small))
+    earlier = record(small, register(small))
     change_scale(small)
-    small.run(history.restore("register", register(small), {"scale": then["scale"]}))
+    small.run(history.restore("register", register(small), {"scale": earlier["scale"]}))
     assert small.tree(register(small)).register.scale == FIVE
     small.run(risks.edit(next(small.tree(register(small)).risks).id, likelihood=5))
     small.run(registers.edit(register(small), scale=replace(FIVE, name=Label.same("Mine"), profile="")))
-    small.run(history.restore("register", register(small), {"scale": then["scale"]}))
+    small.run(history.restore("register", register(small), {"scale": earlier["scale"]}))
     assert small.tree(register(small)).register.scale == FIVE
 
 
@@ -419,10 +428,10 @@ def test_levels_that_meant_something_else_are_not_brought_back(small: Session, i
     small.run(risks.edit(ids["r0"], likelihood=3, impact=2))
     small.run(items.delete([ids["r0"]]))
     change_scale(small)
-    what = gone(small)
-    scale = history.scales(small, small.tree(register(small)).register).before(what.step.number)
-    step = small.run(history.bring_back(what, (), scale))
-    assert history.changed_by_return(what, step) == ([], 1)
+    item = gone(small)
+    scale = history.scales(small, small.tree(register(small)).register).before(item.step.number)
+    step = small.run(history.bring_back(item, (), scale))
+    assert history.changed_by_return(item, step) == ([], 1)
     assert {record(small, ids["r0"])[name] for name in LEVELS} == {None}
 
 
@@ -430,8 +439,8 @@ def test_as_it_was_leaves_the_assessment_of_today_where_the_scale_is_another(
     small: Session, ids: dict[str, str]
 ) -> None:
     small.run(risks.edit(ids["r0"], likelihood=3, impact=2, note="then"))
-    then = record(small, ids["r0"])
+    earlier = record(small, ids["r0"])
     change_scale(small)
     now = record(small, ids["r0"])
-    assert history.as_measured(then, now, FIVE, THREE) == now
-    assert history.as_measured(then, now, FIVE, replace(FIVE, name=Label.same("Mine"))) == then
+    assert history.as_measured(earlier, now, FIVE, THREE) == now
+    assert history.as_measured(earlier, now, FIVE, replace(FIVE, name=Label.same("Mine"))) == earlier

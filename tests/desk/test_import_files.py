@@ -26,12 +26,12 @@ def finished(steps: Steps) -> Opened:
             return opened
 
 
-def opened(path: Path, told: UserAnswers | None = None, against: Against | None = None) -> Opened:
-    return finished(import_files.opening(path, Language.ENGLISH, told or UserAnswers(), against, lambda: False))
+def opened(path: Path, answers: UserAnswers | None = None, against: Against | None = None) -> Opened:
+    return finished(import_files.opening(path, Language.ENGLISH, answers or UserAnswers(), against, lambda: False))
 
 
-def anew(before: Opened, told: UserAnswers, against: Against | None = None) -> Opened:
-    return finished(import_files.anew(before, Language.ENGLISH, told, against, lambda: False))
+def anew(before: Opened, answers: UserAnswers, against: Against | None = None) -> Opened:
+    return finished(import_files.anew(before, Language.ENGLISH, answers, against, lambda: False))
 
 
 def test_answers_are_read_of_the_tables_that_were_read_before(tmp_path: Path) -> None:
@@ -39,14 +39,14 @@ def test_answers_are_read_of_the_tables_that_were_read_before(tmp_path: Path) ->
     shutil.copyfile(TWINS / PER_CENTS, path)
     before = opened(path)
     path.unlink()
-    told = UserAnswers(answers={"bands:likelihood": "0-30%, 30-60%, 60-100%"})
-    after = anew(before, told)
+    answers = UserAnswers(answers={"bands:likelihood": "0-30%, 30-60%, 60-100%"})
+    after = anew(before, answers)
     assert before.file_import.tree is not None
     assert after.file_import.tree is not None
     assert {risk.likelihood for risk in before.file_import.tree.risks} == {None}
     assert None not in {risk.likelihood for risk in after.file_import.tree.risks}
-    assert anew(after, told) is not before
-    assert anew(after, UserAnswers(answers=dict(told.answers))).file_import is after.file_import, (
+    assert anew(after, answers) is not before
+    assert anew(after, UserAnswers(answers=dict(answers.answers))).file_import is after.file_import, (
         "nothing else was said"
     )
 
@@ -57,10 +57,10 @@ def test_another_encoding_is_read_of_the_file(tmp_path: Path) -> None:
     path.write_bytes(text.encode("cp850"))
     before = opened(path, UserAnswers(answers={"encoding": "cp1252"}))
     after = anew(before, UserAnswers(answers={"encoding": "cp850"}))
-    told = [
+    descriptions = [
         tree is not None and next(tree.risks).description for tree in (before.file_import.tree, after.file_import.tree)
     ]
-    assert told == ["Co–t ‚lev‚", "Coût élevé"]
+    assert descriptions == ["Co–t ‚lev‚", "Coût élevé"]
 
 
 def test_what_nobody_waits_for_yields_without_end() -> None:
@@ -88,8 +88,8 @@ def test_a_file_is_known_where_most_of_its_risks_are_in_the_register(tmp_path: P
     assert opened(file.path, against=Against(tree)).is_known
     other = opened(TWINS / "19_fr_plat.xlsx", against=Against(tree))
     assert not other.is_known
-    one = replace(tree, categories=tree.categories[:1])
-    assert opened(file.path, against=Against(one)).comparison is None, "it has too few risks to be known"
+    smaller_tree = replace(tree, categories=tree.categories[:1])
+    assert opened(file.path, against=Against(smaller_tree)).comparison is None, "it has too few risks to be known"
     path = tmp_path / "own.json"
     path.write_text(json.dumps({"title": "Own", "categories": [{"entries": [{"risks": ["Something else"]}]}]}), "utf-8")
     assert not opened(path, against=Against(tree)).is_known
@@ -114,10 +114,10 @@ def test_levels_stand_on_the_scale_of_the_register_they_are_compared_with(tmp_pa
     against = Against(alone.file_import.tree)
     five = replace(alone.file_import.tree.register, scale=scales.profile(scales.DEFAULT))
     other = Against(replace(alone.file_import.tree, register=five))
-    for told, expected in ((against, [1, 3]), (other, [2, 4]), (None, [1, 3])):
-        before = opened(path, against=told)
+    for basis, expected in ((against, [1, 3]), (other, [2, 4]), (None, [1, 3])):
+        before = opened(path, against=basis)
         assert before.file_import.tree is not None
         assert [risk.likelihood for risk in before.file_import.tree.risks] == expected
-        after = anew(alone, UserAnswers(), told)
+        after = anew(alone, UserAnswers(), basis)
         assert after.file_import.tree is not None
         assert [risk.likelihood for risk in after.file_import.tree.risks] == expected

@@ -25,13 +25,13 @@ def source(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Session]:
-    with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as made:
-        yield made
+    with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as session:
+        yield session
 
 
 def imported(path: Path) -> Import:
-    found, _ = importing.made_of(reading.read(path), path.stem, Language.ENGLISH)
-    return found
+    file_import, _ = importing.made_of(reading.read(path), path.stem, Language.ENGLISH)
+    return file_import
 
 
 def test_a_register_that_was_made_of_a_file_is_the_same_as_that_file(empty: Session, source: Path) -> None:
@@ -44,9 +44,9 @@ def test_a_register_that_was_made_of_a_file_is_the_same_as_that_file(empty: Sess
 
 
 def test_a_file_that_comes_into_a_register_twice_changes_it_once(session: Session, register: str, source: Path) -> None:
-    before = {it.id: it for it in session.tree(register).items}
+    before = {item.id: item for item in session.tree(register).items}
     session.run(importing.apply(importing.compare(imported(source), session.tree(register)), {}))
-    after = {it.id for it in session.tree(register).items}
+    after = {item.id for item in session.tree(register).items}
     assert before.keys() < after
     again = importing.compare(imported(source), session.tree(register))
     assert not again.changes({})

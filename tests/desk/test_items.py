@@ -180,15 +180,15 @@ def test_what_is_deleted_goes_with_all_in_it_and_leaves_no_gap(
 def test_the_label_says_of_what_kind_all_items_are_and_how_many(
     small: Session, ids: dict[str, str], chosen: str, kind: str
 ) -> None:
-    them = [ids[name] for name in chosen.split()]
-    copied = clip.copy(small.tree(ids["register"]), them)
+    item_ids = [ids[name] for name in chosen.split()]
+    copied = clip.copy(small.tree(ids["register"]), item_ids)
     elsewhere = ids[{"entry": "C", "category": "register"}.get(kind, "e6")]
     actions = [
-        ("Move", items.place(them, elsewhere, 2)),
-        ("Move", items.move(them, 1)),
-        ("Duplicate", items.duplicate(them)),
+        ("Move", items.place(item_ids, elsewhere, 2)),
+        ("Move", items.move(item_ids, 1)),
+        ("Duplicate", items.duplicate(item_ids)),
         ("Paste", items.paste(copied, ids["B"])),
-        ("Delete", items.delete(them)),
+        ("Delete", items.delete(item_ids)),
     ]
     for verb, action in actions:
         step = small.run(action)
@@ -222,7 +222,7 @@ def test_what_is_put_where_it_stands_stays(small: Session, ids: dict[str, str], 
     assert small.run(items.place([ids[name] for name in placed.split()], ids["e0"], position)) is None
 
 
-def test_it_keeps_its_position_though_it_is_not_the_middle(small: Session, ids: dict[str, str]) -> None:
+def test_an_item_keeps_its_position_though_it_is_not_the_middle(small: Session, ids: dict[str, str]) -> None:
     step = small.run(risks.add(ids["e0"], ["half"], 1))
     assert step is not None
     small.run(risks.add(ids["e0"], ["three quarters"], 2))

@@ -65,10 +65,10 @@ def mode(path: Path) -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is that of Linux")
 @pytest.mark.parametrize("name", MADE)
-def test_no_more_of_it_is_read_than_fits_into_memory(tmp_path: Path, name: str) -> None:
+def test_no_more_of_the_file_is_read_than_fits_into_memory(tmp_path: Path, name: str) -> None:
     MADE[name](tmp_path / f"{STORE}.json")
-    done = subprocess.run([sys.executable, "-c", LEFT, tmp_path, STORE], capture_output=True, text=True, check=False)
-    assert done.stdout == "[]\n", done.stderr
+    process = subprocess.run([sys.executable, "-c", LEFT, tmp_path, STORE], capture_output=True, text=True, check=False)
+    assert process.stdout == "[]\n", process.stderr
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -140,10 +140,10 @@ def test_the_largest_file_that_is_written_is_read_again(
     assert Drafts(tmp_path, STORE).left() == [DRAFT] * (most == 0)
 
 
-def test_what_killed_programs_have_left_beside_it_is_removed(tmp_path: Path) -> None:
-    left = tmp_path / ".riskdesk-0123abcd.part"
-    left.write_bytes(b"text")
-    os.utime(left, (1_000_000_000, 1_000_000_000))
+def test_leftovers_of_killed_programs_beside_the_file_are_removed(tmp_path: Path) -> None:
+    leftover = tmp_path / ".riskdesk-0123abcd.part"
+    leftover.write_bytes(b"text")
+    os.utime(leftover, (1_000_000_000, 1_000_000_000))
     Drafts(tmp_path, STORE).left()
     assert list(tmp_path.iterdir()) == []
 
@@ -158,7 +158,7 @@ def test_the_file_is_gone_once_everything_is_stored(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_is_written_only_where_something_else_was_typed(tmp_path: Path) -> None:
+def test_the_file_is_written_only_where_something_else_was_typed(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path, STORE)
     assert drafts.keep([DRAFT])
     (tmp_path / f"{STORE}.json").unlink()

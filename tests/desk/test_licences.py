@@ -23,7 +23,7 @@ def plain(requirement: str) -> str:
 def test_every_requirement_of_the_program_is_named() -> None:
     pinned = {plain(name) for name in re.findall(r"(?m)^[\w.-]+(?===)", (ROOT / "requirements/run.txt").read_text())}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    installed = {plain(found.name): found for found in distributions()}
+    installed = {plain(distribution.name): distribution for distribution in distributions()}
     # What installs the program is pinned along with it, and no part of it.
     tools = licences.needed([plain(name) for name in project["build-system"]["requires"]], installed)
     named = {plain(part.name) for part in licences.parts()}
@@ -54,19 +54,19 @@ def test_what_the_licence_of_qt_asks_for_is_there() -> None:
 def test_a_text_that_several_have_stands_once() -> None:
     part = Part("one", "1", "MIT", "https://one.org", "pkg:generic/one@1", ("words of one", "words of its own"))
     other = Part("other", "", "MIT", "https://other.org", "pkg:generic/other", ("words of one", "words of one"))
-    told = licences.written([part, other])
-    assert told.count("words of one") == 1
-    assert "one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1, 2\n" in told
-    assert "other\n  Licence: MIT\n  Source: https://other.org\n  Texts: 1\n" in told
+    text = licences.written([part, other])
+    assert text.count("words of one") == 1
+    assert "one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1, 2\n" in text
+    assert "other\n  Licence: MIT\n  Source: https://other.org\n  Texts: 1\n" in text
 
 
 def test_all_is_written_as_text() -> None:
     part = Part("one", "1", "MIT", "https://one.org", "pkg:generic/one@1", ("words of one",))
     line = "=" * 100
-    told = f"one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1\n\n{line}\nText 1\n{line}\nwords of one\n"
+    expected = f"one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1\n\n{line}\nText 1\n{line}\nwords of one\n"
     head, empty, rest = licences.written([part]).partition("\n\none 1")
     assert head.startswith("What Riskdesk ships that others wrote\n===")
-    assert empty + rest == f"\n\n{told}"
+    assert empty + rest == f"\n\n{expected}"
 
 
 def test_without_a_package_it_is_what_is_installed() -> None:
@@ -74,28 +74,28 @@ def test_without_a_package_it_is_what_is_installed() -> None:
 
 
 def test_all_kinds_of_parts_are_named() -> None:
-    told = licences.parts()
-    names = [part.name for part in told]
+    parts = licences.parts()
+    names = [part.name for part in parts]
     assert {"Qt", "Python", "reportlab", "SQLite", "Lucide", "dictionary-en-gb", "dictionary-fr"} <= set(names)
-    wheels = [plain(part.name) for part in told if part.address.startswith("pkg:pypi/")]
+    wheels = [plain(part.name) for part in parts if part.address.startswith("pkg:pypi/")]
     assert wheels == sorted(wheels)
-    licence = {part.name: part.licence for part in told}
+    licence = {part.name: part.licence for part in parts}
     assert licence["Qt"] == licence["PySide6_Essentials"] == "LGPL-3.0-only"
     assert "LGPL" not in licence["reportlab"]
     assert licence["dictionary-en-gb"] == "MIT AND BSD-3-Clause"
-    assert next(part.version for part in told if part.name == "SQLite") == sqlite_version()
-    assert all(text == text.strip() for part in told for text in part.texts)
+    assert next(part.version for part in parts if part.name == "SQLite") == sqlite_version()
+    assert all(text == text.strip() for part in parts for text in part.texts)
 
 
-def test_those_of_a_package_are_named_as_they_are_in_it(tmp_path: Path) -> None:
+def test_the_licences_of_a_package_are_named_as_they_are_in_it(tmp_path: Path) -> None:
     (tmp_path / "LICENSE.txt").write_text("words of Python\n\n", encoding="utf-8")
     interpreter = licences.python("3.99.1", str(tmp_path / "nowhere"), str(tmp_path))
     assert (interpreter.version, interpreter.texts) == ("3.99.1", ("words of Python",))
-    some = [found for found in distributions() if plain(found.name) != "reportlab"]
-    told = licences.parts(some, interpreter, "9.9.9")
-    assert interpreter in told
-    assert "reportlab" not in {part.name for part in told}
-    assert [part.version for part in told if part.name in ("Python", "SQLite")] == ["3.99.1", "9.9.9"]
+    some = [distribution for distribution in distributions() if plain(distribution.name) != "reportlab"]
+    parts = licences.parts(some, interpreter, "9.9.9")
+    assert interpreter in parts
+    assert "reportlab" not in {part.name for part in parts}
+    assert [part.version for part in parts if part.name in ("Python", "SQLite")] == ["3.99.1", "9.9.9"]
 
 
 class Installed(Distribution):
@@ -105,9 +105,10 @@ class Installed(Distribution):
         self._requirements, self._files = requirements, files
 
     def read_text(self, filename: str) -> str | None:
-        return {"METADATA": f"Name: a\n{self._requirements}", "RECORD": "".join(f"{it},,\n" for it in self._files)}.get(
-            filename
-        )
+        return {
+            "METADATA": f"Name: a\n{self._requirements}",
+            "RECORD": "".join(f"{file},,\n" for file in self._files),
+        }.get(filename)
 
     def locate_file(self, path: "str | os.PathLike[str]") -> Path:
         # From Python 3.12 on, what is not there is not listed.
@@ -126,8 +127,8 @@ def test_packages_that_need_each_other_are_found_and_extras_left_out() -> None:
 def test_the_files_that_hold_licences_are_known_by_their_names() -> None:
     right = ["a-1.dist-info/licenses/any", "a/COPYING", "a/Licence.txt", "a/NOTICE.md"]
     wrong = ["a/licence.py", "a/licences.pyc", "a/any.txt", "a-1.dist-info/any"]
-    found = licences._licence_files(Installed("", *wrong, *right))
-    assert sorted(map(str, found)) == sorted(right)
+    files = licences._licence_files(Installed("", *wrong, *right))
+    assert sorted(map(str, files)) == sorted(right)
 
 
 def test_what_was_collected_for_a_package_goes_before_what_is_installed(

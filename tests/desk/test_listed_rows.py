@@ -43,16 +43,16 @@ def entry(risks: Sequence[Risk], mitigations: Sequence[Mitigation] = (), categor
 
 def tree(*categories: tuple[str, Sequence[EntryTree]]) -> RegisterTree:
     register = Register(scale=SCALE)
-    found = [
+    category_trees = [
         CategoryTree(Category(register=register.id, position=place, title=title), tuple(entries))
         for place, (title, entries) in enumerate(categories)
     ]
-    return RegisterTree(register, tuple(found))
+    return RegisterTree(register, tuple(category_trees))
 
 
-def listed(found: RegisterTree, listing: Listing) -> list[Row]:
+def listed(register_tree: RegisterTree, listing: Listing) -> list[Row]:
     rows, arranger = Rows(), Arranger()
-    rows.take(found, listing.rows)
+    rows.take(register_tree, listing.rows)
     arranger.take(rows.all)
     return arranger.arranged(listing, CONTEXT)
 
@@ -113,7 +113,7 @@ RISKS = tree(
 
 
 @pytest.mark.parametrize(
-    ("name", "values", "found"),
+    ("name", "values", "expected"),
     [
         ("text", ["elections"], "R-1"),
         ("text", ["ELECTION"], "R-1 R-9"),
@@ -159,12 +159,12 @@ RISKS = tree(
         ("residual_cell", ["1,1"], "R-2"),
     ],
 )
-def test_the_risks_that_pass_a_filter(name: str, values: list[str], found: str) -> None:
-    assert references(listed(RISKS, Listing().filtered(name, *values))) == found
+def test_the_risks_that_pass_a_filter(name: str, values: list[str], expected: str) -> None:
+    assert references(listed(RISKS, Listing().filtered(name, *values))) == expected
 
 
 @pytest.mark.parametrize(
-    ("name", "values", "found"),
+    ("name", "values", "expected"),
     [
         ("due", ["overdue"], "m1"),
         ("due", ["soon"], ""),
@@ -178,8 +178,8 @@ def test_the_risks_that_pass_a_filter(name: str, values: list[str], found: str) 
         ("action_owner", [""], "m1 m2 m3"),
     ],
 )
-def test_the_mitigations_that_pass_a_filter(name: str, values: list[str], found: str) -> None:
-    assert references(listed(RISKS, Listing(RowKind.MITIGATION).filtered(name, *values))) == found
+def test_the_mitigations_that_pass_a_filter(name: str, values: list[str], expected: str) -> None:
+    assert references(listed(RISKS, Listing(RowKind.MITIGATION).filtered(name, *values))) == expected
 
 
 def test_filters_narrow_each_other() -> None:
@@ -188,7 +188,7 @@ def test_filters_narrow_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sorts", "found"),
+    ("sorts", "expected"),
     [
         ([], "R-1 R-2 R-10 R-9"),
         ([Sort("reference")], "R-1 R-2 R-9 R-10"),
@@ -206,21 +206,21 @@ def test_filters_narrow_each_other() -> None:
         ([Sort("category", True), Sort("reference")], "R-9 R-10 R-1 R-2"),
     ],
 )
-def test_risks_are_sorted_by_what_a_field_means_and_what_has_none_comes_last(sorts: list[Sort], found: str) -> None:
-    assert references(listed(RISKS, replace(Listing(), sorts=tuple(sorts)))) == found
+def test_risks_are_sorted_by_what_a_field_means_and_what_has_none_comes_last(sorts: list[Sort], expected: str) -> None:
+    assert references(listed(RISKS, replace(Listing(), sorts=tuple(sorts)))) == expected
 
 
 @pytest.mark.parametrize(
-    ("by", "found"),
+    ("by", "expected"),
     [
         ("category", "Political: R-1 R-2 | Delivery: R-10 R-9"),
         ("owner", "Anna: R-1 R-2 | Marat: R-10 | No owner: R-9"),
         ("band", "Very high: R-1 | Low: R-2 | Not assessed: R-10 R-9"),
     ],
 )
-def test_groups_stand_in_an_order_of_their_own(by: str, found: str) -> None:
+def test_groups_stand_in_an_order_of_their_own(by: str, expected: str) -> None:
     groups = grouped(listed(RISKS, Listing()), by, CONTEXT)
-    assert " | ".join(f"{group.label}: {references(group.rows)}" for group in groups) == found
+    assert " | ".join(f"{group.label}: {references(group.rows)}" for group in groups) == expected
 
 
 texts = st.text(st.sampled_from("abcdeéÉœ 1"), max_size=8)
@@ -247,21 +247,26 @@ sorts_of = st.lists(st.sampled_from(sorted(LISTED[RowKind.RISK])), unique=True, 
 
 def test_categories_are_sorted_as_they_stand_in_the_register() -> None:
     titles = ["Part 20", "", "part 9", "Part 10"]
-    found = tree(*((title, [entry([Risk(entry="e", reference=title or "none")])]) for title in titles))
-    assert references(listed(found, replace(Listing(), sorts=(Sort("category"),)))) == "Part 20 none part 9 Part 10"
-    down = listed(found, replace(Listing(), sorts=(Sort("category", True),)))
+    register_tree = tree(*((title, [entry([Risk(entry="e", reference=title or "none")])]) for title in titles))
+    assert (
+        references(listed(register_tree, replace(Listing(), sorts=(Sort("category"),))))
+        == "Part 20 none part 9 Part 10"
+    )
+    down = listed(register_tree, replace(Listing(), sorts=(Sort("category", True),)))
     assert references(down) == "Part 10 part 9 none Part 20"
 
 
 @given(trees, sorts_of)
-def test_sorting_keeps_every_row_and_the_order_of_equal_ones(found: RegisterTree, sorts: tuple[Sort, ...]) -> None:
-    rows = listed(found, replace(Listing(), sorts=sorts))
-    plain = listed(found, Listing())
+def test_sorting_keeps_every_row_and_the_order_of_equal_ones(
+    register_tree: RegisterTree, sorts: tuple[Sort, ...]
+) -> None:
+    rows = listed(register_tree, replace(Listing(), sorts=sorts))
+    plain = listed(register_tree, Listing())
 
-    def compare(one: Row, other: Row) -> int:
+    def compare(first: Row, second: Row) -> int:
         for sort in sorts:
             key = sort_key(RowKind.RISK, sort.field, CONTEXT)
-            left, right = key(one), key(other)
+            left, right = key(first), key(second)
             if left == right:
                 continue
             if left is None or right is None:
@@ -274,10 +279,10 @@ def test_sorting_keeps_every_row_and_the_order_of_equal_ones(found: RegisterTree
 
 @given(trees, st.lists(texts, min_size=1, max_size=6), st.sampled_from(((), (Sort("owner"),))))
 def test_typing_on_finds_what_looking_anew_finds(
-    found: RegisterTree, typed: list[str], sorts: tuple[Sort, ...]
+    register_tree: RegisterTree, typed: list[str], sorts: tuple[Sort, ...]
 ) -> None:
     rows, arranger = Rows(), Arranger()
-    rows.take(found, RowKind.RISK)
+    rows.take(register_tree, RowKind.RISK)
     arranger.take(rows.all)
     text = ""
     for more in typed:
@@ -310,11 +315,11 @@ def test_a_row_is_made_anew_only_for_what_a_step_changed() -> None:
         ),
     )
     rows.take(now, RowKind.RISK)
-    kept = [row for row in rows.all if before[row.item.id] is row]
+    kept_rows = [row for row in rows.all if before[row.item.id] is row]
     # Those of the same entry are told with it.
-    assert references(kept) == "R-10 R-9"
+    assert references(kept_rows) == "R-10 R-9"
     assert rows.changed == {first.id, second.id}
-    assert all(row.entry is place for row, place in zip(kept, now.categories[1].entries, strict=True))
+    assert all(row.entry is place for row, place in zip(kept_rows, now.categories[1].entries, strict=True))
 
 
 def test_rows_follow_another_scale_and_other_rows() -> None:

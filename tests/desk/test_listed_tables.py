@@ -38,7 +38,7 @@ def rows_of(*risks: Risk) -> list[Row]:
     return rows.all
 
 
-def read(data: bytes) -> list[list[str]]:
+def parse_csv(data: bytes) -> list[list[str]]:
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
@@ -46,7 +46,7 @@ def read(data: bytes) -> list[list[str]]:
 def test_csv_has_the_columns_in_words_and_dates_that_sort() -> None:
     names = ("reference", "category", "band", "score", "status", "response", "next_review", "likelihood", "mitigations")
     listing = Listing(columns=tuple(map(ListColumn, names)))
-    heads, row = read(as_csv(rows_of(RISK), listing, CONTEXT))
+    heads, row = parse_csv(as_csv(rows_of(RISK), listing, CONTEXT))
     assert heads[:4] == ["Reference", "Category", "Band", "Score"]
     assert row == ["R-1", "Political", "12 High", "12", "Approved", "Transfer or share", "2027-01-05", "3", "m"]
 
@@ -54,16 +54,19 @@ def test_csv_has_the_columns_in_words_and_dates_that_sort() -> None:
 def test_csv_is_in_the_language_of_the_window() -> None:
     listing = Listing(columns=(ListColumn("status"), ListColumn("next_review")))
     french = replace(CONTEXT, language=Language.FRENCH)
-    assert read(as_csv(rows_of(RISK), listing, french)) == [["État", "Prochain réexamen"], ["Approuvé", "2027-01-05"]]
+    assert parse_csv(as_csv(rows_of(RISK), listing, french)) == [
+        ["État", "Prochain réexamen"],
+        ["Approuvé", "2027-01-05"],
+    ]
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_no_cell_is_a_formula(sign: str) -> None:
-    told = replace(RISK, owner=f"{sign}1+1")
+    risk = replace(RISK, owner=f"{sign}1+1")
     listing = Listing(columns=(ListColumn("owner"),))
-    (_, (cell,)) = read(as_csv(rows_of(told), listing, CONTEXT))
+    (_, (cell,)) = parse_csv(as_csv(rows_of(risk), listing, CONTEXT))
     assert cell == f"'{sign}1+1"
-    assert as_text(table_of(rows_of(told), listing, CONTEXT)).splitlines()[1].lstrip('"').startswith("'")
+    assert as_text(table_of(rows_of(risk), listing, CONTEXT)).splitlines()[1].lstrip('"').startswith("'")
 
 
 class Cells(HTMLParser):
@@ -101,12 +104,12 @@ class Cells(HTMLParser):
 def test_every_text_comes_back_from_html_and_csv(owners: list[str]) -> None:
     rows = rows_of(*(replace(RISK, id=str(at), owner=owner) for at, owner in enumerate(owners)))
     listing = Listing(columns=(ListColumn("owner"), ListColumn("description")))
-    told = Cells()
-    told.feed(as_html(table_of(rows, listing, CONTEXT)))
-    told.close()
-    assert told.cells == ["Owner", "Description", *(text for owner in owners for text in (owner, RISK.description))]
-    assert told.tags <= {"html", "head", "meta", "style", "body", "table", "tr", "th", "td", "br"}
-    assert [unguarded(row[0]) for row in read(as_csv(rows, listing, CONTEXT))[1:]] == owners
+    parser = Cells()
+    parser.feed(as_html(table_of(rows, listing, CONTEXT)))
+    parser.close()
+    assert parser.cells == ["Owner", "Description", *(text for owner in owners for text in (owner, RISK.description))]
+    assert parser.tags <= {"html", "head", "meta", "style", "body", "table", "tr", "th", "td", "br"}
+    assert [unguarded(row[0]) for row in parse_csv(as_csv(rows, listing, CONTEXT))[1:]] == owners
 
 
 def test_json_holds_the_values_themselves() -> None:

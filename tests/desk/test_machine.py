@@ -45,15 +45,15 @@ class Model:
         """What is to be taken back next: steps newest first, one that takes another back takes it out."""
         if register is None:
             among = {touched for step in self.steps for touched in step.registers}
-            found = [step for one in among if (step := self.last(one, doing=doing))]
-            return max(found, key=lambda step: step.number, default=None)
-        taken: set[int | None] = set()
+            candidates = [step for register_id in among if (step := self.last(register_id, doing=doing))]
+            return max(candidates, key=lambda step: step.number, default=None)
+        undone_numbers: set[int | None] = set()
         for step in reversed(self.steps):
             if register in step.registers:
-                taken.add(step.undoes)
+                undone_numbers.add(step.undoes)
                 if not doing and step.undoes is None:
                     return None
-                if step.number not in taken and self._is_doing(step) == doing:
+                if step.number not in undone_numbers and self._is_doing(step) == doing:
                     return step if doing or not self._has_later_action(step) else None
         return None
 
@@ -89,21 +89,23 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule(which=PLACES, place=PLACES, texts=st.lists(TEXT, min_size=1, max_size=3), position=st.none() | PLACES)
     def add_risks(self, which: int, place: int, texts: list[str], position: int | None) -> None:
-        found = self._pick([entry.entry.id for entry in self._entries(which)], place)
-        if found:
-            self._run(risks.add(found, texts, position))
+        entry_id = self._pick([entry.entry.id for entry in self._entries(which)], place)
+        if entry_id:
+            self._run(risks.add(entry_id, texts, position))
 
     @rule(which=PLACES, place=PLACES, text=TEXT)
     def add_mitigation(self, which: int, place: int, text: str) -> None:
-        found = self._pick([entry.entry.id for entry in self._entries(which)], place)
-        if found:
-            self._run(mitigations.add(found, [text]))
+        entry_id = self._pick([entry.entry.id for entry in self._entries(which)], place)
+        if entry_id:
+            self._run(mitigations.add(entry_id, [text]))
 
     @rule(which=PLACES, place=PLACES, text=TEXT, position=st.none() | PLACES)
     def add_entry(self, which: int, place: int, text: str, position: int | None) -> None:
-        found = self._pick([category.category.id for tree in self._tree(which) for category in tree.categories], place)
-        if found:
-            self._run(entries.add(found, position, [text], [text]))
+        category_id = self._pick(
+            [category.category.id for tree in self._tree(which) for category in tree.categories], place
+        )
+        if category_id:
+            self._run(entries.add(category_id, position, [text], [text]))
 
     @rule(which=PLACES, text=TEXT, position=st.none() | PLACES)
     def add_category(self, which: int, text: str, position: int | None) -> None:
@@ -112,9 +114,9 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule(which=PLACES, place=PLACES, likelihood=st.none() | st.integers(1, 5), impact=st.none() | st.integers(1, 5))
     def assess(self, which: int, place: int, likelihood: int | None, impact: int | None) -> None:
-        found = self._pick([risk.id for tree in self._tree(which) for risk in tree.risks], place)
-        if found:
-            self._run(risks.edit(found, likelihood=likelihood, impact=impact))
+        risk_id = self._pick([risk.id for tree in self._tree(which) for risk in tree.risks], place)
+        if risk_id:
+            self._run(risks.edit(risk_id, likelihood=likelihood, impact=impact))
 
     @rule(which=PLACES, places=st.lists(PLACES, min_size=1, max_size=3))
     def delete(self, which: int, places: list[int]) -> None:
@@ -130,22 +132,22 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule(which=PLACES, place=PLACES, other=PLACES)
     def move_elsewhere(self, which: int, place: int, other: int) -> None:
-        for mine, theirs in zip(self._tree(which), self._tree(other), strict=True):
-            moved = self._pick([item.id for item in mine.items], place)
-            kinds = {item.id: type(item) for item in mine.items}
+        for source, target in zip(self._tree(which), self._tree(other), strict=True):
+            moved = self._pick([item.id for item in source.items], place)
+            kinds = {item.id: type(item) for item in source.items}
             above = {
-                Category: [theirs.register.id],
-                Entry: [category.category.id for category in theirs.categories],
-                Risk: [entry.entry.id for entry in theirs.entries],
-                Mitigation: [entry.entry.id for entry in theirs.entries],
+                Category: [target.register.id],
+                Entry: [category.category.id for category in target.categories],
+                Risk: [entry.entry.id for entry in target.entries],
+                Mitigation: [entry.entry.id for entry in target.entries],
             }
             parent = self._pick(above[kinds[moved]] if moved else [], place)
             if moved and parent:
                 self._run(items.place([moved], parent, 0))
 
-    @rule(one=PLACES, other=PLACES, text=TEXT)
-    def edit_two(self, one: int, other: int, text: str) -> None:
-        for first, second in zip(self._tree(one), self._tree(other), strict=True):
+    @rule(which=PLACES, other=PLACES, text=TEXT)
+    def edit_two(self, which: int, other: int, text: str) -> None:
+        for first, second in zip(self._tree(which), self._tree(other), strict=True):
             edits = [registers.edit(tree.register.id, title=text) for tree in (first, second)]
             self._run(in_turn(edits))
 
@@ -161,12 +163,12 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule(which=PLACES, anywhere=st.booleans())
     def undo(self, which: int, *, anywhere: bool) -> None:
-        register = None if anywhere else self._pick([it.id for it in self.session.registers()], which)
+        register = None if anywhere else self._pick([register.id for register in self.session.registers()], which)
         self._take_back(register, doing=True)
 
     @rule(which=PLACES, anywhere=st.booleans())
     def redo(self, which: int, *, anywhere: bool) -> None:
-        register = None if anywhere else self._pick([it.id for it in self.session.registers()], which)
+        register = None if anywhere else self._pick([register.id for register in self.session.registers()], which)
         self._take_back(register, doing=False)
 
     @rule()
@@ -206,9 +208,9 @@ class DeskMachine(RuleBasedStateMachine):
         self.session.close()
         assert health.check(self._path) == []
         with closing(Store.open(self._path, read_only=True)) as store:
-            known = {step.number: step.registers for step in self.model.steps}
-            told = {number: {register for register, _ in touched} for number, touched in touches(store.steps())}
-            assert told == known
+            expected = {step.number: step.registers for step in self.model.steps}
+            actual = {number: {register for register, _ in touched} for number, touched in touches(store.steps())}
+            assert actual == expected
             assert index.first_difference(index.derived(store.steps()), index.stored(store._connection)) is None
             self._look_at_what_is_new(store)
         self._folder.cleanup()
@@ -219,7 +221,7 @@ class DeskMachine(RuleBasedStateMachine):
         rows = list(journal.in_order(store._connection))
         marks = [
             journal.Mark(store.mark.store),
-            *(journal.Mark(store.mark.store, it["number"], it["hash"]) for it in rows),
+            *(journal.Mark(store.mark.store, row["number"], row["hash"]) for row in rows),
         ]
         assert all(since.is_sound(self._path, mark) for mark in marks)
         steps = list(store.steps())
@@ -245,13 +247,13 @@ class DeskMachine(RuleBasedStateMachine):
     def _take_back(self, register: str | None, *, doing: bool) -> None:
         ask, act = (self.session.undoable, self.session.undo) if doing else (self.session.redoable, self.session.redo)
         expected, before = self.model.last(register, doing=doing), self._state()
-        found = ask(register)
+        undoable = ask(register)
         if expected is None:
-            assert found is None
-        if found is None:
+            assert undoable is None
+        if undoable is None:
             assert expected is None
             return
-        assert (found.number, found.label) == (expected.number, expected.label)
+        assert (undoable.number, undoable.label) == (expected.number, expected.label)
         if not self.model.is_last_everywhere(expected, doing=doing):
             with pytest.raises(Problem, match="also changed"):
                 act(register)
@@ -272,8 +274,8 @@ class DeskMachine(RuleBasedStateMachine):
 
     def _tree(self, which: int) -> list[RegisterTree]:
         """One of the registers, none if there is none."""
-        found = self._pick([register.id for register in self.session.registers()], which)
-        return [self.session.tree(found)] if found else []
+        register = self._pick([register.id for register in self.session.registers()], which)
+        return [self.session.tree(register)] if register else []
 
     def _entries(self, which: int) -> list[EntryTree]:
         return [entry for tree in self._tree(which) for entry in tree.entries]

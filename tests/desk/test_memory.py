@@ -42,7 +42,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+def store_and_record(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """A store that was looked through as a whole, after which a note was written to R-02, and what is remembered."""
     folder = tmp_path_factory.mktemp("made")
     path, root = folder / "a.riskdesk", folder / "backups"
@@ -58,13 +58,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 
 @pytest.fixture
-def path(made: tuple[Path, bytes], tmp_path: Path, root: Path) -> Path:
+def path(store_and_record: tuple[Path, bytes], tmp_path: Path, root: Path) -> Path:
     """A copy of that store, of which the same is remembered."""
     path = tmp_path / "a.riskdesk"
-    shutil.copy2(made[0], path)
-    folder = backup_folders.find(root, json.loads(made[1])["store"], path)[0]
+    shutil.copy2(store_and_record[0], path)
+    folder = backup_folders.find(root, json.loads(store_and_record[1])["store"], path)[0]
     folder.mkdir(parents=True)
-    (folder / memory._NAME).write_bytes(made[1])
+    (folder / memory._NAME).write_bytes(store_and_record[1])
     return path
 
 
@@ -92,8 +92,8 @@ def looks(path: Path, root: Path | None) -> int:
 
 
 def record(root: Path) -> Path:
-    (found,) = root.glob(f"*/{memory._NAME}")
-    return found
+    (path,) = root.glob(f"*/{memory._NAME}")
+    return path
 
 
 def later(monkeypatch: pytest.MonkeyPatch, days: float) -> None:
@@ -101,10 +101,10 @@ def later(monkeypatch: pytest.MonkeyPatch, days: float) -> None:
     monkeypatch.setattr(time, "time", lambda: now + days * DAY)
 
 
-def retell(root: Path, **told: object) -> None:
+def retell(root: Path, **fields: object) -> None:
     """Let the record say something else."""
     file = record(root)
-    file.write_text(json.dumps({**json.loads(file.read_text()), **told}))
+    file.write_text(json.dumps({**json.loads(file.read_text()), **fields}))
 
 
 def silently(path: Path, statement: str) -> None:
@@ -137,7 +137,7 @@ def test_what_was_looked_through_is_not_replayed_at_the_next_opening(path: Path,
         lambda session: session.run(registers.add(template("coe", Language.FRENCH))),
         lambda session: [session.run(registers.delete(session.registers()[0].id)), session.undo(None)],
         lambda session: session.run(
-            items.delete([it.id for it in session.tree(session.registers()[0].id).risks][:5]),
+            items.delete([risk.id for risk in session.tree(session.registers()[0].id).risks][:5]),
         ),
         # What changes nothing is no step.
         lambda session: session.run(registers.edit(session.registers()[0].id)),
@@ -171,8 +171,8 @@ def test_registers_may_go_and_come(path: Path, root: Path) -> None:
             session.run(registers.add(template("coe", language)))
     with closing(opened(path, root)) as session:
         session.require_sound()
-        for it in session.registers()[1:]:
-            session.run(registers.delete(it.id))
+        for register in session.registers()[1:]:
+            session.run(registers.delete(register.id))
         session.run(registers.add(template("coe", Language.FRENCH)))
     with closing(opened(path, root)) as session:
         session.require_sound()
@@ -304,28 +304,28 @@ def test_nothing_is_remembered_that_others_did_while_the_command_line_opened_it(
     start = guard.start_of
 
     def overtaken(at: Path) -> bytes:
-        found = start(at)
-        if at == path and not done:
-            done.append(at)
+        content = start(at)
+        if at == path and not overtaken_paths:
+            overtaken_paths.append(at)
             by_another_riskdesk(path)
-        return found
+        return content
 
-    done: list[Path] = []
+    overtaken_paths: list[Path] = []
     monkeypatch.setattr(guard, "start_of", overtaken)
     on_the_command_line(path, root)
     assert looks(path, root) > 60
 
 
 @pytest.mark.parametrize("reference", ["R-02", "R-05"])
-@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("keeps_time", [True, False])
 def test_what_another_program_changed_without_a_step_is_found_though_nothing_is_new(
-    path: Path, root: Path, reference: str, *, kept: bool
+    path: Path, root: Path, reference: str, *, keeps_time: bool
 ) -> None:
     """Whatever time the file has."""
     assert looks(path, root) == 1
     before = path.stat()
     spoil(path, NOTE.format(reference))
-    if kept:
+    if keeps_time:
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     for _ in range(2):
         with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
@@ -377,8 +377,8 @@ def test_what_is_changed_by_no_sqlite_while_it_is_open_is_found(path: Path, root
             "w": lambda: write(session),
         }
         with suppress(DamagedStore):
-            for what in order:
-                do[what]()
+            for letter in order:
+                do[letter]()
             assert order.index("l") < order.index("e")
     with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
         session.require_sound()
@@ -396,7 +396,7 @@ def test_nothing_is_remembered_of_a_file_that_was_put_in_its_place(path: Path, r
         session.require_sound()
 
 
-def test_after_a_program_was_killed_all_is_looked_through(path: Path, root: Path) -> None:
+def test_all_is_looked_through_after_a_program_was_killed(path: Path, root: Path) -> None:
     session = opened(path, root)
     session.require_sound()
     write(session)
@@ -448,7 +448,7 @@ def test_what_is_lost_of_what_is_old_is_found_within_a_week(
 
 
 @pytest.mark.parametrize("statement", FOUND_IN_A_WEEK.values(), ids=FOUND_IN_A_WEEK)
-def test_it_is_found_when_somebody_asks_and_not_forgotten(path: Path, root: Path, statement: str) -> None:
+def test_a_loss_is_found_when_somebody_asks_and_not_forgotten(path: Path, root: Path, statement: str) -> None:
     silently(path, statement)
     with closing(opened(path, root)) as session:
         session.require_sound()
@@ -471,7 +471,7 @@ def test_no_copy_makes_what_was_lost_look_sound(path: Path, root: Path, tmp_path
         session.require_sound()
 
 
-def test_no_backup_does(path: Path, root: Path) -> None:
+def test_no_backup_makes_what_was_lost_look_sound(path: Path, root: Path) -> None:
     silently(path, FOUND_IN_A_WEEK["a value that was not written since"])
     with closing(Session.open(path, "me", backups=root, whole=False)) as session:
         session.require_sound()
@@ -492,7 +492,7 @@ def test_to_ask_counts_as_having_looked_through_all(path: Path, root: Path, monk
 
 
 @pytest.mark.parametrize(
-    "told",
+    "fields",
     [
         {"store": "6fdb0a70-3a0b-4f33-a5a5-0e0b7d8e6f11"},
         {"hash": "0" * 64},
@@ -505,9 +505,9 @@ def test_to_ask_counts_as_having_looked_through_all(path: Path, root: Path, monk
     ],
     ids=str,
 )
-def test_a_record_of_another_file_does_not_count(path: Path, root: Path, told: dict[str, object]) -> None:
+def test_a_record_of_another_file_does_not_count(path: Path, root: Path, fields: dict[str, object]) -> None:
     assert json.loads(record(root).read_text())["step"] == 1
-    retell(root, **told)
+    retell(root, **fields)
     assert looks(path, root) > 60
     assert looks(path, root) == 0
 
@@ -563,9 +563,9 @@ def test_what_is_no_record_is_written_over(path: Path, root: Path, content: byte
     assert looks(path, root) == 0
 
 
-@pytest.mark.parametrize("told", SENSELESS.values(), ids=SENSELESS)
-def test_a_record_that_makes_no_sense_is_written_over(path: Path, root: Path, told: dict[str, object]) -> None:
-    retell(root, **told)
+@pytest.mark.parametrize("fields", SENSELESS.values(), ids=SENSELESS)
+def test_a_record_that_makes_no_sense_is_written_over(path: Path, root: Path, fields: dict[str, object]) -> None:
+    retell(root, **fields)
     assert looks(path, root) > 60
     assert looks(path, root) == 0
 
@@ -578,13 +578,13 @@ def test_half_a_record_is_none(path: Path, root: Path) -> None:
 
 
 def test_the_record_holds_nothing_of_what_was_typed(path: Path, root: Path) -> None:
-    told = json.loads(record(root).read_text())
-    assert told.keys() == memory._FIELDS.keys()
+    fields = json.loads(record(root).read_text())
+    assert fields.keys() == memory._FIELDS.keys()
     with closing(sqlite3.connect(path)) as raw:
         (identity,) = raw.execute("SELECT id FROM store").fetchone()
-        (digest,) = raw.execute("SELECT hash FROM step WHERE number = ?", (told["step"],)).fetchone()
-    texts = {name: value for name, value in told.items() if isinstance(value, str)}
-    assert texts == {"store": identity, "hash": digest, "day": told["day"], "riskdesk": remembered.__version__}
+        (digest,) = raw.execute("SELECT hash FROM step WHERE number = ?", (fields["step"],)).fetchone()
+    texts = {name: value for name, value in fields.items() if isinstance(value, str)}
+    assert texts == {"store": identity, "hash": digest, "day": fields["day"], "riskdesk": remembered.__version__}
 
 
 @needs_modes
@@ -640,7 +640,7 @@ def test_on_a_full_disk_nothing_is_said_of_it(path: Path, root: Path) -> None:
     before = record(root).read_bytes()
     for whole, content in ((False, before), (True, b"{}")):
         record(root).write_bytes(content)
-        told = subprocess.run([sys.executable, "-c", FULL, path, root], capture_output=True, text=True, check=True)
-        assert (told.stdout, told.stderr) == (f"{whole}\n", "")
+        process = subprocess.run([sys.executable, "-c", FULL, path, root], capture_output=True, text=True, check=True)
+        assert (process.stdout, process.stderr) == (f"{whole}\n", "")
         assert record(root).read_bytes() == content
     assert not list(root.glob("*/*.part*"))

@@ -41,7 +41,7 @@ def _retold(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("mine", "theirs", "told"),
+    ("mine", "theirs", "expected"),
     [
         (edited("r0", note="here"), edited("r0", note="there"), ("risk R-01 · note", "here", "there")),
         (
@@ -69,13 +69,13 @@ def _retold(text: str) -> str:
         (edited("B", title="Here"), edited("B", title="There"), ("category “Here” · title", "Here", "There")),
     ],
 )
-def test_a_clash_is_told_with_both_sides(mine: State, theirs: State, told: tuple[str, str, str]) -> None:
+def test_a_clash_is_told_with_both_sides(mine: State, theirs: State, expected: tuple[str, str, str]) -> None:
     merge = Merge(BASE, mine, theirs)
     (clash,) = merge.clashes
-    assert merge.described(clash, TELLING) == told
+    assert merge.described(clash, TELLING) == expected
 
 
-def test_of_much_that_was_changed_in_what_the_other_deleted_only_as_much_as_can_be_read_is_told() -> None:
+def test_a_merge_tells_only_a_readable_part_of_a_long_change_to_a_deleted_item() -> None:
     entry, added = key_of("e3"), ["New"] * 300
     bullets = [Risk(id=str(number), entry=entry[1], description=text) for number, text in enumerate(added)]
     theirs = BASE | {("risk", risk.id): to_record(risk) for risk in bullets}
@@ -102,7 +102,7 @@ def test_what_was_taken_of_theirs_is_told_too() -> None:
     assert merge.lines(TELLING, {clash.place}) == ["risk R-01 · note: “here” → “there”"]
 
 
-def test_it_is_one_action_before_which_the_store_is_backed_up() -> None:
+def test_a_merge_is_one_action_before_which_the_store_is_backed_up() -> None:
     action = Merge(BASE, BASE, BASE).action()
     assert (action.label, action.sweeping) == ("Merge a copy", True)
 
@@ -125,7 +125,7 @@ X0 = ("risk", ids_of(OTHER)["x0"])
 Change = Callable[[State], State]
 
 
-def given(count: int) -> Change:
+def with_references(count: int) -> Change:
     """So many references were given so far."""
     key = ("register", TREE.register.id)
     return lambda state: state | {key: state[key] | {"references": count}}
@@ -133,8 +133,8 @@ def given(count: int) -> Change:
 
 def risk(name: str, reference: str, entry: str = "e0") -> Change:
     """A new risk, known by its description."""
-    made = Risk(id=name, entry=IDS[entry], description=name, reference=reference, position=9)
-    return lambda state: state | {("risk", name): to_record(made)}
+    new_risk = Risk(id=name, entry=IDS[entry], description=name, reference=reference, position=9)
+    return lambda state: state | {("risk", name): to_record(new_risk)}
 
 
 def retold(name: str, **fields: object) -> Change:
@@ -148,7 +148,7 @@ def changed(state: State, changes: tuple[Change, ...]) -> State:
     return state
 
 
-def named(merge: Merge) -> dict[str, str]:
+def references_after(merge: Merge) -> dict[str, str]:
     """What the references of risks are after the merge, by their descriptions, as far as it changes them."""
     after = {change.key: change.after or {} for change in merge.changes()}
     names = {key: (merge.mine | merge.theirs)[key]["description"] for key in after if key[0] == "risk"}
@@ -158,30 +158,42 @@ def named(merge: Merge) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("before", "here", "there", "names", "count"),
     [
-        ((), (), (risk("new", "R-08"), given(8)), {"new": "R-08"}, 8),
-        ((), (risk("mine", "R-08"), given(8)), (risk("new", "R-08"), given(8)), {"new": "R-09"}, 9),
-        ((), (risk("mine", "r-08 "), given(8)), (risk("new", "R-08"), given(8)), {"new": "R-09"}, 9),
+        ((), (), (risk("new", "R-08"), with_references(8)), {"new": "R-08"}, 8),
+        ((), (risk("mine", "R-08"), with_references(8)), (risk("new", "R-08"), with_references(8)), {"new": "R-09"}, 9),
+        (
+            (),
+            (risk("mine", "r-08 "), with_references(8)),
+            (risk("new", "R-08"), with_references(8)),
+            {"new": "R-09"},
+            9,
+        ),
         # Given here and deleted since: it is never used again.
-        ((), (given(8),), (risk("new", "R-08"), given(8)), {"new": "R-09"}, 9),
-        ((), (given(9),), (risk("new", "R-08"), given(8)), {"new": "R-10"}, 10),
-        ((), (given(8),), (risk("new", "R-09"), given(9)), {"new": "R-09"}, 9),
+        ((), (with_references(8),), (risk("new", "R-08"), with_references(8)), {"new": "R-09"}, 9),
+        ((), (with_references(9),), (risk("new", "R-08"), with_references(8)), {"new": "R-10"}, 10),
+        ((), (with_references(8),), (risk("new", "R-09"), with_references(9)), {"new": "R-09"}, 9),
         # Given before the copies went apart, and typed again in one.
-        ((given(9),), (given(9),), (risk("new", "R-09"), given(9)), {"new": "R-09"}, None),
-        ((), (given(8),), (retold("r0", reference="R-08"), given(8)), {"r0": "R-08"}, None),
+        (
+            (with_references(9),),
+            (with_references(9),),
+            (risk("new", "R-09"), with_references(9)),
+            {"new": "R-09"},
+            None,
+        ),
+        ((), (with_references(8),), (retold("r0", reference="R-08"), with_references(8)), {"r0": "R-08"}, None),
         ((), (), (retold("r0", reference="R-02"), retold("r1", reference="R-01")), {"r0": "R-02", "r1": "R-01"}, None),
         ((), (risk("mine", "X-1"),), (risk("new", "x-1"),), {"new": "R-08"}, 8),
         ((), (), (risk("new", " "),), {"new": "R-08"}, 8),
         (
             (),
-            (risk("mine", "R-08"), given(8)),
-            (risk("a late one", "R-09"), risk("the early one", "R-08"), given(9)),
+            (risk("mine", "R-08"), with_references(8)),
+            (risk("a late one", "R-09"), risk("the early one", "R-08"), with_references(9)),
             {"the early one": "R-10", "a late one": "R-09"},
             10,
         ),
         (
             (),
-            (risk("mine", "R-08"), risk("mine too", "R-09"), given(9)),
-            (risk("a late one", "R-09"), risk("the early one", "R-08"), given(9)),
+            (risk("mine", "R-08"), risk("mine too", "R-09"), with_references(9)),
+            (risk("a late one", "R-09"), risk("the early one", "R-08"), with_references(9)),
             {"the early one": "R-10", "a late one": "R-11"},
             11,
         ),
@@ -197,17 +209,19 @@ def test_a_reference_is_kept_or_given_anew(
 ) -> None:
     base = changed(state_of(TREE), before)
     merge = Merge(base, changed(base, here), changed(base, there))
-    assert named(merge) == names
+    assert references_after(merge) == names
     for key, record in merge.state().items():
         assert record.keys() == (merge.mine | merge.theirs)[key].keys()
     counts = [change.after for change in merge.changes() if change.kind == "register"]
-    mine = merge.mine["register", TREE.register.id]["references"]
-    assert counts == ([] if count is None or count == mine else [{"references": count}])
-    told = {new: old for old, new in merge.renumbered()}
-    theirs = {
+    own_count = merge.mine["register", TREE.register.id]["references"]
+    assert counts == ([] if count is None or count == own_count else [{"references": count}])
+    old_references = {new: old for old, new in merge.renumbered()}
+    their_references = {
         record["description"]: record["reference"] for (kind, _), record in merge.theirs.items() if kind == "risk"
     }
-    assert told == {new: theirs[name] for name, new in names.items() if theirs[name] != new}
+    assert old_references == {
+        new: their_references[name] for name, new in names.items() if their_references[name] != new
+    }
 
 
 @pytest.mark.parametrize(("there", "name"), [("e0", "R-08"), ("x0", None)])
@@ -216,17 +230,17 @@ def test_what_comes_from_another_register_is_asked_in_the_one_it_comes_into(ther
     base = state_of(TREE, OTHER)
     moved = base | {X0: base[X0] | {"entry": (IDS | ids_of(OTHER))[there], "note": "there"}}
     merge = Merge(base, base, moved)
-    assert named(merge) == ({} if name is None else {"x0": name})
+    assert references_after(merge) == ({} if name is None else {"x0": name})
 
 
 def test_a_register_that_comes_in_keeps_its_references() -> None:
     base = state_of(TREE)
     merge = Merge(base, base, state_of(TREE, OTHER))
-    assert named(merge) == {"x0": "R-01"}
+    assert references_after(merge) == {"x0": "R-01"}
     assert merge.renumbered() == []
 
 
 def test_what_was_given_here_is_given_anew_though_nothing_is_known_of_before() -> None:
     """R-01 was given to a risk that is deleted here, and to a new one in what comes in."""
     merge = Merge({}, without("r0"), risk("new", "R-01")(without("r0")))
-    assert named(merge) == {"new": "R-08"}
+    assert references_after(merge) == {"new": "R-08"}

@@ -48,9 +48,9 @@ def write(session: Session, note: str) -> None:
 
 def take_over(session: Session, other: Session) -> None:
     """Merge what nobody is asked about."""
-    found = session.merge(other.path)
-    assert found.clashes == ()
-    session.run(found.action())
+    merge = session.merge(other.path)
+    assert merge.clashes == ()
+    session.run(merge.action())
     assert findings(session.path) == []
 
 
@@ -101,8 +101,8 @@ def test_what_both_change_after_one_took_it_over_is_asked(anna: Session, marat: 
     take_over(marat, anna)
     write(anna, "here")
     write(marat, "there")
-    for one, other in ((anna, marat), (marat, anna)):
-        (clash,) = one.merge(other.path).clashes
+    for target, source in ((anna, marat), (marat, anna)):
+        (clash,) = target.merge(source.path).clashes
         assert {clash.mine, clash.theirs} == {"here", "there"}
 
 
@@ -141,18 +141,18 @@ def test_what_was_moved_after_it_was_taken_over_goes_there_in_the_other_too(anna
 def test_what_both_keep_under_one_name_has_names_of_its_own_in_both(
     anna: Session, marat: Session, register: str
 ) -> None:
-    for one, text in ((anna, "{}"), (marat, '{"columns": ["title"]}')):
-        one.run(saved_views.keep(register, "Due", text))
-        one.run(print_sets.keep(register, "Due", Print()))
+    for session, text in ((anna, "{}"), (marat, '{"columns": ["title"]}')):
+        session.run(saved_views.keep(register, "Due", text))
+        session.run(print_sets.keep(register, "Due", Print()))
     names = [line.partition(": ")[2] for line in anna.merge(marat.path).lines(ENGLISH)]
     assert names == ["“Due (2)”"] * 2
     take_over(anna, marat)
-    for one, other in ((marat, anna), (anna, marat)):
-        take_over(one, other)
-        tree = one.tree(register)
+    for session, other in ((marat, anna), (anna, marat)):
+        take_over(session, other)
+        tree = session.tree(register)
         assert [view.name for view in tree.saved_views] == ["Mine", "Due", "Due (2)"]
         assert [view.listing for view in tree.saved_views][1:] == ["{}", '{"columns": ["title"]}']
-        assert [kept.name for kept in tree.print_sets] == ["Board", "Due", "Due (2)"]
+        assert [print_set.name for print_set in tree.print_sets] == ["Board", "Due", "Due (2)"]
 
 
 def test_a_merge_that_was_undone_counts_for_nothing(anna: Session, marat: Session) -> None:
@@ -180,8 +180,8 @@ def test_what_comes_from_a_third_one_is_no_agreement_with_the_second(
         write(olga, "from Olga")
         take_over(marat, olga)
     write(anna, "from Anna")
-    for one, other in ((anna, marat), (marat, anna)):
-        (clash,) = one.merge(other.path).clashes
+    for target, source in ((anna, marat), (marat, anna)):
+        (clash,) = target.merge(source.path).clashes
         assert {clash.mine, clash.theirs} == {"from Anna", "from Olga"}
 
 
@@ -193,14 +193,14 @@ def test_who_takes_over_before_going_on_is_never_asked(
     with two(board_store, tmp_path) as both:
         last = first(both[0]).note
         for side, note in steps:
-            one, other = both if side == "0" else both[::-1]
-            take_over(one, other)
-            assert first(one).note == last
-            write(one, note)
+            target, source = both if side == "0" else both[::-1]
+            take_over(target, source)
+            assert first(target).note == last
+            write(target, note)
             last = note
-        for one, other in (both, both[::-1]):
-            take_over(one, other)
-            assert first(one).note == last
+        for target, source in (both, both[::-1]):
+            take_over(target, source)
+            assert first(target).note == last
 
 
 @contextmanager

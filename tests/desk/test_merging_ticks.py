@@ -40,7 +40,7 @@ ADDED = {"here": "R-02", "there": "R-01"}
 DOINGS = st.lists(st.sampled_from([*GOES, *WRITTEN["here"]]), max_size=5, unique=True)
 
 
-def done(base: State, doings: list[str], side: str) -> State:
+def state_after(base: State, doings: list[str], side: str) -> State:
     """What a side makes of a state."""
     state = changed(base, [], side)
     for doing in doings:
@@ -65,18 +65,18 @@ def whole(merge: Merge) -> Merge:
     return anew
 
 
-def require_the_same(kept: Merge, data: st.DataObject) -> None:
-    assert kept.clashes == whole(kept).clashes
-    places = [clash.place for clash in kept.clashes]
+def require_the_same(merge: Merge, data: st.DataObject) -> None:
+    assert merge.clashes == whole(merge).clashes
+    places = [clash.place for clash in merge.clashes]
     for _ in range(3):
-        taken = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set[Place]()))
-        anew = whole(kept)
-        assert kept.state(taken) == anew.state(taken)
-        assert {change.key: change for change in kept.changes(taken)} == {
-            change.key: change for change in anew.changes(taken)
+        ticked = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set[Place]()))
+        anew = whole(merge)
+        assert merge.state(ticked) == anew.state(ticked)
+        assert {change.key: change for change in merge.changes(ticked)} == {
+            change.key: change for change in anew.changes(ticked)
         }
-        assert kept.lines(TELLING, taken) == anew.lines(TELLING, taken)
-        assert kept.renumbered(taken) == anew.renumbered(taken)
+        assert merge.lines(TELLING, ticked) == anew.lines(TELLING, ticked)
+        assert merge.renumbered(ticked) == anew.renumbered(ticked)
 
 
 @given(DOINGS, DOINGS, st.data())
@@ -84,9 +84,9 @@ def test_each_choice_changes_what_a_merge_of_all_that_is_there_would(
     here: list[str], there: list[str], data: st.DataObject
 ) -> None:
     base = start()
-    require_the_same(Merge(base, done(base, here, "here"), done(base, there, "there")), data)
+    require_the_same(Merge(base, state_after(base, here, "here"), state_after(base, there, "there")), data)
 
 
 @given(st.data())
-def test_so_does_each_choice_after_any_edits(data: st.DataObject) -> None:
+def test_each_choice_after_any_edits_changes_what_a_merge_of_all_would(data: st.DataObject) -> None:
     require_the_same(Merge(*sides(data)), data)

@@ -29,7 +29,7 @@ def any_risk(tree: RegisterTree, chance: random.Random) -> str:
 
 
 def every_gap(missing: Missing, tree: RegisterTree) -> list[Gap]:
-    return [gap for found in missing.gaps_by_kind(tree, TODAY).values() for gap in found]
+    return [gap for gaps_of_kind in missing.gaps_by_kind(tree, TODAY).values() for gap in gaps_of_kind]
 
 
 WORKS: list[Work] = [
@@ -61,7 +61,7 @@ WORKS: list[Work] = [
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_after_any_steps_it_is_what_the_domain_finds(session: Session, seed: int):
+def test_the_gaps_after_any_steps_are_those_that_the_domain_finds(session: Session, seed: int):
     chance, missing = random.Random(seed), Missing()
     register = session.registers()[0].id
     for risk in list(session.tree(register).risks)[::4]:
@@ -99,7 +99,7 @@ def test_what_has_not_changed_is_not_looked_at_again(session: Session):
     assert {gap.id for gap in after if id(gap) not in again} <= inside
 
 
-def test_of_a_register_that_is_emptied_some_entries_go_at_a_time() -> None:
+def test_the_entries_of_a_register_that_is_emptied_go_some_at_a_time() -> None:
     tree, missing = register(200, 1), Missing()
     missing.gaps_by_kind(tree, TODAY)
     entries = len(list(tree.entries))
@@ -119,7 +119,7 @@ def test_an_entry_that_comes_back_before_another_was_taken_in_for_it_has_its_own
     (category,), (entry,) = tree.categories, tree.entries
     owned = replace(entry, risks=tuple(replace(risk, owner="Anna") for risk in entry.risks))
     unowned = replace(entry, risks=tuple(replace(risk, owner="") for risk in entry.risks))
-    now, then = (replace(tree, categories=(replace(category, entries=(it,)),)) for it in (owned, unowned))
+    now, then = (replace(tree, categories=(replace(category, entries=(version,)),)) for version in (owned, unowned))
     missing.gaps_by_kind(now, TODAY)
     next(missing.following(then, TODAY))
     again = replace(tree, categories=(replace(now.categories[0]),))
@@ -127,27 +127,27 @@ def test_an_entry_that_comes_back_before_another_was_taken_in_for_it_has_its_own
 
 
 def test_the_gaps_of_an_entry_are_found_apart_from_what_it_shares_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    put, taken = Relations.put, list[EntryTree]()
-    monkeypatch.setattr(Relations, "put", lambda self, entry: (taken.append(entry), put(self, entry)))
+    put, put_entries = Relations.put, list[EntryTree]()
+    monkeypatch.setattr(Relations, "put", lambda self, entry: (put_entries.append(entry), put(self, entry)))
     tree, missing = register(1, 1), Missing()
     work = missing.following(tree, TODAY)
     next(work)
-    assert taken == []
+    assert put_entries == []
     deque(work)
-    assert taken == [*tree.entries]
+    assert put_entries == [*tree.entries]
 
 
-def test_of_an_entry_of_many_risks_some_are_weighed_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_risks_of_an_entry_of_many_are_weighed_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     weigh, weighed = gaps_of._kinds_of_risk, list[str]()
     monkeypatch.setattr(gaps_of, "_kinds_of_risk", lambda risk, basis: weighed.append(risk.id) or weigh(risk, basis))
     tree, missing = register(1, 1), Missing()
     (category,), (entry,) = tree.categories, tree.entries
     risks = tuple(replace(entry.risks[0], id=f"r{number}", entry=entry.entry.id) for number in range(1000))
     tree = replace(tree, categories=(replace(category, entries=(replace(entry, risks=risks),)),))
-    done = [0]
+    counts = [0]
     for _ in missing.following(tree, TODAY):
-        assert len(weighed) - done[-1] <= 200
-        done.append(len(weighed))
+        assert len(weighed) - counts[-1] <= 200
+        counts.append(len(weighed))
     assert weighed == [risk.id for risk in risks]
     assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
 
@@ -243,13 +243,13 @@ def test_a_risk_that_comes_or_goes_beside_others_leaves_what_is_like_those_alone
     for risk in list(session.tree(register).risks)[:6]:
         session.run(risks.edit(risk.id, description="Lack of funds"))
     every_gap(missing, session.tree(register))
-    looked: list[str] = []
+    texts: list[str] = []
     put = Alike.put
-    monkeypatch.setattr(Alike, "put", lambda alike, identity, text: (looked.append(text), put(alike, identity, text)))
+    monkeypatch.setattr(Alike, "put", lambda alike, identity, text: (texts.append(text), put(alike, identity, text)))
     entry = next(entry for entry in session.tree(register).entries if len(entry.risks) > 1)
     session.run(risks.add(entry.entry.id, ["Fraud"], 1))
     tree = session.tree(register)
     assert missing.gaps_by_kind(tree, TODAY) == grouped(gaps(tree, TODAY))
-    assert looked[:1] == ["Fraud"]
+    assert texts[:1] == ["Fraud"]
     # What the domain finds anew looks at all.
-    assert len(looked) == 1 + sum(not risk.ended for risk in tree.risks)
+    assert len(texts) == 1 + sum(not risk.ended for risk in tree.risks)

@@ -42,7 +42,7 @@ def test_what_is_taken_there_or_comes_along_is_not_given(
     assert references(small, 1) == expected
 
 
-def test_one_that_has_none_is_given_one(tmp_path: Path) -> None:
+def test_a_risk_without_a_reference_is_given_one(tmp_path: Path) -> None:
     """An older Riskdesk let it be empty."""
     first, second = register_of("A: r0 | "), register_of("X: x0 | ")
     numbered, _ = registers.renumbered(second)

@@ -34,11 +34,11 @@ def older(path: Path, **fields: object) -> Path:
         return record | fields if record is not None and kind == "risk" and "description" in record else record
 
     new = path.with_name("older.riskdesk")
-    told = [
-        replace(step, changes=tuple(replace(it, after=aged(it.after, it.kind)) for it in step.changes))
+    aged_steps = [
+        replace(step, changes=tuple(replace(change, after=aged(change.after, change.kind)) for change in step.changes))
         for step in steps
     ]
-    copying.write(new, told)
+    copying.write(new, aged_steps)
     return new
 
 
@@ -83,9 +83,9 @@ def test_an_older_store_is_worked_with(old: Path, tmp_path: Path) -> None:
 def test_an_older_store_is_backed_up_restored_and_saved_though_its_file_is_gone(old: Path, tmp_path: Path) -> None:
     backups = Backups(tmp_path / "backups")
     with closing(Session.open(old, "me")) as session:
-        made = backups.make(old, session.changed_at())
-        assert isinstance(made, Backup)
-        backups.restore(made, tmp_path / "restored.riskdesk")
+        backup = backups.make(old, session.changed_at())
+        assert isinstance(backup, Backup)
+        backups.restore(backup, tmp_path / "restored.riskdesk")
         tree = session.tree(session.registers()[0].id)
         with closing(Session.open(tmp_path / "restored.riskdesk", "me")) as restored:
             assert restored.tree(tree.register.id) == tree

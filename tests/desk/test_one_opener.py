@@ -28,14 +28,14 @@ def watched(tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def opened(watched: Session) -> Iterator[list[str]]:
+def opened_paths(watched: Session) -> Iterator[list[str]]:
     """The names by which the file of the session is opened by Python's own means."""
     with watching(watched.path) as names:
         yield names
 
 
 def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
-    watched: Session, opened: list[str], tmp_path: Path
+    watched: Session, opened_paths: list[str], tmp_path: Path
 ) -> None:
     register = watched.registers()[0].id
     watched.send(Copy(), tmp_path / "sent.riskdesk")
@@ -59,12 +59,12 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
     older = tmp_path / "backups" / watched.id
     older.mkdir()
     shutil.copy(watched.backups.all()[0].path, older)
-    found = Backups.of(tmp_path / "backups", watched.path, watched.id)
-    assert older in [made.path.parent for made in found.all()]
+    backups = Backups.of(tmp_path / "backups", watched.path, watched.id)
+    assert older in [backup.path.parent for backup in backups.all()]
     watched.back_up()
-    assert opened == []
+    assert opened_paths == []
 
 
-def test_what_opens_it_otherwise_is_noticed(watched: Session, opened: list[str], tmp_path: Path) -> None:
+def test_what_opens_it_otherwise_is_noticed(watched: Session, opened_paths: list[str], tmp_path: Path) -> None:
     shutil.copyfile(watched.path, tmp_path / "copied")
-    assert opened == [str(watched.path)]
+    assert opened_paths == [str(watched.path)]

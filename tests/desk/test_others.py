@@ -22,10 +22,10 @@ from tests.systems import needs_moves
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "share" / "a.riskdesk"
-    with closing(Session.create(made, "Anna")) as session:
+    path = tmp_path / "share" / "a.riskdesk"
+    with closing(Session.create(path, "Anna")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-    return made
+    return path
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_what_another_wrote_is_seen_by_looking(anna: Session, marat: Session) ->
     assert first_risk(anna).note == ""
     anna.look()
     assert first_risk(anna).note == "Seen in Astana"
-    assert [it.step.who for it in anna.news()] == ["Marat"]
+    assert [news.step.who for news in anna.news()] == ["Marat"]
     assert anna.news() == []
 
 
@@ -154,8 +154,8 @@ def test_all_that_was_not_seen_is_in_one_question(anna: Session, marat: Session)
     marat.run(registers.edit(marat.registers()[0].id, prepared_by="Marat"))
     with pytest.raises(Conflict, match="in the meantime by Marat, Olga;") as caught:
         anna.run(deletion)
-    told = str([clash.theirs for clash in caught.value.clashes])
-    assert all(text in told for text in ("Marat's risk", "Olga's note", "'prepared_by': 'Marat'"))
+    their_texts = str([clash.theirs for clash in caught.value.clashes])
+    assert all(text in their_texts for text in ("Marat's risk", "Olga's note", "'prepared_by': 'Marat'"))
     assert {*added.created} <= {clash.id for clash in caught.value.clashes}
 
 
@@ -194,19 +194,19 @@ def test_undo_never_takes_back_the_step_of_another(anna: Session, marat: Session
     assert (first_risk(anna).note, first_risk(anna).owner) == ("Marat's", "Anna")
 
 
-def test_after_that_undo_names_whose_step_it_takes_back(anna: Session, marat: Session) -> None:
+def test_undo_names_whose_step_it_takes_back(anna: Session, marat: Session) -> None:
     register, risk = anna.registers()[0].id, first_risk(anna)
-    mine = anna.run(risks.edit(risk.id, owner="Anna"))
-    theirs = marat.run(risks.edit(risk.id, note="Marat's"))
-    assert mine is not None
-    assert theirs is not None
+    annas_step = anna.run(risks.edit(risk.id, owner="Anna"))
+    marats_step = marat.run(risks.edit(risk.id, note="Marat's"))
+    assert annas_step is not None
+    assert marats_step is not None
     with pytest.raises(Problem, match="Marat did “Edit risk”"):
-        anna.undo(register, mine.number)
-    assert anna.undoable(register) == Undoable(theirs.number, "Edit risk", "Marat")
+        anna.undo(register, annas_step.number)
+    assert anna.undoable(register) == Undoable(marats_step.number, "Edit risk", "Marat")
     with pytest.raises(Problem, match="the last step is now “Edit risk” by Marat"):
-        anna.undo(register, mine.number)
+        anna.undo(register, annas_step.number)
     assert first_risk(anna).note == "Marat's"
-    anna.undo(register, theirs.number)
+    anna.undo(register, marats_step.number)
     assert (first_risk(anna).note, first_risk(anna).owner) == ("", "Anna")
 
 
@@ -219,9 +219,9 @@ def test_what_another_did_in_another_register_keeps_no_undo(anna: Session, marat
     assert added.registers == {other}
     anna.undo(register)
     assert first_risk(anna).owner == ""
-    (heard,) = (it.step for it in anna.news())
-    assert heard.registers == {other}
-    assert other in [it.id for it in anna.registers()]
+    (step,) = (news.step for news in anna.news())
+    assert step.registers == {other}
+    assert other in [current.id for current in anna.registers()]
 
 
 def test_with_none_open_an_unheard_step_of_another_is_not_taken_back(anna: Session, marat: Session) -> None:
@@ -281,13 +281,13 @@ def test_another_file_in_its_place_is_noticed_and_left_alone(anna: Session, path
     risk = first_risk(anna)
     anna.run(risks.edit(risk.id, note="In the store"))
     harm(path, other)
-    there = path.read_bytes() if path.exists() else None
+    content = path.read_bytes() if path.exists() else None
     with pytest.raises(FileReplaced) as caught:
         anna.look()
     assert caught.value.is_gone == (harm is delete)
     with pytest.raises(FileReplaced):
         anna.run(risks.edit(risk.id, note="Not written"))
-    assert (path.read_bytes() if path.exists() else None) == there
+    assert (path.read_bytes() if path.exists() else None) == content
 
 
 @pytest.mark.parametrize("harm", [*HARMS, cut_to_nothing, change_by_hand])

@@ -18,12 +18,12 @@ def test_each_field_is_told_with_its_words_before_and_after_newest_first(session
     risk = next(tree.risks)
     session.run(risks.edit(risk.id, likelihood=4))
     session.run(risks.edit(risk.id, likelihood=5, owner="Ms X"))
-    told, changes = Recent.of(session, session.tree(register.id), today()).since_and_changes(Language.ENGLISH)
-    assert told.startswith("Changes since ")
-    assert [(it.field, it.before, it.after) for it in changes[:3]] == [
+    since, changes = Recent.of(session, session.tree(register.id), today()).since_and_changes(Language.ENGLISH)
+    assert since.startswith("Changes since ")
+    assert [(change.field, change.before, change.after) for change in changes[:3]] == [
         ("Likelihood", "4 High", "5 Very high"), ("Owner", "", "Ms X"), ("Likelihood", "", "4 High"),
     ]  # fmt: skip
-    assert {(it.who, it.item) for it in changes[:3]} == {("A. Tester", f"Risk {risk.reference}")}
+    assert {(change.who, change.item) for change in changes[:3]} == {("A. Tester", f"Risk {risk.reference}")}
 
 
 def test_what_is_older_is_left_out(session):
@@ -36,6 +36,6 @@ def test_words_are_those_of_the_language_that_is_asked_for(session):
     (register,) = session.registers()
     risk = next(session.tree(register.id).risks)
     session.run(delete([risk.id]))
-    told, changes = Recent.of(session, session.tree(register.id), today()).since_and_changes(Language.FRENCH)
-    assert told.startswith("Modifications depuis le ")
+    since, changes = Recent.of(session, session.tree(register.id), today()).since_and_changes(Language.FRENCH)
+    assert since.startswith("Modifications depuis le ")
     assert (changes[0].field, changes[0].before, changes[0].after) == ("Suppression", risk.description, "")

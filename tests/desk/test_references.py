@@ -31,22 +31,22 @@ def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.fixture
-def stored(session: Session, register: str) -> dict[str, str]:
+def stored_ids(session: Session, register: str) -> dict[str, str]:
     """Risks of the register that were given such references behind its back, by these."""
-    found = dict(zip(STORED, (risk.id for risk in session.tree(register).risks), strict=False))
+    risk_ids = dict(zip(STORED, (risk.id for risk in session.tree(register).risks), strict=False))
     with closing(sqlite3.connect(session.path)) as raw:
-        raw.executemany("UPDATE risk SET reference = ? WHERE id = ?", found.items())
+        raw.executemany("UPDATE risk SET reference = ? WHERE id = ?", risk_ids.items())
         raw.commit()
-    return found
+    return risk_ids
 
 
-def asked(session: Session, question: Callable[[Reader], object]) -> object:
+def answer(session: Session, question: Callable[[Reader], object]) -> object:
     with closing(connect(session.path, read_only=True)) as connection:
         return question(Reader(connection))
 
 
 @pytest.mark.parametrize(
-    ("told", "held"),
+    ("typed", "existing"),
     [
         ("r-40\u3000", "R-40"),
         ("R-41", " r-41 "),
@@ -61,42 +61,42 @@ def asked(session: Session, question: Callable[[Reader], object]) -> object:
     ],
 )
 def test_a_reference_is_found_whatever_its_case_and_blanks(
-    session: Session, register: str, stored: dict[str, str], told: str, held: str | None
+    session: Session, register: str, stored_ids: dict[str, str], typed: str, existing: str | None
 ) -> None:
-    expected = {} if held is None else {stored[held]: held}
-    assert asked(session, lambda reader: reader.alike(register, [told])) == expected
+    expected = {} if existing is None else {stored_ids[existing]: existing}
+    assert answer(session, lambda reader: reader.alike(register, [typed])) == expected
 
 
 def test_references_of_another_register_are_not_alike(session: Session, register: str) -> None:
     session.run(registers.duplicate(register))
-    found = asked(session, lambda reader: reader.alike(session.registers()[1].id, ["R-05"]))
-    assert isinstance(found, dict)
-    assert len(found) == 1
-    assert found.keys().isdisjoint(risk.id for risk in session.tree(register).risks)
+    alike = answer(session, lambda reader: reader.alike(session.registers()[1].id, ["R-05"]))
+    assert isinstance(alike, dict)
+    assert len(alike) == 1
+    assert alike.keys().isdisjoint(risk.id for risk in session.tree(register).risks)
 
 
 @pytest.mark.parametrize(
-    ("number", "left"),
+    ("number", "expected"),
     [
         (40, {" r-41 ", "\tR-43", "R-1000000000", "\u00a0R-42\u200b"}),
         (10**10, {"\u00a0R-42\u200b"}),
     ],
 )
 def test_no_reference_with_a_higher_number_is_left_out(
-    session: Session, register: str, stored: dict[str, str], number: int, left: set[str]
+    session: Session, register: str, stored_ids: dict[str, str], number: int, expected: set[str]
 ) -> None:
-    found = asked(session, lambda reader: set(reader.references_above(register, number)))
-    assert isinstance(found, set)
-    assert found >= left
-    assert not found & {"R-40", "R-07", ""}
+    references = answer(session, lambda reader: set(reader.references_above(register, number)))
+    assert isinstance(references, set)
+    assert references >= expected
+    assert not references & {"R-40", "R-07", ""}
 
 
 def test_a_store_hands_over_the_few_references_that_are_asked_for(session: Session, register: str) -> None:
-    assert asked(session, lambda reader: reader.references_above(register, 31)) == []
+    assert answer(session, lambda reader: reader.references_above(register, 31)) == []
 
 
-def test_an_empty_reference_is_alike_to_none(session: Session, register: str, stored: dict[str, str]) -> None:
-    assert asked(session, lambda reader: reader.alike(register, ["", " "])) == {}
+def test_an_empty_reference_is_alike_to_none(session: Session, register: str, stored_ids: dict[str, str]) -> None:
+    assert answer(session, lambda reader: reader.alike(register, ["", " "])) == {}
 
 
 QUESTIONS: dict[str, Callable[[Reader, str], object]] = {
@@ -109,20 +109,20 @@ QUESTIONS: dict[str, Callable[[Reader, str], object]] = {
 
 def instructions(connection: sqlite3.Connection, question: Callable[[Reader], object]) -> int:
     """How many instructions of SQLite an answer takes."""
-    done = count()
-    connection.set_progress_handler(lambda: next(done) < 0, 1)
+    counter = count()
+    connection.set_progress_handler(lambda: next(counter) < 0, 1)
     question(Reader(connection))
     connection.set_progress_handler(None, 1)
-    return next(done)
+    return next(counter)
 
 
-def multiply(connection: sqlite3.Connection, many: int, kind: str, **told: str) -> None:
+def multiply(connection: sqlite3.Connection, many: int, kind: str, **expressions: str) -> None:
     """Add so many rows like the first of a kind; what is told of their columns is SQL in which `value` counts them."""
-    told = {"id": f"'{many}-' || value"} | told
+    expressions = {"id": f"'{many}-' || value"} | expressions
     columns = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (kind,))]
     connection.execute(
         "WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ?)"
-        f" INSERT INTO {kind} SELECT {', '.join(told.get(name, name) for name in columns)} FROM n"
+        f" INSERT INTO {kind} SELECT {', '.join(expressions.get(name, name) for name in columns)} FROM n"
         f" CROSS JOIN (SELECT * FROM {kind} LIMIT 1)",
         (many,),
     )
@@ -165,7 +165,7 @@ def test_a_reference_that_comes_with_a_move_in_its_register_is_asked(session: Se
         session.run(moved_and_edited(risk, other.id, "R-31"))
     session.run(moved_and_edited(risk, other.id, "R-50"))
     session.run(risks.add(other.id, ["Next"]))
-    assert "R-51" in [it.reference for it in session.tree(register).risks]
+    assert "R-51" in [risk.reference for risk in session.tree(register).risks]
 
 
 def test_what_an_older_riskdesk_has_not_counted_is_not_given_again(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_what_an_older_riskdesk_has_not_counted_is_not_given_again(tmp_path: Pat
     copying.write(tmp_path / "older.riskdesk", copies.first_steps(uncounted, "me", copies.LABEL))
     with closing(Session.open(tmp_path / "older.riskdesk", "me")) as older:
         older.run(risks.add(next(tree.entries).entry.id, ["new"]))
-        assert [it.reference for it in older.tree(tree.register.id).risks] == ["R-01", "R-02", "R-03"]
+        assert [risk.reference for risk in older.tree(tree.register.id).risks] == ["R-01", "R-02", "R-03"]
         assert older.tree(older.registers()[0].id).register.references == 3
 
 
@@ -186,4 +186,4 @@ def test_a_risk_that_has_none_is_given_one_only_where_it_is_edited(tmp_path: Pat
         (risk,) = older.tree(tree.register.id).risks
         for fields, reference in (({"note": "New"}, ""), ({"reference": " "}, "R-01")):
             older.run(risks.edit(risk.id, **fields))
-            assert [it.reference for it in older.tree(tree.register.id).risks] == [reference]
+            assert [risk.reference for risk in older.tree(tree.register.id).risks] == [reference]

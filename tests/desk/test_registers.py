@@ -22,7 +22,7 @@ def tree_of(session: Session, number: int) -> RegisterTree:
 
 
 @pytest.mark.parametrize(
-    ("references", "counted", "numbered", "told"),
+    ("references", "counted", "numbered", "expected_changes"),
     [
         (["", "", ""], 0, ["R-01", "R-02", "R-03"], []),
         (["R-03", "", "R-01"], 0, ["R-03", "R-04", "R-01"], []),
@@ -34,14 +34,19 @@ def tree_of(session: Session, number: int) -> RegisterTree:
     ],
 )
 def test_each_risk_has_a_reference_of_its_own(
-    references: list[str], counted: int, numbered: list[str], told: list[tuple[str, str]]
+    references: list[str], counted: int, numbered: list[str], expected_changes: list[tuple[str, str]]
 ) -> None:
     tree = register_of("A: r0 r1 | m0, r2 | ")
-    given = {risk.id: name for risk, name in zip(tree.risks, references, strict=True)}
-    named = grow(replace(it, reference=given[it.id]) if isinstance(it, Risk) else it for it in tree.values)
-    new, changes = registers.renumbered(replace(named, register=replace(named.register, references=counted)))
+    references_by_id = {risk.id: name for risk, name in zip(tree.risks, references, strict=True)}
+    renumbered_tree = grow(
+        replace(value, reference=references_by_id[value.id]) if isinstance(value, Risk) else value
+        for value in tree.values
+    )
+    new, changes = registers.renumbered(
+        replace(renumbered_tree, register=replace(renumbered_tree.register, references=counted))
+    )
     assert [risk.reference for risk in new.risks] == numbered
-    assert changes == told
+    assert changes == expected_changes
     highest = max([int(name[2:]) for name in numbered if name.startswith("R-")], default=0)
     assert new.register.references == max(counted, highest)
     assert text_of(new) == text_of(tree)
@@ -70,10 +75,10 @@ def test_what_is_there_already_is_added_as_a_copy(small: Session, ids: dict[str,
         small.run(registers.add(tree))
         added = tree_of(small, len(small.registers()) - 1)
         assert text_of(added) == text_of(tree)
-        assert [it.name for it in added.print_sets] == ["Board"]
-        assert {it.register for it in added.print_sets} == {added.register.id}
-        assert not {it.id for it in added.values} & {it.id for it in tree.values}
-    assert [it.position for it in small.registers()] == [0, 1, 2]
+        assert [print_set.name for print_set in added.print_sets] == ["Board"]
+        assert {print_set.register for print_set in added.print_sets} == {added.register.id}
+        assert not {value.id for value in added.values} & {value.id for value in tree.values}
+    assert [register.position for register in small.registers()] == [0, 1, 2]
 
 
 def test_a_duplicate_has_the_same_references(small: Session, ids: dict[str, str]) -> None:
@@ -82,7 +87,7 @@ def test_a_duplicate_has_the_same_references(small: Session, ids: dict[str, str]
     assert text_of(second) == START
     assert [risk.reference for risk in second.risks] == [risk.reference for risk in first.risks]
     assert second.register.references == first.register.references == 7
-    assert not {it.id for it in first.values} & {it.id for it in second.values}
+    assert not {value.id for value in first.values} & {value.id for value in second.values}
 
 
 def test_a_register_goes_with_all_that_is_in_it(small: Session, ids: dict[str, str]) -> None:

@@ -20,15 +20,15 @@ WHOLE = to_record(Mitigation(id=KEY[1], entry=ENTRY, description="Meet"))
 Weighed = tuple[Record | None, list[DoubtfulValue]]
 
 
-def weighed(rows: list[Record], told: Record | None = None) -> Weighed:
+def weighed(rows: list[Record], journal_record: Record | None = None) -> Weighed:
     """What is made of a mitigation with such rows, of which the journal tells this; two entries are there."""
-    entries = {("entry", it): [to_record(Entry(id=it, category=UNKNOWN))] for it in (ENTRY, ANOTHER)}
-    there = entries | ({KEY: rows} if rows else {})
-    return Remains(there, {} if told is None else {KEY: told}, OTHER_SCALE).weighed(KEY)
+    entries = {("entry", identity): [to_record(Entry(id=identity, category=UNKNOWN))] for identity in (ENTRY, ANOTHER)}
+    records = entries | ({KEY: rows} if rows else {})
+    return Remains(records, {} if journal_record is None else {KEY: journal_record}, OTHER_SCALE).weighed(KEY)
 
 
-def doubts(found: Weighed) -> list[tuple[Doubt, str | None, object, object]]:
-    return [(doubt.doubt, doubt.field, doubt.now, doubt.other) for doubt in found[1]]
+def doubts(weighed_value: Weighed) -> list[tuple[Doubt, str | None, object, object]]:
+    return [(doubt.doubt, doubt.field, doubt.now, doubt.other) for doubt in weighed_value[1]]
 
 
 UNVOUCHED, RESTORED = (Doubt.UNVOUCHED, None, None, None), (Doubt.RESTORED, None, None, None)
@@ -38,7 +38,7 @@ FAR = -(2**40)
 
 
 @pytest.mark.parametrize(
-    ("rows", "told", "field", "now", "others"),
+    ("rows", "journal_record", "field", "now", "others"),
     [
         ([WHOLE], WHOLE, "description", "Meet", []),
         ([], WHOLE, "description", "Meet", [RESTORED]),
@@ -143,28 +143,28 @@ FAR = -(2**40)
     ],
 )
 def test_a_field_is_what_shows_no_damage_and_what_else_is_told_is_in_doubt(
-    rows: list[Record], told: Record | None, field: str, now: object, others: list[object]
+    rows: list[Record], journal_record: Record | None, field: str, now: object, others: list[object]
 ) -> None:
-    found = weighed(rows, told)
-    assert found[0] is not None
-    assert found[0][field] == now
-    assert doubts(found) == others
-    assert {name for name in WHOLE if found[0][name] != WHOLE[name]} <= {field, "position", "description"}
+    weighed_value = weighed(rows, journal_record)
+    assert weighed_value[0] is not None
+    assert weighed_value[0][field] == now
+    assert doubts(weighed_value) == others
+    assert {name for name in WHOLE if weighed_value[0][name] != WHOLE[name]} <= {field, "position", "description"}
 
 
 def test_a_value_of_which_only_edits_are_told_is_gone_but_for_them() -> None:
-    found = weighed([], {"id": KEY[1], "description": "Met", "action_owner": "", "status": "done"})
-    assert found[0] is None
-    assert doubts(found) == [
+    weighed_value = weighed([], {"id": KEY[1], "description": "Met", "action_owner": "", "status": "done"})
+    assert weighed_value[0] is None
+    assert doubts(weighed_value) == [
         (Doubt.GONE, "description", None, "Met"),
         (Doubt.GONE, "status", None, "done"),
     ]
 
 
 def test_a_value_without_an_identity_is_gone_but_for_what_it_held() -> None:
-    found = weighed([WHOLE | {"id": 5}])
-    assert found[0] is None
-    assert doubts(found) == [(Doubt.GONE, "entry", None, ENTRY), (Doubt.GONE, "description", None, "Meet")]
+    weighed_value = weighed([WHOLE | {"id": 5}])
+    assert weighed_value[0] is None
+    assert doubts(weighed_value) == [(Doubt.GONE, "entry", None, ENTRY), (Doubt.GONE, "description", None, "Meet")]
 
 
 def test_a_scale_of_which_nothing_can_be_read_is_the_one_given() -> None:
@@ -195,7 +195,7 @@ DELETED = Change(*KEY, WHOLE, None)
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         ([ADDED], WHOLE),
         ([ADDED, EDITED], WHOLE | {"description": "Met"}),
@@ -206,7 +206,7 @@ DELETED = Change(*KEY, WHOLE, None)
         ([EDITED, ADDED], WHOLE),
     ],
 )
-def test_whole_steps_tell_all_of_a_value_or_what_was_edited(changes: list[Change], told: Record | None) -> None:
+def test_whole_steps_tell_all_of_a_value_or_what_was_edited(changes: list[Change], expected: Record | None) -> None:
     at = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     steps = [Step(number, at, "me", "Edit", (change,)) for number, change in enumerate(changes, 1)]
-    assert state_from_steps(steps) == ({} if told is None else {KEY: told})
+    assert state_from_steps(steps) == ({} if expected is None else {KEY: expected})

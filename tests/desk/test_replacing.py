@@ -46,9 +46,9 @@ def torn(store: Path, out: Path) -> None:
 
 
 def as_backup(store: Path, out: Path) -> None:
-    made = Backups(out.parent / "backups").make(store, NOW)
-    assert made is not None
-    shutil.copyfile(made.path, out)
+    backup = Backups(out.parent / "backups").make(store, NOW)
+    assert backup is not None
+    shutil.copyfile(backup.path, out)
 
 
 def large(store: Path, out: Path) -> None:
@@ -74,11 +74,11 @@ WHAT: dict[str, Callable[[Path, Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("kind", WHAT)
 @pytest.mark.parametrize("name", ["out.pdf", "out.json", "OUT.PDF", "out.Json"])
-def test_what_is_of_another_format_stays(store, tmp_path, what, name):
+def test_what_is_of_another_format_stays(store, tmp_path, kind, name):
     out = tmp_path / name
-    WHAT[what](store, out)
+    WHAT[kind](store, out)
     before = traces(out)
     with pytest.raises(FileProblem, match=r"is there already and is no (PDF|JSON) file; choose another name"):
         export(out)
@@ -122,15 +122,15 @@ def test_an_export_replaces_another_though_a_store_is_open(store, tmp_path):
 
 
 @needs_links
-@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("is_there", [True, False])
 @pytest.mark.parametrize("beside", ["a.riskdesk", "a.riskdesk-journal", "a.riskdesk-wal", ".~a.riskdesk.lock"])
-def test_a_link_to_a_store_and_what_lies_beside_it_leads_nowhere(store, tmp_path, beside, there):
+def test_a_link_to_a_store_and_what_lies_beside_it_leads_nowhere(store, tmp_path, beside, is_there):
     target, out = store.with_name(beside), tmp_path / "out.pdf"
-    if there and not target.exists():
+    if is_there and not target.exists():
         target.write_bytes(b"")
-    if not there:
+    if not is_there:
         target.unlink(missing_ok=True)
-    before = target.read_bytes() if there else None
+    before = target.read_bytes() if is_there else None
     out.symlink_to(target)
     with pytest.raises(FileProblem, match="which has another ending"):
         export(out)

@@ -28,10 +28,10 @@ LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 def assessed(session: Session, register: str) -> RegisterTree:
     """Every pair of halves, before mitigation and after it; one risk is closed."""
     pairs = cycle(product([None, 1, 2, 3, 4, 5], repeat=2))
-    found = [*session.tree(register).risks]
-    levels = [dict(zip(LEVELS, (*next(pairs), *next(pairs)), strict=True)) for _ in found]
-    assessing = [risks.edit(risk.id, **values) for risk, values in zip(found, levels, strict=True)]
-    session.run(in_turn([risks.edit(found[0].id, status=RiskStatus.CLOSED), *assessing]))
+    all_risks = [*session.tree(register).risks]
+    levels = [dict(zip(LEVELS, (*next(pairs), *next(pairs)), strict=True)) for _ in all_risks]
+    assessing = [risks.edit(risk.id, **values) for risk, values in zip(all_risks, levels, strict=True)]
+    session.run(in_turn([risks.edit(all_risks[0].id, status=RiskStatus.CLOSED), *assessing]))
     return session.tree(register)
 
 
@@ -61,7 +61,7 @@ def test_a_level_becomes_empty_where_the_table_says_so_and_nowhere_else(
     table = (1, 1, 2, 3, None)
     session.run(rescale(register, FIVE, THREE, Remap(table, (1, 2, 2, 3, 3))))
     for before, after in zip(halves(assessed), halves(session.tree(register)), strict=True):
-        assert [it is None for it in after] == [
+        assert [level is None for level in after] == [
             before[0] in (None, 5),
             before[1] is None,
             before[2] in (None, 5),
@@ -117,8 +117,8 @@ def test_undo_is_exact_whatever_the_table(
     with closing(Session.create(path, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         register = session.registers()[0].id
-        for risk, told in zip(session.tree(register).risks, assessments, strict=False):
-            session.run(risks.edit(risk.id, **dict(zip(LEVELS, told, strict=True))))
+        for risk, levels in zip(session.tree(register).risks, assessments, strict=False):
+            session.run(risks.edit(risk.id, **dict(zip(LEVELS, levels, strict=True))))
         before, state = session.tree(register), session._store.state()
         remap = Remap(*tables)
         session.run(rescale(register, FIVE, THREE, remap))

@@ -27,21 +27,21 @@ OLD, EARLY, NOON, LATE = (backup(NOW - 5 * DAY + hours * HOUR) for hours in (-30
         ([LATE, NOON], []),
     ],
 )
-def test_none_goes_but_for_a_newer_one_that_is_sound(unsound: list[Backup], going: list[Backup]) -> None:
-    assert outdated([LATE, NOON, EARLY, OLD], NOW, lambda made: made not in unsound) == going
+def test_no_backup_goes_but_for_a_newer_one_that_is_sound(unsound: list[Backup], going: list[Backup]) -> None:
+    assert outdated([LATE, NOON, EARLY, OLD], NOW, lambda candidate: candidate not in unsound) == going
 
 
-def test_only_the_one_that_stays_instead_is_looked_through() -> None:
+def test_only_the_backup_that_stays_instead_is_looked_through() -> None:
     """To look through each of them would take too long."""
-    asked: list[Backup] = []
+    examined: list[Backup] = []
     others = [backup(NOW - days * DAY) for days in (0, 1, 2, 4, 6)]
 
-    def is_sound(made: Backup) -> bool:
-        asked.append(made)
+    def is_sound(candidate: Backup) -> bool:
+        examined.append(candidate)
         return True
 
     assert outdated([LATE, *others, EARLY], NOW, is_sound) == [EARLY]
-    assert asked == [LATE]
+    assert examined == [LATE]
 
 
 def test_a_day_is_that_of_the_user() -> None:
@@ -52,7 +52,7 @@ def test_a_day_is_that_of_the_user() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "left"),
+    ("days_ago", "days_kept"),
     [
         # All of today and yesterday, and one of each day before.
         ([0, 0, 1, 1, 2, 2, 3, 3, 9], [0, 0, 1, 1, 2, 3, 9]),
@@ -63,6 +63,6 @@ def test_a_day_is_that_of_the_user() -> None:
         ([*range(2, 14), *range(15, 86, 7), 86, 88, 118], [*range(2, 14), *range(15, 86, 7), 118]),
     ],
 )
-def test_they_are_thinned_to_days_weeks_and_months(days_ago: list[int], left: list[int]) -> None:
+def test_backups_are_thinned_to_days_weeks_and_months(days_ago: list[int], days_kept: list[int]) -> None:
     times = [NOW - days * DAY - (place % 2) * HOUR for place, days in enumerate(days_ago)]
-    assert sorted((NOW.date() - at.date()).days for at in times_to_keep(times, NOW)) == list(left)
+    assert sorted((NOW.date() - at.date()).days for at in times_to_keep(times, NOW)) == list(days_kept)

@@ -36,13 +36,13 @@ def salvaged(
         for statement in statements:
             assert raw.execute(statement).rowcount
         raw.commit()
-    found = salvage(damaged, new, "A. Salvager", language)
+    outcome = salvage(damaged, new, "A. Salvager", language)
     assert findings(new) == []
     with closing(Session.open(new, "me")) as session:
-        return found, [session.tree(register.id) for register in session.registers()]
+        return outcome, [session.tree(register.id) for register in session.registers()]
 
 
-def test_who_gives_up_while_what_is_left_is_looked_for_is_heard(small_store: Path) -> None:
+def test_a_user_can_give_up_while_what_is_left_is_looked_for(small_store: Path) -> None:
     shares: list[float] = []
 
     def look(share: float | None = None, /) -> None:
@@ -84,16 +84,16 @@ def test_who_gives_up_while_what_is_left_is_looked_for_is_heard(small_store: Pat
 def test_what_lies_in_nothing_stands_under_a_heading_and_places_are_counted_anew(
     small_store: Path, tmp_path: Path, statement: str, text: str | None, lost: list[str]
 ) -> None:
-    found, (tree,) = salvaged(small_store, tmp_path, FORGET, statement)
+    outcome, (tree,) = salvaged(small_store, tmp_path, FORGET, statement)
     # Which of two that had the same place comes first is by their identity.
     categories = sorted(text_of(tree).split("; "))
     assert text is None or categories == sorted(text.split("; "))
-    headings = [it.key for it in found.findings if it.doubt is Doubt.HEADING]
+    headings = [finding.key for finding in outcome.findings if finding.doubt is Doubt.HEADING]
     assert sorted(kind for kind, _ in headings) == lost
     assert headings[: lost.count("entry")] == sorted(key for key in headings if key[0] == "entry")
     assert {"r0", "r6"} <= {risk.description for risk in tree.risks}
     for kind in ("register", "category", "risk"):
-        assert found.count(kind) == [key[0] for key in state_of(tree)].count(kind)
+        assert outcome.count(kind) == [key[0] for key in state_of(tree)].count(kind)
 
 
 def test_what_has_one_place_comes_in_the_order_of_its_identities(small_store: Path, tmp_path: Path) -> None:
@@ -118,22 +118,24 @@ def test_a_lost_register_is_one_in_the_language_of_the_user(
 
 def test_where_nobody_knows_in_which_register_it_was_there_is_another(small: Session, tmp_path: Path) -> None:
     small.run(registers.add(register_of("X: x0 | ")))
-    found, trees = salvaged(small.path, tmp_path, FORGET, "DELETE FROM category WHERE title IN ('A', 'X')")
+    outcome, trees = salvaged(small.path, tmp_path, FORGET, "DELETE FROM category WHERE title IN ('A', 'X')")
     first, *others = map(text_of, trees)
     assert others == ["B: ; C: r4 r5 | m2, r6 | m3 m4", ""]
     assert set(first.split("; ")) == {"Recovered: r0 r1 r2 | m0 m1, r3 | ", "Recovered: x0 | "}
     assert (trees[0].register.id, trees[0].register.title) == (SHELTER["register"], "Recovered")
     assert [tree.register.position for tree in trees] == [0, 1, 2]
-    assert {"category", "register"} == {it.key[0] for it in found.findings if it.doubt is Doubt.HEADING}
+    assert {"category", "register"} == {
+        finding.key[0] for finding in outcome.findings if finding.doubt is Doubt.HEADING
+    }
 
 
 @pytest.mark.parametrize("lost", ["DELETE FROM entry", "DELETE FROM register"])
-def test_of_several_registers_what_lies_in_nothing_stands_in_what_has_an_identity_of_its_own(
+def test_what_lies_in_nothing_in_several_registers_stands_in_what_has_a_new_identity(
     small: Session, tmp_path: Path, lost: str
 ) -> None:
     small.run(registers.add(register_of("X: x0 | ")))
-    found, trees = salvaged(small.path, tmp_path, FORGET, *dict.fromkeys(["DELETE FROM entry", lost]))
-    assert sum(it.doubt is Doubt.HEADING and it.key[0] == "entry" for it in found.findings) == 5
+    outcome, trees = salvaged(small.path, tmp_path, FORGET, *dict.fromkeys(["DELETE FROM entry", lost]))
+    assert sum(finding.doubt is Doubt.HEADING and finding.key[0] == "entry" for finding in outcome.findings) == 5
     assert {risk.description for tree in trees for risk in tree.risks} == {
         "r0",
         "r1",
@@ -147,8 +149,8 @@ def test_of_several_registers_what_lies_in_nothing_stands_in_what_has_an_identit
 
 
 def test_a_new_history_begins_with_whoever_salvages(small_store: Path, tmp_path: Path) -> None:
-    found, _ = salvaged(small_store, tmp_path, FORGET)
-    assert (found.history, found.whole) == (False, False)
+    outcome, _ = salvaged(small_store, tmp_path, FORGET)
+    assert (outcome.history, outcome.whole) == (False, False)
     with closing(Session.open(tmp_path / "new.riskdesk", "me")) as session:
         undoable = session.undoable(None)
     assert undoable is not None
@@ -159,9 +161,9 @@ def test_the_last_whole_step_tells_how_old_it_is(small: Session, ids: dict[str, 
     small.run(risks.edit(ids["r0"], note="Last but one"))
     step = small.run(risks.edit(ids["r0"], note="Last"))
     assert step is not None
-    found, _ = salvaged(small.path, tmp_path)
-    assert (found.history, found.whole, len(found.steps)) == (True, True, 3)
-    assert found.last == step.at.replace(microsecond=step.at.microsecond // 1000 * 1000)
+    outcome, _ = salvaged(small.path, tmp_path)
+    assert (outcome.history, outcome.whole, len(outcome.steps)) == (True, True, 3)
+    assert outcome.last == step.at.replace(microsecond=step.at.microsecond // 1000 * 1000)
 
 
 def test_what_would_not_be_opened_as_a_store_is_not_whole(small_store: Path, tmp_path: Path) -> None:
@@ -169,12 +171,12 @@ def test_what_would_not_be_opened_as_a_store_is_not_whole(small_store: Path, tmp
     data = bytearray(small_store.read_bytes())
     data[68:72] = bytes(4)
     (damaged := tmp_path / "damaged.riskdesk").write_bytes(data)
-    found = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    assert (found.history, found.whole, found.findings) == (True, False, ())
+    outcome = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
+    assert (outcome.history, outcome.whole, outcome.findings) == (True, False, ())
 
 
 @pytest.mark.parametrize("content", [b"", b"Dear all", b"Dear all" * 1000])
-def test_of_what_is_no_store_nothing_is_left(tmp_path: Path, content: bytes) -> None:
+def test_nothing_is_left_of_a_file_that_is_no_store(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "damaged.riskdesk").write_bytes(content)
     with pytest.raises(FileProblem, match="Nothing of a register is left"):
         salvage(tmp_path / "damaged.riskdesk", tmp_path / "new.riskdesk", "me", Language.ENGLISH)
@@ -240,9 +242,9 @@ WHOLE = rows_of(FIRST, retitled(2, "A", "B"), retitled(3, "B", "C"), retitled(4,
 def test_steps_are_whole_in_order_and_a_chain_or_not(
     rows: list[Record], numbers: list[int], lost: list[int], passed_over: list[int], *, is_sound: bool
 ) -> None:
-    told = _Journal(rows)
-    assert [step.number for step in told.steps] == numbers
-    assert (told.lost, told.passed_over, told.sound) == (lost, passed_over, is_sound)
+    journal = _Journal(rows)
+    assert [step.number for step in journal.steps] == numbers
+    assert (journal.lost, journal.passed_over, journal.sound) == (lost, passed_over, is_sound)
 
 
 def test_after_a_gap_nobody_knows_whether_a_step_applies() -> None:

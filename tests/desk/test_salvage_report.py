@@ -27,12 +27,12 @@ WHOLE = Salvaged(state_of(TREE), (), STEPS, (), (), history=True, whole=True)
 RISK, MITIGATION = ("risk", IDS["r0"]), ("mitigation", IDS["m0"])
 
 
-def told(*findings: DoubtfulValue) -> list[str]:
+def report_lines(*findings: DoubtfulValue) -> list[str]:
     """What is told of some findings, below the two lines with which each report begins."""
     return lines(replace(WHOLE, findings=findings), TELLING)[2:]
 
 
-def test_it_begins_with_what_came_back() -> None:
+def test_the_report_begins_with_what_came_back() -> None:
     came_back = "Recovered – registers: 1, categories: 3, risks: 7, mitigations: 5."
     assert lines(WHOLE, TELLING) == [came_back, "The whole history was recovered."]
     last = moment_label(AT + datetime.timedelta(3))
@@ -46,10 +46,10 @@ def test_it_begins_with_what_came_back() -> None:
     ]
 
 
-def test_then_it_tells_of_steps_and_of_what_was_in_the_way() -> None:
+def test_the_report_then_tells_of_steps_and_of_what_was_in_the_way() -> None:
     beside = FileProblem("The file {file} was moved.", file=Path("a.riskdesk-journal"))
-    found = replace(WHOLE, history=False, whole=False, lost=(2, 4, 5), passed_over=(7,), warnings=(beside,))
-    assert lines(found, TELLING)[2:] == [
+    outcome = replace(WHOLE, history=False, whole=False, lost=(2, 4, 5), passed_over=(7,), warnings=(beside,))
+    assert lines(outcome, TELLING)[2:] == [
         "The file a.riskdesk-journal was moved.",
         "Steps of the change history that are lost: 3 (2, 4–5).",
         "Steps with data that Riskdesk does not write, which were passed over: 1 (7).",
@@ -57,7 +57,7 @@ def test_then_it_tells_of_steps_and_of_what_was_in_the_way() -> None:
 
 
 def test_what_is_in_doubt_is_told_by_sorts() -> None:
-    assert told(
+    assert report_lines(
         DoubtfulValue(Doubt.GONE, MITIGATION, "description", None, "Met"),
         DoubtfulValue(Doubt.DIFFERS, RISK, "note", "one", "two"),
         DoubtfulValue(Doubt.RESTORED, MITIGATION),
@@ -87,7 +87,7 @@ def test_what_is_in_doubt_is_told_by_sorts() -> None:
     ],
 )
 def test_a_field_in_doubt_is_told_with_its_values(doubt: Doubt, line: str) -> None:
-    assert told(DoubtfulValue(doubt, RISK, "note", "now", "other"))[2:] == [line]
+    assert report_lines(DoubtfulValue(doubt, RISK, "note", "now", "other"))[2:] == [line]
 
 
 @pytest.mark.parametrize("doubt", [Doubt.RESTORED, Doubt.UNVOUCHED, Doubt.HEADING])
@@ -103,7 +103,7 @@ def test_a_field_in_doubt_is_told_with_its_values(doubt: Doubt, line: str) -> No
     ],
 )
 def test_a_value_in_doubt_is_told_by_what_it_is_called(doubt: Doubt, key: Key, line: str) -> None:
-    assert told(DoubtfulValue(doubt, key))[2:] == [line]
+    assert report_lines(DoubtfulValue(doubt, key))[2:] == [line]
 
 
 @pytest.mark.parametrize(
@@ -119,11 +119,14 @@ def test_a_value_in_doubt_is_told_by_what_it_is_called(doubt: Doubt, key: Key, l
 )
 def test_a_value_is_told_as_people_read_it(field: str, value: object, words: str) -> None:
     value = IDS.get(str(value), value)
-    shown = f"“{words}”" if words else "(empty)"
-    assert told(DoubtfulValue(Doubt.GONE, RISK, field, None, value))[2] == f"– risk R-01 · {_named(field)}: {shown}"
+    expected = f"“{words}”" if words else "(empty)"
+    assert (
+        report_lines(DoubtfulValue(Doubt.GONE, RISK, field, None, value))[2]
+        == f"– risk R-01 · {_field_label(field)}: {expected}"
+    )
 
 
-def _named(field: str) -> str:
+def _field_label(field: str) -> str:
     return TELLING.field("risk", field)
 
 
@@ -131,7 +134,7 @@ ONE = "x" * 60
 
 
 @pytest.mark.parametrize(
-    ("now", "other", "shown"),
+    ("now", "other", "expected"),
     [
         (f"{ONE} one", f"{ONE} two", (f"{ONE} one", f"{ONE} two")),
         (f"{ONE} {ONE} one", f"{ONE} {ONE} two", (f"…{'x' * 19} one", f"…{'x' * 19} two")),
@@ -140,6 +143,8 @@ ONE = "x" * 60
         (f"{ONE} {ONE}", f"{ONE} {ONE}", (f"{ONE} {'x' * 19}…",) * 2),
     ],
 )
-def test_long_values_are_cut_so_that_it_is_seen_where_they_differ(now: str, other: str, shown: tuple[str, str]) -> None:
-    line = told(DoubtfulValue(Doubt.REPLACED, RISK, "note", now, other))[2]
-    assert line == f"– risk R-01 · note: “{shown[0]}” in place of “{shown[1]}”"
+def test_long_values_are_cut_so_that_it_is_seen_where_they_differ(
+    now: str, other: str, expected: tuple[str, str]
+) -> None:
+    line = report_lines(DoubtfulValue(Doubt.REPLACED, RISK, "note", now, other))[2]
+    assert line == f"– risk R-01 · note: “{expected[0]}” in place of “{expected[1]}”"

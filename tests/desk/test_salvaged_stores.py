@@ -49,8 +49,8 @@ def content(path: Path) -> State:
         return opened.state()
 
 
-def told(found: Salvaged) -> list[str]:
-    return lines(found, Telling(Language.ENGLISH, lambda _context, text: text))
+def report_lines(outcome: Salvaged) -> list[str]:
+    return lines(outcome, Telling(Language.ENGLISH, lambda _context, text: text))
 
 
 def zeroed(data: bytearray, page: int) -> bytearray:
@@ -68,9 +68,15 @@ def saved(damaged: Path) -> State:
 
 
 def test_a_sound_store_comes_back_whole_with_its_history(store: Path, tmp_path: Path) -> None:
-    found = salvage(store, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    assert (found.whole, found.history, found.findings, found.passed_over, found.lost) == (True, True, (), (), ())
-    assert told(found)[1:] == ["The whole history was recovered."]
+    outcome = salvage(store, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
+    assert (outcome.whole, outcome.history, outcome.findings, outcome.passed_over, outcome.lost) == (
+        True,
+        True,
+        (),
+        (),
+        (),
+    )
+    assert report_lines(outcome)[1:] == ["The whole history was recovered."]
     assert content(tmp_path / "new.riskdesk") == content(store)
     with closing(Store.open(store)) as old, closing(Store.open(tmp_path / "new.riskdesk")) as new:
         assert new.steps() == old.steps()
@@ -106,10 +112,10 @@ def test_what_differs_is_kept_and_told_with_both_values(store: Path, tmp_path: P
     with closing(sqlite3.connect(damaged)) as raw:
         raw.execute("UPDATE risk SET note = 'Mote 2' WHERE note = 'Note 2'")
         raw.commit()
-    found = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    (doubt,) = found.findings
+    outcome = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
+    (doubt,) = outcome.findings
     assert (doubt.doubt, doubt.field, doubt.now, doubt.other) == (Doubt.DIFFERS, "note", "Mote 2", "Note 2")
-    assert told(found)[-2:] == [
+    assert report_lines(outcome)[-2:] == [
         "Found in two versions, in the tables and in the change history; please compare: 1",
         "– risk R-03 · note: “Mote 2” was kept, not “Note 2”",
     ]
@@ -137,39 +143,39 @@ def harmed(store: Path, tmp_path: Path, *harms: tuple[bytes, bytes], journal: bo
 
 def salvaged(damaged: Path) -> Salvaged:
     before = damaged.read_bytes()
-    found = salvage(damaged, damaged.with_name("new.riskdesk"), "me", Language.ENGLISH)
+    outcome = salvage(damaged, damaged.with_name("new.riskdesk"), "me", Language.ENGLISH)
     assert damaged.read_bytes() == before
     assert findings(damaged.with_name("new.riskdesk")) == []
-    assert content(damaged.with_name("new.riskdesk")) == found.state
-    return found
+    assert content(damaged.with_name("new.riskdesk")) == outcome.state
+    return outcome
 
 
 def test_a_garbled_text_is_what_the_journal_says_and_named(store: Path, tmp_path: Path) -> None:
-    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3")))
-    (doubt,) = found.findings
+    outcome = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3")))
+    (doubt,) = outcome.findings
     assert (doubt.doubt, doubt.now, doubt.other) == (Doubt.REPLACED, "Note 3", "Not\ufffd 3")
-    assert found.state == content(store)
-    assert told(found)[-1] == "– risk R-04 · note: “Note 3” in place of “Not\ufffd 3”"
+    assert outcome.state == content(store)
+    assert report_lines(outcome)[-1] == "– risk R-04 · note: “Note 3” in place of “Not\ufffd 3”"
 
 
 def test_a_garbled_text_of_which_no_step_tells_is_kept_and_named(store: Path, tmp_path: Path) -> None:
-    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3"), journal=False))
-    (doubt,) = [it for it in found.findings if it.doubt is Doubt.GARBLED]
-    assert (doubt.field, doubt.now, found.state[doubt.key]["note"]) == ("note", "Not\ufffd 3", "Not\ufffd 3")
-    assert "– risk R-04 · note: “Not\ufffd 3”" in told(found)
-    assert [it.key for it in found.findings if it.doubt is Doubt.UNVOUCHED] == list(found.state)
+    outcome = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3"), journal=False))
+    (doubt,) = [finding for finding in outcome.findings if finding.doubt is Doubt.GARBLED]
+    assert (doubt.field, doubt.now, outcome.state[doubt.key]["note"]) == ("note", "Not\ufffd 3", "Not\ufffd 3")
+    assert "– risk R-04 · note: “Not\ufffd 3”" in report_lines(outcome)
+    assert [finding.key for finding in outcome.findings if finding.doubt is Doubt.UNVOUCHED] == list(outcome.state)
 
 
-def test_only_the_field_that_is_garbled_is_the_journals(store: Path, tmp_path: Path) -> None:
+def test_only_the_garbled_field_is_taken_from_the_journal(store: Path, tmp_path: Path) -> None:
     """The step that wrote the last note is lost; what else it tells of the risk is older than its row."""
     path = harmed(store, tmp_path, (b"Note 3", b"Not\xff 3"))
     with closing(sqlite3.connect(path)) as raw:
         (number,) = raw.execute("SELECT number FROM step WHERE changes LIKE '%Note 3%'").fetchone()
     path.write_bytes(path.read_bytes().replace(b'"note":"Note 3"', b'"note":"Note 9"'))
-    found = salvaged(path)
-    assert found.lost == (number,)
-    assert f"Steps of the change history that are lost: 1 ({number})." in told(found)
-    doubts = {it.field: (it.doubt, it.now, it.other) for it in found.findings}
+    outcome = salvaged(path)
+    assert outcome.lost == (number,)
+    assert f"Steps of the change history that are lost: 1 ({number})." in report_lines(outcome)
+    doubts = {finding.field: (finding.doubt, finding.now, finding.other) for finding in outcome.findings}
     assert doubts["note"] == (Doubt.REPLACED, "", "Not\ufffd 3")
     assert doubts["likelihood"] == (Doubt.DIFFERS, 3, None)
 
@@ -200,10 +206,10 @@ def test_what_no_table_takes_does_not_keep_the_rest_from_coming_back(
         raw.execute("PRAGMA ignore_check_constraints = ON")
         raw.execute(f"UPDATE risk SET {column} = ? WHERE reference = 'R-02'", (value,))
         raw.commit()
-    found = salvaged(path)
-    (doubt,) = [it for it in found.findings if it.field == field]
+    outcome = salvaged(path)
+    (doubt,) = [finding for finding in outcome.findings if finding.field == field]
     assert (doubt.doubt, doubt.other) == (Doubt.REPLACED if journal else Doubt.EMPTIED, value)
-    assert found.count("risk") == 31
+    assert outcome.count("risk") == 31
 
 
 # One is garbled; with the others, no document of the register could be read.
@@ -219,9 +225,9 @@ def test_a_scale_that_cannot_be_read_is_the_journals_or_the_usual_one(
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE register SET scale = replace(scale, ?, ?)", harm)
         raw.commit()
-    found = salvaged(path)
-    assert [it.doubt for it in found.findings if it.field == "scale"] == [doubt]
-    (register,) = [record for (kind, _), record in found.state.items() if kind == "register"]
+    outcome = salvaged(path)
+    assert [finding.doubt for finding in outcome.findings if finding.field == "scale"] == [doubt]
+    (register,) = [record for (kind, _), record in outcome.state.items() if kind == "register"]
     assert register["title"].startswith("Neighbourhood")
     assert register["scale"] == scale_record(scales.profile(scales.DEFAULT))
 
@@ -229,18 +235,18 @@ def test_a_scale_that_cannot_be_read_is_the_journals_or_the_usual_one(
 def test_what_it_lies_in_is_the_journals_where_nothing_else_is_there(store: Path, tmp_path: Path) -> None:
     risk = next(record for (kind, _), record in content(store).items() if kind == "risk")
     at = (risk["id"] + risk["entry"]).encode()
-    found = salvaged(harmed(store, tmp_path, (at, at[:-1] + (b"a" if at[-1:] != b"a" else b"b"))))
-    (doubt,) = found.findings
+    outcome = salvaged(harmed(store, tmp_path, (at, at[:-1] + (b"a" if at[-1:] != b"a" else b"b"))))
+    (doubt,) = outcome.findings
     assert (doubt.doubt, doubt.field, doubt.now) == (Doubt.REPLACED, "entry", risk["entry"])
-    assert found.state == content(store)
+    assert outcome.state == content(store)
 
 
 def test_a_row_under_another_identity_is_named_beside_the_right_one(store: Path, tmp_path: Path) -> None:
     risk = next(record for (kind, _), record in content(store).items() if kind == "risk")
     at = (risk["id"] + risk["entry"]).encode()
     other = (b"a" if at[:1] != b"a" else b"b") + at[1:]
-    found = salvaged(harmed(store, tmp_path, (at, other)))
-    assert {(it.doubt, it.key[1]) for it in found.findings if it.field is None} == {
+    outcome = salvaged(harmed(store, tmp_path, (at, other)))
+    assert {(finding.doubt, finding.key[1]) for finding in outcome.findings if finding.field is None} == {
         (Doubt.RESTORED, risk["id"]),
         (Doubt.UNVOUCHED, other[:36].decode()),
     }
@@ -260,9 +266,9 @@ def test_the_whole_history_is_not_told_of_where_later_steps_may_be_lost(store: P
         raw.commit()
         (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'step_that_undoes'").fetchone()
     path.write_bytes(zeroed(bytearray(path.read_bytes()), page))
-    found = salvaged(path)
-    assert (found.history, found.whole, found.findings) == (True, False, ())
-    assert f"The history was recovered up to step {before}, of" in told(found)[1]
+    outcome = salvaged(path)
+    assert (outcome.history, outcome.whole, outcome.findings) == (True, False, ())
+    assert f"The history was recovered up to step {before}, of" in report_lines(outcome)[1]
     with closing(Store.open(tmp_path / "new.riskdesk")) as new:
         assert len(new.steps()) == before
 
@@ -276,8 +282,8 @@ def test_steps_of_another_journal_are_no_history(store: Path, tmp_path: Path) ->
         del row["hash"]
         raw.execute("UPDATE step SET who = 'another', hash = ? WHERE number = 3", (journal._hash(row),))
         raw.commit()
-    found = salvaged(path)
-    assert (found.history, found.findings, found.lost, found.passed_over) == (False, (), (), ())
+    outcome = salvaged(path)
+    assert (outcome.history, outcome.findings, outcome.lost, outcome.passed_over) == (False, (), (), ())
 
 
 def test_what_is_lost_but_for_an_edit_is_told(store: Path, tmp_path: Path) -> None:
@@ -286,10 +292,10 @@ def test_what_is_lost_but_for_an_edit_is_told(store: Path, tmp_path: Path) -> No
         raw.execute("DELETE FROM step WHERE number = 1")
         raw.execute("DELETE FROM risk WHERE reference = 'R-04'")
         raw.commit()
-    found = salvaged(path)
-    gone = [(it.field, it.other) for it in found.findings if it.doubt is Doubt.GONE]
+    outcome = salvaged(path)
+    gone = [(finding.field, finding.other) for finding in outcome.findings if finding.doubt is Doubt.GONE]
     assert ("note", "Note 3") in gone
-    assert any(line.endswith("· note: “Note 3”") for line in told(found))
+    assert any(line.endswith("· note: “Note 3”") for line in report_lines(outcome))
 
 
 def test_long_texts_are_told_from_where_they_differ(store: Path, tmp_path: Path) -> None:
@@ -297,7 +303,7 @@ def test_long_texts_are_told_from_where_they_differ(store: Path, tmp_path: Path)
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE risk SET note = note || 'more' WHERE length(note) > 10000")
         raw.commit()
-    line = told(salvaged(path))[-1]
+    line = report_lines(salvaged(path))[-1]
     assert "very long more” was kept, not “…" in line
     assert len(line) < 250
 
@@ -309,8 +315,8 @@ def test_the_numbers_of_steps_are_told_in_words(numbers: tuple[int, ...], words:
 
 def test_what_is_too_long_for_one_step_comes_back(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "LONGEST_STEP", 10_000)
-    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Note 4")))
-    assert not found.history
+    outcome = salvaged(harmed(store, tmp_path, (b"Note 3", b"Note 4")))
+    assert not outcome.history
     with closing(Store.open(tmp_path / "new.riskdesk")) as new:
         assert len(new.steps()) > 3
 
@@ -324,17 +330,19 @@ def test_what_lies_in_nothing_is_gathered_under_a_heading(store: Path, tmp_path:
         raw.execute("DELETE FROM category WHERE position = 1")
         raw.execute("DELETE FROM entry WHERE position = 0")
         raw.commit()
-    found = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    lost = [it.key for it in found.findings if it.doubt is Doubt.HEADING]
+    outcome = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
+    lost = [finding.key for finding in outcome.findings if finding.doubt is Doubt.HEADING]
     assert {kind for kind, _ in lost} == {"category", "entry"}
-    assert all(it.doubt in (Doubt.HEADING, Doubt.UNVOUCHED) for it in found.findings)
-    assert len(found.findings) == len(found.state)
+    assert all(finding.doubt in (Doubt.HEADING, Doubt.UNVOUCHED) for finding in outcome.findings)
+    assert len(outcome.findings) == len(outcome.state)
     after = content(tmp_path / "new.riskdesk")
     assert findings(tmp_path / "new.riskdesk") == []
     old = content(store)
     for kind in ("risk", "mitigation"):
-        texts = sorted(record["description"] for (found, _), record in old.items() if found == kind)
-        assert sorted(record["description"] for (found, _), record in after.items() if found == kind) == texts
+        texts = sorted(record["description"] for (record_kind, _), record in old.items() if record_kind == kind)
+        assert (
+            sorted(record["description"] for (record_kind, _), record in after.items() if record_kind == kind) == texts
+        )
     assert "Recovered" in {record["title"] for (kind, _), record in after.items() if kind == "category"}
 
 
@@ -359,8 +367,8 @@ def zero_page(data: bytearray, chance: random.Random) -> None:
 
 
 def swapped_page(data: bytearray, chance: random.Random) -> None:
-    one, other = chance.randrange(len(data) // PAGE), chance.randrange(len(data) // PAGE)
-    data[one * PAGE : (one + 1) * PAGE] = data[other * PAGE : (other + 1) * PAGE]
+    target, source = chance.randrange(len(data) // PAGE), chance.randrange(len(data) // PAGE)
+    data[target * PAGE : (target + 1) * PAGE] = data[source * PAGE : (source + 1) * PAGE]
 
 
 def cut(data: bytearray, chance: random.Random) -> None:
@@ -372,7 +380,7 @@ def cut(data: bytearray, chance: random.Random) -> None:
 def test_whatever_the_damage_the_new_store_is_sound_and_almost_all_is_there(
     store: Path, tmp_path: Path, harm: Callable[[bytearray, random.Random], None]
 ) -> None:
-    truth, found, there = content(store), 0, 0
+    truth, intact, total = content(store), 0, 0
     for seed in range(12):
         data = bytearray(store.read_bytes())
         harm(data, random.Random(seed))
@@ -381,28 +389,28 @@ def test_whatever_the_damage_the_new_store_is_sound_and_almost_all_is_there(
         salvage(damaged, new, "me", Language.ENGLISH)
         assert findings(new) == []
         after = content(new)
-        found += sum(after.get(key) == record for key, record in truth.items())
-        there += len(truth)
-    assert found / there > (0.5 if harm is cut else 0.98)
+        intact += sum(after.get(key) == record for key, record in truth.items())
+        total += len(truth)
+    assert intact / total > (0.5 if harm is cut else 0.98)
 
 
 @pytest.fixture(params=[4, 5, 6])
-def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+def older_store(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A store with views, waivers, and a mitigation of which all is told, as in an older print set."""
     stores = Path(__file__).parents[1] / "data/stores"
     return shutil.copyfile(stores / f"format-{request.param}.riskdesk", tmp_path / "kept.riskdesk")
 
 
-def test_what_has_the_columns_of_another_kind_comes_back_as_what_it_was(kept: Path, tmp_path: Path) -> None:
-    found = salvage(kept, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    assert (found.whole, found.history, found.findings) == (True, True, ())
-    assert content(tmp_path / "new.riskdesk") == content(kept)
+def test_what_has_the_columns_of_another_kind_comes_back_as_what_it_was(older_store: Path, tmp_path: Path) -> None:
+    outcome = salvage(older_store, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
+    assert (outcome.whole, outcome.history, outcome.findings) == (True, True, ())
+    assert content(tmp_path / "new.riskdesk") == content(older_store)
 
 
 @pytest.mark.parametrize("also", ["UPDATE waiver SET reason = ''", "UPDATE saved_view SET listing = ''"])
-def test_of_what_no_step_tells_each_is_of_the_kind_that_it_fits_best(kept: Path, also: str) -> None:
-    before = content(kept)
-    with closing(sqlite3.connect(kept)) as raw:
+def test_each_row_of_which_no_step_tells_is_of_the_kind_that_it_fits_best(older_store: Path, also: str) -> None:
+    before = content(older_store)
+    with closing(sqlite3.connect(older_store)) as raw:
         raw.execute("PRAGMA secure_delete = ON")
         raw.execute("DELETE FROM step")
         known = "SELECT 1 FROM sqlite_schema WHERE name = 'waiver'"
@@ -410,6 +418,6 @@ def test_of_what_no_step_tells_each_is_of_the_kind_that_it_fits_best(kept: Path,
             raw.execute("DELETE FROM waiver WHERE gap NOT IN ('no_owner', 'no_due_date')")
             raw.execute(also)
         raw.commit()
-    after = saved(kept)
+    after = saved(older_store)
     assert {key for key in before if key[0] != "waiver"} == {key for key in after if key[0] != "waiver"}
-    assert {it["gap"] for (kind, _), it in after.items() if kind == "waiver"} <= {"no_owner", "no_due_date"}
+    assert {record["gap"] for (kind, _), record in after.items() if kind == "waiver"} <= {"no_owner", "no_due_date"}

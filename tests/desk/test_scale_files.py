@@ -33,7 +33,7 @@ def test_a_shipped_scale_is_known_again(tmp_path: Path, name: str) -> None:
     assert scale_files.read(path) == scales.profile(name)
 
 
-def test_one_that_only_says_so_is_not(tmp_path: Path) -> None:
+def test_a_scale_that_only_says_so_is_not_a_shipped_one(tmp_path: Path) -> None:
     path = tmp_path / "scale.json"
     mine = replace(FIVE, name=Label.same("Mine"))
     scale_files.save(path, mine)
@@ -55,7 +55,7 @@ def banded(*bands: object) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("", "no JSON that can be read"),
         ("{", "no JSON that can be read"),
@@ -97,10 +97,10 @@ def banded(*bands: object) -> str:
         ('{"format": "riskdesk-scale", "a": ' + "[" * 30_000 + "]" * 30_000 + "}", "more than 20,000 values"),
     ],
 )
-def test_what_is_none_is_refused_with_one_sentence(tmp_path: Path, text: str, told: str) -> None:
+def test_a_file_that_is_no_scale_is_refused_with_one_sentence(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "scale.json"
     path.write_text(text, "utf-8")
-    with pytest.raises(InputProblem, match=told) as problem:
+    with pytest.raises(InputProblem, match=message) as problem:
         scale_files.read(path)
     assert len(str(problem.value)) < 300
     assert path.read_text("utf-8") == text

@@ -13,21 +13,21 @@ from riskdesk.domain.values import Language
 from tests.domain.any_scale import labels
 
 
-def in_one(told: object, language: Language) -> object:
+def in_one(value: object, language: Language) -> object:
     """A record of a scale as an older format had it: in one language."""
-    if isinstance(told, list):
-        return [in_one(item, language) for item in told]
-    if not isinstance(told, dict):
-        return told
-    if told.keys() == set(Language):
-        return told[language]
-    return {name: in_one(item, language) for name, item in told.items()}
+    if isinstance(value, list):
+        return [in_one(item, language) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == set(Language):
+        return value[language]
+    return {name: in_one(item, language) for name, item in value.items()}
 
 
 def older(name: str, language: Language) -> Record:
-    found = in_one(scale_record(scales.profile(name)), language)
-    assert isinstance(found, dict)
-    return found
+    record = in_one(scale_record(scales.profile(name)), language)
+    assert isinstance(record, dict)
+    return record
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
@@ -40,13 +40,13 @@ def test_a_shipped_scale_says_all_in_both_languages(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
-def test_none_is_called_the_council_of_europes(name: str) -> None:
+def test_no_shipped_scale_is_called_the_council_of_europes(name: str) -> None:
     assert not any("urope" in text for label in labels(scales.profile(name)) for text in (label.en, label.fr))
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
 @pytest.mark.parametrize("language", Language)
-def test_one_of_an_older_format_is_shown_in_both(name: str, language: Language) -> None:
+def test_a_scale_of_an_older_format_is_shown_in_both_languages(name: str, language: Language) -> None:
     record = older(name, language)
     assert scales.in_both_languages(scale_from_record(record)) == scales.profile(name)
     assert scale_record(scale_from_record(record)) == record
@@ -63,16 +63,16 @@ def test_words_that_are_not_shipped_are_shown_as_they_are(language: Language) ->
         bands=(Band(Label.same("Green"), 5, BandColour.BLUE), *before.bands[1:]),
         tolerance=1,
     )
-    shown = scales.in_both_languages(changed)
-    assert shown.likelihood == (
+    bilingual = scales.in_both_languages(changed)
+    assert bilingual.likelihood == (
         shipped.likelihood[0],
         replace(own, name=shipped.likelihood[1].name),
         mine,
         *shipped.likelihood[3:],
         Level(Label.same("One more")),
     )
-    assert shown.bands == (Band(Label.same("Green"), 5, BandColour.BLUE), *shipped.bands[1:])
-    assert shown.tolerance == 1
+    assert bilingual.bands == (Band(Label.same("Green"), 5, BandColour.BLUE), *shipped.bands[1:])
+    assert bilingual.tolerance == 1
     assert scales.in_both_languages(replace(changed, profile="")) == replace(changed, profile="")
 
 

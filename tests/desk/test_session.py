@@ -46,25 +46,25 @@ def other(path: Path) -> Iterator[Session]:
 def test_the_file_is_let_go_of_when_the_session_is_closed(path: Path, tmp_path: Path) -> None:
     released: list[str] = []
     Session.open(path, "me", release=lambda: released.append("opened")).close()
-    made = Session.create(tmp_path / "new.riskdesk", "me")
-    made.release = lambda: released.append("made")
-    made.close()
+    session = Session.create(tmp_path / "new.riskdesk", "me")
+    session.release = lambda: released.append("made")
+    session.close()
     assert released == ["opened", "made"]
 
 
-def test_others_may_open_it_before_it_is_backed_up(path: Path, tmp_path: Path) -> None:
-    made: list[int] = []
+def test_others_may_open_the_file_before_it_is_backed_up(path: Path, tmp_path: Path) -> None:
+    counts: list[int] = []
     session = Session.open(path, "me", backups=tmp_path / "backups")
     backups = session.backups
     assert backups is not None
-    session.release = lambda: made.append(len(backups.all()))
+    session.release = lambda: counts.append(len(backups.all()))
     session.close()
-    assert made == [0]
+    assert counts == [0]
     assert len(backups.all()) == 1
     assert session.backup_problem is None
 
 
-def test_it_is_let_go_of_though_no_backup_could_be_made(path: Path, tmp_path: Path) -> None:
+def test_the_file_is_let_go_of_though_no_backup_could_be_made(path: Path, tmp_path: Path) -> None:
     released: list[str] = []
     session = Session.open(path, "me", backups=tmp_path / "backups", release=lambda: released.append("opened"))
     path.unlink()
@@ -98,29 +98,29 @@ def test_a_new_store_is_backed_up_too(tmp_path: Path) -> None:
     assert len(session.backups.all()) == 1
 
 
-def test_only_before_much_is_brought_in_or_taken_away_a_backup_is_made(
+def test_a_backup_is_made_only_before_much_is_brought_in_or_taken_away(
     backed_up: Session, backups: Backups, tmp_path: Path
 ) -> None:
     note(backed_up, "one field of one risk")
     assert backups.all() == []
     backed_up.run(registers.delete(backed_up.registers()[0].id))
-    (made,) = backups.all()
-    assert backed_up.contents(made).registers == 1
+    (backup,) = backups.all()
+    assert backed_up.contents(backup).registers == 1
 
 
 def test_a_store_keeps_its_identity_wherever_it_lies(path: Path, tmp_path: Path) -> None:
     copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
-    with closing(Session.open(path, "me")) as one, closing(Session.open(copy, "me")) as other:
-        assert one.id == other.id
+    with closing(Session.open(path, "me")) as first, closing(Session.open(copy, "me")) as second:
+        assert first.id == second.id
     with closing(Session.create(tmp_path / "new.riskdesk", "me")) as new:
         assert is_identity(new.id)
-        assert new.id != one.id
+        assert new.id != first.id
 
 
 def test_what_a_killed_program_left_is_removed_where_a_store_is_made(tmp_path: Path) -> None:
-    left = tmp_path / ".riskdesk-0123abcd.part"
-    left.write_bytes(b"half a store")
-    os.utime(left, (1_000_000_000, 1_000_000_000))
+    leftover = tmp_path / ".riskdesk-0123abcd.part"
+    leftover.write_bytes(b"half a store")
+    os.utime(leftover, (1_000_000_000, 1_000_000_000))
     Session.create(tmp_path / "new.riskdesk", "me").close()
     assert [path.name for path in tmp_path.iterdir()] == ["new.riskdesk"]
 
@@ -147,7 +147,7 @@ def test_a_large_store_that_is_not_sound_gives_nothing_away(large: Path) -> None
         assert not session.is_sound
 
 
-def test_of_a_store_that_is_not_sound_what_is_open_is_saved(large: Path, tmp_path: Path) -> None:
+def test_what_is_open_of_a_store_that_is_not_sound_is_saved(large: Path, tmp_path: Path) -> None:
     spoil(large)
     with closing(Session.open(large, "me", whole=False)) as session:
         tree = session.tree(session.registers()[0].id)
@@ -197,7 +197,7 @@ def test_what_others_wrote_is_seen_after_a_conflict_and_after_an_undo_that_was_r
         with pytest.raises(Problem):
             session.undo(None)
         assert next(session.tree(session.registers()[0].id).risks).note == "theirs later"
-        assert [it.step.who for it in session.news()] == ["other", "other"]
+        assert [news.step.who for news in session.news()] == ["other", "other"]
 
 
 def test_what_others_wrote_before_is_seen_with_an_action_and_with_an_undo(path: Path, other: Session) -> None:
@@ -211,7 +211,7 @@ def test_what_others_wrote_before_is_seen_with_an_action_and_with_an_undo(path: 
         undone = session.undo(register)
         assert (undone.who, undone.label, undone.changes[0].after) == ("me", "Edit risk", {"note": ""})
         assert session.redo(register).changes[0].after == {"note": "mine"}
-        assert [it.step.label for it in session.news()] == ["Edit risk", "New register"]
+        assert [news.step.label for news in session.news()] == ["Edit risk", "New register"]
 
 
 def test_what_is_open_here_is_told_apart_from_what_is_at_its_place_now(
@@ -290,9 +290,9 @@ def test_a_register_stays_in_memory_while_nobody_writes_to_it(session: Session, 
 
 
 def test_a_register_that_is_not_to_be_kept_is_not(session: Session, register: str) -> None:
-    seen = session.tree(register, keep=False)
+    tree = session.tree(register, keep=False)
     assert not session.has_read(register)
-    assert session.tree(register) == seen
+    assert session.tree(register) == tree
     assert session.has_read(register)
 
 

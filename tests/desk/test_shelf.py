@@ -64,16 +64,16 @@ def test_what_a_step_changes_is_followed(changes: list[Change], text: str) -> No
     assert shelf.tree == TREE
     shelf.take(step(*changes))
     shelf.turn()
-    found = shelf.tree
-    assert text_of(found) == text
+    tree = shelf.tree
+    assert text_of(tree) == text
     assert not shelf.over
-    assert shelf.tree is found
+    assert shelf.tree is tree
     before = {value.id: value for value in TREE.values}
     touched = {change.id for change in changes}
-    assert all(value is before[value.id] for value in found.values if value.id not in touched)
+    assert all(value is before[value.id] for value in tree.values if value.id not in touched)
 
 
-def test_it_shows_what_it_was_until_it_turns_to_what_a_step_has_led_to() -> None:
+def test_a_shelf_shows_what_was_until_it_turns_to_what_a_step_has_led_to() -> None:
     shelf = Shelf(Growing(TREE.values))
     before = shelf.tree
     shelf.take(step(edit(value("r1"), description="changed")))
@@ -90,7 +90,7 @@ def test_the_register_itself_and_its_print_sets_are_followed() -> None:
     assert (shelf.tree.register.title, shelf.tree.print_sets) == ("New title", (board,))
     shelf.take(step(edit(board, name="Committee")))
     shelf.turn()
-    assert [it.name for it in shelf.tree.print_sets] == ["Committee"]
+    assert [print_set.name for print_set in shelf.tree.print_sets] == ["Committee"]
 
 
 @pytest.mark.parametrize(

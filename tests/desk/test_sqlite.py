@@ -20,9 +20,9 @@ def test_what_is_older_than_the_oldest_trusted_is_not_trusted(
     monkeypatch: pytest.MonkeyPatch, version: str, *, trusted: bool
 ) -> None:
     monkeypatch.setattr(check, "SQLITE_VERSION", version)
-    told = health.distrusted_sqlite()
-    assert (told is None) == trusted
-    assert told is None or (version in str(told) and health.OLDEST_TRUSTED in str(told))
+    problem = health.distrusted_sqlite()
+    assert (problem is None) == trusted
+    assert problem is None or (version in str(problem) and health.OLDEST_TRUSTED in str(problem))
 
 
 def test_the_one_in_use_is_trusted() -> None:

@@ -28,11 +28,11 @@ def test_each_makes_a_new_register_in_its_language(name: str, language: Language
 def test_a_template_holds_the_same_in_every_language(name: str) -> None:
     english, french = (template(name, language) for language in Language)
     assert shape(english) == shape(french)
-    told = [
+    descriptions = [
         {risk.description for risk in tree.risks} | {mitigation.description for mitigation in tree.mitigations}
         for tree in (english, french)
     ]
-    assert told[0].isdisjoint(told[1])
+    assert descriptions[0].isdisjoint(descriptions[1])
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,6 @@ def test_what_is_in_them(name: str, language: Language, title: str, categories: 
     assert (len(tree.categories), len(list(tree.risks))) == (categories, risks)
 
 
-def test_one_that_is_not_there_is_told_of_with_those_that_are() -> None:
+def test_a_missing_template_is_told_of_with_those_that_are_there() -> None:
     with pytest.raises(InputProblem, match=r"no template “\.\./blank”; choose one of blank, coe, kazakhstan"):
         template("../blank", Language.ENGLISH)

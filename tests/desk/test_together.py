@@ -39,23 +39,25 @@ def test_what_is_planned_is_what_happens(
     session: Session, register: str, kind: type[Risk | Mitigation], values: dict[str, Any]
 ) -> None:
     tree = session.tree(register)
-    asked = values | ({"category": tree.categories[values["category"]].category.id} if "category" in values else {})
+    new_values = values | (
+        {"category": tree.categories[values["category"]].category.id} if "category" in values else {}
+    )
     items = list(tree.risks if kind is Risk else tree.mitigations)[2:20:3]
-    plan = together.planned(tree, items, asked)
+    plan = together.planned(tree, items, new_values)
     names = [*together.fields_of(kind)]
     before = fields(tree, names)
-    session.run(together.change(items, asked))
+    session.run(together.change(items, new_values))
     after = fields(session.tree(register), names)
-    told = {it.item.id: {edit.field: edit.after for edit in it.edits} for it in plan}
+    planned_values = {planned.item.id: {edit.field: edit.after for edit in planned.edits} for planned in plan}
     for identity in before:
-        expected = told.get(identity, {})
-        moved = expected.pop("category", None)
-        wanted = before[identity] | expected | ({"category": moved.id} if moved is not None else {})
+        new_fields = planned_values.get(identity, {})
+        moved = new_fields.pop("category", None)
+        expected = before[identity] | new_fields | ({"category": moved.id} if moved is not None else {})
         # Mitigations of an entry that went as a whole went with it.
-        if identity not in told and before[identity]["category"] != after[identity]["category"]:
-            assert isinstance(next(it for it in tree.items if it.id == identity), Mitigation)
-            wanted["category"] = asked["category"]
-        assert after[identity] == wanted
+        if identity not in planned_values and before[identity]["category"] != after[identity]["category"]:
+            assert isinstance(next(item for item in tree.items if item.id == identity), Mitigation)
+            expected["category"] = new_values["category"]
+        assert after[identity] == expected
 
 
 def test_what_is_so_already_is_told_and_no_step(session: Session, register: str) -> None:
@@ -63,25 +65,25 @@ def test_what_is_so_already_is_told_and_no_step(session: Session, register: str)
     session.run(together.change(items, {"owner": "Anna"}))
     items = list(session.tree(register).risks)[:4]
     plan = together.planned(session.tree(register), items, {"owner": "Anna"})
-    assert [len(it.edits) for it in plan] == [0, 0, 0, 1]
+    assert [len(planned.edits) for planned in plan] == [0, 0, 0, 1]
     assert session.run(together.change(items[:3], {"owner": "Anna"})) is None
 
 
 def test_an_entry_goes_as_a_whole_only_with_all_its_risks(session: Session, register: str) -> None:
     tree = session.tree(register)
-    entry = next(it for it in tree.entries if len(it.risks) > 1)
+    entry = next(entry for entry in tree.entries if len(entry.risks) > 1)
     last = tree.categories[-1].category
     (alone,) = together.planned(tree, [entry.risks[0]], {"category": last.id})
     assert (alone.edits[0].along, alone.edits[0].left) == (0, len(entry.mitigations))
     session.run(together.change([entry.risks[0]], {"category": last.id}))
     after = session.tree(register)
-    assert [it.id for it in after.categories[-1].entries[-1].risks] == [entry.risks[0].id]
+    assert [risk.id for risk in after.categories[-1].entries[-1].risks] == [entry.risks[0].id]
     assert after.categories[-1].entries[-1].mitigations == ()
-    rest = next(it for it in after.entries if it.entry.id == entry.entry.id)
+    rest = next(candidate for candidate in after.entries if candidate.entry.id == entry.entry.id)
     assert rest.mitigations == entry.mitigations
     session.undo(register)
     whole = together.planned(tree, entry.risks, {"category": last.id})
-    assert {(it.edits[0].along, it.edits[0].left) for it in whole} == {(len(entry.mitigations), 0)}
+    assert {(planned.edits[0].along, planned.edits[0].left) for planned in whole} == {(len(entry.mitigations), 0)}
     session.run(together.change(entry.risks, {"category": last.id}))
     moved = session.tree(register).categories[-1].entries[-1]
     assert (moved.entry.id, moved.risks, moved.mitigations) == (entry.entry.id, entry.risks, entry.mitigations)
@@ -97,7 +99,7 @@ def test_a_value_that_cannot_be_changes_nothing_at_all(session: Session, registe
 def test_risks_are_taken_from_what_is_selected(session: Session, register: str) -> None:
     tree = session.tree(register)
     category, risk, mitigation = tree.categories[1], next(tree.risks), next(tree.mitigations)
-    found = together.bullets(tree, [mitigation.id, risk.id, category.category.id])
-    assert found == [risk, *category.risks]
+    bullets = together.bullets(tree, [mitigation.id, risk.id, category.category.id])
+    assert bullets == [risk, *category.risks]
     assert together.bullets(tree, [mitigation.id]) == [mitigation]
     assert together.bullets(tree, [register, "gone"]) == []

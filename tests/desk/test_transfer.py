@@ -28,24 +28,24 @@ def register(missing: str = "") -> RegisterTree:
     """One risk of two is closed, and a mitigation has a text that no font may have."""
     tree, _ = registers.renumbered(register_of(f"A: r0 r1 | m{missing}"))
     closed = {next(tree.risks).id: RiskStatus.CLOSED}
-    return grow(replace(it, status=closed[it.id]) if it.id in closed else it for it in tree.values)
+    return grow(replace(value, status=closed[value.id]) if value.id in closed else value for value in tree.values)
 
 
 def finished(steps: Generator[tuple[int, int], None, Result]) -> tuple[list[tuple[int, int]], Result]:
     """What steps yielded, and what they returned."""
-    seen = []
+    progress = []
     while True:
         try:
-            seen.append(next(steps))
-        except StopIteration as done:
-            return seen, done.value
+            progress.append(next(steps))
+        except StopIteration as end:
+            return progress, end.value
 
 
 @pytest.mark.parametrize("name", ["out.json", "OUT.JSON"])
 def test_a_register_document_is_written_in_one_go(tmp_path: Path, name: str) -> None:
     tree = register()
-    seen, exported = finished(transfer.exporting(Request(tree, Print(), NOW, NOW.date()), tmp_path / name))
-    assert (seen, exported) == ([], Exported(to_document(tree).encode()))
+    progress, exported = finished(transfer.exporting(Request(tree, Print(), NOW, NOW.date()), tmp_path / name))
+    assert (progress, exported) == ([], Exported(to_document(tree).encode()))
     assert (tmp_path / name).read_text("utf-8") == to_document(tree)
 
 
@@ -53,11 +53,11 @@ def test_a_register_document_is_written_in_one_go(tmp_path: Path, name: str) -> 
 def test_a_pdf_tells_how_far_it_is_and_what_is_in_it(tmp_path: Path, name: str) -> None:
     how = Print(Kind.WORKING, columns=("reference", "description"))
     steps = transfer.exporting(Request(register("\U0010fffd"), how, NOW, NOW.date()), tmp_path / name)
-    seen, exported = finished(steps)
-    assert {of for _, of in seen} == {100}
-    done = [done for done, _ in seen]
-    assert done == sorted(done)
-    assert done[-1] == 100
+    progress, exported = finished(steps)
+    assert {of for _, of in progress} == {100}
+    shares = [share for share, _ in progress]
+    assert shares == sorted(shares)
+    assert shares[-1] == 100
     assert (tmp_path / name).read_bytes().startswith(b"%PDF-")
     assert exported.attached is Attached.ALL
     appendix = transfer.export(Request(register("\U0010fffd"), Print(), NOW, NOW.date()), tmp_path / name)
@@ -76,8 +76,8 @@ def test_what_is_given_up_leaves_what_was_there(tmp_path: Path) -> None:
 
 
 def test_a_register_is_printed_without_a_file() -> None:
-    seen, rendered = finished(transfer.printing(register(), Print(), NOW, NOW.date()))
-    assert seen
+    progress, rendered = finished(transfer.printing(register(), Print(), NOW, NOW.date()))
+    assert progress
     assert rendered.data.startswith(b"%PDF-")
     assert rendered.left_out == 1
 
@@ -104,8 +104,8 @@ def test_a_file_that_is_not_there_is_told_of(tmp_path: Path) -> None:
 
 
 def test_an_export_removes_what_a_killed_one_has_left(tmp_path: Path) -> None:
-    left = tmp_path / ".riskdesk-0123abcd.part"
-    left.write_bytes(b"half an export")
-    os.utime(left, (1_000_000_000, 1_000_000_000))
+    leftover = tmp_path / ".riskdesk-0123abcd.part"
+    leftover.write_bytes(b"half an export")
+    os.utime(leftover, (1_000_000_000, 1_000_000_000))
     transfer.export(Request(register(), Print(), NOW, NOW.date()), tmp_path / "a.json")
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]

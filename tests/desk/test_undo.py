@@ -180,27 +180,27 @@ def test_undo_restores_and_redo_repeats(session: Session, register: str, name: s
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_an_undo_leaves_what_was_done_in_another_register_since(session: Session, register: str, name: str) -> None:
-    other = _added(session)
+    other = _add_register(session)
     before = _state(session)
     step = session.run(ACTIONS[name](session.tree(register)))
     assert step is not None
     session.run(registers.edit(other, title="Since"))
-    kept = session.tree(other)
+    other_tree = session.tree(other)
     if other in step.registers:
         with pytest.raises(Problem, match="“Edit register” came after it; undo that first"):
             session.undo(register)
-        assert session.tree(other) == kept
+        assert session.tree(other) == other_tree
         session.undo(other)
     session.undo(next(iter(step.registers - {other})))
-    assert session.tree(other).categories == kept.categories
+    assert session.tree(other).categories == other_tree.categories
     if other not in step.registers:
-        assert session.tree(other).register == kept.register
+        assert session.tree(other).register == other_tree.register
         session.undo(other)
     assert _state(session) == before
 
 
 @pytest.mark.parametrize("name", ACTIONS)
-def test_they_reach_back_over_a_restart(session: Session, register: str, name: str) -> None:
+def test_undo_and_redo_reach_back_over_a_restart(session: Session, register: str, name: str) -> None:
     before = _state(session)
     session.run(ACTIONS[name](session.tree(register)))
     after = _state(session)
@@ -293,11 +293,11 @@ def test_a_register_is_taken_back_though_it_gave_references_since(session: Sessi
 
 def test_blanks_make_no_other_name_of_a_print_set(session: Session, register: str) -> None:
     session.run(print_sets.keep(register, " Board\u00a0", MATRIX))
-    (kept,) = session.tree(register).print_sets
-    assert (kept.name, kept.how) == ("Board", MATRIX)
+    (print_set,) = session.tree(register).print_sets
+    assert (print_set.name, print_set.how) == ("Board", MATRIX)
 
 
-def _added(session: Session) -> str:
+def _add_register(session: Session) -> str:
     """The id of a second register."""
     step = session.run(registers.add(template("coe", Language.FRENCH)))
     assert step is not None
@@ -306,7 +306,7 @@ def _added(session: Session) -> str:
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_deleted_register_comes_back_by_undo_in_the_other(session: Session, register: str, number: int) -> None:
-    ids = [register, _added(session)]
+    ids = [register, _add_register(session)]
     before = _state(session)
     session.run(registers.delete(ids.pop(number)))
     (other,) = ids
@@ -314,11 +314,11 @@ def test_a_deleted_register_comes_back_by_undo_in_the_other(session: Session, re
     session.undo(other)
     assert _state(session) == before
     session.redo(other)
-    assert [it.id for it in session.registers()] == [other]
+    assert [current.id for current in session.registers()] == [other]
 
 
 def test_an_added_register_is_made_again_from_another_or_from_none(session: Session, register: str) -> None:
-    other = _added(session)
+    other = _add_register(session)
     after = _state(session)
     for ask in (register, None):
         session.undo(other)
@@ -328,29 +328,33 @@ def test_an_added_register_is_made_again_from_another_or_from_none(session: Sess
 
 
 def test_an_added_register_is_undone_though_others_were_added_since(session: Session, register: str) -> None:
-    other, third = _added(session), _added(session)
+    other, third = _add_register(session), _add_register(session)
     session.undo(other)
-    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (third, 2)]
+    assert [(current.id, current.position) for current in session.registers()] == [(register, 0), (third, 2)]
     session.redo(register)
-    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (other, 1), (third, 2)]
+    assert [(current.id, current.position) for current in session.registers()] == [
+        (register, 0),
+        (other, 1),
+        (third, 2),
+    ]
     while session.undoable(None):
         session.undo(None)
     assert session.registers() == []
 
 
 def test_each_of_two_added_registers_is_undone_whichever_goes_first(session: Session, register: str) -> None:
-    other = _added(session)
+    other = _add_register(session)
     session.undo(register)
-    assert [(it.id, it.position) for it in session.registers()] == [(other, 1)]
+    assert [(current.id, current.position) for current in session.registers()] == [(other, 1)]
     session.undo(other)
     assert session.registers() == []
     session.redo(None)
     session.redo(None)
-    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (other, 1)]
+    assert [(current.id, current.position) for current in session.registers()] == [(register, 0), (other, 1)]
 
 
 def test_a_step_over_several_registers_is_taken_back_as_a_whole_or_not(session: Session, register: str) -> None:
-    other = _added(session)
+    other = _add_register(session)
     both = in_turn([registers.edit(register, reference="both"), registers.edit(other, reference="both")])
     step = session.run(both)
     assert step is not None
@@ -368,11 +372,11 @@ def test_a_step_over_several_registers_is_taken_back_as_a_whole_or_not(session: 
     assert _state(session) == before
     session.undo(other)
     session.undo(register)
-    assert "both" not in {it.reference for it in session.registers()}
+    assert "both" not in {current.reference for current in session.registers()}
 
 
-def test_it_is_made_again_only_after_what_was_undone_later(session: Session, register: str) -> None:
-    other = _added(session)
+def test_a_step_is_redone_only_after_what_was_undone_later(session: Session, register: str) -> None:
+    other = _add_register(session)
     session.run(registers.edit(other, title="Earlier"))
     session.run(in_turn([registers.edit(register, reference="both"), registers.edit(other, reference="both")]))
     session.undo(register)
@@ -381,11 +385,11 @@ def test_it_is_made_again_only_after_what_was_undone_later(session: Session, reg
         session.redo(register)
     session.redo(other)
     session.redo(register)
-    assert [it.reference for it in session.registers()] == ["both", "both"]
+    assert [current.reference for current in session.registers()] == ["both", "both"]
 
 
 def test_an_action_in_one_register_ends_the_redo_of_a_step_over_both(session: Session, register: str) -> None:
-    other = _added(session)
+    other = _add_register(session)
     session.run(in_turn([registers.edit(register, reference="both"), registers.edit(other, reference="both")]))
     session.undo(register)
     session.run(registers.edit(other, title="Since"))
@@ -395,7 +399,7 @@ def test_an_action_in_one_register_ends_the_redo_of_a_step_over_both(session: Se
 
 
 def test_a_category_moved_to_another_register_touches_both(session: Session, register: str) -> None:
-    other, moved = _added(session), session.tree(register).categories[-1].category
+    other, moved = _add_register(session), session.tree(register).categories[-1].category
     before = _state(session)
     action = Action("Move category", lambda tx: siblings.move(tx, [moved], other, 0))
     step = session.run(action)
@@ -418,8 +422,8 @@ def test_undo_does_only_what_is_expected(session: Session, register: str) -> Non
 
 
 def test_a_print_set_of_an_older_journal_comes_back_whole(tmp_path: Path) -> None:
-    kept = Path(shutil.copy(Path(__file__).parents[1] / "data" / "stores" / "format-2.riskdesk", tmp_path))
-    with closing(Session.open(kept, "me")) as session:
+    path = Path(shutil.copy(Path(__file__).parents[1] / "data" / "stores" / "format-2.riskdesk", tmp_path))
+    with closing(Session.open(path, "me")) as session:
         register = session.registers()[0].id
         while undo_label(session, register) != "Delete print set":
             session.undo(register)
@@ -427,4 +431,4 @@ def test_a_print_set_of_an_older_journal_comes_back_whole(tmp_path: Path) -> Non
         assert [print_set.ended for print_set in session.tree(register).print_sets] == [False] * 3
         while session.redoable(register):
             session.redo(register)
-    assert health.check(kept) == []
+    assert health.check(path) == []

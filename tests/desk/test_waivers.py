@@ -14,7 +14,7 @@ from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
 
 
-def kept(session: Session, register: str) -> list[tuple[str, int, str]]:
+def waivers_of(session: Session, register: str) -> list[tuple[str, int, str]]:
     return [(waiver.gap, waiver.position, waiver.reason) for waiver in session.tree(register).waivers]
 
 
@@ -23,28 +23,28 @@ FIRST = ("period_reversed", 0, "All are the programme's")
 
 def test_a_gap_is_waived_once(session: Session, register: str) -> None:
     session.run(waivers.waive(register, "of tomorrow", "Nobody knows\nyet"))
-    assert kept(session, register) == [FIRST, ("of tomorrow", 1, "Nobody knows\nyet")]
+    assert waivers_of(session, register) == [FIRST, ("of tomorrow", 1, "Nobody knows\nyet")]
     session.run(waivers.waive(register, "period_reversed", ""))
-    assert kept(session, register) == [("period_reversed", 0, ""), ("of tomorrow", 1, "Nobody knows\nyet")]
+    assert waivers_of(session, register) == [("period_reversed", 0, ""), ("of tomorrow", 1, "Nobody knows\nyet")]
 
 
-def test_it_is_given_another_reason_and_taken_away(session: Session, register: str) -> None:
+def test_a_waiver_is_given_another_reason_and_taken_away(session: Session, register: str) -> None:
     session.run(waivers.waive(register, "no_due_date", "In spring"))
     first, second = session.tree(register).waivers
     session.run(waivers.edit(second.id, "In summer"))
-    assert kept(session, register) == [FIRST, ("no_due_date", 1, "In summer")]
+    assert waivers_of(session, register) == [FIRST, ("no_due_date", 1, "In summer")]
     session.run(waivers.delete(first.id))
-    assert kept(session, register) == [("no_due_date", 1, "In summer")]
+    assert waivers_of(session, register) == [("no_due_date", 1, "In summer")]
 
 
-def test_each_register_has_its_own(session: Session, register: str) -> None:
+def test_each_register_has_its_own_waivers(session: Session, register: str) -> None:
     session.run(registers.duplicate(register))
     other = session.registers()[1].id
     session.run(waivers.delete(session.tree(other).waivers[0].id))
-    assert (kept(session, register), kept(session, other)) == ([FIRST], [])
+    assert (waivers_of(session, register), waivers_of(session, other)) == ([FIRST], [])
     session.run(registers.delete(register))
     session.undo(None)
-    assert kept(session, register) == [FIRST]
+    assert waivers_of(session, register) == [FIRST]
 
 
 def test_nothing_is_waived_in_a_register_that_is_gone(session: Session) -> None:

@@ -26,11 +26,11 @@ def test_a_name_is_right_as_it_was_added_alone(tmp_path: Path) -> None:
 
 
 def test_what_another_window_added_stays(tmp_path: Path) -> None:
-    one, other = WordList(tmp_path / "words.txt"), WordList(tmp_path / "words.txt")
-    one.add("first")
-    other.add("second")
+    own_words, others_words = WordList(tmp_path / "words.txt"), WordList(tmp_path / "words.txt")
+    own_words.add("first")
+    others_words.add("second")
     assert (tmp_path / "words.txt").read_text("utf-8").split() == ["first", "second"]
-    assert "first" in other
+    assert "first" in others_words
 
 
 def test_a_list_written_by_hand_is_read(tmp_path: Path) -> None:

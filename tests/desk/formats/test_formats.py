@@ -23,8 +23,8 @@ EACH = [(ending, layout) for ending, known in FORMATS.items() for layout in know
 
 
 def request(layout: Layout | None = None, language: Language | None = None) -> Request:
-    shown = list_content(TREE, Listing(), Context(TREE.register.scale, language or Language.ENGLISH, NOW.date()))
-    return Request(TREE, Print(), NOW, NOW.date(), layout, shown, language=language)
+    content = list_content(TREE, Listing(), Context(TREE.register.scale, language or Language.ENGLISH, NOW.date()))
+    return Request(TREE, Print(), NOW, NOW.date(), layout, content, language=language)
 
 
 def with_an_ended_risk() -> RegisterTree:
@@ -66,7 +66,9 @@ def test_a_layout_that_a_format_does_not_have_is_refused_with_those_it_has(tmp_p
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("ending", [ending for ending, it in FORMATS.items() if Option.TEMPLATE not in it.options])
+@pytest.mark.parametrize(
+    "ending", [ending for ending, file_format in FORMATS.items() if Option.TEMPLATE not in file_format.options]
+)
 def test_a_template_is_refused_where_none_is_taken(tmp_path: Path, ending: str) -> None:
     with pytest.raises(InputProblem, match="takes no template"):
         transfer.export(replace(request(), template=tmp_path / "a.docx"), tmp_path / f"a{ending}")
@@ -74,19 +76,19 @@ def test_a_template_is_refused_where_none_is_taken(tmp_path: Path, ending: str) 
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_without_a_layout_it_is_the_printed_document_or_the_usual_one(ending: str) -> None:
-    known = FORMATS[ending]
+    file_format = FORMATS[ending]
     for kind in Kind:
-        fitted = known.fitted(replace(request(), how=Print(kind)))
-        wanted = Layout(kind.value)
-        assert fitted.layout is (wanted if wanted in known.layouts else known.layouts[0])
+        fitted = file_format.fitted(replace(request(), how=Print(kind)))
+        expected = Layout(kind.value)
+        assert fitted.layout is (expected if expected in file_format.layouts else file_format.layouts[0])
 
 
 @pytest.mark.parametrize(("ending", "layout"), EACH)
 def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, ending: str, layout: Layout) -> None:
-    wanted = replace(request(layout), tree=with_an_ended_risk())
+    export_request = replace(request(layout), tree=with_an_ended_risk())
     leaves_out = layout not in (Layout.WORKING, Layout.REGISTER, Layout.LIST)
-    assert transfer.export(wanted, tmp_path / f"a{ending}").left_out == leaves_out
-    with_them = replace(wanted, how=replace(wanted.how, ended=True))
+    assert transfer.export(export_request, tmp_path / f"a{ending}").left_out == leaves_out
+    with_them = replace(export_request, how=replace(export_request.how, ended=True))
     assert transfer.export(with_them, tmp_path / f"a{ending}").left_out == 0
 
 
@@ -101,10 +103,10 @@ def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, en
 def test_the_matrix_says_how_many_ended_risks_are_not_in_it(
     tmp_path: Path, ending: str, language: Language, line: str
 ) -> None:
-    asked = replace(request(Layout.MATRIX, language), tree=with_an_ended_risk())
-    for how, told in ((Print(), True), (Print(ended=True), False)):
-        transfer.export(replace(asked, how=how), tmp_path / f"a{ending}")
-        assert (line in (tmp_path / f"a{ending}").read_text("utf-8")) is told
+    export_request = replace(request(Layout.MATRIX, language), tree=with_an_ended_risk())
+    for how, is_expected in ((Print(), True), (Print(ended=True), False)):
+        transfer.export(replace(export_request, how=how), tmp_path / f"a{ending}")
+        assert (line in (tmp_path / f"a{ending}").read_text("utf-8")) is is_expected
 
 
 def test_every_layout_has_a_name_in_both_languages_and_a_format() -> None:

@@ -49,9 +49,9 @@ def in_process() -> Iterator[None]:
 def test_csv_brings_back_all_but_what_stands_beside_the_categories(
     folder: Path, tree: RegisterTree, language: Language | None
 ) -> None:
-    found = importing.read(through(folder / "a.csv", tree, language=language), Language.ENGLISH)
-    assert found.tree == replace(tree, print_sets=(), saved_views=(), waivers=())
-    assert (found.messages, found.questions, found.left_out) == ((), (), ())
+    file_import = importing.read(through(folder / "a.csv", tree, language=language), Language.ENGLISH)
+    assert file_import.tree == replace(tree, print_sets=(), saved_views=(), waivers=())
+    assert (file_import.messages, file_import.questions, file_import.left_out) == ((), (), ())
 
 
 @pytest.mark.slow
@@ -76,11 +76,13 @@ def test_a_pdf_of_the_summary_brings_back_everything(folder: Path, tree: Registe
 @settings(deadline=None, max_examples=15)
 def test_a_pdf_of_the_appendix_brings_back_what_it_prints(folder: Path, tree: RegisterTree) -> None:
     back = transfer.read(through(folder / "b.pdf", tree, Print(Kind.APPENDIX, ended=True)), Language.ENGLISH)
-    assert [category.category.title for category in back.categories] == [it.category.title for it in tree.categories]
+    assert [category.category.title for category in back.categories] == [
+        category.category.title for category in tree.categories
+    ]
     for side in ("risks", "mitigations"):
-        told, came = ([getattr(entry, side) for entry in it.entries] for it in (tree, back))
-        assert [[it.description for it in bullets] for bullets in came] == [
-            [it.description for it in bullets] for bullets in told
+        original, returned = ([getattr(entry, side) for entry in source.entries] for source in (tree, back))
+        assert [[bullet.description for bullet in bullets] for bullets in returned] == [
+            [bullet.description for bullet in bullets] for bullets in original
         ]
 
 
