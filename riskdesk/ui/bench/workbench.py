@@ -200,9 +200,9 @@ class Workbench(QObject):
     def way_back(self, step: Step) -> Way | None:
         """Whether undo or redo would take back that very step now; None if neither would."""
         place = self._place_of(step)
-        for way, next_one in ((Way.UNDO, self.session.undoable), (Way.REDO, self.session.redoable)):
-            candidate = next_one(place)
-            if candidate is not None and candidate.number == step.number:
+        next_ones = {Way.UNDO: self.session.undoable(place), Way.REDO: self.session.redoable(place)}
+        for way, undoable in next_ones.items():
+            if undoable is not None and undoable.number == step.number:
                 return way
         return None
 
