@@ -72,7 +72,7 @@ class Anew:
     def differences(self) -> list[tuple[str, object, object]]:
         """Each part that shows something else than one made anew: its name, what it shows and what it should."""
         pairs = [pair for part in self._parts() for pair in part]
-        return [(name, *_where(told, wanted)) for name, told, wanted in pairs if told != wanted]
+        return [(name, *_where(actual, expected)) for name, actual, expected in pairs if actual != expected]
 
     def _parts(self) -> Iterator[list[tuple[str, object, object]]]:
         bench, window = self.window._workbench, self.window
@@ -103,9 +103,9 @@ class Anew:
             yield self._assessing(mode)
 
     def _title(self) -> str:
-        made = QMainWindow(self._parent)
-        Naming(made, self.workbench, self.settings, self.window._home)
-        return made.windowTitle()
+        window = QMainWindow(self._parent)
+        Naming(window, self.workbench, self.settings, self.window._home)
+        return window.windowTitle()
 
     def _actions(self) -> list[tuple[str, object, object]]:
         """What can be done, and what is not saved; a text is not told of while somebody writes in it."""
@@ -131,17 +131,17 @@ class Anew:
 
     def _view(self, front: Any) -> list[tuple[str, object, object]]:
         if isinstance(front, Sheet):
-            made = Sheet(self.workbench, self._parent)
-            made.zoom = front.zoom
-            made.viewport().resize(front.viewport().size())
-            made._parts.restyle()
-            return _both("sheet", _sheet(front, front), _sheet(made, front))
+            sheet = Sheet(self.workbench, self._parent)
+            sheet.zoom = front.zoom
+            sheet.viewport().resize(front.viewport().size())
+            sheet._parts.restyle()
+            return _both("sheet", _sheet(front, front), _sheet(sheet, front))
         if isinstance(front, RegisterList):
-            listed = RegisterList(self.workbench, self.settings, self._parent)
-            listed._is_behind = listed._opened = False
-            listed.listed.listing, listed.listed._folded = front.listed.listing, set(front.listed._folded)
-            listed.listed.refresh()
-            return _both("list", _list(front, front), _list(listed, front))
+            register_list = RegisterList(self.workbench, self.settings, self._parent)
+            register_list._is_behind = register_list._opened = False
+            register_list.listed.listing, register_list.listed._folded = front.listed.listing, set(front.listed._folded)
+            register_list.listed.refresh()
+            return _both("list", _list(front, front), _list(register_list, front))
         matrix = Matrix(self.workbench, self.settings, self._parent)
         matrix.tools.show_choice(front.tools.sides, ended=front.tools.ended)
         matrix.grid.resize(front.grid.size())
@@ -155,14 +155,14 @@ class Anew:
         for each in (mine, watch):
             while not each.is_done:
                 each._go_on()
-        told = [("gaps", dict(mine.gaps), dict(watch.gaps)), ("count of gaps", mine.count, watch.count)]
+        pairs = [("gaps", dict(mine.gaps), dict(watch.gaps)), ("count of gaps", mine.count, watch.count)]
         button = GapsButton(watch, self._parent)
-        told.append(("button of gaps", self.window._lacking.button.text(), button.text()))
+        pairs.append(("button of gaps", self.window._lacking.button.text(), button.text()))
         panel = self.window._areas.part("gaps")
         if isinstance(panel, GapsPanel):
-            made = GapsPanel(self.workbench, watch, panel._assess, self._parent)
-            told += _both("panel of gaps", _gaps(panel), _gaps(made))
-        return told
+            other_panel = GapsPanel(self.workbench, watch, panel._assess, self._parent)
+            pairs += _both("panel of gaps", _gaps(panel), _gaps(other_panel))
+        return pairs
 
     def _search(self, box: SearchBox) -> list[tuple[str, object, object]]:
         tree, search = self.workbench.tree(), RegisterSearch(box.text)
@@ -171,8 +171,8 @@ class Anew:
         if tree is not None:
             for _ in search.following(tree):
                 pass
-        wanted = [] if tree is None else list(search.hits)
-        ids, front = {hit.id for hit in wanted}, self.window._centre.front
+        expected = [] if tree is None else list(search.hits)
+        ids, front = {hit.id for hit in expected}, self.window._centre.front
         marked = ids
         if isinstance(front, Sheet):
             marked = set(front.showing.hits)
@@ -180,20 +180,20 @@ class Anew:
             marked = set(front._hits)
         elif isinstance(front, Matrix):
             marked = set(front.grid.look.hits)
-        return [("hits", list(box._hits), wanted), ("marked hits", marked, ids)]
+        return [("hits", list(box._hits), expected), ("marked hits", marked, ids)]
 
-    def _inspector(self, shown: Inspector) -> list[tuple[str, object, object]]:
-        made = Inspector(self.workbench, self.settings)
-        made.setParent(self._parent)
-        made.turning._tabs.setCurrentIndex(shown.turning._tabs.currentIndex())
-        current, other = shown.currentWidget(), made.currentWidget()
+    def _inspector(self, inspector: Inspector) -> list[tuple[str, object, object]]:
+        other_inspector = Inspector(self.workbench, self.settings)
+        other_inspector.setParent(self._parent)
+        other_inspector.turning._tabs.setCurrentIndex(inspector.turning._tabs.currentIndex())
+        current, other = inspector.currentWidget(), other_inspector.currentWidget()
         if isinstance(current, HistoryPage) and isinstance(other, HistoryPage):
             other._read()
-            text, wanted = current.text.toPlainText(), other.text.toPlainText()
+            text, expected = current.text.toPlainText(), other.text.toPlainText()
             # More of it is read as one scrolls.
-            return [("history", text[: len(wanted)], wanted)]
-        page, anew = shown._current_page(), made._current_page()
-        typed = {draft.field for draft in self.window._workbench.typing.drafts() if draft.id in shown._chosen}
+            return [("history", text[: len(expected)], expected)]
+        page, anew = inspector._current_page(), other_inspector._current_page()
+        typed = {draft.field for draft in self.window._workbench.typing.drafts() if draft.id in inspector._chosen}
         return [
             ("page of the inspector", type(page), type(anew)),
             *_both("inspector", _fields(page, typed), _fields(anew, typed)),
@@ -202,49 +202,53 @@ class Anew:
     def _assessing(self, mode: AssessingMode) -> list[tuple[str, object, object]]:
         if mode._risk is None:
             return []
-        made = AssessingMode(self.workbench, self.settings, lambda _field, _language: None)
-        made.setParent(self._parent)
+        other_mode = AssessingMode(self.workbench, self.settings, lambda _field, _language: None)
+        other_mode.setParent(self._parent)
         tree = self.workbench.tree()
         risk = None if tree is None else tree.find(mode._risk.id)
-        made._register = mode._register
-        made._refresh(risk)  # type: ignore[arg-type]
+        other_mode._register = mode._register
+        other_mode._refresh(risk)  # type: ignore[arg-type]
         typed = {draft.field for draft in self.window._workbench.typing.drafts() if draft.id == mode._risk.id}
         return [
             ("risk of assessing mode", mode._risk, risk),
-            ("place of assessing mode", mode._progress.place_text, made._progress.place_text),
-            ("done of assessing mode", mode._progress._done.text(), made._progress._done.text()),
-            *_both("form of assessing mode", _fields(mode._form, typed), _fields(made._form, typed)),
-            ("reading of assessing mode", _labels(mode._reading), _labels(made._reading)),
+            ("place of assessing mode", mode._progress.place_text, other_mode._progress.place_text),
+            ("done of assessing mode", mode._progress._done.text(), other_mode._progress._done.text()),
+            *_both("form of assessing mode", _fields(mode._form, typed), _fields(other_mode._form, typed)),
+            ("reading of assessing mode", _labels(mode._reading), _labels(other_mode._reading)),
         ]
 
 
 @contextmanager
 def anew(window: MainWindow, folder: Path) -> Iterator[Anew]:
-    made = Anew(window, Settings(folder / "anew.json"))
+    fresh = Anew(window, Settings(folder / "anew.json"))
     try:
-        yield made
+        yield fresh
     finally:
-        made.close()
+        fresh.close()
 
 
-def _where(shown: object, wanted: object) -> tuple[object, object]:
+def _where(actual: object, expected: object) -> tuple[object, object]:
     """The first parts of two lists that differ, however deep they are."""
-    if isinstance(shown, list | tuple) and isinstance(wanted, list | tuple) and len(shown) == len(wanted):
-        return next(_where(one, other) for one, other in zip(shown, wanted, strict=True) if one != other)
-    return shown, wanted
+    if isinstance(actual, list | tuple) and isinstance(expected, list | tuple) and len(actual) == len(expected):
+        return next(
+            _where(actual_part, expected_part)
+            for actual_part, expected_part in zip(actual, expected, strict=True)
+            if actual_part != expected_part
+        )
+    return actual, expected
 
 
-def _both(name: str, shown: Shown, wanted: Shown) -> list[tuple[str, object, object]]:
-    return [(f"{name}: {key}", shown.get(key), wanted.get(key)) for key in {**shown, **wanted}]
+def _both(name: str, actual: Shown, expected: Shown) -> list[tuple[str, object, object]]:
+    return [(f"{name}: {key}", actual.get(key), expected.get(key)) for key in {**actual, **expected}]
 
 
 def _sheet(sheet: Sheet, real: Sheet) -> Shown:
     """Lines, but for the one that is being written in the real sheet, and where they stand."""
     content, open_row = sheet.lines.content, real._parts.paper.open_row
     if real._parts.is_writing:
-        written = None if open_row is None else real.lines.lines[open_row].id
-        kept = [line for line in content.lines if line.id and line.id != written]
-        return {"lines": [(line.kind, line.id, line.parent, line.text, line.value) for line in kept]}
+        written_id = None if open_row is None else real.lines.lines[open_row].id
+        closed_lines = [line for line in content.lines if line.id and line.id != written_id]
+        return {"lines": [(line.kind, line.id, line.parent, line.text, line.value) for line in closed_lines]}
     entered = real.lines.entered
     rows = range(len(content.lines))
     geometry = sheet.layout_of_lines
@@ -260,13 +264,15 @@ def _sheet(sheet: Sheet, real: Sheet) -> Shown:
 
 def _list(view: RegisterList, real: RegisterList) -> Shown:
     model, typing = view.table.lines, real._workbench.typing
-    held = {draft.id for draft in typing.drafts()}
-    kept = [row for row, line in enumerate(model.lines) if getattr(getattr(line, "item", None), "id", "") not in held]
+    draft_ids = {draft.id for draft in typing.drafts()}
+    rows = [
+        row for row, line in enumerate(model.lines) if getattr(getattr(line, "item", None), "id", "") not in draft_ids
+    ]
     columns = range(model.columnCount())
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
     return {
         "heads": heads,
-        "cells": [[[model.index(row, at).data(role) for role in _ROLES] for at in columns] for row in kept],
+        "cells": [[[model.index(row, at).data(role) for role in _ROLES] for at in columns] for row in rows],
         "count": view.bar._count.text(),
         "chips": view.chips._shown,
         "empty": not view.empty.isHidden() and view.empty._words.text(),
@@ -292,11 +298,11 @@ def _rows(panel: Any) -> Shown:
     tree: QTreeWidget = panel._list
     items = [item for at in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(at)) is not None]
     roles = (*_ROLES, SUMMARY, Qt.ItemDataRole.UserRole)
-    shown: Shown = {
+    content: Shown = {
         "rows": [([item.data(0, role) for role in roles], item.flags().value) for item in items],
         "hint": not panel._hint.isHidden(),
     }
-    return shown
+    return content
 
 
 def _status(line: Any) -> Shown:
@@ -325,11 +331,11 @@ def _fields(page: Any, typed: set[str]) -> Shown:
     """The fields of a page in which nothing is typed, and the words beside them."""
     if page is None:
         return {}
-    shown: Shown = {name: _shown_in(field) for name, field in page.fields.items() if name not in typed}
-    shown["title of the page"] = page.title
-    shown["outcomes"] = [it.badge.accessibleName() for it in page.findChildren(Outcome)]
-    shown["words"] = _labels(page)
-    return shown
+    content: Shown = {name: _shown_in(field) for name, field in page.fields.items() if name not in typed}
+    content["title of the page"] = page.title
+    content["outcomes"] = [outcome.badge.accessibleName() for outcome in page.findChildren(Outcome)]
+    content["words"] = _labels(page)
+    return content
 
 
 def _shown_in(field: Any) -> object:
@@ -339,7 +345,7 @@ def _shown_in(field: Any) -> object:
         return field.value(), field.toPlainText()
     if isinstance(field, QComboBox):
         return field.value(), field.currentText()
-    buttons = [(it.text(), it.isChecked(), it.toolTip()) for it in field.findChildren(LevelButton)]
+    buttons = [(button.text(), button.isChecked(), button.toolTip()) for button in field.findChildren(LevelButton)]
     return (field.value() if hasattr(field, "value") else None), buttons
 
 

@@ -93,26 +93,26 @@ def workbench(qapp: QApplication, session: Session) -> Iterator[Workbench]:
 @pytest.fixture
 def problems(workbench: Workbench) -> list[Problem]:
     """What the workbench said went wrong."""
-    told: list[Problem] = []
-    workbench.failed.connect(told.append)
-    return told
+    failures: list[Problem] = []
+    workbench.failed.connect(failures.append)
+    return failures
 
 
 @pytest.fixture
 def notices(workbench: Workbench) -> list[str]:
     """What the workbench was told was done, besides steps."""
-    told: list[str] = []
-    workbench.notified.connect(lambda notice: told.append(notice.text))
-    return told
+    texts: list[str] = []
+    workbench.notified.connect(lambda notice: texts.append(notice.text))
+    return texts
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QMainWindow:
     """A window for what asks and tells, with nothing in it."""
-    made = QMainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    empty_window = QMainWindow()
+    qtbot.addWidget(empty_window)
+    empty_window.show()
+    return empty_window
 
 
 @pytest.fixture
@@ -144,9 +144,9 @@ class Desk:
     @property
     def tree(self) -> RegisterTree:
         """The open register."""
-        found = self.workbench.tree()
-        assert found is not None
-        return found
+        tree = self.workbench.tree()
+        assert tree is not None
+        return tree
 
 
 def action(window: MainWindow, name: str) -> QAction:
@@ -154,6 +154,6 @@ def action(window: MainWindow, name: str) -> QAction:
 
 
 def sheet(window: MainWindow) -> Sheet:
-    found = window.findChild(Sheet)
-    assert isinstance(found, Sheet)
-    return found
+    view = window.findChild(Sheet)
+    assert isinstance(view, Sheet)
+    return view

@@ -10,11 +10,11 @@ from PySide6.QtSvg import QSvgGenerator
 
 def texts_drawn(paint: Callable[[QPainter], None]) -> list[str]:
     """The texts of a drawing, as far as they are not cut."""
-    kept, generator = QBuffer(), QSvgGenerator()
-    kept.open(QBuffer.OpenModeFlag.WriteOnly)
-    generator.setOutputDevice(kept)
+    buffer, generator = QBuffer(), QSvgGenerator()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    generator.setOutputDevice(buffer)
     painter = QPainter(generator)
     paint(painter)
     painter.end()
-    found = ElementTree.fromstring(kept.data().data()).iter()
-    return [each.text or "" for each in found if each.tag.endswith("text")]
+    elements = ElementTree.fromstring(buffer.data().data()).iter()
+    return [element.text or "" for element in elements if element.tag.endswith("text")]

@@ -79,9 +79,9 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         return ExportDialog(session.tree(session.registers()[0].id).register, workbench, choice, settings, parent, only)
 
     def backups() -> QDialog:
-        kept = Backups(home.backups)
-        kept.make(session.path, session.changed_at())
-        return BackupsDialog(session, kept, parent)
+        backup_files = Backups(home.backups)
+        backup_files.make(session.path, session.changed_at())
+        return BackupsDialog(session, backup_files, parent)
 
     def damage() -> QDialog:
         path = folder / "damaged.riskdesk"
@@ -95,8 +95,8 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         copy = folder / "copy.riskdesk"
         shutil.copyfile(session.path, copy)
         risk = next(session.tree(session.registers()[0].id).risks).id
-        with closing(Session.open(copy, "Marat")) as theirs:
-            theirs.run(risks.edit(risk, note="there"))
+        with closing(Session.open(copy, "Marat")) as other_session:
+            other_session.run(risks.edit(risk, note="there"))
         session.run(risks.edit(risk, note="here"))
         return MergeDialog(session.merge(copy), copy, parent)
 
@@ -170,19 +170,19 @@ def _opened(path: Path, against: Against | None = None) -> Opened:
     """A file that was read, as it is before its dialog comes up."""
 
     def last() -> Generator[tuple[int, int], None, None]:
-        found.append((yield from opening(path, Language.ENGLISH, UserAnswers(), against, lambda: False)))
+        opened.append((yield from opening(path, Language.ENGLISH, UserAnswers(), against, lambda: False)))
 
-    found: list[Opened] = []
+    opened: list[Opened] = []
     for _ in last():
         pass
-    return found[0]
+    return opened[0]
 
 
 def _mend(workbench: Workbench, parent: QWidget) -> QDialog:
     tree = workbench.tree()
     assert tree is not None, "a register is open"
-    found = grouped(gaps(tree, date(2026, 11, 28)))[GapKind.NO_OWNER]
-    return MendDialog(workbench, TARGETS[GapKind.NO_OWNER], "Set owner of 31 risks…", found, parent)
+    owner_gaps = grouped(gaps(tree, date(2026, 11, 28)))[GapKind.NO_OWNER]
+    return MendDialog(workbench, TARGETS[GapKind.NO_OWNER], "Set owner of 31 risks…", owner_gaps, parent)
 
 
 def _owned(session: Session) -> RegisterTree:
@@ -233,9 +233,9 @@ def _unfinished(workbench: Workbench, home: Home, parent: QWidget) -> QWidget:
 
 
 def _history(workbench: Workbench, settings: Settings, parent: QWidget) -> QWidget:
-    shown = HistoryWindow(workbench, settings, PrintChoice(settings, parent))
-    shown.come_up()
-    return shown
+    history_window = HistoryWindow(workbench, settings, PrintChoice(settings, parent))
+    history_window.come_up()
+    return history_window
 
 
 def _as_it_was(workbench: Workbench, settings: Settings) -> QWidget:
@@ -250,12 +250,12 @@ def _as_it_was(workbench: Workbench, settings: Settings) -> QWidget:
             next(steps)
     except StopIteration as done:
         then = done.value
-    shown = ThenWindow(then, history.still(session, then), settings, PrintChoice(settings))
-    shown.come_up()
-    return shown
+    then_window = ThenWindow(then, history.still(session, then), settings, PrintChoice(settings))
+    then_window.come_up()
+    return then_window
 
 
 def _manual() -> QWidget:
-    shown = HelpWindow()
-    shown.show_page(KEYS)
-    return shown
+    manual = HelpWindow()
+    manual.show_page(KEYS)
+    return manual

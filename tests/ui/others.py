@@ -20,8 +20,8 @@ class Others:
     def __init__(self, tree: RegisterTree, place: int) -> None:
         self._register, self._place = tree.register.id, place
         self._risks = list(tree.risks)
-        self._categories = [it.category for it in tree.categories]
-        self._entries = [it.entry for it in tree.entries]
+        self._categories = [category.category for category in tree.categories]
+        self._entries = [entry.entry for entry in tree.entries]
 
     def rename_register(self) -> Action:
         return registers.edit(self._register, title=f"by others {self._place}")
@@ -89,10 +89,10 @@ DOINGS = {doing.__name__: doing for doing in _DOINGS}
 
 def act(other: Session, name: str, place: int) -> None:
     """Do what is named in the register at a place, or undo; nothing where there is nothing to do it to."""
-    listed = other.registers()
-    if not listed:
+    registers = other.registers()
+    if not registers:
         return
-    tree = other.tree(listed[place % len(listed)].id)
+    tree = other.tree(registers[place % len(registers)].id)
     # A register may have no risk, entry or category, and nothing to be undone.
     with suppress(ZeroDivisionError, Problem):
         if name == "undo":

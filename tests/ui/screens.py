@@ -5,4 +5,4 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 def screen(name: str) -> QScreen:
     """The screen of a name."""
-    return next(it for it in QGuiApplication.screens() if it.name() == name)
+    return next(candidate for candidate in QGuiApplication.screens() if candidate.name() == name)

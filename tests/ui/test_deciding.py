@@ -28,16 +28,16 @@ def test_a_register_is_decided_on_in_few_actions(qapp: QApplication, tmp_path: P
         tree = session.tree(session.registers()[0].id)
     is_assessed_and_moved(tree)
     is_handed_over(tree)
-    found = grouped(gaps(tree, datetime.date(2026, 11, 28)))
-    assert not found.keys() & {*MENDED, GapKind.ALIKE}
+    gaps_by_kind = grouped(gaps(tree, datetime.date(2026, 11, 28)))
+    assert not gaps_by_kind.keys() & {*MENDED, GapKind.ALIKE}
     assert decider.restored.assessment == Assessment(levels(1)[0][0], DRAGGED[0][1])
     is_journalled(store)
     assert health.check(store) == []
 
 
 def is_assessed_and_moved(tree: RegisterTree) -> None:
-    wanted = [*DRAGGED, *levels(31)[len(DRAGGED) :]]
-    assert [(risk.likelihood, risk.impact) for risk in tree.risks] == wanted
+    expected = [*DRAGGED, *levels(31)[len(DRAGGED) :]]
+    assert [(risk.likelihood, risk.impact) for risk in tree.risks] == expected
 
 
 def is_handed_over(tree: RegisterTree) -> None:
@@ -59,8 +59,8 @@ def is_handed_over(tree: RegisterTree) -> None:
 
 def is_journalled(store: Path) -> None:
     """Each drag and each change of many is one step, what was restored is taken back."""
-    with closing(Store.open(store, read_only=True)) as kept:
-        _, *steps = kept.steps()
+    with closing(Store.open(store, read_only=True)) as opened_store:
+        _, *steps = opened_store.steps()
     assert len(steps) == 31 + len(DRAGGED) + 1 + 1 + len(MENDED) + 1 + 2
     *_, restored, back = steps
     assert back.undoes == restored.number

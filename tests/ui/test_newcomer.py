@@ -25,10 +25,10 @@ def test_the_first_five_minutes_take_few_actions(qapp: QApplication, tmp_path: P
     assert [(risk.likelihood, risk.impact) for risk in risks[:5]] == [(2, 1), (3, 2), (4, 3), (5, 4), (2, 5)]
     assert risks[4].owner == "N. Comer"
     assert first.category.title.startswith("Risks related to the political")
-    with closing(Store.open(store, read_only=True)) as kept:
-        *_, deleted, back = kept.steps()
+    with closing(Store.open(store, read_only=True)) as opened_store:
+        *_, deleted, back = opened_store.steps()
     assert (deleted.label, back.undoes) == ("Delete risk", deleted.number)
     assert health.check(store) == []
     with closing(pypdfium2.PdfDocument(pdf)) as document:
-        told = document[0].get_textpage().get_text_range()
-    assert "Risks related to project/programme" in told
+        page_text = document[0].get_textpage().get_text_range()
+    assert "Risks related to project/programme" in page_text

@@ -73,7 +73,7 @@ class Walk(RuleBasedStateMachine):
         self._registers = [register.id for register in self.workbench.registers()]
         self._start = {register: _state(self.workbench.session.tree(register)) for register in self._registers}
         self._mark = {
-            register: found.number if (found := self.workbench.session.undoable(register)) else 0
+            register: step.number if (step := self.workbench.session.undoable(register)) else 0
             for register in self._registers
         }
         self.words: set[str] = set()
@@ -131,10 +131,10 @@ class Walk(RuleBasedStateMachine):
     @rule(place=PLACES, toggle=st.booleans())
     def click(self, place: int, *, toggle: bool) -> None:
         """Click on a risk where it stands in the view in front."""
-        found = list(self.tree.risks)
-        if not found:
+        all_risks = list(self.tree.risks)
+        if not all_risks:
             return
-        risk = found[place % len(found)]
+        risk = all_risks[place % len(all_risks)]
         self._front.reveal_item(risk.id)
         rect = self._front.rect_of(risk.id)
         if rect is not None and self._front.isVisible():
@@ -145,9 +145,9 @@ class Walk(RuleBasedStateMachine):
     @rule(place=PLACES, several=st.integers(1, 4))
     def select(self, place: int, several: int) -> None:
         """Select any items from elsewhere, as a panel does."""
-        found = [item.id for item in self.tree.items]
-        if found:
-            self.workbench.select([found[(place + by) % len(found)] for by in range(min(several, len(found)))])
+        ids = [item.id for item in self.tree.items]
+        if ids:
+            self.workbench.select([ids[(place + by) % len(ids)] for by in range(min(several, len(ids)))])
 
     @rule(key=st.sampled_from(KEYS))
     def press(self, key: str) -> None:
@@ -183,11 +183,11 @@ class Walk(RuleBasedStateMachine):
     def drag(self, place: int, likelihood: int, impact: int) -> None:
         """Drag a chip of the matrix onto a cell."""
         matrix = self._front
-        found = list(self.tree.risks)
-        if not isinstance(matrix, Matrix) or not found or matrix.grid.picture is None:
+        all_risks = list(self.tree.risks)
+        if not isinstance(matrix, Matrix) or not all_risks or matrix.grid.picture is None:
             return
         picture = matrix.grid.picture
-        spot = picture.spot_of_risk(found[place % len(found)].id)
+        spot = picture.spot_of_risk(all_risks[place % len(all_risks)].id)
         box, target = (picture.box(spot), picture.box(Spot((likelihood, impact)))) if spot else (None, None)
         if box is None or target is None:
             return
@@ -209,39 +209,39 @@ class Walk(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def filter(self, place: int) -> None:
-        shown = self._list()
-        if shown is not None and shown.listed.listing.rows is RowKind.RISK:
-            listing = shown.listed.listing
+        view = self._list()
+        if view is not None and view.listed.listing.rows is RowKind.RISK:
+            listing = view.listed.listing
             ways = [
                 listing.filtered("assessed", "yes"),
                 listing.filtered("assessed", "no"),
                 listing.filtered("status", "closed", ""),
                 replace(listing, filters=()),
             ]
-            shown.listed.ask(ways[place % len(ways)])
+            view.listed.ask(ways[place % len(ways)])
 
     @rule(place=PLACES)
     def arrange(self, place: int) -> None:
         """Sort or group the list, or list mitigations."""
-        shown = self._list()
-        if shown is not None:
-            listing = shown.listed.listing
+        view = self._list()
+        if view is not None:
+            listing = view.listed.listing
             if place % 5 == 4:
-                shown.listed.ask(replace(listing, filters=()))
-                shown.listed.turn(RowKind.MITIGATION if listing.rows is RowKind.RISK else RowKind.RISK)
+                view.listed.ask(replace(listing, filters=()))
+                view.listed.turn(RowKind.MITIGATION if listing.rows is RowKind.RISK else RowKind.RISK)
             elif place % 2:
-                shown.listed.ask(listing.sorted_by(listing.columns[place % len(listing.columns)].field))
+                view.listed.ask(listing.sorted_by(listing.columns[place % len(listing.columns)].field))
             else:
-                shown.listed.ask(replace(listing, group=("", "category", "band")[place % 3]))
+                view.listed.ask(replace(listing, group=("", "category", "band")[place % 3]))
 
     @rule(place=PLACES)
     def fold(self, place: int) -> None:
         """Fold a group of the list away, or show it again."""
-        shown = self._list()
-        groups = [] if shown is None else [line for line in shown.listed.lines if isinstance(line, Group)]
-        if shown is not None and groups:
+        view = self._list()
+        groups = [] if view is None else [line for line in view.listed.lines if isinstance(line, Group)]
+        if view is not None and groups:
             group = groups[place % len(groups)]
-            shown.listed.fold(group, folded=not shown.listed.is_folded(group))
+            view.listed.fold(group, folded=not view.listed.is_folded(group))
 
     @rule(sides=st.sampled_from(Sides))
     def turn(self, sides: Sides) -> None:
@@ -256,10 +256,10 @@ class Walk(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 5))
     def change_together(self, number: int) -> None:
-        chosen = [*self.workbench.selected_risks()]
-        if chosen:
+        selected = [*self.workbench.selected_risks()]
+        if selected:
             status = list(RiskStatus)[number % len(RiskStatus)]
-            self.workbench.run(in_turn([risks.edit(risk.id, status=status) for risk in chosen]))
+            self.workbench.run(in_turn([risks.edit(risk.id, status=status) for risk in selected]))
 
     @rule(place=PLACES)
     def open_another_register(self, place: int) -> None:
@@ -290,9 +290,9 @@ class Walk(RuleBasedStateMachine):
 
     @property
     def tree(self) -> RegisterTree:
-        found = self.workbench.tree()
-        assert found is not None
-        return found
+        register_tree = self.workbench.tree()
+        assert register_tree is not None
+        return register_tree
 
     @property
     def _front(self) -> Any:
@@ -344,73 +344,73 @@ class Walk(RuleBasedStateMachine):
             QTest.mouseMove(port, first + (last - first) * step / 5)
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, _NONE, last)
 
-    def _check_sheet(self, shown: Sheet) -> None:
-        lines = [line for line in shown.lines.content.lines if isinstance(line.value, Risk)]
+    def _check_sheet(self, view: Sheet) -> None:
+        lines = [line for line in view.lines.content.lines if isinstance(line.value, Risk)]
         assert [line.value for line in lines] == list(self.tree.risks)
-        writing = shown.writing.draft()
+        writing = view.writing.draft()
         for line in lines:
             if writing is None or writing.id != line.id:
                 assert line.text == line.value.description
         items = [item.id for item in self.tree.items]
-        assert shown.selected_ids() == tuple(item for item in items if item in self.workbench.selection)
+        assert view.selected_ids() == tuple(item for item in items if item in self.workbench.selection)
 
-    def _check_list(self, shown: RegisterList) -> None:
-        lines = shown.table.lines.lines
+    def _check_list(self, view: RegisterList) -> None:
+        lines = view.table.lines.lines
         grouped = [row for line in lines if isinstance(line, Group) for row in line.rows]
         rows = grouped or [line for line in lines if isinstance(line, Row)]
-        listing = shown.listed.listing
-        wanted: list[Risk | Mitigation] = [*self.tree.mitigations]
+        listing = view.listed.listing
+        expected: list[Risk | Mitigation] = [*self.tree.mitigations]
         if listing.rows is RowKind.RISK:
-            wanted = [risk for risk in self.tree.risks if _passes(risk, listing)]
-        words = [word.casefold() for told in listing.values("text") for word in told.split()]
+            expected = [risk for risk in self.tree.risks if _passes(risk, listing)]
+        words = [word.casefold() for text in listing.values("text") for word in text.split()]
         if words:
             # Other fields hold them, too.
             ids = {row.item.id for row in rows}
-            missed = [item for item in wanted if item.id not in ids]
+            missed = [item for item in expected if item.id not in ids]
             assert not [item for item in missed if all(word in item.description.casefold() for word in words)]
-            wanted = [item for item in wanted if item.id in ids]
-        assert sorted(row.item.id for row in rows) == sorted(item.id for item in wanted)
+            expected = [item for item in expected if item.id in ids]
+        assert sorted(row.item.id for row in rows) == sorted(item.id for item in expected)
         if not listing.sorts and not listing.group:
-            assert [row.item for row in rows] == wanted
-        known = {item.id: item for item in wanted}
+            assert [row.item for row in rows] == expected
+        known = {item.id: item for item in expected}
         for place, line in enumerate(lines):
             if isinstance(line, Row):
                 assert line.item == known[line.item.id]
-                self._check_row(shown, place, line.item)
+                self._check_row(view, place, line.item)
         shown_ids = {line.item.id for line in lines if isinstance(line, Row)}
-        assert set(shown.selected_ids()) == shown_ids & set(self.workbench.selection)
+        assert set(view.selected_ids()) == shown_ids & set(self.workbench.selection)
 
-    def _check_row(self, shown: RegisterList, place: int, item: Risk | Mitigation) -> None:
+    def _check_row(self, view: RegisterList, place: int, item: Risk | Mitigation) -> None:
         """Each cell holds what its item does."""
-        told = {
-            field.name: str(shown.table.lines.index(place, column).data())
-            for column, field in enumerate(shown.table.fields())
+        cells = {
+            field.name: str(view.table.lines.index(place, column).data())
+            for column, field in enumerate(view.table.fields())
         }
-        wanted = {"description": item.description}
+        expected = {"description": item.description}
         if isinstance(item, Risk):
             scale = scales.in_both_languages(self.tree.register.scale)
             band, score = scale.band(item.assessment), scale.score(item.assessment)
-            wanted |= {
+            expected |= {
                 "likelihood": str(item.likelihood or ""),
                 "impact": str(item.impact or ""),
                 "band": "" if band is None else f"{score} {band.name.en}",
                 "reference": item.reference,
                 "owner": item.owner,
             }
-        assert {name: told[name] for name in told.keys() & wanted} == {
-            name: wanted[name] for name in told.keys() & wanted
+        assert {name: cells[name] for name in cells.keys() & expected} == {
+            name: expected[name] for name in cells.keys() & expected
         }
 
-    def _check_matrix(self, shown: Matrix) -> None:
-        picture = shown.grid.picture
+    def _check_matrix(self, view: Matrix) -> None:
+        picture = view.grid.picture
         assert picture is not None
         assert picture.register == self.tree.register
-        standing = [risk for risk in self.tree.risks if not risk.ended or shown.tools.ended]
-        assert picture.board == board(standing, shown.tools.sides)
-        if shown.tools.sides is Sides.INHERENT:
-            wanted = {(risk.id, False): cell_of(risk.assessment) for risk in standing}
-            assert picture.board.where == wanted
-        assert shown.grid.look.selected == set(self.workbench.selection)
+        standing = [risk for risk in self.tree.risks if not risk.ended or view.tools.ended]
+        assert picture.board == board(standing, view.tools.sides)
+        if view.tools.sides is Sides.INHERENT:
+            expected = {(risk.id, False): cell_of(risk.assessment) for risk in standing}
+            assert picture.board.where == expected
+        assert view.grid.look.selected == set(self.workbench.selection)
 
 
 def _passes(risk: Risk, listing: Listing) -> bool:
@@ -422,7 +422,7 @@ def _passes(risk: Risk, listing: Listing) -> bool:
         "status": status,
         "cell": cell_value(risk.assessment) if risk.assessment.complete else "",
     }
-    return all(has[told.name] in told.values for told in listing.filters if told.name != "text")
+    return all(has[condition.name] in condition.values for condition in listing.filters if condition.name != "text")
 
 
 def _state(tree: RegisterTree | None) -> RegisterTree:
@@ -440,8 +440,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         session.run(registers.add(template("coe", Language.ENGLISH)))
         first = session.tree(session.registers()[0].id)
         assert first is not None
-        given = {risk.id: Assessment(1 + at % 5, 1 + at * 2 % 5) for at, risk in enumerate([*first.risks][:16])}
-        session.run(risks.assess_each(given))
+        assessments = {risk.id: Assessment(1 + at % 5, 1 + at * 2 % 5) for at, risk in enumerate([*first.risks][:16])}
+        session.run(risks.assess_each(assessments))
     return path
 
 

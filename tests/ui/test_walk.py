@@ -154,7 +154,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def rename_in_a_list(self, place: int) -> None:
-        lists = [found for found in self.window.findChildren(PanelList) if found.isVisible()]
+        lists = [panel_list for panel_list in self.window.findChildren(PanelList) if panel_list.isVisible()]
         if lists:
             renamed = lists[place % len(lists)]
             renamed.rename()
@@ -261,13 +261,13 @@ class Walk(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def choose_in_a_list(self, place: int) -> None:
-        lists = [found for found in self.window.findChildren(QTreeWidget) if found.isVisible()]
+        lists = [candidate for candidate in self.window.findChildren(QTreeWidget) if candidate.isVisible()]
         if lists:
-            chosen = lists[place % len(lists)]
-            item = chosen.topLevelItem(place % max(1, chosen.topLevelItemCount()))
+            tree_widget = lists[place % len(lists)]
+            item = tree_widget.topLevelItem(place % max(1, tree_widget.topLevelItemCount()))
             if item is not None:
-                point = chosen.visualItemRect(item).center()
-                QTest.mouseClick(chosen.viewport(), Qt.MouseButton.LeftButton, pos=point)
+                point = tree_widget.visualItemRect(item).center()
+                QTest.mouseClick(tree_widget.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
     @rule()
     def undo_in_the_editor(self) -> None:
@@ -290,9 +290,9 @@ class Walk(RuleBasedStateMachine):
     def others_write(self, place: int) -> None:
         """Another program edits, adds or deletes in the same file."""
         with closing(Session.open(self.workbench.session.path, "Marat")) as other:
-            found = [risk for register in other.registers() for risk in other.tree(register.id).risks]
-            if found:
-                other.run(risks.edit(found[place % len(found)].id, note=f"by others {place}"))
+            all_risks = [risk for register in other.registers() for risk in other.tree(register.id).risks]
+            if all_risks:
+                other.run(risks.edit(all_risks[place % len(all_risks)].id, note=f"by others {place}"))
         self.workbench.look()
 
     @rule()
@@ -305,8 +305,8 @@ class Walk(RuleBasedStateMachine):
         if not hasattr(self, "workbench"):
             return
         self._answer()
-        found = self._typed_now() + self._drafted() + "".join(self._journal(path) for path in self._paths)
-        assert [word for word in sorted(self.words) if word not in found] == []
+        all_text = self._typed_now() + self._drafted() + "".join(self._journal(path) for path in self._paths)
+        assert [word for word in sorted(self.words) if word not in all_text] == []
 
     def _begin_again(self) -> None:
         self.window.deleteLater()
@@ -320,12 +320,14 @@ class Walk(RuleBasedStateMachine):
         self._qtbot.waitUntil(lambda: self.window._inspector is not None)
 
     def _sheet(self) -> Sheet:
-        found = self.window.findChild(Sheet)
-        assert isinstance(found, Sheet)
-        return found
+        view = self.window.findChild(Sheet)
+        assert isinstance(view, Sheet)
+        return view
 
     def _fields(self) -> list[QWidget]:
-        fields = [it for it in self.window.findChildren(QWidget) if isinstance(it, QLineEdit | QPlainTextEdit)]
+        fields = [
+            widget for widget in self.window.findChildren(QWidget) if isinstance(widget, QLineEdit | QPlainTextEdit)
+        ]
         return [field for field in fields if field.isVisible() and not field.isReadOnly()]
 
     def _drop(self, field: QWidget, text: str) -> None:
@@ -354,10 +356,10 @@ class Walk(RuleBasedStateMachine):
     def _answer(self) -> None:
         """Answer every question so that nothing is thrown away."""
         for _ in range(5):
-            asked = [box for box in self.window.findChildren(QDialog) if box.isVisible()]
-            if not asked:
+            dialogs = [box for box in self.window.findChildren(QDialog) if box.isVisible()]
+            if not dialogs:
                 return
-            for box in asked:
+            for box in dialogs:
                 self._answer_one(box)
                 QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -100,11 +100,16 @@ class Walk(RuleBasedStateMachine):
         with closing(Session.create(self._path, "A. Tester")) as session:
             for language in Language:
                 tree = template("kazakhstan-2024-2027", language)
-                few = [replace(it, entries=it.entries[: 2 - at]) for at, it in enumerate(tree.categories[:3])]
+                few = [
+                    replace(category, entries=category.entries[: 2 - at])
+                    for at, category in enumerate(tree.categories[:3])
+                ]
                 session.run(registers.add(replace(tree, categories=tuple(few))))
             first = session.tree(session.registers()[0].id)
-            given = {risk.id: Assessment(1 + at % 5, 1 + at * 2 % 5) for at, risk in enumerate([*first.risks][::2])}
-            session.run(risks.assess_each(given))
+            assessments = {
+                risk.id: Assessment(1 + at % 5, 1 + at * 2 % 5) for at, risk in enumerate([*first.risks][::2])
+            }
+            session.run(risks.assess_each(assessments))
             self._mark = session.undoable(None).number
         self._reader = sqlite3.connect(self._path)
         self._read: list[Step] = []
@@ -239,11 +244,11 @@ class Walk(RuleBasedStateMachine):
         """Click on an item where it stands in the view in front."""
         front = self.window._centre.front
         tree = self.workbench.tree()
-        found = [*tree.items] if tree is not None else []
-        if self._is_blocked() or not found or not front.isVisible():
+        items = [*tree.items] if tree is not None else []
+        if self._is_blocked() or not items or not front.isVisible():
             return
         with self._Still(self):
-            identity = found[place % len(found)].id
+            identity = items[place % len(items)].id
             front.reveal_item(identity)
             rect = front.rect_of(identity)
             if rect is not None:
@@ -280,18 +285,18 @@ class Walk(RuleBasedStateMachine):
     @rule(place=PLACES, several=st.integers(1, 4))
     def select(self, place: int, several: int) -> None:
         tree = self.workbench.tree()
-        found = [item.id for item in tree.items] if tree is not None else []
-        if found and not self._is_blocked():
+        ids = [item.id for item in tree.items] if tree is not None else []
+        if ids and not self._is_blocked():
             with self._Still(self):
-                self.workbench.select([found[(place + by) % len(found)] for by in range(min(several, len(found)))])
+                self.workbench.select([ids[(place + by) % len(ids)] for by in range(min(several, len(ids)))])
 
     @rule(place=PLACES)
     def go_into_a_field(self, place: int) -> None:
         """Click into any field that is seen."""
         fields = [
-            it
-            for it in self.window.findChildren(QWidget)
-            if isinstance(it, QLineEdit | QPlainTextEdit) and it.isVisible() and it.isEnabled()
+            widget
+            for widget in self.window.findChildren(QWidget)
+            if isinstance(widget, QLineEdit | QPlainTextEdit) and widget.isVisible() and widget.isEnabled()
         ]
         if fields and not self._is_blocked():
             with self._Still(self):
@@ -302,19 +307,23 @@ class Walk(RuleBasedStateMachine):
     def press_a_button(self, place: int) -> None:
         """Press a level, the button of a notice, or what takes a filter of the list away."""
         kinds = (LevelButton, NoticeButton, Chip)
-        found = [it for it in self.window.findChildren(QAbstractButton) if isinstance(it, kinds) and it.isEnabled()]
-        seen = [it for it in found if it.isVisible() and not it.visibleRegion().isEmpty()]
-        if seen and not self._is_blocked():
-            button = seen[place % len(seen)]
+        buttons = [
+            button
+            for button in self.window.findChildren(QAbstractButton)
+            if isinstance(button, kinds) and button.isEnabled()
+        ]
+        visible = [button for button in buttons if button.isVisible() and not button.visibleRegion().isEmpty()]
+        if visible and not self._is_blocked():
+            button = visible[place % len(visible)]
             self._click(button, button.visibleRegion().boundingRect().center())
 
     @rule(place=PLACES)
     def arrange_the_list(self, place: int) -> None:
-        shown = self.window._centre.front
-        if self._is_blocked() or not isinstance(shown, RegisterList) or not shown.isVisible():
+        view = self.window._centre.front
+        if self._is_blocked() or not isinstance(view, RegisterList) or not view.isVisible():
             return
         with self._Still(self):
-            listing = shown.listed.listing
+            listing = view.listed.listing
             ways = [
                 replace(listing, filters=()),
                 listing.sorted_by(listing.columns[place % len(listing.columns)].field),
@@ -332,19 +341,19 @@ class Walk(RuleBasedStateMachine):
                 ]
             at = place % (len(ways) + 1)
             if at == len(ways):
-                shown.listed.turn(RowKind.MITIGATION if listing.rows is RowKind.RISK else RowKind.RISK)
+                view.listed.turn(RowKind.MITIGATION if listing.rows is RowKind.RISK else RowKind.RISK)
             else:
-                shown.listed.ask(ways[at])
+                view.listed.ask(ways[at])
 
     @rule(place=PLACES)
     def fold(self, place: int) -> None:
-        shown = self.window._centre.front
-        if isinstance(shown, RegisterList) and not self._is_blocked() and shown.isVisible():
-            groups = [line for line in shown.listed.lines if isinstance(line, Group)]
+        view = self.window._centre.front
+        if isinstance(view, RegisterList) and not self._is_blocked() and view.isVisible():
+            groups = [line for line in view.listed.lines if isinstance(line, Group)]
             if groups:
                 group = groups[place % len(groups)]
                 with self._Still(self):
-                    shown.listed.fold(group, folded=not shown.listed.is_folded(group))
+                    view.listed.fold(group, folded=not view.listed.is_folded(group))
 
     @rule(sides=st.sampled_from(Sides))
     def turn_the_matrix(self, sides: Sides) -> None:
@@ -361,10 +370,10 @@ class Walk(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def open_a_register(self, place: int) -> None:
-        found = self.workbench.registers()
-        if found and not self._is_blocked():
+        open_registers = self.workbench.registers()
+        if open_registers and not self._is_blocked():
             with self._Still(self):
-                self.workbench.open_register(found[place % len(found)].id)
+                self.workbench.open_register(open_registers[place % len(open_registers)].id)
 
     @rule(place=PLACES)
     def answer(self, place: int) -> None:
@@ -372,13 +381,13 @@ class Walk(RuleBasedStateMachine):
 
     # What others do.
 
-    @rule(what=st.sampled_from([*DOINGS, "undo"]), place=PLACES, seen=st.booleans())
-    def others(self, what: str, place: int, *, seen: bool) -> None:
+    @rule(doing=st.sampled_from([*DOINGS, "undo"]), place=PLACES, looks_at_once=st.booleans())
+    def others(self, doing: str, place: int, *, looks_at_once: bool) -> None:
         """Another program writes; the window looks at once, or only later."""
         with closing(Session.open(self._path, "Marat")) as other:
-            act(other, what, place)
+            act(other, doing, place)
         self._others = self._is_behind = True
-        if seen:
+        if looks_at_once:
             self.look_at_the_file()
 
     @rule()
@@ -432,8 +441,8 @@ class Walk(RuleBasedStateMachine):
         known = set() if tree is None else {tree.register.id, *(item.id for item in tree.items)}
         assert not set(self.workbench.selection) - known
         if not self._is_behind:
-            with anew(self.window, self._folder) as made:
-                assert made.differences() == []
+            with anew(self.window, self._folder) as fresh:
+                assert fresh.differences() == []
             self._check_dialogs()
 
     def _check_dialogs(self) -> None:
@@ -441,9 +450,9 @@ class Walk(RuleBasedStateMachine):
             tree = self.workbench.tree()
             if isinstance(box, ReplaceDialog) and tree is not None:
                 query = Query(box._query.text(), box._case.isChecked(), box._words.isChecked())
-                wanted = _returned(places(tree, query, box._by.text(), box._only.currentData()))
-                assert [(it.key, it.before, it.after) for it in box._places or ()] == [
-                    (it.key, it.before, it.after) for it in wanted
+                expected = _returned(places(tree, query, box._by.text(), box._only.currentData()))
+                assert [(place.key, place.before, place.after) for place in box._places or ()] == [
+                    (place.key, place.before, place.after) for place in expected
                 ]
 
     def _check_focus(self) -> None:
@@ -466,7 +475,11 @@ class Walk(RuleBasedStateMachine):
 
         def __enter__(self) -> None:
             walk = self._walk
-            dirty = [it for it in walk.window.findChildren(QWidget) if isinstance(it, StoredField) and it.is_dirty()]
+            dirty = [
+                widget
+                for widget in walk.window.findChildren(QWidget)
+                if isinstance(widget, StoredField) and widget.is_dirty()
+            ]
             self._typed = bool(walk.workbench.typing.drafts() or dirty)
             self._before = len(walk._journal())
 
@@ -479,7 +492,9 @@ class Walk(RuleBasedStateMachine):
         boxes = self._dialogs()
         if boxes:
             box = boxes[-1]
-            buttons = [it for it in box.findChildren(QAbstractButton) if it.isVisible() and it.isEnabled()]
+            buttons = [
+                button for button in box.findChildren(QAbstractButton) if button.isVisible() and button.isEnabled()
+            ]
             if buttons and place % 4:
                 self._acted = True
                 buttons[place % len(buttons)].click()
@@ -537,8 +552,8 @@ def _returned(work: Any) -> Any:
 
 def _changes(before: State, after: State) -> list[Change]:
     """What differs but for how many references were given, which is not taken back."""
-    found = differences(before, after)
-    return [it for it in found if set(it.before or "+") | set(it.after or "-") != {"references"}]
+    changes = differences(before, after)
+    return [change for change in changes if set(change.before or "+") | set(change.after or "-") != {"references"}]
 
 
 @pytest.mark.slow

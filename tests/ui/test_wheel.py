@@ -20,9 +20,9 @@ from tests.ui.every_dialog import every_dialog
 def turn_over(field: QWidget) -> bool:
     """Turn the wheel over a field; whether that took it."""
     middle = QPointF(field.rect().center())
-    buttons, held, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    buttons, modifiers, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(
-        middle, QPointF(field.mapToGlobal(middle)), QPoint(), QPoint(0, -120), buttons, held, phase, False
+        middle, QPointF(field.mapToGlobal(middle)), QPoint(), QPoint(0, -120), buttons, modifiers, phase, False
     )
     QApplication.sendEvent(field, event)
     return event.isAccepted()
