@@ -112,14 +112,14 @@ def sizes_as_it_opens(
     return opened
 
 
-@pytest.mark.parametrize(("kept", "wide"), [("gaps", 720), ("gaps", 1366), (PREVIEW, 1366), (PREVIEW, 1900)])
-def test_nor_for_what_was_shown_when_it_closed(
-    sizes_as_it_opens: Callable[[int], tuple[MainWindow, Sizes]], settings: Settings, kept: str, wide: int
+@pytest.mark.parametrize(("part", "wide"), [("gaps", 720), ("gaps", 1366), (PREVIEW, 1366), (PREVIEW, 1900)])
+def test_nothing_moves_for_an_area_that_was_open_when_the_window_closed(
+    sizes_as_it_opens: Callable[[int], tuple[MainWindow, Sizes]], settings: Settings, part: str, wide: int
 ) -> None:
-    settings.set(WANTED[kept], True)
+    settings.set(WANTED[part], True)
     window, sizes = sizes_as_it_opens(wide)
-    assert window._areas.is_seen(kept) or wide < 1900
-    assert not window._areas.is_seen(kept) or isinstance(window._areas.part(kept), GapsPanel | Preview)
+    assert window._areas.is_seen(part) or wide < 1900
+    assert not window._areas.is_seen(part) or isinstance(window._areas.part(part), GapsPanel | Preview)
     assert sizes.given == [sheet(window).size()]
 
 
@@ -144,10 +144,10 @@ def test_what_stood_beside_the_preview_does_so_again(
     window, _ = sizes_as_it_opens(720)
     for name in ("show_preview", "show_gaps"):
         action(window, name).trigger()
-    assert seen(window) == {"gaps", PREVIEW}
+    assert visible_parts(window) == {"gaps", PREVIEW}
     window.close()
     window, _ = sizes_as_it_opens(720)
-    assert seen(window) == {"gaps", PREVIEW}
+    assert visible_parts(window) == {"gaps", PREVIEW}
 
 
 def test_the_first_picture_has_the_widths_of_those_after_it(qapp: QApplication, open_window: Opened) -> None:
@@ -181,14 +181,14 @@ def test_what_is_hidden_stays_hidden(window: MainWindow, open_window: Opened) ->
     action(window, "show_left").trigger()
     window.close()
     again = open_window()
-    assert seen(again) == {"inspector"}
+    assert visible_parts(again) == {"inspector"}
     assert not action(again, "show_left").isChecked()
     action(again, "go_registers").trigger()
-    assert seen(again) == {"left", "inspector"}
+    assert visible_parts(again) == {"left", "inspector"}
     assert action(again, "show_left").isChecked()
 
 
-def seen(window: MainWindow) -> set[str]:
+def visible_parts(window: MainWindow) -> set[str]:
     return {name for name in WANTED if window._areas.is_seen(name)}
 
 
@@ -200,27 +200,27 @@ def centre(window: MainWindow) -> set[str]:
 def test_the_preview_takes_the_place_of_the_sheet_where_both_have_no_room(window: MainWindow, width: int) -> None:
     window.resize(width, 700)
     assert centre(window) == {CENTRE}
-    before = seen(window)
+    before = visible_parts(window)
     action(window, "show_preview").trigger()
     assert centre(window) == ({PREVIEW} if width < 1560 else {CENTRE, PREVIEW})
-    assert seen(window) - {PREVIEW} == before & ({"left"} if width < 900 else {"left", "inspector"})
+    assert visible_parts(window) - {PREVIEW} == before & ({"left"} if width < 900 else {"left", "inspector"})
     for name in centre(window):
         assert window._areas.part(name).width() >= 480
     action(window, "show_preview").trigger()
     assert centre(window) == {CENTRE}
-    assert seen(window) == before
+    assert visible_parts(window) == before
     for name in WANTED:
-        assert action(window, f"show_{name}").isChecked() is (name in seen(window))
+        assert action(window, f"show_{name}").isChecked() is (name in visible_parts(window))
     assert window.width() == width
 
 
 @pytest.mark.parametrize("width", [720, 760, 960])
 def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWindow, width: int) -> None:
     window.resize(width, 700)
-    assert seen(window) == ({"left", "inspector"} if width > 800 else {"left"})
+    assert visible_parts(window) == ({"left", "inspector"} if width > 800 else {"left"})
     action(window, "show_inspector").trigger()
-    assert seen(window) == {960: {"left"}}.get(width, {"inspector"})
-    for name in (*seen(window), CENTRE):
+    assert visible_parts(window) == {960: {"left"}}.get(width, {"inspector"})
+    for name in (*visible_parts(window), CENTRE):
         part = window._areas.part(name)
         assert part.width() >= max(part.minimumWidth(), part.minimumSizeHint().width())
 
@@ -280,7 +280,7 @@ def test_what_is_done_on_the_sheet_brings_it_back(window: MainWindow, name: str)
     assert sheet(window).isAncestorOf(window.focusWidget()) or window.focusWidget() is sheet(window)
 
 
-def test_so_does_a_category_and_what_is_looked_for(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_category_and_a_search_bring_the_sheet_back(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1280, 700)
     action(window, "go_preview").trigger()
     action(window, "find").trigger()
@@ -310,9 +310,9 @@ def test_what_was_in_front_is_in_front_when_the_window_is_made_anew(window: Main
     assert centre(third) == {CENTRE, PREVIEW}
 
 
-@pytest.mark.parametrize("kept", [-5, 100_000, 2_147_483_647, 99_999_999_999])
-def test_no_width_that_is_kept_harms_the_window(open_window: Opened, tmp_path: Path, kept: int, qtbot: QtBot) -> None:
-    widths = {f"columns/{name}-width": kept for name in ("left", "inspector", "preview")}
+@pytest.mark.parametrize("width", [-5, 100_000, 2_147_483_647, 99_999_999_999])
+def test_no_width_that_is_kept_harms_the_window(open_window: Opened, tmp_path: Path, width: int, qtbot: QtBot) -> None:
+    widths = {f"columns/{name}-width": width for name in ("left", "inspector", "preview")}
     (tmp_path / "settings.json").write_text(json.dumps({"columns/preview": True, **widths}))
     window = open_window()
     window.resize(1_400, 700)
@@ -322,9 +322,9 @@ def test_no_width_that_is_kept_harms_the_window(open_window: Opened, tmp_path: P
 
 def test_what_gave_way_comes_back_where_there_is_room(window: MainWindow) -> None:
     window.resize(720, 480)
-    assert seen(window) == {"left"}
+    assert visible_parts(window) == {"left"}
     window.resize(1400, 700)
-    assert seen(window) == {"left", "inspector"}
+    assert visible_parts(window) == {"left", "inspector"}
 
 
 def test_the_keys_for_the_size_go_to_the_preview_while_it_has_the_focus(window: MainWindow) -> None:
@@ -340,7 +340,7 @@ def test_the_keys_for_the_size_go_to_the_preview_while_it_has_the_focus(window: 
     assert sheet(window).zoom > 1
 
 
-def test_it_fits_a_small_screen(window: MainWindow) -> None:
+def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
     window.resize(960, 600)
     assert (window.width(), window.height()) == (960, 600)
     assert sheet(window).width() > 300

@@ -37,7 +37,9 @@ def window(open_window: Opened) -> MainWindow:
 def data_of(*addresses: str | Path) -> QMimeData:
     """What a file manager or a browser puts on the clipboard; as text as well, as some do."""
     data = QMimeData()
-    data.setUrls([QUrl(it) if isinstance(it, str) else QUrl.fromLocalFile(str(it)) for it in addresses])
+    data.setUrls(
+        [QUrl(address) if isinstance(address, str) else QUrl.fromLocalFile(str(address)) for address in addresses]
+    )
     data.setText("\n".join(map(str, addresses)))
     return data
 
@@ -60,9 +62,9 @@ def fields(window: MainWindow) -> Sequence[Field]:
     """The fields of text of the window: search, inspector, an open line, and a title being renamed."""
     view = sheet(window)
     view.choose(next(row for row, line in enumerate(view.lines.lines) if line.kind is Kind.RISK))
-    found = [it for kind in (QLineEdit, QPlainTextEdit) for it in window.findChildren(kind)]
-    assert {WrittenLine, TextField} <= {base for field in found for base in type(field).__mro__}
-    return [field for field in found if field is not view.writing.editor]
+    all_fields = [field for kind in (QLineEdit, QPlainTextEdit) for field in window.findChildren(kind)]
+    assert {WrittenLine, TextField} <= {base for field in all_fields for base in type(field).__mro__}
+    return [field for field in all_fields if field is not view.writing.editor]
 
 
 def opened_line(window: MainWindow, kind: Kind) -> Field:
@@ -74,12 +76,12 @@ def opened_line(window: MainWindow, kind: Kind) -> Field:
 def renamed_title(window: MainWindow) -> Field:
     panel = window.findChild(CategoriesPanel)
     assert panel is not None
-    found = panel.findChild(PanelList)
-    assert found is not None
-    found.setCurrentItem(found.topLevelItem(1))
-    found.rename()
-    assert found.field is not None
-    return found.field
+    panel_list = panel.findChild(PanelList)
+    assert panel_list is not None
+    panel_list.setCurrentItem(panel_list.topLevelItem(1))
+    panel_list.rename()
+    assert panel_list.field is not None
+    return panel_list.field
 
 
 def by_key(window: MainWindow, field: Field, qtbot: QtBot) -> None:
@@ -258,7 +260,7 @@ def test_the_address_of_a_page_is_text(
     tree = workbench.tree()
     assert tree is not None
     assert [risk.description for risk in tree.risks].count(address) == 1
-    assert sum(address in it.description for it in tree.mitigations) == 1
+    assert sum(address in mitigation.description for mitigation in tree.mitigations) == 1
     line = next(field for field in fields(window) if isinstance(field, WrittenLine) and field.isVisible())
     copied(address)
     by_key(window, line, qtbot)

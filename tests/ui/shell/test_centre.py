@@ -49,27 +49,27 @@ class Plain(QWidget):
 
 @pytest.fixture
 def centre(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Centre:
-    found = Centre(Sheet(workbench), settings)
-    found.add_later("plain", Plain)
-    qtbot.addWidget(found)
-    found.resize(800, 600)
-    found.show()
-    qtbot.waitExposed(found)
-    return found
+    new_centre = Centre(Sheet(workbench), settings)
+    new_centre.add_later("plain", Plain)
+    qtbot.addWidget(new_centre)
+    new_centre.resize(800, 600)
+    new_centre.show()
+    qtbot.waitExposed(new_centre)
+    return new_centre
 
 
 def test_a_view_is_made_when_it_is_first_shown_and_takes_the_focus(qtbot: QtBot, centre: Centre) -> None:
-    made: list[QWidget] = []
-    centre.view_made.connect(made.append)
+    created_views: list[QWidget] = []
+    centre.view_made.connect(created_views.append)
     centre.activateWindow()
     centre.setFocus()
     qtbot.waitUntil(centre.sheet.hasFocus)
     centre.show_view("plain")
     centre.show_view("sheet")
     centre.show_view("plain")
-    assert [type(view) for view in made] == [Plain]
+    assert [type(view) for view in created_views] == [Plain]
     assert centre.name == "plain"
-    assert made[0].findChild(QLineEdit).hasFocus()
+    assert created_views[0].findChild(QLineEdit).hasFocus()
 
 
 def test_the_view_in_front_is_kept(centre: Centre, workbench: Workbench, settings: Settings) -> None:
@@ -138,12 +138,12 @@ def test_what_was_selected_in_a_view_stays_selected_as_the_sheet_takes_the_focus
         workbench.open_register(workbench.registers()[1].id)
     tree = workbench.tree()
     assert tree is not None
-    chosen = (next(tree.risks).id,)
-    workbench.select(chosen)
+    selected = (next(tree.risks).id,)
+    workbench.select(selected)
     action(window, "view_sheet").trigger()
     assert QApplication.focusWidget() is sheet(window)
-    assert workbench.selection == chosen
-    assert sheet(window).selected_ids() == chosen
+    assert workbench.selection == selected
+    assert sheet(window).selected_ids() == selected
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,9 @@ class RiskDesk(Desk):
         return self.sheet.writing.editor
 
     def list_of(self, panel: str) -> QTreeWidget:
-        found = getattr(self.window, panel).findChild(QTreeWidget)
-        found.setFocus()
-        return found
+        tree_widget = getattr(self.window, panel).findChild(QTreeWidget)
+        tree_widget.setFocus()
+        return tree_widget
 
 
 @pytest.fixture
@@ -55,11 +55,11 @@ def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> RiskDesk:
     window = open_window()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    found = RiskDesk(window, workbench)
-    found.sheet.setFocus()
-    workbench.select([found.risk.id])
+    risk_desk = RiskDesk(window, workbench)
+    risk_desk.sheet.setFocus()
+    workbench.select([risk_desk.risk.id])
     QApplication.clipboard().clear()
-    return found
+    return risk_desk
 
 
 def level(desk: RiskDesk) -> QWidget:
@@ -216,7 +216,7 @@ def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: RiskDesk,
     assert titles.field.selectedText() == "Other"
 
 
-def test_in_the_registers_delete_takes_the_register_ctrl_d_copies_it_and_f2_renames(desk: RiskDesk) -> None:
+def test_keys_in_the_registers_delete_copy_and_rename_the_register(desk: RiskDesk) -> None:
     before = [register.id for register in desk.workbench.registers()]
     panel = desk.list_of("_registers")
     press("Ctrl+D")
@@ -235,13 +235,13 @@ def test_in_the_registers_delete_takes_the_register_ctrl_d_copies_it_and_f2_rena
 
 @pytest.mark.parametrize("name", ["undo", "duplicate_register", "new", "save", "export_pdf"])
 def test_a_command_stores_the_open_line_first(desk: RiskDesk, name: str) -> None:
-    risk, one = desk.risk, desk.workbench.register_id
+    risk, register_id = desk.risk, desk.workbench.register_id
     desk.workbench.run(risks.edit(list(desk.tree.risks)[5].id, note="earlier step"))
     QTest.keyClicks(desk.open_line(), " TYPED")
     action(desk.window, name).trigger()
     close_dialogs(desk.window)
     assert "TYPED" in stored(desk.workbench)
-    tree = desk.workbench.session.tree(one)
+    tree = desk.workbench.session.tree(register_id)
     assert list(tree.risks)[5].note == "earlier step"
     if name == "undo":
         assert next(tree.risks).description == risk.description
@@ -269,9 +269,9 @@ def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_runni
     before = desk.tree
     action(desk.window, "add_risk").trigger()
     assert desk.tree == before
-    told = next(box for box in desk.window.findChildren(QDialog) if box.isVisible())
-    assert "31/11/2026" in told.text()
-    told.accept()
+    message_box = next(box for box in desk.window.findChildren(QDialog) if box.isVisible())
+    assert "31/11/2026" in message_box.text()
+    message_box.accept()
     desk.workbench.select([second.id])
     assert desk.field("next_review").text() == ""
     assert "1 text not saved" in [label.text() for label in desk.window.statusBar().findChildren(QLabel)]
@@ -283,8 +283,8 @@ def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_runni
 @pytest.mark.parametrize("kind", ["category", "entry", "register"])
 def test_typing_meant_for_scores_changes_nothing_that_has_none(desk: RiskDesk, kind: str) -> None:
     category = desk.tree.categories[0]
-    chosen = {"category": category.category, "entry": category.entries[0].entry, "register": desk.tree.register}
-    desk.workbench.select([chosen[kind].id])
+    items_by_kind = {"category": category.category, "entry": category.entries[0].entry, "register": desk.tree.register}
+    desk.workbench.select([items_by_kind[kind].id])
     before = desk.tree
     press("Alt+4")
     for digit in "34":

@@ -57,23 +57,23 @@ def test_who_writes_undoes_and_closes_in_between_loses_nothing(
 
 
 def test_other_things_happen_between_two_parts_and_nothing_once_the_owner_is_gone(qtbot: QtBot) -> None:
-    owner, teller, told = QObject(), Teller(), list[str]()
-    teller.pressed.connect(lambda: told.append("key"), Qt.ConnectionType.QueuedConnection)
+    owner, teller, events = QObject(), Teller(), list[str]()
+    teller.pressed.connect(lambda: events.append("key"), Qt.ConnectionType.QueuedConnection)
 
     def parts() -> Iterator[None]:
         for name in ("one", "two"):
-            told.append(name)
+            events.append(name)
             teller.pressed.emit()
             yield
-        told.append("end")
+        events.append("end")
 
     in_parts(owner, parts())
-    assert told == []
-    qtbot.waitUntil(lambda: told[-1:] == ["end"])
-    assert told == ["one", "key", "two", "key", "end"]
-    told.clear()
+    assert events == []
+    qtbot.waitUntil(lambda: events[-1:] == ["end"])
+    assert events == ["one", "key", "two", "key", "end"]
+    events.clear()
     in_parts(owner, parts())
     shiboken6.delete(owner)
     for _ in range(9):
         QApplication.processEvents()
-    assert told == []
+    assert events == []

@@ -47,21 +47,21 @@ class SheetDesk(Desk):
         menu = self.ask()
         for text in path[:-1]:
             menu = entry(menu, text).menu()
-        found = entry(menu, path[-1])
+        line = entry(menu, path[-1])
         menu.close()
-        found.trigger()
+        line.trigger()
 
 
-def shown(menu: QMenu) -> list[QAction]:
-    return [found for found in menu.actions() if found.isVisible() and not found.isSeparator()]
+def visible_lines(menu: QMenu) -> list[QAction]:
+    return [line for line in menu.actions() if line.isVisible() and not line.isSeparator()]
 
 
-def told(menu: QMenu) -> list[str]:
-    return [found.text().replace("&", "") for found in shown(menu)]
+def line_texts(menu: QMenu) -> list[str]:
+    return [line.text().replace("&", "") for line in visible_lines(menu)]
 
 
 def entry(menu: QMenu, text: str) -> QAction:
-    return next(found for found in shown(menu) if found.text().replace("&", "") == text)
+    return next(line for line in visible_lines(menu) if line.text().replace("&", "") == text)
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[Sh
 def test_each_kind_has_its_own_lines(desk: SheetDesk) -> None:
     tree = desk.tree
     category, entry_ = tree.categories[0], tree.categories[0].entries[0]
-    wanted = {
+    expected = {
         next(tree.risks).id: [*CLIPBOARD, "Assess…", *ASSESS, TOGETHER, *ADDS, *MOVES],
         next(tree.mitigations).id: [*CLIPBOARD, "Status", TOGETHER, *ADDS, *MOVES],
         entry_.entry.id: [*CLIPBOARD, *ADDS, *MOVES],
@@ -88,11 +88,11 @@ def test_each_kind_has_its_own_lines(desk: SheetDesk) -> None:
             "Add category",
         ],
     }
-    for identity, lines in wanted.items():
+    for identity, lines in expected.items():
         rows = [row for row, line in enumerate(desk.sheet.lines.lines) if line.id == identity]
         desk.sheet.choose(rows[-1])
         menu = desk.ask()
-        assert told(menu) == lines
+        assert line_texts(menu) == lines
         menu.close()
 
 
@@ -108,7 +108,7 @@ def test_shift_f10_is_as_good_as_the_menu_key(desk: SheetDesk) -> None:
         QTest.keyClick(focused, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        assert ("Select all" in told(menu)) == opened
+        assert ("Select all" in line_texts(menu)) == opened
         menu.close()
     titles = desk.window.findChild(CategoriesPanel).findChild(PanelList)
     titles.setFocus()
@@ -118,14 +118,14 @@ def test_shift_f10_is_as_good_as_the_menu_key(desk: SheetDesk) -> None:
 
 def test_what_is_selected_together_is_assessed_as_one_step(desk: SheetDesk) -> None:
     before = desk.tree
-    chosen = [risk.id for risk in before.risks][1:4]
-    desk.workbench.select(chosen)
+    ids = [risk.id for risk in before.risks][1:4]
+    desk.workbench.select(ids)
     desk.choose("Likelihood", "4  High")
     desk.choose("Impact", "2  Low")
     desk.choose("Status", "Approved")
-    found = [risk for risk in desk.tree.risks if risk.id in chosen]
-    assert {(risk.likelihood, risk.impact, risk.status) for risk in found} == {(4, 2, RiskStatus.APPROVED)}
-    assert desk.workbench.selection == tuple(chosen)
+    assessed = [risk for risk in desk.tree.risks if risk.id in ids]
+    assert {(risk.likelihood, risk.impact, risk.status) for risk in assessed} == {(4, 2, RiskStatus.APPROVED)}
+    assert desk.workbench.selection == tuple(ids)
     for _ in range(3):
         action(desk.window, "undo").trigger()
     assert desk.tree == before
@@ -136,11 +136,11 @@ def test_the_level_that_holds_is_ticked_and_can_be_taken_away(desk: SheetDesk) -
     desk.workbench.run(risks.edit(first.id, likelihood=3))
     desk.workbench.select([first.id])
     menu = entry(desk.ask(), "Likelihood").menu()
-    assert [found.text() for found in menu.actions() if found.isChecked()] == ["&3  Medium"]
+    assert [line.text() for line in menu.actions() if line.isChecked()] == ["&3  Medium"]
     QApplication.activePopupWidget().close()
     desk.workbench.select([first.id, second.id])
     menu = entry(desk.ask(), "Likelihood").menu()
-    assert [found.text() for found in menu.actions() if found.isChecked()] == []
+    assert [line.text() for line in menu.actions() if line.isChecked()] == []
     QApplication.activePopupWidget().close()
     desk.workbench.select([first.id])
     desk.choose("Likelihood", "Not assessed")
@@ -151,7 +151,7 @@ def test_levels_are_those_of_the_register(desk: SheetDesk) -> None:
     scale = scales.profile("eu-action-document-3x3")
     desk.workbench.run(register_actions.edit(desk.tree.register.id, scale=scale))
     desk.workbench.select([next(desk.tree.risks).id])
-    names = told(entry(desk.ask(), "Impact").menu())
+    names = line_texts(entry(desk.ask(), "Impact").menu())
     assert names == [f"{number}  {level.name}" for number, level in enumerate(scale.impact, 1)] + ["Not assessed"]
 
 
@@ -161,7 +161,7 @@ def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: SheetDesk) 
     desk.choose("Status", "Under way")
     assert next(desk.tree.mitigations).status is MitigationStatus.UNDER_WAY
     desk.workbench.select([mitigation.id, next(desk.tree.risks).id])
-    assert told(desk.ask()) == [*CLIPBOARD, TOGETHER, *ADDS, "Add category", *MOVES]
+    assert line_texts(desk.ask()) == [*CLIPBOARD, TOGETHER, *ADDS, "Add category", *MOVES]
 
 
 def test_several_kinds_have_no_levels_in_common(desk: SheetDesk) -> None:
@@ -176,19 +176,19 @@ def test_the_line_that_is_written_is_assessed_and_what_is_typed_stays(desk: Shee
     desk.sheet.writing.open(desk.sheet.lines.content.rows[first.id])
     QTest.keyClicks(desk.sheet.writing.editor, " and more")
     menu = desk.ask()
-    assert told(menu)[:4] == ["Cut", "Copy", "Paste", "Select all"]
+    assert line_texts(menu)[:4] == ["Cut", "Copy", "Paste", "Select all"]
     level = entry(entry(menu, "Impact").menu(), "5  Very high")
     menu.close()
     level.trigger()
-    found = next(desk.tree.risks)
-    assert (found.impact, found.description) == (5, f"{first.description} and more")
+    risk = next(desk.tree.risks)
+    assert (risk.impact, risk.description) == (5, f"{first.description} and more")
 
 
 def test_where_nothing_can_be_written_nothing_is_assessed(desk: SheetDesk) -> None:
     desk.workbench.select([next(desk.tree.risks).id])
     desk.workbench._why_read_only = "No more."
     menu = desk.ask()
-    assert [found.isEnabled() for found in shown(menu) if found.menu()] == [False] * 3
+    assert [line.isEnabled() for line in visible_lines(menu) if line.menu()] == [False] * 3
 
 
 def test_no_menu_is_left_by_right_clicks(desk: SheetDesk) -> None:

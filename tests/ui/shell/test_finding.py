@@ -27,9 +27,9 @@ class User:
 
     @property
     def focused(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
 
     def risk(self, number: int) -> Risk:
         tree = self.workbench.tree()
@@ -44,7 +44,7 @@ class User:
         QTest.keyClicks(self.focused, text)
 
     @property
-    def told(self) -> str:
+    def status_message(self) -> str:
         return self.window.statusBar().currentMessage()
 
     def field(self, name: str) -> QLineEdit | QPlainTextEdit:
@@ -71,13 +71,13 @@ def test_a_hit_on_the_sheet_is_selected_and_named_and_esc_stays_there(user: User
     user.workbench.run(risks.edit(risk.id, description="Some Überflüssiges here"))
     user.find("uberfluss")
     assert user.workbench.selection == sheet(user.window).selected_ids() == (risk.id,)
-    assert user.told == f"Found in risk {risk.reference} · description"
+    assert user.status_message == f"Found in risk {risk.reference} · description"
     assert isinstance(user.focused, QLineEdit)
     user.press("Esc")
     assert user.focused is sheet(user.window)
     assert sheet(user.window).current_row == sheet(user.window).lines.content.rows[risk.id]
     assert user.workbench.selection == (risk.id,)
-    assert user.told == ""
+    assert user.status_message == ""
 
 
 @pytest.mark.parametrize("name", ["note", "owner", "title", "reason"])
@@ -96,11 +96,11 @@ def test_a_hit_in_the_inspector_is_selected_in_its_field_where_esc_leads(user: U
     assert user.selected_in(name) == "cœur"
     QTest.keyClicks(user.focused, "x")
     assert user.workbench.commit()
-    one, other = "𝒜 word of cœur,", "𝒜 word of x,"
-    assert getattr(user.risk(20), name).strip() == f"{one} {other} {one}"
+    untouched, changed = "𝒜 word of cœur,", "𝒜 word of x,"
+    assert getattr(user.risk(20), name).strip() == f"{untouched} {changed} {untouched}"
 
 
-def test_of_two_fields_the_one_with_the_hit_alone_has_a_part_selected(user: User) -> None:
+def test_only_the_field_with_the_hit_has_a_part_selected(user: User) -> None:
     register = user.workbench.registers()[0].id
     user.workbench.run(registers.edit(register, approval="xyzzy", handling_mark="xyzzy plugh", reference="xyzzy"))
     user.workbench.select([register])
@@ -127,7 +127,7 @@ def test_the_inspector_comes_back_for_a_hit_in_it(user: User, qtbot: QtBot) -> N
     assert isinstance(user.focused, QLineEdit)
     assert user.focused.text() == "grunwald"
     assert user.selected_in("action_owner") == "Grünwald"
-    assert user.told.endswith(" · action owner")
+    assert user.status_message.endswith(" · action owner")
 
 
 def test_esc_opens_the_field_of_a_hit_in_a_hidden_inspector_at_once(user: User) -> None:
@@ -190,8 +190,16 @@ def test_all_that_was_dropped_on_fields_is_stored_before_the_next_hit_is_gone_to
     user.press("Return")
     tree = user.workbench.tree()
     assert tree is not None
-    told = tree.register
-    assert all("w1x" in it for it in (told.heading, told.reference, told.prepared_by, told.approval))
+    stored_register = tree.register
+    assert all(
+        "w1x" in text
+        for text in (
+            stored_register.heading,
+            stored_register.reference,
+            stored_register.prepared_by,
+            stored_register.approval,
+        )
+    )
     assert [draft.field for draft in user.workbench.typing.drafts()] == ["date"]
     user.workbench.select([register])
     assert "w1x" in user.field("date").text()
@@ -217,10 +225,10 @@ def test_esc_leads_to_what_stands_in_place_of_the_register(user: User, name: str
     field = user.window._search._field
     field.setFocus(Qt.FocusReason.MouseFocusReason)
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    focused, shown = QApplication.focusWidget(), user.window._stage.currentWidget()
+    focused, page = QApplication.focusWidget(), user.window._stage.currentWidget()
     assert focused is not None
     assert focused.isVisible()
-    assert shown.isAncestorOf(focused)
+    assert page.isAncestorOf(focused)
 
 
 def test_what_can_only_be_read_is_found_all_the_same(user: User, workbench: Workbench) -> None:
@@ -239,7 +247,7 @@ def test_the_field_is_named_to_who_listens(user: User, qtbot: QtBot) -> None:
     user.workbench.run(risks.edit(user.risk(5).id, trigger="plugh"))
     user.find("plugh")
     qtbot.keyClick(user.focused, Qt.Key.Key_Return)
-    assert user.told.endswith(" · trigger")
+    assert user.status_message.endswith(" · trigger")
 
 
 @pytest.mark.parametrize("opening", ["", "F2", "Return"])

@@ -35,15 +35,17 @@ def test_the_first_window_takes_nine_tenths_of_the_screen_at_most_in_its_middle(
 
 
 @pytest.mark.parametrize("free", SCREENS)
-@pytest.mark.parametrize("then", SCREENS)
+@pytest.mark.parametrize("old_screen", SCREENS)
 @pytest.mark.parametrize("share", [0.5, 1.0])
-def test_a_window_kept_on_one_screen_is_whole_on_another(then: QRect, free: QRect, share: float) -> None:
-    size = QSize(round(then.width() * share), round(then.height() * share) - TITLE)
-    kept = WindowPlace(QRect(then.left(), then.top() + TITLE, size.width(), size.height()), then.size())
-    room = outer(mended(kept, USUAL, [free], TITLE).room)
+def test_a_window_kept_on_one_screen_is_whole_on_another(old_screen: QRect, free: QRect, share: float) -> None:
+    size = QSize(round(old_screen.width() * share), round(old_screen.height() * share) - TITLE)
+    place = WindowPlace(
+        QRect(old_screen.left(), old_screen.top() + TITLE, size.width(), size.height()), old_screen.size()
+    )
+    room = outer(mended(place, USUAL, [free], TITLE).room)
     assert free.contains(room)
-    if then == free:
-        assert room == outer(kept.room), "it stays as it was where nothing changed"
+    if old_screen == free:
+        assert room == outer(place.room), "it stays as it was where nothing changed"
     else:
         assert room.width() <= 0.9 * free.width() + 1
         assert room.height() <= 0.9 * free.height() + 1
@@ -51,9 +53,9 @@ def test_a_window_kept_on_one_screen_is_whole_on_another(then: QRect, free: QRec
 
 def test_a_window_goes_back_to_its_own_screen_and_to_the_main_one_where_that_is_gone() -> None:
     main, other = QRect(0, 0, 1920, 1040), QRect(1920, 100, 1366, 768)
-    kept = WindowPlace(QRect(2000, 200, 900, 600), other.size())
-    assert mended(kept, USUAL, [main, other], TITLE) == kept
-    assert main.contains(outer(mended(kept, USUAL, [main], TITLE).room))
+    place = WindowPlace(QRect(2000, 200, 900, 600), other.size())
+    assert mended(place, USUAL, [main, other], TITLE) == place
+    assert main.contains(outer(mended(place, USUAL, [main], TITLE).room))
     # Half of it on either side of the edge between both.
     across = WindowPlace(QRect(1800, 200, 900, 600), other.size())
     assert other.contains(outer(mended(across, USUAL, [main, other], TITLE).room))

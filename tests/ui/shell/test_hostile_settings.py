@@ -54,7 +54,9 @@ def is_usable(window: MainWindow) -> bool:
 
 
 @pytest.mark.parametrize("value", [*NUMBERS, *TEXTS], ids=range(len(NUMBERS) + len(TEXTS)))
-def test_no_number_and_no_text_keeps_it_from_opening(open_window: Opened, tmp_path: Path, value: object) -> None:
+def test_no_number_and_no_text_keeps_the_window_from_opening(
+    open_window: Opened, tmp_path: Path, value: object
+) -> None:
     keep(tmp_path, dict.fromkeys(KEYS, value))
     window = open_window()
     assert is_usable(window)
@@ -81,7 +83,7 @@ NOWHERE = [
 
 
 @pytest.mark.parametrize("place", NOWHERE)
-def test_nor_does_a_place_that_is_none(open_window: Opened, tmp_path: Path, place: str) -> None:
+def test_no_place_that_is_none_keeps_the_window_from_opening(open_window: Opened, tmp_path: Path, place: str) -> None:
     keep(tmp_path, {PLACE.key: place})
     window = open_window()
     window.showNormal()
@@ -100,7 +102,7 @@ def test_a_language_that_it_does_not_speak_is_that_of_the_system(
     program.deleteLater()
 
 
-@pytest.mark.parametrize("kept", ["", "nowhere", "a\0b", "a\nb", "\x1b[2J", "n" * 300, "n/" * 5_000, "\udcff"])
-def test_a_folder_that_is_none_is_the_users_own(tmp_path: Path, kept: str) -> None:
-    keep(tmp_path, {"files/folder": str(tmp_path / kept) if kept else ""})
+@pytest.mark.parametrize("folder", ["", "nowhere", "a\0b", "a\nb", "\x1b[2J", "n" * 300, "n/" * 5_000, "\udcff"])
+def test_a_folder_that_is_none_is_the_users_own(tmp_path: Path, folder: str) -> None:
+    keep(tmp_path, {"files/folder": str(tmp_path / folder) if folder else ""})
     assert asking.folder(Settings(tmp_path / "settings.json")) == Path.home()

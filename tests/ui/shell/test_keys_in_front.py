@@ -62,7 +62,7 @@ def test_no_key_acts_on_rows_behind_a_menu(reader: Reader, window: MainWindow) -
     menu.popup(window.mapToGlobal(window.rect().center()))
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_A, Qt.Key.Key_F2):
         QTest.keyClick(menu, key)
-    assert "R-03" in reader.shown
+    assert "R-03" in reader.names_shown
     assert not card_is_seen(window)
     assert not reader.view.editing.is_open
     menu.close()
@@ -86,7 +86,7 @@ def test_delete_in_the_menu_of_a_row_deletes_nothing(reader: Reader, window: Mai
     menu = window._menus._contexts._menu
     assert isinstance(menu, QMenu)
     QTest.keyClick(menu, Qt.Key.Key_Delete)
-    assert "R-03" in reader.shown
+    assert "R-03" in reader.names_shown
     menu.close()
 
 
@@ -99,13 +99,13 @@ def test_letters_choose_among_choices_over_a_cell(reader: Reader, window: MainWi
     for key in (Qt.Key.Key_A, Qt.Key.Key_Delete):
         QTest.keyClick(field, key)
     assert not card_is_seen(window)
-    assert "R-03" in reader.shown
+    assert "R-03" in reader.names_shown
 
 
 def test_delete_takes_the_level_away_over_a_cell_and_not_the_risk(reader: Reader, window: MainWindow) -> None:
     begin(reader, "likelihood")
     QTest.keyClick(reader.focused, Qt.Key.Key_Delete)
-    assert "R-03" in reader.shown
+    assert "R-03" in reader.names_shown
     assert reader.risk("R-03").likelihood is None
 
 
@@ -119,6 +119,6 @@ def test_no_key_acts_on_rows_behind_a_calendar(reader: Reader, window: MainWindo
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Delete)
     QTest.keyClick(focused, Qt.Key.Key_A)
-    assert "R-03" in reader.shown
+    assert "R-03" in reader.names_shown
     assert not card_is_seen(window)
     calendar.close()

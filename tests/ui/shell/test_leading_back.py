@@ -32,9 +32,9 @@ class User:
     def field(self, name: str) -> QWidget:
         inspector = self.window._inspector
         assert inspector is not None
-        found = inspector.currentWidget().widget().fields[name]  # type: ignore[attr-defined]
-        assert isinstance(found, QWidget)
-        return found
+        widget = inspector.currentWidget().widget().fields[name]  # type: ignore[attr-defined]
+        assert isinstance(widget, QWidget)
+        return widget
 
     def type_in(self, name: str, text: str) -> None:
         self.field(name).setFocus()
@@ -122,25 +122,25 @@ def test_what_was_mended_meanwhile_leads_nowhere(user: User, qtbot: QtBot) -> No
 def write_in_list(user: User, text: str) -> RegisterList:
     """Type something into the cell of the next review of the first risk."""
     action(user.window, "view_list").trigger()
-    shown = user.window._centre.front
-    assert isinstance(shown, RegisterList)
-    names = [field.name for field in shown.table.fields()]
-    shown.table.setCurrentIndex(shown.table.lines.index(0, names.index("next_review")))
+    register_list = user.window._centre.front
+    assert isinstance(register_list, RegisterList)
+    names = [field.name for field in register_list.table.fields()]
+    register_list.table.setCurrentIndex(register_list.table.lines.index(0, names.index("next_review")))
     action(user.window, "edit_text").trigger()
     QTest.keyClicks(QApplication.focusWidget(), text)
-    return shown
+    return register_list
 
 
 @pytest.mark.parametrize("elsewhere", ["go_inspector", "view_sheet", "view_matrix", "show_preview"])
 def test_an_alert_leads_to_the_cell_of_the_list(user: User, elsewhere: str) -> None:
     user.window.resize(900, 640)
-    shown = write_in_list(user, "soon")
+    register_list = write_in_list(user, "soon")
     action(user.window, elsewhere).trigger()
     action(user.window, "undo").trigger()
     assert "“soon” is no date" in user.read_alert()
-    assert shown.editing.field is not None
-    assert shown.editing.field.hasFocus()
-    assert not shown.editing.field.visibleRegion().isEmpty()
+    assert register_list.editing.field is not None
+    assert register_list.editing.field.hasFocus()
+    assert not register_list.editing.field.visibleRegion().isEmpty()
 
 
 def test_from_the_history_back_to_the_field(user: User, qtbot: QtBot) -> None:

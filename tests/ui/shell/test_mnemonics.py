@@ -27,6 +27,6 @@ def actions(names):
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("texts", [pytest.param(texts, id=name) for name, texts in menus()])
 def test_each_item_has_a_letter_of_its_own(texts, language):
-    told = [translate(language, context, text) for context, text in texts]
-    letters = Counter(text[text.index("&") + 1].lower() for text in told)
-    assert [text for text in told if letters[text[text.index("&") + 1].lower()] > 1] == []
+    translated = [translate(language, context, text) for context, text in texts]
+    letters = Counter(text[text.index("&") + 1].lower() for text in translated)
+    assert [text for text in translated if letters[text[text.index("&") + 1].lower()] > 1] == []

@@ -59,9 +59,9 @@ def test_a_long_name_is_cut_in_its_middle_and_told_whole_where_it_is_pointed_at(
     label = file_label(window)
     for width in (1800, 720):
         window.resize(width, 700)
-        (told,) = texts_drawn(lambda painter: label.render(painter, QPoint()))
-        assert "…" in told
-        assert told[-2:] == "sk"
+        (drawn_text,) = texts_drawn(lambda painter: label.render(painter, QPoint()))
+        assert "…" in drawn_text
+        assert drawn_text[-2:] == "sk"
         assert label.geometry().right() <= window.statusBar().width()
     assert label.toolTip() == str(path)
 
@@ -72,14 +72,14 @@ def test_two_registers_of_one_title_are_told_apart_in_title_and_list(open_window
     other = replace(tree, register=replace(tree.register, reference="KAZ/2"))
     workbench.run(registers.add(other))
     workbench.run(registers.edit(workbench.register_id, title=TITLE))
-    found = workbench.registers()
-    assert [register.title for register in found] == [TITLE, TITLE]
+    open_registers = workbench.registers()
+    assert [register.title for register in open_registers] == [TITLE, TITLE]
     assert window.windowTitle().startswith(f"{TITLE} · KAZ/2 – ")
-    shown = [window._registers._list.topLevelItem(row) for row in range(2)]
-    assert [item.text(0) for item in shown] == [TITLE, TITLE], "what is renamed is the title alone"
-    told = [item.data(0, SUMMARY).text for item in shown]
-    assert told[1] == "KAZ/2"
-    assert told[0] not in ("", "KAZ/2")
+    list_items = [window._registers._list.topLevelItem(row) for row in range(2)]
+    assert [item.text(0) for item in list_items] == [TITLE, TITLE], "what is renamed is the title alone"
+    summaries = [item.data(0, SUMMARY).text for item in list_items]
+    assert summaries[1] == "KAZ/2"
+    assert summaries[0] not in ("", "KAZ/2")
     workbench.run(registers.edit(workbench.register_id, title="Another"))
     assert window.windowTitle().startswith("Another – ")
     assert [window._registers._list.topLevelItem(row).data(0, SUMMARY) for row in range(2)] == [None, None]
@@ -87,13 +87,13 @@ def test_two_registers_of_one_title_are_told_apart_in_title_and_list(open_window
 
 def menu(window: MainWindow) -> QMenu:
     """The menu of the files that were open last, as it comes up."""
-    (recent,) = [it.menu() for it in window._menus.menus["&File"].actions() if it.menu() is not None]
+    (recent,) = [entry.menu() for entry in window._menus.menus["&File"].actions() if entry.menu() is not None]
     recent.aboutToShow.emit()
     return recent
 
 
 def entries(window: MainWindow) -> list[str]:
-    return [it.text() for it in menu(window).actions() if it.isEnabled() and it.text()]
+    return [entry.text() for entry in menu(window).actions() if entry.isEnabled() and entry.text()]
 
 
 def test_files_that_were_open_are_opened_again_from_the_menu(
@@ -106,17 +106,17 @@ def test_files_that_were_open_are_opened_again_from_the_menu(
     paths[-1].parent.mkdir()
     shutil.copyfile(workbench.session.path, paths[-1])
     window = open_window()
-    told = entries(window)
-    assert len(told) == 10, "nine others, as the open file is not offered, and how to clear the list"
-    assert len({text[3:] for text in told[:-1]}) == 9
-    assert all("…" in text and "team.riskdesk (deep && " in text for text in told[:-1])
+    texts = entries(window)
+    assert len(texts) == 10, "nine others, as the open file is not offered, and how to clear the list"
+    assert len({text[3:] for text in texts[:-1]}) == 9
+    assert all("…" in text and "team.riskdesk (deep && " in text for text in texts[:-1])
     recent = menu(window)
     assert recent.actions()[0].toolTip().endswith("team.riskdesk")
     recent.actions()[0].trigger()
     assert workbench.session.path == paths[-1]
     recent = menu(window)
     assert str(home.store) in recent.actions()[0].toolTip()
-    next(it for it in recent.actions() if "Clear" in it.text()).trigger()
+    next(entry for entry in recent.actions() if "Clear" in entry.text()).trigger()
     assert entries(window) == []
 
 

@@ -24,14 +24,14 @@ TIMES = pytest.mark.parametrize("times", [30, pytest.param(200, marks=pytest.mar
 _OPEN_FILES = Path("/proc/self/fd")
 
 
-def left(window: MainWindow, qtbot: QtBot) -> dict[str, object]:
+def inventory(window: MainWindow, qtbot: QtBot) -> dict[str, object]:
     """What there is: the objects in the window by their kind, those without a parent, threads, and open files."""
     qtbot.waitUntil(lambda: not Task._running)
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     return {
-        "objects": Counter(type(it).__name__ for it in window.findChildren(QObject)),
+        "objects": Counter(type(child).__name__ for child in window.findChildren(QObject)),
         "windows": len(QApplication.topLevelWidgets()),
         "threads": threading.active_count(),
         "files": len(list(_OPEN_FILES.iterdir())) if _OPEN_FILES.exists() else 0,
@@ -58,9 +58,9 @@ def test_registers_are_switched(
             QApplication.processEvents()
 
     switch(4)
-    before = left(window, qtbot)
+    before = inventory(window, qtbot)
     switch(times)
-    assert left(window, qtbot) == before
+    assert inventory(window, qtbot) == before
 
 
 @TIMES
@@ -68,8 +68,8 @@ def test_files_are_opened(open_window: Opened, workbench: Workbench, tmp_path: P
     window = open_window()
     paths = [tmp_path / f"{number}.riskdesk" for number in range(2)]
     for path in paths:
-        with closing(Session.create(path, "A. Tester")) as made:
-            made.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
+        with closing(Session.create(path, "A. Tester")) as session:
+            session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
 
     def open_files(times: int) -> None:
         for number in range(times):
@@ -78,6 +78,6 @@ def test_files_are_opened(open_window: Opened, workbench: Workbench, tmp_path: P
             QApplication.processEvents()
 
     open_files(4)
-    before = left(window, qtbot)
+    before = inventory(window, qtbot)
     open_files(times)
-    assert left(window, qtbot) == before
+    assert inventory(window, qtbot) == before

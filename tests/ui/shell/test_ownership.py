@@ -16,9 +16,9 @@ from tests.ui.conftest import Opened, action
 _PARENT = re.compile(r"^parent\.+ .*?(0x[0-9a-f]+)[^x]*$", re.MULTILINE)
 
 
-def above(kept: QObject) -> Iterator[QObject]:
+def above(child: QObject) -> Iterator[QObject]:
     """What an object stands in."""
-    parent = kept.parent()
+    parent = child.parent()
     while parent is not None:
         yield parent
         parent = parent.parent()
@@ -26,13 +26,13 @@ def above(kept: QObject) -> Iterator[QObject]:
 
 def astray() -> list[str]:
     """The widgets that Python takes to be where they are not."""
-    known = {id(it): it for it in getAllValidWrappers() if isinstance(it, QObject)}
+    known = {id(wrapper): wrapper for wrapper in getAllValidWrappers() if isinstance(wrapper, QObject)}
     wrong = []
     for widget in known.values():
         if not isinstance(widget, QWidget) or isinstance(widget, QMenu):
             continue
-        found, around = _PARENT.search(dump(widget)), set(map(id, above(widget)))
-        parent = known.get(int(found[1], 16)) if found else None
+        match, around = _PARENT.search(dump(widget)), set(map(id, above(widget)))
+        parent = known.get(int(match[1], 16)) if match else None
         # A layout or a group of buttons goes with what it stands in.
         if parent is not None and around.isdisjoint({id(parent), id(parent.parent())}):
             wrong.append(f"{widget} is a child of {parent}, and not of {widget.parent()}")

@@ -38,22 +38,22 @@ def window(request: pytest.FixtureRequest, qapp: QApplication, open_window: Open
     opened.close()
 
 
-def shown(window: MainWindow) -> list[QWidget]:
+def visible_parts(window: MainWindow) -> list[QWidget]:
     """What stands in the line, from its left."""
     direct = Qt.FindChildOption.FindDirectChildrenOnly
-    found = [part for part in window.findChild(StatusLine).findChildren(QWidget, options=direct) if part.isVisible()]
-    return sorted((part for part in found if not part.isWindow()), key=lambda part: part.x())
+    parts = [part for part in window.findChild(StatusLine).findChildren(QWidget, options=direct) if part.isVisible()]
+    return sorted((part for part in parts if not part.isWindow()), key=lambda part: part.x())
 
 
 @pytest.mark.parametrize("width", [720, 760, 840, 960, 1100, 1366])
 def test_nothing_is_cut_and_no_button_goes(window: MainWindow, qtbot: QtBot, width: int) -> None:
     window.resize(width, 600)
     line = window.findChild(StatusLine)
-    qtbot.waitUntil(lambda: line.width() == width and shown(window)[-1].geometry().right() < width)
-    for part in shown(window):
+    qtbot.waitUntil(lambda: line.width() == width and visible_parts(window)[-1].geometry().right() < width)
+    for part in visible_parts(window):
         assert part.width() >= part.minimumSizeHint().width()
     for kind in (FileLabel, GapsButton, NoticesButton):
-        assert window.findChild(kind) in shown(window)
+        assert window.findChild(kind) in visible_parts(window)
 
 
 def test_large_letters_leave_its_buttons_there(
@@ -64,19 +64,21 @@ def test_large_letters_leave_its_buttons_there(
     window = open_window()
     window.resize(720, 600)
     line = window.findChild(StatusLine)
-    qtbot.waitUntil(lambda: line.width() == 720 and window.findChild(GapsButton) in shown(window))
+    qtbot.waitUntil(lambda: line.width() == 720 and window.findChild(GapsButton) in visible_parts(window))
     # What was saved gives way as far as it has to, and is whole for those who listen.
-    assert shown(window)[-1].geometry().right() < 720
-    assert shown(window)[0].width() > 100
+    assert visible_parts(window)[-1].geometry().right() < 720
+    assert visible_parts(window)[0].width() > 100
     assert texts(window)[0] == "Toutes les modifications sont enregistrées"
     letters(10)
     window.resize(1366, 600)
-    qtbot.waitUntil(lambda: line.width() == 1366 and len(shown(window)) == 6)
-    assert shown(window)[0].width() >= shown(window)[0].sizeHint().width()
+    qtbot.waitUntil(lambda: line.width() == 1366 and len(visible_parts(window)) == 6)
+    assert visible_parts(window)[0].width() >= visible_parts(window)[0].sizeHint().width()
 
 
 @pytest.mark.parametrize("points", [6, 8, 9, 11, 14, 15, 16, 20])
-def test_it_is_as_high_before_its_buttons_come(letters: Letters, workbench: Workbench, points: int) -> None:
+def test_the_status_line_is_as_high_before_its_buttons_come(
+    letters: Letters, workbench: Workbench, points: int
+) -> None:
     letters(points)
     window = QMainWindow()
     line = StatusLine(workbench, window)
@@ -87,27 +89,27 @@ def test_it_is_as_high_before_its_buttons_come(letters: Letters, workbench: Work
     assert line.sizeHint().height() == before
 
 
-def test_its_numbers_come_back_with_the_room(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_numbers_come_back_with_the_room(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(720, 600)
-    qtbot.waitUntil(lambda: len(shown(window)) < 6)
+    qtbot.waitUntil(lambda: len(visible_parts(window)) < 6)
     window.resize(1366, 600)
-    qtbot.waitUntil(lambda: len(shown(window)) == 6)
+    qtbot.waitUntil(lambda: len(visible_parts(window)) == 6)
 
 
 def test_a_message_of_a_search_keeps_its_room(window: MainWindow, qtbot: QtBot) -> None:
     line = window.findChild(StatusLine)
     window.resize(720, 600)
-    qtbot.waitUntil(lambda: line.width() == 720 and shown(window)[-1].geometry().right() < 720)
-    before = shown(window)[1:]
+    qtbot.waitUntil(lambda: line.width() == 720 and visible_parts(window)[-1].geometry().right() < 720)
+    before = visible_parts(window)[1:]
     line.tell_place("risk R-01")
-    assert shown(window) == before
+    assert visible_parts(window) == before
     assert "R-01" in line.currentMessage()
 
 
 def test_a_message_ends_before_the_name_of_the_file(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     line, file = window.findChild(StatusLine), window.findChild(FileLabel)
     window.resize(720, 600)
-    qtbot.waitUntil(lambda: line.width() == 720 and window.findChild(GapsButton) in shown(window))
+    qtbot.waitUntil(lambda: line.width() == 720 and window.findChild(GapsButton) in visible_parts(window))
     # Cut as it is, it takes what other parts leave.
     file.setText(f"{'long name ' * 12}2026.riskdesk")
     qtbot.waitUntil(lambda: file.width() < file.sizeHint().width())
@@ -119,7 +121,7 @@ def test_a_message_ends_before_the_name_of_the_file(window: MainWindow, workbenc
 def test_without_a_register_its_numbers_have_no_place(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     register = workbench.register_id
     window.resize(1366, 600)
-    qtbot.waitUntil(lambda: len(shown(window)) == 6)
+    qtbot.waitUntil(lambda: len(visible_parts(window)) == 6)
     # What is missing is counted later on a busy machine, and its button comes then.
     before = texts(window)
     workbench.open_register(None)
@@ -130,27 +132,27 @@ def test_without_a_register_its_numbers_have_no_place(window: MainWindow, workbe
 
 
 def texts(window: MainWindow) -> list[str]:
-    return [part.text() for part in shown(window) if isinstance(part, QLabel)]
+    return [part.text() for part in visible_parts(window) if isinstance(part, QLabel)]
 
 
 def test_thousands_are_set_apart_as_the_language_does(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
-    held, found = {
+    counts_text, hits_text = {
         Language.ENGLISH: ("1,200 risks", "1 of 1,201"),
         Language.FRENCH: ("1\u202f200 risques", "1 sur 1\u202f201"),
     }[ui_language()]
     window.resize(1366, 600)
     workbench.session.run(registers.add(register(1200, 1)))
     assert workbench.open_register(workbench.registers()[-1].id)
-    qtbot.waitUntil(lambda: held in " ".join(texts(window)))
+    qtbot.waitUntil(lambda: counts_text in " ".join(texts(window)))
     box = window.findChild(SearchBox)
     box.findChild(QLineEdit).setText("R-")
-    qtbot.waitUntil(lambda: box.hits_text == found)
+    qtbot.waitUntil(lambda: box.hits_text == hits_text)
 
 
 def test_when_the_last_change_was_saved_stays_told_as_another_register_opens(
     open_window: Opened, workbench: Workbench
 ) -> None:
-    saved = shown(open_window())[0]
+    saved = visible_parts(open_window())[0]
     assert isinstance(saved, QLabel)
     first = workbench.register_id
     workbench.run(registers.duplicate(str(first)))

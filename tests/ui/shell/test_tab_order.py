@@ -34,11 +34,11 @@ def window(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> MainWindo
 
 def walked(key: Qt.Key) -> list[QWidget]:
     """What has the focus one after another, until it comes round."""
-    found: list[QWidget] = []
-    while (now := QApplication.focusWidget()) not in found:
-        found.append(now)
+    focus_order: list[QWidget] = []
+    while (now := QApplication.focusWidget()) not in focus_order:
+        focus_order.append(now)
         QTest.keyClick(now, key)
-    return found
+    return focus_order
 
 
 def region(window: QMainWindow, widget: QWidget) -> str:
@@ -56,17 +56,17 @@ def once_each(names: list[str]) -> list[str]:
 def test_tab_goes_from_region_to_region_as_they_stand(window: MainWindow, view: str) -> None:
     action(window, view).trigger()
     action(window, "go_registers").trigger()
-    there = walked(Qt.Key.Key_Tab)
-    assert once_each([region(window, it) for it in there]) == [*BESIDE, "status", "tools"]
+    forward = walked(Qt.Key.Key_Tab)
+    assert once_each([region(window, widget) for widget in forward]) == [*BESIDE, "status", "tools"]
     action(window, "go_registers").trigger()
-    assert walked(Qt.Key.Key_Backtab) == [there[0], *reversed(there[1:])]
+    assert walked(Qt.Key.Key_Backtab) == [forward[0], *reversed(forward[1:])]
 
 
 @pytest.mark.parametrize(("view", "tool"), [("view_list", "Filter"), ("view_matrix", "Copy as picture")])
 def test_tab_stops_at_the_tools_of_a_view_and_of_the_preview(window: MainWindow, view: str, tool: str) -> None:
     action(window, view).trigger()
     action(window, "go_registers").trigger()
-    names = {it.accessibleName() for it in walked(Qt.Key.Key_Tab)}
+    names = {widget.accessibleName() for widget in walked(Qt.Key.Key_Tab)}
     assert {tool, "Document", "Paper", "Print settings"} <= names
 
 

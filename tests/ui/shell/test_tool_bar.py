@@ -41,15 +41,15 @@ def window(request: pytest.FixtureRequest, qapp: QApplication, open_window: Open
 
 
 def bar(window: MainWindow) -> ToolBar:
-    found = window.findChild(ToolBar)
-    assert isinstance(found, ToolBar)
-    return found
+    tool_bar = window.findChild(ToolBar)
+    assert isinstance(tool_bar, ToolBar)
+    return tool_bar
 
 
 def button(window: MainWindow, name: str) -> QToolButton:
-    found = bar(window).widgetForAction(action(window, name))
-    assert isinstance(found, QToolButton)
-    return found
+    tool_button = bar(window).widgetForAction(action(window, name))
+    assert isinstance(tool_button, QToolButton)
+    return tool_button
 
 
 def words(window: MainWindow) -> list[str]:
@@ -62,10 +62,10 @@ def widen(window: MainWindow, qtbot: QtBot, width: int) -> None:
     qtbot.waitUntil(lambda: bar(window).width() == width)
 
 
-def chosen(window: MainWindow, words: Words) -> QAction:
+def words_action(window: MainWindow, words: Words) -> QAction:
     menu = window._menus.menus["&View"]
-    (found,) = [sub for sub in menu.findChildren(QMenu) if "bar" in sub.title().replace("&", "").lower()]
-    return found.actions()[list(Words).index(words)]
+    (submenu,) = [sub for sub in menu.findChildren(QMenu) if "bar" in sub.title().replace("&", "").lower()]
+    return submenu.actions()[list(Words).index(words)]
 
 
 @pytest.mark.parametrize("place", list(Words))
@@ -85,16 +85,16 @@ def test_nothing_is_cut_at_any_width(window: MainWindow, qtbot: QtBot, place: Wo
 
 
 def test_words_give_way_one_after_the_other_and_come_back(window: MainWindow, qtbot: QtBot) -> None:
-    seen = []
+    names_by_width = []
     for width in (1920, *range(1400, 700, -40)):
         widen(window, qtbot, width)
-        seen.append(words(window))
+        names_by_width.append(words(window))
 
-    assert seen[0] == NAMES
-    for wider, narrower in pairwise(seen):
+    assert names_by_width[0] == NAMES
+    for wider, narrower in pairwise(names_by_width):
         assert set(narrower) <= set(wider)
-    assert all("export_pdf" in shown for shown in seen if shown)
-    assert all("add_risk" in shown for shown in seen if "new" in shown)
+    assert all("export_pdf" in names for names in names_by_width if names)
+    assert all("add_risk" in names for names in names_by_width if "new" in names)
     widen(window, qtbot, 1920)
     assert words(window) == NAMES
 
@@ -120,12 +120,12 @@ def test_the_search_stays_at_the_right_and_becomes_wide_again(window: MainWindow
 def test_the_hint_of_the_search_is_whole_or_not_there(window: MainWindow, qtbot: QtBot) -> None:
     field = window.findChild(SearchBox).findChild(QLineEdit)  # type: ignore[union-attr]
     assert isinstance(field, QLineEdit)
-    shown = {}
+    hints = {}
     for width in WIDTHS:
         widen(window, qtbot, width)
-        shown[width] = field.placeholderText()
-        assert not shown[width] or field.fontMetrics().horizontalAdvance(shown[width]) < field.width() - 40
-    assert (shown[720], shown[1920]) == ("", field.accessibleName())
+        hints[width] = field.placeholderText()
+        assert not hints[width] or field.fontMetrics().horizontalAdvance(hints[width]) < field.width() - 40
+    assert (hints[720], hints[1920]) == ("", field.accessibleName())
 
 
 def test_each_button_says_what_it_does_and_by_which_keys(window: MainWindow) -> None:
@@ -156,7 +156,7 @@ def test_where_words_stand_is_chosen_in_the_view_menu_and_remembered(
 ) -> None:
     window = open_window()
     widen(window, qtbot, 1920)
-    chosen(window, place).trigger()
+    words_action(window, place).trigger()
     styles = {
         Words.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
         Words.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
@@ -166,7 +166,7 @@ def test_where_words_stand_is_chosen_in_the_view_menu_and_remembered(
     window.close()
     again = open_window()
     widen(again, qtbot, 1920)
-    assert chosen(again, place).isChecked()
+    assert words_action(again, place).isChecked()
     assert {button(again, name).toolButtonStyle() for name in NAMES} == {styles[place]}
     again.close()
 

@@ -24,11 +24,11 @@ def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
     window = open_window()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    found = Desk(window, workbench)
-    first = next(found.tree.risks)
+    new_desk = Desk(window, workbench)
+    first = next(new_desk.tree.risks)
     workbench.run(risks.edit(first.id, owner="A. Name"))
     workbench.select([first.id])
-    return found
+    return new_desk
 
 
 def search(desk: Desk) -> QWidget:
@@ -52,9 +52,9 @@ def line(desk: Desk) -> QWidget:
 
 def filtering(desk: Desk) -> QWidget:
     action(desk.window, "view_list").trigger()
-    shown = desk.window._centre.front
-    assert isinstance(shown, RegisterList)
-    shown.bar.field.setFocus()
+    register_list = desk.window._centre.front
+    assert isinstance(register_list, RegisterList)
+    register_list.bar.field.setFocus()
     return focused()
 
 
@@ -63,9 +63,9 @@ STORED: dict[str, Callable[[Desk], QWidget]] = {"a field": note, "a line of the 
 
 
 def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def text(field: QWidget) -> str:
@@ -84,7 +84,7 @@ def steps(desk: Desk) -> int:
 
 
 @pytest.mark.parametrize("place", SEARCHES)
-def test_in_the_menu_bar_the_keys_take_back_what_was_typed_before(desk: Desk, place: str) -> None:
+def test_keys_in_the_menu_bar_take_back_what_was_typed_before(desk: Desk, place: str) -> None:
     field, before = SEARCHES[place](desk), steps(desk)
     text_before = text(field)
     QTest.keyClicks(field, "abc")

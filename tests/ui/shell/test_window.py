@@ -46,9 +46,9 @@ def window(open_window: Opened) -> MainWindow:
 
 
 def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
-    found = window.findChild(kind)
-    assert isinstance(found, kind)
-    return found
+    box = window.findChild(kind)
+    assert isinstance(box, kind)
+    return box
 
 
 def press(box: QDialog, text: str) -> None:
@@ -77,8 +77,8 @@ def test_keys_write_before_all_of_the_window_is_there(
 
 
 def test_menus_hold_every_action_with_shortcuts_of_their_own(window: MainWindow) -> None:
-    held = [name for menu in MENUS for name in menu.actions if name != "-"]
-    assert sorted(held) == sorted(ACTIONS)
+    names = [name for menu in MENUS for name in menu.actions if name != "-"]
+    assert sorted(names) == sorted(ACTIONS)
     shortcuts = [QKeySequence(spec.shortcut).toString() for spec in ACTIONS.values() if spec.shortcut]
     assert len(shortcuts) == len(set(shortcuts))
 
@@ -123,9 +123,9 @@ def test_what_a_file_says_of_a_step_is_no_markup_in_menu_and_tooltip(
     undo = action(window, "undo")
     tip = undo.toolTip()
     plain = QTextDocumentFragment.fromHtml(tip).toPlainText() if Gui.mightBeRichText(tip) else tip
-    named = f"Undo {short(f'label {markup}')} ({short(f'who {markup}')})"
-    assert undo.text().replace("&&", "\0").replace("&", "").replace("\0", "&") == named
-    assert plain == f"{named} (Ctrl+Z)"
+    expected = f"Undo {short(f'label {markup}')} ({short(f'who {markup}')})"
+    assert undo.text().replace("&&", "\0").replace("&", "").replace("\0", "&") == expected
+    assert plain == f"{expected} (Ctrl+Z)"
 
 
 def test_undo_is_that_of_the_open_register(window: MainWindow, workbench: Workbench) -> None:
@@ -152,8 +152,8 @@ def test_what_cannot_be_done_is_off(window: MainWindow, workbench: Workbench) ->
 def test_every_widget_that_takes_the_keyboard_has_a_name(window: MainWindow, workbench: Workbench) -> None:
     tree = workbench.tree()
     assert tree is not None
-    for chosen in ([], [next(tree.risks).id]):
-        workbench.select(chosen)
+    for ids in ([], [next(tree.risks).id]):
+        workbench.select(ids)
         nameless = [
             widget
             for widget in window.findChildren(QWidget)
@@ -169,11 +169,11 @@ def test_the_status_line_tells_what_is_held_and_when_it_was_saved(window: MainWi
     tree = workbench.tree()
     assert tree is not None
     workbench.run(risks.edit(next(tree.risks).id, likelihood=2, impact=3))
-    told = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
-    assert "31 risks" in told
-    assert "38 mitigations" in told
-    assert "1 of 31 assessed" in told
-    assert "Saved " in told
+    status_text = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
+    assert "31 risks" in status_text
+    assert "38 mitigations" in status_text
+    assert "1 of 31 assessed" in status_text
+    assert "Saved " in status_text
 
 
 def test_the_status_line_leaves_ended_risks_out_of_what_is_to_be_assessed(
@@ -184,9 +184,9 @@ def test_the_status_line_leaves_ended_risks_out_of_what_is_to_be_assessed(
     first, second, *_ = tree.risks
     workbench.run(risks.edit(first.id, likelihood=2, impact=3, status=RiskStatus.CLOSED))
     workbench.run(risks.edit(second.id, status=RiskStatus.REJECTED))
-    told = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
-    assert "31 risks, 2 closed or rejected" in told
-    assert "0 of 29 assessed" in told
+    status_text = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
+    assert "31 risks, 2 closed or rejected" in status_text
+    assert "0 of 29 assessed" in status_text
 
 
 def test_searching_marks_the_hits_and_steps_through_them(window: MainWindow, qtbot: QtBot) -> None:
@@ -204,9 +204,9 @@ def test_searching_marks_the_hits_and_steps_through_them(window: MainWindow, qtb
 
 def test_a_new_register_is_made_in_a_dialog(window: MainWindow, workbench: Workbench) -> None:
     action(window, "new").trigger()
-    asked = dialog(window, NewRegisterDialog)
-    asked.findChildren(QLineEdit)[0].setText("Made here")
-    press(asked, "Create")
+    box = dialog(window, NewRegisterDialog)
+    box.findChildren(QLineEdit)[0].setText("Made here")
+    press(box, "Create")
     tree = workbench.tree()
     assert tree is not None
     assert tree.register.title == "Made here"
@@ -245,7 +245,7 @@ def test_closing_keeps_what_is_being_written(window: MainWindow, workbench: Work
     assert next(tree.risks).description == "Kept at the end"
 
 
-def test_it_stays_open_where_that_cannot_be_kept(window: MainWindow, workbench: Workbench) -> None:
+def test_the_window_stays_open_where_what_is_typed_cannot_be_kept(window: MainWindow, workbench: Workbench) -> None:
     tree = workbench.tree()
     assert tree is not None
     sheet(window).writing.open(sheet(window).lines.content.rows[next(tree.risks).id])
@@ -264,11 +264,11 @@ def test_the_preview_shows_what_is_typed(qtbot: QtBot, window: MainWindow, workb
     sheet(window).writing.editor.setPlainText("Typed and not stored")
     pages = preview.findChild(Pages)
 
-    def shown() -> bool:
+    def is_shown() -> bool:
         document = pages._document
         return document is not None and "Typed and not stored" in document[0].get_textpage().get_text_bounded()
 
-    qtbot.waitUntil(shown)
+    qtbot.waitUntil(is_shown)
     assert next(workbench.tree().risks) == risk
     sheet(window).writing.cancel()
 
@@ -281,14 +281,14 @@ def test_the_printer_gets_what_the_preview_shows(window: MainWindow) -> None:
     assert window.findChild(Preview).how == summary
     action(window, "print").trigger()
     press(dialog(window, PrintDialog), "Print…")
-    asked = dialog(window, QPrintDialog)
-    assert asked.windowTitle().endswith(" – Risk summary")
-    layout = asked.printer().pageLayout()
+    box = dialog(window, QPrintDialog)
+    assert box.windowTitle().endswith(" – Risk summary")
+    layout = box.printer().pageLayout()
     assert (layout.pageSize().id(), layout.orientation()) == (
         QPageSize.PageSizeId.A3,
         QPageLayout.Orientation.Landscape,
     )
-    asked.reject()
+    box.reject()
 
 
 @needs_print_dialog
@@ -317,33 +317,35 @@ def test_a_window_made_anew_shows_what_is_selected(
     workbench.select([risk.id])
     window = open_window()
     qtbot.waitUntil(lambda: window._inspector is not None)
-    shown = sheet(window)
-    assert shown.selected_ids() == workbench.selection == (risk.id,)
-    row = shown.lines.content.rows[risk.id]
-    assert shown.current_row == row
-    assert shown.viewport().rect().contains(shown._parts.scrolling.rect_of(row))
+    view = sheet(window)
+    assert view.selected_ids() == workbench.selection == (risk.id,)
+    row = view.lines.content.rows[risk.id]
+    assert view.current_row == row
+    assert view.viewport().rect().contains(view._parts.scrolling.rect_of(row))
     categories = [category.category.id for category in tree.categories]
     assert window._categories._list.current_id() == categories[place]
 
 
-@pytest.mark.parametrize("what", ["several", "an entry", "a category", "the register"])
-def test_it_shows_all_that_is_selected(open_window: Opened, workbench: Workbench, qtbot: QtBot, what: str) -> None:
+@pytest.mark.parametrize("kind", ["several", "an entry", "a category", "the register"])
+def test_a_window_made_anew_shows_all_that_is_selected(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, kind: str
+) -> None:
     tree = workbench.tree()
     assert tree is not None
     category = tree.categories[1]
-    chosen = {
+    ids = {
         "several": [risk.id for risk in list(tree.risks)[20:24]],
         "an entry": [category.entries[0].entry.id],
         "a category": [category.category.id],
         "the register": [tree.register.id],
-    }[what]
-    workbench.select(chosen)
+    }[kind]
+    workbench.select(ids)
     window = open_window()
     qtbot.waitUntil(lambda: window._inspector is not None)
-    assert workbench.selection == tuple(chosen)
-    if what != "the register":
-        assert sheet(window).selected_ids() == tuple(chosen)
-        first = sheet(window).lines.content.rows[chosen[0]]
+    assert workbench.selection == tuple(ids)
+    if kind != "the register":
+        assert sheet(window).selected_ids() == tuple(ids)
+        first = sheet(window).lines.content.rows[ids[0]]
         assert sheet(window).viewport().rect().intersects(sheet(window)._parts.scrolling.rect_of(first))
 
 
