@@ -39,12 +39,12 @@ LONG = "Restricted to the members of the Steering Committee and to those whom th
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = Settings(tmp_path / "settings.ini")
-    made.set(FOLDER, str(tmp_path))
-    return made
+    remembered = Settings(tmp_path / "settings.ini")
+    remembered.set(FOLDER, str(tmp_path))
+    return remembered
 
 
-class Asked:
+class ExportForm:
     """The export dialog as its user sees it."""
 
     def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget, kind: Kind = Kind.APPENDIX) -> None:
@@ -64,8 +64,8 @@ class Asked:
         field.setCurrentIndex(field.findData(kind.value))
         field.activated.emit(field.currentIndex())
 
-    def says(self, told: str) -> bool:
-        return told in self.line.text() and self.box.accessibleDescription() == self.line.text()
+    def says(self, words: str) -> bool:
+        return words in self.line.text() and self.box.accessibleDescription() == self.line.text()
 
 
 def box_of(dialog: QDialog, name: str) -> QComboBox:
@@ -81,97 +81,97 @@ def marked(workbench: Workbench) -> Workbench:
 def test_the_line_says_what_goes_along_with_each_document(
     window: QMainWindow, workbench: Workbench, settings: Settings
 ) -> None:
-    asked = Asked(workbench, settings, window)
-    assert asked.box.isChecked()
-    assert asked.says(PRINTED)
+    form = ExportForm(workbench, settings, window)
+    assert form.box.isChecked()
+    assert form.says(PRINTED)
     for kind in (Kind.WORKING, Kind.MATRIX, Kind.SUMMARY):
-        asked.choose(kind)
-        assert asked.box.isChecked()
-        assert asked.says(ALL)
-    asked.box.click()
+        form.choose(kind)
+        assert form.box.isChecked()
+        assert form.says(ALL)
+    form.box.click()
     for kind in Kind:
-        asked.choose(kind)
-        assert not asked.box.isChecked(), "who unticks it means every document"
-        assert asked.says(NOTHING)
-        assert asked.dialog.chosen().attach is False
+        form.choose(kind)
+        assert not form.box.isChecked(), "who unticks it means every document"
+        assert form.says(NOTHING)
+        assert form.dialog.chosen().attach is False
 
 
 def test_what_was_chosen_is_remembered(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
-    asked = Asked(workbench, settings, window, Kind.WORKING)
-    asked.box.click()
-    asked.dialog.accept()
-    again = Asked(workbench, settings, window, Kind.MATRIX)
-    assert again.dialog.chosen().attach is False
-    again.box.click()
-    again.dialog.accept()
-    assert Asked(workbench, settings, window, Kind.MATRIX).dialog.chosen().attach is True
+    form = ExportForm(workbench, settings, window, Kind.WORKING)
+    form.box.click()
+    form.dialog.accept()
+    next_form = ExportForm(workbench, settings, window, Kind.MATRIX)
+    assert next_form.dialog.chosen().attach is False
+    next_form.box.click()
+    next_form.dialog.accept()
+    assert ExportForm(workbench, settings, window, Kind.MATRIX).dialog.chosen().attach is True
 
 
 def test_a_choice_that_is_cancelled_is_not_remembered(
     window: QMainWindow, workbench: Workbench, settings: Settings
 ) -> None:
-    asked = Asked(workbench, settings, window, Kind.WORKING)
-    asked.box.click()
-    asked.dialog.reject()
-    assert Asked(workbench, settings, window, Kind.WORKING).box.isChecked()
+    form = ExportForm(workbench, settings, window, Kind.WORKING)
+    form.box.click()
+    form.dialog.reject()
+    assert ExportForm(workbench, settings, window, Kind.WORKING).box.isChecked()
 
 
 def test_a_mark_that_may_lead_outside_leaves_it_out_and_says_why(
     window: QMainWindow, marked: Workbench, settings: Settings
 ) -> None:
-    asked = Asked(marked, settings, window, Kind.WORKING)
-    assert not asked.box.isChecked()
-    assert asked.says(HELD_BACK)
-    assert asked.says(LONG[:40])
-    asked.choose(Kind.APPENDIX)
-    assert asked.box.isChecked()
-    assert asked.says(PRINTED)
-    asked.choose(Kind.SUMMARY)
-    assert asked.says(HELD_BACK)
-    assert asked.dialog.chosen().attach is False
+    form = ExportForm(marked, settings, window, Kind.WORKING)
+    assert not form.box.isChecked()
+    assert form.says(HELD_BACK)
+    assert form.says(LONG[:40])
+    form.choose(Kind.APPENDIX)
+    assert form.box.isChecked()
+    assert form.says(PRINTED)
+    form.choose(Kind.SUMMARY)
+    assert form.says(HELD_BACK)
+    assert form.dialog.chosen().attach is False
 
 
 def test_who_ticks_it_all_the_same_is_asked_again_the_next_time(
     window: QMainWindow, marked: Workbench, settings: Settings
 ) -> None:
-    asked = Asked(marked, settings, window, Kind.WORKING)
-    asked.box.click()
-    assert asked.says(ALL)
-    asked.choose(Kind.MATRIX)
-    assert asked.dialog.chosen().attach is True
-    asked.dialog.accept()
-    assert not Asked(marked, settings, window, Kind.MATRIX).box.isChecked()
+    form = ExportForm(marked, settings, window, Kind.WORKING)
+    form.box.click()
+    assert form.says(ALL)
+    form.choose(Kind.MATRIX)
+    assert form.dialog.chosen().attach is True
+    form.dialog.accept()
+    assert not ExportForm(marked, settings, window, Kind.MATRIX).box.isChecked()
     marked.run(registers.edit(marked.register_id, handling_mark="Internal"))
-    assert Asked(marked, settings, window, Kind.MATRIX).box.isChecked()
+    assert ExportForm(marked, settings, window, Kind.MATRIX).box.isChecked()
 
 
 def test_the_mark_is_shown_as_it_was_typed(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
     workbench.run(registers.edit(workbench.register_id, handling_mark="<b>Public</b> & free"))
-    asked = Asked(workbench, settings, window, Kind.WORKING)
-    assert asked.says("“<b>Public</b> & free”")
+    form = ExportForm(workbench, settings, window, Kind.WORKING)
+    assert form.says("“<b>Public</b> & free”")
 
 
 def test_the_line_is_never_cut(window: QMainWindow, marked: Workbench, settings: Settings, qtbot: QtBot) -> None:
-    asked = Asked(marked, settings, window)
-    qtbot.waitExposed(asked.dialog)
+    form = ExportForm(marked, settings, window)
+    qtbot.waitExposed(form.dialog)
     for kind in Kind:
-        asked.choose(kind)
+        form.choose(kind)
         for _ in range(2):
-            asked.box.click()
-            line = asked.line
+            form.box.click()
+            line = form.line
             assert line.height() >= line.heightForWidth(line.width())
-            assert asked.dialog.height() >= asked.dialog.layout().totalHeightForWidth(asked.dialog.width())
+            assert form.dialog.height() >= form.dialog.layout().totalHeightForWidth(form.dialog.width())
 
 
 def test_a_print_set_leaves_the_choice_alone(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
     workbench.run(print_sets.keep(workbench.register_id, "Board", Print(Kind.MATRIX)))
-    asked = Asked(workbench, settings, window)
-    asked.box.click()
-    menu = asked.dialog._fields.sets.menu()
+    form = ExportForm(workbench, settings, window)
+    form.box.click()
+    menu = form.dialog._fields.sets.menu()
     menu.aboutToShow.emit()
     next(entry for entry in menu.actions() if entry.text() == "Board").trigger()
-    assert asked.dialog.chosen() == Print(Kind.MATRIX, attach=False)
-    assert asked.dialog._fields.sets.text() == "Board"
+    assert form.dialog.chosen() == Print(Kind.MATRIX, attach=False)
+    assert form.dialog._fields.sets.text() == "Board"
 
 
 @pytest.mark.parametrize("ticks", [0, 1])
@@ -203,17 +203,17 @@ def carries(data: bytes) -> bool:
 def test_what_is_shown_in_the_viewer_holds_its_pages_alone(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[bytes] = []
+    pdfs: list[bytes] = []
 
     def open_url(url: QUrl) -> bool:
-        shown.append(Path(url.toLocalFile()).read_bytes())
+        pdfs.append(Path(url.toLocalFile()).read_bytes())
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     exporting = Exporting(window, workbench.notified.emit)
     exporting.show(workbench.tree(), Print(Kind.WORKING), workbench.session)
-    qtbot.waitUntil(lambda: bool(shown))
-    assert not carries(shown[0])
+    qtbot.waitUntil(lambda: bool(pdfs))
+    assert not carries(pdfs[0])
 
 
 @pytest.fixture
@@ -233,13 +233,13 @@ def test_the_dialog_stays_where_a_store_would_be_replaced(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, settings: Settings, linked: Path
 ) -> None:
     before = linked.read_bytes()
-    asked = Asked(workbench, settings, window)
-    asked.dialog.findChild(QLineEdit).setText(str(linked))
+    form = ExportForm(workbench, settings, window)
+    form.dialog.findChild(QLineEdit).setText(str(linked))
     with watching(linked) as opened:
-        asked.dialog.yes.click()
-    assert "is there already and is no PDF file" in asked.dialog.findChild(Note).text()
+        form.dialog.yes.click()
+    assert "is there already and is no PDF file" in form.dialog.findChild(Note).text()
     assert opened == []
-    assert asked.dialog.isVisible()
+    assert form.dialog.isVisible()
     assert linked.read_bytes() == before
 
 

@@ -34,9 +34,9 @@ def window(open_window: Opened) -> MainWindow:
 
 
 def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
-    found = window.findChild(kind)
-    assert isinstance(found, kind)
-    return found
+    box = window.findChild(kind)
+    assert isinstance(box, kind)
+    return box
 
 
 def press(box: QDialog, text: str) -> None:
@@ -51,11 +51,11 @@ def test_the_pdf_is_written_with_what_is_being_typed(
     sheet(window).writing.open(sheet(window).lines.content.rows[next(tree.risks).id])
     sheet(window).writing.editor.setPlainText("Typed a moment ago")
     action(window, "export_pdf").trigger()
-    asked = dialog(window, ExportDialog)
+    export_dialog = dialog(window, ExportDialog)
     out = tmp_path / "out.pdf"
-    asked.findChildren(QLineEdit)[0].setText(str(out))
-    next(box for box in asked.findChildren(QCheckBox) if "Open" in box.text()).setChecked(False)
-    press(asked, "Export")
+    export_dialog.findChildren(QLineEdit)[0].setText(str(out))
+    next(box for box in export_dialog.findChildren(QCheckBox) if "Open" in box.text()).setChecked(False)
+    press(export_dialog, "Export")
     qtbot.waitUntil(out.exists, timeout=20_000)
     text = " ".join(
         " ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(out.read_bytes())
@@ -103,19 +103,21 @@ def test_import_tells_which_references_are_others_now(
     source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
     window._rooms.open_path(source)
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
-    told = dialog(window, ReportDialog)
-    assert isinstance(told, ReportDialog)
-    assert told.particulars.toPlainText() == "R-05 → R-06"
+    report = dialog(window, ReportDialog)
+    assert isinstance(report, ReportDialog)
+    assert report.particulars.toPlainText() == "R-05 → R-06"
     assert [risk.reference for risk in workbench.tree().risks] == ["R-05", "R-06"]
 
 
 def test_the_register_document_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     action(window, "export").trigger()
     out = tmp_path / "out.json"
-    asked = dialog(window, ExportDialog)
-    qtbot.keyClicks(next(box for box in asked.findChildren(QComboBox) if box.accessibleName() == "Format"), "json")
-    asked.findChildren(QLineEdit)[0].setText(str(out))
-    press(asked, "Export")
+    export_dialog = dialog(window, ExportDialog)
+    qtbot.keyClicks(
+        next(box for box in export_dialog.findChildren(QComboBox) if box.accessibleName() == "Format"), "json"
+    )
+    export_dialog.findChildren(QLineEdit)[0].setText(str(out))
+    press(export_dialog, "Export")
     qtbot.waitUntil(out.exists, timeout=20_000)
     assert json.loads(out.read_text("utf-8"))["format"] == "riskdesk-register"
 
@@ -128,8 +130,8 @@ def test_a_place_that_can_be_no_file_is_told_and_can_be_mended(
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "~nobody-of-this-name.pdf").mkdir()
     action(window, "export_pdf").trigger()
-    asked = dialog(window, ExportDialog)
-    asked.findChildren(QLineEdit)[0].setText(place)
-    press(asked, "Export")
-    assert asked.isVisible()
-    assert "choose another name" in asked.findChild(Note).text()
+    export_dialog = dialog(window, ExportDialog)
+    export_dialog.findChildren(QLineEdit)[0].setText(place)
+    press(export_dialog, "Export")
+    assert export_dialog.isVisible()
+    assert "choose another name" in export_dialog.findChild(Note).text()

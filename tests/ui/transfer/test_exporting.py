@@ -85,22 +85,22 @@ def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Wor
 def test_one_message_comes_after_the_other(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or False)
+    opened_urls: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_urls.append(url) or False)
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
     exporting, path = Exporting(window, workbench.notified.emit), tmp_path / "a.pdf"
     exporting.write(request(workbench), path, workbench.session, exporting.open)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "cannot be printed" in box.text()
-    assert asked == []
+    assert opened_urls == []
     box.accept()
-    assert asked == [QUrl.fromLocalFile(str(path))]
-    assert [told for told in window.findChildren(QMessageBox) if "No program that opens" in told.text()]
+    assert opened_urls == [QUrl.fromLocalFile(str(path))]
+    assert [message for message in window.findChildren(QMessageBox) if "No program that opens" in message.text()]
 
 
 @pytest.mark.parametrize(
-    ("how", "told"), [(Print(), " · 2 closed or rejected risks left out"), (Print(ended=True), "")]
+    ("how", "left_out"), [(Print(), " · 2 closed or rejected risks left out"), (Print(ended=True), "")]
 )
 def test_an_export_says_how_many_risks_it_leaves_out(
     qtbot: QtBot,
@@ -108,14 +108,14 @@ def test_an_export_says_how_many_risks_it_leaves_out(
     workbench: Workbench,
     tmp_path: Path,
     how: Print,
-    told: str,
+    left_out: str,
     notices: list[str],
 ) -> None:
     for risk in list(workbench.tree().risks)[:2]:
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
     Exporting(window, workbench.notified.emit).write(request(workbench, how), path, workbench.session, None)
-    qtbot.waitUntil(lambda: notices == [f"Saved as {path.name}{told}"])
+    qtbot.waitUntil(lambda: notices == [f"Saved as {path.name}{left_out}"])
 
 
 def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
@@ -125,13 +125,13 @@ def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
     monkeypatch: pytest.MonkeyPatch,
     notices: list[str],
 ) -> None:
-    asked: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url))
+    opened_urls: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened_urls.append(url))
     exporting = Exporting(window, workbench.notified.emit)
     for number in (1, 2):
         exporting.show(workbench.tree(), Print(), workbench.session)
-        qtbot.waitUntil(lambda number=number: len(asked) == number)
-    first, second = (Path(url.toLocalFile()) for url in asked)
+        qtbot.waitUntil(lambda number=number: len(opened_urls) == number)
+    first, second = (Path(url.toLocalFile()) for url in opened_urls)
     assert first != second
     assert first.parent == second.parent
     assert first.read_bytes() == second.read_bytes()
@@ -144,17 +144,17 @@ def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
 def test_what_a_viewer_has_open_stays_when_the_window_is_made_anew(
     qtbot: QtBot, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Path] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(Path(url.toLocalFile())))
+    opened_paths: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened_paths.append(Path(url.toLocalFile())))
     for number in (1, 2):
         window = QMainWindow()
         Exporting(window, print).show(workbench.tree(), Print(), workbench.session)
-        qtbot.waitUntil(lambda number=number: len(asked) == number)
+        qtbot.waitUntil(lambda number=number: len(opened_paths) == number)
         window.deleteLater()
         qtbot.waitUntil(lambda window=window: not isValid(window))
         gc.collect()
-        assert all(path.exists() for path in asked)
-    assert asked[0] != asked[1]
+        assert all(path.exists() for path in opened_paths)
+    assert opened_paths[0] != opened_paths[1]
 
 
 def test_a_folder_that_something_cleared_away_is_made_anew(qtbot: QtBot, tmp_path: Path) -> None:

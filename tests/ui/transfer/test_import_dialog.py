@@ -66,11 +66,11 @@ def workbook(tmp_path: Path) -> Path:
 def take(window: MainWindow, qtbot: QtBot) -> Take:
     """Brings a file into the window as a user does, and gives the dialog that comes up."""
 
-    def taken(path: Path) -> ImportDialog:
+    def take_file(path: Path) -> ImportDialog:
         window.take_files([path])
         return shown_dialog(window, qtbot)
 
-    return taken
+    return take_file
 
 
 def written(path: Path, rows: tuple[tuple[str, ...], ...], heads: tuple[str, ...] = HEADS) -> Path:
@@ -82,13 +82,15 @@ def written(path: Path, rows: tuple[tuple[str, ...], ...], heads: tuple[str, ...
 
 
 def shown_dialog(window: MainWindow, qtbot: QtBot) -> ImportDialog:
-    qtbot.waitUntil(lambda: any(it.isVisible() for it in window.findChildren(ImportDialog)), timeout=30_000)
-    dialog = next(it for it in window.findChildren(ImportDialog) if it.isVisible())
+    qtbot.waitUntil(
+        lambda: any(candidate.isVisible() for candidate in window.findChildren(ImportDialog)), timeout=30_000
+    )
+    dialog = next(candidate for candidate in window.findChildren(ImportDialog) if candidate.isVisible())
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 
-def read(dialog: ImportDialog, qtbot: QtBot) -> None:
+def wait_until_read(dialog: ImportDialog, qtbot: QtBot) -> None:
     """Wait until what was answered is read."""
     qtbot.waitUntil(lambda: not dialog._rereading.is_under_way, timeout=30_000)
 
@@ -107,7 +109,9 @@ def turn_to(dialog: ImportDialog, title: str) -> None:
 
 
 def field(dialog: ImportDialog, kind: type[QWidget], name: str) -> QWidget:
-    return next(it for it in dialog.findChildren(kind) if it.accessibleName() == name and it.isVisible())
+    return next(
+        widget for widget in dialog.findChildren(kind) if widget.accessibleName() == name and widget.isVisible()
+    )
 
 
 def choose(box: QWidget, text: str) -> None:
@@ -124,9 +128,9 @@ def choose(box: QWidget, text: str) -> None:
 
 def preview(dialog: ImportDialog) -> list[str]:
     """The lines of the sheet in the dialog."""
-    found = dialog.findChild(Sheet)
-    assert isinstance(found, Sheet)
-    return [line.text for line in found.lines.lines if line.id]
+    view = dialog.findChild(Sheet)
+    assert isinstance(view, Sheet)
+    return [line.text for line in view.lines.lines if line.id]
 
 
 def open_tree(workbench: Workbench) -> RegisterTree:
@@ -151,9 +155,11 @@ def test_a_file_is_shown_before_it_comes_in_as_one_step_that_a_notice_takes_back
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
     assert len(workbench.registers()) == before + 1
     tree = open_tree(workbench)
-    assert {it.description for it in tree.risks} <= set(texts)
-    assert {it.category.title for it in tree.categories if it.category.title} <= set(texts)
-    notice = next(it for it in window.findChildren(QPushButton) if it.text() == "Undo" and it.isVisible())
+    assert {risk.description for risk in tree.risks} <= set(texts)
+    assert {category.category.title for category in tree.categories if category.category.title} <= set(texts)
+    notice = next(
+        button for button in window.findChildren(QPushButton) if button.text() == "Undo" and button.isVisible()
+    )
     click(notice)
     assert len(workbench.registers()) == before
 
@@ -174,9 +180,9 @@ def test_a_file_behind_one_that_is_cancelled_comes_up_all_the_same(
     other = written(tmp_path / "Other.xlsx", (("R1", "Money", "The budget is cut by half", "High", "High", "Ask", ""),))
     window.take_files([workbook, other])
     QTest.keyClick(shown_dialog(window, qtbot), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: any("Other" in it.windowTitle() for it in window.findChildren(ImportDialog)))
+    qtbot.waitUntil(lambda: any("Other" in candidate.windowTitle() for candidate in window.findChildren(ImportDialog)))
     click(shown_dialog(window, qtbot).yes)
-    assert [it.description for it in open_tree(workbench).risks] == ["The budget is cut by half"]
+    assert [risk.description for risk in open_tree(workbench).risks] == ["The budget is cut by half"]
 
 
 def test_the_counts_are_at_the_head(take: Take) -> None:
@@ -192,20 +198,20 @@ def test_an_answer_is_taken_at_once_and_can_be_changed(take: Take, qtbot: QtBot)
     risks = len(preview(dialog))
     yes, no = (
         next(
-            it
-            for it in dialog.findChildren(QRadioButton)
-            if it.text() == text and "other types" in it.accessibleDescription()
+            button
+            for button in dialog.findChildren(QRadioButton)
+            if button.text() == text and "other types" in button.accessibleDescription()
         )
         for text in ("Yes", "No")
     )
     assert no.isChecked()
     click(yes)
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert len(preview(dialog)) > risks
     assert yes.isVisible()
     assert yes.hasFocus()
     click(no)
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert len(preview(dialog)) == risks
 
 
@@ -213,36 +219,36 @@ def test_a_free_answer_is_taken_by_enter_which_imports_nothing(workbench: Workbe
     before = len(workbench.registers())
     dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
     turn_to(dialog, "Questions")
-    answer = next(it for it in dialog.findChildren(QLineEdit) if "T0" in it.accessibleName())
+    answer = next(line_edit for line_edit in dialog.findChildren(QLineEdit) if "T0" in line_edit.accessibleName())
     assert answer.placeholderText() == "such as 31\u00a0January 2026"
     answer.setFocus()
     QTest.keyClicks(answer, "2026-01-01")
     QTest.keyClick(answer, Qt.Key.Key_Return)
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert dialog.isVisible()
     assert len(workbench.registers()) == before
     click(dialog.yes)
-    assert "2026-04-01" in {str(it.due_date) for it in open_tree(workbench).mitigations}
+    assert "2026-04-01" in {str(mitigation.due_date) for mitigation in open_tree(workbench).mitigations}
 
 
 def test_the_keyboard_goes_on_where_it_is_led_while_a_file_is_read_anew(take: Take, qtbot: QtBot) -> None:
     dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
     turn_to(dialog, "Questions")
-    answer = next(it for it in dialog.findChildren(QLineEdit) if "T0" in it.accessibleName())
+    answer = next(line_edit for line_edit in dialog.findChildren(QLineEdit) if "T0" in line_edit.accessibleName())
     answer.setFocus()
     QTest.keyClicks(answer, "2026-01-01")
     QTest.keyClick(answer, Qt.Key.Key_Tab)
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert QApplication.focusWidget() is dialog.yes
     # Nor is the goal what a key changes once a button is put away.
     turn_to(dialog, "Columns")
     category = field(dialog, QComboBox, "Risk Category")
     choose(category, "Note")
-    read(dialog, qtbot)
-    again = next(it for it in dialog.findChildren(QPushButton) if it.text() == "Guess anew")
+    wait_until_read(dialog, qtbot)
+    again = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Guess anew")
     again.setFocus()
     QTest.keyClick(again, Qt.Key.Key_Space)
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert not again.isVisible()
     assert QApplication.focusWidget() is field(dialog, QComboBox, "Risk Category")
 
@@ -254,17 +260,17 @@ def test_a_column_is_taken_for_something_else_and_so_it_is_the_next_time(
     turn_to(dialog, "Columns")
     for meaning in ("Trigger", "Owner"):
         choose(field(dialog, QComboBox, "Remarks"), meaning)
-        read(dialog, qtbot)
+        wait_until_read(dialog, qtbot)
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    assert [it.owner for it in open_tree(workbench).risks] == ["Ann", "Ben", "Cem"]
+    assert [risk.owner for risk in open_tree(workbench).risks] == ["Ann", "Ben", "Cem"]
     again = take(workbook)
     turn_to(again, "Columns")
     box = field(again, QComboBox, "Remarks")
     assert isinstance(box, QComboBox)
     assert box.currentText() == "Owner"
-    click(next(it for it in again.findChildren(QPushButton) if it.text() == "Guess anew"))
-    read(again, qtbot)
+    click(next(button for button in again.findChildren(QPushButton) if button.text() == "Guess anew"))
+    wait_until_read(again, qtbot)
     assert field(again, QComboBox, "Remarks").currentText() == "Note"
 
 
@@ -272,11 +278,11 @@ def test_a_column_that_is_left_out_is_told(take: Take, workbook: Path, qtbot: Qt
     dialog = take(workbook)
     turn_to(dialog, "Columns")
     choose(field(dialog, QComboBox, "Remarks"), "Leave out")
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     turn_to(dialog, "Left out")
     rows = field(dialog, QTreeView, "Left out").model()
-    told = [[rows.index(row, column).data() for column in range(3)] for row in range(rows.rowCount())]
-    assert ["G2 · Sheet", "left out as you chose", "Ann"] in told
+    cells = [[rows.index(row, column).data() for column in range(3)] for row in range(rows.rowCount())]
+    assert ["G2 · Sheet", "left out as you chose", "Ann"] in cells
 
 
 def test_a_table_is_left_out_and_comes_in_again(take: Take, qtbot: QtBot) -> None:
@@ -284,10 +290,10 @@ def test_a_table_is_left_out_and_comes_in_again(take: Take, qtbot: QtBot) -> Non
     turn_to(dialog, "Columns")
     lines = preview(dialog)
     choose(field(dialog, QComboBox, "Taken for"), "Leave out")
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert len(preview(dialog)) < len(lines)
     choose(field(dialog, QComboBox, "Taken for"), "Register")
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert preview(dialog) == lines
 
 
@@ -299,29 +305,29 @@ def test_levels_come_in_on_another_scale_by_a_table(workbench: Workbench, take: 
     click(dialog.yes)
     tree = open_tree(workbench)
     assert len(tree.register.scale.likelihood) == 5
-    assert [(it.likelihood, it.impact) for it in tree.risks] == [(4, 1), (1, 3), (3, 5)]
+    assert [(risk.likelihood, risk.impact) for risk in tree.risks] == [(4, 1), (1, 3), (3, 5)]
 
 
 def test_a_line_of_the_sheet_tells_its_place_and_a_warning_leads_to_its_line(take: Take) -> None:
     dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
     turn_to(dialog, "Warnings")
-    listed = field(dialog, QTreeView, "Warnings")
-    assert isinstance(listed, QTreeView)
-    listed.setFocus()
-    QTest.keyClick(listed, Qt.Key.Key_End)
-    shown = dialog.findChild(Sheet)
-    assert isinstance(shown, Sheet)
-    assert shown.selected_ids()
-    assert shown.accessibleDescription().startswith("From the file: Sheet “Register”")
+    tree_view = field(dialog, QTreeView, "Warnings")
+    assert isinstance(tree_view, QTreeView)
+    tree_view.setFocus()
+    QTest.keyClick(tree_view, Qt.Key.Key_End)
+    view = dialog.findChild(Sheet)
+    assert isinstance(view, Sheet)
+    assert view.selected_ids()
+    assert view.accessibleDescription().startswith("From the file: Sheet “Register”")
 
 
 def test_what_is_left_out_is_shown_whole(take: Take) -> None:
     dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
     turn_to(dialog, "Left out")
-    listed = field(dialog, QTreeView, "Left out")
-    assert isinstance(listed, QTreeView)
-    listed.setFocus()
-    QTest.keyClick(listed, Qt.Key.Key_Home)
+    tree_view = field(dialog, QTreeView, "Left out")
+    assert isinstance(tree_view, QTreeView)
+    tree_view.setFocus()
+    QTest.keyClick(tree_view, Qt.Key.Key_Home)
     whole = field(dialog, QPlainTextEdit, "All of it")
     assert isinstance(whole, QPlainTextEdit)
     assert "A5  The second half of the form is filled in after six months." in whole.toPlainText()
@@ -332,15 +338,15 @@ def test_a_file_without_a_register_says_so_and_offers_its_scale(workbench: Workb
     assert not dialog.yes.isEnabled()
     assert any("No risk was found in 11_matrix_only.xlsx" in text for text in labels(dialog))
     turn_to(dialog, "Questions")
-    click(next(it for it in dialog.findChildren(QRadioButton) if it.text() == "Yes" and it.isVisible()))
-    read(dialog, qtbot)
+    click(next(button for button in dialog.findChildren(QRadioButton) if button.text() == "Yes" and button.isVisible()))
+    wait_until_read(dialog, qtbot)
     click(dialog.yes)
     scale = open_tree(workbench).register.scale
     assert [level.name.en for level in scale.likelihood] == ["Remote", "Unlikely", "Possible", "Probable", "Certain"]
 
 
 def labels(dialog: QWidget) -> list[str]:
-    return [it.text() for it in dialog.findChildren(QLabel) if it.isVisible()]
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
 @pytest.mark.parametrize(
@@ -413,23 +419,23 @@ def test_what_differs_is_chosen_field_by_field(
         ("R4", "Delivery", "Prices rise by more than the budget allows", "Low", "Low", "Plan a reserve", "Dee"),
     )
     dialog = take(written(workbook, changed))
-    listed = field(dialog, QTreeView, "Differences")
-    assert isinstance(listed, QTreeView)
-    model = listed.model()
-    told = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
-    assert ["R2 The partner institution is merged", "Impact", "2 Medium", "3 High"] in told
-    listed.setFocus()
-    listed.setCurrentIndex(model.index([row[1] for row in told].index("Impact"), 0))
-    QTest.keyClick(listed, Qt.Key.Key_Space)
+    tree_view = field(dialog, QTreeView, "Differences")
+    assert isinstance(tree_view, QTreeView)
+    model = tree_view.model()
+    cells = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert ["R2 The partner institution is merged", "Impact", "2 Medium", "3 High"] in cells
+    tree_view.setFocus()
+    tree_view.setCurrentIndex(model.index([row[1] for row in cells].index("Impact"), 0))
+    QTest.keyClick(tree_view, Qt.Key.Key_Space)
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    risks = {it.reference: it for it in open_tree(workbench).risks}
+    risks = {risk.reference: risk for risk in open_tree(workbench).risks}
     assert risks["R1"].description == "The law is not adopted before the elections"
     assert risks["R2"].impact == 2, "it was kept"
     assert risks["R3"].description == "No expert can be found in spring", "what the file has not is kept"
     assert risks["R4"].note == "Remarks: Dee"
     action(window, "undo").trigger()
-    assert [it.reference for it in open_tree(workbench).risks] == ["R1", "R2", "R3"]
+    assert [risk.reference for risk in open_tree(workbench).risks] == ["R1", "R2", "R3"]
 
 
 def test_a_file_that_is_compared_can_become_a_new_register_all_the_same(
@@ -440,7 +446,7 @@ def test_a_file_that_is_compared_can_become_a_new_register_all_the_same(
     before = len(workbench.registers())
     dialog = take(workbook)
     choose(dialog._goal, "A new register")
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     click(dialog.yes)
     assert len(workbench.registers()) == before + 1
 
@@ -452,12 +458,12 @@ def test_a_file_is_added_to_a_register_on_whose_scale_its_levels_stand(
     before = {risk.id for risk in open_tree(workbench).risks}
     dialog = take(workbook)
     choose(dialog._goal, f"Compare with “{register.title}”")
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
     tree = open_tree(workbench)
     assert tree.register == replace(register, references=tree.register.references)
-    assert [(it.likelihood, it.impact) for it in tree.risks if it.id not in before] == [(4, 2), (2, 3), (3, 4)]
+    assert [(risk.likelihood, risk.impact) for risk in tree.risks if risk.id not in before] == [(4, 2), (2, 3), (3, 4)]
 
 
 def test_what_others_changed_meanwhile_is_compared_anew(
@@ -470,10 +476,12 @@ def test_what_others_changed_meanwhile_is_compared_anew(
     workbench.session.run(risks.edit(first.id, description="Changed elsewhere"))
     click(dialog.yes)
     assert "changed in the meantime" in str(problems[0])
-    read(dialog, qtbot)
-    listed = field(dialog, QTreeView, "Differences")
-    assert isinstance(listed, QTreeView)
-    assert "Changed elsewhere" in {listed.model().index(row, 2).data() for row in range(listed.model().rowCount())}
+    wait_until_read(dialog, qtbot)
+    tree_view = field(dialog, QTreeView, "Differences")
+    assert isinstance(tree_view, QTreeView)
+    assert "Changed elsewhere" in {
+        tree_view.model().index(row, 2).data() for row in range(tree_view.model().rowCount())
+    }
     click(dialog.yes)
     assert next(open_tree(workbench).risks).description == "The law is adopted late"
 
@@ -491,10 +499,10 @@ def test_a_register_that_others_deleted_meanwhile_is_compared_with_no_more(
     """Whatever is done next, the file may still become a register of its own."""
     click(take(workbook).yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    gone = open_tree(workbench).register
+    register = open_tree(workbench).register
     dialog = take(written(workbook, ((*ROWS[0][:2], "The law is adopted late", *ROWS[0][3:]), *ROWS[1:])))
-    assert dialog._goal.currentData() == gone.id
-    workbench.run(registers.delete(gone.id))
+    assert dialog._goal.currentData() == register.id
+    workbench.run(registers.delete(register.id))
     if again == "import":
         click(dialog.yes)
         assert len(problems) == 1
@@ -503,9 +511,9 @@ def test_a_register_that_others_deleted_meanwhile_is_compared_with_no_more(
     else:
         turn_to(dialog, "Levels")
         dialog._pages.levels.changed.emit()
-    read(dialog, qtbot)
+    wait_until_read(dialog, qtbot)
     assert dialog._goal.currentData() is None
-    assert dialog._goal.findData(gone.id) < 0
+    assert dialog._goal.findData(register.id) < 0
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
     assert "The law is adopted late" in [risk.description for risk in open_tree(workbench).risks]
@@ -515,17 +523,17 @@ def test_a_narrow_dialog_has_the_preview_as_a_page(take: Take, workbook: Path, q
     dialog = take(workbook)
     for width, is_beside in ((720, False), (1200, True), (720, False)):
         dialog.resize(width, 450)
-        shown = dialog.findChild(Sheet)
-        assert isinstance(shown, Sheet)
+        view = dialog.findChild(Sheet)
+        assert isinstance(view, Sheet)
         if not is_beside:
             turn_to(dialog, "Preview")
-        qtbot.waitUntil(shown.isVisible)
-        assert dialog._pages.isAncestorOf(shown) is not is_beside
+        qtbot.waitUntil(view.isVisible)
+        assert dialog._pages.isAncestorOf(view) is not is_beside
 
 
 def test_what_the_settings_keep_of_columns_may_be_anything(settings: Settings, take: Take, workbook: Path) -> None:
-    for kept in ("[[1]]", "{", '{"a": 1}', '[["a", {"A": "nothing"}]]', '[["a", 5]]', "null", "[" * 5000):
-        settings.set(SHAPES, kept)
+    for stored in ("[[1]]", "{", '{"a": 1}', '[["a", {"A": "nothing"}]]', '[["a", 5]]', "null", "[" * 5000):
+        settings.set(SHAPES, stored)
         assert Wishes(settings).user_answers().mapping["tables"] == []
     copy = shutil.copyfile(workbook, workbook.with_name("Copy.xlsx"))
     assert preview(take(copy))
@@ -539,7 +547,9 @@ def test_ten_thousand_rows_can_be_given_up_while_they_are_read(
     many.write_text("\n".join(("ID,Category,Risk description,Mitigation measures", *rows)), "utf-8")
     before = workbench.registers()
     window.take_files([many])
-    qtbot.waitUntil(lambda: any(it.isVisible() for it in window.findChildren(QProgressDialog)), timeout=60_000)
+    qtbot.waitUntil(
+        lambda: any(progress.isVisible() for progress in window.findChildren(QProgressDialog)), timeout=60_000
+    )
     bar = window.findChild(QProgressDialog)
     assert isinstance(bar, QProgressDialog)
     assert bar.labelText() == "Reading Many.csv …"

@@ -23,12 +23,14 @@ def compared(workbench: Workbench) -> Comparison:
     assert tree is not None
     first, second, third = list(tree.risks)[:3]
     changes = {first.id: replace(first, description="Otherwise"), second.id: replace(second, likelihood=3, note="")}
-    values = (changes.get(it.id, it) for it in tree.values if it.id != third.id)
+    values = (changes.get(item.id, item) for item in tree.values if item.id != third.id)
     return importing.compare(Import("file.xlsx", renewed(grow(values))), tree)
 
 
 def renewed(tree: RegisterTree) -> RegisterTree:
-    return grow(replace(it, owner="Ann") if isinstance(it, Risk) and it.likelihood else it for it in tree.values)
+    return grow(
+        replace(item, owner="Ann") if isinstance(item, Risk) and item.likelihood else item for item in tree.values
+    )
 
 
 def test_remarks_stand_beside_their_places(qtmodeltester: ModelTester, workbench: Workbench) -> None:
@@ -42,14 +44,14 @@ def test_remarks_stand_beside_their_places(qtmodeltester: ModelTester, workbench
 
 
 def test_differences_can_be_taken_or_kept(qtmodeltester: ModelTester, workbench: Workbench) -> None:
-    model, told = DifferencesModel(workbench), list[int]()
-    model.chosen.connect(lambda: told.append(len(model.choices)))
+    model, choice_counts = DifferencesModel(workbench), list[int]()
+    model.chosen.connect(lambda: choice_counts.append(len(model.choices)))
     model.show_comparison(compared(workbench))
     qtmodeltester.check(model)
-    shown = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
-    assert [row[FIELD] for row in shown] == ["Description", "Likelihood", "Owner", "Delete: not in the file"]
-    assert shown[1][HERE:] == ["–", "3 Medium"]
-    assert shown[2][ITEM] == "", "the item is named once"
+    rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert [row[FIELD] for row in rows] == ["Description", "Likelihood", "Owner", "Delete: not in the file"]
+    assert rows[1][HERE:] == ["–", "3 Medium"]
+    assert rows[2][ITEM] == "", "the item is named once"
     ticked = [model.is_taken(line) for line in model.lines]
     assert ticked == [True, True, True, False], "what is missing is kept"
     model.choose_all(Choice.KEEP)
@@ -60,7 +62,7 @@ def test_differences_can_be_taken_or_kept(qtmodeltester: ModelTester, workbench:
     assert model.setData(tick, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     assert model.is_taken(model.lines[3])
     assert not model.setData(tick, "text", Qt.ItemDataRole.EditRole)
-    assert told == [4, 4, 4]
+    assert choice_counts == [4, 4, 4]
     model.show_comparison(compared(workbench))
     assert model.is_taken(model.lines[3]), "choices outlast the comparison"
     model.show_comparison(None)

@@ -15,7 +15,7 @@ from tests.exchange.word.opened import Opened as Document
 from tests.exchange.word.opened import text
 from tests.systems import needs_modes
 from tests.ui.conftest import Opened
-from tests.ui.transfer.test_export_dialog import Asked, window
+from tests.ui.transfer.test_export_dialog import ExportForm, window
 
 __all__ = ["window"]
 
@@ -24,19 +24,21 @@ class Template:
     """The template's part of the export dialog."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.asked = Asked(window, qtbot)
-        self.dialog, self._qtbot = self.asked.dialog, qtbot
-        self.asked.choose("Format", "Word")
+        self.form = ExportForm(window, qtbot)
+        self.dialog, self._qtbot = self.form.dialog, qtbot
+        self.form.choose("Format", "Word")
 
     @property
     def name(self) -> QLineEdit:
-        return next(it for it in self.dialog.findChildren(QLineEdit) if it.accessibleName() == "Template")
+        return next(field for field in self.dialog.findChildren(QLineEdit) if field.accessibleName() == "Template")
 
     def button(self, name: str) -> QPushButton:
-        return next(it for it in self.dialog.findChildren(QPushButton) if it.accessibleName() == name)
+        return next(
+            candidate for candidate in self.dialog.findChildren(QPushButton) if candidate.accessibleName() == name
+        )
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         return self.button("Choose a template").accessibleDescription()
 
     def take(self, path: Path) -> None:
@@ -59,55 +61,57 @@ def own(tmp_path: Path) -> Path:
     return office(tmp_path / "office letter.docx")
 
 
-def test_there_is_none_at_first_and_only_word_has_one(template: Template) -> None:
+def test_there_is_no_template_at_first_and_only_word_has_one(template: Template) -> None:
     assert template.name.text() == "None"
     assert not template.button("Remove the template").isEnabled()
-    assert "Template" in template.asked.shown
-    template.asked.choose("Format", "CSV")
-    assert "Template" not in template.asked.shown
+    assert "Template" in template.form.visible_names
+    template.form.choose("Format", "CSV")
+    assert "Template" not in template.form.visible_names
 
 
-def test_one_that_is_chosen_is_kept_and_followed(
+def test_a_chosen_template_is_kept_and_followed(
     template: Template, own: Path, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     template.take(own)
     assert template.name.text() == "office letter.docx"
-    assert "its text is replaced" in template.told
+    assert "its text is replaced" in template.description
     # The paper is that of the template.
-    assert "Paper" not in template.asked.shown
-    assert "List Bullet" in template.told
+    assert "Paper" not in template.form.visible_names
+    assert "List Bullet" in template.description
     own.unlink()
     out = tmp_path / "out.docx"
     template.dialog.findChild(QLineEdit).setText(str(out))
     template.dialog.yes.click()
     qtbot.waitUntil(out.exists)
-    found = Document(out.read_bytes())
-    found.require_sound()
-    assert "Ministry of Examples" in text(found.part("word/header7.xml"))
+    word_file = Document(out.read_bytes())
+    word_file.require_sound()
+    assert "Ministry of Examples" in text(word_file.part("word/header7.xml"))
     qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
     assert Template(window, qtbot).name.text() == "office letter.docx"
 
 
-def test_one_that_is_kept_is_read_once_word_is_chosen(
+def test_a_kept_template_is_read_once_word_is_chosen(
     template: Template, own: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
     template.take(own)
     template.dialog.reject()
     qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
-    asked = Asked(window, qtbot)
-    chooser = next(it for it in asked.dialog.findChildren(QPushButton) if it.accessibleName() == "Choose a template")
+    form = ExportForm(window, qtbot)
+    chooser = next(
+        button for button in form.dialog.findChildren(QPushButton) if button.accessibleName() == "Choose a template"
+    )
     assert not chooser.accessibleDescription()
-    asked.choose("Format", "Word")
+    form.choose("Format", "Word")
     assert "its text is replaced" in chooser.accessibleDescription()
 
 
-def test_one_that_says_where_the_register_goes_is_told_so(template: Template, tmp_path: Path) -> None:
+def test_a_template_that_says_where_the_register_goes_is_told_so(template: Template, tmp_path: Path) -> None:
     body = document(para("{register}") + section())
     template.take(office(tmp_path / "own.docx", **{"word/document.xml": body}))
-    assert "Its text is kept" in template.told
+    assert "Its text is kept" in template.description
 
 
-def test_one_that_is_removed_is_gone(template: Template, own: Path) -> None:
+def test_a_removed_template_is_gone(template: Template, own: Path) -> None:
     template.take(own)
     template.button("Remove the template").click()
     assert template.name.text() == "None"
@@ -130,6 +134,6 @@ def test_what_can_be_none_is_refused_beside_the_field_and_changes_nothing(
 @needs_modes
 def test_the_copy_is_for_its_user_alone(template: Template, own: Path, open_window: Opened, tmp_path: Path) -> None:
     template.take(own)
-    (kept,) = tmp_path.rglob("template.docx")
-    assert kept.read_bytes() == own.read_bytes()
-    assert kept.stat().st_mode & 0o077 == 0
+    (copy,) = tmp_path.rglob("template.docx")
+    assert copy.read_bytes() == own.read_bytes()
+    assert copy.stat().st_mode & 0o077 == 0

@@ -29,22 +29,24 @@ def tree_of(workbench: Workbench) -> RegisterTree:
 def exported(workbench: Workbench, folder: Path) -> Path:
     path = folder / "register.xlsx"
     today = datetime.date(2026, 11, 28)
-    made = workbench.session.changed_at()
-    transfer.export(Request(tree_of(workbench), Print(), made, today, Layout.REGISTER), path)
+    changed_at = workbench.session.changed_at()
+    transfer.export(Request(tree_of(workbench), Print(), changed_at, today, Layout.REGISTER), path)
     return path
 
 
-def shown(open_window: Opened, qtbot: QtBot, path: Path) -> ImportDialog:
+def import_dialog(open_window: Opened, qtbot: QtBot, path: Path) -> ImportDialog:
     window = open_window()
     window.take_files([path])
-    qtbot.waitUntil(lambda: any(it.isVisible() for it in window.findChildren(ImportDialog)), timeout=30_000)
-    return next(it for it in window.findChildren(ImportDialog) if it.isVisible())
+    qtbot.waitUntil(
+        lambda: any(candidate.isVisible() for candidate in window.findChildren(ImportDialog)), timeout=30_000
+    )
+    return next(candidate for candidate in window.findChildren(ImportDialog) if candidate.isVisible())
 
 
 def test_a_workbook_in_which_nothing_was_changed_brings_nothing(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = shown(open_window, qtbot, exported(workbench, tmp_path))
+    dialog = import_dialog(open_window, qtbot, exported(workbench, tmp_path))
     assert dialog._comparing.model.lines == []
     assert not dialog.yes.isEnabled()
 
@@ -60,7 +62,7 @@ def test_each_cell_that_was_changed_is_compared_and_comes_in(
     sheet.cell(FIRST + 1, heads["Owner"]).value = "Ms X"
     book.save(path)
     first, second = list(tree_of(workbench).risks)[:2]
-    dialog = shown(open_window, qtbot, path)
+    dialog = import_dialog(open_window, qtbot, path)
     model = dialog._comparing.model
     assert [model.sides(line) for line in model.lines] == [("", "4 High"), ("", "Ms X")]
     QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
