@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import pytest
 
-Told = dict[str, Any]
+Event = dict[str, Any]
 _PYTHON = "/usr/bin/python3"
 _LISTENER = Path(__file__).with_name("listener.py")
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -59,9 +59,9 @@ class Desktop:
         assert bus.stdout is not None
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self._listener = self.start(_PYTHON, str(_LISTENER), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._events: Queue[Told] = Queue()
+        self._events: Queue[Event] = Queue()
         Thread(target=self._read, daemon=True).start()
-        self.until(lambda told: told["event"] == "ready")
+        self.until(lambda event: event["event"] == "ready")
 
     def start(self, *command: str, **pipes: Any) -> "subprocess.Popen[str]":
         """Start a program, which ends with this."""
@@ -80,56 +80,56 @@ class Desktop:
 
     def focus_window(self, title: str) -> None:
         """Wait for a window, and let it have the keyboard, as no window manager is here to do so."""
-        found = self._xdotool("search", "--sync", "--onlyvisible", "--name", title).split()
-        self._xdotool("windowfocus", "--sync", found[-1])
+        window_ids = self._xdotool("search", "--sync", "--onlyvisible", "--name", title).split()
+        self._xdotool("windowfocus", "--sync", window_ids[-1])
 
-    def until(self, wanted: Callable[[Told], bool]) -> Told:
+    def until(self, matches: Callable[[Event], bool]) -> Event:
         """The next event that is wanted; those before it have passed."""
-        passed = []
+        passed_events = []
         while True:
             try:
-                told = self._events.get(timeout=PATIENCE)
+                event = self._events.get(timeout=PATIENCE)
             except Empty:
-                pytest.fail(f"never heard; heard instead: {passed}")
-            if wanted(told):
-                return told
-            passed.append(told)
+                pytest.fail(f"never heard; heard instead: {passed_events}")
+            if matches(event):
+                return event
+            passed_events.append(event)
 
-    def focus(self, begin: str) -> Told:
+    def focus(self, begin: str) -> Event:
         """Wait until something with the focus is heard whose name begins so."""
-        return self.until(lambda told: told["event"] == "state-changed" and told["name"].startswith(begin))
+        return self.until(lambda event: event["event"] == "state-changed" and event["name"].startswith(begin))
 
-    def announced(self, part: str) -> Told:
+    def announced(self, part: str) -> Event:
         """Wait until something is announced that holds these words."""
-        return self.until(lambda told: told["event"] == "announcement" and part in told["text"])
+        return self.until(lambda event: event["event"] == "announcement" and part in event["text"])
 
     def next_focus(self) -> str:
         """The name of the next thing that is told to have the focus."""
-        return self.until(lambda told: told["event"] == "state-changed")["name"]
+        return self.until(lambda event: event["event"] == "state-changed")["name"]
 
-    def parts(self) -> list[Told]:
+    def parts(self) -> list[Event]:
         """All that is seen of the program now."""
         assert self._listener.stdin is not None
         self._listener.stdin.write("riskdesk\n")
         self._listener.stdin.flush()
-        tree = self.until(lambda told: told["event"] == "tree")["tree"]
+        tree = self.until(lambda event: event["event"] == "tree")["tree"]
         return [] if tree is None else list(_flat(tree))
 
-    def parts_with(self, wanted: Callable[[Told], bool]) -> list[Told]:
+    def parts_with(self, matches: Callable[[Event], bool]) -> list[Event]:
         """All that is seen of the program, once something wanted is among it."""
         end = monotonic() + PATIENCE
-        while not any(map(wanted, parts := self.parts())):
+        while not any(map(matches, parts := self.parts())):
             if monotonic() > end:
                 pytest.fail(f"never seen; seen instead: {[part['name'] for part in parts]}")
         return parts
 
     def _start_screen(self) -> str:
         reading, writing = os.pipe()
-        with os.fdopen(reading) as told:
+        with os.fdopen(reading) as number_pipe:
             size = ("-screen", "0", "1366x768x24")
             self.start("Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp", pass_fds=[writing])
             os.close(writing)
-            return f":{told.readline().strip()}"
+            return f":{number_pipe.readline().strip()}"
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
@@ -150,7 +150,7 @@ def desktop(home: Path) -> Iterator[Desktop]:
         yield Desktop(home, stack)
 
 
-def _flat(part: Told) -> Iterator[Told]:
+def _flat(part: Event) -> Iterator[Event]:
     yield part
     for child in part["children"]:
         yield from _flat(child)

@@ -53,13 +53,13 @@ class Areas(Desk):
 
     def show(self, name: str) -> QWidget:
         """Bring an area up."""
-        made = self._makers[name]()
+        widget = self._makers[name]()
         QApplication.processEvents()
-        return made
+        return widget
 
-    def seen(self, kind: type[WidgetT]) -> WidgetT:
-        (found,) = (widget for widget in self.window.findChildren(kind) if widget.isVisible())
-        return found
+    def visible_widget(self, kind: type[WidgetT]) -> WidgetT:
+        (match,) = (widget for widget in self.window.findChildren(kind) if widget.isVisible())
+        return match
 
     def _do(self, name: str) -> None:
         action(self.window, name).trigger()
@@ -67,52 +67,52 @@ class Areas(Desk):
 
     def _list(self) -> RegisterList:
         self._do("view_list")
-        shown = self.seen(RegisterList)
-        shown.listed.ask(shown.listed.listing.filtered("band", "4", "3", "2", "1", ""))
-        return shown
+        view = self.visible_widget(RegisterList)
+        view.listed.ask(view.listed.listing.filtered("band", "4", "3", "2", "1", ""))
+        return view
 
     def _empty_list(self) -> RegisterList:
         self._do("view_list")
-        shown = self.seen(RegisterList)
-        shown.bar.field.setText("what is nowhere")
-        return shown
+        view = self.visible_widget(RegisterList)
+        view.bar.field.setText("what is nowhere")
+        return view
 
     def _matrix(self) -> Matrix:
         self._do("view_matrix")
-        shown = self.seen(Matrix)
-        QTest.mouseClick(shown.tools._sides[Sides.BOTH], Qt.MouseButton.LeftButton)
-        return shown
+        view = self.visible_widget(Matrix)
+        QTest.mouseClick(view.tools._sides[Sides.BOTH], Qt.MouseButton.LeftButton)
+        return view
 
     def _unfolded(self) -> Unfolded:
-        shown = self._matrix()
-        shown.grid.unfolded.emit(Spot((2, 2), more=True))
-        return self.seen(Unfolded)
+        view = self._matrix()
+        view.grid.unfolded.emit(Spot((2, 2), more=True))
+        return self.visible_widget(Unfolded)
 
     def _gaps(self) -> GapsPanel:
         self._do("show_gaps")
-        panel = self.seen(GapsPanel)
+        panel = self.visible_widget(GapsPanel)
         panel._view.expandAll()
         return panel
 
     def _history_page(self) -> HistoryPage:
         self._do("show_history")
-        return self.seen(HistoryPage)
+        return self.visible_widget(HistoryPage)
 
     def _card(self) -> Card:
         sheet(self.window).setFocus()
         QTest.keyClick(sheet(self.window), Qt.Key.Key_A)
-        return self.seen(Card)
+        return self.visible_widget(Card)
 
     def _mode(self) -> AssessingMode:
         self._do("assessing")
-        mode = self.seen(AssessingMode)
+        mode = self.visible_widget(AssessingMode)
         self._qtbot.waitUntil(lambda: min(cell.height() for cell in mode.findChildren(Cell)) > 1)
         return mode
 
     def _palette(self) -> Palette:
         self._do("go_to")
         QTest.keyClicks(QApplication.focusWidget(), "ref")
-        return self.seen(Palette)
+        return self.visible_widget(Palette)
 
 
 AREAS = (
@@ -125,12 +125,14 @@ def fill(workbench: Workbench) -> None:
     """Assess most risks of a register, some of them twice, end one, own one, and switch a kind of gaps off."""
     tree = workbench.tree()
     assert tree is not None
-    found = list(tree.risks)
-    levels = {risk.id: Assessment(1 + at % 5, 1 + at // 5 % 5) for at, risk in enumerate(found[:-_MANY])}
-    levels |= {risk.id: Assessment(2, 2) for risk in found[-_MANY:-1]}
+    all_risks = list(tree.risks)
+    levels = {risk.id: Assessment(1 + at % 5, 1 + at // 5 % 5) for at, risk in enumerate(all_risks[:-_MANY])}
+    levels |= {risk.id: Assessment(2, 2) for risk in all_risks[-_MANY:-1]}
     workbench.run(risks.assess_each(levels))
-    workbench.run(risks.assess_each({found[9].id: Assessment(1, 1), found[5].id: Assessment(3, 3)}, Pair.RESIDUAL))
-    workbench.run(risks.edit(found[0].id, owner="Anna", note="A note"))
-    workbench.run(risks.edit(found[1].id, status=RiskStatus.CLOSED))
+    workbench.run(
+        risks.assess_each({all_risks[9].id: Assessment(1, 1), all_risks[5].id: Assessment(3, 3)}, Pair.RESIDUAL)
+    )
+    workbench.run(risks.edit(all_risks[0].id, owner="Anna", note="A note"))
+    workbench.run(risks.edit(all_risks[1].id, status=RiskStatus.CLOSED))
     workbench.run(waivers.waive(tree.register.id, GapKind.NO_DUE_DATE, "Agreed by the Committee"))
-    workbench.select([found[0].id])
+    workbench.select([all_risks[0].id])

@@ -17,8 +17,8 @@ EVENTS = ("object:state-changed:focused", "object:announcement")
 MOST = 400
 
 
-def say(told):
-    sys.stdout.write(f"{json.dumps(told)}\n")
+def say(record):
+    sys.stdout.write(f"{json.dumps(record)}\n")
     sys.stdout.flush()
 
 
@@ -38,8 +38,8 @@ def about(accessible):
 def labels(accessible):
     """What labels an object, which some kinds have in place of a name."""
     relations = accessible.get_relation_set()
-    labelling = [it for it in relations if it.get_relation_type() == Atspi.RelationType.LABELLED_BY]
-    return [it.get_target(at).get_name() for it in labelling for at in range(it.get_n_targets())]
+    labelling = [relation for relation in relations if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY]
+    return [relation.get_target(at).get_name() for relation in labelling for at in range(relation.get_n_targets())]
 
 
 def walk(accessible):
@@ -52,27 +52,27 @@ def hear(event):
     kind = event.type.partition(":")[2]
     if kind.startswith("state-changed") and not event.detail1:
         return
-    told = {"event": kind.partition(":")[0]}
-    if told["event"] == "announcement":
-        told = {**told, "text": event.any_data, "politeness": event.detail1}
+    record = {"event": kind.partition(":")[0]}
+    if record["event"] == "announcement":
+        record = {**record, "text": event.any_data, "politeness": event.detail1}
     try:
-        say({**about(event.source), **told})
+        say({**about(event.source), **record})
     except GLib.Error:
         # What told it is gone.
-        say(told)
+        say(record)
 
 
 def answer(channel, _condition):
-    wanted = channel.readline().strip()
-    if not wanted:
+    program_name = channel.readline().strip()
+    if not program_name:
         Atspi.event_quit()
         return False
     desktop = Atspi.get_desktop(0)
     desktop.clear_cache()
     programs = (desktop.get_child_at_index(at) for at in range(desktop.get_child_count()))
-    found = next((program for program in programs if program is not None and program.get_name() == wanted), None)
+    match = next((program for program in programs if program is not None and program.get_name() == program_name), None)
     try:
-        say({"event": "tree", "tree": found and walk(found)})
+        say({"event": "tree", "tree": match and walk(match)})
     except GLib.Error:
         # Something went while it was looked at.
         say({"event": "tree", "tree": None})

@@ -31,15 +31,15 @@ def window(open_window: Opened) -> MainWindow:
 
 
 @pytest.fixture
-def heard(window: MainWindow, qtbot: QtBot) -> Iterator[Heard]:
+def announcements(window: MainWindow, qtbot: QtBot) -> Iterator[Heard]:
     """What is announced from when the window is there."""
     qtbot.waitUntil(window.isActiveWindow)
     with hearing() as announced:
         yield announced
 
 
-def told(heard: Heard) -> list[str]:
-    return [event.message() for event in heard]
+def messages(announcements: Heard) -> list[str]:
+    return [event.message() for event in announcements]
 
 
 def risk_ids(workbench: Workbench) -> list[str]:
@@ -48,87 +48,91 @@ def risk_ids(workbench: Workbench) -> list[str]:
     return [risk.id for risk in tree.risks]
 
 
-def test_a_score_is_told_once_it_is_known(heard: Heard, workbench: Workbench, qtbot: QtBot) -> None:
+def test_a_score_is_told_once_it_is_known(announcements: Heard, workbench: Workbench, qtbot: QtBot) -> None:
     first = risk_ids(workbench)[0]
     workbench.run(risks.edit(first, likelihood=3))
     workbench.run(risks.edit(first, note="not about the score"))
     workbench.run(risks.edit(first, impact=5))
     workbench.run(risks.edit(first, residual_likelihood=2, residual_impact=2))
-    qtbot.waitUntil(lambda: len(heard) == 2)
-    assert told(heard) == ["score 15, High", "score 4, Low"]
-    assert {event.politeness() for event in heard} == {Politeness.Polite}
+    qtbot.waitUntil(lambda: len(announcements) == 2)
+    assert messages(announcements) == ["score 15, High", "score 4, Low"]
+    assert {event.politeness() for event in announcements} == {Politeness.Polite}
 
 
-def test_what_is_taken_back_and_made_again_is_told(heard: Heard, workbench: Workbench, qtbot: QtBot) -> None:
+def test_what_is_taken_back_and_made_again_is_told(announcements: Heard, workbench: Workbench, qtbot: QtBot) -> None:
     workbench.run(risks.edit(risk_ids(workbench)[0], likelihood=3, impact=3))
     workbench.undo()
     workbench.redo()
     workbench.undo()
-    qtbot.waitUntil(lambda: len(heard) == 4)
-    begun = sorted(text.partition(":")[0] for text in told(heard))
+    qtbot.waitUntil(lambda: len(announcements) == 4)
+    begun = sorted(text.partition(":")[0] for text in messages(announcements))
     assert begun == ["Redone", "Undone", "Undone", "score 9, Medium"]
 
 
-def test_several_scores_at_once_are_not_told(heard: Heard, workbench: Workbench, qtbot: QtBot) -> None:
+def test_several_scores_at_once_are_not_told(announcements: Heard, workbench: Workbench, qtbot: QtBot) -> None:
     workbench.run(items.delete(risk_ids(workbench)[:3]))
     QTest.qWait(0)
-    assert not [text for text in told(heard) if text.startswith("score")]
+    assert not [text for text in messages(announcements) if text.startswith("score")]
 
 
-def test_a_search_tells_how_many_and_what(heard: Heard, window: MainWindow) -> None:
+def test_a_search_tells_how_many_and_what(announcements: Heard, window: MainWindow) -> None:
     search = window.findChild(SearchBox)
     search._field.setText("reform")
     search.next()
     search._field.setText("no such word anywhere")
-    first, second, none = told(heard)
+    first, second, none = messages(announcements)
     assert first.startswith("1 of ")
     assert second.startswith("2 of ")
     assert first.partition(", ")[2] != second.partition(", ")[2]
     assert none == "No matches"
 
 
-def test_all_that_is_selected_is_counted(heard: Heard, window: MainWindow, qtbot: QtBot, workbench: Workbench) -> None:
-    shown = sheet(window)
-    shown.setFocus()
-    shown.choose(shown.lines.content.rows[risk_ids(workbench)[0]])
-    QTest.keyClick(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: bool(heard))
-    assert told(heard)[0].startswith("2 item")
+def test_all_that_is_selected_is_counted(
+    announcements: Heard, window: MainWindow, qtbot: QtBot, workbench: Workbench
+) -> None:
+    view = sheet(window)
+    view.setFocus()
+    view.choose(view.lines.content.rows[risk_ids(workbench)[0]])
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(announcements))
+    assert messages(announcements)[0].startswith("2 item")
 
 
-def test_a_save_is_told_where_it_is_asked_for(heard: Heard, window: MainWindow) -> None:
+def test_a_save_is_told_where_it_is_asked_for(announcements: Heard, window: MainWindow) -> None:
     action(window, "save").trigger()
-    assert told(heard) == ["All changes are saved"]
+    assert messages(announcements) == ["All changes are saved"]
 
 
-def test_a_banner_is_an_alert_that_is_told_at_once(heard: Heard, window: MainWindow, workbench: Workbench) -> None:
+def test_a_banner_is_an_alert_that_is_told_at_once(
+    announcements: Heard, window: MainWindow, workbench: Workbench
+) -> None:
     banner = window.findChild(Banner)
-    seen = QAccessible.queryAccessibleInterface(banner)
-    assert seen.role() == QAccessible.Role.AlertMessage
+    interface = QAccessible.queryAccessibleInterface(banner)
+    assert interface.role() == QAccessible.Role.AlertMessage
     workbench.change_session(workbench.session.__class__.open(workbench.session.path, "A"), notice="Read only today.")
-    (event,) = [event for event in heard if event.message() == "Read only today."]
+    (event,) = [event for event in announcements if event.message() == "Read only today."]
     assert event.politeness() == Politeness.Assertive
-    assert name(seen) == "Read only today."
+    assert name(interface) == "Read only today."
     assert banner.findChildren(QLabel) == []
 
 
-def test_why_a_text_is_refused_is_told_at_once(heard: Heard, window: MainWindow, workbench: Workbench) -> None:
+def test_why_a_text_is_refused_is_told_at_once(announcements: Heard, window: MainWindow, workbench: Workbench) -> None:
     workbench.select(risk_ids(workbench)[:1])
     field = window.findChild(RiskPage).fields["next_review"]
     field.set_value(date(2026, 1, 1))
     field.setText("31/13/2026")
     field.commit()
-    (event,) = [event for event in heard if "not a date" in event.message()]
+    (event,) = [event for event in announcements if "not a date" in event.message()]
     assert (event.politeness(), event.object()) == (Politeness.Assertive, field)
 
 
-def test_why_a_dialog_refuses_a_text_stands_below_it_and_is_told(heard: Heard, window: MainWindow) -> None:
-    kept = window._workbench.session
-    assert kept is not None
+def test_why_a_dialog_refuses_a_text_stands_below_it_and_is_told(announcements: Heard, window: MainWindow) -> None:
+    session = window._workbench.session
+    assert session is not None
     dialog = PrintSetDialog((), None, window)
     dialog.open()
     dialog.refuse(dialog._name, "Another one has this name.")
-    assert told(heard)[-1] == "Another one has this name."
+    assert messages(announcements)[-1] == "Another one has this name."
     assert dialog._name.accessibleDescription() == "Another one has this name."
     dialog.refuse(dialog._name, "")
     assert dialog._name.accessibleDescription() == ""

@@ -24,26 +24,26 @@ def reader(kazakhstan_store: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     # Sockets have short names.
     home = tmp_path_factory.mktemp("bus")
     path = shutil.copyfile(kazakhstan_store, home / "a.riskdesk")
-    with desktop(home) as made:
-        made.program = made.start(sys.executable, "-m", "riskdesk", str(path))
-        made.focus_window("Riskdesk")
-        made.focus("APPENDIX II")
-        made.parts_with(lambda part: part["name"] == "Inspector")
-        yield made
+    with desktop(home) as listener:
+        listener.program = listener.start(sys.executable, "-m", "riskdesk", str(path))
+        listener.focus_window("Riskdesk")
+        listener.focus("APPENDIX II")
+        listener.parts_with(lambda part: part["name"] == "Inspector")
+        yield listener
 
 
 def walk(reader: Desktop, *keys: str) -> str:
     """Press keys, each once what the one before led to was heard; what was heard last."""
-    heard = ""
+    focus_name = ""
     for key in keys:
         reader.press(key)
-        heard = reader.next_focus()
-    return heard
+        focus_name = reader.next_focus()
+    return focus_name
 
 
 def open_export(reader: Desktop) -> None:
     reader.press("ctrl+e")
-    reader.until(lambda told: told["name"] == "File" and told["role"] == "text")
+    reader.until(lambda event: event["name"] == "File" and event["role"] == "text")
 
 
 def test_whatever_has_the_focus_has_a_name_and_the_parts_have_their_roles(reader: Desktop) -> None:
@@ -66,13 +66,13 @@ def test_whatever_has_the_focus_has_a_name_and_the_parts_have_their_roles(reader
 
 
 def test_each_line_of_the_sheet_is_heard_as_the_keys_go_there(reader: Desktop) -> None:
-    heard = [walk(reader, key) for key in ("Down", "Down", "Down", "Down", "Right", "Escape", "End", "Home")]
-    assert heard[:2] == [TITLE, f"{CATEGORY}, category 1 of 5"]
-    assert heard[3] == f"{RISK}, not assessed, risk 2 of 4, entry 1"
-    assert heard[4].startswith("Build capacity of institutions")
-    assert heard[4].endswith(", mitigation 2 of 4, entry 1")
-    assert heard[5].startswith("Entry 1 of 2: 4 risk")
-    assert heard[6:] == ["Add a category", "APPENDIX II: RISK REGISTER"]
+    focus_names = [walk(reader, key) for key in ("Down", "Down", "Down", "Down", "Right", "Escape", "End", "Home")]
+    assert focus_names[:2] == [TITLE, f"{CATEGORY}, category 1 of 5"]
+    assert focus_names[3] == f"{RISK}, not assessed, risk 2 of 4, entry 1"
+    assert focus_names[4].startswith("Build capacity of institutions")
+    assert focus_names[4].endswith(", mitigation 2 of 4, entry 1")
+    assert focus_names[5].startswith("Entry 1 of 2: 4 risk")
+    assert focus_names[6:] == ["Add a category", "APPENDIX II: RISK REGISTER"]
 
 
 def test_the_category_is_heard_where_it_is_another_one(reader: Desktop) -> None:
@@ -108,9 +108,9 @@ def test_what_happens_is_announced(reader: Desktop) -> None:
     reader.press("ctrl+f")
     reader.focus("Find in the register")
     reader.type("x")
-    found = reader.announced("1 of ")
+    announcement = reader.announced("1 of ")
     reader.press("F3")
-    assert reader.announced("2 of ")["text"] != found["text"]
+    assert reader.announced("2 of ")["text"] != announcement["text"]
     reader.press("ctrl+s")
     assert reader.announced("Saved ")["politeness"] == POLITE
 
@@ -140,8 +140,8 @@ def test_what_is_wrong_with_a_field_is_said_at_once(reader: Desktop) -> None:
     open_export(reader)
     reader.type("/")
     reader.press("Return")
-    told = reader.until(lambda told: told["event"] == "announcement")
-    assert (told["politeness"], told["role"], told["description"]) == (ASSERTIVE, "text", told["text"])
+    event = reader.until(lambda event: event["event"] == "announcement")
+    assert (event["politeness"], event["role"], event["description"]) == (ASSERTIVE, "text", event["text"])
 
 
 def test_the_program_ends_well_while_somebody_listens(reader: Desktop) -> None:

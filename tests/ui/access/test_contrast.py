@@ -32,9 +32,9 @@ def unread(widget: QWidget) -> list[str]:
     """What is written in a window and hardly differs from its ground."""
     image = widget.grab().toImage()
     corner = widget.mapToGlobal(QPoint())
-    found = []
+    faint_parts = []
     for part in written(widget):
-        room = seen(part).translated(-corner) & image.rect()
+        room = visible_rect(part).translated(-corner) & image.rect()
         if part.role() != Role.StaticText:
             # Without its edge and what tells of the focus.
             room.adjust(_EDGE, _EDGE, -_EDGE, -_EDGE)
@@ -42,11 +42,11 @@ def unread(widget: QWidget) -> list[str]:
             continue
         contrast = strongest_of(colours, commonest_of(colours))
         if contrast < (TEXT if has_words(part) else ICON):
-            found.append(f"{described(part)} {contrast:.2f}")
-    return found
+            faint_parts.append(f"{described(part)} {contrast:.2f}")
+    return faint_parts
 
 
-def seen(part: QAccessibleInterface) -> QRect:
+def visible_rect(part: QAccessibleInterface) -> QRect:
     """What is seen of a part, on the screen: it may be scrolled below an edge."""
     widget, view = part.object(), part.parent().object()
     if isinstance(widget, QWidget):
@@ -89,6 +89,6 @@ def test_words_of_dialogs_are_read(
 @pytest.mark.parametrize("of", AREAS)
 def test_words_of_areas_are_read(of: str, scheme: Scheme, areas: Areas) -> None:
     assert scheme
-    shown = areas.show(of)
-    assert list(written(shown)) != [], [described(part) for part in parts(shown)]
-    assert unread(shown) == []
+    area = areas.show(of)
+    assert list(written(area)) != [], [described(part) for part in parts(area)]
+    assert unread(area) == []

@@ -50,13 +50,13 @@ def place(widget: QWidget, window: QWidget) -> QRect:
 
 def unseen(window: QWidget) -> list[str]:
     """The stops at which nobody sees that they have the focus."""
-    found = [(stop, contrast) for stop, contrast in stops(window) if contrast < LINE]
-    return [f"{type(stop).__name__} {stop.accessibleName()!r} {contrast:.2f}" for stop, contrast in found]
+    weak_stops = [(stop, contrast) for stop, contrast in stops(window) if contrast < LINE]
+    return [f"{type(stop).__name__} {stop.accessibleName()!r} {contrast:.2f}" for stop, contrast in weak_stops]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("of", FIRST)
-def test_in_dialogs(
+def test_the_focus_is_seen_at_every_stop_in_dialogs(
     of: str, scheme: Scheme, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert scheme
@@ -69,7 +69,7 @@ def test_in_dialogs(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("of", AREAS)
-def test_in_areas(of: str, scheme: Scheme, areas: Areas) -> None:
+def test_the_focus_is_seen_at_every_stop_in_areas(of: str, scheme: Scheme, areas: Areas) -> None:
     assert scheme
     areas.show(of)
     assert unseen(areas.window) == []

@@ -29,11 +29,11 @@ _WIDE, _NARROW = (2200, 900), (960, 640)
 
 
 @pytest.fixture
-def found(areas: Areas) -> list[str]:
+def risk_ids(areas: Areas) -> list[str]:
     """The ids of risks of the bands."""
     ids = [risk.id for risk in areas.tree.risks][2 : 2 + len(LEVELS)]
-    given = {identity: Assessment(*cell) for identity, cell in zip(ids, LEVELS, strict=True)}
-    areas.workbench.run(risks.assess_each(given))
+    assessments = {identity: Assessment(*cell) for identity, cell in zip(ids, LEVELS, strict=True)}
+    areas.workbench.run(risks.assess_each(assessments))
     areas.workbench.select([])
     return ids
 
@@ -58,23 +58,23 @@ def greys(image: QImage, room: QRect) -> dict[tuple[int, int], int]:
 
 def are_told_apart(image: QImage, rooms: list[QRect], least: int) -> None:
     """Whether grounds differ, and what stands on them does so too, whatever the greys are."""
-    seen = [greys(image, room) for room in rooms]
-    grounds = [Counter(tones.values()).most_common(1)[0][0] for tones in seen]
+    tones_by_room = [greys(image, room) for room in rooms]
+    grounds = [Counter(tones.values()).most_common(1)[0][0] for tones in tones_by_room]
     drawn = [
         frozenset(place for place, tone in tones.items() if abs(tone - ground) >= least)
-        for tones, ground in zip(seen, grounds, strict=True)
+        for tones, ground in zip(tones_by_room, grounds, strict=True)
     ]
-    assert min(abs(one - other) for one, other in combinations(grounds, 2)) >= GROUND, grounds
+    assert min(abs(first - second) for first, second in combinations(grounds, 2)) >= GROUND, grounds
     assert len(set(drawn)) == len(drawn)
 
 
-def test_in_the_list_by_their_names(scheme: Scheme, areas: Areas, found: list[str]) -> None:
+def test_bands_differ_in_the_list_by_their_names(scheme: Scheme, areas: Areas, risk_ids: list[str]) -> None:
     assert scheme
     action(areas.window, "view_list").trigger()
-    shown = areas.seen(RegisterList)
-    table = shown.table
+    view = areas.visible_widget(RegisterList)
+    table = view.table
     column = [field.name for field in table.fields()].index("band")
-    cells = [table.lines.index(shown.listed.place(identity), column) for identity in found]
+    cells = [table.lines.index(view.listed.place(identity), column) for identity in risk_ids]
     assert [str(cell.data()).split(" ", 1)[1] for cell in cells] == names(areas)
     # Of each pill what even the narrowest has.
     middles = [table.visualRect(cell) for cell in cells]
@@ -83,33 +83,35 @@ def test_in_the_list_by_their_names(scheme: Scheme, areas: Areas, found: list[st
 
 
 @pytest.mark.parametrize(("size", "form"), [(_WIDE, Form.LONG), (_NARROW, Form.SHORTEST)])
-def test_on_the_sheet_by_names_or_scores(
-    scheme: Scheme, areas: Areas, found: list[str], size: tuple[int, int], form: Form
+def test_bands_differ_on_the_sheet_by_names_or_scores(
+    scheme: Scheme, areas: Areas, risk_ids: list[str], size: tuple[int, int], form: Form
 ) -> None:
     assert scheme
     areas.window.resize(*size)
     QApplication.processEvents()
-    shown = sheet(areas.window)
-    shown.reveal_item(found[-1])
-    shown.reveal_item(found[0])
-    layout, rows = shown.layout_of_lines, shown.lines.content.rows
+    view = sheet(areas.window)
+    view.reveal_item(risk_ids[-1])
+    view.reveal_item(risk_ids[0])
+    layout, rows = view.layout_of_lines, view.lines.content.rows
     assert layout.form is form
-    told = [mark(risk, areas.tree.register, form) for risk in areas.tree.risks if risk.id in found]
+    risk_marks = [mark(risk, areas.tree.register, form) for risk in areas.tree.risks if risk.id in risk_ids]
     ends = names(areas) if form is Form.LONG else [str(likelihood * impact) for likelihood, impact in LEVELS]
-    assert [one.text.endswith(end) for one, end in zip(told, ends, strict=True) if one is not None] == [True] * 4
-    marks = [beside(layout, rows[identity]).translated(0, -shown.verticalOffset()) for identity in found]
+    assert [
+        risk_mark.text.endswith(end) for risk_mark, end in zip(risk_marks, ends, strict=True) if risk_mark is not None
+    ] == [True] * 4
+    marks = [beside(layout, rows[identity]).translated(0, -view.verticalOffset()) for identity in risk_ids]
     size_of_all = QSize(min(room.width() for room in marks) - 6, min(room.height() for room in marks) - 6)
     rooms = [
         QRect(room.center() - QPoint(size_of_all.width(), size_of_all.height()) / 2, size_of_all) for room in marks
     ]
-    are_told_apart(grey(shown.viewport()), rooms, WORD)
+    are_told_apart(grey(view.viewport()), rooms, WORD)
 
 
-def test_in_the_matrix_by_patterns(scheme: Scheme, areas: Areas, found: list[str]) -> None:
+def test_bands_differ_in_the_matrix_by_patterns(scheme: Scheme, areas: Areas, risk_ids: list[str]) -> None:
     assert scheme
-    assert found
+    assert risk_ids
     action(areas.window, "view_matrix").trigger()
-    grid = areas.seen(Matrix).grid
+    grid = areas.visible_widget(Matrix).grid
     picture = grid.picture
     assert picture is not None
     cells = [grid.to_view(picture.frame.cells[cell]) for cell in EMPTY]

@@ -50,8 +50,8 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 
 def letters(texts: list[str]) -> Counter[str]:
     """How often each letter stands for something; a letter that has none is not counted."""
-    found = (QKeySequence.mnemonic(text).toString().rpartition("+")[2].lower() for text in texts)
-    return Counter(letter for letter in found if letter)
+    mnemonics = (QKeySequence.mnemonic(text).toString().rpartition("+")[2].lower() for text in texts)
+    return Counter(letter for letter in mnemonics if letter)
 
 
 def at_fault(texts: list[str]) -> dict[str, list[str]]:
@@ -108,7 +108,7 @@ def test_each_item_of_the_menu_of_what_is_selected_has_a_letter(language: str, a
     menu = window._menus._contexts._menu
     items = [action for action in menu.actions() if action.text() and action.isVisible()]
     texts = [action.text() for action in items]
-    inner = [action.text() for it in items if isinstance(it.menu(), QMenu) for action in it.menu().actions()]
+    inner = [action.text() for item in items if isinstance(item.menu(), QMenu) for action in item.menu().actions()]
     menu.close()
     assert len([action for action in items if action.menu()]) == 3
     assert [text for text in (*texts, *inner) if not letters([text])] == []
@@ -116,10 +116,15 @@ def test_each_item_of_the_menu_of_what_is_selected_has_a_letter(language: str, a
 
 
 def test_each_item_of_the_menus_above_the_list_has_a_letter(language: str, areas: Areas) -> None:
-    shown = areas.show("list")
-    assert isinstance(shown, RegisterList)
-    for menu in (shown._menus.filters, shown._menus.sorts, shown._menus.groups, shown._menus.columns):
-        menu.popup(shown.mapToGlobal(shown.rect().center()))
+    register_list = areas.show("list")
+    assert isinstance(register_list, RegisterList)
+    for menu in (
+        register_list._menus.filters,
+        register_list._menus.sorts,
+        register_list._menus.groups,
+        register_list._menus.columns,
+    ):
+        menu.popup(register_list.mapToGlobal(register_list.rect().center()))
         texts = [action.text() for action in menu.actions() if action.text()]
         menu.close()
         assert len(texts) > 2
@@ -135,17 +140,17 @@ def test_letters_are_given_that_are_still_free(qapp: QApplication, words: tuple[
     for text in words:
         menu.addAction(text)
     give_letters(menu)
-    told = [action.text() for action in menu.actions()]
-    assert at_fault(told) == {}
-    assert [text for text in told if not letters([text])] == [text for text in words if text == "– –"]
-    assert [text.replace("&", "") for text in told] == [text.replace("&", "") for text in words]
+    texts = [action.text() for action in menu.actions()]
+    assert at_fault(texts) == {}
+    assert [text for text in texts if not letters([text])] == [text for text in words if text == "– –"]
+    assert [text.replace("&", "") for text in texts] == [text.replace("&", "") for text in words]
 
 
 @pytest.mark.parametrize("of", AREAS)
 def test_no_letter_stands_for_two_things_beside_the_menus(language: str, areas: Areas, of: str) -> None:
-    shown = areas.show(of)
+    area = areas.show(of)
     bar = [menu.text() for menu in areas.window.menuBar().actions()]
-    assert at_fault([*bar, *texts_of(shown)]) == {}
+    assert at_fault([*bar, *texts_of(area)]) == {}
 
 
 def test_a_letter_that_few_keyboards_have_is_found() -> None:

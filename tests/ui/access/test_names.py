@@ -62,16 +62,16 @@ Show = Callable[[str], QWidget]
 @pytest.fixture
 def show(workbench: Workbench, home: Home, window: QMainWindow, qtbot: QtBot, tmp_path: Path) -> Show:
     """Shows a dialog of a name."""
-    made = every_dialog(workbench, home, window, tmp_path)
+    makers = every_dialog(workbench, home, window, tmp_path)
 
-    def shown(of: str) -> QWidget:
-        dialog = made[of]()
+    def show_dialog(of: str) -> QWidget:
+        dialog = makers[of]()
         qtbot.addWidget(dialog)
         dialog.open() if isinstance(dialog, QDialog) else dialog.show()
         qtbot.waitUntil(dialog.isVisible)
         return dialog
 
-    return shown
+    return show_dialog
 
 
 @pytest.fixture
@@ -112,8 +112,8 @@ def names_are_whole(widget: QWidget) -> None:
 
 def is_told(label: QLabel) -> bool:
     """Whether the name of a label holds its text, as far as that is not cut for want of room."""
-    told = name(QAccessible.queryAccessibleInterface(label)).casefold()
-    return all(part.casefold() in told for part in label.text().replace("&", "").split("…"))
+    spoken_name = name(QAccessible.queryAccessibleInterface(label)).casefold()
+    return all(part.casefold() in spoken_name for part in label.text().replace("&", "").split("…"))
 
 
 def test_every_dialog_is_known(workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path) -> None:
@@ -131,9 +131,9 @@ def test_a_dialog_begins_at_its_main_part(show: Show, qtbot: QtBot, of: str) -> 
     qtbot.waitUntil(dialog.isActiveWindow)
     focused = QApplication.focusWidget()
     assert focused is not None
-    told = name(QAccessible.queryAccessibleInterface(focused)).replace("&", "")
+    spoken_name = name(QAccessible.queryAccessibleInterface(focused)).replace("&", "")
     box = QAccessible.queryAccessibleInterface(focused).role() == QAccessible.Role.ComboBox
-    assert (focused.accessibleName() if box else told) == FIRST[of]
+    assert (focused.accessibleName() if box else spoken_name) == FIRST[of]
     assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 

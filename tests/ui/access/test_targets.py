@@ -27,9 +27,13 @@ LEAST = 24
 def small(widget: QWidget) -> list[str]:
     """What is seen in a window and smaller; buttons within a field have the room around them that makes up for it."""
     targets = (*widget.findChildren(QAbstractButton), *widget.findChildren(QSpinBox))
-    seen = [part for part in targets if part.isVisible() and not isinstance(part.parent(), QLineEdit)]
+    visible = [part for part in targets if part.isVisible() and not isinstance(part.parent(), QLineEdit)]
     return [
-        *(f"{part.metaObject().className()} {part.accessibleName()} {part.size()}" for part in seen if is_small(part)),
+        *(
+            f"{part.metaObject().className()} {part.accessibleName()} {part.size()}"
+            for part in visible
+            if is_small(part)
+        ),
         *(f"a row of {view.accessibleName()}" for view in widget.findChildren(QAbstractItemView) if has_low_rows(view)),
     ]
 
@@ -63,6 +67,6 @@ def test_targets_are_large_enough_in(
 
 
 @pytest.mark.parametrize("of", AREAS)
-def test_so_they_are_in_the_area(of: str, qapp: QApplication, undressed: None, areas: Areas) -> None:
+def test_targets_are_large_enough_in_the_area(of: str, qapp: QApplication, undressed: None, areas: Areas) -> None:
     Theme(qapp)
     assert small(areas.show(of)) == []

@@ -55,10 +55,10 @@ def tips(*tops: QWidget) -> Iterator[str]:
         for widget in [top, *top.findChildren(QWidget)]:
             yield widget.toolTip()
             if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-                yield from told(widget.model())
+                yield from model_tips(widget.model())
 
 
-def told(model: QAbstractItemModel) -> Iterator[str]:
+def model_tips(model: QAbstractItemModel) -> Iterator[str]:
     tip, columns = Qt.ItemDataRole.ToolTipRole, 1 if isinstance(model, QAbstractListModel) else model.columnCount()
     for row in range(model.rowCount()):
         yield from (str(model.index(row, column).data(tip) or "") for column in range(columns))
@@ -66,25 +66,25 @@ def told(model: QAbstractItemModel) -> Iterator[str]:
         yield from (str(model.headerData(place, way, tip) or "") for place in range(count))
 
 
-def wrong(found: Iterator[str]) -> list[str]:
-    return [tip for tip in found if "<b>" in tip]
+def wrong(texts: Iterator[str]) -> list[str]:
+    return [tip for tip in texts if "<b>" in tip]
 
 
 @pytest.mark.parametrize("name", ["view_sheet", "view_list", "view_matrix", "assess", "assessing"])
-def test_in_the_window(desk: Desk, name: str) -> None:
+def test_tooltips_of_the_window_hold_no_markup(desk: Desk, name: str) -> None:
     action(desk.window, name).trigger()
     QApplication.processEvents()
-    found = list(tips(*QApplication.topLevelWidgets()))
-    assert any("R&amp;D" in tip for tip in found)
-    assert wrong(iter(found)) == []
+    shown_tips = list(tips(*QApplication.topLevelWidgets()))
+    assert any("R&amp;D" in tip for tip in shown_tips)
+    assert wrong(iter(shown_tips)) == []
 
 
-def test_in_dialogs(desk: Desk, settings: Settings) -> None:
+def test_tooltips_of_dialogs_hold_no_markup(desk: Desk, settings: Settings) -> None:
     editor = ScaleDialog(desk.workbench, desk.tree, settings, desk.window)
     remap = RemapDialog([*desk.tree.risks], desk.tree.register.scale, FIVE, desk.window)
     together = TogetherDialog(desk.workbench, [*desk.tree.risks][:3], desk.window)
     for dialog in (editor, remap, together):
-        found = list(tips(dialog))
-        assert wrong(iter(found)) == []
+        shown_tips = list(tips(dialog))
+        assert wrong(iter(shown_tips)) == []
     labels = [label.text() for label in remap.findChildren(QLabel) if label.buddy() is not None]
     assert labels[0] == "1 <b>R&&D</b> Very low"
