@@ -18,18 +18,18 @@ from tests.ui import dragging
 
 @pytest.fixture
 def inspector(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Inspector:
-    made = Inspector(workbench, settings)
-    qtbot.addWidget(made)
-    made.resize(320, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    new_inspector = Inspector(workbench, settings)
+    qtbot.addWidget(new_inspector)
+    new_inspector.resize(320, 800)
+    with qtbot.waitExposed(new_inspector):
+        new_inspector.show()
+    return new_inspector
 
 
 def tree(workbench: Workbench) -> RegisterTree:
-    found = workbench.tree()
-    assert found is not None
-    return found
+    register_tree = workbench.tree()
+    assert register_tree is not None
+    return register_tree
 
 
 def first_risk(workbench: Workbench) -> Risk:
@@ -37,13 +37,13 @@ def first_risk(workbench: Workbench) -> Risk:
 
 
 def page(inspector: Inspector) -> Page:
-    return next(found for found in inspector.findChildren(Page) if found.isVisible())
+    return next(candidate for candidate in inspector.findChildren(Page) if candidate.isVisible())
 
 
 def field(inspector: Inspector, name: str) -> QWidget:
-    found = page(inspector).fields[name]
-    assert isinstance(found, QWidget)
-    return found
+    widget = page(inspector).fields[name]
+    assert isinstance(widget, QWidget)
+    return widget
 
 
 def level(inspector: Inspector, name: str, number: int) -> LevelButton:
@@ -61,8 +61,8 @@ def choose_register(workbench: Workbench) -> None:
 
 def text_in(inspector: Inspector, name: str) -> str:
     """The text that stands in a field."""
-    found = field(inspector, name)
-    return found.toPlainText() if isinstance(found, QPlainTextEdit) else found.text()
+    widget = field(inspector, name)
+    return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else widget.text()
 
 
 def note_below(inspector: Inspector, name: str) -> str:

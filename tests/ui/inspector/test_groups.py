@@ -19,8 +19,8 @@ def labels(inspector: Inspector) -> str:
 
 
 def badge(inspector: Inspector) -> str:
-    (found,) = page(inspector).findChildren(Badge)
-    return found.accessibleName()
+    (only_badge,) = page(inspector).findChildren(Badge)
+    return only_badge.accessibleName()
 
 
 def test_a_category_tells_what_is_in_it(inspector: Inspector, workbench: Workbench) -> None:
@@ -29,8 +29,8 @@ def test_a_category_tells_what_is_in_it(inspector: Inspector, workbench: Workben
         workbench.run(risks.edit(risk.id, likelihood=level, impact=level))
     workbench.run(risks.edit(list(category.risks)[3].id, likelihood=5))
     workbench.select([category.category.id])
-    for told in ("2 entries", "7 risks", "8 mitigations", "3 of 7 assessed"):
-        assert told in labels(inspector)
+    for text in ("2 entries", "7 risks", "8 mitigations", "3 of 7 assessed"):
+        assert text in labels(inspector)
     assert badge(inspector) == "Score: 25  Very high"
     workbench.undo()
     workbench.run(risks.edit(list(category.risks)[1].id, likelihood=None))
@@ -53,8 +53,8 @@ def test_an_entry_tells_its_place_and_what_is_in_it(inspector: Inspector, workbe
     entry = category.entries[1]
     workbench.run(risks.edit(entry.risks[0].id, likelihood=2, impact=3))
     workbench.select([entry.entry.id])
-    for told in ("Entry 2 of 2", category.category.title, "3 risks", "4 mitigations", "1 of 3 assessed"):
-        assert told in labels(inspector)
+    for text in ("Entry 2 of 2", category.category.title, "3 risks", "4 mitigations", "1 of 3 assessed"):
+        assert text in labels(inspector)
     assert badge(inspector) == "Score: 6  Medium"
     assert not page(inspector).fields
 
@@ -69,13 +69,16 @@ def test_an_empty_entry_has_no_band(inspector: Inspector, workbench: Workbench) 
 
 @pytest.mark.parametrize("kinds", ["risks", "entries", "a category and a risk"])
 def test_several_are_counted_whatever_they_are(inspector: Inspector, workbench: Workbench, kinds: str) -> None:
-    found = tree(workbench)
-    chosen = {
-        "risks": [risk.id for risk in list(found.risks)[:3]],
-        "entries": [entry.entry.id for entry in list(found.entries)[:3]],
-        "a category and a risk": [found.categories[1].category.id, *(risk.id for risk in list(found.risks)[:2])],
+    register_tree = tree(workbench)
+    ids = {
+        "risks": [risk.id for risk in list(register_tree.risks)[:3]],
+        "entries": [entry.entry.id for entry in list(register_tree.entries)[:3]],
+        "a category and a risk": [
+            register_tree.categories[1].category.id,
+            *(risk.id for risk in list(register_tree.risks)[:2]),
+        ],
     }[kinds]
-    workbench.select(chosen)
+    workbench.select(ids)
     assert "3 items selected" in labels(inspector)
     assert not page(inspector).fields
 
@@ -99,8 +102,8 @@ def test_what_was_scrolled_to_is_in_sight_for_another_risk(inspector: Inspector,
     area.settle()
     note = field(inspector, "note")
     area.verticalScrollBar().setValue(note.y() - 10)
-    for chosen in ([second.id], [], [first.id], [next(tree(workbench).mitigations).id], [second.id], [first.id]):
-        workbench.select(chosen)
+    for ids in ([second.id], [], [first.id], [next(tree(workbench).mitigations).id], [second.id], [first.id]):
+        workbench.select(ids)
         QApplication.processEvents()
         if inspector.currentWidget() is area:
             assert note.mapTo(area.viewport(), QPoint(0, 0)).y() == 10
@@ -112,8 +115,8 @@ def test_what_was_scrolled_to_is_in_sight_for_another_risk(inspector: Inspector,
 def test_adding_a_risk_brings_no_page_of_the_register(inspector: Inspector, workbench: Workbench) -> None:
     risk = first_risk(workbench)
     workbench.select([risk.id])
-    for chosen in ([], [risk.id]):
-        workbench.select(chosen)
+    for ids in ([], [risk.id]):
+        workbench.select(ids)
         assert "prepared_by" not in page(inspector).fields
     step = workbench.run(risks.add(risk.entry, ["New"]))
     assert step is not None

@@ -17,42 +17,42 @@ LONG = "A very long text that says a good deal more than there is room for in tw
 
 
 def head(inspector: Inspector) -> Head:
-    found = inspector.findChild(Head)
-    assert isinstance(found, Head)
-    return found
+    child = inspector.findChild(Head)
+    assert isinstance(child, Head)
+    return child
 
 
-def told(inspector: Inspector) -> list[str]:
+def texts_of_head(inspector: Inspector) -> list[str]:
     """The words of the head, and those of its chip."""
-    found = head(inspector)
-    chip = [found.chip.text()] if found.chip.isVisible() else []
-    return [label.text() for label in found.findChildren(Elided)] + chip
+    shown_head = head(inspector)
+    chip = [shown_head.chip.text()] if shown_head.chip.isVisible() else []
+    return [label.text() for label in shown_head.findChildren(Elided)] + chip
 
 
-def test_it_says_reference_words_and_band(inspector: Inspector, workbench: Workbench) -> None:
+def test_the_head_says_reference_words_and_band(inspector: Inspector, workbench: Workbench) -> None:
     risk = first_risk(workbench)
     workbench.select([risk.id])
-    assert told(inspector) == ["Risk R-01", risk.description]
+    assert texts_of_head(inspector) == ["Risk R-01", risk.description]
     workbench.run(risks.edit(risk.id, likelihood=4, impact=5, title="In short"))
-    assert told(inspector) == ["Risk R-01", "In short", "20 Very high"]
+    assert texts_of_head(inspector) == ["Risk R-01", "In short", "20 Very high"]
     assert risk.description[:20] in head(inspector).findChildren(Elided)[1].toolTip()
     workbench.run(risks.edit(risk.id, residual_likelihood=2))
-    assert told(inspector)[-1] == "20 Very high"
+    assert texts_of_head(inspector)[-1] == "20 Very high"
     workbench.run(risks.edit(risk.id, residual_impact=3))
-    assert told(inspector)[-1] == "Residual: 6 Medium"
+    assert texts_of_head(inspector)[-1] == "Residual: 6 Medium"
     workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
-    assert told(inspector)[-1] == "Closed"
+    assert texts_of_head(inspector)[-1] == "Closed"
 
 
-def test_it_says_what_else_is_shown(inspector: Inspector, workbench: Workbench) -> None:
-    found = tree(workbench)
+def test_the_head_says_what_else_is_shown(inspector: Inspector, workbench: Workbench) -> None:
+    register_tree = tree(workbench)
     choose_register(workbench)
-    assert told(inspector) == ["Register", found.register.title]
-    mitigation = next(found.mitigations)
+    assert texts_of_head(inspector) == ["Register", register_tree.register.title]
+    mitigation = next(register_tree.mitigations)
     workbench.select([mitigation.id])
-    assert told(inspector) == ["Mitigation", mitigation.description]
-    workbench.select([found.categories[0].category.id])
-    assert told(inspector) == ["Category", found.categories[0].category.title]
+    assert texts_of_head(inspector) == ["Mitigation", mitigation.description]
+    workbench.select([register_tree.categories[0].category.id])
+    assert texts_of_head(inspector) == ["Category", register_tree.categories[0].category.title]
     workbench.select([])
     assert not head(inspector).isVisible()
     assert inspector.currentWidget().y() == 0
@@ -63,15 +63,15 @@ def test_levels_stand_at_the_same_place_for_every_risk(inspector: Inspector, wor
     workbench.run(risks.edit(first.id, description=LONG, title=LONG, likelihood=1, impact=1))
     workbench.run(risks.edit(second.id, description="x", reason="y\n" * 30, status=RiskStatus.REJECTED))
     places = set()
-    for chosen in (first, second, third):
-        workbench.select([chosen.id])
+    for risk in (first, second, third):
+        workbench.select([risk.id])
         QApplication.processEvents()
         row = [level(inspector, name, 1).mapTo(inspector, QPoint(0, 0)).y() for name in ("likelihood", "impact")]
         places.add((*row, field(inspector, "residual_impact").y()))
     assert len(places) == 1
 
 
-def test_it_does_not_scroll(inspector: Inspector, workbench: Workbench) -> None:
+def test_the_head_does_not_scroll(inspector: Inspector, workbench: Workbench) -> None:
     workbench.select([first_risk(workbench).id])
     inspector.resize(inspector.width(), 300)
     QApplication.processEvents()
@@ -96,8 +96,8 @@ def test_long_words_are_elided_on_two_lines_and_whole_for_who_listens(
     assert not words.grab().isNull()
     assert head(inspector).height() == before
     assert words.height() == 2 * words.fontMetrics().lineSpacing()
-    heard = QAccessible.queryAccessibleInterface(words)
-    assert (heard.role(), heard.text(QAccessible.Text.Name)) == (QAccessible.Role.StaticText, text)
+    interface = QAccessible.queryAccessibleInterface(words)
+    assert (interface.role(), interface.text(QAccessible.Text.Name)) == (QAccessible.Role.StaticText, text)
 
 
 def test_the_chip_is_short_rather_than_cut_the_reference(inspector: Inspector, workbench: Workbench) -> None:
@@ -107,7 +107,7 @@ def test_the_chip_is_short_rather_than_cut_the_reference(inspector: Inspector, w
     for width, expected in ((400, "Residual: 25 Very high"), (256, "25 Very high")):
         inspector.resize(width, 700)
         QApplication.processEvents()
-        assert told(inspector)[-1] == expected
+        assert texts_of_head(inspector)[-1] == expected
         name = head(inspector).findChildren(Elided)[0]
         assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
         assert head(inspector).chip.width() >= head(inspector).chip.sizeHint().width()
@@ -118,24 +118,24 @@ def test_badges_are_labels_that_say_which_score(inspector: Inspector, workbench:
     risk = first_risk(workbench)
     workbench.select([risk.id])
 
-    def heard() -> list[str]:
-        found = [QAccessible.queryAccessibleInterface(badge) for badge in page(inspector).findChildren(Badge)]
-        assert {badge.role() for badge in found} == {QAccessible.Role.StaticText}
-        return [badge.text(QAccessible.Text.Name) for badge in found]
+    def spoken_names() -> list[str]:
+        interfaces = [QAccessible.queryAccessibleInterface(badge) for badge in page(inspector).findChildren(Badge)]
+        assert {interface.role() for interface in interfaces} == {QAccessible.Role.StaticText}
+        return [interface.text(QAccessible.Text.Name) for interface in interfaces]
 
-    assert heard() == ["Score: not assessed", "Residual score: not assessed"]
+    assert spoken_names() == ["Score: not assessed", "Residual score: not assessed"]
     workbench.run(risks.edit(risk.id, likelihood=5, impact=5, residual_likelihood=1, residual_impact=1))
-    assert heard() == ["Score: 25  Very high", "Residual score: 1  Low"]
+    assert spoken_names() == ["Score: 25  Very high", "Residual score: 1  Low"]
     three = scales.profile("eu-action-document-3x3")
     workbench.run(risks.edit(risk.id, likelihood=3, impact=3))
     workbench.run(registers.edit(tree(workbench).register.id, scale=three))
-    assert heard() == ["Score: High", "Residual score: Low"]
+    assert spoken_names() == ["Score: High", "Residual score: Low"]
 
 
 def test_the_title_of_a_category_is_no_markup(inspector: Inspector, workbench: Workbench) -> None:
     category = tree(workbench).categories[0].category
     workbench.run(categories.edit(category.id, title="<b>bold</b>"))
     workbench.select([category.id])
-    assert told(inspector)[1] == "<b>bold</b>"
+    assert texts_of_head(inspector)[1] == "<b>bold</b>"
     assert all(label.textFormat().name == "PlainText" for label in head(inspector).findChildren(QLabel))
     assert "<b>" not in head(inspector).findChildren(Elided)[1].toolTip()

@@ -21,10 +21,10 @@ from tests.ui.inspector.conftest import choose_register, field, first_risk, leve
 
 def test_the_register_is_shown_where_it_is_chosen_itself(inspector: Inspector, workbench: Workbench) -> None:
     choose_register(workbench)
-    for name, told in (("reference", "GR-EXT(2023)6"), ("heading", "APPENDIX II: RISK REGISTER")):
+    for name, text in (("reference", "GR-EXT(2023)6"), ("heading", "APPENDIX II: RISK REGISTER")):
         line = field(inspector, name)
         assert isinstance(line, LineField)
-        assert line.text() == told
+        assert line.text() == text
     day = field(inspector, "date")
     assert isinstance(day, DateField)
     assert day.value() == date(2023, 10, 5)
@@ -106,21 +106,21 @@ def test_undo_shows_the_old_value_again(inspector: Inspector, workbench: Workben
 
 
 @pytest.mark.parametrize(
-    ("language", "called", "name"),
+    ("language", "label", "name"),
     [("en_GB", "Scale", "PM² risk log"), ("fr_FR", "Échelle", "Journal des risques PM²")],
 )
 def test_the_scale_is_named_in_the_language_of_the_window_and_leads_to_its_editor(
-    inspector: Inspector, workbench: Workbench, qtbot: QtBot, language: str, called: str, name: str
+    inspector: Inspector, workbench: Workbench, qtbot: QtBot, language: str, label: str, name: str
 ) -> None:
     QLocale.setDefault(QLocale(language))
     workbench.run(registers.edit(tree(workbench).register.id, scale=scales.profile("pm2-risk-log")))
     choose_register(workbench)
     scale = field(inspector, "scale")
     assert isinstance(scale, ScaleField)
-    assert (scale.text(), scale.accessibleName(), scale.accessibleDescription()) == (f"{name}…", called, name)
-    with qtbot.waitSignal(inspector.command_wanted) as wanted:
+    assert (scale.text(), scale.accessibleName(), scale.accessibleDescription()) == (f"{name}…", label, name)
+    with qtbot.waitSignal(inspector.command_wanted) as signal:
         QTest.keyClick(scale, Qt.Key.Key_Space)
-    assert wanted.args == ["scale"]
+    assert signal.args == ["scale"]
 
 
 def test_the_language_of_the_register_brings_its_words(inspector: Inspector, workbench: Workbench) -> None:
@@ -147,9 +147,14 @@ def test_a_read_only_store_is_only_shown(inspector: Inspector, workbench: Workbe
 
 
 def test_every_field_has_a_name_for_screen_readers(inspector: Inspector, workbench: Workbench) -> None:
-    found = tree(workbench)
-    for chosen in (found.register, found.categories[0].category, first_risk(workbench), next(found.mitigations)):
-        workbench.select([chosen.id])
+    register_tree = tree(workbench)
+    for item in (
+        register_tree.register,
+        register_tree.categories[0].category,
+        first_risk(workbench),
+        next(register_tree.mitigations),
+    ):
+        workbench.select([item.id])
         for name in page(inspector).fields:
             assert field(inspector, name).accessibleName()
 

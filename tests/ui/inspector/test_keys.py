@@ -47,7 +47,7 @@ class Window(QMainWindow):
 
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
-        self.heard: list[str] = []
+        self.commands: list[str] = []
         self.before, self.inspector, self.after = QLineEdit(), Inspector(workbench, settings), QLineEdit()
         areas = QSplitter()
         for area in (self.before, self.inspector, self.after):
@@ -58,23 +58,23 @@ class Window(QMainWindow):
             action = QAction(name, self)
             also = ["Ctrl+Y"] if name == "redo" else []
             action.setShortcuts([QKeySequence(shortcut) for shortcut in (spec.shortcut, *also)])
-            action.triggered.connect(lambda _checked=False, name=name: self.heard.append(name))
+            action.triggered.connect(lambda _checked=False, name=name: self.commands.append(name))
             self.addAction(action)
         for name, act in (("undo", workbench.undo), ("redo", workbench.redo)):
-            found = next(action for action in self.actions() if action.text() == name)
-            found.triggered.connect(lambda _checked=False, act=act: act())
+            matching_action = next(action for action in self.actions() if action.text() == name)
+            matching_action.triggered.connect(lambda _checked=False, act=act: act())
 
 
 @pytest.fixture
 def window(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Window:
-    made = Window(workbench, settings)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    new_window = Window(workbench, settings)
+    qtbot.addWidget(new_window)
+    new_window.resize(900, 600)
+    with qtbot.waitExposed(new_window):
+        new_window.show()
+    new_window.activateWindow()
+    qtbot.waitUntil(new_window.isActiveWindow)
+    return new_window
 
 
 @pytest.fixture
@@ -85,9 +85,9 @@ def inspector(window: Window, workbench: Workbench) -> Inspector:
 
 
 def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -112,13 +112,13 @@ def walk(window: Window, key: Qt.Key) -> list[str]:
     """The fields that a key goes through, between the areas beside the inspector."""
     start, end = (window.before, window.after) if key == Qt.Key.Key_Tab else (window.after, window.before)
     start.setFocus()
-    found = []
+    stops = []
     for _ in range(40):
         press(key)
         if focused() is end:
-            return found
-        found.append(stop(window.inspector))
-    raise AssertionError(f"never out of {found}")
+            return stops
+        stops.append(stop(window.inspector))
+    raise AssertionError(f"never out of {stops}")
 
 
 def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspector, workbench: Workbench) -> None:
@@ -144,16 +144,16 @@ def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspec
 
 
 def test_every_page_is_between_its_neighbours(window: Window, workbench: Workbench) -> None:
-    found = tree(workbench)
+    register_tree = tree(workbench)
     pages = {
         "nothing": [],
-        "register": [found.register.id],
-        "category": [found.categories[0].category.id],
-        "entry": [next(found.entries).entry.id],
-        "several": [risk.id for risk in found.risks],
+        "register": [register_tree.register.id],
+        "category": [register_tree.categories[0].category.id],
+        "entry": [next(register_tree.entries).entry.id],
+        "several": [risk.id for risk in register_tree.risks],
     }
-    for chosen in pages.values():
-        workbench.select(chosen)
+    for ids in pages.values():
+        workbench.select(ids)
         tabs = ["tabs"] if page(window.inspector).title is not None else []
         order = [*tabs, *(page(window.inspector).fields or [""])]
         assert walk(window, Qt.Key.Key_Tab) == order
@@ -167,10 +167,10 @@ def test_what_has_the_focus_is_in_sight(window: Window, inspector: Inspector, na
     area = inspector.currentWidget()
     settle(inspector)
     field(inspector, name).setFocus()
-    seen = focused()
-    top = seen.mapTo(area, QPoint(0, 0)).y()
+    widget = focused()
+    top = widget.mapTo(area, QPoint(0, 0)).y()
     assert top >= 0
-    assert top + seen.height() <= area.height()
+    assert top + widget.height() <= area.height()
 
 
 def test_arrows_choose_the_level_beside(inspector: Inspector, workbench: Workbench, window: Window) -> None:
@@ -193,11 +193,11 @@ def test_arrows_choose_the_level_beside(inspector: Inspector, workbench: Workben
         press(key)
         assert first_risk(workbench).likelihood == expected
         assert stop(inspector) == "likelihood"
-        chosen = [number for number in range(1, 6) if level(inspector, "likelihood", number).isChecked()]
-        assert chosen == ([] if expected is None else [expected])
+        checked = [number for number in range(1, 6) if level(inspector, "likelihood", number).isChecked()]
+        assert checked == ([] if expected is None else [expected])
         if expected is not None:
             assert focused() is level(inspector, "likelihood", expected)
-    assert window.heard == []
+    assert window.commands == []
 
 
 def test_ends_of_a_row_hold_and_space_toggles(inspector: Inspector, workbench: Workbench) -> None:
@@ -236,15 +236,15 @@ def test_keys_of_text_never_reach_the_window(
         inspector.setFocus()
     for key, modifiers in OF_TEXT:
         press(key, modifiers)
-    assert window.heard == []
+    assert window.commands == []
     press(Qt.Key.Key_F, CONTROL)
-    assert window.heard == ["find"]
+    assert window.commands == ["find"]
 
 
 def test_a_row_of_levels_is_a_group_of_named_levels(inspector: Inspector, workbench: Workbench) -> None:
     scale = tree(workbench).register.scale
-    named = {"likelihood": "Likelihood", "residual_likelihood": "Residual likelihood", "impact": "Impact"}
-    for name, expected in named.items():
+    names = {"likelihood": "Likelihood", "residual_likelihood": "Residual likelihood", "impact": "Impact"}
+    for name, expected in names.items():
         group = QAccessible.queryAccessibleInterface(field(inspector, name))
         assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, expected)
     four = QAccessible.queryAccessibleInterface(level(inspector, "likelihood", 4))
@@ -313,7 +313,7 @@ def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector
 
     long = "It is defined at length. " * 8
     scale = replace(tree(workbench).register.scale, profile="")
-    meanings = [f"{number} {one.name} – {long}" for number, one in enumerate(scale.likelihood, 1)]
+    meanings = [f"{number} {scale_level.name} – {long}" for number, scale_level in enumerate(scale.likelihood, 1)]
     for definition, texts in ((long, meanings), ("", [hint])):
         defined = tuple(replace(level, definition=Label.same(definition)) for level in scale.likelihood)
         other = tuple(replace(level, definition=Label.same("")) for level in scale.impact)
@@ -341,7 +341,7 @@ def test_a_list_and_a_calendar_open_by_key(
     press(key, Qt.KeyboardModifier(modifiers))
     (calendar,) = inspector.findChildren(CalendarPopup)
     assert calendar.isVisible()
-    assert window.heard == []
+    assert window.commands == []
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not inspector.findChildren(CalendarPopup))
 
@@ -398,9 +398,9 @@ def test_esc_keeps_the_text_and_one_undo_takes_it_back(
     type_into(field(inspector, name), text)
     press(Qt.Key.Key_Escape)
     assert getattr(first_risk(workbench), name) in (text, date(2027, 12, 31))
-    assert window.heard == []
+    assert window.commands == []
     press(Qt.Key.Key_Z, CONTROL)
-    assert window.heard == ["undo"]
+    assert window.commands == ["undo"]
     assert getattr(first_risk(workbench), name) in ("", None)
     assert text_in(inspector, name) == ""
 
@@ -416,13 +416,13 @@ def test_undo_and_redo_are_the_field_s_while_it_is_typed_in(window: Window, insp
         assert text_in(inspector, name) == text
         press(Qt.Key.Key_Z, CONTROL)
         assert text_in(inspector, name) == ""
-    assert window.heard == []
+    assert window.commands == []
     press(Qt.Key.Key_Y, CONTROL)
     press(Qt.Key.Key_Escape)
-    assert window.heard == []
-    for key, heard in ((Qt.Key.Key_Z, "undo"), (Qt.Key.Key_Y, "redo")):
+    assert window.commands == []
+    for key, command in ((Qt.Key.Key_Z, "undo"), (Qt.Key.Key_Y, "redo")):
         press(key, CONTROL)
-        assert window.heard[-1] == heard
+        assert window.commands[-1] == command
 
 
 @pytest.mark.parametrize(
@@ -439,7 +439,7 @@ def test_enter_commits(
     type_into(field(inspector, name), "Some words")
     press(key, modifiers)
     assert getattr(first_risk(workbench), name) == "Some words"
-    assert window.heard == []
+    assert window.commands == []
     assert stop(inspector) == name
 
 
@@ -462,4 +462,4 @@ def test_going_to_the_inspector_gives_its_first_field_but_no_title(
     assert focused() is inspector.currentWidget()
     QTest.keyClicks(focused(), "typed")
     assert workbench.typing.drafts() == []
-    assert window.heard == []
+    assert window.commands == []

@@ -27,8 +27,8 @@ from tests.ui.inspector.conftest import field, first_risk, level, page, tree
 
 HALVES = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 NAMES = {
-    "en": [one.name.en for one in scales.profile("5x5").likelihood],
-    "fr": [one.name.fr for one in scales.profile("5x5").likelihood],
+    "en": [scale_level.name.en for scale_level in scales.profile("5x5").likelihood],
+    "fr": [scale_level.name.fr for scale_level in scales.profile("5x5").likelihood],
     "ten": [
         *("Négligeable", "Improbable", "Plutôt improbable", "Concevable", "Possible", "Assez possible", "Probable"),
         *("Très probable", "Presque certain", "Inévitable"),
@@ -42,9 +42,9 @@ NAMES = {
 @pytest.fixture
 def scheme(qapp: QApplication, undressed: None, request: pytest.FixtureRequest) -> Scheme:
     """A scheme of colours, in which the application is dressed."""
-    found: Scheme = request.param
-    Theme(qapp, found)
-    return found
+    chosen_scheme: Scheme = request.param
+    Theme(qapp, chosen_scheme)
+    return chosen_scheme
 
 
 def buttons(inspector: Inspector, name: str) -> list[LevelButton]:
@@ -77,17 +77,17 @@ def ten(names: list[str]) -> Scale:
 @pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
 def test_no_word_is_broken_and_nothing_left_out(inspector: Inspector, names: list[str], width: int) -> None:
     font = inspector.font()
-    found = arrangement(len(names), names, width, font)
-    assert found.height >= 24
-    metrics = QFontMetrics(smaller(font, found.size))
-    if found.columns == 1:
+    layout = arrangement(len(names), names, width, font)
+    assert layout.height >= 24
+    metrics = QFontMetrics(smaller(font, layout.size))
+    if layout.columns == 1:
         return
-    room = width // found.columns - 2 * INSET
+    room = width // layout.columns - 2 * INSET
     for name in names:
         assert all(metrics.horizontalAdvance(word) <= room for word in name.split())
         below = metrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, name)
         assert below.width() <= room
-        assert below.height() + QFontMetrics(font).height() + 2 * INSET <= found.height
+        assert below.height() + QFontMetrics(font).height() + 2 * INSET <= layout.height
 
 
 def test_levels_stand_in_one_row_where_there_is_room_and_else_in_even_rows(inspector: Inspector) -> None:
@@ -147,14 +147,14 @@ def test_each_level_has_the_colour_of_the_band_that_it_would_give(inspector: Ins
     assert len(set(grounds("residual_impact"))) == 1
 
 
-@pytest.mark.parametrize("chosen", [(None, None), (4, None), (4, 5), (1, 1), (5, 1)])
+@pytest.mark.parametrize("cell", [(None, None), (4, None), (4, 5), (1, 1), (5, 1)])
 @pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 2])
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
 def test_edges_of_levels_are_seen(
-    scheme: Scheme, inspector: Inspector, workbench: Workbench, ratio: float, chosen: tuple[int | None, int | None]
+    scheme: Scheme, inspector: Inspector, workbench: Workbench, ratio: float, cell: tuple[int | None, int | None]
 ) -> None:
     assert scheme
-    workbench.run(risks.edit(first_risk(workbench).id, likelihood=chosen[0], impact=chosen[1]))
+    workbench.run(risks.edit(first_risk(workbench).id, likelihood=cell[0], impact=cell[1]))
     workbench.select([first_risk(workbench).id])
     image = picture(inspector, ratio)
     ground = inspector.palette().window().color()
@@ -183,9 +183,9 @@ def test_the_level_that_holds_is_known_without_colour(
         places = (corner + QPoint(x, y) for x in range(across) for y in range(button.fontMetrics().height()))
         return sum(contrast(image.pixelColor(place), ground) > 4.5 for place in places)
 
-    found = [inked(button) for button in buttons(inspector, "likelihood")]
-    assert found[3] > 8
-    assert found[:3] + found[4:] == [0, 0, 0, 0]
+    ink_counts = [inked(button) for button in buttons(inspector, "likelihood")]
+    assert ink_counts[3] > 8
+    assert ink_counts[:3] + ink_counts[4:] == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
@@ -242,40 +242,40 @@ def test_definitions_are_tooltips_without_markup(inspector: Inspector, workbench
 
 @pytest.mark.parametrize("width", [256, 320, 480])
 def test_fields_and_levels_are_high_enough_to_be_hit(inspector: Inspector, workbench: Workbench, width: int) -> None:
-    for chosen in (first_risk(workbench), next(tree(workbench).mitigations), tree(workbench).register):
-        workbench.select([chosen.id])
+    for item in (first_risk(workbench), next(tree(workbench).mitigations), tree(workbench).register):
+        workbench.select([item.id])
         inspector.resize(width, 700)
         QApplication.processEvents()
         for name in page(inspector).fields:
-            shown = field(inspector, name)
-            hit = buttons(inspector, name) if isinstance(shown, LevelsField) else [shown]
+            widget = field(inspector, name)
+            hit = buttons(inspector, name) if isinstance(widget, LevelsField) else [widget]
             assert min(min(part.height(), part.width()) for part in hit) >= 24
 
 
 def test_one_refresh_follows_a_step(
     inspector: Inspector, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[object] = []
-    kept = LevelsField.set_value
+    filled_fields: list[object] = []
+    original = LevelsField.set_value
 
     def set_value(self: LevelsField, value: int | None) -> None:
-        shown.append(self)
-        kept(self, value)
+        filled_fields.append(self)
+        original(self, value)
 
     monkeypatch.setattr(LevelsField, "set_value", set_value)
     first, second = list(tree(workbench).risks)[:2]
     workbench.select([first.id])
-    assert len(shown) == len(HALVES)
+    assert len(filled_fields) == len(HALVES)
     # As the sheet does: it selects something else in the course of a step.
     workbench.stepped.connect(lambda _step: workbench.select([second.id]))
     inspector._workbench.run(risks.edit(first.id, likelihood=3))
-    assert len(shown) <= 3 * len(HALVES)
-    shown.clear()
+    assert len(filled_fields) <= 3 * len(HALVES)
+    filled_fields.clear()
     workbench.run(risks.edit(second.id, likelihood=3))
-    assert len(shown) == len(HALVES)
-    shown.clear()
+    assert len(filled_fields) == len(HALVES)
+    filled_fields.clear()
     workbench.selected.emit()
-    assert shown == []
+    assert filled_fields == []
 
 
 def test_the_focus_stays_in_its_field_when_another_risk_comes(
@@ -288,8 +288,8 @@ def test_the_focus_stays_in_its_field_when_another_risk_comes(
     workbench.select([first.id])
     for name in ("owner", "note", "status", "next_review"):
         field(inspector, name).setFocus()
-        for chosen in (second, first):
-            workbench.select([chosen.id])
+        for risk in (second, first):
+            workbench.select([risk.id])
             assert QApplication.focusWidget() is field(inspector, name)
     field(inspector, "residual_likelihood").setFocus()
     workbench.select([second.id])

@@ -27,25 +27,25 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(autouse=True)
-def shown(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
+def risk_shown(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
     inspector.activateWindow()
     qtbot.waitUntil(inspector.isActiveWindow)
     workbench.select([first_risk(workbench).id])
 
 
 def section(inspector: Inspector, code: str) -> Section:
-    return next(found for found in page(inspector).sections if found.code == code)
+    return next(candidate for candidate in page(inspector).sections if candidate.code == code)
 
 
 def opened(inspector: Inspector) -> list[str]:
-    return [found.code for found in page(inspector).sections if found.is_open]
+    return [candidate.code for candidate in page(inspector).sections if candidate.is_open]
 
 
-def seen(inspector: Inspector) -> set[str]:
+def visible_names(inspector: Inspector) -> set[str]:
     return {name for name in page(inspector).fields if field(inspector, name).isVisible()}
 
 
-def heard(widget: QWidget) -> tuple[bool, bool]:
+def spoken_state(widget: QWidget) -> tuple[bool, bool]:
     state = QAccessible.queryAccessibleInterface(widget).state()
     return bool(state.expanded), bool(state.collapsed)
 
@@ -53,7 +53,7 @@ def heard(widget: QWidget) -> tuple[bool, bool]:
 def test_owner_status_and_review_come_after_the_assessment_and_the_rest_folds(inspector: Inspector) -> None:
     assert list(page(inspector).fields)[:5] == ["likelihood", "impact", "owner", "status", "next_review"]
     assert opened(inspector) == ["Residual, after the mitigations"]
-    assert seen(inspector) == {
+    assert visible_names(inspector) == {
         *("likelihood", "impact", "owner", "status", "next_review", "residual_likelihood", "residual_impact"),
     }
     tops = [field(inspector, name).y() for name in seen_in_order(inspector)]
@@ -61,7 +61,7 @@ def test_owner_status_and_review_come_after_the_assessment_and_the_rest_folds(in
 
 
 def seen_in_order(inspector: Inspector) -> list[str]:
-    return [name for name in page(inspector).fields if name in seen(inspector)]
+    return [name for name in page(inspector).fields if name in visible_names(inspector)]
 
 
 def test_what_is_folded_is_remembered(
@@ -88,40 +88,40 @@ def test_the_words_of_headings_begin_where_those_of_labels_do(inspector: Inspect
         image = picture(part)
         ground = commonest(image, image.rect())
         rows = range(image.height() // 3, image.height() * 2 // 3)
-        found = (x for x in range(image.width()) if any(contrast(at(image, x, y), ground) >= 3 for y in rows))
-        return part.mapTo(page(inspector), QPoint(next(found), 0)).x()
+        inked = (x for x in range(image.width()) if any(contrast(at(image, x, y), ground) >= 3 for y in rows))
+        return part.mapTo(page(inspector), QPoint(next(inked), 0)).x()
 
-    (label,) = [found for found in page(inspector).findChildren(QLabel) if found.text() == "Next review"]
-    for found in page(inspector).sections:
-        found.disclosure.setText("Next review")
-        assert abs(ink(found.disclosure) - ink(label)) <= 1
+    (label,) = [candidate for candidate in page(inspector).findChildren(QLabel) if candidate.text() == "Next review"]
+    for part in page(inspector).sections:
+        part.disclosure.setText("Next review")
+        assert abs(ink(part.disclosure) - ink(label)) <= 1
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_key_turns_a_section(inspector: Inspector, key: Qt.Key) -> None:
-    found = section(inspector, "More")
-    found.disclosure.setFocus()
+    more = section(inspector, "More")
+    more.disclosure.setFocus()
     for expected in (True, False):
-        QTest.keyClick(found.disclosure, key)
-        assert found.is_open is expected
-        assert ("note" in seen(inspector)) is expected
+        QTest.keyClick(more.disclosure, key)
+        assert more.is_open is expected
+        assert ("note" in visible_names(inspector)) is expected
     for way, expected in ((Qt.Key.Key_Right, True), (Qt.Key.Key_Right, True), (Qt.Key.Key_Left, False)):
-        QTest.keyClick(found.disclosure, way)
-        assert found.is_open is expected
-    assert QApplication.focusWidget() is found.disclosure
+        QTest.keyClick(more.disclosure, way)
+        assert more.is_open is expected
+    assert QApplication.focusWidget() is more.disclosure
 
 
 def test_tab_goes_past_what_is_folded_and_into_what_is_open(inspector: Inspector) -> None:
     def walk() -> list[str]:
-        found = []
+        names = []
         field(inspector, "next_review").setFocus()
         for _ in range(6):
             now = QApplication.focusWidget()
             assert now is not None
             QTest.keyClick(now, Qt.Key.Key_Tab)
             now = QApplication.focusWidget()
-            found.append(now.text() if isinstance(now, Disclosure) else now.accessibleName() if now else "")
-        return found
+            names.append(now.text() if isinstance(now, Disclosure) else now.accessibleName() if now else "")
+        return names
 
     section(inspector, "Residual, after the mitigations").set_open(False)
     assert walk()[:4] == ["Residual, after the mitigations", "Treatment", "Dates", "More"]
@@ -132,24 +132,24 @@ def test_tab_goes_past_what_is_folded_and_into_what_is_open(inspector: Inspector
 
 
 def test_a_section_is_heard_as_a_button_that_is_expanded_or_not(inspector: Inspector) -> None:
-    found = section(inspector, "Treatment")
-    told = QAccessible.queryAccessibleInterface(found.disclosure)
-    assert (told.role(), told.text(QAccessible.Text.Name)) == (QAccessible.Role.Button, "Treatment")
-    assert told.state().expandable
-    assert heard(found.disclosure) == (False, True)
-    assert "Press" in told.actionInterface().actionNames()
-    told.actionInterface().doAction("Press")
-    assert found.is_open
-    assert heard(found.disclosure) == (True, False)
+    treatment = section(inspector, "Treatment")
+    interface = QAccessible.queryAccessibleInterface(treatment.disclosure)
+    assert (interface.role(), interface.text(QAccessible.Text.Name)) == (QAccessible.Role.Button, "Treatment")
+    assert interface.state().expandable
+    assert spoken_state(treatment.disclosure) == (False, True)
+    assert "Press" in interface.actionInterface().actionNames()
+    interface.actionInterface().doAction("Press")
+    assert treatment.is_open
+    assert spoken_state(treatment.disclosure) == (True, False)
 
 
 def test_a_folded_section_says_how_much_is_in_it(inspector: Inspector, workbench: Workbench) -> None:
-    found = section(inspector, "Treatment").disclosure
-    assert found.accessibleDescription() == ""
+    disclosure = section(inspector, "Treatment").disclosure
+    assert disclosure.accessibleDescription() == ""
     workbench.run(risks.edit(first_risk(workbench).id, trigger="Elections", escalated_to="The Director"))
-    assert found.accessibleDescription() == "2 of 4 filled in"
+    assert disclosure.accessibleDescription() == "2 of 4 filled in"
     workbench.undo()
-    assert found.accessibleDescription() == ""
+    assert disclosure.accessibleDescription() == ""
 
 
 def test_an_error_is_never_folded_away(inspector: Inspector, qtbot: QtBot) -> None:
@@ -189,8 +189,8 @@ def test_what_is_found_is_unfolded(inspector: Inspector, workbench: Workbench, n
 def test_search_unfolds_and_does_not_remember(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, settings: Settings
 ) -> None:
-    found = tree_of(workbench)
-    risk = list(found.risks)[7]
+    register_tree = tree_of(workbench)
+    risk = list(register_tree.risks)[7]
     workbench.run(risks.edit(risk.id, reason="For plugh."))
     window = open_window()
     window.resize(1366, 768)
@@ -216,11 +216,11 @@ def tree_of(workbench: Workbench) -> RegisterTree:
 def test_headings_are_whole_in_a_narrow_inspector(inspector: Inspector) -> None:
     inspector.resize(256, 700)
     QApplication.processEvents()
-    for found in page(inspector).sections:
-        room = found.disclosure.width() - 32
-        shown = found.disclosure.fontMetrics().boundingRect(
-            0, 0, room, 0, Qt.TextFlag.TextWordWrap, found.disclosure.text()
+    for part in page(inspector).sections:
+        room = part.disclosure.width() - 32
+        text_rect = part.disclosure.fontMetrics().boundingRect(
+            0, 0, room, 0, Qt.TextFlag.TextWordWrap, part.disclosure.text()
         )
-        assert found.disclosure.height() >= shown.height() + 8
-        assert shown.width() <= room
-        assert found.disclosure.height() >= 24
+        assert part.disclosure.height() >= text_rect.height() + 8
+        assert text_rect.width() <= room
+        assert part.disclosure.height() >= 24

@@ -48,9 +48,9 @@ def other(session: Session) -> Iterator[Session]:
 
 @pytest.fixture
 def clashes(workbench: Workbench) -> list[tuple[Conflict, object]]:
-    asked: list[tuple[Conflict, object]] = []
-    workbench.clashed.connect(lambda conflict, action: asked.append((conflict, action)))
-    return asked
+    conflicts: list[tuple[Conflict, object]] = []
+    workbench.clashed.connect(lambda conflict, action: conflicts.append((conflict, action)))
+    return conflicts
 
 
 def two(workbench: Workbench) -> tuple[str, str]:
@@ -138,15 +138,15 @@ def test_a_held_text_keeps_no_command_from_running(inspector: Inspector, workben
 
 def test_another_register_shows_none_of_the_text(inspector: Inspector, workbench: Workbench) -> None:
     workbench.run(registers.duplicate(tree(workbench).register.id))
-    one, copy = (register.id for register in workbench.registers())
-    workbench.open_register(one)
+    register, copy = (register.id for register in workbench.registers())
+    workbench.open_register(register)
     choose_register(workbench)
     field(inspector, "period_end").selectAll()
     type_into(field(inspector, "period_end"), NO_DATE)
     assert workbench.open_register(copy)
     choose_register(workbench)
     assert text_in(inspector, "period_end") == "31/12/2027"
-    assert workbench.open_register(one)
+    assert workbench.open_register(register)
     choose_register(workbench)
     assert text_in(inspector, "period_end") == NO_DATE
 
@@ -159,27 +159,27 @@ def test_another_register_shows_none_of_the_text(inspector: Inspector, workbench
         ("next_review", "1er mars 2027", date(2027, 3, 1)),
     ],
 )
-@pytest.mark.parametrize("then", ["another item", "another register", "a command"])
+@pytest.mark.parametrize("next_act", ["another item", "another register", "a command"])
 def test_a_text_that_is_dropped_is_stored_where_it_was_dropped(
-    inspector: Inspector, workbench: Workbench, name: str, text: str, value: object, then: str
+    inspector: Inspector, workbench: Workbench, name: str, text: str, value: object, next_act: str
 ) -> None:
     workbench.run(registers.duplicate(tree(workbench).register.id))
-    one, copy = (register.id for register in workbench.registers())
-    workbench.open_register(one)
+    register, copy = (register.id for register in workbench.registers())
+    workbench.open_register(register)
     first, second = two(workbench)
     workbench.select([first])
     drop(field(inspector, name), text)
     assert not field(inspector, name).hasFocus()
-    if then == "another item":
+    if next_act == "another item":
         workbench.select([second])
-    elif then == "a command":
+    elif next_act == "a command":
         workbench.run(risks.edit(second, title="Short"))
     else:
         workbench.open_register(copy)
         workbench.select([first_risk(workbench).id])
         assert text_in(inspector, name) == ""
-        workbench.open_register(one)
-    stored = [getattr(risk, name) for risk in workbench.session.tree(one).risks]
+        workbench.open_register(register)
+    stored = [getattr(risk, name) for risk in workbench.session.tree(register).risks]
     assert stored.count(value) == 1
     assert stored[0] == value
     assert value not in {getattr(risk, name) for risk in workbench.session.tree(copy).risks}
@@ -351,7 +351,7 @@ def test_a_text_that_the_sheet_holds_is_shown_at_once_and_stored(inspector: Insp
     assert workbench.typing.text_of(category.id) == {}
 
 
-def test_of_two_texts_for_a_field_none_takes_the_place_of_the_other(
+def test_neither_of_two_texts_for_a_field_takes_the_place_of_the_other(
     inspector: Inspector, workbench: Workbench, session: Session
 ) -> None:
     category = tree(workbench).categories[0].category
@@ -361,12 +361,12 @@ def test_of_two_texts_for_a_field_none_takes_the_place_of_the_other(
     fill_the_disk(session)
     mine = "Mine " * 3_000
     field(inspector, "title").setText(mine)
-    theirs = Draft(register=category.register, kind="category", text="Of the sheet", id=category.id, field="title")
-    workbench.typing.hold(theirs)
+    other_draft = Draft(register=category.register, kind="category", text="Of the sheet", id=category.id, field="title")
+    workbench.typing.hold(other_draft)
     assert text_in(inspector, "title") == mine
     assert [draft.text for draft in workbench.typing.drafts()] == [mine, "Of the sheet"]
     workbench.select([])
-    assert returned == [theirs]
+    assert returned == [other_draft]
     assert [draft.text for draft in workbench.typing.drafts()] == [mine]
 
 
@@ -405,16 +405,16 @@ def test_what_another_program_writes_while_a_text_is_held_is_asked_about(
     assert first_risk(workbench).next_review == date(2027, 1, 1)
 
 
-@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize("is_shown", [True, False])
 def test_a_text_whose_item_is_gone_is_given_back(
-    inspector: Inspector, workbench: Workbench, other: Session, *, shown: bool
+    inspector: Inspector, workbench: Workbench, other: Session, *, is_shown: bool
 ) -> None:
     first, second = two(workbench)
     returned: list[Draft] = []
     workbench.typing.returned.connect(returned.append)
     workbench.select([first])
     type_into(field(inspector, "next_review"), NO_DATE)
-    if not shown:
+    if not is_shown:
         workbench.select([second])
     other.run(items.delete([first]))
     workbench.look()
@@ -428,9 +428,9 @@ def test_another_file_shows_none_of_the_text(inspector: Inspector, workbench: Wo
     register = tree(workbench)
     workbench.select([first_risk(workbench).id])
     type_into(field(inspector, "next_review"), NO_DATE)
-    another = Session.create(tmp_path / "another.riskdesk", "A. Tester")
-    another.run(registers.add(register))
-    workbench.change_session(another)
+    other_session = Session.create(tmp_path / "another.riskdesk", "A. Tester")
+    other_session.run(registers.add(register))
+    workbench.change_session(other_session)
     workbench.select([first_risk(workbench).id])
     assert text_in(inspector, "next_review") == ""
     assert written(workbench) == []
@@ -442,8 +442,8 @@ def test_nothing_that_was_only_shown_is_written(inspector: Inspector, workbench:
     texts = {"note": "Annexe\u00a0II\u202f: «\u00a0a\u00a0»", "owner": "x" * 40_000 + "\nand\u00a0y"}
     workbench.run(risks.edit(first, **texts))
     steps = workbench.session._store.steps()
-    for chosen in (first, second, first):
-        workbench.select([chosen])
+    for risk in (first, second, first):
+        workbench.select([risk])
         assert workbench.typing.commit()
     assert workbench.session._store.steps() == steps
     type_into(field(inspector, "note"), "!")
@@ -458,8 +458,8 @@ def test_typing_lands_in_no_field_that_was_not_given_the_focus(
     qtbot.waitUntil(inspector.isActiveWindow)
     workbench.select([first_risk(workbench).id])
     field(inspector, "owner").setFocus()
-    for chosen in ([], [tree(workbench).register.id], [tree(workbench).categories[0].category.id]):
-        workbench.select(chosen)
+    for ids in ([], [tree(workbench).register.id], [tree(workbench).categories[0].category.id]):
+        workbench.select(ids)
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClicks(focused, "typed")
