@@ -17,9 +17,9 @@ def test_sizes_and_dates_are_whole(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ask_new_store(parent, "Restore as a new file", tmp_path / "Registers.riskdesk", lambda _path: None)
     (view,) = [view for view in dialog.findChildren(QTreeView) if view.isVisible()]
     qtbot.waitUntil(lambda: view.model().rowCount(view.rootIndex()) == 1)
-    shown = [column for column in range(view.header().count()) if not view.isColumnHidden(column)]
-    assert len(shown) == 3
-    for column in shown[1:]:
+    columns = [column for column in range(view.header().count()) if not view.isColumnHidden(column)]
+    assert len(columns) == 3
+    for column in columns[1:]:
         assert view.header().sectionResizeMode(column) == QHeaderView.ResizeMode.ResizeToContents
         qtbot.waitUntil(lambda column=column: view.columnWidth(column) >= view.sizeHintForColumn(column) > 0)
     dialog.reject()

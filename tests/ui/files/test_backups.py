@@ -70,8 +70,8 @@ def block(home: Home) -> None:
 
 
 def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
-    (found,) = [found for found in window.findChildren(kind) if type(found) is kind and found.isVisible()]
-    return found
+    (only_box,) = [box for box in window.findChildren(kind) if type(box) is kind and box.isVisible()]
+    return only_box
 
 
 def press(box: QDialog, text: str) -> None:
@@ -80,9 +80,9 @@ def press(box: QDialog, text: str) -> None:
 
 
 def choose(parent: QDialog | MainWindow, path: Path) -> None:
-    (asked,) = parent.findChildren(QFileDialog)
-    asked.fileSelected.emit(str(path))
-    asked.close()
+    (file_dialog,) = parent.findChildren(QFileDialog)
+    file_dialog.fileSelected.emit(str(path))
+    file_dialog.close()
 
 
 def banner(window: MainWindow) -> str:
@@ -97,11 +97,11 @@ def test_the_page_of_a_damaged_store_offers_those_of_the_store_that_is_there(
     for at in (LATE, EARLY):
         with closing(Session.open(path, "me")) as session:
             note(session, f"At {at}")
-            kept = Backups.of(home.backups, path, session.id)
-            made = kept.make(path, at)
-            assert made is not None
+            backup_files = Backups.of(home.backups, path, session.id)
+            backup = backup_files.make(path, at)
+            assert backup is not None
         if at == LATE:
-            kept.restore(made, tmp_path / "restored.riskdesk")
+            backup_files.restore(backup, tmp_path / "restored.riskdesk")
             (tmp_path / "restored.riskdesk").replace(path)
     spoil(path, "UPDATE step SET who = 'somebody'")
     opening = Opening(home)
@@ -112,26 +112,26 @@ def test_the_page_of_a_damaged_store_offers_those_of_the_store_that_is_there(
     qtbot.addWidget(page)
     assert moment(EARLY) in page.head.text()
     press(page, "newest backup")
-    (asked,) = page.findChildren(QFileDialog)
-    asked.fileSelected.emit(str(tmp_path / "new.riskdesk"))
+    (file_dialog,) = page.findChildren(QFileDialog)
+    file_dialog.fileSelected.emit(str(tmp_path / "new.riskdesk"))
     with closing(Session.open(tmp_path / "new.riskdesk", "me", read_only=True)) as session:
         assert next(session.tree(session.registers()[0].id).risks).note == f"At {EARLY}"
 
 
 def test_the_page_of_the_open_store_has_its_own(window: MainWindow, session: Session, home: Home) -> None:
-    kept = session.backups
-    assert kept is not None
+    backup_files = session.backups
+    assert backup_files is not None
     note(session, "Kept")
-    made = kept.make(session.path, LATE)
+    backup = backup_files.make(session.path, LATE)
     copy = shutil.copyfile(session.path, session.path.with_name("copy.riskdesk"))
     with closing(Session.open(copy, "Marat", backups=home.backups)) as other:
         note(other, "Theirs")
         note(other, "Theirs again")
     action(window, "backups").trigger()
-    shown = dialog(window, BackupsDialog)
-    assert isinstance(shown, BackupsDialog)
-    assert made in shown._listed_backups
-    assert shown._listed_backups == kept.all()
+    list_dialog = dialog(window, BackupsDialog)
+    assert isinstance(list_dialog, BackupsDialog)
+    assert backup in list_dialog._listed_backups
+    assert list_dialog._listed_backups == backup_files.all()
 
 
 def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
@@ -144,14 +144,14 @@ def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
     shutil.rmtree(home.backups)
     window = open_window()
     action(window, "backups").trigger()
-    shown = dialog(window, BackupsDialog)
-    assert isinstance(shown, BackupsDialog)
-    assert shown._listed_backups == []
-    press(shown, "Back up now")
-    assert len(shown._listed_backups) == 1
+    list_dialog = dialog(window, BackupsDialog)
+    assert isinstance(list_dialog, BackupsDialog)
+    assert list_dialog._listed_backups == []
+    press(list_dialog, "Back up now")
+    assert len(list_dialog._listed_backups) == 1
 
 
-def test_that_backups_are_made_again_is_seen_when_the_list_is_closed(
+def test_the_banner_goes_as_the_list_is_closed_once_backups_are_made_again(
     window: MainWindow, session: Session, home: Home, qtbot: QtBot
 ) -> None:
     block(home)
@@ -159,9 +159,9 @@ def test_that_backups_are_made_again_is_seen_when_the_list_is_closed(
     assert str(home.backups) in banner(window)
     home.backups.unlink()
     action(window, "backups").trigger()
-    shown = dialog(window, BackupsDialog)
-    press(shown, "Back up now")
-    press(shown, "Close")
+    list_dialog = dialog(window, BackupsDialog)
+    press(list_dialog, "Back up now")
+    press(list_dialog, "Close")
     assert banner(window) == ""
 
 
@@ -192,23 +192,23 @@ def test_a_file_that_is_left_without_a_backup_is_told(
     block(home)
     window._rooms.open_path(other)
     qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
-    told = [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]
-    assert any(f"No backup of {session.path}" in text for text in told)
+    texts = [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert any(f"No backup of {session.path}" in text for text in texts)
     assert window._workbench.session.path == other
 
 
 @pytest.fixture
 def threads(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
     """The threads in which backups are made from now on."""
-    found: list[Thread] = []
+    used_threads: list[Thread] = []
     make = Backups.make
 
-    def noted(*args: Any, **how: Any) -> Backup | None:
-        found.append(current_thread())
+    def make_noted(*args: Any, **how: Any) -> Backup | None:
+        used_threads.append(current_thread())
         return make(*args, **how)
 
-    monkeypatch.setattr(Backups, "make", noted)
-    return found
+    monkeypatch.setattr(Backups, "make", make_noted)
+    return used_threads
 
 
 def test_the_window_goes_on_while_a_backup_is_made(
@@ -219,11 +219,11 @@ def test_the_window_goes_on_while_a_backup_is_made(
     assert backups is not None
     note(session, "For the button")
     action(window, "backups").trigger()
-    shown = dialog(window, BackupsDialog)
-    press(shown, "Back up now")
+    list_dialog = dialog(window, BackupsDialog)
+    press(list_dialog, "Back up now")
     note(session, "For a file that is to be restored")
-    press(shown, "Restore as a new file…")
-    choose(shown, tmp_path / "restored.riskdesk")
+    press(list_dialog, "Restore as a new file…")
+    choose(list_dialog, tmp_path / "restored.riskdesk")
     assert window._workbench.session.path == tmp_path / "restored.riskdesk"
     window._rooms.open_path(session.path)
     note(window._workbench.session, "For a file that is left")
@@ -261,7 +261,7 @@ def test_closing_without_a_backup_is_told(
     block(home)
     note(window._workbench.session, "Not backed up")
     window.close()
-    told: list[str] = []
+    texts: list[str] = []
     listening: list[bool] = []
     release = window._workbench.session.release
 
@@ -276,13 +276,13 @@ def test_closing_without_a_backup_is_told(
     def answer() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        told.append(box.text())
+        texts.append(box.text())
         box.accept()
 
     QTimer.singleShot(0, answer)
     program.close()
-    assert len(told) == 1
-    assert f"No backup of {path}" in told[0]
+    assert len(texts) == 1
+    assert f"No backup of {path}" in texts[0]
     assert listening == [False]
 
 
@@ -338,15 +338,15 @@ def test_a_backup_says_what_it_holds_without_what_there_is_none_of(
 ) -> None:
     tree = workbench.tree()
     assert tree is not None
-    workbench.run(items.delete([it.id for it in tree.mitigations]))
+    workbench.run(items.delete([mitigation.id for mitigation in tree.mitigations]))
     action(window, "backups").trigger()
-    shown = dialog(window, BackupsDialog)
-    told = shown.particulars.toPlainText().splitlines()[0].replace("(s)", "")
-    assert told.startswith("Holds 1 register, 31 risk")
-    assert "38 item" in told.split("Since then")[1]
-    assert " 0 " not in told
-    assert "added" not in told
-    assert "changed" not in told
+    list_dialog = dialog(window, BackupsDialog)
+    sentence = list_dialog.particulars.toPlainText().splitlines()[0].replace("(s)", "")
+    assert sentence.startswith("Holds 1 register, 31 risk")
+    assert "38 item" in sentence.split("Since then")[1]
+    assert " 0 " not in sentence
+    assert "added" not in sentence
+    assert "changed" not in sentence
 
 
 def test_a_backup_says_which_items_have_changed_since(window: MainWindow, workbench: Workbench) -> None:
@@ -356,87 +356,87 @@ def test_a_backup_says_which_items_have_changed_since(window: MainWindow, workbe
     workbench.run(risks.edit(risk.id, note="New"))
     workbench.run(items.delete([entry.entry.id]))
     action(window, "backups").trigger()
-    shown = dialog(window, BackupsDialog)
-    assert isinstance(shown, BackupsDialog)
-    shown._list.setCurrentItem(shown._list.topLevelItem(shown._list.topLevelItemCount() - 1))
-    shown._show_current()
-    told = shown.particulars.toPlainText().splitlines()
-    assert f"risk {risk.reference} · note: (empty) → “New”" in told
-    assert f"entry removed: “{entry.risks[0].description}”" in told
+    list_dialog = dialog(window, BackupsDialog)
+    assert isinstance(list_dialog, BackupsDialog)
+    list_dialog._list.setCurrentItem(list_dialog._list.topLevelItem(list_dialog._list.topLevelItemCount() - 1))
+    list_dialog._show_current()
+    lines = list_dialog.particulars.toPlainText().splitlines()
+    assert f"risk {risk.reference} · note: (empty) → “New”" in lines
+    assert f"entry removed: “{entry.risks[0].description}”" in lines
 
 
 def shown_backups(window: MainWindow) -> BackupsDialog:
     action(window, "backups").trigger()
-    shown = dialog(window, BackupsDialog)
-    assert isinstance(shown, BackupsDialog)
-    return shown
+    list_dialog = dialog(window, BackupsDialog)
+    assert isinstance(list_dialog, BackupsDialog)
+    return list_dialog
 
 
-def chosen(shown: BackupsDialog, place: int) -> str:
+def particulars_of(list_dialog: BackupsDialog, place: int) -> str:
     """What is told of a backup that is chosen in the list."""
-    shown._list.setCurrentItem(shown._list.topLevelItem(place))
-    shown._show_current()
-    return shown.particulars.toPlainText()
+    list_dialog._list.setCurrentItem(list_dialog._list.topLevelItem(place))
+    list_dialog._show_current()
+    return list_dialog.particulars.toPlainText()
 
 
 @needs_moves
 def test_what_cannot_be_restored_is_not_offered(window: MainWindow, session: Session) -> None:
-    kept = session.backups
-    assert kept is not None
+    backup_files = session.backups
+    assert backup_files is not None
     for at in (EARLY, LATE):
         note(session, f"At {at}")
-        kept.make(session.path, at)
-    shown = shown_backups(window)
-    latest, early, first = shown._listed_backups
+        backup_files.make(session.path, at)
+    list_dialog = shown_backups(window)
+    latest, early, first = list_dialog._listed_backups
     spoil(early.path)
     first.path.unlink()
-    assert "is damaged" in chosen(shown, 1)
-    assert not shown._restore_button.isEnabled()
-    assert chosen(shown, 2) == "This backup is not there any more."
-    assert not shown._restore_button.isEnabled()
+    assert "is damaged" in particulars_of(list_dialog, 1)
+    assert not list_dialog._restore_button.isEnabled()
+    assert particulars_of(list_dialog, 2) == "This backup is not there any more."
+    assert not list_dialog._restore_button.isEnabled()
     assert latest.path.exists()
-    assert "the same as now" in chosen(shown, 0)
-    assert shown._restore_button.isEnabled()
+    assert "the same as now" in particulars_of(list_dialog, 0)
+    assert list_dialog._restore_button.isEnabled()
 
 
 def test_backups_of_one_minute_are_told_apart(window: MainWindow, session: Session) -> None:
-    kept = session.backups
-    assert kept is not None
+    backup_files = session.backups
+    assert backup_files is not None
     for seconds in (5, 7):
         note(session, f"After {seconds}")
-        kept.make(session.path, LATE + datetime.timedelta(seconds=seconds))
-    shown = shown_backups(window)
-    listed = [shown._list.topLevelItem(place).text(0) for place in range(shown._list.topLevelItemCount())]
-    assert len(set(listed)) == len(listed) == 3
+        backup_files.make(session.path, LATE + datetime.timedelta(seconds=seconds))
+    list_dialog = shown_backups(window)
+    texts = [list_dialog._list.topLevelItem(place).text(0) for place in range(list_dialog._list.topLevelItemCount())]
+    assert len(set(texts)) == len(texts) == 3
 
 
 def test_the_file_that_is_asked_for_is_that_of_a_restored_backup(window: MainWindow) -> None:
-    shown = shown_backups(window)
-    press(shown, "Restore as a new file…")
-    (asked,) = shown.findChildren(QFileDialog)
-    assert asked.windowTitle() == "Restore as a new file"
-    asked.close()
+    list_dialog = shown_backups(window)
+    press(list_dialog, "Restore as a new file…")
+    (file_dialog,) = list_dialog.findChildren(QFileDialog)
+    assert file_dialog.windowTitle() == "Restore as a new file"
+    file_dialog.close()
 
 
 def test_a_folder_that_cannot_be_shown_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    shown = shown_backups(window)
-    press(shown, "Show folder")
-    told = [box.text() for box in shown.findChildren(QMessageBox)]
-    assert told == [f"{shown._backups.folder} could not be opened; look for it in your file manager."]
+    list_dialog = shown_backups(window)
+    press(list_dialog, "Show folder")
+    texts = [box.text() for box in list_dialog.findChildren(QMessageBox)]
+    assert texts == [f"{list_dialog._backups.folder} could not be opened; look for it in your file manager."]
 
 
 def test_backups_that_cannot_be_listed_are_not_told_as_none(window: MainWindow, session: Session) -> None:
-    kept = session.backups
-    assert kept is not None
-    shutil.rmtree(kept.folder)
-    kept.folder.write_text("no folder")
-    shown = shown_backups(window)
-    told = shown.particulars.toPlainText()
-    assert told.startswith(f"The backups in {kept.folder} cannot be listed (")
-    kept.folder.unlink()
-    shown._show_current()
-    assert shown.particulars.toPlainText() == "There is no backup yet."
+    backup_files = session.backups
+    assert backup_files is not None
+    shutil.rmtree(backup_files.folder)
+    backup_files.folder.write_text("no folder")
+    list_dialog = shown_backups(window)
+    text = list_dialog.particulars.toPlainText()
+    assert text.startswith(f"The backups in {backup_files.folder} cannot be listed (")
+    backup_files.folder.unlink()
+    list_dialog._show_current()
+    assert list_dialog.particulars.toPlainText() == "There is no backup yet."
 
 
 def test_the_page_of_a_damaged_store_tells_why_no_backup_helps(
@@ -448,31 +448,31 @@ def test_the_page_of_a_damaged_store_tells_why_no_backup_helps(
         note(other, "Kept")
     with path.open("rb+") as file:
         file.truncate(4096)
-    kept = Backups.of(home.backups, path)
-    (made,) = kept.all()
+    backup_files = Backups.of(home.backups, path)
+    (backup,) = backup_files.all()
 
-    def told() -> str:
-        page = DamageDialog(check.examine(path), home, kept)
+    def advice() -> str:
+        page = DamageDialog(check.examine(path), home, backup_files)
         qtbot.addWidget(page)
         return page.head.text().replace("\u200b", "").split("new file. ")[1]
 
-    assert told().startswith("The newest good backup was made on ")
-    made.path.write_bytes(made.path.read_bytes()[:4096])
-    assert told() == "All its backups are damaged."
-    shutil.rmtree(kept.folder)
-    assert told() == "There is no backup of it."
-    kept.folder.write_text("no folder")
-    assert told().startswith(f"The backups in {kept.folder} cannot be listed (")
+    assert advice().startswith("The newest good backup was made on ")
+    backup.path.write_bytes(backup.path.read_bytes()[:4096])
+    assert advice() == "All its backups are damaged."
+    shutil.rmtree(backup_files.folder)
+    assert advice() == "There is no backup of it."
+    backup_files.folder.write_text("no folder")
+    assert advice().startswith(f"The backups in {backup_files.folder} cannot be listed (")
 
 
 @needs_moves
 def test_a_folder_that_is_gone_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
-    shown = shown_backups(window)
-    shutil.rmtree(shown._backups.folder)
-    press(shown, "Show folder")
-    told = [box.text() for box in shown.findChildren(QMessageBox)]
-    assert told == [f"{shown._backups.folder} is not there any more."]
+    list_dialog = shown_backups(window)
+    shutil.rmtree(list_dialog._backups.folder)
+    press(list_dialog, "Show folder")
+    texts = [box.text() for box in list_dialog.findChildren(QMessageBox)]
+    assert texts == [f"{list_dialog._backups.folder} is not there any more."]
 
 
 def test_what_was_restored_is_told_over_the_store_that_is_open_then(
@@ -484,5 +484,5 @@ def test_what_was_restored_is_told_over_the_store_that_is_open_then(
     choose(window, tmp_path / "restored.riskdesk")
     assert workbench.session.path.name == "restored.riskdesk"
     notices = window.findChild(Notices)
-    assert [kept.notice.text for kept in notices.last_notices] == ["Backup restored as restored.riskdesk"]
+    assert [last.notice.text for last in notices.last_notices] == ["Backup restored as restored.riskdesk"]
     assert window.findChild(NoticeBar).isVisible()

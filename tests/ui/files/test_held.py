@@ -32,7 +32,7 @@ def lock(session: Session) -> Path:
 
 
 @pytest.fixture
-def held(session: Session, lock: Path) -> Iterator[Workbench]:
+def held_workbench(session: Session, lock: Path) -> Iterator[Workbench]:
     """A workbench on a file that another computer has open, which shows the second of two registers."""
     assert lock.exists()
     session.run(registers.add(template("coe", Language.ENGLISH)))
@@ -44,12 +44,12 @@ def held(session: Session, lock: Path) -> Iterator[Workbench]:
 
 
 @pytest.fixture
-def window(held: Workbench, home: Home, qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    made = MainWindow(held, Settings(tmp_path / "settings.json"), home)
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(made.ready):
-        made.show()
-    return made
+def window(held_workbench: Workbench, home: Home, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    main_window = MainWindow(held_workbench, Settings(tmp_path / "settings.json"), home)
+    qtbot.addWidget(main_window)
+    with qtbot.waitSignal(main_window.ready):
+        main_window.show()
+    return main_window
 
 
 def come_back(qapp: QApplication) -> None:
@@ -65,14 +65,14 @@ def by_coming_back(_window: MainWindow, qapp: QApplication) -> None:
 
 
 def button(window: MainWindow) -> QPushButton:
-    (found,) = window.findChild(Banner).findChildren(QPushButton)
-    return found
+    (only_button,) = window.findChild(Banner).findChildren(QPushButton)
+    return only_button
 
 
 @pytest.mark.parametrize("notice", [by_time, by_coming_back])
-def test_that_it_is_free_is_told_and_that_it_no_longer_is(
+def test_the_window_tells_that_a_file_is_free_and_that_it_no_longer_is(
     window: MainWindow,
-    held: Workbench,
+    held_workbench: Workbench,
     lock: Path,
     qapp: QApplication,
     qtbot: QtBot,
@@ -86,7 +86,7 @@ def test_that_it_is_free_is_told_and_that_it_no_longer_is(
     notice(window, qapp)
     qtbot.waitUntil(lambda: button(window).isVisible())
     assert "is free now" in banner.accessibleName()
-    assert held.read_only
+    assert held_workbench.read_only
     assert not lock.exists()
     lock.write_bytes(content)
     come_back(qapp)
@@ -94,30 +94,34 @@ def test_that_it_is_free_is_told_and_that_it_no_longer_is(
     assert banner.accessibleName() == NOTICE
 
 
-def test_it_is_opened_to_write_where_it_was_shown(
-    window: MainWindow, held: Workbench, lock: Path, qapp: QApplication, qtbot: QtBot
+def test_a_free_file_is_opened_to_write_where_it_was_shown(
+    window: MainWindow, held_workbench: Workbench, lock: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    register = held.registers()[1].id
-    held.open_register(register)
-    chosen = held.tree().categories[0].category.id
-    held.select([chosen])
+    register = held_workbench.registers()[1].id
+    held_workbench.open_register(register)
+    category_id = held_workbench.tree().categories[0].category.id
+    held_workbench.select([category_id])
     lock.unlink()
     come_back(qapp)
     qtbot.keyClick(button(window), Qt.Key.Key_Space)
-    assert not held.read_only
-    assert (held.register_id, held.selection) == (register, (chosen,))
+    assert not held_workbench.read_only
+    assert (held_workbench.register_id, held_workbench.selection) == (register, (category_id,))
     assert not window.findChild(Banner).isVisible()
-    assert FileLock(held.session.path).take() is not None
+    assert FileLock(held_workbench.session.path).take() is not None
 
 
-def test_opening_the_file_again_asks_or_opens_it_to_write(window: MainWindow, held: Workbench, lock: Path) -> None:
+def test_opening_the_file_again_asks_or_opens_it_to_write(
+    window: MainWindow, held_workbench: Workbench, lock: Path
+) -> None:
     lock.unlink()
-    window._rooms.open_path(held.session.path)
-    assert not held.read_only
+    window._rooms.open_path(held_workbench.session.path)
+    assert not held_workbench.read_only
 
 
-def test_the_button_stands_beside_the_text(window: MainWindow, held: Workbench, lock: Path, qapp: QApplication) -> None:
-    assert held.is_held_elsewhere
+def test_the_button_stands_beside_the_text(
+    window: MainWindow, held_workbench: Workbench, lock: Path, qapp: QApplication
+) -> None:
+    assert held_workbench.is_held_elsewhere
     lock.unlink()
     come_back(qapp)
     QApplication.processEvents()

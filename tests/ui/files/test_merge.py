@@ -35,16 +35,16 @@ def test_the_window_goes_on_while_both_are_compared(
     threads: list[Thread] = []
     bring_together = Merger.merge
 
-    def noted(*sides: Any) -> State:
+    def noting_merge(*sides: Any) -> State:
         threads.append(current_thread())
         return bring_together(*sides)
 
-    monkeypatch.setattr(Merger, "merge", noted)
+    monkeypatch.setattr(Merger, "merge", noting_merge)
     window = open_window()
     window._commands.run("merge_copy")
     (asking,) = window.findChildren(QFileDialog)
-    seen: list[bool] = []
-    asking.fileSelected.connect(lambda _: seen.append(asking.isVisible()))
+    visibilities: list[bool] = []
+    asking.fileSelected.connect(lambda _: visibilities.append(asking.isVisible()))
     asking.selectFile(str(copy))
     asking.accept()
     (dialog,) = window.findChildren(MergeDialog)
@@ -53,12 +53,12 @@ def test_the_window_goes_on_while_both_are_compared(
         item = dialog._list.topLevelItem(0)
         assert item is not None
         item.setCheckState(0, state)
-    shown = len(threads)
+    count = len(threads)
     dialog.accept()
     assert next(workbench.session.tree(tree.register.id).risks).note == "here"
-    assert len(threads) > shown > 0
+    assert len(threads) > count > 0
     assert current_thread() not in threads
-    assert seen == [False]
+    assert visibilities == [False]
 
 
 def test_texts_that_differ_late_look_different_and_are_shown_whole(
@@ -77,23 +77,23 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
     dialog = MergeDialog(workbench.session.merge(copy), copy)
     qtbot.addWidget(dialog)
     dialog.show()
-    shown = {}
+    texts_by_name = {}
     for row in range(dialog._list.topLevelItemCount()):
         item = dialog._list.topLevelItem(row)
         metrics = dialog._list.fontMetrics()
         room = [dialog._list.columnWidth(column) - 2 * metrics.averageCharWidth() for column in (2, 3)]
         texts = (item.text(column) for column in (2, 3))
         # As much of each as there is room for.
-        seen = [
-            next(t[:n] for n in range(len(t), -1, -1) if metrics.horizontalAdvance(t[:n]) <= w)
-            for t, w in zip(texts, room, strict=True)
+        texts_seen = [
+            next(text[:n] for n in range(len(text), -1, -1) if metrics.horizontalAdvance(text[:n]) <= width)
+            for text, width in zip(texts, room, strict=True)
         ]
-        shown[item.text(0)] = seen
+        texts_by_name[item.text(0)] = texts_seen
         dialog._list.setCurrentItem(item)
-    assert len(shown) == 3
-    assert all(here != there for here, there in shown.values())
+    assert len(texts_by_name) == 3
+    assert all(here != there for here, there in texts_by_name.values())
     for field in ("description", "note"):
-        texts = next(texts for name, texts in shown.items() if field in name)
+        texts = next(texts for name, texts in texts_by_name.items() if field in name)
         assert [text[0] for text in texts] == ["…", "…"]
         assert [text.rsplit(" are ", 1)[1] for text in texts] == ["not there", "late"]
 
@@ -146,7 +146,7 @@ def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench,
 
 
 @pytest.mark.parametrize("are_several", [False, True])
-def test_of_several_registers_it_is_told_in_which_one_each_thing_is(
+def test_each_item_names_its_register_where_there_are_several(
     qtbot: QtBot, workbench: Workbench, tmp_path: Path, *, are_several: bool
 ) -> None:
     tree = workbench.tree()
@@ -167,5 +167,5 @@ def test_of_several_registers_it_is_told_in_which_one_each_thing_is(
     assert dialog._item(0).text(1) == (tree.register.title if are_several else "")
     assert dialog._register.isVisible() is are_several
     assert dialog._register.text() == dialog._item(0).text(1)
-    told = dialog.particulars.toPlainText().splitlines()
-    assert (tree.register.title in told) is are_several
+    lines = dialog.particulars.toPlainText().splitlines()
+    assert (tree.register.title in lines) is are_several

@@ -40,9 +40,9 @@ NAMES = {
 
 @pytest.fixture(params=NAMES.values(), ids=NAMES.keys())
 def path(request: pytest.FixtureRequest, tmp_path: Path, kazakhstan_store: Path) -> Path:
-    made = tmp_path / os.fsdecode(request.param)
-    made.parent.mkdir(parents=True, exist_ok=True)
-    return shutil.copyfile(kazakhstan_store, made)
+    target = tmp_path / os.fsdecode(request.param)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return shutil.copyfile(kazakhstan_store, target)
 
 
 @pytest.fixture
@@ -54,14 +54,14 @@ def own(path: Path) -> Path:
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, path: Path, own: Path) -> Iterator[Program]:
     home = Home.inside(own, "A. Tester", path)
-    made = Program(qapp, home, Settings(own / "settings.json"))
-    made.start(path)
-    qtbot.waitUntil(lambda: made._window is not None and made._window._drafting is not None)
-    yield made
+    new_program = Program(qapp, home, Settings(own / "settings.json"))
+    new_program.start(path)
+    qtbot.waitUntil(lambda: new_program._window is not None and new_program._window._drafting is not None)
+    yield new_program
     with suppress(RuntimeError):
-        window_of(made).give_way()
-    made.close()
-    made.deleteLater()
+        window_of(new_program).give_way()
+    new_program.close()
+    new_program.deleteLater()
 
 
 def window_of(program: Program) -> MainWindow:
@@ -69,7 +69,7 @@ def window_of(program: Program) -> MainWindow:
     return program._window
 
 
-def test_it_is_worked_with(program: Program, path: Path, own: Path, qtbot: QtBot) -> None:
+def test_a_store_of_such_a_name_is_worked_with(program: Program, path: Path, own: Path, qtbot: QtBot) -> None:
     window, workbench = window_of(program), program._workbench
     assert not workbench.read_only
     assert window.windowTitle().endswith(" – Riskdesk")
@@ -88,8 +88,8 @@ def test_it_is_worked_with(program: Program, path: Path, own: Path, qtbot: QtBot
     program._settings.set(asking.FOLDER, str(path.parent))
     assert asking.folder(Settings(own / "settings.json")) == path.parent
     action(window, "open").trigger()
-    (asked,) = window.findChildren(QFileDialog)
-    asked.close()
+    (file_dialog,) = window.findChildren(QFileDialog)
+    file_dialog.close()
 
     window.give_way()
     program.close()

@@ -48,17 +48,17 @@ sys.stdin.read()
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "a.riskdesk"
-    with closing(Session.create(made, "me")) as session:
+    new_path = tmp_path / "a.riskdesk"
+    with closing(Session.create(new_path, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-    return made
+    return new_path
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
 
 
 @pytest.fixture
@@ -71,11 +71,11 @@ def opening(window: QWidget, tmp_path: Path, path: Path) -> Opening:
 
 @pytest.fixture
 def opened(opening: Opening) -> Iterator[list[Opened]]:
-    found: list[Opened] = []
-    opening.opened.connect(found.append)
-    yield found
-    for each in found:
-        each.session.close()
+    results: list[Opened] = []
+    opening.opened.connect(results.append)
+    yield results
+    for result in results:
+        result.session.close()
 
 
 def question(window: QWidget) -> QMessageBox:
@@ -111,30 +111,30 @@ def test_a_free_store_is_opened_to_write_and_locked(opening: Opening, opened: li
     assert names(path.parent) == ["a.riskdesk"]
 
 
-def test_of_an_older_store_it_is_shown_how_far_it_is(
+def test_progress_is_shown_while_an_older_store_is_migrated(
     opening: Opening, opened: list[Opened], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("_MOMENT", "_PATIENCE_MS", "_BETWEEN_MS"):
         monkeypatch.setattr(apart, name, 0)
-    kept = Path(shutil.copy(KEPT / "format-5.riskdesk", tmp_path))
-    watcher, seen = QObject(), list[str]()
+    old_store = Path(shutil.copy(KEPT / "format-5.riskdesk", tmp_path))
+    watcher, bar_texts = QObject(), list[str]()
     # Until it is let go of, no store is migrated.
-    other = sqlite3.connect(kept, isolation_level=None)
+    other = sqlite3.connect(old_store, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
     def see() -> None:
         bar = QApplication.activeModalWidget()
         if isinstance(bar, QProgressDialog) and other.in_transaction:
-            seen.append(bar.findChild(QProgressBar).text())
-            if seen[-1]:
+            bar_texts.append(bar.findChild(QProgressBar).text())
+            if bar_texts[-1]:
                 other.execute("ROLLBACK")
 
     timer = QTimer(watcher, interval=1)
     timer.timeout.connect(see)
     timer.start()
     with closing(other):
-        opening.open(kept)
-    assert seen[-1].endswith("%")
+        opening.open(old_store)
+    assert bar_texts[-1].endswith("%")
     assert opened[0].notice == ""
 
 
@@ -380,15 +380,21 @@ def test_what_was_left_behind_where_a_store_is_made_is_told(
     assert opened[0].session.registers() == []
 
 
-@pytest.mark.parametrize("read", [False, True])
+@pytest.mark.parametrize("only_to_read", [False, True])
 def test_a_large_store_that_cannot_be_shown_is_damaged(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, monkeypatch: pytest.MonkeyPatch, *, read: bool
+    opening: Opening,
+    opened: list[Opened],
+    path: Path,
+    window: QWidget,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    only_to_read: bool,
 ) -> None:
     monkeypatch.setattr(stores_opening, "_SMALL_BYTES", 0)
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE risk SET status = 'senseless'")
         raw.commit()
-    opening._read(path, "Only to read") if read else opening.open(path)
+    opening._read(path, "Only to read") if only_to_read else opening.open(path)
     (page,) = window.findChildren(DamageDialog)
     assert "senseless" in page.particulars.toPlainText()
     assert opened == []

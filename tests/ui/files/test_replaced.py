@@ -28,27 +28,27 @@ pytestmark = needs_moves
 class Loser(Desk):
     """Somebody whose file goes."""
 
-    told: list[Notice]
+    notices: list[Notice]
 
     @property
-    def asked(self) -> list[ReplacedDialog]:
+    def questions(self) -> list[ReplacedDialog]:
         return [box for box in self.window.findChildren(ReplacedDialog) if box.isVisible()]
 
     @property
     def banner(self) -> Banner:
-        found = self.window.findChild(Banner)
-        assert isinstance(found, Banner)
-        return found
+        child = self.window.findChild(Banner)
+        assert isinstance(child, Banner)
+        return child
 
     @property
     def button(self) -> QPushButton:
-        found = self.banner.findChild(QPushButton)
-        assert isinstance(found, QPushButton)
-        return found
+        child = self.banner.findChild(QPushButton)
+        assert isinstance(child, QPushButton)
+        return child
 
     def answer(self) -> None:
         """Leave it so."""
-        (box,) = self.asked
+        (box,) = self.questions
         assert box.windowTitle() == "The file is gone"
         box.close_button.click()
 
@@ -67,11 +67,11 @@ def loser(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Loser:
     window = open_window()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    found = Loser(window, workbench)
-    found.told = []
-    workbench.notified.connect(found.told.append)
-    workbench.select([next(found.tree.risks).id])
-    return found
+    new_loser = Loser(window, workbench)
+    new_loser.notices = []
+    workbench.notified.connect(new_loser.notices.append)
+    workbench.select([next(new_loser.tree.risks).id])
+    return new_loser
 
 
 @pytest.fixture
@@ -83,39 +83,39 @@ def away(loser: Loser) -> Path:
     return away
 
 
-def test_it_is_asked_again_where_it_was_not_answered(loser: Loser) -> None:
+def test_the_question_comes_again_where_it_was_not_answered(loser: Loser) -> None:
     loser.lose()
     for _ in range(2):
         assert not loser.write("A")
-        (box,) = loser.asked
+        (box,) = loser.questions
         box.reject()
     assert loser.banner.isHidden()
-    assert loser.told == []
+    assert loser.notices == []
 
 
 def test_one_question_is_asked_though_several_come_upon_it(loser: Loser) -> None:
     loser.lose()
     for name in ("A", "B"):
         assert not loser.write(name)
-    assert len(loser.asked) == 1
+    assert len(loser.questions) == 1
 
 
-def test_once_answered_it_is_told_quietly_and_the_question_is_a_click_away(loser: Loser, away: Path) -> None:
+def test_an_answered_question_is_told_quietly_and_is_a_click_away(loser: Loser, away: Path) -> None:
     assert away.exists()
     assert not loser.banner.isHidden()
     assert "was deleted or moved" in loser.banner.text()
-    assert loser.told == []
+    assert loser.notices == []
     for name in ("B", "C"):
         assert not loser.write(name)
-    assert loser.asked == []
-    assert [notice.text for notice in loser.told] == ["Not saved: the file was deleted, moved or replaced"] * 2
-    loser.told[-1].work()
+    assert loser.questions == []
+    assert [notice.text for notice in loser.notices] == ["Not saved: the file was deleted, moved or replaced"] * 2
+    loser.notices[-1].work()
     loser.answer()
     loser.button.click()
     loser.answer()
     # Who comes back to the window has done nothing that would not be saved.
     loser.workbench.look()
-    assert (len(loser.told), loser.asked) == (2, [])
+    assert (len(loser.notices), loser.questions) == (2, [])
 
 
 def test_the_line_has_one_ground_from_edge_to_edge_below_its_button(
@@ -139,7 +139,7 @@ def test_what_is_typed_meanwhile_is_not_lost_and_is_saved_once_the_file_is_back(
     assert field is not None
     QTest.keyClicks(field, " and more")
     assert not loser.workbench.commit()
-    assert loser.asked == []
+    assert loser.questions == []
     assert [draft.text[-9:] for draft in loser.workbench.typing.drafts()] == [" and more"]
     away.rename(loser.workbench.session.path)
     loser.workbench.look()
@@ -148,23 +148,23 @@ def test_what_is_typed_meanwhile_is_not_lost_and_is_saved_once_the_file_is_back(
     assert next(loser.tree.risks).description.endswith(" and more")
     loser.lose()
     assert not loser.write("A")
-    assert len(loser.asked) == 1
+    assert len(loser.questions) == 1
 
 
 def test_another_file_begins_anew(loser: Loser, away: Path, tmp_path: Path) -> None:
     loser.button.click()
-    (box,) = loser.asked
+    (box,) = loser.questions
     box._save(tmp_path / "saved.riskdesk")
     assert away.exists()
     assert loser.workbench.session.path == tmp_path / "saved.riskdesk"
     assert loser.banner.isHidden()
     loser.workbench.session.path.unlink()
     assert not loser.write("A")
-    assert len(loser.asked) == 1
+    assert len(loser.questions) == 1
 
 
 @pytest.mark.parametrize("is_known", [True, False])
-def test_that_a_file_which_is_gone_was_not_backed_up_is_told_to_who_does_not_know_that_it_is_gone(
+def test_a_missing_backup_of_a_gone_file_is_told_to_who_does_not_know_that_it_is_gone(
     workbench: Workbench, home: Home, problems: list[Problem], tmp_path: Path, qtbot: QtBot, *, is_known: bool
 ) -> None:
     path = workbench.session.path

@@ -14,11 +14,11 @@ from tests.ui.conftest import Opened, action
 
 def test_a_register_without_an_identity_is_not_all_of_them(qtbot: QtBot) -> None:
     """An older Riskdesk took any identity from a document."""
-    found = [RegisterTitle("r1", 0, "One", ""), RegisterTitle("", 1, "Two", "")]
-    for current, chosen in ((None, None), ("r1", "r1"), ("", ""), ("gone", None)):
-        dialog = SendCopyDialog(found, current)
+    titles = [RegisterTitle("r1", 0, "One", ""), RegisterTitle("", 1, "Two", "")]
+    for current, expected in ((None, None), ("r1", "r1"), ("", ""), ("gone", None)):
+        dialog = SendCopyDialog(titles, current)
         qtbot.addWidget(dialog)
-        assert dialog.copy().register == chosen
+        assert dialog.copy().register == expected
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -31,10 +31,10 @@ def test_a_copy_is_offered_under_a_name_of_its_own_among_the_documents(
     title = "Registers" if whole else workbench.tree().register.title
     for name in (f"{title} – copy.riskdesk", f"{title} – copy 2.riskdesk"):
         action(window, "send_copy").trigger()
-        (asked,) = [box for box in window.findChildren(SendCopyDialog) if box.isVisible()]
+        (copy_dialog,) = [box for box in window.findChildren(SendCopyDialog) if box.isVisible()]
         if whole:
-            asked.findChild(QComboBox).setCurrentIndex(0)
-        asked.accept()
+            copy_dialog.findChild(QComboBox).setCurrentIndex(0)
+        copy_dialog.accept()
         (dialog,) = [box for box in window.findChildren(QFileDialog) if box.isVisible()]
         assert [Path(file) for file in dialog.selectedFiles()] == [documents / name]
         dialog.fileSelected.emit(str(documents / name))
