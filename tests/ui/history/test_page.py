@@ -36,34 +36,34 @@ Told = Callable[[], list[str]]
 
 @pytest.fixture
 def inspector(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Inspector:
-    made = Inspector(workbench, settings)
-    qtbot.addWidget(made)
-    made.resize(320, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    new_inspector = Inspector(workbench, settings)
+    qtbot.addWidget(new_inspector)
+    new_inspector.resize(320, 800)
+    with qtbot.waitExposed(new_inspector):
+        new_inspector.show()
+    return new_inspector
 
 
 @pytest.fixture
-def told(workbench: Workbench) -> list[Notice]:
-    found: list[Notice] = []
-    workbench.notified.connect(found.append)
-    return found
+def notices(workbench: Workbench) -> list[Notice]:
+    raised: list[Notice] = []
+    workbench.notified.connect(raised.append)
+    return raised
 
 
 def tabs(inspector: Inspector) -> Head:
-    found = inspector.findChild(Head)
-    assert isinstance(found, Head)
-    return found
+    child = inspector.findChild(Head)
+    assert isinstance(child, Head)
+    return child
 
 
 def turn(inspector: Inspector, to: int = 1) -> HistoryPage:
     """Click a tab of the head."""
     bar = tabs(inspector).tabs
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(to).center())
-    found = inspector.findChild(HistoryPage)
-    assert isinstance(found, HistoryPage)
-    return found
+    page = inspector.findChild(HistoryPage)
+    assert isinstance(page, HistoryPage)
+    return page
 
 
 def lines(page: HistoryPage) -> list[str]:
@@ -72,15 +72,15 @@ def lines(page: HistoryPage) -> list[str]:
 
 def links(text: ReadText) -> list[QTextFragment]:
     """The links that are written, in order."""
-    found, block = [], text.document().begin()
+    fragments, block = [], text.document().begin()
     while block.isValid():
         at = block.begin()
         while not at.atEnd():
             if at.fragment().charFormat().isAnchor():
-                found.append(at.fragment())
+                fragments.append(at.fragment())
             at += 1
         block = block.next()
-    return found
+    return fragments
 
 
 def follow(text: ReadText, words: str) -> None:
@@ -96,22 +96,22 @@ def follow(text: ReadText, words: str) -> None:
 
 
 def risk_now(workbench: Workbench, risk: Risk) -> Risk:
-    return next(it for it in tree(workbench).risks if it.id == risk.id)
+    return next(candidate for candidate in tree(workbench).risks if candidate.id == risk.id)
 
 
-def test_it_is_told_what_happened_to_a_risk(inspector: Inspector, workbench: Workbench) -> None:
+def test_the_page_tells_what_happened_to_a_risk(inspector: Inspector, workbench: Workbench) -> None:
     risk = first_risk(workbench)
     workbench.select([risk.id])
     workbench.run(risks.edit(risk.id, owner="Anna", likelihood=4))
     workbench.run(risks.edit(risk.id, note="<i>One</i> & two\nthree"))
     page = turn(inspector)
-    found = lines(page)
-    assert found[1] == "Edit risk"
-    assert found[2].endswith(" · A. Tester")
-    assert found[3:6] == ["Note", "<i>One</i> & two", "three"]
-    assert "Likelihood: 4 High" in found
-    assert "Owner: Anna" in found
-    assert found.index("Assess risk") < found.index("New register")
+    texts = lines(page)
+    assert texts[1] == "Edit risk"
+    assert texts[2].endswith(" · A. Tester")
+    assert texts[3:6] == ["Note", "<i>One</i> & two", "three"]
+    assert "Likelihood: 4 High" in texts
+    assert "Owner: Anna" in texts
+    assert texts.index("Assess risk") < texts.index("New register")
     workbench.run(risks.edit(risk.id, owner="Marat"))
     assert lines(page)[3] == "Owner: Anna → Marat"
 
@@ -154,7 +154,7 @@ def test_what_has_no_history_shows_its_words(inspector: Inspector, workbench: Wo
 
 
 def test_a_value_is_restored_and_undo_takes_that_back(
-    inspector: Inspector, workbench: Workbench, told: list[Notice]
+    inspector: Inspector, workbench: Workbench, notices: list[Notice]
 ) -> None:
     risk = first_risk(workbench)
     workbench.select([risk.id])
@@ -162,13 +162,13 @@ def test_a_value_is_restored_and_undo_takes_that_back(
         workbench.run(risks.edit(risk.id, owner=owner))
     follow(turn(inspector).text, "Restore “Anna”")
     assert risk_now(workbench, risk).owner == "Anna"
-    assert (told[-1].text, told[-1].button) == ("Restored: owner", "Undo")
-    assert told[-1].step is not None
-    workbench.take_back(told[-1].step)
+    assert (notices[-1].text, notices[-1].button) == ("Restored: owner", "Undo")
+    assert notices[-1].step is not None
+    workbench.take_back(notices[-1].step)
     assert risk_now(workbench, risk).owner == "Marat"
 
 
-def test_an_item_is_restored_as_it_was(inspector: Inspector, workbench: Workbench, told: list[Notice]) -> None:
+def test_an_item_is_restored_as_it_was(inspector: Inspector, workbench: Workbench, notices: list[Notice]) -> None:
     risk = first_risk(workbench)
     workbench.select([risk.id])
     workbench.run(risks.edit(risk.id, owner="Anna", note="One"))
@@ -185,7 +185,7 @@ def test_an_item_is_restored_as_it_was(inspector: Inspector, workbench: Workbenc
     QTest.keyClick(page.text, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert risk_now(workbench, risk) == then
-    assert told[-1].text == "Restored as it was: risk R-01"
+    assert notices[-1].text == "Restored as it was: risk R-01"
 
 
 def test_what_cannot_be_restored_is_told_why(
@@ -201,7 +201,7 @@ def test_what_cannot_be_restored_is_told_why(
 
 
 def test_deleted_items_are_brought_back_from_the_page_of_the_register(
-    inspector: Inspector, workbench: Workbench, told: list[Notice]
+    inspector: Inspector, workbench: Workbench, notices: list[Notice]
 ) -> None:
     before, category = tree(workbench), tree(workbench).categories[1].category
     workbench.run(items.delete([category.id]))
@@ -209,9 +209,11 @@ def test_deleted_items_are_brought_back_from_the_page_of_the_register(
     page = turn(inspector)
     assert lines(page)[:2] == ["Deleted items", f"Category “{category.title}”"]
     follow(page.text, "Bring back")
-    assert [it.category for it in tree(workbench).categories] == [it.category for it in before.categories]
+    assert [category.category for category in tree(workbench).categories] == [
+        category.category for category in before.categories
+    ]
     assert list(tree(workbench).risks) == list(before.risks)
-    assert told[-1].text.endswith("brought back")
+    assert notices[-1].text.endswith("brought back")
     assert workbench.selection == (category.id,)
 
 
@@ -229,9 +231,9 @@ def test_a_deleted_entry_is_known_by_its_first_words(inspector: Inspector, workb
 def test_only_a_few_deleted_items_are_listed_until_all_are_asked_for(
     inspector: Inspector, workbench: Workbench, at_once: int
 ) -> None:
-    gone = [risk.id for risk in tree(workbench).risks][:10]
-    for first in range(0, len(gone), at_once):
-        workbench.run(items.delete(gone[first : first + at_once]))
+    deleted_ids = [risk.id for risk in tree(workbench).risks][:10]
+    for first in range(0, len(deleted_ids), at_once):
+        workbench.run(items.delete(deleted_ids[first : first + at_once]))
     workbench.select([tree(workbench).register.id])
     page = turn(inspector)
     assert [link.text() for link in links(page.text)].count("Bring back") == 8
@@ -301,8 +303,8 @@ def test_a_found_text_is_shown_among_the_fields(inspector: Inspector, workbench:
 def test_what_is_typed_is_stored_before_it_is_left(inspector: Inspector, workbench: Workbench) -> None:
     risk = first_risk(workbench)
     workbench.select([risk.id])
-    found = next(page for page in inspector._areas if "owner" in page.fields).fields["owner"]
-    type_into(found, "Anna")  # type: ignore[arg-type]
+    owner_field = next(page for page in inspector._areas if "owner" in page.fields).fields["owner"]
+    type_into(owner_field, "Anna")  # type: ignore[arg-type]
     page = turn(inspector)
     assert risk_now(workbench, risk).owner == "Anna"
     assert "Owner: Anna" in lines(page)
@@ -366,14 +368,14 @@ def test_the_key_turns_to_the_history_and_back(open_window: Opened, workbench: W
     window = open_window()
     activate(window, qtbot)
     workbench.select([first_risk(workbench).id])
-    shown = action(window, "show_history")
-    assert not shown.isChecked()
+    show_history = action(window, "show_history")
+    assert not show_history.isChecked()
     press(window)
     assert is_turned(window)
-    assert shown.isChecked()
+    assert show_history.isChecked()
     press(window)
     assert not is_turned(window)
-    assert not shown.isChecked()
+    assert not show_history.isChecked()
 
 
 def test_the_key_brings_up_a_hidden_inspector(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> None:
@@ -418,7 +420,7 @@ def test_the_arrow_keys_choose_among_the_tabs(inspector: Inspector, workbench: W
 
 
 def test_levels_of_another_scale_are_not_offered_and_not_brought_back(
-    inspector: Inspector, workbench: Workbench, told: list[Notice]
+    inspector: Inspector, workbench: Workbench, notices: list[Notice]
 ) -> None:
     five, three = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
     first, second, *_ = tree(workbench).risks
@@ -436,7 +438,7 @@ def test_levels_of_another_scale_are_not_offered_and_not_brought_back(
     workbench.select([tree(workbench).register.id])
     follow(page.text, "Bring back")
     assert risk_now(workbench, second).assessment == Assessment()
-    assert "1 risk without levels" in told[-1].text
+    assert "1 risk without levels" in notices[-1].text
 
 
 def test_a_scale_is_restored_by_its_name_where_no_assessment_would_mean_something_else(

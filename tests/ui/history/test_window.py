@@ -44,18 +44,18 @@ Show = Callable[[], HistoryWindow]
 
 @pytest.fixture
 def show(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Iterator[Show]:
-    made: list[HistoryWindow] = []
+    windows: list[HistoryWindow] = []
 
-    def shown() -> HistoryWindow:
-        made.append(HistoryWindow(workbench, settings, PrintChoice(settings)))
-        made[-1].come_up()
-        qtbot.waitUntil(made[-1].isActiveWindow)
-        return made[-1]
+    def show_window() -> HistoryWindow:
+        windows.append(HistoryWindow(workbench, settings, PrintChoice(settings)))
+        windows[-1].come_up()
+        qtbot.waitUntil(windows[-1].isActiveWindow)
+        return windows[-1]
 
     # A window that is let go of must not be deleted by the collector, which may run in a task of the next test.
     gc.collect()
-    yield shown
-    for window in made:
+    yield show_window
+    for window in windows:
         shiboken6.delete(window)
 
 
@@ -72,69 +72,69 @@ def busy(workbench: Workbench) -> Workbench:
 
 
 def view(window: HistoryWindow) -> QTreeView:
-    found = window.findChild(QTreeView)
-    assert isinstance(found, QTreeView)
-    return found
+    tree_view = window.findChild(QTreeView)
+    assert isinstance(tree_view, QTreeView)
+    return tree_view
 
 
 def model(window: HistoryWindow) -> StepsModel:
-    found = window.findChild(StepsModel)
-    assert isinstance(found, StepsModel)
-    return found
+    steps_model = window.findChild(StepsModel)
+    assert isinstance(steps_model, StepsModel)
+    return steps_model
 
 
-def told(window: HistoryWindow, column: int = WHAT) -> list[str]:
+def listed_texts(window: HistoryWindow, column: int = WHAT) -> list[str]:
     """What is listed, without the days."""
-    listed = model(window)
-    rows = [row for row in range(listed.rowCount()) if listed.step(row) is not None]
-    return [listed.index(row, column).data() for row in rows]
+    steps = model(window)
+    rows = [row for row in range(steps.rowCount()) if steps.step(row) is not None]
+    return [steps.index(row, column).data() for row in rows]
 
 
 def text(window: HistoryWindow) -> ReadText:
-    found = window.findChild(ReadText)
-    assert isinstance(found, ReadText)
-    return found
+    child = window.findChild(ReadText)
+    assert isinstance(child, ReadText)
+    return child
 
 
 def box(window: HistoryWindow, name: str) -> QComboBox:
-    return next(it for it in window.findChildren(QComboBox) if it.accessibleName() == name)
+    return next(combo for combo in window.findChildren(QComboBox) if combo.accessibleName() == name)
 
 
 def choose(window: HistoryWindow, name: str, words: str) -> None:
-    found = box(window, name)
-    place = found.findText(words)
-    assert place >= 0, [found.itemText(at) for at in range(found.count())]
-    found.setFocus()
-    while found.currentIndex() != place:
-        QTest.keyClick(found, Qt.Key.Key_Down if found.currentIndex() < place else Qt.Key.Key_Up)
+    combo = box(window, name)
+    place = combo.findText(words)
+    assert place >= 0, [combo.itemText(at) for at in range(combo.count())]
+    combo.setFocus()
+    while combo.currentIndex() != place:
+        QTest.keyClick(combo, Qt.Key.Key_Down if combo.currentIndex() < place else Qt.Key.Key_Up)
 
 
 def search(window: HistoryWindow, words: str) -> None:
-    found = next(it for it in window.findChildren(QLineEdit) if it.accessibleName() == "Text")
-    found.setFocus()
-    QTest.keyClicks(found, words)
+    line_edit = next(field for field in window.findChildren(QLineEdit) if field.accessibleName() == "Text")
+    line_edit.setFocus()
+    QTest.keyClicks(line_edit, words)
 
 
 def lead_to(window: HistoryWindow, number: int) -> None:
     """Go down to the step of that number; between steps that were taken on several days, there are more rows."""
-    listed, shown = model(window), view(window)
-    (wanted,) = (row for row in range(listed.rowCount()) if (step := listed.step(row)) and step.number == number)
-    while shown.currentIndex().row() < wanted:
-        QTest.keyClick(shown, Qt.Key.Key_Down)
+    steps, tree_view = model(window), view(window)
+    (row_of_step,) = (row for row in range(steps.rowCount()) if (step := steps.step(row)) and step.number == number)
+    while tree_view.currentIndex().row() < row_of_step:
+        QTest.keyClick(tree_view, Qt.Key.Key_Down)
 
 
 def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) -> None:
     window = show()
-    assert told(window) == [
+    assert listed_texts(window) == [
         "Undone: Delete risk · R-03",
         "Delete risk · R-03 (undone)",
         "Edit risk · R-02",
         "Edit risk · R-01",
         "New register",
     ]
-    assert told(window, WHO) == ["Marat", "Marat", "A. Tester", "A. Tester", "A. Tester"]
-    listed = model(window)
-    assert listed.step(0) is None
+    assert listed_texts(window, WHO) == ["Marat", "Marat", "A. Tester", "A. Tester", "A. Tester"]
+    steps = model(window)
+    assert steps.step(0) is None
     assert view(window).isFirstColumnSpanned(0, view(window).rootIndex())
     assert view(window).currentIndex().row() == 1
 
@@ -146,7 +146,7 @@ def test_what_was_deleted_since_is_named_in_the_steps_before(show: Show, workben
     workbench.run(mitigations.edit(mitigation.id, action_owner="Anna"))
     workbench.run(items.delete([entry.entry.id]))
     window = show()
-    deletion, of_mitigation, of_risk = told(window)[:3]
+    deletion, of_mitigation, of_risk = listed_texts(window)[:3]
     assert deletion.removeprefix("Delete entry · ") == short(risk.description)
     assert of_mitigation.removeprefix("Edit mitigation · ") == short(mitigation.description)
     assert of_risk == "Edit risk · R-01"
@@ -158,7 +158,7 @@ def test_a_step_of_more_items_than_are_named_names_none_whichever_are_left(show:
     four = [risk.id for risk in tree(workbench).risks][:4]
     workbench.run(in_turn([risks.edit(risk, owner="Anna") for risk in four]))
     workbench.run(items.delete(four[:1]))
-    assert told(show())[1] == "Edit risk"
+    assert listed_texts(show())[1] == "Edit risk"
 
 
 def test_a_step_opens_to_its_changes(show: Show, busy: Workbench) -> None:
@@ -171,7 +171,7 @@ def test_a_step_opens_to_its_changes(show: Show, busy: Workbench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "what", "words", "found"),
+    ("who", "what", "words", "expected"),
     [
         ("Marat", "", "", ["Undone: Delete risk · R-03", "Delete risk · R-03 (undone)"]),
         ("", "Risk: owner", "", ["Edit risk · R-01"]),
@@ -182,7 +182,7 @@ def test_a_step_opens_to_its_changes(show: Show, busy: Workbench) -> None:
     ],
 )
 def test_which_steps_are_listed(
-    show: Show, busy: Workbench, qtbot: QtBot, who: str, what: str, words: str, found: list[str]
+    show: Show, busy: Workbench, qtbot: QtBot, who: str, what: str, words: str, expected: list[str]
 ) -> None:
     window = show()
     if who:
@@ -191,8 +191,8 @@ def test_which_steps_are_listed(
         choose(window, "What", what)
     search(window, words)
     qtbot.waitUntil(lambda: model(window).is_whole)
-    assert told(window) == found
-    assert bool(text(window).toPlainText()) == bool(found)
+    assert listed_texts(window) == expected
+    assert bool(text(window).toPlainText()) == bool(expected)
 
 
 @pytest.fixture
@@ -213,34 +213,34 @@ def test_the_list_is_read_as_it_is_scrolled(
     show: Show, long: Workbench, qtbot: QtBot, qtmodeltester: ModelTester
 ) -> None:
     window = show()
-    listed = model(window)
+    steps = model(window)
     for count in (200, 400, 452):
-        assert listed.count == count
+        assert steps.count == count
         view(window).scrollToBottom()
-        qtbot.waitUntil(lambda count=count: listed.count > count or listed.is_whole)
-    assert listed.is_whole
-    qtmodeltester.check(listed)
+        qtbot.waitUntil(lambda count=count: steps.count > count or steps.is_whole)
+    assert steps.is_whole
+    qtmodeltester.check(steps)
 
 
 def test_what_is_rare_is_found_far_back(show: Show, long: Workbench, qtbot: QtBot) -> None:
     window = show()
     search(window, "anna")
     qtbot.waitUntil(lambda: model(window).is_whole)
-    assert told(window) == ["Edit risk · R-01"]
+    assert listed_texts(window) == ["Edit risk · R-01"]
 
 
-def test_it_follows_steps_and_registers(show: Show, busy: Workbench) -> None:
+def test_the_window_follows_steps_and_registers(show: Show, busy: Workbench) -> None:
     window = show()
     busy.run(risks.edit(first_risk(busy).id, owner="Nobody"))
-    assert told(window)[0] == "Edit risk · R-01"
+    assert listed_texts(window)[0] == "Edit risk · R-01"
     # The one that was looked at is still looked at.
     assert model(window).step(view(window).currentIndex().row()).number == 5  # type: ignore[union-attr]
     busy.run(registers.add(template("blank", Language.ENGLISH)))
-    assert len(told(window)) == 1
+    assert len(listed_texts(window)) == 1
     assert window.windowTitle() == "History of “Untitled register”"
 
 
-def test_it_comes_up_from_the_menu_and_goes_with_the_window(
+def test_the_history_comes_up_from_the_menu_and_goes_with_the_window(
     open_window: Opened, workbench: Workbench, qtbot: QtBot
 ) -> None:
     window = open_window()
@@ -267,14 +267,14 @@ def look_back(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
 def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workbench, qtbot: QtBot) -> None:
     first, second, third, *_ = tree(busy).risks
     busy.run(items.delete([second.id]))
-    shown = look_back(show(), qtbot)
-    assert shown.windowTitle().startswith(f"“{tree(busy).register.title}” as it was on ")
-    sheet = shown.findChild(Sheet)
+    then_window = look_back(show(), qtbot)
+    assert then_window.windowTitle().startswith(f"“{tree(busy).register.title}” as it was on ")
+    sheet = then_window.findChild(Sheet)
     assert isinstance(sheet, Sheet)
     rows = sheet.lines.content.rows
-    assert [sheet.lines.fate(rows[it.id]) for it in (first, second, third)] == [Fate.CHANGED, Fate.REMOVED, None]
+    assert [sheet.lines.fate(rows[risk.id]) for risk in (first, second, third)] == [Fate.CHANGED, Fate.REMOVED, None]
     assert sheet.lines.described(rows[second.id]).startswith("removed since, ")
-    told_since = [line for line in shown.list.toPlainText().splitlines() if line]
+    told_since = [line for line in then_window.list.toPlainText().splitlines() if line]
     assert told_since[0] == "Changed since (1)"
     assert told_since[1].startswith("Risk R-01 “")
     assert told_since[2] == "Removed since (1)"
@@ -283,24 +283,24 @@ def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workben
 def test_a_link_leads_to_the_place_on_the_sheet(show: Show, busy: Workbench, qtbot: QtBot) -> None:
     last = list(tree(busy).risks)[-1]
     busy.run(risks.edit(last.id, owner="Anna"))
-    shown = look_back(show(), qtbot)
-    found: list[QTextFragment] = links(shown.list)
-    follow(shown.list, found[-1].text())
-    assert shown.sheet.selected_ids() == (last.id,)
+    then_window = look_back(show(), qtbot)
+    fragments: list[QTextFragment] = links(then_window.list)
+    follow(then_window.list, fragments[-1].text())
+    assert then_window.sheet.selected_ids() == (last.id,)
 
 
 def test_nothing_can_be_written_into_the_past(show: Show, busy: Workbench, qtbot: QtBot) -> None:
-    shown = look_back(show(), qtbot)
+    then_window = look_back(show(), qtbot)
     before, steps = busy.session.path.read_bytes(), busy.session.undoable(None)
-    sheet = shown.sheet
-    qtbot.waitUntil(shown.isActiveWindow)
+    sheet = then_window.sheet
+    qtbot.waitUntil(then_window.isActiveWindow)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_F2, Qt.Key.Key_Delete):
         QTest.keyClick(sheet, key)
     QTest.keyClicks(sheet, "text")
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert sheet.writing.row is None
-    shown._bench.run(risks.edit(first_risk(busy).id, owner="Nobody"))
-    assert shown.findChildren(QMessageBox)
+    then_window._bench.run(risks.edit(first_risk(busy).id, owner="Nobody"))
+    assert then_window.findChildren(QMessageBox)
     assert busy.session.path.read_bytes() == before
     assert busy.session.undoable(None) == steps
 
@@ -326,7 +326,7 @@ def test_what_is_no_day_is_not_looked_back_to(show: Show, busy: Workbench, typed
     assert isinstance(field, DateField)
     field.setFocus()
     QTest.keyClicks(field, typed)
-    button = next(it for it in window.findChildren(QPushButton) if it.text() == "&Show")
+    button = next(candidate for candidate in window.findChildren(QPushButton) if candidate.text() == "&Show")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not window.findChildren(ThenWindow)
     assert not window.findChildren(QProgressDialog)
@@ -336,25 +336,25 @@ def test_what_is_no_day_is_not_looked_back_to(show: Show, busy: Workbench, typed
 
 
 def test_the_past_is_exported(show: Show, busy: Workbench, qtbot: QtBot, tmp_path: Path) -> None:
-    shown = look_back(show(), qtbot)
-    next(it for it in shown.findChildren(QAction) if it.text() == "Export PDF…").trigger()
-    dialog = shown.findChild(ExportDialog)
+    then_window = look_back(show(), qtbot)
+    next(exporting for exporting in then_window.findChildren(QAction) if exporting.text() == "Export PDF…").trigger()
+    dialog = then_window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     dialog._path.setText(str(tmp_path / "then.pdf"))
     dialog._opens.setChecked(False)
     dialog.accept()
     qtbot.waitUntil((tmp_path / "then.pdf").exists)
-    qtbot.waitUntil(lambda: "then.pdf" in shown.statusBar().currentMessage())
+    qtbot.waitUntil(lambda: "then.pdf" in then_window.statusBar().currentMessage())
 
 
 def test_what_the_past_held_is_let_go_of_in_the_thread_of_the_window(show: Show, busy: Workbench, qtbot: QtBot) -> None:
-    shown = look_back(show(), qtbot)
-    held = weakref.ref(shown.sheet._parts.paper)
+    then_window = look_back(show(), qtbot)
+    paper_ref = weakref.ref(then_window.sheet._parts.paper)
     gc.disable()
     try:
-        shown.close()
-        del shown
-        qtbot.waitUntil(lambda: held() is None)
+        then_window.close()
+        del then_window
+        qtbot.waitUntil(lambda: paper_ref() is None)
     finally:
         gc.enable()
 
@@ -397,7 +397,7 @@ def test_a_step_of_many_items_is_laid_out_once(workbench: Workbench, show: Show)
     assert text(window).toPlainText().count("Anna") == len(ids)
 
 
-def test_of_many_items_the_one_that_was_moved_is_told(workbench: Workbench, show: Show) -> None:
+def test_the_moved_one_of_many_items_is_told(workbench: Workbench, show: Show) -> None:
     entry, first = next(tree(workbench).entries).entry.id, next(tree(workbench).risks).id
     workbench.run(risks.add(entry, [f"Risk {number}" for number in range(1_500)]))
     workbench.run(items.place([first], entry, 1_510))
