@@ -51,10 +51,10 @@ PICTURE = "\ufffc"
 
 @pytest.fixture
 def window(qtbot: QtBot, open_window: Opened) -> MainWindow:
-    made = open_window()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    main_window = open_window()
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    return main_window
 
 
 @pytest.fixture
@@ -64,40 +64,44 @@ def help_window(qtbot: QtBot) -> HelpWindow:
 
 
 def alone(qtbot: QtBot, page: QUrl) -> HelpWindow:
-    made = HelpWindow()
-    qtbot.addWidget(made)
-    made.show_page(page)
-    return made
+    help_window = HelpWindow()
+    qtbot.addWidget(help_window)
+    help_window.show_page(page)
+    return help_window
 
 
-def shown() -> HelpWindow:
-    (found,) = [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
-    return found
+def shown_help() -> HelpWindow:
+    (only_help,) = [
+        candidate
+        for candidate in QApplication.topLevelWidgets()
+        if isinstance(candidate, HelpWindow) and candidate.isVisible()
+    ]
+    return only_help
 
 
 def opened(window: MainWindow, name: str = "manual") -> HelpWindow:
     action(window, name).trigger()
-    return shown()
+    return shown_help()
 
 
 def text(help_window: HelpWindow) -> HelpBrowser:
-    found = help_window.findChild(HelpBrowser)
-    assert isinstance(found, HelpBrowser)
-    return found
+    child = help_window.findChild(HelpBrowser)
+    assert isinstance(child, HelpBrowser)
+    return child
 
 
 def contents(help_window: HelpWindow) -> QTreeWidget:
-    found = help_window.findChild(QTreeWidget)
-    assert isinstance(found, QTreeWidget)
-    return found
+    child = help_window.findChild(QTreeWidget)
+    assert isinstance(child, QTreeWidget)
+    return child
 
 
 def items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
-    found, at = [], QTreeWidgetItemIterator(tree)
+    tree_items, at = [], QTreeWidgetItemIterator(tree)
     while at.value():
-        found.append(at.value())
+        tree_items.append(at.value())
         at += 1
-    return found
+    return tree_items
 
 
 def click(qtbot: QtBot, tree: QTreeWidget, item: QTreeWidgetItem) -> None:
@@ -106,20 +110,20 @@ def click(qtbot: QtBot, tree: QTreeWidget, item: QTreeWidgetItem) -> None:
 
 
 def blocks(document: QTextDocument) -> list[QTextBlock]:
-    found, block = [], document.begin()
+    text_blocks, block = [], document.begin()
     while block.isValid():
-        found.append(block)
+        text_blocks.append(block)
         block = block.next()
-    return found
+    return text_blocks
 
 
 def at_top(browser: QTextBrowser) -> str:
     """The heading that stands at the upper edge of what is seen."""
     top, layout = browser.verticalScrollBar().value(), browser.document().documentLayout()
     # Only those around the edge are asked where they stand, which takes Qt long.
-    found = blocks(browser.document())
-    first = bisect_left(found, top, key=lambda block: layout.blockBoundingRect(block).top())
-    return next(block.text() for block in found[first:] if block.text())
+    all_blocks = blocks(browser.document())
+    first = bisect_left(all_blocks, top, key=lambda block: layout.blockBoundingRect(block).top())
+    return next(block.text() for block in all_blocks[first:] if block.text())
 
 
 def press(help_window: HelpWindow, keys: str) -> None:
@@ -143,8 +147,8 @@ def test_f1_opens_the_manual_at_the_chapter_of_what_has_the_focus(
 ) -> None:
     action(window, go).trigger()
     QTest.keySequence(window, QKeySequence("F1"))
-    assert at_top(text(shown())) == title
-    assert contents(shown()).currentItem().text(0) == title
+    assert at_top(text(shown_help())) == title
+    assert contents(shown_help()).currentItem().text(0) == title
 
 
 def test_f1_knows_the_inspector_and_its_levels(window: MainWindow, workbench: Workbench) -> None:
@@ -154,7 +158,7 @@ def test_f1_knows_the_inspector_and_its_levels(window: MainWindow, workbench: Wo
     workbench.select([next(tree.risks).id])
     action(window, "go_inspector").trigger()
     QTest.keySequence(window, QKeySequence("F1"))
-    assert at_top(text(shown())) in ("The inspector", "Levels and scores")
+    assert at_top(text(shown_help())) in ("The inspector", "Levels and scores")
 
 
 def test_f1_speaks_the_language_of_the_window(
@@ -164,16 +168,16 @@ def test_f1_speaks_the_language_of_the_window(
     window = open_window()
     action(window, "go_sheet").trigger()
     QTest.keySequence(window, QKeySequence("F1"))
-    assert at_top(text(shown())) == "Modifier sur la feuille"
+    assert at_top(text(shown_help())) == "Modifier sur la feuille"
     window.close()
 
 
 def test_chapters_that_widgets_name_are_in_the_manual(window: MainWindow) -> None:
     action(window, "welcome").trigger()
     action(window, "show_preview").trigger()
-    named = {widget.property("chapter") for widget in window.findChildren(QWidget)} - {None}
-    assert len(named) > 5
-    assert named <= {chapter.title for chapter in chapters(manual(Language.ENGLISH))}
+    titles = {widget.property("chapter") for widget in window.findChildren(QWidget)} - {None}
+    assert len(titles) > 5
+    assert titles <= {chapter.title for chapter in chapters(manual(Language.ENGLISH))}
 
 
 def test_there_is_one_window_that_is_not_modal(window: MainWindow) -> None:
@@ -194,11 +198,15 @@ def test_escape_closes_it_wherever_the_focus_is(window: MainWindow) -> None:
         assert not help_window.isVisible()
 
 
-def test_it_goes_with_its_window_and_keeps_no_program_running(window: MainWindow) -> None:
+def test_help_goes_with_its_window_and_keeps_no_program_running(window: MainWindow) -> None:
     help_window = opened(window)
     assert not help_window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
     window.close()
-    assert not [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
+    assert not [
+        candidate
+        for candidate in QApplication.topLevelWidgets()
+        if isinstance(candidate, HelpWindow) and candidate.isVisible()
+    ]
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -216,9 +224,9 @@ def test_each_line_of_the_contents_leads_to_its_chapter(qtbot: QtBot, qapp: QApp
 
 
 def test_every_chapter_is_listed(help_window: HelpWindow) -> None:
-    listed = [item.text(0) for item in items(contents(help_window))]
-    told = [chapter.title for chapter in chapters(manual(Language.ENGLISH))]
-    assert listed == [*told, "Keyboard shortcuts", "What is new"]
+    shown_titles = [item.text(0) for item in items(contents(help_window))]
+    titles = [chapter.title for chapter in chapters(manual(Language.ENGLISH))]
+    assert shown_titles == [*titles, "Keyboard shortcuts", "What is new"]
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -228,29 +236,33 @@ def test_all_of_the_manual_is_laid_out_with_its_pictures(qtbot: QtBot, qapp: QAp
     browser = text(help_window)
     qtbot.waitUntil(lambda: browser.viewport().width() > 300)
     layout = browser.document().documentLayout()
-    unseen = [it.text() for it in blocks(browser.document()) if it.text() and layout.blockBoundingRect(it).isEmpty()]
+    unseen = [
+        block.text()
+        for block in blocks(browser.document())
+        if block.text() and layout.blockBoundingRect(block).isEmpty()
+    ]
     assert unseen == []
-    pictures = [it for it in blocks(browser.document()) if it.text() == PICTURE]
+    pictures = [block for block in blocks(browser.document()) if block.text() == PICTURE]
     assert len(pictures) > 10
     # One that cannot be read takes no room.
-    assert min(layout.blockBoundingRect(it).height() for it in pictures) > 100
+    assert min(layout.blockBoundingRect(block).height() for block in pictures) > 100
     assert browser.horizontalScrollBar().maximum() == 0
 
 
 def test_pictures_are_drawn_for_the_width_of_the_page(qtbot: QtBot, help_window: HelpWindow) -> None:
     """Qt leaves pixels out of a picture that it has to make smaller, and letters become unreadable."""
     browser = text(help_window)
-    document, taken = browser.document(), QImage(str(resource("manual/pictures/window-en.png")))
-    place = next(it for it in blocks(document) if it.text() == PICTURE)
+    document, picture = browser.document(), QImage(str(resource("manual/pictures/window-en.png")))
+    place = next(block for block in blocks(document) if block.text() == PICTURE)
     for size in (800, 1100):
         help_window.resize(size, 600)
         page = browser.viewport().width() - 2 * round(document.documentMargin())
-        wanted = taken.scaledToWidth(page, Qt.TransformationMode.SmoothTransformation)
+        scaled = picture.scaledToWidth(page, Qt.TransformationMode.SmoothTransformation)
         corner = document.documentLayout().blockBoundingRect(place).topLeft().toPoint()
-        seen = QRect(corner, wanted.size()) & browser.viewport().rect()
-        assert seen.height() > 200
-        shown = browser.viewport().grab(seen).toImage()
-        assert shown == wanted.copy(seen.translated(-corner)).convertToFormat(shown.format())
+        visible = QRect(corner, scaled.size()) & browser.viewport().rect()
+        assert visible.height() > 200
+        grabbed = browser.viewport().grab(visible).toImage()
+        assert grabbed == scaled.copy(visible.translated(-corner)).convertToFormat(grabbed.format())
 
 
 def test_a_picture_is_read_once_and_not_before_it_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
@@ -261,24 +273,24 @@ def test_a_picture_is_read_once_and_not_before_it_is_seen(qtbot: QtBot, tmp_path
         picture.fill(QColor(colour))
         assert picture.save(str(file))
 
-    def seen() -> set[str]:
-        shown = browser.viewport().grab().toImage()
-        return {shown.pixelColor(50, y).name() for y in range(shown.height())} & {"#ff0000", "#008000", "#0000ff"}
+    def colours_seen() -> set[str]:
+        grabbed = browser.viewport().grab().toImage()
+        return {grabbed.pixelColor(50, y).name() for y in range(grabbed.height())} & {"#ff0000", "#008000", "#0000ff"}
 
     keep("red")
-    made = f"{'<p>Text</p>' * 300}<p><img src='{QUrl.fromLocalFile(str(file)).toString()}'></p>"
-    browser = HelpBrowser({"page": lambda: made})
+    html = f"{'<p>Text</p>' * 300}<p><img src='{QUrl.fromLocalFile(str(file)).toString()}'></p>"
+    browser = HelpBrowser({"page": lambda: html})
     qtbot.addWidget(browser)
     browser.show()
     browser.setSource(QUrl("made:page"))
-    assert seen() == set()
+    assert colours_seen() == set()
     keep("green")
     end = browser.verticalScrollBar().maximum()
     browser.verticalScrollBar().setValue(end)
-    assert seen() == {"#008000"}
+    assert colours_seen() == {"#008000"}
     assert browser.verticalScrollBar().maximum() == end
     keep("blue")
-    assert seen() == {"#008000"}
+    assert colours_seen() == {"#008000"}
 
 
 def test_a_page_is_made_ready_once_however_many_of_its_chapters_are_gone_to(qtbot: QtBot) -> None:
@@ -301,7 +313,7 @@ def test_back_and_forward_go_where_the_reader_was(qtbot: QtBot, help_window: Hel
     press(help_window, "Alt+Left")
     assert at_top(browser) == "Backups"
     assert tree.currentItem() is backups
-    (forward,) = [it for it in help_window.findChildren(QAction) if it.text() == "Forward"]
+    (forward,) = [candidate for candidate in help_window.findChildren(QAction) if candidate.text() == "Forward"]
     forward.trigger()
     assert at_top(browser) == "What is new"
     assert not forward.isEnabled()
@@ -323,7 +335,7 @@ def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, help_wi
     qtbot.keyClick(field, Qt.Key.Key_Return)
     # There is one: it is found again from the other end.
     assert browser.textCursor().selectionStart() == first.selectionStart()
-    assert "No matches" not in told(help_window)
+    assert "No matches" not in label_texts(help_window)
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert browser.textCursor().selectedText() == "ligatures"
     field.setText("backup")
@@ -333,12 +345,12 @@ def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, help_wi
         ends.add(browser.textCursor().selectionEnd())
     assert len(ends) == 4
     field.setText("nowhere to be found")
-    assert "No matches" in told(help_window)
+    assert "No matches" in label_texts(help_window)
     field.clear()
-    assert "No matches" not in told(help_window)
+    assert "No matches" not in label_texts(help_window)
 
 
-def told(help_window: HelpWindow) -> list[str]:
+def label_texts(help_window: HelpWindow) -> list[str]:
     return [label.text() for label in help_window.findChildren(QLabel)]
 
 
@@ -384,19 +396,19 @@ def test_links_can_be_read_in_every_colour(
     theme = Theme(qapp, Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT)
     browser.verticalScrollBar().setValue(700)
     theme.choose(scheme)
-    wanted = {(DARK if scheme is Scheme.DARK else LIGHT).link}
-    qtbot.waitUntil(lambda: {link for block in blocks(browser.document()) for link in _links(block)} == wanted)
+    expected = {(DARK if scheme is Scheme.DARK else LIGHT).link}
+    qtbot.waitUntil(lambda: {link for block in blocks(browser.document()) for link in _links(block)} == expected)
     assert browser.verticalScrollBar().value() == 700
 
 
 def _links(block: QTextBlock) -> list[str]:
-    found, at = [], block.begin()
+    colours, at = [], block.begin()
     while not at.atEnd():
-        told = at.fragment().charFormat()
-        if told.anchorHref():
-            found.append(told.foreground().color().name())
+        character_format = at.fragment().charFormat()
+        if character_format.anchorHref():
+            colours.append(character_format.foreground().color().name())
         at += 1
-    return found
+    return colours
 
 
 def test_all_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
@@ -421,7 +433,7 @@ def test_each_place_is_named_and_copied(qtbot: QtBot, window: MainWindow, workbe
     assert fields["Settings"].text().endswith("settings.json")
     assert all(field.isReadOnly() and Path(field.text()).is_absolute() for field in fields.values())
     for title, field in fields.items():
-        (copy,) = [it for it in dialog.findChildren(QPushButton) if it.accessibleName() == f"Copy: {title}"]
+        (copy,) = [button for button in dialog.findChildren(QPushButton) if button.accessibleName() == f"Copy: {title}"]
         qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
         assert QGuiApplication.clipboard().text() == field.text()
 
@@ -443,7 +455,11 @@ def test_the_folder_of_each_place_opens_if_it_is_there(
 ) -> None:
     shower = Shower()
     QDesktopServices.setUrlHandler("file", shower, "show")
-    buttons = {it.accessibleName(): it for it in places(window).findChildren(QPushButton) if it.text() == "Open folder"}
+    buttons = {
+        button.accessibleName(): button
+        for button in places(window).findChildren(QPushButton)
+        if button.text() == "Open folder"
+    }
     qtbot.mouseClick(buttons["Open folder: Open register file"], Qt.MouseButton.LeftButton)
     QDesktopServices.unsetUrlHandler("file")
     assert [Path(folder) for folder in shower.folders] == [workbench.session.path.parent]
@@ -455,18 +471,18 @@ def test_a_folder_that_cannot_be_opened_is_told_of(
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     dialog = places(window)
-    (button, *_) = [it for it in dialog.findChildren(QPushButton) if it.text() == "Open folder"]
+    (button, *_) = [candidate for candidate in dialog.findChildren(QPushButton) if candidate.text() == "Open folder"]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     (box,) = dialog.findChildren(QMessageBox)
     assert "could not be opened" in box.text()
 
 
 def test_a_page_is_read_once_however_many_of_its_chapters_are_gone_to(qtbot: QtBot) -> None:
-    read: list[str] = []
+    made_pages: list[str] = []
     chapters = "".join(f"<h2>Chapter {number}</h2>{'<p>Text</p>' * 30}" for number in range(9))
 
     def make() -> str:
-        read.append("page")
+        made_pages.append("page")
         return chapters
 
     browser = HelpBrowser({"page": make})
@@ -477,4 +493,4 @@ def test_a_page_is_read_once_however_many_of_its_chapters_are_gone_to(qtbot: QtB
         assert at_top(browser) == f"Chapter {number}"
     browser.backward()
     assert at_top(browser) == "Chapter 7"
-    assert read == ["page"]
+    assert made_pages == ["page"]

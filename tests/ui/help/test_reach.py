@@ -34,7 +34,11 @@ ASKED = {
 
 
 def helps() -> list[HelpWindow]:
-    return [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
+    return [
+        candidate
+        for candidate in QApplication.topLevelWidgets()
+        if isinstance(candidate, HelpWindow) and candidate.isVisible()
+    ]
 
 
 def page(help_window: HelpWindow) -> QUrl:
@@ -53,12 +57,12 @@ def test_f1_opens_the_manual_above_a_dialog_at_its_chapter(
     dialog = next(box for box in window.findChildren(QDialog) if box.isVisible())
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keySequence(QApplication.focusWidget(), QKeySequence("F1"))
-    (shown,) = helps()
-    assert page(shown).fragment() == chapter(title, Language.ENGLISH).anchor
-    assert title in [found.title for found in chapters(manual(Language.ENGLISH))]
-    qtbot.waitUntil(shown.isActiveWindow)
+    (help_window,) = helps()
+    assert page(help_window).fragment() == chapter(title, Language.ENGLISH).anchor
+    assert title in [known.title for known in chapters(manual(Language.ENGLISH))]
+    qtbot.waitUntil(help_window.isActiveWindow)
     assert dialog.isVisible()
-    browser = shown.findChild(HelpBrowser)
+    browser = help_window.findChild(HelpBrowser)
     before = browser.verticalScrollBar().value()
     QTest.keyClick(browser, Qt.Key.Key_PageDown)
     assert browser.verticalScrollBar().value() != before or before == browser.verticalScrollBar().maximum()
@@ -77,12 +81,12 @@ def test_f1_works_in_a_question_and_in_a_dialog_of_a_dialog(qtbot: QtBot, open_w
     qtbot.waitUntil(licences.isActiveWindow)
     for _ in range(2):
         QTest.keySequence(QApplication.focusWidget(), QKeySequence("F1"))
-        (shown,) = helps()
-        assert page(shown).fragment() == chapter("Help", Language.ENGLISH).anchor
-        shown.close()
+        (help_window,) = helps()
+        assert page(help_window).fragment() == chapter("Help", Language.ENGLISH).anchor
+        help_window.close()
         licences.activateWindow()
         qtbot.waitUntil(licences.isActiveWindow)
-    assert [it.text() for it in licences.actions()].count("&Manual") == 1
+    assert [entry.text() for entry in licences.actions()].count("&Manual") == 1
     licences.reject()
     about.reject()
 
@@ -91,12 +95,12 @@ def test_f1_works_in_a_question_and_in_a_dialog_of_a_dialog(qtbot: QtBot, open_w
 def program(
     qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, undressed: None
 ) -> Iterator[Program]:
-    made = Program(qapp, home, Settings(tmp_path / "settings.json"))
-    made.start(session.path)
-    ready(made, qtbot)
-    yield made
-    window_of(made).give_way()
-    made.close()
+    new_program = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    new_program.start(session.path)
+    ready(new_program, qtbot)
+    yield new_program
+    window_of(new_program).give_way()
+    new_program.close()
 
 
 def window_of(program: Program) -> MainWindow:
@@ -117,16 +121,16 @@ def speak(program: Program, language: str, qtbot: QtBot) -> None:
 
 def test_help_stays_open_at_its_chapter_in_another_language(program: Program, qtbot: QtBot) -> None:
     action(window_of(program), "manual").trigger()
-    (shown,) = helps()
+    (help_window,) = helps()
     url = QUrl.fromLocalFile(str(manual(Language.ENGLISH)))
     url.setFragment(chapter("Backups", Language.ENGLISH).anchor)
-    shown.show_page(url)
-    shown.setGeometry(QRect(120, 140, 700, 500))
+    help_window.show_page(url)
+    help_window.setGeometry(QRect(120, 140, 700, 500))
     speak(program, "fr", qtbot)
-    (again,) = helps()
-    assert page(again).toLocalFile() == str(manual(Language.FRENCH))
-    assert page(again).fragment() == chapter("Backups", Language.FRENCH).anchor
-    assert again.geometry() == QRect(120, 140, 700, 500)
+    (help_anew,) = helps()
+    assert page(help_anew).toLocalFile() == str(manual(Language.FRENCH))
+    assert page(help_anew).fragment() == chapter("Backups", Language.FRENCH).anchor
+    assert help_anew.geometry() == QRect(120, 140, 700, 500)
     window_of(program).close()
     assert helps() == [], "it goes with the window that it is for"
 
@@ -141,9 +145,9 @@ def test_help_that_was_closed_stays_closed(program: Program, qtbot: QtBot) -> No
 @pytest.mark.parametrize("language", Language)
 def test_each_chapter_leads_to_itself_and_back_in_the_other_language(language: Language) -> None:
     for other in Language:
-        for found in chapters(manual(language)):
+        for found_chapter in chapters(manual(language)):
             url = QUrl.fromLocalFile(str(manual(language)))
-            url.setFragment(found.anchor)
+            url.setFragment(found_chapter.anchor)
             assert spoken(spoken(url, other), language) == url
             assert spoken(url, other).toLocalFile() == str(manual(other))
     assert spoken(KEYS, language) == KEYS
