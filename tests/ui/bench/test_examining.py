@@ -19,7 +19,7 @@ from riskdesk.ui.bench.examining import Examining
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.damage import DamageDialog
-from tests.ui.bench.test_safety import dialog, shown
+from tests.ui.bench.test_safety import dialog, open_main_window
 
 
 @pytest.fixture(autouse=True)
@@ -35,23 +35,23 @@ def path(session: Session, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def workbench(path: Path) -> Iterator[Workbench]:
-    made = Workbench(opened(path))
-    made.open_register(made.registers()[0].id)
-    yield made
-    made.session.close()
+    new_workbench = Workbench(opened(path))
+    new_workbench.open_register(new_workbench.registers()[0].id)
+    yield new_workbench
+    new_workbench.session.close()
 
 
 @pytest.fixture
-def found(workbench: Workbench) -> list[Health]:
+def reports(workbench: Workbench) -> list[Health]:
     return []
 
 
 @pytest.fixture
-def examining(qtbot: QtBot, workbench: Workbench, found: list[Health]) -> Iterator[Examining]:
+def examining(qtbot: QtBot, workbench: Workbench, reports: list[Health]) -> Iterator[Examining]:
     owner = QObject()
-    made = Examining(workbench, owner)
-    made.damaged.connect(found.append)
-    yield made
+    new_examining = Examining(workbench, owner)
+    new_examining.damaged.connect(reports.append)
+    yield new_examining
     qtbot.waitUntil(lambda: not Task._running)
 
 
@@ -88,7 +88,7 @@ def test_a_damaged_file_is_shown_and_then_told_and_nothing_is_written_to_it(
         workbench.open_register(session.registers()[0].id)
         assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
         assert "damaged" in str(workbench.failure) or "cannot be read" in str(workbench.failure)
-        window = shown(qtbot, workbench, home, tmp_path)
+        window = open_main_window(qtbot, workbench, home, tmp_path)
         qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
         assert str(path) in dialog(window, DamageDialog).particulars.toPlainText()
     assert path.read_bytes() == before
@@ -100,7 +100,7 @@ def test_what_is_left_of_a_file_that_gets_other_tables_while_it_is_open_can_be_s
     with closing(opened(path)) as session:
         workbench = Workbench(session)
         workbench.open_register(session.registers()[0].id)
-        window = shown(qtbot, workbench, home, tmp_path)
+        window = open_main_window(qtbot, workbench, home, tmp_path)
         with closing(sqlite3.connect(path)) as raw:
             raw.execute("CREATE TABLE notes (text TEXT)")
         assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
@@ -108,18 +108,20 @@ def test_what_is_left_of_a_file_that_gets_other_tables_while_it_is_open_can_be_s
 
 
 @pytest.mark.parametrize(
-    "told",
+    "statement",
     [
         "UPDATE register SET scale = '{}' WHERE id = ?",
         "UPDATE category SET title = CAST(x'ff' AS TEXT) WHERE register = ?",
     ],
 )
-def test_a_register_that_cannot_be_read_does_not_open(qtbot: QtBot, session: Session, path: Path, told: str) -> None:
+def test_a_register_that_cannot_be_read_does_not_open(
+    qtbot: QtBot, session: Session, path: Path, statement: str
+) -> None:
     session.run(registers.duplicate(session.registers()[0].id))
     shutil.copy(session.path, path)
     first, second = session.registers()
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute(told, (second.id,))
+        raw.execute(statement, (second.id,))
     with closing(opened(path)) as large:
         workbench = Workbench(large)
         assert workbench.open_register(first.id)
@@ -134,17 +136,17 @@ def test_damage_on_which_an_action_comes_too_is_told_once(qtbot: QtBot, path: Pa
     with closing(opened(path)) as session:
         workbench = Workbench(session)
         workbench.open_register(session.registers()[0].id)
-        window = shown(qtbot, workbench, home, tmp_path)
+        window = open_main_window(qtbot, workbench, home, tmp_path)
         assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
         qtbot.waitUntil(lambda: not Task._running)
-        told = dialog(window, DamageDialog)
-        told.close()
+        damage_dialog = dialog(window, DamageDialog)
+        damage_dialog.close()
         assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
-        assert [it.isVisible() for it in window.findChildren(DamageDialog) if it is not told] == [True]
+        assert [box.isVisible() for box in window.findChildren(DamageDialog) if box is not damage_dialog] == [True]
 
 
 def test_a_sound_file_is_looked_through_once(
-    qtbot: QtBot, workbench: Workbench, examining: Examining, found: list[Health]
+    qtbot: QtBot, workbench: Workbench, examining: Examining, reports: list[Health]
 ) -> None:
     qtbot.waitUntil(lambda: not Task._running)
     for _ in range(2):
@@ -154,11 +156,11 @@ def test_a_sound_file_is_looked_through_once(
     assert workbench.session.is_sound
     examining.start()
     assert not Task._running
-    assert found == []
+    assert reports == []
 
 
 def test_what_is_found_in_a_file_that_was_left_is_not_told(
-    qtbot: QtBot, session: Session, path: Path, workbench: Workbench, examining: Examining, found: list[Health]
+    qtbot: QtBot, session: Session, path: Path, workbench: Workbench, examining: Examining, reports: list[Health]
 ) -> None:
     lose_a_page(path, "touch_of_item")
     sound = Path(shutil.copy(session.path, path.with_name("sound.riskdesk")))
@@ -167,7 +169,7 @@ def test_what_is_found_in_a_file_that_was_left_is_not_told(
     examining.start()
     qtbot.waitUntil(lambda: workbench.session.is_sound)
     qtbot.waitUntil(lambda: not Task._running)
-    assert found == []
+    assert reports == []
 
 
 def test_a_file_that_is_opened_again_is_looked_through_again(
@@ -190,14 +192,14 @@ def test_what_was_looked_through_behind_one_window_is_not_behind_the_next(qtbot:
 
 
 def test_nobody_waits_for_it_where_the_file_is_left(
-    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining, found: list[Health]
+    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining, reports: list[Health]
 ) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("BEGIN EXCLUSIVE")
         examining.start()
         workbench.file_left.emit()
     qtbot.waitUntil(lambda: not Task._running)
-    assert (workbench.session.is_sound, found) == (False, [])
+    assert (workbench.session.is_sound, reports) == (False, [])
 
 
 def test_what_others_write_is_looked_through_as_it_is_heard_of(

@@ -9,7 +9,7 @@ from riskdesk.ui.bench.names import file_marks, file_name_among, register_names
 
 
 @pytest.mark.parametrize(
-    ("given", "names"),
+    ("titles", "names"),
     [
         ([("Armenia", ""), ("Georgia", "")], ["Armenia", "Georgia"]),
         ([("Armenia", "A/1"), ("Georgia", "A/1")], ["Armenia", "Georgia"]),
@@ -20,12 +20,12 @@ from riskdesk.ui.bench.names import file_marks, file_name_among, register_names
         ([("A", "DG/PROG/CoE(2024)18/2027"), ("A", "DG/PROG/CoE(2024)18/2028")], 2 * [None]),
     ],
 )
-def test_registers(given: list[tuple[str, str]], names: list[str | None]) -> None:
-    found = register_names([RegisterTitle(str(number), number, *told) for number, told in enumerate(given)])
-    assert len(set(found.values())) == len(given)
-    assert max(map(len, found.values())) < 60
+def test_registers(titles: list[tuple[str, str]], names: list[str | None]) -> None:
+    labels = register_names([RegisterTitle(str(number), number, *title) for number, title in enumerate(titles)])
+    assert len(set(labels.values())) == len(titles)
+    assert max(map(len, labels.values())) < 60
     if None not in names:
-        assert list(found.values()) == names
+        assert list(labels.values()) == names
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,6 @@ def test_registers(given: list[tuple[str, str]], names: list[str | None]) -> Non
     ],
 )
 def test_files(paths: list[str], marks: list[str]) -> None:
-    found = file_marks(map(Path, paths))
-    assert [found[Path(path)] for path in paths] == [mark.replace("/", str(Path("/"))) for mark in marks]
+    marks_by_path = file_marks(map(Path, paths))
+    assert [marks_by_path[Path(path)] for path in paths] == [mark.replace("/", str(Path("/"))) for mark in marks]
     assert len({file_name_among(Path(path), map(Path, paths)).casefold() for path in paths}) == len(paths)

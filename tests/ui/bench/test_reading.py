@@ -41,10 +41,10 @@ def test_the_window_goes_on_while_a_register_is_read(
         return growing(reader, register)
 
     monkeypatch.setattr(Reader, "growing", slowly)
-    watcher, seen = QObject(), []
+    watcher, register_ids = QObject(), []
 
     def look() -> None:
-        seen.append(workbench.register_id)
+        register_ids.append(workbench.register_id)
         gate.set()
 
     timer = QTimer(watcher, interval=1, singleShot=True)
@@ -52,7 +52,7 @@ def test_the_window_goes_on_while_a_register_is_read(
     timer.start()
     with qtbot.waitSignal(workbench.register_opened):
         assert workbench.open_register(other)
-    assert seen == [before]
+    assert register_ids == [before]
     assert workbench.register_id == other
     assert threads
     assert threading.main_thread() not in threads
@@ -63,8 +63,8 @@ def test_the_window_goes_on_while_a_register_is_read(
 def test_a_register_that_cannot_be_read_is_not_opened(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, workbench: Workbench, other: str
 ) -> None:
-    before, told = workbench.register_id, []
-    workbench.failed.connect(told.append)
+    before, raised_problems = workbench.register_id, []
+    workbench.failed.connect(raised_problems.append)
 
     def fail(_reader: Reader, _register: str) -> object:
         raise InputProblem("The file cannot be read.")
@@ -73,4 +73,4 @@ def test_a_register_that_cannot_be_read_is_not_opened(
     with qtbot.assertNotEmitted(workbench.register_opened):
         assert not workbench.open_register(other)
     assert workbench.register_id == before
-    assert [isinstance(problem, Problem) for problem in told] == [True]
+    assert [isinstance(problem, Problem) for problem in raised_problems] == [True]

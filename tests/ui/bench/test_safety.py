@@ -51,7 +51,7 @@ from riskdesk.ui.views.sheet import Sheet
 from tests.systems import needs_moves
 
 
-def shown(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
+def open_main_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
     window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
@@ -61,7 +61,7 @@ def shown(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Mai
 
 @pytest.fixture
 def window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
-    return shown(qtbot, workbench, home, tmp_path)
+    return open_main_window(qtbot, workbench, home, tmp_path)
 
 
 @pytest.fixture
@@ -80,8 +80,8 @@ def action(window: MainWindow, name: str) -> QAction:
 
 
 def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
-    (found,) = [found for found in window.findChildren(kind) if type(found) is kind]
-    return found
+    (only_box,) = [candidate for candidate in window.findChildren(kind) if type(candidate) is kind]
+    return only_box
 
 
 def press(box: QDialog, text: str) -> None:
@@ -90,15 +90,15 @@ def press(box: QDialog, text: str) -> None:
 
 
 def choose(parent: QDialog | MainWindow, path: Path) -> None:
-    (asked,) = parent.findChildren(QFileDialog)
-    asked.fileSelected.emit(str(path))
-    asked.close()
+    (file_dialog,) = parent.findChildren(QFileDialog)
+    file_dialog.fileSelected.emit(str(path))
+    file_dialog.close()
 
 
 def sheet(window: MainWindow) -> Sheet:
-    found = window.findChild(Sheet)
-    assert isinstance(found, Sheet)
-    return found
+    child = window.findChild(Sheet)
+    assert isinstance(child, Sheet)
+    return child
 
 
 def begin_to_type(window: MainWindow, qtbot: QtBot, text: str) -> None:
@@ -121,7 +121,7 @@ def test_text_that_was_being_typed_is_offered_once_after_a_crash(
     workbench.undo()
     home.drafts.mkdir(exist_ok=True)
     (home.drafts / f"{workbench.session.id}.json").write_bytes(left)
-    again = shown(qtbot, workbench, home, tmp_path)
+    again = open_main_window(qtbot, workbench, home, tmp_path)
     offer = dialog(again, ReportDialog)
     assert "Half a sentence" in offer.findChild(QPlainTextEdit).toPlainText()
     press(offer, "Restore text")
@@ -200,7 +200,7 @@ def test_a_question_names_the_item_and_what_was_edited_of_it_where_it_was_to_go(
     press(clash, "Keep their version")
     other.run(risks.edit(second.id, owner="Theirs"))
     workbench.run(risks.edit(second.id, owner="Mine"))
-    labels = [label.text() for asked in window.findChildren(ConflictDialog) for label in asked.findChildren(QLabel)]
+    labels = [label.text() for box in window.findChildren(ConflictDialog) for label in box.findChildren(QLabel)]
     assert "risk R-02 · owner" in labels
 
 
@@ -213,11 +213,11 @@ def test_a_question_about_many_names_each_of_them(
     other.run(risks.add(entry, [f"Theirs, number {number}" for number in range(7)]))
     workbench.run(deletion)
     clash = dialog(window, ConflictDialog)
-    told = "\n".join(box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash))
+    versions = "\n".join(box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash))
     labels = "\n".join(label.text() for label in clash.findChildren(QLabel))
-    assert all(f"Theirs, number {number}" in told for number in range(7))
+    assert all(f"Theirs, number {number}" in versions for number in range(7))
     added = [risk for risk in session.tree(session.registers()[0].id).risks if risk.description.startswith("Theirs")]
-    assert all(risk.reference in told + labels for risk in added)
+    assert all(risk.reference in versions + labels for risk in added)
     press(clash, "Keep their version")
     assert len(added) == 7
 
@@ -278,8 +278,8 @@ def test_a_register_of_others_does_not_open_by_itself(window: MainWindow, workbe
 def test_the_next_register_opens_where_others_changed_the_open_one_and_deleted_it(
     window: MainWindow, workbench: Workbench, other: Session, session: Session
 ) -> None:
-    before, told = workbench.register_id, list[str]()
-    workbench.failed.connect(lambda problem: told.append(str(problem)))
+    before, messages = workbench.register_id, list[str]()
+    workbench.failed.connect(lambda problem: messages.append(str(problem)))
     workbench.select([first_risk(session).id])
     other.run(registers.duplicate(other.registers()[0].id))
     other.run(risks.edit(first_risk(session).id, description="From Astana"))
@@ -287,7 +287,7 @@ def test_the_next_register_opens_where_others_changed_the_open_one_and_deleted_i
     workbench.look()
     assert [register.id for register in workbench.registers()] == [workbench.register_id]
     assert workbench.register_id != before
-    assert ["Marat" in text for text in told] == [True]
+    assert ["Marat" in text for text in messages] == [True]
     assert sheet(window).lines.register == workbench.tree().register
 
 
@@ -304,12 +304,12 @@ def test_a_register_is_deleted_though_others_have_written_beside_it(
 def test_a_register_that_others_deleted_and_brought_back_stays_open(
     window: MainWindow, workbench: Workbench, other: Session
 ) -> None:
-    before, told = workbench.register_id, list[str]()
-    workbench.failed.connect(lambda problem: told.append(str(problem)))
+    before, messages = workbench.register_id, list[str]()
+    workbench.failed.connect(lambda problem: messages.append(str(problem)))
     other.run(registers.delete(str(before)))
     other.undo(None)
     workbench.look()
-    assert (workbench.register_id, told) == (before, [])
+    assert (workbench.register_id, messages) == (before, [])
     assert [*sheet(window).lines.content.rows.of({first_risk(other).id})] != []
 
 
@@ -324,9 +324,9 @@ def test_a_file_that_is_another_one_is_compared_and_mine_saved(
     copy.replace(session.path)
     workbench.look()
     replaced = dialog(window, ReplacedDialog)
-    told = replaced.particulars.toPlainText().splitlines()
-    assert "risk R-01 · note: (empty) → “Mine”" in told
-    assert f"entry added: “{short(first_risk(session).description)}”" in told
+    lines = replaced.particulars.toPlainText().splitlines()
+    assert "risk R-01 · note: (empty) → “Mine”" in lines
+    assert f"entry added: “{short(first_risk(session).description)}”" in lines
     press(replaced, "Save mine")
     choose(replaced, tmp_path / "saved.riskdesk")
     assert workbench.session.path == tmp_path / "saved.riskdesk"
@@ -367,14 +367,14 @@ def test_a_window_that_cannot_store_what_is_typed_closes_only_after_a_question(
 def test_a_backup_is_restored_as_a_new_store(
     window: MainWindow, workbench: Workbench, session: Session, home: Home, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with closing(Session.open(session.path, "me", backups=home.backups)) as kept:
-        kept.back_up()
+    with closing(Session.open(session.path, "me", backups=home.backups)) as backed_up:
+        backed_up.back_up()
     workbench.run(risks.edit(first_risk(session).id, note="Later"))
     action(window, "backups").trigger()
-    listed = dialog(window, BackupsDialog)
-    assert "1 item changed" in listed.particulars.toPlainText()
-    press(listed, "Restore")
-    choose(listed, tmp_path / "restored.riskdesk")
+    backups = dialog(window, BackupsDialog)
+    assert "1 item changed" in backups.particulars.toPlainText()
+    press(backups, "Restore")
+    choose(backups, tmp_path / "restored.riskdesk")
     assert workbench.session.path == tmp_path / "restored.riskdesk"
     assert first_risk(workbench.session).note == ""
 
@@ -388,8 +388,8 @@ def spoil(session: Session) -> None:
 
 def test_a_sound_store_is_said_to_be(window: MainWindow) -> None:
     action(window, "check").trigger()
-    (told,) = window.findChildren(QMessageBox)
-    assert "No problems found" in told.text()
+    (message_box,) = window.findChildren(QMessageBox)
+    assert "No problems found" in message_box.text()
 
 
 def test_a_check_can_be_cancelled(
@@ -397,10 +397,10 @@ def test_a_check_can_be_cancelled(
 ) -> None:
     monkeypatch.setattr(apart, "_MOMENT", 0.0)
     monkeypatch.setattr(apart, "_PATIENCE_MS", 0)
-    asked = Event()
+    is_cancelled = Event()
 
     def until_cancelled(look: Look) -> None:
-        asked.wait()
+        is_cancelled.wait()
         look()
 
     monkeypatch.setattr(session, "examine", until_cancelled)
@@ -409,13 +409,13 @@ def test_a_check_can_be_cancelled(
         bar = QApplication.activeModalWidget()
         if isinstance(bar, QProgressDialog):
             bar.canceled.emit()
-            asked.set()
+            is_cancelled.set()
 
     timer = QTimer(window, interval=1)
     timer.timeout.connect(cancel)
     timer.start()
     action(window, "check").trigger()
-    assert asked.is_set()
+    assert is_cancelled.is_set()
     assert not window.findChildren(QMessageBox)
 
 
@@ -439,7 +439,7 @@ def test_a_large_store_is_examined_while_it_is_shown(
     assert not opened.is_sound
     workbench = Workbench(opened)
     workbench.open_register(opened.registers()[0].id)
-    window = shown(qtbot, workbench, home, tmp_path)
+    window = open_main_window(qtbot, workbench, home, tmp_path)
     qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
     assert "Harmless" in dialog(window, DamageDialog).particulars.toPlainText()
     opened.close()
@@ -476,14 +476,14 @@ def test_a_folder_for_backups_that_cannot_be_used_is_told_above_the_sheet(
     qtbot: QtBot, session: Session, home: Home, tmp_path: Path
 ) -> None:
     home.backups.write_text("no folder")
-    kept = Session.open(session.path, "me", backups=home.backups)
-    workbench = Workbench(kept)
-    workbench.open_register(kept.registers()[0].id)
-    window = shown(qtbot, workbench, home, tmp_path)
+    opened_session = Session.open(session.path, "me", backups=home.backups)
+    workbench = Workbench(opened_session)
+    workbench.open_register(opened_session.registers()[0].id)
+    window = open_main_window(qtbot, workbench, home, tmp_path)
     banner = window.findChild(Banner)
     qtbot.waitUntil(lambda: not banner.isHidden())
     assert str(home.backups) in banner.accessibleName()
-    kept.close()
+    opened_session.close()
 
 
 @pytest.fixture
@@ -499,9 +499,9 @@ def copy(session: Session, tmp_path: Path) -> Iterator[Session]:
 def merging(window: MainWindow, copy: Session) -> MergeDialog:
     action(window, "merge_copy").trigger()
     choose(window, copy.path)
-    found = dialog(window, MergeDialog)
-    assert isinstance(found, MergeDialog)
-    return found
+    merge_dialog = dialog(window, MergeDialog)
+    assert isinstance(merge_dialog, MergeDialog)
+    return merge_dialog
 
 
 @pytest.mark.parametrize("name", ["send_copy", "backups", "check", "merge_copy", "export_pdf"])
@@ -511,16 +511,16 @@ def test_no_dialog_keeps_another_program_from_writing(
     action(window, name).trigger()
     if name == "merge_copy":
         choose(window, copy.path)
-    assert [shown for shown in window.findChildren(QDialog) if shown.isVisible()]
+    assert [box for box in window.findChildren(QDialog) if box.isVisible()]
     other.run(risks.edit(first_risk(other).id, note="written meanwhile"))
     assert first_risk(other).note == "written meanwhile"
 
 
 def test_a_copy_is_merged_after_it_was_shown(window: MainWindow, session: Session, copy: Session) -> None:
-    shown = merging(window, copy)
-    assert "note: (empty) → “there”" in shown.particulars.toPlainText()
+    merge_dialog = merging(window, copy)
+    assert "note: (empty) → “there”" in merge_dialog.particulars.toPlainText()
     assert first_risk(session).note == ""
-    press(shown, "Merge")
+    press(merge_dialog, "Merge")
     assert (first_risk(session).note, first_risk(session).owner) == ("there", "Marat")
     action(window, "undo").trigger()
     assert (first_risk(session).note, first_risk(session).owner) == ("", "")
@@ -531,15 +531,15 @@ def test_what_both_changed_is_shown_side_by_side_and_chosen(
     window: MainWindow, session: Session, copy: Session, note: str, *, ticked: bool
 ) -> None:
     session.run(risks.edit(first_risk(session).id, note="here"))
-    shown = merging(window, copy)
-    item = shown.findChild(QTreeWidget).topLevelItem(0)
+    merge_dialog = merging(window, copy)
+    item = merge_dialog.findChild(QTreeWidget).topLevelItem(0)
     assert [item.text(column) for column in range(4)] == ["risk R-01 · note", "", "here", "there"]
-    assert {"here", "there"} <= {text.toPlainText() for text in shown.findChildren(QPlainTextEdit)}
+    assert {"here", "there"} <= {text.toPlainText() for text in merge_dialog.findChildren(QPlainTextEdit)}
     if ticked:
         item.setCheckState(0, Qt.CheckState.Checked)
-    assert ("there" in shown.particulars.toPlainText()) is ticked
+    assert ("there" in merge_dialog.particulars.toPlainText()) is ticked
     assert (item.font(2).bold(), item.font(3).bold()) == (not ticked, ticked)
-    press(shown, "Merge")
+    press(merge_dialog, "Merge")
     assert (first_risk(session).note, first_risk(session).owner) == (note, "Marat")
 
 
@@ -567,7 +567,7 @@ def test_nothing_is_exported_from_a_store_that_is_not_sound(
     with closing(Session.open(session.path, "me", whole=False)) as opened:
         workbench = Workbench(opened)
         workbench.open_register(opened.registers()[0].id)
-        window = shown(qtbot, workbench, home, tmp_path)
+        window = open_main_window(qtbot, workbench, home, tmp_path)
         tree = workbench.tree()
         assert tree is not None
         request = Request(tree, Print(), opened.changed_at(), datetime.date.today())

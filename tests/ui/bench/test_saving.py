@@ -44,23 +44,23 @@ def slow(workbench: Workbench, gate: threading.Event) -> Action:
 
 
 def titles(workbench: Workbench) -> list[str]:
-    return [it.category.title for it in workbench.tree().categories]
+    return [category.category.title for category in workbench.tree().categories]
 
 
 def test_what_is_shown_stays_whole_while_an_action_is_under_way(
     qtbot: QtBot, workbench: Workbench, gate: threading.Event, slow: Action
 ) -> None:
-    before, seen = titles(workbench), []
+    before, titles_seen = titles(workbench), []
 
     def look_on() -> None:
         workbench.look()
-        seen.append(titles(workbench))
+        titles_seen.append(titles(workbench))
         gate.set()
 
     QTimer.singleShot(0, look_on)
     step = workbench.run(slow)
     assert step is not None
-    assert seen == [before]
+    assert titles_seen == [before]
     assert titles(workbench) == [*before, "First", "Second"]
     workbench.undo()
     assert titles(workbench) == before
@@ -90,8 +90,8 @@ def test_what_is_cancelled_has_not_happened(
     qtbot: QtBot, workbench: Workbench, monkeypatch: pytest.MonkeyPatch, gate: threading.Event, slow: Action
 ) -> None:
     monkeypatch.setattr(apart, "_PATIENCE_MS", 0)
-    before, told, watcher = titles(workbench), [], QObject()
-    workbench.failed.connect(told.append)
+    before, raised_problems, watcher = titles(workbench), [], QObject()
+    workbench.failed.connect(raised_problems.append)
 
     def cancel() -> None:
         bar = QApplication.activeModalWidget()
@@ -104,7 +104,7 @@ def test_what_is_cancelled_has_not_happened(
     timer.start()
     assert workbench.run(slow) is None
     assert str(workbench.failure) == "Cancelled; nothing was changed."
-    assert told == []
+    assert raised_problems == []
     assert titles(workbench) == before
     # The next one goes on as ever.
     assert workbench.run(categories.edit(workbench.tree().categories[0].category.id, "Next")) is not None

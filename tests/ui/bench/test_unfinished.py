@@ -45,7 +45,7 @@ def draft_of(session: Session, text: str, field: str = "note", place: int = 0) -
     return Draft(register=register, kind="risk", text=text, id=risk.id, field=field)
 
 
-def kept(home: Home) -> list[str]:
+def kept_texts(home: Home) -> list[str]:
     return [record["text"] for path in home.drafts.glob("*.json") for record in json.loads(path.read_text("utf-8"))]
 
 
@@ -75,7 +75,7 @@ def test_a_store_that_is_only_read_leaves_the_drafts_alone(
     other.run(risks.edit(next(other.tree(other.registers()[0].id).risks).id, owner="Marat"))
     workbench.look()
     window.close()
-    assert kept(home) == ["Half a sentence"]
+    assert kept_texts(home) == ["Half a sentence"]
 
 
 @pytest.mark.parametrize("way", ["Esc", "the window closes", "the program ends"])
@@ -92,7 +92,7 @@ def test_a_question_that_is_not_answered_is_asked_again(
         window.close()
     else:
         QApplication.closeAllWindows()
-    assert kept(home) == ["Half a sentence"]
+    assert kept_texts(home) == ["Half a sentence"]
 
 
 def test_the_question_names_what_the_text_is_for_and_shows_it_whole(
@@ -111,7 +111,7 @@ def test_a_text_that_is_discarded_is_gone(open_window: Opened, workbench: Workbe
     Drafts(home.drafts, session.id).keep([draft_of(session, "Half a sentence")])
     (question,) = questions(open_window())
     press(question, "Discard")
-    assert kept(home) == []
+    assert kept_texts(home) == []
 
 
 def test_what_cannot_be_put_back_stays_kept_and_the_rest_is_put_back_once(
@@ -120,14 +120,14 @@ def test_what_cannot_be_put_back_stays_kept_and_the_rest_is_put_back_once(
     session = workbench.session
     register = session.registers()[0].id
     entry = session.tree(register).categories[0].entries[0].entry.id
-    gone = Draft(register=register, kind="risk", text="Whose risk is gone", id="gone", field="note")
+    of_no_risk = Draft(register=register, kind="risk", text="Whose risk is gone", id="gone", field="note")
     no_date = Draft(register=register, kind="risk", text=NO_DATE, id="gone", field="next_review")
     new = Draft(register=register, kind="risk", text="A new one", parent=entry, place=0)
-    Drafts(home.drafts, session.id).keep([gone, no_date, new])
+    Drafts(home.drafts, session.id).keep([of_no_risk, no_date, new])
     window = open_window()
     (question,) = questions(window)
     press(question, "Restore text")
-    assert kept(home) == ["Whose risk is gone", NO_DATE]
+    assert kept_texts(home) == ["Whose risk is gone", NO_DATE]
     press(question, "Restore text")
     assert [risk.description for risk in workbench.tree().risks].count("A new one") == 1
     assert question.isVisible()
@@ -141,7 +141,7 @@ def test_what_is_stored_already_counts_as_put_back(open_window: Opened, workbenc
     (question,) = questions(open_window())
     press(question, "Restore text")
     assert not question.isVisible()
-    assert kept(home) == []
+    assert kept_texts(home) == []
 
 
 def test_a_draft_is_kept_as_soon_as_its_folder_can_be_written_to(session: Session, tmp_path: Path) -> None:
@@ -178,24 +178,24 @@ def test_closing_does_not_promise_what_it_cannot_keep(open_window: Opened, qtbot
 
 @needs_moves
 @pytest.mark.parametrize("typed", [("note", "Still typing"), ("next_review", NO_DATE)], ids=lambda typed: typed[0])
-@pytest.mark.parametrize("gone", [True, False])
+@pytest.mark.parametrize("is_gone", [True, False])
 def test_closing_does_not_promise_a_text_for_another_file(
-    open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path, typed: tuple[str, str], *, gone: bool
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path, typed: tuple[str, str], *, is_gone: bool
 ) -> None:
     window = open_window()
     name, text = typed
     type_note(window, qtbot, text, name)
     path = workbench.session.path
-    if gone:
+    if is_gone:
         path.unlink()
     else:
-        with closing(Session.create(tmp_path / "another.riskdesk", "Marat")) as another:
-            another.run(registers.add(template("blank", Language.ENGLISH)))
+        with closing(Session.create(tmp_path / "another.riskdesk", "Marat")) as other_session:
+            other_session.run(registers.add(template("blank", Language.ENGLISH)))
         (tmp_path / "another.riskdesk").replace(path)
     assert not window.close()
     (question,) = window.findChildren(QMessageBox)
     assert text in question.text()
-    assert ("deleted or moved" if gone else "Another file was put") in question.text()
+    assert ("deleted or moved" if is_gone else "Another file was put") in question.text()
     assert "next time you open the file" not in question.text()
     assert "when the file that was there before is opened again" in question.text()
     assert [box for box in window.findChildren(QDialog) if box.isVisible()] == [question]
@@ -220,7 +220,7 @@ def test_the_window_is_made_anew_for_another_language_and_keeps_what_is_typed(
     workbench.select([next(workbench.tree().risks).id])
     assert new._inspector.currentWidget().widget().fields["next_review"].text() == NO_DATE
     new._drafting.keep()
-    assert kept(home) == [NO_DATE]
+    assert kept_texts(home) == [NO_DATE]
     new.give_way()
     program.close()
 
@@ -233,10 +233,10 @@ def test_a_text_that_a_conflict_is_about_is_kept_while_it_is_asked_about(
     other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
     workbench.commit()
     (question,) = questions(window, ConflictDialog)
-    assert kept(home) == ["Mine"]
+    assert kept_texts(home) == ["Mine"]
     press(question, "Keep their version")
     window._drafting.keep()
-    assert kept(home) == []
+    assert kept_texts(home) == []
     assert workbench.typing.drafts() == []
 
 
@@ -254,13 +254,13 @@ def test_mine_that_cannot_be_written_is_asked_about_still(
     connection.execute(f"PRAGMA max_page_count={pages}")
     press(question, "Save my version")
     assert question.isVisible()
-    assert kept(home) == ["Mine " * 1000]
+    assert kept_texts(home) == ["Mine " * 1000]
     connection.execute("PRAGMA max_page_count=1000000")
     press(question, "Save my version")
     assert not question.isVisible()
     assert next(workbench.tree().risks).note == "Mine " * 1000
     window._drafting.keep()
-    assert kept(home) == []
+    assert kept_texts(home) == []
 
 
 def test_closing_names_a_title_that_could_not_be_stored(
@@ -275,7 +275,7 @@ def test_closing_names_a_title_that_could_not_be_stored(
     connection.execute(f"PRAGMA max_page_count={pages}")
     assert not window.close()
     assert [box for box in window.findChildren(QDialog) if box.isVisible()]
-    assert kept(home) == [("A title " * 3000)]
+    assert kept_texts(home) == [("A title " * 3000)]
 
 
 def test_undo_in_the_menu_is_guarded_while_a_text_is_held(
@@ -303,7 +303,7 @@ def test_two_texts_for_a_field_are_both_kept(open_window: Opened, qtbot: QtBot, 
     window._workbench.select([session.registers()[0].id])
     # As some seconds later.
     assert window._ensure_drafting().keep()
-    assert sorted(kept(home)) == [long + "beside it", long + "on the sheet"]
+    assert sorted(kept_texts(home)) == [long + "beside it", long + "on the sheet"]
 
 
 def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
@@ -338,10 +338,10 @@ def test_leaving_a_file_that_is_gone_asks_once(
     assert not [b for b in window.findChildren(QDialog) if b.isVisible() and type(b) is not ReportDialog]
 
 
-@pytest.mark.parametrize("heard", [True, False])
-@pytest.mark.parametrize("mine", [True, False])
+@pytest.mark.parametrize("is_heard", [True, False])
+@pytest.mark.parametrize("is_mine", [True, False])
 def test_a_title_that_somebody_else_changed_is_asked_about_once(
-    open_window: Opened, workbench: Workbench, home: Home, other: Session, *, heard: bool, mine: bool
+    open_window: Opened, workbench: Workbench, home: Home, other: Session, *, is_heard: bool, is_mine: bool
 ) -> None:
     window = open_window()
     titles = window._categories._list
@@ -349,15 +349,15 @@ def test_a_title_that_somebody_else_changed_is_asked_about_once(
     titles.rename()
     titles.field.setText("Mine")
     other.run(categories.edit(titles.current_id(), "Theirs"))
-    if heard:
+    if is_heard:
         workbench.look()
     assert not workbench.commit()
     (question,) = [box for box in window.findChildren(QDialog) if box.isVisible()]
-    assert kept(home) == ["Mine"]
-    press(question, "Save my version" if mine else "Keep their version")
+    assert kept_texts(home) == ["Mine"]
+    press(question, "Save my version" if is_mine else "Keep their version")
     assert [box for box in window.findChildren(QDialog) if box.isVisible()] == []
-    assert workbench.tree().categories[1].category.title == ("Mine" if mine else "Theirs")
-    assert titles.topLevelItem(1).text(0) == ("Mine" if mine else "Theirs")
+    assert workbench.tree().categories[1].category.title == ("Mine" if is_mine else "Theirs")
+    assert titles.topLevelItem(1).text(0) == ("Mine" if is_mine else "Theirs")
     assert workbench.typing.drafts() == []
 
 
