@@ -23,10 +23,10 @@ Open = Callable[[], ScaleDialog]
 
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
 
 
 @pytest.fixture
@@ -54,15 +54,17 @@ def assessed(workbench: Workbench) -> None:
 
 
 def tree(workbench: Workbench) -> RegisterTree:
-    found = workbench.tree()
-    assert found is not None
-    return found
+    register_tree = workbench.tree()
+    assert register_tree is not None
+    return register_tree
 
 
-def named(dialog: QWidget, name: str) -> QWidget:
+def named_widget(dialog: QWidget, name: str) -> QWidget:
     """What is called so to who listens, and is seen."""
-    (found,) = (it for it in dialog.findChildren(QWidget) if it.accessibleName() == name and it.isVisible())
-    return found
+    (only_widget,) = (
+        widget for widget in dialog.findChildren(QWidget) if widget.accessibleName() == name and widget.isVisible()
+    )
+    return only_widget
 
 
 def press(key: Qt.Key, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -82,9 +84,9 @@ def write(field: QWidget, text: str) -> None:
 
 def notes(dialog: QWidget) -> list[str]:
     """What is said to be wrong, from the top."""
-    seen = [it for it in dialog.findChildren(Note) if it.isVisible()]
-    return [it.text() for it in sorted(seen, key=lambda it: it.mapTo(dialog, QPoint(0, 0)).y())]
+    visible = [note for note in dialog.findChildren(Note) if note.isVisible()]
+    return [note.text() for note in sorted(visible, key=lambda note: note.mapTo(dialog, QPoint(0, 0)).y())]
 
 
 def texts(dialog: QWidget) -> list[str]:
-    return [it.text() for it in dialog.findChildren(QLabel) if it.isVisible()]
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]

@@ -25,7 +25,7 @@ LEAST = 15
 TEXT, EDGE = 4.5, 3.0
 
 
-def seen(colour: QColor, eyes: str) -> tuple[float, float, float]:
+def place_in_lab(colour: QColor, eyes: str) -> tuple[float, float, float]:
     """Where a colour lies for these eyes, in CIE L*a*b* under D65."""
     light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
     red, green, blue = (min(1, max(0, sum(map(math.prod, zip(row, light, strict=True))))) for row in EYES[eyes])
@@ -38,8 +38,11 @@ def seen(colour: QColor, eyes: str) -> tuple[float, float, float]:
 
 @pytest.mark.parametrize("eyes", EYES)
 def test_no_two_colours_are_taken_for_each_other(eyes: str) -> None:
-    for one, other in combinations(BandColour, 2):
-        assert math.dist(seen(band_colour(one), eyes), seen(band_colour(other), eyes)) > LEAST, (one, other)
+    for first, second in combinations(BandColour, 2):
+        assert math.dist(place_in_lab(band_colour(first), eyes), place_in_lab(band_colour(second), eyes)) > LEAST, (
+            first,
+            second,
+        )
 
 
 @pytest.mark.parametrize("shade", SHADES)

@@ -23,23 +23,25 @@ from riskdesk.ui.scale.matrix import MatrixTable
 from riskdesk.ui.scale.matrix_model import MatrixModel
 from riskdesk.ui.scale.remapping import RemapDialog
 from tests.labels import undo_label
-from tests.ui.scale.conftest import Open, named, notes, press, tree, write
+from tests.ui.scale.conftest import Open, named_widget, notes, press, tree, write
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
 
 
 def page(dialog: ScaleDialog, name: str) -> None:
-    button = next(it for it in dialog.findChildren(QPushButton) if it.text().partition(" (")[0] == name)
+    button = next(
+        candidate for candidate in dialog.findChildren(QPushButton) if candidate.text().partition(" (")[0] == name
+    )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def matrix(dialog: ScaleDialog) -> MatrixTable:
-    found = dialog.findChild(MatrixTable)
-    assert isinstance(found, MatrixTable)
-    return found
+    table = dialog.findChild(MatrixTable)
+    assert isinstance(table, MatrixTable)
+    return table
 
 
-def shown(dialog: ScaleDialog) -> list[list[str]]:
+def rows_of_table(dialog: ScaleDialog) -> list[list[str]]:
     model = matrix(dialog).model()
     return [
         [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
@@ -47,33 +49,33 @@ def shown(dialog: ScaleDialog) -> list[list[str]]:
 
 
 def box(dialog: QWidget, name: str) -> QComboBox:
-    found = named(dialog, name)
-    assert isinstance(found, QComboBox)
-    return found
+    field = named_widget(dialog, name)
+    assert isinstance(field, QComboBox)
+    return field
 
 
 def spin(dialog: QWidget, name: str) -> QSpinBox:
-    found = named(dialog, name)
-    assert isinstance(found, QSpinBox)
-    return found
+    field = named_widget(dialog, name)
+    assert isinstance(field, QSpinBox)
+    return field
 
 
-def choose(found: QComboBox, text: str) -> None:
+def choose(field: QComboBox, text: str) -> None:
     """Choose from a list with keys."""
-    found.setFocus()
-    while found.currentText() != text:
-        before = found.currentIndex()
-        press(Qt.Key.Key_Down if found.findText(text) > before else Qt.Key.Key_Up)
-        assert found.currentIndex() != before
+    field.setFocus()
+    while field.currentText() != text:
+        before = field.currentIndex()
+        press(Qt.Key.Key_Down if field.findText(text) > before else Qt.Key.Key_Up)
+        assert field.currentIndex() != before
 
 
 def scale_of(workbench: Workbench):
     return tree(workbench).register.scale
 
 
-def test_it_shows_the_scale_in_force_and_changes_nothing_by_itself(edited: Open, workbench: Workbench) -> None:
+def test_the_editor_shows_the_scale_in_force_and_changes_nothing_by_itself(edited: Open, workbench: Workbench) -> None:
     dialog, before = edited(), undo_label(workbench.session, None)
-    assert shown(dialog)[0] == ["5 Medium", "10 High", "15 High", "20 Very high", "25 Very high"]
+    assert rows_of_table(dialog)[0] == ["5 Medium", "10 High", "15 High", "20 Very high", "25 Very high"]
     assert notes(dialog) == []
     dialog.yes.click()
     assert not dialog.isVisible()
@@ -83,13 +85,13 @@ def test_it_shows_the_scale_in_force_and_changes_nothing_by_itself(edited: Open,
 
 def test_words_are_written_in_both_languages_and_stored_as_one_step(edited: Open, workbench: Workbench) -> None:
     dialog = edited()
-    write(named(dialog, "Name of the scale in French"), "Cinq")
-    write(named(dialog, "Level 2: name in English"), "Seldom")
-    write(named(dialog, "Level 2: definition in French"), "")
+    write(named_widget(dialog, "Name of the scale in French"), "Cinq")
+    write(named_widget(dialog, "Level 2: name in English"), "Seldom")
+    write(named_widget(dialog, "Level 2: definition in French"), "")
     page(dialog, "Impact")
-    write(named(dialog, "Level 5: name in French"), "")
+    write(named_widget(dialog, "Level 5: name in French"), "")
     page(dialog, "Bands")
-    write(named(dialog, "Band 1: name in English"), "Fine")
+    write(named_widget(dialog, "Band 1: name in English"), "Fine")
     press(Qt.Key.Key_Return)
     assert not dialog.isVisible()
     scale = scale_of(workbench)
@@ -104,7 +106,7 @@ def test_words_are_written_in_both_languages_and_stored_as_one_step(edited: Open
 
 def test_a_language_that_is_left_empty_shows_the_other(edited: Open) -> None:
     dialog = edited()
-    english, french = (named(dialog, f"Level 3: name in {language}") for language in ("English", "French"))
+    english, french = (named_widget(dialog, f"Level 3: name in {language}") for language in ("English", "French"))
     write(french, "")
     assert french.placeholderText() == "Medium"
     write(english, "Even")
@@ -116,28 +118,28 @@ def test_a_language_that_is_left_empty_shows_the_other(edited: Open) -> None:
 
 def test_what_is_wrong_is_told_beside_its_field_and_keeps_the_scale_from_being_applied(edited: Open) -> None:
     dialog = edited()
-    field = named(dialog, "Level 2: name in English")
+    field = named_widget(dialog, "Level 2: name in English")
     write(field, "very LOW")
     assert notes(dialog) == ["Another one has this name."]
     assert field.accessibleDescription() == "Another one has this name."
     assert not dialog.yes.isEnabled()
-    note = next(it for it in dialog.findChildren(type(dialog._name_note)) if it.isVisible())
+    note = next(candidate for candidate in dialog.findChildren(type(dialog._name_note)) if candidate.isVisible())
     below = note.mapTo(dialog, QPoint(0, 0)).y()
     assert field.mapTo(dialog, QPoint(0, 0)).y() < below
-    assert below < named(dialog, "Level 3: name in English").mapTo(dialog, QPoint(0, 0)).y()
+    assert below < named_widget(dialog, "Level 3: name in English").mapTo(dialog, QPoint(0, 0)).y()
     page(dialog, "Bands")
-    write(named(dialog, "Band 3: lowest score"), "5")
-    write(named(dialog, "Band 1: lowest score"), "2")
+    write(named_widget(dialog, "Band 3: lowest score"), "5")
+    write(named_widget(dialog, "Band 1: lowest score"), "2")
     assert notes(dialog) == [
         "The scores from 1 to 1 are in no band.",
         "It has to begin above 5, where the band below begins.",
     ]
-    assert {it.text() for it in dialog.findChildren(QPushButton)} >= {"Likelihood (1)", "Bands (2)"}
-    assert shown(dialog)[-1][0] == "1 –"
-    write(named(dialog, "Band 3: lowest score"), "10")
-    write(named(dialog, "Band 1: lowest score"), "1")
+    assert {button.text() for button in dialog.findChildren(QPushButton)} >= {"Likelihood (1)", "Bands (2)"}
+    assert rows_of_table(dialog)[-1][0] == "1 –"
+    write(named_widget(dialog, "Band 3: lowest score"), "10")
+    write(named_widget(dialog, "Band 1: lowest score"), "1")
     page(dialog, "Likelihood")
-    write(named(dialog, "Level 2: name in English"), "Low")
+    write(named_widget(dialog, "Level 2: name in English"), "Low")
     assert notes(dialog) == []
     assert dialog.yes.isEnabled()
 
@@ -145,7 +147,7 @@ def test_what_is_wrong_is_told_beside_its_field_and_keeps_the_scale_from_being_a
 def test_what_may_be_wrong_is_told_and_keeps_nothing_from_being_applied(edited: Open) -> None:
     dialog = edited()
     page(dialog, "Bands")
-    write(named(dialog, "Band 4: lowest score"), "26")
+    write(named_widget(dialog, "Band 4: lowest score"), "26")
     choose(box(dialog, "Band 2: colour"), "Blue")
     choose(box(dialog, "Band 3: colour"), "Blue")
     assert notes(dialog) == [
@@ -160,13 +162,13 @@ def test_levels_come_and_go_with_their_words(edited: Open) -> None:
     count = spin(dialog, "Number of levels")
     count.setFocus()
     press(Qt.Key.Key_Down, 2)
-    assert [row[0] for row in shown(dialog)] == ["3 Low", "2 Low", "1 Low"]
+    assert [row[0] for row in rows_of_table(dialog)] == ["3 Low", "2 Low", "1 Low"]
     press(Qt.Key.Key_Up, 2)
     assert notes(dialog) == []
     assert dialog.draft.likelihood == FIVE.likelihood
     press(Qt.Key.Key_Up)
     assert notes(dialog) == ["A name is needed here."]
-    assert len(shown(dialog)) == 6
+    assert len(rows_of_table(dialog)) == 6
     press(Qt.Key.Key_Up, 9)
     assert count.value() == 10
     press(Qt.Key.Key_Down, 20)
@@ -178,19 +180,19 @@ def test_a_table_is_painted_with_keys(edited: Open, workbench: Workbench) -> Non
     page(dialog, "Bands")
     choose(box(dialog, "Score"), "A table, painted on the matrix")
     table = matrix(dialog)
-    assert shown(dialog)[0] == ["Medium", "High", "High", "Very high", "Very high"]
+    assert rows_of_table(dialog)[0] == ["Medium", "High", "High", "Very high", "Very high"]
     table.setFocus()
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_4)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_9)
-    brush = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "3 High")
+    brush = next(button for button in dialog.findChildren(QPushButton) if button.accessibleName() == "3 High")
     QTest.keyClick(brush, Qt.Key.Key_Space)
     table.setFocus()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Space)
-    assert [row[1] for row in shown(dialog)] == ["Very high", "Low", "High", "Low", "Low"]
+    assert [row[1] for row in rows_of_table(dialog)] == ["Very high", "Low", "High", "Low", "Low"]
     dialog.yes.click()
     scale = scale_of(workbench)
     assert scale.rule is Rule.TABLE
@@ -202,7 +204,7 @@ def test_a_table_is_painted_with_the_mouse(edited: Open, qtbot: QtBot) -> None:
     page(dialog, "Bands")
     choose(box(dialog, "Score"), "A table, painted on the matrix")
     table = matrix(dialog)
-    brush = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "4 Very high")
+    brush = next(button for button in dialog.findChildren(QPushButton) if button.accessibleName() == "4 Very high")
     qtbot.mouseClick(brush, Qt.MouseButton.LeftButton)
     cells = [table.visualRect(table.model().index(4, column)).center() for column in (0, 1, 2)]
     port = table.viewport()
@@ -211,27 +213,27 @@ def test_a_table_is_painted_with_the_mouse(edited: Open, qtbot: QtBot) -> None:
         QTest.mouseMove(port, cell)
         qtbot.mouseMove(port, cell)
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=cells[-1])
-    assert shown(dialog)[-1][0] == "Very high"
-    assert shown(dialog)[-1][3] == "Low"
+    assert rows_of_table(dialog)[-1][0] == "Very high"
+    assert rows_of_table(dialog)[-1][3] == "Low"
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=cells[2])
-    assert shown(dialog)[-1][2] == "Very high"
+    assert rows_of_table(dialog)[-1][2] == "Very high"
 
 
 def test_scores_are_not_painted(edited: Open) -> None:
-    dialog, before = edited(), shown(edited())
+    dialog, before = edited(), rows_of_table(edited())
     matrix(dialog).setFocus()
     press(Qt.Key.Key_4)
     QTest.mouseClick(matrix(dialog).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
-    assert shown(dialog) == before
+    assert rows_of_table(dialog) == before
 
 
 def test_a_cell_tells_who_listens_where_it_is(edited: Open) -> None:
     dialog = edited()
-    found = QAccessible.queryAccessibleInterface(matrix(dialog))
-    assert found.role() == QAccessible.Role.Table
+    interface = QAccessible.queryAccessibleInterface(matrix(dialog))
+    assert interface.role() == QAccessible.Role.Table
     cell = matrix(dialog).model().index(1, 2)
-    told = cell.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "Likelihood 4 High, Impact 3 Medium: 12 High"
+    spoken = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Likelihood 4 High, Impact 3 Medium: 12 High"
 
 
 def test_tolerance_and_colours_are_stored(edited: Open, workbench: Workbench, assessed: None) -> None:
@@ -247,11 +249,11 @@ def test_tolerance_and_colours_are_stored(edited: Open, workbench: Workbench, as
 
 def test_one_begins_from_a_shipped_scale(edited: Open, workbench: Workbench) -> None:
     dialog = edited()
-    begin = next(it for it in dialog.findChildren(QPushButton) if it.text() == "&Begin from")
+    begin = next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Begin from")
     names = [action.text().replace("&", "") for action in begin.menu().actions()]
     assert names[:4] == ["5×5", "PM² risk log", "EU action document 3×3", "4×4 probability and severity"]
     begin.menu().actions()[3].trigger()
-    assert len(shown(dialog)) == 4
+    assert len(rows_of_table(dialog)) == 4
     dialog.yes.click()
     assert scale_of(workbench) == scales.profile("probability-severity-4x4")
 
@@ -260,7 +262,7 @@ def test_a_scale_goes_round_in_a_file(
     edited: Open, workbench: Workbench, tmp_path: Path, qtbot: QtBot, parent: QWidget
 ) -> None:
     dialog = edited()
-    write(named(dialog, "Name of the scale in English"), "Ours")
+    write(named_widget(dialog, "Name of the scale in English"), "Ours")
     dialog._write(tmp_path / "ours.json")
     dialog.reject()
     assert json.loads((tmp_path / "ours.json").read_text("utf-8"))["name"] == {"en": "Ours", "fr": "5×5"}
@@ -278,22 +280,22 @@ def test_a_file_that_is_none_is_told_in_one_sentence_and_changes_nothing(
     path.write_text(text, "utf-8")
     before = dialog.draft
     dialog._read(path)
-    told = dialog.findChild(QMessageBox)
-    assert isinstance(told, QMessageBox)
-    assert "JSON" in told.text()
-    told.close()
+    message_box = dialog.findChild(QMessageBox)
+    assert isinstance(message_box, QMessageBox)
+    assert "JSON" in message_box.text()
+    message_box.close()
     assert dialog.draft == before
 
 
-def test_it_cannot_be_saved_in_a_file_before_it_can_assess(edited: Open) -> None:
+def test_a_scale_cannot_be_saved_in_a_file_before_it_can_assess(edited: Open) -> None:
     dialog = edited()
     assert dialog._saving.isEnabled()
-    write(named(dialog, "Level 1: name in English"), "")
-    write(named(dialog, "Level 1: name in French"), "")
+    write(named_widget(dialog, "Level 1: name in English"), "")
+    write(named_widget(dialog, "Level 1: name in French"), "")
     assert not dialog._saving.isEnabled()
 
 
-def test_it_is_gone_once_it_is_closed(edited: Open, qtbot: QtBot) -> None:
+def test_the_editor_is_gone_once_it_is_closed(edited: Open, qtbot: QtBot) -> None:
     dialog = edited()
     dialog.reject()
     qtbot.waitUntil(lambda: not isValid(dialog))
@@ -301,13 +303,13 @@ def test_it_is_gone_once_it_is_closed(edited: Open, qtbot: QtBot) -> None:
 
 def test_what_was_changed_meanwhile_stays(edited: Open, workbench: Workbench) -> None:
     dialog = edited()
-    write(named(dialog, "Name of the scale in English"), "Mine")
-    theirs = replace(FIVE, name=Label.same("Theirs"), profile="")
-    workbench.session.run(registers.edit(tree(workbench).register.id, scale=theirs))
+    write(named_widget(dialog, "Name of the scale in English"), "Mine")
+    other_scale = replace(FIVE, name=Label.same("Theirs"), profile="")
+    workbench.session.run(registers.edit(tree(workbench).register.id, scale=other_scale))
     dialog.yes.click()
     assert workbench.failure is not None
     assert dialog.isVisible()
-    assert scale_of(workbench) == theirs
+    assert scale_of(workbench) == other_scale
     dialog.reject()
 
 
@@ -317,10 +319,10 @@ def test_the_matrix_speaks_the_language_of_the_window(edited: Open, workbench: W
     dialog = edited()
     names = {"en_GB": ("25 Very high", "5 Very high"), "fr_FR": ("25 Très élevé", "5 Très élevée")}[locale]
     model = matrix(dialog).model()
-    assert (shown(dialog)[0][-1], model.headerData(0, Qt.Orientation.Vertical)) == names
+    assert (rows_of_table(dialog)[0][-1], model.headerData(0, Qt.Orientation.Vertical)) == names
 
 
-def test_its_model_is_a_model(edited: Open, qtmodeltester: ModelTester) -> None:
+def test_the_model_of_the_matrix_is_a_model(edited: Open, qtmodeltester: ModelTester) -> None:
     dialog = edited()
     qtmodeltester.check(matrix(dialog).model())
     dialog.show_scale(THREE)
@@ -340,13 +342,13 @@ def test_a_scale_is_never_saved_over_the_open_register_file(edited: Open, workbe
     before = workbench.session.path.read_bytes()
     dialog = edited()
     dialog._write(workbench.session.path)
-    (told,) = dialog.findChildren(QMessageBox)
-    assert "is there already" in told.text()
+    (message_box,) = dialog.findChildren(QMessageBox)
+    assert "is there already" in message_box.text()
     assert workbench.session.path.read_bytes() == before
 
 
 @pytest.mark.parametrize(
-    ("turned_to", "field", "longest", "told"),
+    ("turned_to", "field", "longest", "refusal"),
     [
         ("Likelihood", "Name of the scale in French", 100, "This name has more than 100 characters; shorten it."),
         ("Likelihood", "Level 5: name in English", 100, "This name has more than 100 characters; shorten it."),
@@ -355,13 +357,13 @@ def test_a_scale_is_never_saved_over_the_open_register_file(edited: Open, workbe
     ],
 )
 def test_words_that_are_too_long_are_told_as_they_are_written(
-    edited: Open, turned_to: str, field: str, longest: int, told: str
+    edited: Open, turned_to: str, field: str, longest: int, refusal: str
 ) -> None:
     dialog = edited()
     page(dialog, turned_to)
     for length in (longest, longest + 1, longest):
-        named(dialog, field).setText("w" * length)
-        assert (told in notes(dialog)) == (length > longest)
+        named_widget(dialog, field).setText("w" * length)
+        assert (refusal in notes(dialog)) == (length > longest)
         assert dialog.yes.isEnabled() == (length == longest)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from riskdesk.ui.scale.editor import ScaleDialog
-from tests.ui.scale.conftest import Open, named, press, write
+from tests.ui.scale.conftest import Open, named_widget, press, write
 
 
 def question(dialog: ScaleDialog) -> QMessageBox | None:
@@ -14,22 +14,22 @@ def question(dialog: ScaleDialog) -> QMessageBox | None:
 
 def test_what_was_entered_is_asked_about_and_stays(edited: Open, qtbot: QtBot) -> None:
     dialog = edited()
-    field = named(dialog, "Level 2: name in English")
+    field = named_widget(dialog, "Level 2: name in English")
     assert isinstance(field, QLineEdit)
     write(field, "Seldom")
     press(Qt.Key.Key_Escape)
-    asked = question(dialog)
-    assert asked is not None
-    assert "not in force" in asked.text()
-    qtbot.waitUntil(asked.isActiveWindow)
+    box = question(dialog)
+    assert box is not None
+    assert "not in force" in box.text()
+    qtbot.waitUntil(box.isActiveWindow)
     press(Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert field.text() == "Seldom"
     dialog.close()
     assert dialog.isVisible()
-    again = question(dialog)
-    assert again is not None
-    next(button for button in again.buttons() if "Discard" in button.text()).click()
+    next_box = question(dialog)
+    assert next_box is not None
+    next(button for button in next_box.buttons() if "Discard" in button.text()).click()
     assert not dialog.isVisible()
 
 
