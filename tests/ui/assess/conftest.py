@@ -43,7 +43,7 @@ class Assessor(Desk):
     def selected(self) -> list[str]:
         return [risk.reference for risk in self.risks if risk.id in self.workbench.selection]
 
-    def given(self, number: int, pair: Pair = Pair.INHERENT) -> Assessment:
+    def assessment_of(self, number: int, pair: Pair = Pair.INHERENT) -> Assessment:
         """The assessment of a risk, counted from 1."""
         return pair.of(self.risks[number - 1])
 
@@ -52,23 +52,26 @@ class Assessor(Desk):
         self.workbench.select([self.risks[number - 1].id for number in numbers])
         self.sheet.setFocus()
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         self.keys += 1
-        QTest.keyClick(focused(), key, held)
+        QTest.keyClick(focused(), key, modifiers)
 
-    def type(self, digits: str, held: Qt.KeyboardModifier = NONE) -> None:
+    def type(self, digits: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         for sign in digits:
-            self.press(Qt.Key(ord(sign)), held)
+            self.press(Qt.Key(ord(sign)), modifiers)
 
     def click(
-        self, target: QWidget, place: QPoint | None = None, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+        self,
+        target: QWidget,
+        place: QPoint | None = None,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         self.clicks += 1
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton, held, place or target.rect().center())
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, modifiers, place or target.rect().center())
 
     def cell(self, likelihood: int, impact: int, within: QWidget | None = None) -> Cell:
-        found = (within or self.card).findChildren(Cell)
-        return next(cell for cell in found if cell.assessment == Assessment(likelihood, impact))
+        cells = (within or self.card).findChildren(Cell)
+        return next(cell for cell in cells if cell.assessment == Assessment(likelihood, impact))
 
     def mark_of(self, number: int) -> QPoint:
         """The middle of what stands beside a risk, in the viewport of the sheet."""
@@ -79,16 +82,16 @@ class Assessor(Desk):
 
 
 def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
-def press_place(place: int, text: str, held: Qt.KeyboardModifier = NONE, *, repeated: bool = False) -> None:
+def press_place(place: int, text: str, modifiers: Qt.KeyboardModifier = NONE, *, repeated: bool = False) -> None:
     """Press a key by the number that the system gives it, which writes some text."""
     key = ord(text.upper()) if text else 0
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(focused(), QKeyEvent(kind, key, held, place, 0, 0, text, repeated))
+        QApplication.sendEvent(focused(), QKeyEvent(kind, key, modifiers, place, 0, 0, text, repeated))
 
 
 @pytest.fixture

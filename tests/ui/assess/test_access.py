@@ -74,8 +74,8 @@ def test_what_stands_in_cells_is_read_and_their_edges_are_seen(scheme: Scheme, u
         corner = cell.mapTo(user.card, QPoint(0, cell.height() // 2))
         edge = [image.pixelColor(corner.x() + x, corner.y()) for x in range(6)]
         assert max(contrast(colour, paper) for colour in edge) >= 3
-    held = user.cell(2, 4)
-    middle = held.mapTo(user.card, QPoint(6, held.height() - 7))
+    cell_held = user.cell(2, 4)
+    middle = cell_held.mapTo(user.card, QPoint(6, cell_held.height() - 7))
     ground = QColor(image.pixelColor(middle))
     assert contrast(ink_on(ground), ground) >= 4.5
 
@@ -99,8 +99,8 @@ def test_the_line_of_tolerance_is_seen_between_the_cells_it_parts_and_heard(
         for way, there in (((0, 1), above), ((1, 0), right)):
             assert (contrast(image.pixelColor(there), ink) < 1.5) == (((row, column), way) in line), (row, column, way)
     for cell in matrix.findChildren(Cell):
-        told = name(QAccessible.queryAccessibleInterface(cell))
-        assert told.endswith(", above tolerance") == (not scale.is_tolerated(cell.assessment))
+        spoken = name(QAccessible.queryAccessibleInterface(cell))
+        assert spoken.endswith(", above tolerance") == (not scale.is_tolerated(cell.assessment))
     for key in 2 * (Qt.Key.Key_Up, Qt.Key.Key_Right):
         user.press(key)
     assert any(label.text() == "above tolerance" and label.isVisible() for label in user.card.findChildren(QLabel))
@@ -123,6 +123,6 @@ def test_the_names_of_likelihoods_are_whole_beside_a_matrix(
     cells = {cell.assessment: cell.geometry() for cell in matrix.findChildren(Cell)}
     rows = [cells[Assessment(level.number, 1)] for level in scale.likelihood]
     columns = [cells[Assessment(1, level.number)] for level in scale.impact]
-    told = texts_drawn(lambda painter: Heads(scale, matrix.font()).paint(painter, matrix.rect(), rows, columns, None))
-    assert [text for text in told if "…" in text] == []
-    assert [level.name for level in scale.likelihood if level.name.split()[-1] not in " ".join(told)] == []
+    texts = texts_drawn(lambda painter: Heads(scale, matrix.font()).paint(painter, matrix.rect(), rows, columns, None))
+    assert [text for text in texts if "…" in text] == []
+    assert [level.name for level in scale.likelihood if level.name.split()[-1] not in " ".join(texts)] == []

@@ -32,8 +32,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def steps(user: Assessor) -> int:
     """The number of the last step."""
-    found = user.workbench.session.undoable(user.tree.register.id)
-    return 0 if found is None else found.number
+    step = user.workbench.session.undoable(user.tree.register.id)
+    return 0 if step is None else step.number
 
 
 def pairs(count: int) -> list[tuple[int, int]]:
@@ -45,20 +45,20 @@ def test_the_example_is_assessed_in_few_keys(user: Assessor) -> None:
     user.keys = 0
     user.press(Qt.Key.Key_A)
     place = user.card.pos()
-    wanted = pairs(31)
-    for number, (likelihood, impact) in enumerate(wanted, 1):
+    expected = pairs(31)
+    for number, (likelihood, impact) in enumerate(expected, 1):
         assert user.selected == [f"R-{number:02d}"]
         assert user.card.pos() == place
         room = user.sheet.rect_of(user.risks[number - 1].id)
         assert room is not None
-        seen = room.translated(user.sheet.mapTo(user.window, QPoint()))
-        assert not user.card.geometry().intersects(seen)
+        risk_rect = room.translated(user.sheet.mapTo(user.window, QPoint()))
+        assert not user.card.geometry().intersects(risk_rect)
         user.type(f"{likelihood}{impact}")
     assert user.keys <= 93
-    assert [(risk.likelihood, risk.impact) for risk in user.risks] == wanted
+    assert [(risk.likelihood, risk.impact) for risk in user.risks] == expected
     assert not user.card.isVisible()
     assert focused() is user.sheet
-    for _ in wanted:
+    for _ in expected:
         user.workbench.undo()
     assert all(risk.assessment == Assessment() for risk in user.risks)
 
@@ -66,12 +66,12 @@ def test_the_example_is_assessed_in_few_keys(user: Assessor) -> None:
 def test_the_example_is_assessed_in_few_clicks(user: Assessor) -> None:
     user.click(user.sheet.viewport(), user.mark_of(1))
     place = user.card.pos()
-    wanted = pairs(31)
-    for likelihood, impact in wanted:
+    expected = pairs(31)
+    for likelihood, impact in expected:
         assert user.card.pos() == place
         user.click(user.cell(likelihood, impact))
     assert user.clicks <= 62
-    assert [(risk.likelihood, risk.impact) for risk in user.risks] == wanted
+    assert [(risk.likelihood, risk.impact) for risk in user.risks] == expected
     assert not user.card.isVisible()
 
 
@@ -85,7 +85,7 @@ def test_clumsy_keys_assess_nothing_that_was_not_meant(user: Assessor) -> None:
     assert user.card.isVisible()
     # The second digit is none of the scale, the one after it is.
     user.type("493")
-    assert user.given(1) == Assessment(4, 3)
+    assert user.assessment_of(1) == Assessment(4, 3)
     assert user.selected == ["R-02"]
     # A digit that was not meant is taken back, or forgotten with an arrow.
     user.type("4")
@@ -93,7 +93,7 @@ def test_clumsy_keys_assess_nothing_that_was_not_meant(user: Assessor) -> None:
     user.type("2")
     user.press(Qt.Key.Key_Up)
     user.type("15")
-    assert user.given(2) == Assessment(1, 5)
+    assert user.assessment_of(2) == Assessment(1, 5)
 
 
 def test_a_dialog_that_comes_up_over_the_card_gives_the_keyboard_back_to_the_view(user: Assessor, qtbot: QtBot) -> None:
@@ -124,7 +124,7 @@ def test_a_slip_of_the_mouse_or_a_key_that_is_held_assesses_one_risk(user: Asses
         press_place(0, text, repeated=True)
         assert key
     assert user.selected == ["R-02"]
-    assert user.given(2) == Assessment()
+    assert user.assessment_of(2) == Assessment()
 
 
 def test_arrows_and_enter_choose(user: Assessor) -> None:
@@ -132,11 +132,11 @@ def test_arrows_and_enter_choose(user: Assessor) -> None:
     user.press(Qt.Key.Key_A)
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
         user.press(key)
-    assert user.given(1) == Assessment(4, 5)
+    assert user.assessment_of(1) == Assessment(4, 5)
     # The next one begins where this one ended.
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Space):
         user.press(key)
-    assert user.given(2) == Assessment(3, 1)
+    assert user.assessment_of(2) == Assessment(3, 1)
 
 
 def test_shift_is_for_the_residual_pair(user: Assessor) -> None:
@@ -144,15 +144,15 @@ def test_shift_is_for_the_residual_pair(user: Assessor) -> None:
     user.press(Qt.Key.Key_A)
     user.type("43")
     user.type("21", SHIFT)
-    assert (user.given(2), user.given(2, Pair.RESIDUAL)) == (Assessment(), Assessment(2, 1))
-    user.click(user.cell(1, 1), held=SHIFT)
-    assert user.given(3, Pair.RESIDUAL) == Assessment(1, 1)
+    assert (user.assessment_of(2), user.assessment_of(2, Pair.RESIDUAL)) == (Assessment(), Assessment(2, 1))
+    user.click(user.cell(1, 1), modifiers=SHIFT)
+    assert user.assessment_of(3, Pair.RESIDUAL) == Assessment(1, 1)
     user.press(Qt.Key.Key_Return, SHIFT)
-    assert user.given(4, Pair.RESIDUAL) == Assessment(1, 1)
+    assert user.assessment_of(4, Pair.RESIDUAL) == Assessment(1, 1)
     # Both digits are for one pair.
     user.type("5")
     user.type("5", SHIFT)
-    assert (user.given(5), user.given(5, Pair.RESIDUAL)) == (Assessment(), Assessment())
+    assert (user.assessment_of(5), user.assessment_of(5, Pair.RESIDUAL)) == (Assessment(), Assessment())
 
 
 def test_tab_turns_to_the_other_pair(user: Assessor) -> None:
@@ -160,25 +160,25 @@ def test_tab_turns_to_the_other_pair(user: Assessor) -> None:
     user.press(Qt.Key.Key_A)
     user.press(Qt.Key.Key_Tab)
     user.type("21")
-    assert (user.given(1), user.given(1, Pair.RESIDUAL)) == (Assessment(), Assessment(2, 1))
+    assert (user.assessment_of(1), user.assessment_of(1, Pair.RESIDUAL)) == (Assessment(), Assessment(2, 1))
     assert user.selected == ["R-02"]
     user.press(Qt.Key.Key_Backtab, SHIFT)
     user.type("43")
-    assert user.given(2) == Assessment(4, 3)
+    assert user.assessment_of(2) == Assessment(4, 3)
 
 
 @pytest.mark.parametrize(
     "texts", ["&é\"'(-è_ç", "123456789", "&é\"'(§è!ç", "!@#$%^&*("], ids=["fr", "us", "be", "shift"]
 )
 def test_digits_are_known_by_the_place_of_their_keys(user: Assessor, texts: str) -> None:
-    held = SHIFT if texts.startswith("!") else Qt.KeyboardModifier.NoModifier
+    modifiers = SHIFT if texts.startswith("!") else Qt.KeyboardModifier.NoModifier
     pair = Pair.RESIDUAL if texts.startswith("!") else Pair.INHERENT
     assert (2 if WINDOWS else 10) == _ONE
     user.choose(1)
     user.press(Qt.Key.Key_A)
     for number in (4, 3):
-        press_place(_ONE + number - 1, texts[number - 1], held)
-    assert user.given(1, pair) == Assessment(4, 3)
+        press_place(_ONE + number - 1, texts[number - 1], modifiers)
+    assert user.assessment_of(1, pair) == Assessment(4, 3)
 
 
 def test_delete_clears_and_stays(user: Assessor) -> None:
@@ -186,7 +186,7 @@ def test_delete_clears_and_stays(user: Assessor) -> None:
     user.choose(1)
     user.press(Qt.Key.Key_A)
     user.press(Qt.Key.Key_Delete)
-    assert user.given(1) == Assessment()
+    assert user.assessment_of(1) == Assessment()
     assert user.selected == ["R-01"]
     assert user.card.isVisible()
 
@@ -201,13 +201,13 @@ def test_backspace_goes_back_and_undo_takes_back(user: Assessor) -> None:
     user.press(Qt.Key.Key_Backspace)
     user.press(Qt.Key.Key_Backspace)
     assert user.selected == ["R-01"]
-    assert user.given(1) == Assessment(4, 3)
+    assert user.assessment_of(1) == Assessment(4, 3)
     user.press(Qt.Key.Key_Z, CONTROL)
-    assert (user.given(1), user.given(2)) == (Assessment(4, 3), Assessment())
+    assert (user.assessment_of(1), user.assessment_of(2)) == (Assessment(4, 3), Assessment())
     assert user.selected == ["R-02"]
     assert user.card.isVisible()
     user.type("55")
-    assert user.given(2) == Assessment(5, 5)
+    assert user.assessment_of(2) == Assessment(5, 5)
 
 
 def test_escape_leaves_what_was_done(user: Assessor) -> None:
@@ -217,7 +217,7 @@ def test_escape_leaves_what_was_done(user: Assessor) -> None:
     user.press(Qt.Key.Key_Escape)
     assert not user.card.isVisible()
     assert focused() is user.sheet
-    assert (user.given(1), user.given(2)) == (Assessment(4, 3), Assessment())
+    assert (user.assessment_of(1), user.assessment_of(2)) == (Assessment(4, 3), Assessment())
     assert user.selected == ["R-02"]
 
 
@@ -238,12 +238,12 @@ def test_several_risks_are_assessed_as_one_step(user: Assessor) -> None:
     before = steps(user)
     user.press(Qt.Key.Key_A)
     user.type("43")
-    assert [user.given(number) for number in (2, 4, 6)] == [Assessment(4, 3)] * 3
+    assert [user.assessment_of(number) for number in (2, 4, 6)] == [Assessment(4, 3)] * 3
     assert not user.card.isVisible()
     assert undo_label(user.workbench.session, user.tree.register.id) == "Assess risks"
     user.workbench.undo()
     assert steps(user) == before
-    assert user.given(4) == Assessment()
+    assert user.assessment_of(4) == Assessment()
 
 
 def test_the_last_one_ends_it(user: Assessor, notices: list[str]) -> None:
@@ -266,12 +266,12 @@ def test_what_follows_the_last_is_the_first_that_is_left(user: Assessor) -> None
 def test_what_was_done_is_told(user: Assessor) -> None:
     user.choose(7)
     user.press(Qt.Key.Key_A)
-    with hearing() as heard:
+    with hearing() as announcements:
         user.type("43")
-    told = [event.message() for event in heard]
+    messages = [event.message() for event in announcements]
     assert any(
-        text.startswith("R-07: likelihood 4 High, impact 3 Medium, score 12, High; next R-08 ") for text in told
-    ), told
+        text.startswith("R-07: likelihood 4 High, impact 3 Medium, score 12, High; next R-08 ") for text in messages
+    ), messages
 
 
 def test_a_letter_still_begins_a_text_where_nothing_is_assessed(user: Assessor) -> None:
@@ -299,7 +299,7 @@ def test_nothing_is_assessed_where_nothing_can_be_written(user: Assessor) -> Non
     assert user.card is None
 
 
-def test_it_goes_where_the_focus_goes(user: Assessor) -> None:
+def test_the_card_goes_where_the_focus_leaves_it(user: Assessor) -> None:
     user.choose(1)
     user.press(Qt.Key.Key_A)
     inspector = user.window.findChild(Inspector)
@@ -311,7 +311,7 @@ def test_it_goes_where_the_focus_goes(user: Assessor) -> None:
     assert not user.card.isVisible()
 
 
-def test_it_goes_with_its_risk(user: Assessor) -> None:
+def test_the_card_goes_with_its_risk(user: Assessor) -> None:
     from riskdesk.desk import items
 
     user.choose(1)
@@ -321,7 +321,7 @@ def test_it_goes_with_its_risk(user: Assessor) -> None:
     assert user.workbench.failure is None
 
 
-def test_with_another_register_it_gives_the_keyboard_back(user: Assessor) -> None:
+def test_the_card_gives_the_keyboard_back_with_another_register(user: Assessor) -> None:
     first = user.tree.register.id
     user.workbench.run(registers.duplicate(first))
     user.choose(1)
@@ -346,10 +346,10 @@ def test_the_menu_leads_to_it(user: Assessor) -> None:
     user.window._menus.show_context(user.window.mapToGlobal(QPoint(400, 300)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    found = next(one for one in menu.actions() if one.text().replace("&", "") == "Assess…")
-    assert found.shortcut().toString() == "A"
+    entry = next(entry for entry in menu.actions() if entry.text().replace("&", "") == "Assess…")
+    assert entry.shortcut().toString() == "A"
     menu.close()
-    found.trigger()
+    entry.trigger()
     assert user.card.isVisible()
 
 
@@ -416,8 +416,8 @@ def test_any_view_can_be_assessed_beside(user: Assessor) -> None:
         room = view.rect_of(view.revealed[-1])
         if room is not None:
             # As wide as the view, it may have to be hidden in part.
-            seen = room.translated(view.mapTo(user.window, QPoint()))
-            assert user.card.geometry().intersected(seen).width() < seen.width() / 2
+            risk_rect = room.translated(view.mapTo(user.window, QPoint()))
+            assert user.card.geometry().intersected(risk_rect).width() < risk_rect.width() / 2
         user.type("43")
     assert focused() is view
     user.workbench.select([user.risks[4].id])
@@ -455,7 +455,7 @@ def own_scale(rows: int, columns: int, rule: Rule) -> Scale:
 
 
 @pytest.mark.parametrize("size", [QSize(1300, 700), QSize(720, 450)])
-def test_it_fits_the_window_whatever_bands_are_called(user: Assessor, size: QSize) -> None:
+def test_the_card_fits_the_window_whatever_bands_are_called(user: Assessor, size: QSize) -> None:
     bands = tuple(
         Band(Label.same(f"Band {number} {'of a long name ' * 6}".strip()), 12 * number) for number in range(1, 13)
     )
@@ -474,7 +474,9 @@ def test_it_fits_the_window_whatever_bands_are_called(user: Assessor, size: QSiz
 @pytest.mark.parametrize("rule", [Rule.PRODUCT, Rule.TABLE])
 @pytest.mark.parametrize(("rows", "columns"), [(2, 2), (3, 3), (4, 7), (10, 10)])
 @pytest.mark.parametrize("size", [QSize(960, 560), QSize(720, 450)])
-def test_it_fits_the_window_and_can_be_hit(user: Assessor, rows: int, columns: int, rule: Rule, size: QSize) -> None:
+def test_the_card_fits_the_window_and_can_be_hit(
+    user: Assessor, rows: int, columns: int, rule: Rule, size: QSize
+) -> None:
     user.workbench.run(registers.edit(user.tree.register.id, scale=own_scale(rows, columns, rule)))
     assert user.workbench.failure is None
     user.window.resize(size)
@@ -492,7 +494,7 @@ def test_it_fits_the_window_and_can_be_hit(user: Assessor, rows: int, columns: i
     for _ in range(12):
         user.press(Qt.Key.Key_Up)
     user.press(Qt.Key.Key_Return)
-    assert user.given(3) == Assessment(rows, columns)
+    assert user.assessment_of(3) == Assessment(rows, columns)
 
 
 ROOM = QRect(0, 0, 900, 600)
@@ -515,11 +517,11 @@ ROOM = QRect(0, 0, 900, 600)
         (QRect(0, 300, 900, 30), QPoint(450, 200), QPoint(0, 0)),
     ],
 )
-def test_where_it_stands(spared: QRect, before: QPoint | None, expected: QPoint) -> None:
+def test_the_card_stands_beside_what_is_spared(spared: QRect, before: QPoint | None, expected: QPoint) -> None:
     assert spot(QSize(400, 300 if spared.y() == 300 else 400), ROOM, spared, before) == expected
 
 
-def test_what_is_too_large_hides_as_little_as_can_be() -> None:
+def test_a_card_that_is_too_large_hides_as_little_as_can_be() -> None:
     place = spot(QSize(800, 500), ROOM, QRect(0, 0, 900, 200), None)
     assert ROOM.contains(QRect(place, QSize(800, 500)))
     assert place.y() == 100

@@ -39,10 +39,10 @@ class Walker(Assessor):
         return self.window.findChild(AssessingMode)
 
     @property
-    def shown(self) -> str:
+    def shown_reference(self) -> str:
         """The reference of the risk that is shown; empty for none."""
-        found = next((risk for risk in self.risks if self.mode._id == risk.id), None)
-        return found.reference if found is not None else ""
+        shown_risk = next((risk for risk in self.risks if self.mode._id == risk.id), None)
+        return shown_risk.reference if shown_risk is not None else ""
 
     @property
     def progress(self) -> str:
@@ -60,10 +60,10 @@ class Walker(Assessor):
         return self.mode._form.matrices[pair]
 
     def button(self, text: str) -> QAbstractButton:
-        buttons = [one for kind in (QPushButton, QCheckBox) for one in self.mode.findChildren(kind)]
-        return next(one for one in buttons if one.text().replace("&", "") == text)
+        buttons = [widget for kind in (QPushButton, QCheckBox) for widget in self.mode.findChildren(kind)]
+        return next(button for button in buttons if button.text().replace("&", "") == text)
 
-    def told(self) -> str:
+    def texts(self) -> str:
         return " ".join(label.text() for label in self.mode.findChildren(QLabel) if label.isVisible())
 
 
@@ -75,60 +75,60 @@ def walker(user: Assessor) -> Walker:
 
 def test_the_example_is_assessed_by_keyboard_alone(walker: Walker) -> None:
     walker.begin()
-    wanted = [(1 + number % 5, 1 + number * 2 % 5) for number in range(31)]
-    for number, (likelihood, impact) in enumerate(wanted, 1):
+    expected = [(1 + number % 5, 1 + number * 2 % 5) for number in range(31)]
+    for number, (likelihood, impact) in enumerate(expected, 1):
         assert walker.progress == f"Risk {number} of 31"
-        assert walker.risks[number - 1].description in walker.told()
+        assert walker.risks[number - 1].description in walker.texts()
         walker.type(f"{likelihood}{impact}")
         walker.press(Qt.Key.Key_Return)
-    assert [(risk.likelihood, risk.impact) for risk in walker.risks] == wanted
-    assert "All 31 risk" in walker.told()
+    assert [(risk.likelihood, risk.impact) for risk in walker.risks] == expected
+    assert "All 31 risk" in walker.texts()
     assert focused() is walker.button("Back to the register")
     walker.press(Qt.Key.Key_Return)
     assert not walker.is_there
     assert walker.sheet.isVisible()
     walker.sheet.setFocus()
     walker.begin()
-    assert "All 31 risk" in walker.told()
+    assert "All 31 risk" in walker.texts()
 
 
-def test_it_shows_where_a_risk_stands_and_what_is_done_about_it(walker: Walker) -> None:
+def test_the_mode_shows_where_a_risk_stands_and_what_is_done_about_it(walker: Walker) -> None:
     walker.begin()
     entry = next(walker.tree.entries)
-    assert walker.tree.categories[0].category.title in walker.told()
-    assert all(mitigation.description in walker.told() for mitigation in entry.mitigations)
+    assert walker.tree.categories[0].category.title in walker.texts()
+    assert all(mitigation.description in walker.texts() for mitigation in entry.mitigations)
 
 
 def test_arrows_lead_and_enter_takes_what_they_led_to(walker: Walker) -> None:
     walker.begin()
     walker.press(Qt.Key.Key_Up)
     walker.press(Qt.Key.Key_Return)
-    assert walker.given(1) == Assessment(4, 3)
+    assert walker.assessment_of(1) == Assessment(4, 3)
     # Without an arrow or a digit, nothing is chosen.
     walker.press(Qt.Key.Key_Return)
-    assert walker.given(2) == Assessment()
-    assert walker.shown == "R-03"
+    assert walker.assessment_of(2) == Assessment()
+    assert walker.shown_reference == "R-03"
 
 
-@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_PageUp, None), (Qt.Key.Key_Return, SHIFT)])
-def test_the_way_back_is_the_way_one_came(walker: Walker, key: Qt.Key, held: Qt.KeyboardModifier | None) -> None:
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_PageUp, None), (Qt.Key.Key_Return, SHIFT)])
+def test_the_way_back_is_the_way_one_came(walker: Walker, key: Qt.Key, modifier: Qt.KeyboardModifier | None) -> None:
     walker.workbench.run(risks.edit(walker.risks[1].id, likelihood=1, impact=1))
     walker.begin()
     walker.type("43")
     walker.press(Qt.Key.Key_PageDown)
-    assert walker.shown == "R-03"
-    walker.press(key, held or Qt.KeyboardModifier.NoModifier)
-    assert walker.shown == "R-01"
-    walker.press(key, held or Qt.KeyboardModifier.NoModifier)
-    assert walker.shown == "R-01"
+    assert walker.shown_reference == "R-03"
+    walker.press(key, modifier or Qt.KeyboardModifier.NoModifier)
+    assert walker.shown_reference == "R-01"
+    walker.press(key, modifier or Qt.KeyboardModifier.NoModifier)
+    assert walker.shown_reference == "R-01"
     walker.press(Qt.Key.Key_Return)
-    assert walker.shown == "R-03"
+    assert walker.shown_reference == "R-03"
 
 
 def test_a_key_that_is_held_goes_one_risk_on(walker: Walker) -> None:
     walker.begin()
     press_place(0, "\r", repeated=True)
-    assert walker.shown == "R-01"
+    assert walker.shown_reference == "R-01"
 
 
 def test_the_residual_pair_has_a_matrix_of_its_own(walker: Walker) -> None:
@@ -139,9 +139,9 @@ def test_the_residual_pair_has_a_matrix_of_its_own(walker: Walker) -> None:
     walker.press(Qt.Key.Key_Backtab, SHIFT)
     walker.type("43")
     walker.type("11", SHIFT)
-    assert (walker.given(1), walker.given(1, Pair.RESIDUAL)) == (Assessment(4, 3), Assessment(1, 1))
+    assert (walker.assessment_of(1), walker.assessment_of(1, Pair.RESIDUAL)) == (Assessment(4, 3), Assessment(1, 1))
     walker.press(Qt.Key.Key_Delete)
-    assert (walker.given(1), walker.given(1, Pair.RESIDUAL)) == (Assessment(), Assessment(1, 1))
+    assert (walker.assessment_of(1), walker.assessment_of(1, Pair.RESIDUAL)) == (Assessment(), Assessment(1, 1))
 
 
 def test_tab_leads_to_the_fields_and_what_is_typed_is_kept(walker: Walker) -> None:
@@ -160,7 +160,7 @@ def test_tab_leads_to_the_fields_and_what_is_typed_is_kept(walker: Walker) -> No
     walker.press(Qt.Key.Key_Return)
     first = walker.risks[0]
     assert (first.reason, first.owner, first.next_review) == ("123", "456", date(2027, 2, 1))
-    assert walker.shown == "R-02"
+    assert walker.shown_reference == "R-02"
 
 
 def test_a_date_that_is_none_stays_and_is_told(walker: Walker) -> None:
@@ -170,7 +170,7 @@ def test_a_date_that_is_none_stays_and_is_told(walker: Walker) -> None:
     field.setFocus()
     walker.type("99")
     walker.press(Qt.Key.Key_Return)
-    assert walker.shown == "R-01"
+    assert walker.shown_reference == "R-01"
     assert "not a date" in walker.mode._form.notes["next_review"].text()
     # It stays with its risk.
     walker.press(Qt.Key.Key_Escape)
@@ -181,7 +181,7 @@ def test_a_date_that_is_none_stays_and_is_told(walker: Walker) -> None:
     assert field.text() == "99"
 
 
-def test_it_comes_back_to_where_one_was(walker: Walker, open_window: Opened, qtbot: QtBot) -> None:
+def test_the_mode_comes_back_to_where_one_was(walker: Walker, open_window: Opened, qtbot: QtBot) -> None:
     walker.begin()
     for _ in range(7):
         walker.press(Qt.Key.Key_Return)
@@ -190,21 +190,21 @@ def test_it_comes_back_to_where_one_was(walker: Walker, open_window: Opened, qtb
     assert walker.selected == ["R-08"]
     walker.choose(3)
     walker.begin()
-    assert walker.shown == "R-08"
+    assert walker.shown_reference == "R-08"
     walker.press(Qt.Key.Key_F9)
     assert not walker.is_there
     # In another window, too, and after another register.
     walker.workbench.run(registers.duplicate(walker.tree.register.id))
     walker.sheet.setFocus()
     walker.begin()
-    assert walker.shown == "R-01"
+    assert walker.shown_reference == "R-01"
     walker.press(Qt.Key.Key_Escape)
     walker.workbench.open_register(walker.workbench.registers()[0].id)
     other = Walker(open_window(), walker.workbench)
     qtbot.waitUntil(other.window.isActiveWindow)
     other.sheet.setFocus()
     other.begin()
-    assert other.shown == "R-08"
+    assert other.shown_reference == "R-08"
 
 
 def test_those_that_were_left_out_are_named_at_the_end(walker: Walker) -> None:
@@ -214,9 +214,9 @@ def test_those_that_were_left_out_are_named_at_the_end(walker: Walker) -> None:
     walker.press(Qt.Key.Key_Return)
     walker.type("43")
     walker.press(Qt.Key.Key_Return)
-    assert "still to be assessed" in walker.told()
+    assert "still to be assessed" in walker.texts()
     walker.press(Qt.Key.Key_Return)
-    assert walker.shown == "R-01"
+    assert walker.shown_reference == "R-01"
 
 
 def test_at_the_end_an_undo_leads_back_to_the_risk_that_it_changed(walker: Walker) -> None:
@@ -225,19 +225,19 @@ def test_at_the_end_an_undo_leads_back_to_the_risk_that_it_changed(walker: Walke
     walker.press(Qt.Key.Key_4)
     walker.press(Qt.Key.Key_3)
     walker.press(Qt.Key.Key_PageDown)
-    assert "All 31 risk" in walker.told()
+    assert "All 31 risk" in walker.texts()
     assert walker.progress == ""
     walker.workbench.undo()
-    assert walker.shown == "R-31"
+    assert walker.shown_reference == "R-31"
     assert walker.progress == "Risk 31 of 31"
 
 
 def test_the_end_follows_what_others_do_meanwhile(walker: Walker) -> None:
     walker.workbench.run(risks.assess([risk.id for risk in walker.risks], Pair.INHERENT, Assessment(3, 3)))
     walker.begin()
-    assert "All 31 risk" in walker.told()
+    assert "All 31 risk" in walker.texts()
     walker.workbench.run(risks.assess([walker.risks[4].id], Pair.INHERENT, Assessment()))
-    assert "still to be assessed" in walker.told()
+    assert "still to be assessed" in walker.texts()
     assert walker.button("Go on with them").isVisible()
 
 
@@ -248,11 +248,11 @@ def test_assessed_ones_are_gone_through_too_if_wanted(walker: Walker) -> None:
     assert walker.progress == "Risk 1 of 30"
     walker.click(walker.button("Assessed ones too"))
     walker.click(walker.button("Next"))
-    assert walker.shown == "R-02"
+    assert walker.shown_reference == "R-02"
     walker.click(walker.button("Next"))
-    assert walker.shown == "R-04"
+    assert walker.shown_reference == "R-04"
     walker.click(walker.button("Back"))
-    assert walker.shown == "R-02"
+    assert walker.shown_reference == "R-02"
     walker.click(walker.button("Leave"))
     assert not walker.is_there
     walker.begin()
@@ -265,19 +265,19 @@ def test_undo_takes_back_and_shows_what(walker: Walker) -> None:
     walker.press(Qt.Key.Key_Return)
     walker.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert walker.is_there
-    assert walker.shown == "R-01"
-    assert walker.given(1) == Assessment()
+    assert walker.shown_reference == "R-01"
+    assert walker.assessment_of(1) == Assessment()
 
 
 def test_a_risk_that_is_gone_gives_way(walker: Walker) -> None:
     walker.begin()
     walker.workbench.run(items.delete([walker.risks[0].id]))
-    assert walker.shown == "R-02"
+    assert walker.shown_reference == "R-02"
     walker.workbench.run(risks.edit(walker.risks[0].id, status=RiskStatus.CLOSED))
-    assert walker.shown == "R-03"
+    assert walker.shown_reference == "R-03"
     for category in list(walker.tree.categories):
         walker.workbench.run(items.delete([category.category.id]))
-    assert "There is no risk to assess." in walker.told()
+    assert "There is no risk to assess." in walker.texts()
     walker.press(Qt.Key.Key_Escape)
     assert not walker.is_there
 
@@ -285,16 +285,16 @@ def test_a_risk_that_is_gone_gives_way(walker: Walker) -> None:
 def test_another_register_takes_its_place(walker: Walker) -> None:
     walker.begin()
     walker.press(Qt.Key.Key_Return)
-    gone = {risk.id for risk in walker.risks}
-    chosen: list[str] = []
-    walker.workbench.selected.connect(lambda: chosen.extend(walker.workbench.selection))
+    old_ids = {risk.id for risk in walker.risks}
+    selected_ids: list[str] = []
+    walker.workbench.selected.connect(lambda: selected_ids.extend(walker.workbench.selection))
     walker.workbench.run(registers.duplicate(walker.tree.register.id))
     assert not walker.is_there
-    assert not gone.intersection(chosen)
+    assert not old_ids.intersection(selected_ids)
     assert walker.window.findChild(Areas).isVisible()
 
 
-def test_it_goes_with_its_register(walker: Walker) -> None:
+def test_the_mode_goes_with_its_register(walker: Walker) -> None:
     walker.begin()
     walker.workbench.run(registers.delete(walker.tree.register.id))
     assert walker.workbench.tree() is None
@@ -318,12 +318,12 @@ def test_what_cannot_be_written_is_only_looked_at(walker: Walker, problems: list
     walker.begin()
     walker.type("43")
     walker.press(Qt.Key.Key_Return)
-    assert walker.shown == "R-02"
-    assert walker.given(1) == Assessment()
+    assert walker.shown_reference == "R-02"
+    assert walker.assessment_of(1) == Assessment()
     walker.click(walker.cell(4, 3, walker.matrix(Pair.INHERENT)))
-    assert walker.given(2) == Assessment()
+    assert walker.assessment_of(2) == Assessment()
     walker.press(Qt.Key.Key_PageUp)
-    assert walker.shown == "R-01"
+    assert walker.shown_reference == "R-01"
     walker.press(Qt.Key.Key_Escape)
     assert not walker.is_there
     assert problems == []
@@ -331,12 +331,12 @@ def test_what_cannot_be_written_is_only_looked_at(walker: Walker, problems: list
 
 def test_what_is_shown_is_told(walker: Walker) -> None:
     walker.begin()
-    with hearing() as heard:
+    with hearing() as announcements:
         walker.type("43")
         walker.press(Qt.Key.Key_Return)
-    told = [event.message() for event in heard]
-    assert "R-01: likelihood 4 High, impact 3 Medium, score 12, High" in told
-    assert any(text.startswith("Risk 2 of 31. R-02: ") for text in told)
+    messages = [event.message() for event in announcements]
+    assert "R-01: likelihood 4 High, impact 3 Medium, score 12, High" in messages
+    assert any(text.startswith("Risk 2 of 31. R-02: ") for text in messages)
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(2, 2), (5, 5), (10, 10)])
@@ -366,14 +366,14 @@ def test_where_there_is_no_room_for_all_the_head_leaves_out_how_many_are_assesse
     head.resize(2000, 60)
     head.show_place(1, 31, 30)
     QApplication.processEvents()
-    parts = [it for kind in (QAbstractButton, QLabel) for it in head.findChildren(kind)]
-    whole = sum(it.sizeHint().width() for it in parts)
+    parts = [part for kind in (QAbstractButton, QLabel) for part in head.findChildren(kind)]
+    whole = sum(part.sizeHint().width() for part in parts)
     for width in (whole + 200, whole, whole + 200):
         head.resize(width, 60)
         QApplication.processEvents()
-        shown = [it for it in parts if it.isVisible()]
-        assert all(it.width() >= it.sizeHint().width() for it in shown)
-        assert any("30" in it.text() for it in shown) == (width > whole)
+        visible = [part for part in parts if part.isVisible()]
+        assert all(part.width() >= part.sizeHint().width() for part in visible)
+        assert any("30" in part.text() for part in visible) == (width > whole)
 
 
 def test_the_program_closes_from_it_and_nothing_is_lost(walker: Walker, qtbot: QtBot) -> None:
