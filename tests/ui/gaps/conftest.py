@@ -26,13 +26,13 @@ class User(Desk):
 
     @property
     def button(self) -> GapsButton:
-        (found,) = self.window.findChildren(GapsButton)
-        return found
+        (gaps_button,) = self.window.findChildren(GapsButton)
+        return gaps_button
 
     @property
     def panel(self) -> GapsPanel:
-        (found,) = self.window.findChildren(GapsPanel)
-        return found
+        (gaps_panel,) = self.window.findChildren(GapsPanel)
+        return gaps_panel
 
     @property
     def view(self) -> GapView:
@@ -64,8 +64,8 @@ class User(Desk):
 
     def rows(self, kind: GapKind) -> list[QModelIndex]:
         """What stands below a kind but what mends it."""
-        found = self.below(kind)
-        return [index for index in found if not isinstance(index.data(ROW), Mend)]
+        indexes = self.below(kind)
+        return [index for index in indexes if not isinstance(index.data(ROW), Mend)]
 
     def mend(self, kind: GapKind) -> QModelIndex | None:
         return next((index for index in self.below(kind) if isinstance(index.data(ROW), Mend)), None)

@@ -42,17 +42,17 @@ def open_user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Callab
 
 
 def bar(user: User) -> DueBar:
-    (found,) = user.window.findChildren(DueBar)
-    return found
+    (due_bar,) = user.window.findChildren(DueBar)
+    return due_bar
 
 
 def test_at_first_it_tells_all_that_is_due(dated: Workbench, open_user: Callable[[], User]) -> None:
-    found = bar(open_user())
-    assert found.isVisible()
-    assert "2 mitigation" in found.text
-    assert "1 review" in found.text
-    assert "since" not in found.text
-    assert found.accessibleName() == found.text
+    due_bar = bar(open_user())
+    assert due_bar.isVisible()
+    assert "2 mitigation" in due_bar.text
+    assert "1 review" in due_bar.text
+    assert "since" not in due_bar.text
+    assert due_bar.accessibleName() == due_bar.text
 
 
 @pytest.mark.parametrize("others", [0, 20])
@@ -65,7 +65,7 @@ def test_what_is_found_later_pushes_nothing_away_nor_lets_it_fall_back(
     monkeypatch.setattr(watch, "_PAUSE_MS", 600_000)
     monkeypatch.setattr(watch, "_SLICE_SECONDS", 600.0)
     user = open_user()
-    found, parts = bar(user), [sheet(user.window), *user.window.findChildren(PanelList)]
+    due_bar, parts = bar(user), [sheet(user.window), *user.window.findChildren(PanelList)]
 
     def places() -> list[tuple[QPoint, int]]:
         for _ in range(20):
@@ -73,12 +73,12 @@ def test_what_is_found_later_pushes_nothing_away_nor_lets_it_fall_back(
         return [(part.viewport().mapToGlobal(QPoint()), part.verticalScrollBar().value()) for part in parts]
 
     before, height = places(), sheet(user.window).height()
-    assert found.isHidden()
+    assert due_bar.isHidden()
     user.window._lacking.watch._go_on()
-    assert found.isVisible()
+    assert due_bar.isVisible()
     assert places() == before
-    assert sheet(user.window).height() == height - found.height()
-    found.dismiss()
+    assert sheet(user.window).height() == height - due_bar.height()
+    due_bar.dismiss()
     assert places() == before
     assert sheet(user.window).height() == height
 
@@ -88,9 +88,9 @@ def test_later_it_tells_what_became_due_since(
     dated: Workbench, settings: Settings, open_user: Callable[[], User], days: int, count: int, today: datetime.date
 ) -> None:
     Seen(settings).note(dated, today - days * DAY)
-    found = bar(open_user())
-    assert f"{count} mitigation" in found.text
-    assert "since" in found.text
+    due_bar = bar(open_user())
+    assert f"{count} mitigation" in due_bar.text
+    assert "since" in due_bar.text
 
 
 def test_a_second_time_on_a_day_it_is_quiet(dated: Workbench, open_user: Callable[[], User]) -> None:
@@ -178,15 +178,15 @@ def test_each_register_of_a_file_has_its_own_day(dated: Workbench, open_user: Ca
     assert not bar(user).isVisible()
 
 
-@pytest.mark.parametrize("kept", ["", "[]", "{", '{"a": 1}', "null", '{"a": ' * 5000, "\x00"])
+@pytest.mark.parametrize("stored", ["", "[]", "{", '{"a": 1}', "null", '{"a": ' * 5000, "\x00"])
 def test_settings_that_are_none_are_as_if_there_were_none(
-    workbench: Workbench, settings: Settings, kept: str, today: datetime.date
+    workbench: Workbench, settings: Settings, stored: str, today: datetime.date
 ) -> None:
-    settings.set(SEEN, kept)
-    seen = Seen(settings)
-    assert seen.last(workbench) is None
-    seen.note(workbench, today)
-    assert seen.last(workbench) == today
+    settings.set(SEEN, stored)
+    last_days = Seen(settings)
+    assert last_days.last(workbench) is None
+    last_days.note(workbench, today)
+    assert last_days.last(workbench) == today
 
 
 def test_a_day_that_is_none_was_never(workbench: Workbench, settings: Settings, today: datetime.date) -> None:

@@ -26,9 +26,9 @@ def opened(user: User, kind: GapKind) -> MendDialog:
     mend = user.mend(kind)
     assert mend is not None
     user.click(mend)
-    found = [dialog for dialog in user.window.findChildren(MendDialog) if dialog.isVisible()]
-    assert len(found) == 1
-    return found[0]
+    dialogs = [dialog for dialog in user.window.findChildren(MendDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    return dialogs[0]
 
 
 def test_one_owner_is_set_for_all_as_one_step(user: User, notices: list[str]) -> None:
@@ -48,8 +48,8 @@ def test_one_owner_is_set_for_all_as_one_step(user: User, notices: list[str]) ->
 def test_what_has_no_tick_is_left_out(user: User) -> None:
     dialog = opened(user, GapKind.NO_OWNER)
     first, second, *_ = user.tree.risks
-    listed = dialog.listed
-    QTest.keyClick(listed, Qt.Key.Key_Space)
+    item_list = dialog.listed
+    QTest.keyClick(item_list, Qt.Key.Key_Space)
     assert isinstance(dialog.field, LineField)
     QTest.keyClicks(dialog.field, "Anna")
     QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
@@ -125,7 +125,7 @@ def test_the_keyboard_alone_mends(user: User) -> None:
     user.open_panel()
     user.view.setCurrentIndex(user.heading(GapKind.NO_ACTION_OWNER))
     user.key(Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    (dialog,) = [found for found in user.window.findChildren(MendDialog) if found.isVisible()]
+    (dialog,) = [box for box in user.window.findChildren(MendDialog) if box.isVisible()]
     user.qtbot.waitUntil(lambda: user.focused is dialog.field)
     QTest.keyClicks(dialog.field, "Boris")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
@@ -133,21 +133,21 @@ def test_the_keyboard_alone_mends(user: User) -> None:
 
 
 def test_what_was_set_is_taken_back_by_its_notice(user: User) -> None:
-    told: list[Notice] = []
-    user.workbench.notified.connect(told.append)
+    notices: list[Notice] = []
+    user.workbench.notified.connect(notices.append)
     dialog = opened(user, GapKind.NO_OWNER)
     assert isinstance(dialog.field, LineField)
     QTest.keyClicks(dialog.field, "Anna")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-    (notice,) = told
+    (notice,) = notices
     assert notice.step is not None
     user.workbench.take_back(notice.step)
     assert {risk.owner for risk in user.tree.risks} == {""}
 
 
 def test_residual_assessments_are_brought_down_to_the_inherent_ones_as_one_step(user: User) -> None:
-    told: list[Notice] = []
-    user.workbench.notified.connect(told.append)
+    notices: list[Notice] = []
+    user.workbench.notified.connect(notices.append)
     first, second, third, *_ = user.tree.risks
     for risk in (first, second):
         user.workbench.run(
@@ -167,7 +167,7 @@ def test_residual_assessments_are_brought_down_to_the_inherent_ones_as_one_step(
     assert [risk.residual for risk in user.tree.risks][:3] == [Assessment(2, 3), Assessment(2, 3), Assessment(1, 1)]
     assert [risk.reason for risk in user.tree.risks][:2] == ["Why", "Why"]
     assert GapKind.RESIDUAL_HIGHER not in user.kinds()
-    (notice,) = told
+    (notice,) = notices
     assert notice.step is not None
     user.workbench.take_back(notice.step)
     assert user.tree == before

@@ -19,23 +19,24 @@ def mend_of(kind: GapKind, gaps: Sequence[Gap]) -> str:
     return f"mend {len(gaps)}" if kind in (GapKind.NO_OWNER, GapKind.OVERDUE) else ""
 
 
-def shown(model: GapModel) -> dict[GapKind, list[object]]:
+def rows_by_kind(model: GapModel) -> dict[GapKind, list[object]]:
     """What the model says, read as a view does."""
-    told: dict[GapKind, list[object]] = {}
+    rows: dict[GapKind, list[object]] = {}
     for row in range(model.rowCount()):
         index = model.index(row, 0)
         heading = index.data(ROW)
         assert isinstance(heading, Heading)
         inside = [model.index(place, 0, index) for place in range(model.rowCount(index))]
         assert all(below.parent() == index for below in inside)
-        told[heading.kind] = [heading.count, *(below.data(ROW) for below in inside)]
-    return told
+        rows[heading.kind] = [heading.count, *(below.data(ROW) for below in inside)]
+    return rows
 
 
-def expected(found: Found) -> dict[GapKind, list[object]]:
-    mends = {kind: mend_of(kind, gaps) for kind, gaps in found.items()}
+def expected(gaps_by_kind: Found) -> dict[GapKind, list[object]]:
+    mends = {kind: mend_of(kind, gaps) for kind, gaps in gaps_by_kind.items()}
     return {
-        kind: [len(gaps), *([Mend(kind, mends[kind])] if mends[kind] else []), *gaps] for kind, gaps in found.items()
+        kind: [len(gaps), *([Mend(kind, mends[kind])] if mends[kind] else []), *gaps]
+        for kind, gaps in gaps_by_kind.items()
     }
 
 
@@ -49,13 +50,13 @@ def any_found(chance: random.Random) -> Found:
 
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 10))])
-def test_it_shows_what_is_found_after_any_change(seed: int, qtmodeltester: ModelTester) -> None:
+def test_the_model_shows_what_is_found_after_any_change(seed: int, qtmodeltester: ModelTester) -> None:
     chance, model = random.Random(seed), GapModel(mend_of)
     qtmodeltester.check(model)
     for _ in range(40):
-        found = any_found(chance)
-        model.show_gaps(found)
-        assert shown(model) == expected(found)
+        gaps_by_kind = any_found(chance)
+        model.show_gaps(gaps_by_kind)
+        assert rows_by_kind(model) == expected(gaps_by_kind)
 
 
 def test_rows_that_stay_are_the_same_rows() -> None:
@@ -73,12 +74,12 @@ def test_rows_that_stay_are_the_same_rows() -> None:
 def test_a_change_tells_no_more_rows_than_it_touches() -> None:
     model, gaps = GapModel(mend_of), [Gap(GapKind.ALIKE, str(number), "") for number in range(1000)]
     model.show_gaps({GapKind.ALIKE: gaps})
-    told: list[tuple[int, int]] = []
-    model.rowsRemoved.connect(lambda parent, first, last: told.append((first, last)))
-    model.rowsInserted.connect(lambda parent, first, last: told.append((first, last)))
-    model.modelReset.connect(lambda: told.append((-1, -1)))
+    changes: list[tuple[int, int]] = []
+    model.rowsRemoved.connect(lambda parent, first, last: changes.append((first, last)))
+    model.rowsInserted.connect(lambda parent, first, last: changes.append((first, last)))
+    model.modelReset.connect(lambda: changes.append((-1, -1)))
     model.show_gaps({GapKind.ALIKE: gaps[:500] + gaps[501:]})
-    assert told == [(500, 500)]
+    assert changes == [(500, 500)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,13 +101,13 @@ def test_no_row_that_is_the_same_is_looked_at() -> None:
     model, gaps = GapModel(mend_of), [Counted(GapKind.NO_OWNER, str(number), "") for number in range(1000)]
     model.show_gaps({GapKind.NO_OWNER: gaps})
     mend = QPersistentModelIndex(model.index(0, 0, model.index(0, 0)))
-    told: list[tuple[int, int]] = []
-    model.rowsRemoved.connect(lambda parent, first, last: told.append((first, last)))
-    model.rowsInserted.connect(lambda parent, first, last: told.append((first, last)))
+    changes: list[tuple[int, int]] = []
+    model.rowsRemoved.connect(lambda parent, first, last: changes.append((first, last)))
+    model.rowsInserted.connect(lambda parent, first, last: changes.append((first, last)))
     anew, Counted.compared[:] = [Counted(GapKind.NO_OWNER, str(number), "") for number in range(500, 510)], []
-    for left in ([*gaps[:500], *anew[1:], *gaps[510:]], [*gaps[:500], *anew[1:9], *gaps[510:]]):
-        model.show_gaps({GapKind.NO_OWNER: left})
-    assert told == [(501, 501), (509, 509)]
+    for remaining in ([*gaps[:500], *anew[1:], *gaps[510:]], [*gaps[:500], *anew[1:9], *gaps[510:]]):
+        model.show_gaps({GapKind.NO_OWNER: remaining})
+    assert changes == [(501, 501), (509, 509)]
     assert {int(identity) for identity in Counted.compared} <= {*range(500, 510)}
     assert mend.data() == "mend 998"
     assert model.rowCount(model.index(0, 0)) == 999

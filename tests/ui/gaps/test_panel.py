@@ -64,11 +64,11 @@ def test_a_click_on_a_gap_shows_its_place_and_leaves_the_keyboard_in_the_panel(u
     user.click(user.heading(GapKind.NO_OWNER))
     last = user.rows(GapKind.NO_OWNER)[-1]
     user.click(last)
-    (chosen,) = user.workbench.selection
-    assert chosen == last.data(ROW).id == list(user.tree.risks)[-1].id
-    shown = sheet(user.window).rect_of(chosen)
-    assert shown is not None
-    assert sheet(user.window).viewport().rect().intersects(shown)
+    (risk_id,) = user.workbench.selection
+    assert risk_id == last.data(ROW).id == list(user.tree.risks)[-1].id
+    risk_rect = sheet(user.window).rect_of(risk_id)
+    assert risk_rect is not None
+    assert sheet(user.window).viewport().rect().intersects(risk_rect)
     assert user.focused is user.view
     owner = field(user, "owner")
     assert owner.visibleRegion().boundingRect().height() == owner.height()
@@ -81,10 +81,10 @@ def test_a_click_goes_to_the_row_below_it_though_it_ends_what_is_typed(user: Use
     owner = field(user, "owner")
     owner.setFocus()
     QTest.keyClicks(owner, "Anna")
-    wanted = user.rows(GapKind.NO_OWNER)[2].data(ROW).id
+    risk_id = user.rows(GapKind.NO_OWNER)[2].data(ROW).id
     # As a mouse does it: Qt gives the focus before it tells of the button.
     user.click(user.rows(GapKind.NO_OWNER)[2])
-    assert list(user.workbench.selection) == [wanted]
+    assert list(user.workbench.selection) == [risk_id]
     assert next(user.tree.risks).owner == "Anna"
     assert user.focused is user.view
 
@@ -101,7 +101,7 @@ def test_enter_leads_into_the_field_that_is_empty(user: User) -> None:
 
 def test_enter_leads_to_the_sheet_where_no_field_is_empty(user: User) -> None:
     entry = next(user.tree.entries)
-    user.workbench.run(items.delete([it.id for it in entry.mitigations]))
+    user.workbench.run(items.delete([mitigation.id for mitigation in entry.mitigations]))
     user.open_panel()
     user.view.setCurrentIndex(user.heading(GapKind.NO_MITIGATION))
     user.key(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
@@ -149,8 +149,8 @@ def test_a_step_keeps_what_is_open_and_where_the_keyboard_is(user: User) -> None
 def test_a_few_gaps_are_all_seen_at_once_and_none_leave_a_sentence(user: User) -> None:
     first, *others = user.tree.entries
     user.workbench.run(items.delete([entry.entry.id for entry in others]))
-    gone = [it.id for it in (*first.mitigations[1:], *first.risks[1:])]
-    user.workbench.run(items.delete(gone))
+    deleted_ids = [bullet.id for bullet in (*first.mitigations[1:], *first.risks[1:])]
+    user.workbench.run(items.delete(deleted_ids))
     panel = user.open_panel()
     assert all(user.view.isExpanded(user.heading(kind)) for kind in user.kinds())
     assert not panel._hint.isVisible()
@@ -210,17 +210,17 @@ def test_alt_and_7_lead_to_it(user: User) -> None:
     assert user.view.currentIndex() == user.view.model().index(0, 0)
 
 
-def test_it_is_heard_with_names_and_numbers(user: User) -> None:
+def test_the_panel_is_heard_with_names_and_numbers(user: User) -> None:
     user.open_panel()
     heading = user.heading(GapKind.NO_OWNER)
     assert user.view.accessibleName() == "Missing or due"
     assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == f"No owner, {user.kinds()[GapKind.NO_OWNER]}"
-    told = user.rows(GapKind.NO_OWNER)[0].data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = user.rows(GapKind.NO_OWNER)[0].data(Qt.ItemDataRole.AccessibleTextRole)
     first = next(user.tree.risks)
-    assert told == f"{first.reference} {first.description}"
+    assert spoken == f"{first.reference} {first.description}"
 
 
 def test_kinds_are_named_in_the_language_of_the_window(user: User) -> None:
     user.open_panel()
-    named = {index.data() for index in map(user.heading, user.kinds())}
-    assert named <= set(terms(Language.ENGLISH).gap_heads.values())
+    headings = {index.data() for index in map(user.heading, user.kinds())}
+    assert headings <= set(terms(Language.ENGLISH).gap_heads.values())

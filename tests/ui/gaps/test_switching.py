@@ -15,11 +15,11 @@ from tests.ui.gaps.conftest import User
 
 
 def dialog(user: User) -> SwitchOffDialog:
-    (found,) = [it for it in user.window.findChildren(SwitchOffDialog) if it.isVisible()]
-    return found
+    (only_dialog,) = [candidate for candidate in user.window.findChildren(SwitchOffDialog) if candidate.isVisible()]
+    return only_dialog
 
 
-def asked(user: User, kind: GapKind) -> SwitchOffDialog:
+def open_dialog(user: User, kind: GapKind) -> SwitchOffDialog:
     user.open_panel()
     user.click(user.heading(kind))
     QTest.mouseClick(user.panel._switch, Qt.MouseButton.LeftButton)
@@ -34,23 +34,23 @@ def off(user: User) -> list[str]:
 
 
 def test_a_kind_is_switched_off_with_a_reason_and_counted_nowhere(user: User) -> None:
-    before, count = user.count, user.tree
-    found = asked(user, GapKind.NO_DUE_DATE)
-    there = user.kinds()[GapKind.NO_DUE_DATE]
-    assert found.windowTitle().startswith("Switch off: No due date")
-    QTest.keyClicks(found.field, "agreed by the Committee")
-    QTest.keyClick(found.field, Qt.Key.Key_Return)
-    assert user.count == before - there
+    count_before, old_tree = user.count, user.tree
+    switch_off = open_dialog(user, GapKind.NO_DUE_DATE)
+    gap_count = user.kinds()[GapKind.NO_DUE_DATE]
+    assert switch_off.windowTitle().startswith("Switch off: No due date")
+    QTest.keyClicks(switch_off.field, "agreed by the Committee")
+    QTest.keyClick(switch_off.field, Qt.Key.Key_Return)
+    assert user.count == count_before - gap_count
     assert off(user) == ["Switched off: No due date – agreed by the Committee"]
-    assert count is not user.tree
+    assert old_tree is not user.tree
     action(user.window, "undo").trigger()
-    assert user.count == before
+    assert user.count == count_before
     assert off(user) == []
     action(user.window, "redo").trigger()
     assert off(user) == ["Switched off: No due date – agreed by the Committee"]
 
 
-def test_it_is_switched_on_again_by_the_same_button(user: User) -> None:
+def test_a_kind_is_switched_on_again_by_the_same_button(user: User) -> None:
     before = user.count
     user.workbench.run(waivers.waive(user.tree.register.id, GapKind.NO_OWNER, "Agreed"))
     user.open_panel()
@@ -62,21 +62,21 @@ def test_it_is_switched_on_again_by_the_same_button(user: User) -> None:
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b"])
 def test_without_a_reason_it_stays_on(user: User, reason: str) -> None:
-    found = asked(user, GapKind.NO_OWNER)
-    found.field.setText(reason)
-    QTest.keyClick(found.field, Qt.Key.Key_Return)
-    assert found.isVisible()
-    assert found.field.accessibleDescription()
+    switch_off = open_dialog(user, GapKind.NO_OWNER)
+    switch_off.field.setText(reason)
+    QTest.keyClick(switch_off.field, Qt.Key.Key_Return)
+    assert switch_off.isVisible()
+    assert switch_off.field.accessibleDescription()
     assert waived(user.tree) == {}
-    QTest.keyClick(found.field, Qt.Key.Key_Escape)
-    assert not found.isVisible()
+    QTest.keyClick(switch_off.field, Qt.Key.Key_Escape)
+    assert not switch_off.isVisible()
 
 
 def test_a_reason_that_no_file_takes_is_refused_in_its_dialog(user: User) -> None:
-    found = asked(user, GapKind.NO_OWNER)
-    found.field.setText("a\u0301" + "\u0301" * 200)
-    QTest.keyClick(found.field, Qt.Key.Key_Return)
-    assert found.isVisible()
+    switch_off = open_dialog(user, GapKind.NO_OWNER)
+    switch_off.field.setText("a\u0301" + "\u0301" * 200)
+    QTest.keyClick(switch_off.field, Qt.Key.Key_Return)
+    assert switch_off.isVisible()
     assert waived(user.tree) == {}
 
 

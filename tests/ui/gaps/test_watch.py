@@ -19,7 +19,7 @@ from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.gaps.watch import Watch
 
 
-def test_on_another_day_it_looks_again_when_the_user_comes_back(
+def test_the_watch_looks_again_on_another_day_when_the_user_comes_back(
     workbench: Workbench, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, today: datetime.date
 ) -> None:
     tree = workbench.tree()
@@ -89,7 +89,7 @@ def test_what_another_register_lacks_is_not_told_of_one_that_takes_long(
     assert button.isHidden()
     (view,) = panel.findChildren(GapView)
     assert view.model().rowCount() == 0
-    assert [it.isHidden() for it in panel.findChildren(QLabel) if it.text() == "Nothing is missing."] == [True]
+    assert [label.isHidden() for label in panel.findChildren(QLabel) if label.text() == "Nothing is missing."] == [True]
     with qtbot.waitSignal(watch.changed):
         pass
     assert watch.is_done
