@@ -18,9 +18,9 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> M
     """Makes a dialog of a name, with all that can be in it."""
     makers = every_dialog(workbench, home, parent, tmp_path)
 
-    def made(name: str) -> QDialog:
+    def make_dialog(name: str) -> QDialog:
         dialog = makers[name]()
         assert isinstance(dialog, QDialog)
         return dialog
 
-    return made
+    return make_dialog

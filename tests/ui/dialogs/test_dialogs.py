@@ -40,21 +40,21 @@ from tests.systems import not_on_windows
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = Settings(tmp_path / "settings.json")
-    made.set(FOLDER, str(tmp_path))
-    return made
+    remembered = Settings(tmp_path / "settings.json")
+    remembered.set(FOLDER, str(tmp_path))
+    return remembered
 
 
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
 
 
 def fields(dialog: QWidget, kind: type[QWidget]) -> dict[str, QWidget]:
-    return {found.accessibleName(): found for found in dialog.findChildren(kind) if found.accessibleName()}
+    return {widget.accessibleName(): widget for widget in dialog.findChildren(kind) if widget.accessibleName()}
 
 
 def export_dialog(workbench: Workbench, settings: Settings, parent: QWidget) -> ExportDialog:
@@ -117,8 +117,8 @@ def test_the_print_dialog_says_what_will_be_printed_and_remembers_what_is_chosen
     choice.choose(Print(Kind.SUMMARY, Paper.A3))
     dialog = PrintDialog(workbench, choice, parent)
     dialog.open()
-    shown = {box.currentText() for box in dialog.findChildren(QComboBox) if box.isVisible()}
-    assert shown == {"Risk summary", "A3", "Portrait"}
+    texts = {box.currentText() for box in dialog.findChildren(QComboBox) if box.isVisible()}
+    assert texts == {"Risk summary", "A3", "Portrait"}
 
     def pages() -> str:
         form = dialog._form
@@ -139,11 +139,11 @@ def test_the_print_dialog_says_what_will_be_printed_and_remembers_what_is_chosen
     assert "no room" in pages() or "column" in pages(), "it says why it cannot be printed"
     dialog.reject()
     assert choice.how() == Print(Kind.SUMMARY, Paper.A3)
-    again = PrintDialog(workbench, choice, parent)
-    kind = fields(again, QComboBox)["Document"]
+    next_dialog = PrintDialog(workbench, choice, parent)
+    kind = fields(next_dialog, QComboBox)["Document"]
     assert isinstance(kind, QComboBox)
     kind.setCurrentIndex(kind.findText("Risk matrix"))
-    again.accept()
+    next_dialog.accept()
     assert choice.how().kind is Kind.MATRIX
 
 
@@ -188,11 +188,11 @@ def test_another_document_turns_the_paper_and_only_the_working_register_has_colu
     assert boxes["Owner"].isVisible()
     assert not boxes["Closed and rejected risks"].isVisible(), "it has them always"
     boxes["Owner"].setChecked(False)
-    chosen = dialog.chosen()
-    assert (chosen.kind, chosen.orientation) == (Kind.WORKING, Orientation.LANDSCAPE)
-    assert set(Column) - set(chosen.columns) == {Column.OWNER}
+    settings_chosen = dialog.chosen()
+    assert (settings_chosen.kind, settings_chosen.orientation) == (Kind.WORKING, Orientation.LANDSCAPE)
+    assert set(Column) - set(settings_chosen.columns) == {Column.OWNER}
     dialog.accept()
-    assert export_dialog(workbench, settings, parent).chosen() == chosen
+    assert export_dialog(workbench, settings, parent).chosen() == settings_chosen
 
 
 def test_a_file_that_is_there_is_asked_about(
@@ -258,10 +258,10 @@ def test_the_dialogs_of_qt_speak_the_language_of_the_program(parent: QWidget) ->
         dialog = QFileDialog(parent)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.open()
-        told = {label.text() for label in dialog.findChildren(QLabel)}
+        labels = {label.text() for label in dialog.findChildren(QLabel)}
     finally:
         install(QApplication.instance(), "en")
-    assert {"&Rechercher dans\u00a0:", "&Type de fichiers\u00a0:"} <= told
+    assert {"&Rechercher dans\u00a0:", "&Type de fichiers\u00a0:"} <= labels
 
 
 def test_an_empty_name_cannot_be_exported_to(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
@@ -303,7 +303,7 @@ def test_a_name_of_which_nothing_is_left_is_in_the_language_of_the_window(qapp: 
 
 
 @pytest.mark.parametrize(
-    ("title", "told", "name"),
+    ("title", "part", "name"),
     [
         ("x" * 300, "Anna", "x" * 93 + " – Anna.pdf"),
         ("x" * 300, "A" * 300, "x" * 37 + " – " + "A" * 60 + ".pdf"),
@@ -314,8 +314,8 @@ def test_a_name_of_which_nothing_is_left_is_in_the_language_of_the_window(qapp: 
         ("", "Con", "register Con.pdf"),
     ],
 )
-def test_a_long_title_leaves_room_for_what_tells_a_file_from_others(title: str, told: str, name: str) -> None:
-    assert file_name(title, ".pdf", told) == name
+def test_a_long_title_leaves_room_for_what_tells_a_file_from_others(title: str, part: str, name: str) -> None:
+    assert file_name(title, ".pdf", part) == name
 
 
 @pytest.mark.parametrize("sign", ["x", "É", "ж", "م", "中", "\N{GRINNING FACE}", "\udcff"])
@@ -324,14 +324,14 @@ def test_a_name_is_no_longer_than_any_system_takes(sign: str) -> None:
 
 
 def test_asking_for_a_file_remembers_its_folder(parent: QWidget, settings: Settings, tmp_path: Path) -> None:
-    chosen: list[Path] = []
-    wanted = tmp_path / "inner" / "a.riskdesk"
-    wanted.parent.mkdir()
-    wanted.touch()
-    dialog = ask_open(parent, "Open", settings, "Stores (*.riskdesk)", chosen.append)
-    dialog.fileSelected.emit(str(wanted))
-    assert chosen == [wanted]
-    assert folder(settings) == wanted.parent
+    opened_paths: list[Path] = []
+    path = tmp_path / "inner" / "a.riskdesk"
+    path.parent.mkdir()
+    path.touch()
+    dialog = ask_open(parent, "Open", settings, "Stores (*.riskdesk)", opened_paths.append)
+    dialog.fileSelected.emit(str(path))
+    assert opened_paths == [path]
+    assert folder(settings) == path.parent
 
 
 def test_saving_adds_the_ending(parent: QWidget, settings: Settings) -> None:
@@ -341,10 +341,10 @@ def test_saving_adds_the_ending(parent: QWidget, settings: Settings) -> None:
 
 def test_about_tells_the_versions_and_copies_them(parent: QWidget) -> None:
     dialog = AboutDialog(parent)
-    told = [label.text() for label in dialog.findChildren(QLabel)]
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
     for part in ("Python", "Qt", "SQLite", "ReportLab"):
-        assert part in told
-    assert {platform.python_version(), qVersion()} <= set(told)
+        assert part in texts
+    assert {platform.python_version(), qVersion()} <= set(texts)
     next(button for button in dialog.findChildren(QPushButton) if "Copy" in button.text()).click()
     assert f"Qt {qVersion()}" in QGuiApplication.clipboard().text()
 
@@ -352,11 +352,11 @@ def test_about_tells_the_versions_and_copies_them(parent: QWidget) -> None:
 def test_about_shows_the_licences_of_all_parts(parent: QWidget) -> None:
     dialog = AboutDialog(parent)
     next(button for button in dialog.findChildren(QPushButton) if "Licences" in button.text()).click()
-    (shown,) = dialog.findChildren(ReportDialog)
-    assert shown.isVisible()
-    told = shown.particulars.toPlainText()
+    (report,) = dialog.findChildren(ReportDialog)
+    assert report.isVisible()
+    licences = report.particulars.toPlainText()
     for text in ("PySide6_Essentials", "NotoSans-Bold", "GNU LESSER GENERAL PUBLIC LICENSE", "You may replace them"):
-        assert text in told
-    assert shown.particulars.isReadOnly()
-    shown.close_button.click()
-    assert not shown.isVisible()
+        assert text in licences
+    assert report.particulars.isReadOnly()
+    report.close_button.click()
+    assert not report.isVisible()

@@ -22,11 +22,11 @@ LANGUAGES = pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.fixture
 def parent(qtbot: QtBot, letters: Letters) -> QWidget:
     letters(15)
-    made = QWidget()
-    made.setGeometry(screen("least").availableGeometry().adjusted(0, 30, 0, 0))
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    widget = QWidget()
+    widget.setGeometry(screen("least").availableGeometry().adjusted(0, 30, 0, 0))
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
 
 
 def can_be_seen(widget: QWidget) -> bool:
@@ -67,7 +67,9 @@ def test_tab_goes_through_what_is_scrolled_as_it_is_read(make: Make, qtbot: QtBo
     dialog = make(name)
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.waitUntil(lambda: all(it.isEnabled() for it in dialog.findChildren(QPushButton) if it.isDefault()))
+    qtbot.waitUntil(
+        lambda: all(button.isEnabled() for button in dialog.findChildren(QPushButton) if button.isDefault())
+    )
     first = QApplication.focusWidget()
     assert tuple(map(name_of, walked(first, Qt.Key.Key_Tab))) == ORDER[name]
     dialog.reject()

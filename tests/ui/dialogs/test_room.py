@@ -19,11 +19,11 @@ from tests.ui.screens import screen
 
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    made.setGeometry(screen("small").availableGeometry().adjusted(0, 30, 0, 0))
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    widget = QWidget()
+    widget.setGeometry(screen("small").availableGeometry().adjusted(0, 30, 0, 0))
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
 
 
 def is_in_sight(widget: QWidget) -> bool:
@@ -84,8 +84,8 @@ def test_a_long_title_widens_no_dialog(make: Make, workbench: Workbench, qtbot: 
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
-    seen = [area for area in dialog.findChildren(Scrolled) if area.isVisible()]
-    assert all(area.widget().width() <= area.viewport().width() for area in seen)
+    visible = [area for area in dialog.findChildren(Scrolled) if area.isVisible()]
+    assert all(area.widget().width() <= area.viewport().width() for area in visible)
     dialog.reject()
 
 
@@ -103,7 +103,7 @@ def test_what_is_told_of_a_long_name_is_seen_as_a_whole(parent: QWidget, qtbot: 
         labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
         assert labels
         assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
-        assert all(is_in_sight(seen) for seen in (*labels, *window.findChildren(QPushButton)))
+        assert all(is_in_sight(widget) for widget in (*labels, *window.findChildren(QPushButton)))
         assert [label.text().replace("\u200b", "") for label in labels] == [text] * len(labels)
     box.accept()
     dialog.reject()

@@ -52,9 +52,9 @@ ORDER = {
         *("Name of the scale in English", "Name of the scale in French", "Likelihood"),
         "Number of levels",
         *(
-            f"Level {number}: {what} in {language}"
+            f"Level {number}: {part} in {language}"
             for number in range(1, 6)
-            for what in ("name", "definition")
+            for part in ("name", "definition")
             for language in ("English", "French")
         ),
         *("Matrix", "Begin from", "Apply…", "Cancel"),
@@ -108,21 +108,21 @@ MAIN = {
 
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
 
 
 def name_of(widget: QWidget) -> str:
-    told = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return (widget.accessibleName() or told).replace("&", "")
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return (widget.accessibleName() or text).replace("&", "")
 
 
 def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def walked(first: QWidget, key: Qt.Key) -> list[QWidget]:
@@ -144,14 +144,18 @@ def test_tab_goes_through_a_dialog_as_it_is_read(make: Callable[[str], QDialog],
     qtbot.waitUntil(dialog.isActiveWindow)
     if name == "print set":
         QTest.keyClicks(focused(), "Committee")
-    named = [widget for widget in dialog.findChildren(QWidget) if name_of(widget) == ORDER[name][0] and stops(widget)]
-    first = min(named, key=lambda widget: place(widget, dialog).y())
-    found = walked(first, Qt.Key.Key_Tab)
-    assert tuple(map(name_of, found)) == ORDER[name]
-    for before, after in pairwise(found):
-        one, two = place(before, dialog), place(after, dialog)
-        assert two.y() > one.y() + before.height() / 2 or two.x() > one.x(), f"{name_of(after)} is read later"
-    assert walked(first, Qt.Key.Key_Backtab) == [first, *reversed(found[1:])]
+    candidates = [
+        widget for widget in dialog.findChildren(QWidget) if name_of(widget) == ORDER[name][0] and stops(widget)
+    ]
+    first = min(candidates, key=lambda widget: place(widget, dialog).y())
+    stops_in_order = walked(first, Qt.Key.Key_Tab)
+    assert tuple(map(name_of, stops_in_order)) == ORDER[name]
+    for before, after in pairwise(stops_in_order):
+        first_place, next_place = place(before, dialog), place(after, dialog)
+        assert next_place.y() > first_place.y() + before.height() / 2 or next_place.x() > first_place.x(), (
+            f"{name_of(after)} is read later"
+        )
+    assert walked(first, Qt.Key.Key_Backtab) == [first, *reversed(stops_in_order[1:])]
     dialog.reject()
 
 
