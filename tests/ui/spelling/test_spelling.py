@@ -83,14 +83,14 @@ class User:
 
     def field(self, name: str) -> QPlainTextEdit:
         inspector = self.window.findChild(Inspector)
-        found = inspector.currentWidget().widget().fields[name]
-        assert isinstance(found, QPlainTextEdit)
-        return found
+        widget = inspector.currentWidget().widget().fields[name]
+        assert isinstance(widget, QPlainTextEdit)
+        return widget
 
     def line(self, name: str) -> QLineEdit:
-        found = self.window.findChild(Inspector).currentWidget().widget().fields[name]
-        assert isinstance(found, QLineEdit)
-        return found
+        widget = self.window.findChild(Inspector).currentWidget().widget().fields[name]
+        assert isinstance(widget, QLineEdit)
+        return widget
 
 
 def is_underlined(field: QLineEdit) -> bool:
@@ -112,17 +112,17 @@ def offered(menu: QMenu) -> list[str]:
 
 
 def entry(menu: QMenu, text: str) -> QAction:
-    return next(found for found in menu.actions() if found.text() == text)
+    return next(candidate for candidate in menu.actions() if candidate.text() == text)
 
 
-def shown(window: MainWindow, name: str) -> str:
+def action_text(window: MainWindow, name: str) -> str:
     return "" if name == "-" else action(window, name).text()
 
 
 def choose(menu: QMenu, text: str) -> None:
-    found = entry(menu, text)
+    chosen_entry = entry(menu, text)
     menu.close()
-    found.trigger()
+    chosen_entry.trigger()
 
 
 @pytest.fixture
@@ -143,12 +143,12 @@ def test_wrong_words_of_the_open_line_and_of_others_are_marked(user: User) -> No
 
 def test_a_wrong_word_is_painted_otherwise(user: User) -> None:
     user.store("judicary")
-    found = sheet(user.window)
-    colour = found.layout_of_lines.style.colours.wrong.rgb()
-    room = found._parts.scrolling.rect_of(found.lines.content.rows[user.risk.id])
+    view = sheet(user.window)
+    colour = view.layout_of_lines.style.colours.wrong.rgb()
+    room = view._parts.scrolling.rect_of(view.lines.content.rows[user.risk.id])
 
     def red() -> bool:
-        image = found.viewport().grab(room.adjusted(0, 0, 0, 4)).toImage()
+        image = view.viewport().grab(room.adjusted(0, 0, 0, 4)).toImage()
         pixels = (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
         return any(_near(pixel, colour) for pixel in pixels)
 
@@ -158,8 +158,8 @@ def test_a_wrong_word_is_painted_otherwise(user: User) -> None:
 
 
 def _near(pixel: int, colour: int) -> bool:
-    one, other = QColor(pixel), QColor(colour)
-    return all(abs(a - b) < 60 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+    first, second = QColor(pixel), QColor(colour)
+    return all(abs(a - b) < 60 for a, b in zip(first.getRgb(), second.getRgb(), strict=True))
 
 
 def test_a_word_is_marked_only_once_it_is_written(user: User) -> None:
@@ -210,11 +210,13 @@ def plain(texts: list[str]) -> list[str]:
 def test_the_menu_has_spelling_then_the_text_then_the_item(user: User) -> None:
     user.open_line("The judicary meets")
     user.see(user.editor, "judicary")
-    told = offered(user.menu_at(user.editor, "dicary"))
+    offered_texts = offered(user.menu_at(user.editor, "dicary"))
     levels = ["Likelihood", "Impact", "Status"]
-    rest = [text for name in TEXT_CONTEXT for text in (levels if name == "levels" else [shown(user.window, name)])]
-    assert plain(told[-len(rest) :]) == plain(rest)
-    head = told[: -len(rest)]
+    rest = [
+        text for name in TEXT_CONTEXT for text in (levels if name == "levels" else [action_text(user.window, name)])
+    ]
+    assert plain(offered_texts[-len(rest) :]) == plain(rest)
+    head = offered_texts[: -len(rest)]
     assert "judiciary" in head[:5]
     assert head[-4:] == ["", "Add to m&y words", "Add to the words of the re&gister", ""]
     assert len(head) <= 9
@@ -270,9 +272,9 @@ def test_who_types_on_while_words_are_looked_up_gets_no_menu(user: User) -> None
     at = user.editor.viewport().mapToGlobal(user.editor.cursorRect(cursor).center())
     sheet(user.window).menu_wanted.emit(at)
     user.editor.insertPlainText("!")
-    told: list[list[str]] = []
-    Speller.of_application().suggest("en", "xjudicary", told.append)
-    user.qtbot.waitUntil(lambda: len(told) == 1)
+    suggestions: list[list[str]] = []
+    Speller.of_application().suggest("en", "xjudicary", suggestions.append)
+    user.qtbot.waitUntil(lambda: len(suggestions) == 1)
     assert QApplication.activePopupWidget() is None
 
 
@@ -306,10 +308,10 @@ def test_a_word_that_cannot_be_kept_is_right_for_today_and_the_user_is_told(
     workbench: Workbench, problems: list[object], tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "file").touch()
-    found = Spelling(workbench, Settings(tmp_path / "settings.json"), tmp_path / "file" / "words.txt", workbench)
-    qtbot.waitUntil(lambda: len(found.wrong("A zorblax")) == 1)
-    found.add(found.wrong("A zorblax")[0])
-    assert not found.wrong("A zorblax")
+    spelling = Spelling(workbench, Settings(tmp_path / "settings.json"), tmp_path / "file" / "words.txt", workbench)
+    qtbot.waitUntil(lambda: len(spelling.wrong("A zorblax")) == 1)
+    spelling.add(spelling.wrong("A zorblax")[0])
+    assert not spelling.wrong("A zorblax")
     assert len(problems) == 1
 
 
@@ -393,10 +395,10 @@ def test_where_nothing_can_be_written_no_word_is_added_to_the_register(user: Use
     user.see_painted("The judicary meets", "judicary")
     user.workbench.select([user.risk.id])
     user.workbench.commit()
-    found = Spelling(user.workbench, Settings(Path("none")), Path("none"), user.workbench)
-    assert found.has_register
+    spelling = Spelling(user.workbench, Settings(Path("none")), Path("none"), user.workbench)
+    assert spelling.has_register
     user.workbench.open_register(None)
-    assert not found.has_register
+    assert not spelling.has_register
 
 
 @pytest.mark.parametrize("apostrophe", ["'", "’"])
@@ -411,15 +413,15 @@ def test_a_suggestion_keeps_the_apostrophe_that_was_typed(user: User, apostrophe
 def test_a_right_click_on_a_wrong_word_opens_its_line(user: User) -> None:
     user.store("The judicary meets")
     user.see_painted("The judicary meets", "judicary")
-    found = sheet(user.window)
-    room = found._parts.scrolling.rect_of(found.lines.content.rows[user.risk.id])
+    view = sheet(user.window)
+    room = view._parts.scrolling.rect_of(view.lines.content.rows[user.risk.id])
     for inside, opens in ((QPoint(5, 8), False), (QPoint(40, 8), True)):
         at = room.topLeft() + inside
-        place = found.viewport().mapToGlobal(at)
-        QApplication.sendEvent(found.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, place))
+        place = view.viewport().mapToGlobal(at)
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, place))
         menu = user.popup()
         assert ("judiciary" in offered(menu)) is opens
-        assert (found.writing.row is not None) is opens
+        assert (view.writing.row is not None) is opens
         menu.close()
 
 
@@ -483,54 +485,54 @@ def test_nothing_is_loaded_before_the_register_is_seen() -> None:
 
 @pytest.fixture
 def speller(qapp: QApplication) -> Iterator[Callable[[str], Speller]]:
-    made = []
+    spellers = []
 
     def started(program: str) -> Speller:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "executable", program)
-            found = Speller(qapp)
-            made.append(found)
-            found.suggest("en", "judicary", lambda _found: None)
-        return found
+            new_speller = Speller(qapp)
+            spellers.append(new_speller)
+            new_speller.suggest("en", "judicary", lambda _found: None)
+        return new_speller
 
     yield started
-    for found in made:
-        found._end()
-        found.setParent(None)
+    for new_speller in spellers:
+        new_speller._end()
+        new_speller.setParent(None)
 
 
 @pytest.mark.parametrize("program", [os.devnull, "", "/nowhere/python"])
 def test_where_the_process_cannot_be_started_every_word_is_right(
     speller: Callable[[str], Speller], qtbot: QtBot, program: str
 ) -> None:
-    found = speller(program)
-    told: list[list[str]] = []
-    found.suggest("en", "benificiary", told.append)
-    qtbot.waitUntil(lambda: told == [[]])
-    found.suggest("fr", "risqeu", told.append)
-    qtbot.waitUntil(lambda: told == [[], []])
-    assert not found.is_wrong("en", "judicary")
+    started_speller = speller(program)
+    suggestions: list[list[str]] = []
+    started_speller.suggest("en", "benificiary", suggestions.append)
+    qtbot.waitUntil(lambda: suggestions == [[]])
+    started_speller.suggest("fr", "risqeu", suggestions.append)
+    qtbot.waitUntil(lambda: suggestions == [[], []])
+    assert not started_speller.is_wrong("en", "judicary")
 
 
 def test_where_the_process_ends_every_other_word_is_right(speller: Callable[[str], Speller], qtbot: QtBot) -> None:
-    found = speller(sys.executable)
-    found.is_wrong("en", "judicary")
-    qtbot.waitUntil(lambda: found.is_wrong("en", "judicary"))
-    found._process.kill()
-    told: list[list[str]] = []
-    found.suggest("en", "benificiary", told.append)
-    qtbot.waitUntil(lambda: told == [[]])
-    assert found.is_wrong("en", "judicary")
-    assert not found.is_wrong("en", "benificiary")
+    started_speller = speller(sys.executable)
+    started_speller.is_wrong("en", "judicary")
+    qtbot.waitUntil(lambda: started_speller.is_wrong("en", "judicary"))
+    started_speller._process.kill()
+    suggestions: list[list[str]] = []
+    started_speller.suggest("en", "benificiary", suggestions.append)
+    qtbot.waitUntil(lambda: suggestions == [[]])
+    assert started_speller.is_wrong("en", "judicary")
+    assert not started_speller.is_wrong("en", "benificiary")
 
 
 def test_words_and_suggestions_are_asked_for_once(speller: Callable[[str], Speller], qtbot: QtBot) -> None:
-    found = speller(sys.executable)
-    told: list[list[str]] = []
+    started_speller = speller(sys.executable)
+    suggestions: list[list[str]] = []
     for _ in range(3):
-        found.suggest("en", "judicary", told.append)
-    qtbot.waitUntil(lambda: len(told) == 3)
-    assert all("judiciary" in suggestions for suggestions in told)
-    found._process.kill()
-    found.suggest("en", "judicary", told.append)
-    assert told[3] == told[0]
+        started_speller.suggest("en", "judicary", suggestions.append)
+    qtbot.waitUntil(lambda: len(suggestions) == 3)
+    assert all("judiciary" in words for words in suggestions)
+    started_speller._process.kill()
+    started_speller.suggest("en", "judicary", suggestions.append)
+    assert suggestions[3] == suggestions[0]
