@@ -34,42 +34,44 @@ class ListsDesk(Desk):
         return self.window.findChild(kind).findChild(PanelList)
 
     def focus(self, kind: type[QWidget]) -> PanelList:
-        found = self.list_of(kind)
-        found.setFocus()
-        return found
+        panel_list = self.list_of(kind)
+        panel_list.setFocus()
+        return panel_list
 
     def ask(
         self, kind: type[QWidget], row: int | None, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse
     ) -> QMenu:
         """Ask for the menu of a row, of what lies below the last one for None."""
-        found = self.list_of(kind)
-        place = QPoint(20, found.viewport().height() - 3)
+        panel_list = self.list_of(kind)
+        place = QPoint(20, panel_list.viewport().height() - 3)
         if row is not None:
-            place = found.visualItemRect(found.topLevelItem(row)).center()
+            place = panel_list.visualItemRect(panel_list.topLevelItem(row)).center()
         if reason is QContextMenuEvent.Reason.Mouse:
-            QTest.mousePress(found.viewport(), Qt.MouseButton.RightButton, pos=place)
-        QApplication.sendEvent(found.viewport(), QContextMenuEvent(reason, place, found.viewport().mapToGlobal(place)))
+            QTest.mousePress(panel_list.viewport(), Qt.MouseButton.RightButton, pos=place)
+        QApplication.sendEvent(
+            panel_list.viewport(), QContextMenuEvent(reason, place, panel_list.viewport().mapToGlobal(place))
+        )
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         return menu
 
     def choose(self, kind: type[QWidget], row: int | None, text: str) -> None:
         menu = self.ask(kind, row)
-        found = entry(menu, text)
-        assert found.isEnabled()
+        chosen_entry = entry(menu, text)
+        assert chosen_entry.isEnabled()
         menu.close()
         # Without a screen, a window is active again only later, and ends what is being written meanwhile.
         QApplication.processEvents()
-        found.trigger()
+        chosen_entry.trigger()
         QApplication.processEvents()
 
 
 def entry(menu: QMenu, text: str) -> QAction:
-    return next(found for found in menu.actions() if found.text().replace("&", "") == text)
+    return next(candidate for candidate in menu.actions() if candidate.text().replace("&", "") == text)
 
 
 def entries(menu: QMenu) -> list[str]:
-    return [found.text().replace("&", "") for found in menu.actions() if not found.isSeparator()]
+    return [line.text().replace("&", "") for line in menu.actions() if not line.isSeparator()]
 
 
 @pytest.fixture
@@ -173,7 +175,7 @@ def test_a_category_is_added_below_the_one_that_was_clicked(desk: ListsDesk, row
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
 def test_below_the_rows_only_something_new_is_offered(desk: ListsDesk, kind: type[QWidget]) -> None:
     menu = desk.ask(kind, None)
-    assert [found.text().replace("&", "") for found in menu.actions() if found.isEnabled() and found.text()] == [
+    assert [line.text().replace("&", "") for line in menu.actions() if line.isEnabled() and line.text()] == [
         {RegistersPanel: "New register…", CategoriesPanel: "Add category"}[kind]
     ]
 
@@ -182,44 +184,44 @@ def test_below_the_rows_only_something_new_is_offered(desk: ListsDesk, kind: typ
 def test_where_nothing_can_be_written_only_what_looks_is_offered(desk: ListsDesk, kind: type[QWidget]) -> None:
     desk.workbench._why_read_only = "No more."
     menu = desk.ask(kind, 1)
-    left = [found.text().replace("&", "") for found in menu.actions() if found.isEnabled() and found.text()]
-    assert left == (["Open", "Export PDF…", "Send a copy…"] if kind is RegistersPanel else [])
+    texts = [line.text().replace("&", "") for line in menu.actions() if line.isEnabled() and line.text()]
+    assert texts == (["Open", "Export PDF…", "Send a copy…"] if kind is RegistersPanel else [])
 
 
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
 def test_keys_ask_for_the_menu_of_the_current_row(desk: ListsDesk, kind: type[QWidget]) -> None:
-    found = desk.focus(kind)
-    found.setCurrentItem(found.topLevelItem(0))
+    panel_list = desk.focus(kind)
+    panel_list.setCurrentItem(panel_list.topLevelItem(0))
     menu = desk.ask(kind, 1, QContextMenuEvent.Reason.Keyboard)
-    below = found.viewport().mapToGlobal(found.visualItemRect(found.topLevelItem(0)).bottomLeft())
+    below = panel_list.viewport().mapToGlobal(panel_list.visualItemRect(panel_list.topLevelItem(0)).bottomLeft())
     assert menu.pos() == below
-    assert menu._row == found.current_id()
+    assert menu._row == panel_list.current_id()
 
 
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
 def test_keys_do_the_same_in_the_list(desk: ListsDesk, kind: type[QWidget]) -> None:
-    found = desk.focus(kind)
-    found.setCurrentItem(found.topLevelItem(0))
-    QTest.keyClick(found, Qt.Key.Key_F2)
-    field = found.field
+    panel_list = desk.focus(kind)
+    panel_list.setCurrentItem(panel_list.topLevelItem(0))
+    QTest.keyClick(panel_list, Qt.Key.Key_F2)
+    field = panel_list.field
     assert field is not None
     field.setText("Renamed")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert "Renamed" in (desk.titles if kind is RegistersPanel else desk.categories)
-    count = found.topLevelItemCount()
-    found.setFocus()
-    QTest.keyClick(found, Qt.Key.Key_Delete)
-    assert found.topLevelItemCount() == count - 1
+    count = panel_list.topLevelItemCount()
+    panel_list.setFocus()
+    QTest.keyClick(panel_list, Qt.Key.Key_Delete)
+    assert panel_list.topLevelItemCount() == count - 1
     assert "Renamed" not in (desk.titles if kind is RegistersPanel else desk.categories)
     action(desk.window, "undo").trigger()
-    assert found.topLevelItemCount() == count
+    assert panel_list.topLevelItemCount() == count
 
 
 def _title_written(desk: ListsDesk, kind: type[QWidget]) -> QWidget:
-    found = desk.focus(kind)
-    found.setCurrentItem(found.topLevelItem(0))
-    QTest.keyClick(found, Qt.Key.Key_F2)
-    field = found.field
+    panel_list = desk.focus(kind)
+    panel_list.setCurrentItem(panel_list.topLevelItem(0))
+    QTest.keyClick(panel_list, Qt.Key.Key_F2)
+    field = panel_list.field
     assert field is not None
     QTest.keyClicks(field, "Begun")
     return field

@@ -31,9 +31,9 @@ ANY_HEIGHT = 100_000
 
 
 def tree(workbench: Workbench) -> RegisterTree:
-    found = workbench.tree()
-    assert found is not None
-    return found
+    register_tree = workbench.tree()
+    assert register_tree is not None
+    return register_tree
 
 
 def titles(workbench: Workbench) -> list[str]:
@@ -41,11 +41,11 @@ def titles(workbench: Workbench) -> list[str]:
 
 
 def items_of(panel: QWidget) -> list[QTreeWidgetItem]:
-    found = listed(panel)
-    return [item for item in map(found.topLevelItem, range(found.topLevelItemCount())) if item is not None]
+    tree_widget = list_of(panel)
+    return [item for item in map(tree_widget.topLevelItem, range(tree_widget.topLevelItemCount())) if item is not None]
 
 
-def shown(panel: QWidget) -> list[str]:
+def shown_titles(panel: QWidget) -> list[str]:
     return [item.text(0) for item in items_of(panel)]
 
 
@@ -53,10 +53,10 @@ def summaries(panel: QWidget) -> list[Summary]:
     return [item.data(0, SUMMARY) for item in items_of(panel)]
 
 
-def listed(panel: QWidget) -> QTreeWidget:
-    found = panel.findChild(QTreeWidget)
-    assert isinstance(found, QTreeWidget)
-    return found
+def list_of(panel: QWidget) -> QTreeWidget:
+    child = panel.findChild(QTreeWidget)
+    assert isinstance(child, QTreeWidget)
+    return child
 
 
 @pytest.fixture
@@ -81,15 +81,15 @@ def stores_registers(qtbot: QtBot, workbench: Workbench) -> RegistersPanel:
 def drag(panel: QWidget, row: int, before: int) -> None:
     """Drop a row before another one."""
     choose(panel, row)
-    found, held = listed(panel), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    point = QPointF(found.visualRect(found.model().index(before, 0)).center())
-    found.dropEvent(QDropEvent(point, Qt.DropAction.MoveAction, QMimeData(), *held))
+    tree_widget, buttons_and_keys = list_of(panel), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    point = QPointF(tree_widget.visualRect(tree_widget.model().index(before, 0)).center())
+    tree_widget.dropEvent(QDropEvent(point, Qt.DropAction.MoveAction, QMimeData(), *buttons_and_keys))
 
 
 def choose(panel: QWidget, row: int) -> None:
-    found = listed(panel)
-    point = found.visualRect(found.model().index(row, 0)).center()
-    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    tree_widget = list_of(panel)
+    point = tree_widget.visualRect(tree_widget.model().index(row, 0)).center()
+    QTest.mouseClick(tree_widget.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
 
 
 def test_categories_are_listed_with_what_is_assessed(categories: CategoriesPanel, workbench: Workbench) -> None:
@@ -97,7 +97,7 @@ def test_categories_are_listed_with_what_is_assessed(categories: CategoriesPanel
     for risk, level in zip(first.risks, (2, 5, 1), strict=False):
         workbench.run(risks.edit(risk.id, likelihood=level, impact=level))
 
-    assert shown(categories) == titles(workbench)
+    assert shown_titles(categories) == titles(workbench)
     assert summaries(categories)[0] == Summary("Very high", 1.0, "3 of 7 assessed")
     assert summaries(categories)[1] == Summary("", None, f"0 of {len(list(second.risks))} assessed")
 
@@ -147,8 +147,8 @@ def test_a_step_touches_the_rows_that_it_concerns_and_no_other(
     categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot
 ) -> None:
     changed: list[int] = []
-    listed(categories).model().dataChanged.connect(lambda index, *_: changed.append(index.row()))
-    listed(categories).model().modelReset.connect(lambda: changed.append(-1))
+    list_of(categories).model().dataChanged.connect(lambda index, *_: changed.append(index.row()))
+    list_of(categories).model().modelReset.connect(lambda: changed.append(-1))
     risk = next(tree(workbench).categories[1].risks)
     workbench.run(risks.edit(risk.id, likelihood=4, impact=4))
     assert set(changed) == {1}
@@ -160,11 +160,13 @@ def test_a_step_touches_the_rows_that_it_concerns_and_no_other(
 
 
 def test_all_rows_go_together_where_the_list_is_filled_anew(categories: CategoriesPanel, workbench: Workbench) -> None:
-    count, gone = len(items_of(categories)), list[int]()
-    listed(categories).model().rowsRemoved.connect(lambda _parent, first, last: gone.append(last - first + 1))
+    count, removed_counts = len(items_of(categories)), list[int]()
+    list_of(categories).model().rowsRemoved.connect(
+        lambda _parent, first, last: removed_counts.append(last - first + 1)
+    )
     workbench.run(items.delete([category.category.id for category in tree(workbench).categories[2:4]]))
-    assert gone == [count]
-    assert shown(categories) == titles(workbench)
+    assert removed_counts == [count]
+    assert shown_titles(categories) == titles(workbench)
 
 
 def test_a_reference_that_a_register_gives_leaves_the_list_of_registers_as_it_is(
@@ -176,40 +178,40 @@ def test_a_reference_that_a_register_gives_leaves_the_list_of_registers_as_it_is
     workbench.run(risks.add(next(tree(workbench).entries).entry.id, ["New"]))
     assert items_of(panel) == [before]
     workbench.run(registers.edit(tree(workbench).register.id, title="Other"))
-    assert shown(panel) == ["Other"]
+    assert shown_titles(panel) == ["Other"]
 
 
 def test_the_title_of_a_step_is_shown(categories: CategoriesPanel, workbench: Workbench) -> None:
     workbench.run(categories_.edit(tree(workbench).categories[1].category.id, "Another title"))
-    assert shown(categories)[1] == "Another title"
+    assert shown_titles(categories)[1] == "Another title"
 
 
 def test_a_title_is_shown_to_the_letter_in_as_many_lines_as_it_needs(
     categories: CategoriesPanel, workbench: Workbench
 ) -> None:
     def height() -> int:
-        return listed(categories).visualItemRect(items_of(categories)[0]).height()
+        return list_of(categories).visualItemRect(items_of(categories)[0]).height()
 
     workbench.run(categories_.edit(tree(workbench).categories[0].category.id, "Short"))
-    one = height()
+    one_line = height()
     workbench.run(categories_.edit(tree(workbench).categories[0].category.id, "Word &amp; <b>bold</b> " * 9))
 
-    assert height() > 2 * one
+    assert height() > 2 * one_line
 
 
 def test_a_click_goes_there(categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot) -> None:
-    wanted = tree(workbench).categories[3].category.id
-    with qtbot.waitSignal(categories.activated) as went:
+    category_id = tree(workbench).categories[3].category.id
+    with qtbot.waitSignal(categories.activated) as signal:
         choose(categories, 3)
-    assert went.args == [wanted]
-    assert workbench.selection == (wanted,)
+    assert signal.args == [category_id]
+    assert workbench.selection == (category_id,)
 
 
 def test_a_category_is_dragged_to_another_place(categories: CategoriesPanel, workbench: Workbench) -> None:
     before = titles(workbench)
     drag(categories, 0, 3)
     assert titles(workbench) == [*before[1:3], before[0], *before[3:]]
-    assert shown(categories) == titles(workbench)
+    assert shown_titles(categories) == titles(workbench)
 
 
 def test_a_category_goes_where_it_was_dragged_though_another_program_came_before(
@@ -222,26 +224,26 @@ def test_a_category_goes_where_it_was_dragged_though_another_program_came_before
     assert titles(workbench) == ["Theirs", *before[1:3], before[0], *before[3:]]
 
 
-def test_it_moves_by_command_too_and_stays_chosen(categories: CategoriesPanel, workbench: Workbench) -> None:
+def test_a_category_moves_by_command_too_and_stays_chosen(categories: CategoriesPanel, workbench: Workbench) -> None:
     before = titles(workbench)
     choose(categories, 1)
     categories.commands["move_down"]()
     assert titles(workbench) == [before[0], before[2], before[1], *before[3:]]
-    current = listed(categories).currentItem()
+    current = list_of(categories).currentItem()
     assert current is not None
     assert current.text(0) == before[1]
 
 
-def test_it_is_renamed_in_place(categories: CategoriesPanel, workbench: Workbench) -> None:
-    item = listed(categories).topLevelItem(0)
+def test_a_category_is_renamed_in_place(categories: CategoriesPanel, workbench: Workbench) -> None:
+    item = list_of(categories).topLevelItem(0)
     assert item is not None
     item.setText(0, "Renamed")
     assert titles(workbench)[0] == "Renamed"
     workbench.undo()
-    assert shown(categories)[0] == titles(workbench)[0] != "Renamed"
+    assert shown_titles(categories)[0] == titles(workbench)[0] != "Renamed"
 
 
-def test_it_is_deleted(categories: CategoriesPanel, workbench: Workbench) -> None:
+def test_a_category_is_deleted(categories: CategoriesPanel, workbench: Workbench) -> None:
     before = titles(workbench)
     choose(categories, 0)
     categories.commands["delete"]()
@@ -265,9 +267,9 @@ def test_esc_ends_renaming_and_leaves_the_title_as_it_was(categories: Categories
 def test_enter_ends_renaming_at_once_and_goes_nowhere(
     categories: CategoriesPanel, workbench: Workbench, key: Qt.Key
 ) -> None:
-    before, gone = titles(workbench), list[str]()
+    before, activations = titles(workbench), list[str]()
     choose(categories, 0)
-    categories.activated.connect(gone.append)
+    categories.activated.connect(activations.append)
     categories.commands["edit_text"]()
     field = categories._list.field
     assert field is not None
@@ -277,7 +279,7 @@ def test_enter_ends_renaming_at_once_and_goes_nowhere(
     assert titles(workbench) == ["Begun", *before[1:]]
     # Qt would come back later to a field that is gone by then.
     QApplication.processEvents()
-    assert gone == []
+    assert activations == []
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
@@ -300,16 +302,16 @@ def test_tab_ends_renaming_and_opens_no_other_register(
 def test_another_row_that_becomes_the_current_one_ends_renaming(
     categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot
 ) -> None:
-    found = categories._list
+    panel_list = categories._list
     choose(categories, 0)
-    found.rename()
-    QTest.keyClicks(found.field, "Politics")
+    panel_list.rename()
+    QTest.keyClicks(panel_list.field, "Politics")
     # As a screen reader does it, while the focus stays in the field.
-    found.setCurrentItem(found.topLevelItem(2))
-    assert found.field is None
+    panel_list.setCurrentItem(panel_list.topLevelItem(2))
+    assert panel_list.field is None
     assert titles(workbench)[0] == "Politics"
     workbench.run(categories_.edit(tree(workbench).categories[1].category.id, "Delivery"))
-    qtbot.waitUntil(lambda: shown(categories) == titles(workbench))
+    qtbot.waitUntil(lambda: shown_titles(categories) == titles(workbench))
 
 
 def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPanel, workbench: Workbench) -> None:
@@ -324,7 +326,7 @@ def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPa
 
 def test_the_category_of_what_is_chosen_is_marked(categories: CategoriesPanel, workbench: Workbench) -> None:
     workbench.select([next(tree(workbench).categories[2].risks).id])
-    current = listed(categories).currentItem()
+    current = list_of(categories).currentItem()
     assert current is not None
     assert current.text(0) == titles(workbench)[2]
 
@@ -335,12 +337,12 @@ def test_choosing_a_register_opens_it(stores_registers: RegistersPanel, workbenc
     assert workbench.register_id == second.id
     choose(stores_registers, 0)
     assert workbench.register_id == workbench.registers()[0].id
-    assert len(shown(stores_registers)) == 2
+    assert len(shown_titles(stores_registers)) == 2
 
 
 def test_a_new_title_is_listed(stores_registers: RegistersPanel, workbench: Workbench) -> None:
     workbench.run(registers.edit(tree(workbench).register.id, title="<b>New</b>"))
-    assert shown(stores_registers) == ["<b>New</b>"]
+    assert shown_titles(stores_registers) == ["<b>New</b>"]
 
 
 def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Workbench) -> None:
@@ -359,7 +361,7 @@ def test_registers_take_what_they_need_of_a_share_and_of_what_is_left(workbench:
         side.show()
 
     def shows_all() -> bool:
-        return upper.height() == upper.needed_height(ANY_HEIGHT) and not listed(upper).verticalScrollBar().isVisible()
+        return upper.height() == upper.needed_height(ANY_HEIGHT) and not list_of(upper).verticalScrollBar().isVisible()
 
     qtbot.waitUntil(shows_all)
     alone = upper.height()
@@ -374,20 +376,20 @@ def test_registers_take_what_they_need_of_a_share_and_of_what_is_left(workbench:
         workbench.run(registers.add(template("coe", Language.FRENCH)))
     # More than a third, as the few categories of each leave room.
     qtbot.waitUntil(lambda: 300 < upper.height() < 900 - lower.needed_height(ANY_HEIGHT))
-    qtbot.waitUntil(lambda: listed(upper).verticalScrollBar().isVisible())
-    assert not listed(lower).verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: list_of(upper).verticalScrollBar().isVisible())
+    assert not list_of(lower).verticalScrollBar().isVisible()
 
     for number in range(20):
         workbench.run(categories_.add(tree(workbench).register.id, title=f"Category {number}"))
     qtbot.waitUntil(lambda: upper.height() == 300)
 
 
-def test_of_many_rows_only_those_that_have_room_are_measured(workbench: Workbench, qtbot: QtBot) -> None:
+def test_only_those_of_many_rows_that_have_room_are_measured(workbench: Workbench, qtbot: QtBot) -> None:
     for _ in range(20):
         workbench.run(registers.duplicate(str(workbench.register_id)))
     panel = RegistersPanel(workbench)
     qtbot.addWidget(panel)
-    list_ = listed(panel)
+    list_ = list_of(panel)
     assert isinstance(list_, PanelList)
     whole = list_.rows_height(ANY_HEIGHT)
 
@@ -411,7 +413,7 @@ def test_a_narrow_side_leaves_long_titles_their_height(workbench: Workbench, qtb
     qtbot.waitUntil(lambda: upper.height() == upper.needed_height(ANY_HEIGHT) > wide)
 
 
-def test_of_many_categories_the_first_are_told_at_once_and_all_soon(
+def test_the_first_of_many_categories_are_told_at_once_and_all_soon(
     qtbot: QtBot, workbench: Workbench, categories: CategoriesPanel
 ) -> None:
     for number in range(60):
@@ -420,7 +422,7 @@ def test_of_many_categories_the_first_are_told_at_once_and_all_soon(
     other = str(workbench.register_id)
     workbench.run(registers.add(template("blank", Language.ENGLISH)))
     assert workbench.open_register(other)
-    heights = [listed(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]]
+    heights = [list_of(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]]
     assert summaries(categories)[0].text
     assert not summaries(categories)[-1].text
     qtbot.waitUntil(lambda: all(summary.text for summary in summaries(categories)))
@@ -428,11 +430,11 @@ def test_of_many_categories_the_first_are_told_at_once_and_all_soon(
         "Category 59"
     )
     # No row becomes higher meanwhile.
-    assert [listed(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]] == heights
+    assert [list_of(categories).visualItemRect(item).height() for item in items_of(categories)[-30:]] == heights
 
 
 def test_a_title_of_one_long_word_is_seen_whole(categories: CategoriesPanel, workbench: Workbench) -> None:
-    view = listed(categories)
+    view = list_of(categories)
     before = view.visualItemRect(items_of(categories)[0]).height()
     category = tree(workbench).categories[0].category
     workbench.run(categories_.edit(category.id, "minutes_of_the_meeting_" * 6))
