@@ -42,15 +42,15 @@ class User:
 
     @property
     def focused(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
 
     @property
     def palette(self) -> Palette:
-        found = self.window.findChild(Palette)
-        assert isinstance(found, Palette)
-        return found
+        child = self.window.findChild(Palette)
+        assert isinstance(child, Palette)
+        return child
 
     @property
     def is_asked(self) -> bool:
@@ -69,12 +69,12 @@ class User:
 
     @property
     def rows(self) -> QListView:
-        found = self.palette.findChild(QListView)
-        assert isinstance(found, QListView)
-        return found
+        list_view = self.palette.findChild(QListView)
+        assert isinstance(list_view, QListView)
+        return list_view
 
     @property
-    def listed(self) -> list[str]:
+    def listed_texts(self) -> list[str]:
         model = self.rows.model()
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
@@ -88,9 +88,9 @@ class User:
         return list(tree.risks)[number]
 
     def field(self, name: str) -> QLineEdit | QPlainTextEdit:
-        found = self.window.findChild(Inspector).currentWidget().widget().fields[name]  # type: ignore[union-attr]
-        assert isinstance(found, QLineEdit | QPlainTextEdit)
-        return found
+        widget = self.window.findChild(Inspector).currentWidget().widget().fields[name]  # type: ignore[union-attr]
+        assert isinstance(widget, QLineEdit | QPlainTextEdit)
+        return widget
 
 
 MakeUser = Callable[[], User]
@@ -98,28 +98,28 @@ MakeUser = Callable[[], User]
 
 @pytest.fixture
 def make_user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> MakeUser:
-    def made() -> User:
+    def new_user() -> User:
         window = open_window()
         window.resize(1366, 768)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return User(window, workbench)
 
-    return made
+    return new_user
 
 
 @pytest.fixture
 def user(make_user: MakeUser) -> User:
-    made = make_user()
-    sheet(made.window).setFocus()
-    return made
+    new_user = make_user()
+    sheet(new_user.window).setFocus()
+    return new_user
 
 
 def test_a_few_letters_and_enter_lead_to_a_risk(user: User) -> None:
     risk = user.risk(20)
     user.workbench.run(risks.edit(risk.id, description="Überflüssiges in der Œuvre"))
     user.ask("oeuvre uberfl")
-    assert user.listed == ["Überflüssiges in der Œuvre"]
+    assert user.listed_texts == ["Überflüssiges in der Œuvre"]
     user.press("Return")
     assert not user.palette.isVisible()
     assert user.workbench.selection == (risk.id,)
@@ -131,10 +131,10 @@ def test_a_category_a_mitigation_and_a_reference_are_gone_to(user: User) -> None
     tree = user.workbench.tree()
     assert tree is not None
     mitigation, category = list(tree.mitigations)[-1], tree.categories[-1].category
-    for typed, wanted in ((mitigation.description[:30], mitigation.id), (category.title, category.id)):
+    for typed, identity in ((mitigation.description[:30], mitigation.id), (category.title, category.id)):
         user.ask(typed)
         user.press("Return")
-        assert user.workbench.selection == (wanted,)
+        assert user.workbench.selection == (identity,)
     user.ask(f"#{int(user.risk(8).reference[2:])}")
     user.press("Return")
     assert user.workbench.selection == (user.risk(8).id,)
@@ -144,7 +144,7 @@ def test_an_owner_is_told_with_how_much_is_theirs(user: User) -> None:
     for number in (12, 4):
         user.workbench.run(risks.edit(user.risk(number).id, owner="Ms Grünwald"))
     user.ask("@grun")
-    assert user.listed == ["Ms Grünwald"]
+    assert user.listed_texts == ["Ms Grünwald"]
     assert user.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Ms Grünwald, Owner, 2 risks"
 
 
@@ -167,9 +167,9 @@ def test_a_command_is_done_where_the_focus_was(user: User) -> None:
     risk = user.risk(3)
     user.workbench.select([risk.id])
     user.ask("delete")
-    assert user.listed[0] == "Delete"
+    assert user.listed_texts[0] == "Delete"
     user.press("Return")
-    assert risk.id not in {it.id for it in user.workbench.tree().risks}  # type: ignore[union-attr]
+    assert risk.id not in {risk.id for risk in user.workbench.tree().risks}  # type: ignore[union-attr]
     user.ask("undo")
     assert user.current == "Undo Delete risk"
     user.press("Return")
@@ -186,8 +186,8 @@ def test_all_commands_are_there_that_can_be_done_and_no_others(user: User) -> No
     goals = user.palette._results.goals
     assert {goal.id for goal in goals} & ACTIONS.keys() == doable & {name for menu in MENUS for name in menu.actions}
     assert "redo" not in {goal.id for goal in goals}
-    (found,) = [goal for goal in goals if goal.id == "export_pdf"]
-    assert (found.text, found.place, found.hint) == ("Export PDF", "File", ("Ctrl+E",))
+    (goal_of_export,) = [goal for goal in goals if goal.id == "export_pdf"]
+    assert (goal_of_export.text, goal_of_export.place, goal_of_export.hint) == ("Export PDF", "File", ("Ctrl+E",))
     assert not any("&" in goal.text or "…" in goal.text for goal in goals)
 
 
@@ -229,8 +229,8 @@ def test_what_stands_in_a_menu_inside_another_one_is_found_with_its_title(
     user: User, typed: str, text: str, place: str, setting: str
 ) -> None:
     user.ask(typed)
-    found = next(goal for goal in user.palette._results.goals if goal.text == text)
-    assert (found.place, found.id) == (place, setting)
+    goal_found = next(goal for goal in user.palette._results.goals if goal.text == text)
+    assert (goal_found.place, goal_found.id) == (place, setting)
     assert user.current.startswith(text.partition(":")[0])
 
 
@@ -249,7 +249,7 @@ def test_colours_and_a_language_are_chosen_by_their_words(user: User, qtbot: QtB
 def test_a_file_that_was_open_lately_is_found_and_asked_about_where_it_is_gone(user: User, tmp_path: Path) -> None:
     keep(user.window._settings, [tmp_path / "Office & home.riskdesk"])
     user.ask("open recent")
-    assert [text.partition(": ")[2][:6] for text in user.listed] == ["Office", "Clear "]
+    assert [text.partition(": ")[2][:6] for text in user.listed_texts] == ["Office", "Clear "]
     user.press("Esc")
     user.ask("office home")
     assert user.current == f"Open recent: Office & home.riskdesk – {tmp_path}"
@@ -265,9 +265,9 @@ def test_a_file_that_was_open_lately_is_found_and_asked_about_where_it_is_gone(u
 def test_a_menu_that_is_closed_again_leads_back_to_it(user: User) -> None:
     user.ask("oeuvre")
     user.press("Alt+E")
-    shown = QApplication.activePopupWidget()
-    assert isinstance(shown, QMenu)
-    keys.press(shown, "Escape")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    keys.press(menu, "Escape")
     bar = user.focused
     assert isinstance(bar, QMenuBar)
     keys.press(bar, "Escape")
@@ -281,10 +281,10 @@ def test_a_menu_that_is_closed_again_leads_back_to_it(user: User) -> None:
 def test_what_is_chosen_in_a_menu_closes_it(user: User) -> None:
     user.ask("oeuvre")
     user.press("Alt+V")
-    shown = QApplication.activePopupWidget()
-    assert isinstance(shown, QMenu)
-    shown.setActiveAction(action(user.window, "view_list"))
-    keys.press(shown, "Return")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.setActiveAction(action(user.window, "view_list"))
+    keys.press(menu, "Return")
     assert not user.palette.isVisible()
     assert user.focused.isVisible()
 
@@ -323,7 +323,7 @@ def test_with_no_register_open_commands_work(user: User) -> None:
     user.workbench.run(registers.delete(user.workbench.register_id or ""))
     assert user.workbench.register_id is None
     user.ask("#")
-    assert user.listed == []
+    assert user.listed_texts == []
     user.press("Esc")
     user.ask("new register")
     assert {goal.id for goal in user.palette._results.goals} == {"new", "new_store"}
@@ -409,19 +409,19 @@ def test_the_search_box_keeps_what_is_selected_in_it(user: User) -> None:
 
 def test_arrows_lead_through_the_list_and_round_it(user: User) -> None:
     user.ask("staff")
-    found = user.listed
-    assert len(found) > 3
-    assert user.current == found[0]
+    texts = user.listed_texts
+    assert len(texts) > 3
+    assert user.current == texts[0]
     user.press("Up")
-    assert user.current == found[-1]
+    assert user.current == texts[-1]
     user.press("Down")
     user.press("Down")
     user.press("Tab")
     user.press("Backtab")
-    assert user.current == found[1]
+    assert user.current == texts[1]
     user.press("PgDown")
     user.press("PgUp")
-    assert user.current == found[0]
+    assert user.current == texts[0]
     assert isinstance(user.focused, QLineEdit)
 
 
@@ -451,13 +451,17 @@ def test_another_command_takes_its_place(user: User) -> None:
 def test_f1_opens_its_chapter_and_the_focus_is_where_it_was_afterwards(user: User, qtbot: QtBot) -> None:
     user.ask("staff")
     QTest.keySequence(user.focused, QKeySequence("F1"))
-    (shown,) = [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
-    browser = shown.findChild(HelpBrowser)
+    (help_window,) = [
+        candidate
+        for candidate in QApplication.topLevelWidgets()
+        if isinstance(candidate, HelpWindow) and candidate.isVisible()
+    ]
+    browser = help_window.findChild(HelpBrowser)
     assert isinstance(browser, HelpBrowser)
     assert browser.source().fragment() == chapter("Going to anything", Language.ENGLISH).anchor
-    qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.waitUntil(help_window.isActiveWindow)
     assert not user.palette.isVisible()
-    shown.close()
+    help_window.close()
     user.window.activateWindow()
     qtbot.waitUntil(user.window.isActiveWindow)
     assert user.focused is sheet(user.window)
@@ -479,12 +483,12 @@ def test_what_was_gone_to_last_comes_first_where_nothing_is_typed(user: User, se
 
 def test_what_others_change_meanwhile_is_followed(user: User, workbench: Workbench) -> None:
     user.ask("frobnicate")
-    assert user.listed == []
+    assert user.listed_texts == []
     with closing(Session.open(workbench.session.path, "B. Other")) as other:
         other.run(risks.edit(user.risk(0).id, description="Frobnicate"))
     workbench.look()
     assert user.is_asked
-    assert user.listed == ["Frobnicate"]
+    assert user.listed_texts == ["Frobnicate"]
 
 
 def test_what_is_typed_by_others_is_no_markup_and_stays_in_the_row(user: User) -> None:
@@ -495,7 +499,7 @@ def test_what_is_typed_by_others_is_no_markup_and_stays_in_the_row(user: User) -
     assert not user.palette.grab().isNull()
     user.press("Esc")
     user.ask("@a&b")
-    assert user.listed == ["<i>A&B</i>"]
+    assert user.listed_texts == ["<i>A&B</i>"]
 
 
 def test_a_text_that_cannot_be_stored_is_told_and_keeps_the_register(user: User, problems: list[Problem]) -> None:
@@ -512,7 +516,7 @@ def test_a_text_that_cannot_be_stored_is_told_and_keeps_the_register(user: User,
 
 
 @pytest.mark.parametrize("size", [(720, 450), (960, 600), (1920, 1000)])
-def test_it_lies_whole_in_the_window(user: User, size: tuple[int, int]) -> None:
+def test_the_palette_lies_whole_in_the_window(user: User, size: tuple[int, int]) -> None:
     user.window.resize(*size)
     user.ask("risk")
     for _ in range(2):
@@ -525,31 +529,31 @@ def test_it_lies_whole_in_the_window(user: User, size: tuple[int, int]) -> None:
         user.window.resize(size[0] + 40, size[1] + 20)
 
 
-def test_it_is_heard(user: User) -> None:
+def test_the_palette_is_heard(user: User) -> None:
     user.workbench.run(risks.edit(user.risk(4).id, description="Plugh one"))
     user.workbench.run(risks.edit(user.risk(5).id, description="Plugh twice"))
-    with hearing() as heard:
+    with hearing() as announcements:
         user.ask("plugh")
-        assert heard[-1].message().startswith("2 result")
-        assert ", Plugh one, Risk, R-05, " in heard[-1].message()
+        assert announcements[-1].message().startswith("2 result")
+        assert ", Plugh one, Risk, R-05, " in announcements[-1].message()
         user.press("Down")
-        assert heard[-1].message().startswith("Plugh twice, Risk, R-06, ")
-        assert heard[-1].message().endswith(", 2 of 2")
+        assert announcements[-1].message().startswith("Plugh twice, Risk, R-06, ")
+        assert announcements[-1].message().endswith(", 2 of 2")
         user.type("xyzzy")
-        assert heard[-1].message() == "Nothing found"
+        assert announcements[-1].message() == "Nothing found"
 
 
-def test_it_is_a_box_of_choices_whose_parts_have_names(user: User) -> None:
+def test_the_palette_is_a_box_of_choices_whose_parts_have_names(user: User) -> None:
     user.ask("staff")
-    found = list(parts(user.palette))
-    assert (found[0].role(), name(found[0])) == (QAccessible.Role.ComboBox, "Go to anything")
-    (field,) = [part for part in found if part.role() == QAccessible.Role.EditableText]
+    interfaces = list(parts(user.palette))
+    assert (interfaces[0].role(), name(interfaces[0])) == (QAccessible.Role.ComboBox, "Go to anything")
+    (field,) = [part for part in interfaces if part.role() == QAccessible.Role.EditableText]
     assert name(field) == "Go to anything"
     assert field.text(QAccessible.Text.Description) == "> commands   @ owners   # references"
-    (listed,) = [part for part in found if part.role() == QAccessible.Role.List]
-    assert name(listed) == "Results"
-    rows = [part for part in found if part.role() == QAccessible.Role.ListItem]
-    assert name(rows[0]).startswith(f"{user.listed[0]}, ")
+    (list_interface,) = [part for part in interfaces if part.role() == QAccessible.Role.List]
+    assert name(list_interface) == "Results"
+    rows = [part for part in interfaces if part.role() == QAccessible.Role.ListItem]
+    assert name(rows[0]).startswith(f"{user.listed_texts[0]}, ")
     assert [row.state().selected for row in rows[:2]] == [True, False]
 
 
@@ -561,10 +565,10 @@ def test_a_register_in_french_is_found_as_it_is_typed(make_user: MakeUser, workb
     workbench.run(risks.edit(risk.id, description="L’« État » manque d’œuvres"))
     user = make_user()
     user.ask("l'etat oeuvres")
-    assert user.listed == ["L’« État » manque d’œuvres"]
+    assert user.listed_texts == ["L’« État » manque d’œuvres"]
 
 
-def test_it_has_been_loaded_by_nobody_before_it_is_wanted(tmp_path: Path) -> None:
+def test_the_palette_is_loaded_by_nobody_before_it_is_wanted(tmp_path: Path) -> None:
     import subprocess
     import sys
 
@@ -582,9 +586,9 @@ def test_it_has_been_loaded_by_nobody_before_it_is_wanted(tmp_path: Path) -> Non
 
 
 def the_list(user: User) -> RegisterList:
-    found = user.window._centre.front
-    assert isinstance(found, RegisterList)
-    return found
+    view = user.window._centre.front
+    assert isinstance(view, RegisterList)
+    return view
 
 
 def test_an_owner_leads_to_the_list_of_what_is_theirs(user: User) -> None:
@@ -592,11 +596,11 @@ def test_an_owner_leads_to_the_list_of_what_is_theirs(user: User) -> None:
         user.workbench.run(risks.edit(user.risk(number).id, owner=owner))
     user.ask("@grunwald")
     user.press("Return")
-    shown = the_list(user)
-    assert [row.item.id for row in shown.listed.shown] == [user.risk(2).id, user.risk(4).id]
-    assert shown.isVisible()
-    assert any("Grünwald" in chip.text() for chip in shown.chips._buttons())
-    assert user.focused is shown.table
+    register_list = the_list(user)
+    assert [row.item.id for row in register_list.listed.shown] == [user.risk(2).id, user.risk(4).id]
+    assert register_list.isVisible()
+    assert any("Grünwald" in chip.text() for chip in register_list.chips._buttons())
+    assert user.focused is register_list.table
 
 
 def test_who_owns_mitigations_alone_leads_to_those(user: User) -> None:
@@ -619,7 +623,7 @@ def test_what_is_in_another_register_is_found_named_with_it_and_gone_to(user: Us
     user.workbench.open_register(here)
     sheet(user.window).setFocus()
     user.ask("frobnicate")
-    qtbot.waitUntil(lambda: user.listed == ["Frobnicate"])
+    qtbot.waitUntil(lambda: user.listed_texts == ["Frobnicate"])
     assert "(copy)" in str(user.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
     user.press("Return")
     assert user.workbench.register_id == there
@@ -640,13 +644,13 @@ def test_the_row_that_was_gone_to_stays_current_while_more_is_read(user: User, q
     user.ask("staff")
     for _ in range(2):
         user.press("Down")
-    current, before = user.current, len(user.listed)
-    qtbot.waitUntil(lambda: len(user.listed) > before)
+    current, before = user.current, len(user.listed_texts)
+    qtbot.waitUntil(lambda: len(user.listed_texts) > before)
     assert user.current == current
     assert user.rows.currentIndex().row() == 2
 
 
-def test_where_there_is_no_register_it_says_so(user: User) -> None:
+def test_the_palette_says_so_where_there_is_no_register(user: User) -> None:
     user.workbench.run(registers.delete(user.workbench.register_id or ""))
     user.ask("staff")
     assert "no register" in user.palette._note.text()
@@ -660,7 +664,7 @@ def test_another_file_is_another_world(user: User, workbench: Workbench, tmp_pat
     workbench.change_session(Session.open(tmp_path / "other.riskdesk", "me"))
     user.window.setFocus()
     user.ask("#")
-    assert user.listed == []
+    assert user.listed_texts == []
 
 
 @pytest.mark.parametrize("points", [9, 15])
