@@ -37,9 +37,9 @@ def fields(qtbot: QtBot, workbench: Workbench) -> Iterator[PrintFields]:
 
 def menu(fields: PrintFields) -> dict[str, QAction]:
     """The entries of the menu by their texts, as it comes up."""
-    shown = fields.sets.menu()
-    shown.aboutToShow.emit()
-    return {action.text(): action for action in shown.actions() if not action.isSeparator()}
+    popup = fields.sets.menu()
+    popup.aboutToShow.emit()
+    return {action.text(): action for action in popup.actions() if not action.isSeparator()}
 
 
 def answer(fields: PrintFields, name: str) -> None:
@@ -54,7 +54,7 @@ def answer(fields: PrintFields, name: str) -> None:
 def names(workbench: Workbench) -> list[str]:
     tree = workbench.tree()
     assert tree is not None
-    return [kept.name for kept in tree.print_sets]
+    return [print_set.name for print_set in tree.print_sets]
 
 
 def test_what_is_chosen_is_kept_and_picked_again(fields: PrintFields, workbench: Workbench) -> None:
@@ -65,10 +65,10 @@ def test_what_is_chosen_is_kept_and_picked_again(fields: PrintFields, workbench:
     assert fields.sets.text() == "Board"
     fields.show(MATRIX)
     assert fields.sets.text() == "Print settings"
-    told: list[Print] = []
-    fields.changed.connect(lambda: told.append(fields.chosen()))
+    choices: list[Print] = []
+    fields.changed.connect(lambda: choices.append(fields.chosen()))
     menu(fields)["Board"].trigger()
-    assert told == [BOARD]
+    assert choices == [BOARD]
     assert menu(fields)["Board"].isChecked()
 
 
@@ -82,8 +82,8 @@ def test_a_choice_by_hand_is_no_print_set_any_more(fields: PrintFields, workbenc
     dialog = fields.sets.window().findChild(PrintSetDialog)
     assert (dialog.name(), dialog.yes.text()) == ("Board", "Replace")
     dialog.yes.click()
-    (kept,) = workbench.tree().print_sets
-    assert kept.columns == (Column.SCORE,)
+    (print_set,) = workbench.tree().print_sets
+    assert print_set.columns == (Column.SCORE,)
     workbench.undo()
     assert workbench.tree().print_sets[0].how == BOARD
     assert fields.sets.text() == "Print settings"
@@ -109,7 +109,7 @@ def test_a_set_kept_with_ended_risks_prints_them_from_the_command_line(
         assert f"{risk.reference} Closed: " in document[0].get_textpage().get_text_range()
 
 
-def test_of_two_that_say_the_same_the_picked_one_is_shown(fields: PrintFields, workbench: Workbench) -> None:
+def test_the_picked_one_of_two_equal_print_sets_is_shown(fields: PrintFields, workbench: Workbench) -> None:
     for name in ("First", "Second"):
         workbench.run(print_sets.keep(workbench.register_id, name, BOARD))
     menu(fields)["Second"].trigger()

@@ -27,10 +27,10 @@ from tests.systems import needs_limits, needs_print_dialog
 
 @pytest.fixture
 def printer(tmp_path: Path) -> QPrinter:
-    made = QPrinter(QPrinter.PrinterMode.HighResolution)
-    made.setOutputFileName(str(tmp_path / "out.pdf"))
-    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    return made
+    pdf_printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    pdf_printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    pdf_printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    return pdf_printer
 
 
 def printed(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, how: Print) -> list[bytes]:
@@ -52,9 +52,9 @@ def size(out: Path) -> tuple[int, int]:
 def test_every_page_is_printed_in_order(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
-    found = printed(qtbot, window, workbench, printer, Print())
-    assert len(found) == 3
-    assert len(set(found)) == 3
+    images = printed(qtbot, window, workbench, printer, Print())
+    assert len(images) == 3
+    assert len(set(images)) == 3
     assert size(Path(printer.outputFileName())) == (595, 842)
 
 
@@ -63,8 +63,8 @@ def test_a_range_is_printed_as_often_as_asked(
 ) -> None:
     printer.setFromTo(2, 3)
     printer.setCopyCount(2)
-    found = printed(qtbot, window, workbench, printer, Print())
-    assert [found.index(page) for page in found] == [0, 1, 0, 1]
+    images = printed(qtbot, window, workbench, printer, Print())
+    assert [images.index(page) for page in images] == [0, 1, 0, 1]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_pages_come_as_the_dialog_says(printer, first, last, copies, collate, or
 def test_the_paper_is_the_printers(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> None:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    found = printed(qtbot, window, workbench, printer, Print(Kind.MATRIX))
-    assert len(found) == 1
+    images = printed(qtbot, window, workbench, printer, Print(Kind.MATRIX))
+    assert len(images) == 1
     assert size(Path(printer.outputFileName())) == (1191, 842)
 
 
@@ -99,7 +99,7 @@ def test_a_printer_that_takes_nothing_is_told(
 ) -> None:
     printer.setOutputFileName("")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    assert "did not take the document" in told(qtbot, window, workbench, printer)
+    assert "did not take the document" in message_after_print(qtbot, window, workbench, printer)
 
 
 @pytest.mark.parametrize("first", [1, 2])
@@ -108,14 +108,14 @@ def test_a_folder_that_is_not_there_is_told(
 ) -> None:
     printer.setOutputFileName(str(tmp_path / "no folder" / "out.pdf"))
     printer.setFromTo(first, 3)
-    assert "does not exist; choose another folder" in told(qtbot, window, workbench, printer)
+    assert "does not exist; choose another folder" in message_after_print(qtbot, window, workbench, printer)
 
 
 def test_pages_that_are_not_there_are_told(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
     printer.setFromTo(5, 6)
-    assert "no such pages, only 3" in told(qtbot, window, workbench, printer)
+    assert "no such pages, only 3" in message_after_print(qtbot, window, workbench, printer)
     assert not Path(printer.outputFileName()).exists()
 
 
@@ -123,11 +123,11 @@ def test_characters_that_no_font_has_are_told(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="risk 中"))
-    assert "cannot be printed" in told(qtbot, window, workbench, printer)
+    assert "cannot be printed" in message_after_print(qtbot, window, workbench, printer)
     assert Path(printer.outputFileName()).exists()
 
 
-def told(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> str:
+def message_after_print(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> str:
     """What the user hears of a print."""
     Printing(window, workbench.notified.emit).print(workbench.tree(), Print(), workbench.session, printer)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
@@ -138,11 +138,11 @@ def told(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrin
 def test_a_file_gets_the_document_itself_without_the_register_inside(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, notices: list[str]
 ) -> None:
-    tree, made = workbench.tree(), workbench.session.changed_at()
+    tree, changed_at = workbench.tree(), workbench.session.changed_at()
     printed(qtbot, window, workbench, printer, Print(Kind.SUMMARY))
     out = Path(printer.outputFileName())
     how = Print(Kind.SUMMARY, attach=False)
-    assert out.read_bytes() == render(tree, how, made, datetime.date.today()).data
+    assert out.read_bytes() == render(tree, how, changed_at, datetime.date.today()).data
     with pytest.raises(InputProblem, match="does not carry a register"):
         transfer.read(out, Language.ENGLISH)
     assert notices == [f"Saved as {out.name}"]
@@ -157,8 +157,8 @@ def test_printing_can_be_stopped_while_the_document_is_made(
         replace(tree, categories=tree.categories * 50), Print(), workbench.session, printer
     )
     (bar,) = window.findChildren(QProgressDialog)
-    (made,) = window.findChildren(job.Job)
-    with qtbot.waitSignal(made._task.cancelled):
+    (print_job,) = window.findChildren(job.Job)
+    with qtbot.waitSignal(print_job._task.cancelled):
         bar.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
     assert not Path(printer.outputFileName()).exists()
@@ -211,7 +211,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
     try:
-        text = told(qtbot, window, workbench, printer)
+        text = message_after_print(qtbot, window, workbench, printer)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
@@ -267,11 +267,11 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
     printer.setFromTo(1, 2)
     Printing(window, workbench.notified.emit).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
-    told = []
-    bar.findChild(QProgressBar).valueChanged.connect(lambda _value: told.append(bar.labelText()))
+    labels = []
+    bar.findChild(QProgressBar).valueChanged.connect(lambda _value: labels.append(bar.labelText()))
     bar.findChild(QProgressBar).valueChanged.connect(lambda value: bar.cancel() if value > 100 else None)
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
-    assert told[-1].startswith("Printing page 1 of 2")
+    assert labels[-1].startswith("Printing page 1 of 2")
     assert [path.read_bytes() for path in out.parent.glob("*.pdf")] == ([] if before is None else [before])
     assert not [*out.parent.glob(".*")]
 

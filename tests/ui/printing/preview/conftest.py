@@ -50,23 +50,25 @@ def typed(workbench: Workbench) -> Typed:
 
 @pytest.fixture
 def preview(qtbot: QtBot, workbench: Workbench, settings: Settings, typed: Typed) -> Preview:
-    made = Preview(workbench, PrintChoice(settings))
-    made.resize(500, 600)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: pages(made).count > 0)
-    return made
+    new_preview = Preview(workbench, PrintChoice(settings))
+    new_preview.resize(500, 600)
+    qtbot.addWidget(new_preview)
+    new_preview.show()
+    qtbot.waitUntil(lambda: pages(new_preview).count > 0)
+    return new_preview
 
 
 def pages(preview: Preview) -> Pages:
-    found = preview.findChild(Pages)
-    assert isinstance(found, Pages)
-    return found
+    child = preview.findChild(Pages)
+    assert isinstance(child, Pages)
+    return child
 
 
 def button(preview: Preview, name: str) -> QToolButton:
-    (found,) = [made for made in preview.findChildren(QToolButton) if made.accessibleName() == name]
-    return found
+    (only_button,) = [
+        candidate for candidate in preview.findChildren(QToolButton) if candidate.accessibleName() == name
+    ]
+    return only_button
 
 
 def text(preview: Preview, page: int = 0) -> str:

@@ -34,8 +34,8 @@ def test_pages_are_turned_and_typed(preview: Preview) -> None:
 
 
 def number(preview: Preview) -> QSpinBox:
-    (found,) = preview.findChildren(QSpinBox)
-    return found
+    (spin_box,) = preview.findChildren(QSpinBox)
+    return spin_box
 
 
 def test_the_current_page_is_the_one_that_is_gone_to_though_others_are_seen_as_well(
@@ -66,7 +66,7 @@ def test_what_cannot_be_turned_is_off(qtbot: QtBot, preview: Preview, workbench:
     assert (back.isEnabled(), on.isEnabled()) == (False, False)
 
 
-def test_it_says_which_size_is_followed(preview: Preview) -> None:
+def test_the_buttons_say_which_size_is_followed(preview: Preview) -> None:
     width, page = button(preview, "Fit to the width"), button(preview, "Fit to the page")
     assert (width.isChecked(), page.isChecked()) == (True, False)
     page.click()
@@ -117,15 +117,15 @@ def test_the_keys_of_the_window_size_the_pages(preview: Preview) -> None:
 
 def test_what_fits_is_found_at_once_at_any_size(qtbot: QtBot, preview: Preview) -> None:
     remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.SUMMARY)))
-    view, found = pages(preview), []
-    view.zoomed.connect(lambda: found.append(view.zoom))
+    view, zooms = pages(preview), []
+    view.zoomed.connect(lambda: zooms.append(view.zoom))
     for height in range(600, 900, 4):
         preview.resize(500, height)
         QApplication.processEvents()
-        found.clear()
+        zooms.clear()
         for _ in range(3):
             QApplication.processEvents()
-        assert found == []
+        assert zooms == []
 
 
 def test_smaller_never_makes_it_larger(preview: Preview) -> None:

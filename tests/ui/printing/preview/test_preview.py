@@ -27,7 +27,7 @@ from tests.kit.pictures import change, picture
 from tests.ui.printing.preview.conftest import Typed, pages, remade, text, wheel
 
 
-def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
+def test_the_preview_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     transfer.export(Request(workbench.tree(), preview.how, workbench.session.changed_at(), datetime.date.today()), out)
     view = pages(preview)
@@ -37,15 +37,15 @@ def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, 
         image = written[0].render(scale=96 / 72 * view.zoom * ratio, prefer_bgrx=True)
         expected = QImage(bytes(image.buffer), image.width, image.height, image.stride, QImage.Format.Format_RGB32)
     (place, *_) = view._in_sight()
-    shown = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    grabbed = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     left, top = place[1].left(), place[1].top()
     part = expected.copy(
-        0, 0, min(expected.width(), shown.width() - left), min(expected.height(), shown.height() - top)
+        0, 0, min(expected.width(), grabbed.width() - left), min(expected.height(), grabbed.height() - top)
     )
-    assert shown.copy(left, top, part.width(), part.height()) == part
+    assert grabbed.copy(left, top, part.width(), part.height()) == part
 
 
-def test_it_follows_an_edit(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+def test_the_preview_follows_an_edit(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
     risk = next(workbench.tree().risks)
     remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="Written while it is watched")))
     assert "Written while it is watched" in text(preview)
@@ -53,13 +53,13 @@ def test_it_follows_an_edit(qtbot: QtBot, preview: Preview, workbench: Workbench
 
 def test_only_the_last_of_many_edits_is_shown(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
     risk = next(workbench.tree().risks)
-    shown: list[str] = []
-    pages(preview).turned.connect(lambda: shown.append(text(preview)))
+    page_texts: list[str] = []
+    pages(preview).turned.connect(lambda: page_texts.append(text(preview)))
     for word in ("First", "Last"):
         workbench.run(risks.edit(risk.id, description=word))
         preview._make()
     qtbot.waitUntil(lambda: "Last" in text(preview))
-    assert not [told for told in shown if "First" in told]
+    assert not [page_text for page_text in page_texts if "First" in page_text]
 
 
 def test_the_place_in_sight_stays(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
@@ -80,11 +80,11 @@ def test_characters_that_no_font_has_are_told(qtbot: QtBot, preview: Preview, wo
 
 
 def notice(preview: Preview) -> str:
-    shown = preview._notice
-    return shown.text() if shown.isVisible() else ""
+    banner = preview._notice
+    return banner.text() if banner.isVisible() else ""
 
 
-def test_it_says_when_the_pages_take_long(preview: Preview) -> None:
+def test_the_preview_says_when_the_pages_take_long(preview: Preview) -> None:
     preview._make()
     preview._patience.timeout.emit()
     assert notice(preview) == "Preparing pages…"
@@ -169,7 +169,7 @@ def test_what_is_hidden_is_not_made(qtbot: QtBot, preview: Preview, workbench: W
     assert "Not seen yet" in text(preview)
 
 
-def test_it_shows_what_was_chosen_elsewhere(
+def test_the_preview_shows_what_was_chosen_elsewhere(
     qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings
 ) -> None:
     summary = Print(Kind.SUMMARY, Paper.A3, Orientation.PORTRAIT)
@@ -179,7 +179,7 @@ def test_it_shows_what_was_chosen_elsewhere(
 
 
 def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, preview: Preview) -> None:
-    (columns,) = [made for made in preview.findChildren(QPushButton) if made.text() == "Columns"]
+    (columns,) = [button for button in preview.findChildren(QPushButton) if button.text() == "Columns"]
     assert columns.isHidden()
     remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING)))
     assert not columns.isHidden()
@@ -202,7 +202,7 @@ def test_what_stands_below_mitigations_cannot_be_ticked_without_them(preview: Pr
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview) -> None:
     preview._choice.choose(Print(Kind.WORKING))
-    columns = next(made for made in preview.findChildren(QPushButton) if made.text() == "Columns")
+    columns = next(button for button in preview.findChildren(QPushButton) if button.text() == "Columns")
     QTest.keyClick(columns, Qt.Key.Key_Space)
     first = QApplication.focusWidget()
     assert isinstance(first, QCheckBox)
@@ -237,12 +237,12 @@ def test_what_is_being_typed_is_shown_before_it_is_stored(
 
 def test_what_is_chosen_stands_in_one_row_where_there_is_room(preview: Preview) -> None:
     fields = preview._fields
-    chosen = (fields.kind, fields.paper, fields.orientation, fields.sets, fields.ended)
+    fields_in_row = (fields.kind, fields.paper, fields.orientation, fields.sets, fields.ended)
 
     def rows(width: int) -> int:
         preview.resize(width, 600)
-        places = [field.geometry() for field in chosen]
-        return 1 + sum(next_.top() > one.bottom() for one, next_ in pairwise(places))
+        places = [field.geometry() for field in fields_in_row]
+        return 1 + sum(next_.top() > field.bottom() for field, next_ in pairwise(places))
 
     assert rows(800) == 1
     assert rows(400) > 1
@@ -262,9 +262,9 @@ def test_the_pages_say_that_they_have_the_focus(preview: Preview, colours: Colou
 def test_each_choice_is_wide_enough_for_the_longest_of_its_texts(preview: Preview, kind: Kind) -> None:
     preview.resize(900, 600)
     preview._choice.choose(Print(kind))
-    seen = [box for box in preview.findChildren(QComboBox) if box.isVisible()]
-    assert (preview._fields.sides in seen) == (kind is Kind.MATRIX)
+    visible = [box for box in preview.findChildren(QComboBox) if box.isVisible()]
+    assert (preview._fields.sides in visible) == (kind is Kind.MATRIX)
     QApplication.processEvents()
-    for box in seen:
+    for box in visible:
         longest = max(box.fontMetrics().horizontalAdvance(box.itemText(place)) for place in range(box.count()))
         assert box.width() > longest

@@ -28,9 +28,9 @@ def test_pages_lie_below_each_other_with_air_around_them(sizes, zoom):
 def test_what_is_seen_is_what_the_view_meets(sizes, scrolled, height):
     stack = Stack(sizes, 1)
     view = QRect(0, scrolled, stack.width, height)
-    seen = {number for number, _ in stack.in_sight(view)}
+    numbers = {number for number, _ in stack.in_sight(view)}
     every = stack.in_sight(QRect(0, 0, stack.width, stack.height))
-    assert seen == {number for number, place in every if place.intersects(view)}
+    assert numbers == {number for number, place in every if place.intersects(view)}
 
 
 @given(SIZES, st.integers(200, 2_000), st.integers(200, 2_000))
@@ -43,9 +43,9 @@ def test_what_fits_is_no_larger_than_the_view(sizes, width, height):
     assert tallest <= height - 2 * GAP + 1 or whole.zoom == 0.1
 
 
-@pytest.mark.parametrize(("wanted", "given"), [(0.01, 0.25), (1.5, 1.5), (99, 4)])
-def test_a_size_that_nobody_can_read_is_not_taken(wanted, given):
-    assert Stack(((100, 100),)).resized(wanted, Fit.NOTHING, QSize(500, 500)).zoom == given
+@pytest.mark.parametrize(("asked_zoom", "zoom"), [(0.01, 0.25), (1.5, 1.5), (99, 4)])
+def test_a_size_that_nobody_can_read_is_not_taken(asked_zoom, zoom):
+    assert Stack(((100, 100),)).resized(asked_zoom, Fit.NOTHING, QSize(500, 500)).zoom == zoom
 
 
 def test_without_pages_there_is_nothing_to_see():
