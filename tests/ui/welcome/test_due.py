@@ -56,12 +56,12 @@ def dated(workbench: Workbench, today: datetime.date) -> Workbench:
 def opened(open_window: Opened, qtbot: QtBot) -> Opened:
     """As `open_window`, once all that is due in the register is known."""
 
-    def made() -> MainWindow:
+    def open_settled() -> MainWindow:
         window = open_window()
         settled(window, qtbot)
         return window
 
-    return made
+    return open_settled
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
@@ -77,18 +77,20 @@ def elsewhere(window: MainWindow, folder: Path) -> None:
 
 
 def page(window: MainWindow) -> WelcomePage:
-    found = window.findChild(WelcomePage)
-    assert isinstance(found, WelcomePage)
-    found.refresh()
-    return found
+    child = window.findChild(WelcomePage)
+    assert isinstance(child, WelcomePage)
+    child.refresh()
+    return child
 
 
 def due(window: MainWindow) -> list[Choice]:
-    return [it for it in page(window)._listed if isinstance(it, Choice) and " due" in it.accessibleName()]
+    return [
+        choice for choice in page(window)._listed if isinstance(choice, Choice) and " due" in choice.accessibleName()
+    ]
 
 
-def told(choice: Choice) -> list[str]:
-    return [it.text() for it in choice.findChildren(QLabel) if it.text()]
+def label_texts(choice: Choice) -> list[str]:
+    return [label.text() for label in choice.findChildren(QLabel) if label.text()]
 
 
 def test_a_file_says_what_is_due_on_any_later_day(
@@ -98,20 +100,20 @@ def test_a_file_says_what_is_due_on_any_later_day(
     elsewhere(window, tmp_path)
     path.rename(path.with_suffix(".away"))
     (only,) = due(window)
-    assert told(only)[0] == "1 is due"
-    assert told(only)[1].startswith("1 mitigation")
+    assert label_texts(only)[0] == "1 is due"
+    assert label_texts(only)[1].startswith("1 mitigation")
     later(3)
     (only,) = due(window)
-    assert told(only)[0] == "2 are due"
-    assert "; 1 is new since" in told(only)[1]
+    assert label_texts(only)[0] == "2 are due"
+    assert "; 1 is new since" in label_texts(only)[1]
     later(60)
     (only,) = due(window)
-    assert told(only)[0] == "3 are due"
-    assert "1 review" in told(only)[1]
+    assert label_texts(only)[0] == "3 are due"
+    assert "1 review" in label_texts(only)[1]
 
 
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_Return])
-def test_it_opens_the_file_and_lists_it(
+def test_a_choice_of_what_is_due_opens_the_file_and_lists_it(
     dated: Workbench, opened: Opened, tmp_path: Path, qtbot: QtBot, key: Qt.Key | None
 ) -> None:
     window, path = opened(), dated.session.path
@@ -124,11 +126,11 @@ def test_it_opens_the_file_and_lists_it(
     assert dated.session.path == path
     qtbot.waitUntil(lambda: window.findChild(GapsPanel) is not None and window.findChild(GapsPanel).isVisible())
     assert window.findChild(DueBar).isHidden()
-    shown = window.findChild(GapsPanel)
-    assert shown.isAncestorOf(QApplication.focusWidget())
+    panel = window.findChild(GapsPanel)
+    assert panel.isAncestorOf(QApplication.focusWidget())
 
 
-def test_of_several_registers_the_one_with_something_due_is_opened(
+def test_the_register_with_something_due_is_opened_of_several(
     dated: Workbench, opened: Opened, tmp_path: Path, qtbot: QtBot
 ) -> None:
     here = dated.tree()
@@ -178,14 +180,14 @@ def test_where_nothing_is_due_any_more_that_is_told(
     qtbot.waitUntil(lambda: "Nothing is due in this register any more" in notices)
 
 
-def test_it_goes_with_the_recent_file_and_holds_days_and_counts_alone(
+def test_the_note_goes_with_the_recent_file_and_holds_days_and_counts_alone(
     dated: Workbench, opened: Opened, settings: Settings, today: datetime.date
 ) -> None:
     opened()
-    kept = json.loads(Settings(settings.path).get(AHEAD))
-    ((_, told),) = kept.items()
-    assert told["day"] == today.isoformat()
-    assert list(told["registers"].values()) == [
+    by_file = json.loads(Settings(settings.path).get(AHEAD))
+    ((_, record),) = by_file.items()
+    assert record["day"] == today.isoformat()
+    assert list(record["registers"].values()) == [
         [
             {(today - 4 * DAY).isoformat(): 1, (today + 2 * DAY).isoformat(): 1},
             {(today + 4 * DAY).isoformat(): 1},
@@ -197,47 +199,47 @@ def test_it_goes_with_the_recent_file_and_holds_days_and_counts_alone(
     assert json.loads(Settings(settings.path).get(AHEAD)) == {}
 
 
-def test_it_is_noted_where_days_change_or_it_was_forgotten(
+def test_the_note_is_written_where_days_change_or_it_was_forgotten(
     dated: Workbench, opened: Opened, monkeypatch: pytest.MonkeyPatch, today: datetime.date
 ) -> None:
-    noted: list[Path] = []
+    noted_paths: list[Path] = []
 
-    def counted(*told: Any) -> None:
-        noted.append(told[1])
-        ahead.note(*told)
+    def counted(*arguments: Any) -> None:
+        noted_paths.append(arguments[1])
+        ahead.note(*arguments)
 
     monkeypatch.setattr("riskdesk.ui.gaps.ahead.note", counted)
     window, tree, path = opened(), dated.tree(), dated.session.path.absolute()
     assert tree is not None
-    risk, kept = next(tree.risks).id, window._settings.get(AHEAD)
-    noted.clear()
+    risk, stored = next(tree.risks).id, window._settings.get(AHEAD)
+    noted_paths.clear()
     dated.run(risks.edit(risk, note="Something else"))
-    assert noted == []
+    assert noted_paths == []
     keep(window._settings, [])
     keep(window._settings, [path])
     dated.run(risks.edit(risk, note="Something else again"))
-    assert (noted, window._settings.get(AHEAD)) == ([path], kept)
+    assert (noted_paths, window._settings.get(AHEAD)) == ([path], stored)
     dated.run(risks.edit(risk, next_review=today + 9 * DAY))
-    assert noted == [path, path]
-    assert window._settings.get(AHEAD) != kept
+    assert noted_paths == [path, path]
+    assert window._settings.get(AHEAD) != stored
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "stored",
     ["[]", "{", "7", '{"a": ' * 5000, '{"%s": 1}', '{"%s": {"day": 1}}', '{"%s": {"day": "99999-01-01"}}']
     + [
-        f'{{"%s": {{"day": "2026-01-01", "registers": {its}}}}}'
-        for its in ("1", "[]", '{"a": 1}', '{"a": [1, 2]}', '{"a": [{"x": 1}, {"2026-01-01": "<b>"}]}')
+        f'{{"%s": {{"day": "2026-01-01", "registers": {counts}}}}}'
+        for counts in ("1", "[]", '{"a": 1}', '{"a": [1, 2]}', '{"a": [{"x": 1}, {"2026-01-01": "<b>"}]}')
     ]
     + ['{"%s": {"day": "2026-01-01", "registers": {"a": [{"2026-01-01": -4}, {"2026-01-01": 1e400}]}}}'],
 )
 def test_settings_that_say_anything_else_are_as_if_there_were_none(
-    dated: Workbench, opened: Opened, settings: Settings, tmp_path: Path, qtbot: QtBot, kept: str
+    dated: Workbench, opened: Opened, settings: Settings, tmp_path: Path, qtbot: QtBot, stored: str
 ) -> None:
     window = opened()
     elsewhere(window, tmp_path)
     path = dated.session.path.with_name("store.riskdesk").absolute()
-    window._settings.set(AHEAD, kept.replace("%s", ahead._sign(path)))
+    window._settings.set(AHEAD, stored.replace("%s", ahead._sign(path)))
     assert due(window) == []
     window._rooms.open_path(path)
     settled(window, qtbot)

@@ -43,7 +43,7 @@ def empty(tmp_path: Path) -> Iterator[Workbench]:
     bench.session.close()
 
 
-def shown(qtbot: QtBot, workbench: Workbench, folder: Path) -> MainWindow:
+def open_first_window(qtbot: QtBot, workbench: Workbench, folder: Path) -> MainWindow:
     """A window on a workbench, whose own store is the empty one, once all of it is there."""
     home = Home.inside(folder, "A. Tester", folder / "own.riskdesk")
     window = MainWindow(workbench, Settings(folder / "settings.json"), home)
@@ -56,18 +56,18 @@ def shown(qtbot: QtBot, workbench: Workbench, folder: Path) -> MainWindow:
 
 @pytest.fixture
 def first(qtbot: QtBot, empty: Workbench, tmp_path: Path) -> MainWindow:
-    return shown(qtbot, empty, tmp_path)
+    return open_first_window(qtbot, empty, tmp_path)
 
 
 def page(window: MainWindow) -> WelcomePage:
-    found = window.findChild(WelcomePage)
-    assert isinstance(found, WelcomePage)
-    return found
+    child = window.findChild(WelcomePage)
+    assert isinstance(child, WelcomePage)
+    return child
 
 
 def is_welcome(window: MainWindow) -> bool:
-    found = window.findChild(WelcomePage)
-    return isinstance(found, WelcomePage) and found.isVisible()
+    child = window.findChild(WelcomePage)
+    return isinstance(child, WelcomePage) and child.isVisible()
 
 
 def choices(window: MainWindow) -> dict[str, Choice]:
@@ -88,7 +88,7 @@ def test_the_first_start_shows_the_example_in_the_language_of_the_window(
     qtbot: QtBot, empty: Workbench, tmp_path: Path, qapp: QApplication, language: Language
 ) -> None:
     translations.install(qapp, language)
-    window = shown(qtbot, empty, tmp_path)
+    window = open_first_window(qtbot, empty, tmp_path)
     assert is_welcome(window)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
     press(window, Qt.Key.Key_Space)
@@ -158,14 +158,16 @@ def test_help_shows_it_over_a_register_and_the_way_back(qtbot: QtBot, open_windo
         qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
         press(window, Qt.Key.Key_Escape)
     else:
-        (back,) = [it for it in page(window).findChildren(QPushButton) if it.text() == "Back to the register"]
+        (back,) = [
+            button for button in page(window).findChildren(QPushButton) if button.text() == "Back to the register"
+        ]
         qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert not is_welcome(window)
     assert QApplication.focusWidget() is sheet(window)
 
 
 def test_there_is_no_way_back_where_there_is_no_register(qtbot: QtBot, first: MainWindow) -> None:
-    assert not [it for it in page(first).findChildren(QPushButton) if it.text() and it.isVisible()]
+    assert not [button for button in page(first).findChildren(QPushButton) if button.text() and button.isVisible()]
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
     press(first, Qt.Key.Key_Escape)
     assert is_welcome(first)
@@ -187,7 +189,7 @@ def test_what_shows_areas_of_a_register_is_off_where_there_is_none(first: MainWi
         assert action(first, name).isEnabled()
 
 
-def test_it_comes_where_the_last_register_is_deleted_and_goes_with_undo(
+def test_the_page_comes_where_the_last_register_is_deleted_and_goes_with_undo(
     open_window: Opened, workbench: Workbench
 ) -> None:
     window = open_window()
@@ -202,7 +204,7 @@ def test_the_example_goes_into_the_own_store_and_no_other(
 ) -> None:
     other = workbench.session.path
     empty.session.close()
-    window = shown(qtbot, workbench, tmp_path)
+    window = open_first_window(qtbot, workbench, tmp_path)
     workbench.run(registers.edit(str(workbench.register_id), title="Ours"))
     action(window, "welcome").trigger()
     qtbot.mouseClick(choices(window)["Look at the example"], Qt.MouseButton.LeftButton)
@@ -228,7 +230,7 @@ def test_what_cannot_be_done_in_a_store_that_can_only_be_read_is_off(
     path = empty.session.path
     empty.session.close()
     reader = Workbench(Session.open(path, "me", read_only=True), notice="It can only be read.")
-    window = shown(qtbot, reader, tmp_path)
+    window = open_first_window(qtbot, reader, tmp_path)
     on = {name: choice.isEnabled() for name, choice in choices(window).items()}
     assert on == dict(zip(STARTS, (True, False, True, False), strict=True))
     action(window, "example").trigger()
@@ -260,7 +262,7 @@ def test_the_stores_opened_before_stand_there_as_they_are_called(
 
 def test_a_store_that_is_gone_is_told_of(qtbot: QtBot, empty: Workbench, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text(json.dumps({"files/recent": str(tmp_path / "gone.riskdesk")}))
-    window = shown(qtbot, empty, tmp_path)
+    window = open_first_window(qtbot, empty, tmp_path)
     qtbot.mouseClick(choices(window)["gone.riskdesk"], Qt.MouseButton.LeftButton)
     (box,) = window.findChildren(QMessageBox)
     assert "gone.riskdesk" in box.text()
@@ -270,12 +272,12 @@ def test_a_store_that_is_gone_is_told_of(qtbot: QtBot, empty: Workbench, tmp_pat
     qtbot.waitUntil(lambda: "gone.riskdesk" not in choices(window))
 
 
-@pytest.mark.parametrize("kept", ["", "\0", "\n\n", "a\0b.riskdesk\nc", "x" * 100_000, "\udcff\x1b[2J", 7])
+@pytest.mark.parametrize("stored", ["", "\0", "\n\n", "a\0b.riskdesk\nc", "x" * 100_000, "\udcff\x1b[2J", 7])
 def test_settings_that_say_anything_else_leave_the_page_usable(
-    qtbot: QtBot, empty: Workbench, tmp_path: Path, kept: object
+    qtbot: QtBot, empty: Workbench, tmp_path: Path, stored: object
 ) -> None:
-    (tmp_path / "settings.json").write_text(json.dumps({"files/recent": kept}))
-    window = shown(qtbot, empty, tmp_path)
+    (tmp_path / "settings.json").write_text(json.dumps({"files/recent": stored}))
+    window = open_first_window(qtbot, empty, tmp_path)
     assert is_welcome(window)
     for file in [*choices(window).values()][len(STARTS) :]:
         qtbot.mouseClick(file, Qt.MouseButton.LeftButton)
@@ -293,7 +295,7 @@ def test_nothing_is_cut_however_wide_the_window_is(
     translations.install(qapp, language)
     deep = tmp_path / "/".join(["a rather long name of a folder"] * 4) / "Programme.riskdesk"
     (tmp_path / "settings.json").write_text(json.dumps({"files/recent": str(deep)}))
-    window = shown(qtbot, empty, tmp_path)
+    window = open_first_window(qtbot, empty, tmp_path)
     window.resize(width, 600)
     qtbot.waitUntil(lambda: page(window).viewport().width() > width - 60)
     qtbot.waitUntil(lambda: cut(page(window)) == [])
