@@ -43,7 +43,7 @@ class NoticedDesk(Desk):
     @property
     def texts(self) -> list[str]:
         """What the last notices say, the newest first."""
-        return [kept.notice.text for kept in self.notices.last_notices]
+        return [last.notice.text for last in self.notices.last_notices]
 
     def delete(self) -> None:
         """Delete the last risk."""
@@ -94,7 +94,7 @@ def test_the_button_is_off_once_something_else_was_done_and_on_again_when_that_i
     assert desk.bar.button.isEnabled()
 
 
-def test_it_takes_back_that_very_step_whichever_register_is_open(desk: NoticedDesk) -> None:
+def test_a_notice_takes_back_its_own_step_whichever_register_is_open(desk: NoticedDesk) -> None:
     first = desk.tree
     desk.workbench.run(registers.duplicate(first.register.id))
     second = desk.tree
@@ -138,7 +138,7 @@ def test_the_deletion_of_the_only_register_is_taken_back_over_the_welcome_page(d
     assert desk.tree == before
 
 
-def test_one_that_is_dismissed_over_the_welcome_page_leaves_the_keyboard_where_it_is_seen(desk: NoticedDesk) -> None:
+def test_a_notice_dismissed_over_the_welcome_page_leaves_the_keyboard_where_it_is_seen(desk: NoticedDesk) -> None:
     action(desk.window, "delete_register").trigger()
     desk.bar.cross.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(desk.bar.cross, Qt.Key.Key_Space)
@@ -190,7 +190,7 @@ def test_tab_comes_to_it(desk: NoticedDesk) -> None:
     assert desk.bar.button.focusPolicy() == Qt.FocusPolicy.TabFocus
 
 
-def test_it_goes_by_itself_but_not_while_it_is_wanted(
+def test_a_notice_goes_by_itself_but_not_while_it_is_wanted(
     desk: NoticedDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.delete()
@@ -248,18 +248,18 @@ def test_the_line_that_is_written_is_never_covered_as_it_grows(desk: NoticedDesk
         ([QRect(0, 0, 400, 500)], False, 460),
     ],
 )
-def test_it_lies_where_nothing_is_covered(spared: list[QRect], was_at_top: bool, y: int) -> None:  # noqa: FBT001
-    found = spot(QSize(200, 40), Room(QRect(0, 0, 400, 500), 30, spared), was_at_top=was_at_top)
-    assert found == QRect(100, y, 200, 40)
+def test_a_notice_lies_where_nothing_is_covered(spared: list[QRect], was_at_top: bool, y: int) -> None:  # noqa: FBT001
+    place = spot(QSize(200, 40), Room(QRect(0, 0, 400, 500), 30, spared), was_at_top=was_at_top)
+    assert place == QRect(100, y, 200, 40)
 
 
 @pytest.mark.parametrize("size", [QSize(720, 480), QSize(960, 600), QSize(1920, 1080)])
 def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: NoticedDesk, size: QSize) -> None:
     desk.window.resize(size)
     text = "Saved as " + "a very long name of a file " * 12
-    with hearing() as heard:
+    with hearing() as announcements:
         desk.workbench.notified.emit(Notice(text, "Open"))
-    assert [event.message() for event in heard] == [text]
+    assert [event.message() for event in announcements] == [text]
     assert desk.rect_of(sheet(desk.window).viewport()).contains(desk.bar.geometry())
     assert desk.bar.button.geometry().right() < desk.bar.cross.geometry().left()
     assert desk.bar.cross.geometry().right() < desk.bar.width()
@@ -270,7 +270,7 @@ def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: NoticedDesk, siz
     assert min(desk.bar.button.height(), desk.bar.cross.height(), desk.bar.cross.width()) >= 24
 
 
-def test_it_follows_the_sheet_as_the_window_changes(desk: NoticedDesk) -> None:
+def test_a_notice_follows_the_sheet_as_the_window_changes(desk: NoticedDesk) -> None:
     desk.delete()
     view = sheet(desk.window).viewport()
     for size in (QSize(1600, 900), QSize(760, 500)):
@@ -283,12 +283,12 @@ def test_it_follows_the_sheet_as_the_window_changes(desk: NoticedDesk) -> None:
 
 def test_screen_readers_hear_what_was_done_and_what_was_undone(desk: NoticedDesk) -> None:
     desk.workbench.run(risks.edit(next(desk.tree.risks).id, note="new"))
-    with hearing() as heard:
+    with hearing() as announcements:
         desk.delete()
         desk.workbench.undo()
         desk.workbench.undo()
-    told = [event.message().replace("(s)", "") for event in heard]
-    assert told == ["1 risk deleted", "Undone: Delete risk", "Undone: Edit risk"]
+    messages = [event.message().replace("(s)", "") for event in announcements]
+    assert messages == ["1 risk deleted", "Undone: Delete risk", "Undone: Edit risk"]
 
 
 @pytest.mark.parametrize("view", ["view_matrix", "view_list"])
@@ -299,9 +299,9 @@ def test_what_is_taken_back_is_told_where_the_view_need_not_show_it(desk: Notice
     desk.workbench.redo()
     assert not desk.texts, "the sheet goes to it"
     action(desk.window, view).trigger()
-    with hearing() as heard:
+    with hearing() as announcements:
         desk.workbench.undo()
-    assert [event.message() for event in heard] == desk.texts == ["Undone: Edit risk"]
+    assert [event.message() for event in announcements] == desk.texts == ["Undone: Edit risk"]
     QTest.mouseClick(desk.bar.button, Qt.MouseButton.LeftButton)
     assert next(desk.tree.risks).note == "new"
     assert desk.texts[0] == "Redone: Edit risk"
@@ -313,18 +313,18 @@ def test_a_list_of_the_last_ones_comes_up(desk: NoticedDesk, qtbot: QtBot) -> No
     desk.delete()
     desk.workbench.notified.emit(Notice("Saved as a.pdf"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    shown = button.findChild(NoticeList)
-    qtbot.waitUntil(shown.isVisible)
-    rows = [shown.topLevelItem(row) for row in range(2)]
+    notice_list = button.findChild(NoticeList)
+    qtbot.waitUntil(notice_list.isVisible)
+    rows = [notice_list.topLevelItem(row) for row in range(2)]
     assert [row.text(1).replace("(s)", "") for row in rows] == ["Saved as a.pdf", "1 risk deleted"]
     assert [row.text(2) for row in rows] == ["", "Undo"]
     assert all(row.text(0).count(":") == 1 for row in rows)
     before = desk.tree
-    QTest.keyClick(shown, Qt.Key.Key_Return)
-    assert shown.isVisible()
-    QTest.keyClick(shown, Qt.Key.Key_Down)
-    QTest.keyClick(shown, Qt.Key.Key_Return)
-    assert not shown.isVisible()
+    QTest.keyClick(notice_list, Qt.Key.Key_Return)
+    assert notice_list.isVisible()
+    QTest.keyClick(notice_list, Qt.Key.Key_Down)
+    QTest.keyClick(notice_list, Qt.Key.Key_Return)
+    assert not notice_list.isVisible()
     assert desk.tree != before
     assert desk.texts[0] == "Undone: Delete risk"
 
@@ -341,16 +341,16 @@ def test_the_list_comes_up_where_the_screen_has_room(desk: NoticedDesk, qtbot: Q
     assert popup.geometry().center().y() < button.mapToGlobal(QPoint()).y()
 
 
-def test_it_is_a_click_in_the_list_too(desk: NoticedDesk, qtbot: QtBot) -> None:
+def test_a_click_in_the_list_does_it_too(desk: NoticedDesk, qtbot: QtBot) -> None:
     done: list[str] = []
     desk.workbench.notified.emit(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))
     button = desk.window.findChild(NoticesButton)
     button.click()
-    shown = button.findChild(NoticeList)
-    qtbot.waitUntil(shown.isVisible)
+    notice_list = button.findChild(NoticeList)
+    qtbot.waitUntil(notice_list.isVisible)
     for column in (1, 2):
-        place = shown.visualRect(shown.model().index(0, column)).center()
-        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        place = notice_list.visualRect(notice_list.model().index(0, column)).center()
+        QTest.mouseClick(notice_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert done == (["opened"] if column == 2 else [])
 
 
@@ -386,16 +386,16 @@ def test_what_others_do_is_none_of_the_users(desk: NoticedDesk, session: Session
     assert desk.texts == []
 
 
-@pytest.mark.parametrize(("name", "opened"), [("a.pdf", "a.pdf"), ("a.json", ""), ("a.riskdesk", "")])
+@pytest.mark.parametrize(("name", "opened_name"), [("a.pdf", "a.pdf"), ("a.json", ""), ("a.riskdesk", "")])
 def test_a_file_that_was_written_is_opened_or_its_folder(
-    desk: NoticedDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, opened: str
+    desk: NoticedDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, opened_name: str
 ) -> None:
-    asked: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url))
+    opened_urls: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened_urls.append(url))
     notice = saved_as(tmp_path / name, desk.window, "", "2 left out")
     assert notice.text == f"Saved as {name} · 2 left out"
     desk.notices.do(notice)
-    assert asked == [QUrl.fromLocalFile(str(tmp_path / opened if opened else tmp_path))]
+    assert opened_urls == [QUrl.fromLocalFile(str(tmp_path / opened_name if opened_name else tmp_path))]
 
 
 def test_where_nothing_can_be_written_nothing_is_taken_back(desk: NoticedDesk) -> None:

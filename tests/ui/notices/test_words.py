@@ -36,7 +36,7 @@ from riskdesk.ui.notices.words import step_text
 Makes = Callable[[RegisterTree], Action]
 
 
-def said(workbench: Workbench, action: Action) -> str:
+def text_of_step(workbench: Workbench, action: Action) -> str:
     step = workbench.run(action)
     assert step is not None
     return plurals(step_text(step, workbench))
@@ -45,15 +45,15 @@ def said(workbench: Workbench, action: Action) -> str:
 def plurals(text: str) -> str:
     """A text with the plurals that it would have once it is translated."""
 
-    def plural(found: re.Match[str]) -> str:
-        number, noun = found.groups()
+    def plural(match: re.Match[str]) -> str:
+        number, noun = match.groups()
         return f"{number} {noun if number == '1' else re.sub('y$', 'ie', noun) + 's'}"
 
     return re.sub(r"(\d+) (\w+)\(s\)", plural, text)
 
 
 def first_bullets(tree: RegisterTree) -> list[str]:
-    return [risk.id for risk in list(tree.risks)[:3]] + [it.id for it in list(tree.mitigations)[:2]]
+    return [risk.id for risk in list(tree.risks)[:3]] + [mitigation.id for mitigation in list(tree.mitigations)[:2]]
 
 
 def replaced(tree: RegisterTree) -> Action:
@@ -118,9 +118,9 @@ SEEN: dict[str, Makes] = {
 
 
 def tree(workbench: Workbench) -> RegisterTree:
-    found = workbench.tree()
-    assert found is not None
-    return found
+    register_tree = workbench.tree()
+    assert register_tree is not None
+    return register_tree
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -128,18 +128,18 @@ def test_a_step_is_told_with_what_it_touched(workbench: Workbench, name: str) ->
     workbench.run(print_sets.keep(tree(workbench).register.id, "For the board", Print()))
     workbench.run(saved_views.keep(tree(workbench).register.id, "Mine", "{}"))
     make, text = STEPS[name]
-    assert said(workbench, make(tree(workbench))) == text
+    assert text_of_step(workbench, make(tree(workbench))) == text
 
 
 @pytest.mark.parametrize("name", SEEN)
 def test_what_is_seen_where_it_was_done_is_not_told(workbench: Workbench, name: str) -> None:
-    assert said(workbench, SEEN[name](tree(workbench))) == ""
+    assert text_of_step(workbench, SEEN[name](tree(workbench))) == ""
 
 
 def test_a_category_goes_with_what_is_in_it(workbench: Workbench) -> None:
     first = tree(workbench).categories[0]
     count = len(list(first.risks)), sum(len(entry.mitigations) for entry in first.entries)
-    text = said(workbench, items.delete([first.category.id]))
+    text = text_of_step(workbench, items.delete([first.category.id]))
     assert text == "1 category, {} risks and {} mitigations deleted".format(*count)
 
 
@@ -147,18 +147,18 @@ def test_an_empty_entry_is_an_entry(workbench: Workbench) -> None:
     step = workbench.run(entries.add(tree(workbench).categories[0].category.id))
     assert step is not None
     empty = step.created[0]
-    assert said(workbench, items.delete([empty])) == "1 entry deleted"
-    assert said(workbench, entries.add(tree(workbench).categories[0].category.id)) == ""
+    assert text_of_step(workbench, items.delete([empty])) == "1 entry deleted"
+    assert text_of_step(workbench, entries.add(tree(workbench).categories[0].category.id)) == ""
 
 
 def test_registers_come_and_go(workbench: Workbench) -> None:
     whole = template("coe", Language.ENGLISH)
-    assert said(workbench, registers.add(whole)).startswith(f"Register “{whole.register.title}” added")
+    assert text_of_step(workbench, registers.add(whole)).startswith(f"Register “{whole.register.title}” added")
     kazakhstan = workbench.registers()[0]
-    assert said(workbench, registers.duplicate(kazakhstan.id)) == (
+    assert text_of_step(workbench, registers.duplicate(kazakhstan.id)) == (
         f"Register “{kazakhstan.title} (copy)” added: 31 risks and 38 mitigations"
     )
-    assert said(workbench, registers.delete(kazakhstan.id)) == f"Register “{kazakhstan.title}” deleted"
+    assert text_of_step(workbench, registers.delete(kazakhstan.id)) == f"Register “{kazakhstan.title}” deleted"
 
 
 def test_what_is_merged_is_counted_without_what_there_is_none_of(workbench: Workbench, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_what_is_merged_is_counted_without_what_there_is_none_of(workbench: Work
     with closing(Session.open(other, "B. Other")) as session:
         session.run(risks.edit(next(tree(workbench).risks).id, note="theirs"))
         session.run(items.delete([list(tree(workbench).risks)[5].id]))
-    text = said(workbench, workbench.session.merge(other).action())
+    text = text_of_step(workbench, workbench.session.merge(other).action())
     assert text.startswith("Copy merged: ")
     assert "added" not in text
     assert "1 item" in text.split("and")[1]
@@ -179,9 +179,9 @@ def test_what_was_done_in_another_register_is_told(workbench: Workbench) -> None
     copied = tree(workbench)
     moved = items.place([next(first.risks).id], copied.categories[0].entries[0].entry.id, 0)
     workbench.open_register(first.register.id)
-    assert said(workbench, moved) == f"Moved to “{copied.register.title}”"
+    assert text_of_step(workbench, moved) == f"Moved to “{copied.register.title}”"
     edit = registers.edit(copied.register.id, title="Armenia")
-    assert said(workbench, edit) == "Edit register: “Armenia”"
+    assert text_of_step(workbench, edit) == "Edit register: “Armenia”"
 
 
 def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> None:
