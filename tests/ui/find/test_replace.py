@@ -35,9 +35,9 @@ class User:
 
     @property
     def tree(self) -> RegisterTree:
-        found = self.workbench.tree()
-        assert found is not None
-        return found
+        register_tree = self.workbench.tree()
+        assert register_tree is not None
+        return register_tree
 
     def risk(self, number: int) -> Risk:
         return list(self.tree.risks)[number]
@@ -68,15 +68,17 @@ class User:
 
     @property
     def dialog(self) -> ReplaceDialog:
-        return next(found for found in self.window.findChildren(ReplaceDialog) if found.isVisible())
+        return next(box for box in self.window.findChildren(ReplaceDialog) if box.isVisible())
 
     @property
     def is_open(self) -> bool:
-        return any(found.isVisible() for found in self.window.findChildren(ReplaceDialog))
+        return any(box.isVisible() for box in self.window.findChildren(ReplaceDialog))
 
     def part(self, kind: type[QWidget], name: str) -> QWidget:
         parts = self.dialog.findChildren(kind)
-        return next(it for it in parts if name in (it.accessibleName(), getattr(it, "text", str)().replace("&", "")))
+        return next(
+            part for part in parts if name in (part.accessibleName(), getattr(part, "text", str)().replace("&", ""))
+        )
 
     @property
     def model(self) -> QAbstractItemModel:
@@ -207,14 +209,14 @@ def test_what_cannot_be_is_told_in_its_line_and_left_as_it_is(user: User) -> Non
     user.workbench.run(risks.edit(first.id, note=f"see {first.reference}"))
     user.ask(first.reference, second.reference)
     assert user.counts == [2, 2, 1, 1]
-    told = next(user.line(row) for row in range(2) if user.line(row)[FIELD] == "reference")
-    assert told[AFTER].startswith(f"Another risk has the reference {second.reference}")
+    line = next(user.line(row) for row in range(2) if user.line(row)[FIELD] == "reference")
+    assert line[AFTER].startswith(f"Another risk has the reference {second.reference}")
     user.press("Return")
     assert not user.is_open
     assert (user.risk(0).reference, user.risk(0).note) == (first.reference, f"see {second.reference}")
 
 
-def test_that_nothing_is_left_is_told(user: User) -> None:
+def test_an_empty_text_is_told_as_such(user: User) -> None:
     user.workbench.run(risks.edit(user.risk(0).id, note="plugh", trigger="plugh it"))
     user.ask("plugh")
     assert sorted(user.line(row)[AFTER] for row in range(2)) == ["(nothing is left)", "it"]
@@ -234,9 +236,9 @@ def test_the_line_that_is_chosen_is_shown_whole_with_its_marks(user: User) -> No
     user.workbench.run(risks.edit(user.risk(0).id, note=f"{long}𝒜 plugh\nagain plugh"))
     user.ask("plugh", "xyzzy 2")
     assert user.line(0)[BEFORE:] == [f"…{'word ' * 4}𝒜 {text} again {text}" for text in ("plugh", "xyzzy 2")]
-    for shown, word in ((user.dialog._before, "plugh"), (user.dialog._after, "xyzzy 2")):
-        assert shown.toPlainText().startswith(long)
-        assert [mark.cursor.selectedText() for mark in shown.extraSelections()] == [word, word]
+    for field, word in ((user.dialog._before, "plugh"), (user.dialog._after, "xyzzy 2")):
+        assert field.toPlainText().startswith(long)
+        assert [mark.cursor.selectedText() for mark in field.extraSelections()] == [word, word]
 
 
 def test_what_another_writes_while_it_is_asked_is_shown(user: User, qtbot: QtBot) -> None:
@@ -257,8 +259,8 @@ def test_what_another_has_written_and_nobody_saw_is_a_conflict(user: User) -> No
         other.run(risks.edit(user.risk(0).id, note="plugh of theirs"))
     user.press("Return")
     assert not user.is_open
-    (asked,) = (box for box in user.window.findChildren(ConflictDialog) if box.isVisible())
-    next(button for button in asked.findChildren(QPushButton) if "my version" in button.text()).click()
+    (conflict,) = (box for box in user.window.findChildren(ConflictDialog) if box.isVisible())
+    next(button for button in conflict.findChildren(QPushButton) if "my version" in button.text()).click()
     assert user.risk(0).note == "x"
 
 
@@ -289,7 +291,7 @@ def test_nothing_is_replaced_where_nothing_can_be_written_or_is_open(user: User)
     assert not user.is_open
 
 
-def test_it_goes_with_its_register(user: User) -> None:
+def test_the_dialog_goes_with_its_register(user: User) -> None:
     user.ask("the", "x")
     user.workbench.open_register(None)
     assert not user.is_open
@@ -310,14 +312,14 @@ def test_the_model_is_one(user: User, qtmodeltester: ModelTester, qtbot: QtBot) 
 
 
 def test_only_the_last_query_is_told(user: User, qtbot: QtBot) -> None:
-    told: list[int] = []
+    hit_counts: list[int] = []
     user.ask()
-    user.dialog._looking.found.connect(lambda found: told.append(len(found)))
+    user.dialog._looking.found.connect(lambda hits: hit_counts.append(len(hits)))
     user.part(QLineEdit, "Find").setFocus()
     steps: list[Callable[[], object]] = [lambda sign=sign: user.write(sign) for sign in "reform of the"]
     for step in steps:
         step()
     user.wait()
-    qtbot.waitUntil(lambda: bool(told))
-    assert len(told) == 1
+    qtbot.waitUntil(lambda: bool(hit_counts))
+    assert len(hit_counts) == 1
     assert isinstance(user.dialog.findChild(QLabel), QLabel)
