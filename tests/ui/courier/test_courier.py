@@ -36,8 +36,8 @@ def commands(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> Couri
     return CourierCommands(window, workbench, settings)
 
 
-def shown(window: QMainWindow, kind: type) -> list:
-    return [it for it in window.findChildren(kind) if it.isVisible()]
+def visible_widgets(window: QMainWindow, kind: type) -> list:
+    return [candidate for candidate in window.findChildren(kind) if candidate.isVisible()]
 
 
 def tree_of(workbench: Workbench) -> RegisterTree:
@@ -69,18 +69,18 @@ def answered(path: Path, head: str, value: str) -> Path:
 
 
 def test_without_an_owner_there_is_nobody_to_send_to(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> None:
-    told: list[Problem] = []
-    workbench.failed.connect(told.append)
+    raised_problems: list[Problem] = []
+    workbench.failed.connect(raised_problems.append)
     assert CourierCommands(window, workbench, Settings(tmp_path / "settings.json")).ask_owners() is None
-    assert "has an owner yet" in told[0].text
+    assert "has an owner yet" in raised_problems[0].text
 
 
 def test_each_owner_is_offered_with_what_goes_to_him(commands: CourierCommands) -> None:
     dialog = commands.ask_owners()
     assert dialog is not None
     model = dialog._model
-    told = [model.index(row).data() for row in range(model.rowCount())]
-    assert [it.rpartition(" ")[0] for it in told] == ["Anna – 2", "Bruno – 1"]
+    texts = [model.index(row).data() for row in range(model.rowCount())]
+    assert [text.rpartition(" ")[0] for text in texts] == ["Anna – 2", "Bruno – 1"]
     assert dialog._summary.text().startswith("2 workbook")
 
 
@@ -92,7 +92,7 @@ def test_space_leaves_an_owner_out_and_buttons_choose_all_or_none(commands: Cour
     QTest.keyClick(dialog._list, Qt.Key.Key_Space)
     assert [parcel.owner for parcel, _ in dialog.deliveries()] == ["Bruno"]
     every, none = (
-        next(it for it in dialog.findChildren(QPushButton) if it.text() == text)
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == text)
         for text in ("Select &all", "Select &none")
     )
     none.click()
@@ -130,8 +130,8 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     risk = next(tree.risks)
     workbench.run(risks.edit(risk.id, likelihood=3))
     commands.take_in([path])
-    qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
-    (dialog,) = shown(window, AnswersDialog)
+    qtbot.waitUntil(lambda: bool(visible_widgets(window, AnswersDialog)))
+    (dialog,) = visible_widgets(window, AnswersDialog)
     assert "saved by Anna A. on" in dialog._summary.text()
     (line,) = dialog._page.model.lines
     assert dialog._page.model.sides(line) == ("3 Medium", "5 Very high")
@@ -140,10 +140,10 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     # The register's value is kept unless the other one is ticked.
     assert not dialog.yes.isEnabled()
     dialog._page.model.turn(0)
-    told: list[Step] = []
-    workbench.acted.connect(told.append)
+    steps: list[Step] = []
+    workbench.acted.connect(steps.append)
     press(dialog)
-    assert words.step_text(told[0], workbench).startswith("Answers taken in: ")
+    assert words.step_text(steps[0], workbench).startswith("Answers taken in: ")
     now = tree_of(workbench)
     assert next(now.risks).likelihood == 5
     assert not dialog.isVisible()
@@ -155,14 +155,14 @@ def test_what_changed_while_the_answers_were_shown_is_compared_anew(
     (path, _) = sent(commands, workbench, qtbot)
     answered(path, "✎ Likelihood", "5 – Very high")
     commands.take_in([path])
-    qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
-    (dialog,) = shown(window, AnswersDialog)
+    qtbot.waitUntil(lambda: bool(visible_widgets(window, AnswersDialog)))
+    (dialog,) = visible_widgets(window, AnswersDialog)
     risk = next(tree_of(workbench).risks)
     workbench.run(risks.edit(risk.id, likelihood=3))
-    told: list[Problem] = []
-    workbench.failed.connect(told.append)
+    raised_problems: list[Problem] = []
+    workbench.failed.connect(raised_problems.append)
     press(dialog)
-    assert "changed in the meantime" in told[0].text
+    assert "changed in the meantime" in raised_problems[0].text
     assert dialog.isVisible()
     (line,) = dialog._page.model.lines
     assert dialog._page.model.sides(line) == ("3 Medium", "5 Very high")
@@ -172,7 +172,7 @@ def test_what_changed_while_the_answers_were_shown_is_compared_anew(
 def test_the_menu_leads_to_both(open_window: Opened, qtbot: QtBot) -> None:
     window = open_window()
     action(window, "take_answers").trigger()
-    (dialog,) = shown(window, QFileDialog)
+    (dialog,) = visible_widgets(window, QFileDialog)
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
 
 
@@ -192,7 +192,7 @@ def test_each_workbook_says_whose_it_is_and_none_takes_the_place_of_another(
     ]
 
 
-def test_of_very_much_that_does_not_come_in_the_beginning_and_the_count_are_told(
+def test_a_long_list_of_what_does_not_come_in_is_told_by_its_beginning_and_count(
     commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot
 ) -> None:
     path = sent(commands, workbench, qtbot)[0]
@@ -201,8 +201,8 @@ def test_of_very_much_that_does_not_come_in_the_beginning_and_the_count_are_told
         book.worksheets[0].cell(20 + row, 2).value = f"no row of ours {row}"
     book.save(path)
     commands.take_in([path])
-    qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
-    (dialog,) = shown(window, AnswersDialog)
+    qtbot.waitUntil(lambda: bool(visible_widgets(window, AnswersDialog)))
+    (dialog,) = visible_widgets(window, AnswersDialog)
     lines = dialog._summary.text().split("\n")
     assert len(lines) == 1 + 200 + 1
     assert lines[-1].startswith("and 800 more")
