@@ -34,20 +34,20 @@ def items(workbench: Workbench) -> list[Bullet]:
 
 @pytest.fixture
 def dialog(workbench: Workbench, items: list[Bullet], window: QMainWindow, qtbot: QtBot) -> TogetherDialog:
-    made = TogetherDialog(workbench, items, window)
-    made.open()
-    qtbot.waitExposed(made)
-    return made
+    new_dialog = TogetherDialog(workbench, items, window)
+    new_dialog.open()
+    qtbot.waitExposed(new_dialog)
+    return new_dialog
 
 
 def field(dialog: TogetherDialog, name: str) -> QWidget:
-    fields = (it for it in dialog.findChildren(QWidget) if isinstance(it, QLineEdit | QComboBox))
-    return next(it for it in fields if it.accessibleName() == name)
+    fields = (widget for widget in dialog.findChildren(QWidget) if isinstance(widget, QLineEdit | QComboBox))
+    return next(widget for widget in fields if widget.accessibleName() == name)
 
 
 def lines(dialog: TogetherDialog) -> list[str]:
-    shown = dialog._preview
-    return [str(shown.index(row).data()) for row in range(shown.rowCount())]
+    preview = dialog._preview
+    return [str(preview.index(row).data()) for row in range(preview.rowCount())]
 
 
 def press(dialog: TogetherDialog) -> None:
@@ -66,12 +66,12 @@ def test_esc_closes_it_and_changes_nothing_whatever_was_typed(
 
 
 def test_each_choice_is_heard_that_of_none_too(dialog: TogetherDialog) -> None:
-    heard = {
+    spoken_names = {
         box.accessibleName(): box.itemData(0, Qt.ItemDataRole.AccessibleTextRole) or box.itemText(0)
         for box in dialog.findChildren(QComboBox)
     }
-    assert heard["Response"] == "None"
-    assert all(heard.values())
+    assert spoken_names["Response"] == "None"
+    assert all(spoken_names.values())
 
 
 def test_nothing_is_to_change_at_first(dialog: TogetherDialog) -> None:
@@ -137,10 +137,10 @@ def test_another_category_tells_what_becomes_of_mitigations(dialog: TogetherDial
     box = field(dialog, "Category")
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(2)
-    told = lines(dialog)
+    texts = lines(dialog)
     title = tree_of(workbench).categories[2].category.title
-    assert all(f"→ {title}" in line for line in told)
-    assert all("mitigation" in line for line in told)
+    assert all(f"→ {title}" in line for line in texts)
+    assert all("mitigation" in line for line in texts)
 
 
 def test_what_cannot_be_stored_is_told_and_the_dialog_stays(
