@@ -57,15 +57,15 @@ class User:
         self.do("edit_text")
 
     def click(
-        self, identity: str, at: QPoint | None = None, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+        self, identity: str, at: QPoint | None = None, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         row = self.row(identity)
         self.sheet.reveal_item(identity)
         point = self.sheet._parts.scrolling.rect_of(row).topLeft() + (at or QPoint(20, 8))
-        QTest.mouseClick(self.sheet.viewport(), Qt.MouseButton.LeftButton, held, point)
+        QTest.mouseClick(self.sheet.viewport(), Qt.MouseButton.LeftButton, modifiers, point)
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self._focused(), key, held)
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self._focused(), key, modifiers)
 
     def type(self, text: str) -> None:
         for sign in text:

@@ -9,13 +9,13 @@ from riskdesk.domain.problems import Problem
 from tests.ui.views.sheet.conftest import User
 
 
-def put(text: str, html: str = "", own: str = "") -> None:
+def put(text: str, html: str = "", clip_text: str = "") -> None:
     data = QMimeData()
     data.setText(text)
     if html:
         data.setHtml(html)
-    if own:
-        data.setData(clip.MIME, own.encode())
+    if clip_text:
+        data.setData(clip.MIME, clip_text.encode())
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -28,27 +28,29 @@ TOO_MUCH = [
 ]
 
 
-@pytest.mark.parametrize(("text", "html", "own", "told"), TOO_MUCH)
-def test_too_much_is_not_pasted(user: User, problems: list[Problem], text: str, html: str, own: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "html", "clip_text", "sentence"), TOO_MUCH)
+def test_too_much_is_not_pasted(
+    user: User, problems: list[Problem], text: str, html: str, clip_text: str, sentence: str
+) -> None:
     before = user.tree
-    put(text, html, own)
+    put(text, html, clip_text)
     user.choose(user.entry(0).risks[0].id)
     user.do("paste")
     assert user.tree == before
-    assert [told in str(problem) for problem in problems] == [True]
+    assert [sentence in str(problem) for problem in problems] == [True]
 
 
-@pytest.mark.parametrize(("text", "html", "own", "told"), TOO_MUCH)
+@pytest.mark.parametrize(("text", "html", "clip_text", "sentence"), TOO_MUCH)
 def test_too_much_that_is_pasted_into_an_open_line_leaves_what_was_written(
-    user: User, problems: list[Problem], text: str, html: str, own: str, told: str
+    user: User, problems: list[Problem], text: str, html: str, clip_text: str, sentence: str
 ) -> None:
     risk = user.entry(0).risks[0]
     user.edit(risk.id)
     user.type(" and more")
-    put(text, html, own)
+    put(text, html, clip_text)
     user.sheet.writing.editor.paste()
     assert user.risks(0)[0] == f"{risk.description} and more"
-    assert [told in str(problem) for problem in problems] == [True]
+    assert [sentence in str(problem) for problem in problems] == [True]
 
 
 def test_too_much_that_is_pasted_into_a_title_leaves_what_was_written(user: User, problems: list[Problem]) -> None:

@@ -14,13 +14,15 @@ from tests.ui.views.sheet.conftest import User
 
 def test_the_sheet_shows_the_whole_register_in_order(user: User) -> None:
     lines = user.sheet.lines.lines
-    shown = [line.text for line in lines if line.kind in (Kind.CATEGORY, Kind.RISK, Kind.MITIGATION)]
-    told: list[str] = []
+    shown_texts = [line.text for line in lines if line.kind in (Kind.CATEGORY, Kind.RISK, Kind.MITIGATION)]
+    expected: list[str] = []
     for category in user.tree.categories:
-        told.append(category.category.title)
+        expected.append(category.category.title)
         for entry in category.entries:
-            told += [risk.description for risk in entry.risks] + [each.description for each in entry.mitigations]
-    assert shown == told
+            expected += [risk.description for risk in entry.risks] + [
+                mitigation.description for mitigation in entry.mitigations
+            ]
+    assert shown_texts == expected
     assert (len(list(user.tree.risks)), len(list(user.tree.mitigations)), len(user.tree.categories)) == (31, 38, 5)
 
 
@@ -114,12 +116,12 @@ def test_a_line_that_is_written_moves_and_stays_open(user: User) -> None:
 def test_keys_lead_out_and_in_again(user: User) -> None:
     entry = user.entry(0)
     user.choose(entry.mitigations[0].id)
-    chosen = []
+    selected_ids = []
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right):
         user.press(key)
-        chosen.append(user.sheet.selected_ids()[0])
+        selected_ids.append(user.sheet.selected_ids()[0])
     category = user.tree.categories[0].category.id
-    assert chosen == [entry.risks[0].id, entry.entry.id, category, entry.entry.id, entry.risks[0].id]
+    assert selected_ids == [entry.risks[0].id, entry.entry.id, category, entry.entry.id, entry.risks[0].id]
 
 
 def test_page_keys_and_ends(user: User) -> None:
@@ -155,20 +157,20 @@ def test_the_selection_is_that_of_the_workbench(user: User) -> None:
 
 
 def test_a_hit_is_brought_into_sight(user: User) -> None:
-    wanted = user.tree.categories[-1].category.title
-    found = hits(user.tree, wanted)
-    user.sheet.set_hits(found, found[-1])
-    user.sheet.reveal_hit(found[-1])
-    row = user.row(found[-1].id)
+    title = user.tree.categories[-1].category.title
+    title_hits = hits(user.tree, title)
+    user.sheet.set_hits(title_hits, title_hits[-1])
+    user.sheet.reveal_hit(title_hits[-1])
+    row = user.row(title_hits[-1].id)
     assert user.sheet.viewport().rect().contains(user.sheet.visualRect(user.sheet.index(row)).center())
 
 
 def test_marks_tell_the_assessment_to_screen_readers(user: User) -> None:
     risk = user.entry(0).risks[0]
     user.workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
-    told = user.sheet.index(user.row(risk.id)).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert risk.description in told
-    assert "Very high" in told
+    spoken = user.sheet.index(user.row(risk.id)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert risk.description in spoken
+    assert "Very high" in spoken
 
 
 def test_nothing_is_pasted_from_an_empty_clipboard(user: User) -> None:

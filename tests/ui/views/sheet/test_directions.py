@@ -100,8 +100,11 @@ def test_a_click_sets_the_caret_where_the_open_line_has_it(user: User, text: str
     ]
     user.sheet.writing.open(row)
     editor = user.sheet.writing.editor
-    found = [editor.cursorForPosition(point).position() for point in points]
-    assert max(abs(one - other) for one, other in zip(found, expected, strict=True)) <= 1
+    positions = [editor.cursorForPosition(point).position() for point in points]
+    assert (
+        max(abs(position - expected_position) for position, expected_position in zip(positions, expected, strict=True))
+        <= 1
+    )
     assert len(set(expected)) > len(text) // 10
 
 

@@ -28,9 +28,9 @@ def spot(user: User, identity: str, target: str, *, below: bool) -> dropping.Spo
     point = QPoint(room.center().x(), room.bottom() - 1 if below else room.top() + 1)
     kind = dropping.level([user.sheet.lines.lines[user.row(identity)].kind])
     assert kind is not None
-    found = dropping.spot(user.sheet.layout_of_lines, point, kind)
-    assert found is not None
-    return found
+    drop_spot = dropping.spot(user.sheet.layout_of_lines, point, kind)
+    assert drop_spot is not None
+    return drop_spot
 
 
 def drop_text(user: User, text: str, target: str) -> None:
@@ -107,9 +107,9 @@ def other(session: Session) -> Iterator[Session]:
 
 def test_a_bullet_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
     first, second, third, *_ = user.entry(0).risks
-    found = spot(user, first.id, second.id, below=True)
+    drop_spot = spot(user, first.id, second.id, below=True)
     other.run(risks.add(first.entry, ["Theirs"], 0))
-    user.sheet.dragging.place(found)
+    user.sheet.dragging.place(drop_spot)
     assert user.risks(0)[:4] == ["Theirs", second.description, first.description, third.description]
 
 
@@ -118,36 +118,36 @@ def test_where_another_program_has_deleted_what_stood_above_it_goes_below_what_i
 ) -> None:
     moved, entry = user.entry(1).risks[0], user.entry(0)
     first, second, third, *_ = entry.risks
-    found = spot(user, moved.id, second.id, below=True)
+    drop_spot = spot(user, moved.id, second.id, below=True)
     other.run(items.delete([second.id]))
-    user.sheet.dragging.place(found)
+    user.sheet.dragging.place(drop_spot)
     assert user.risks(0)[:3] == [first.description, moved.description, third.description]
-    found = spot(user, moved.id, third.id, below=False)
+    drop_spot = spot(user, moved.id, third.id, below=False)
     other.run(items.delete([first.id]))
-    user.sheet.dragging.place(found)
+    user.sheet.dragging.place(drop_spot)
     assert user.risks(0)[:2] == [moved.description, third.description]
 
 
 def test_an_entry_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
     entries_before = user.tree.categories[0].entries
     first, second = entries_before[0].entry, entries_before[1].entry
-    found = spot(user, second.id, first.id, below=False)
+    drop_spot = spot(user, second.id, first.id, below=False)
     other.run(entries.add(first.category, 0, risks=["Theirs"]))
-    user.sheet.dragging.place(found)
-    assert next(it.entry.id for it in user.tree.categories[0].entries) == second.id
-    found = spot(user, second.id, first.id, below=True)
+    user.sheet.dragging.place(drop_spot)
+    assert next(entry.entry.id for entry in user.tree.categories[0].entries) == second.id
+    drop_spot = spot(user, second.id, first.id, below=True)
     other.run(entries.add(first.category, 0, risks=["Theirs, too"]))
-    user.sheet.dragging.place(found)
-    ids = [it.entry.id for it in user.tree.categories[0].entries]
+    user.sheet.dragging.place(drop_spot)
+    ids = [entry.entry.id for entry in user.tree.categories[0].entries]
     assert ids.index(second.id) == ids.index(first.id) + 1
 
 
 def test_a_category_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
-    first, second, third = (it.category for it in user.tree.categories[:3])
-    found = spot(user, first.id, second.id, below=True)
+    first, second, third = (category.category for category in user.tree.categories[:3])
+    drop_spot = spot(user, first.id, second.id, below=True)
     other.run(categories.add(first.register, 0, "Theirs"))
-    user.sheet.dragging.place(found)
-    assert [it.category.id for it in user.tree.categories][1:4] == [second.id, first.id, third.id]
+    user.sheet.dragging.place(drop_spot)
+    assert [category.category.id for category in user.tree.categories][1:4] == [second.id, first.id, third.id]
 
 
 def test_text_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
@@ -206,10 +206,10 @@ def test_a_category_copied_elsewhere_goes_where_it_is_dropped(user: User) -> Non
 def test_what_was_dropped_is_selected(user: User) -> None:
     risk, target = user.entry(0).risks[0], user.entry(1).mitigations[1]
     drop(user, risk.id, target.id, below=False)
-    became = user.entry(1).mitigations[1]
-    assert became.description == risk.description
-    assert user.workbench.selection == user.sheet.selected_ids() == (became.id,)
-    drop_copied(user, became.id, user.entry(0).mitigations[0].id, below=False)
+    dropped = user.entry(1).mitigations[1]
+    assert dropped.description == risk.description
+    assert user.workbench.selection == user.sheet.selected_ids() == (dropped.id,)
+    drop_copied(user, dropped.id, user.entry(0).mitigations[0].id, below=False)
     assert user.workbench.selection == (user.entry(0).mitigations[0].id,)
     drop_text(user, "One\nTwo", user.entry(0).risks[0].id)
-    assert user.workbench.selection == tuple(it.id for it in user.entry(0).risks[:2])
+    assert user.workbench.selection == tuple(risk.id for risk in user.entry(0).risks[:2])

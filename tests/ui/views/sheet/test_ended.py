@@ -45,9 +45,9 @@ def test_the_mark_says_it_in_the_language_of_the_register_in_place_of_the_score(
 ) -> None:
     register = registers.in_language(user.tree.register, language)
     risk = replace(next(user.tree.risks), likelihood=5, impact=5, status=RiskStatus.CLOSED)
-    found = mark(risk, register)
-    assert found is not None
-    assert (found.text, found.shade) == (word, None)
+    risk_mark = mark(risk, register)
+    assert risk_mark is not None
+    assert (risk_mark.text, risk_mark.shade) == (word, None)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

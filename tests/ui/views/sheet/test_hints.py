@@ -18,18 +18,18 @@ ACCENT = 3
 
 
 @pytest.fixture
-def wanted(user: User) -> list[str]:
+def commands(user: User) -> list[str]:
     """What the sheet asked the window for."""
-    told: list[str] = []
-    user.sheet.command_wanted.connect(told.append)
-    return told
+    names: list[str] = []
+    user.sheet.command_wanted.connect(names.append)
+    return names
 
 
 def room(user: User, identity: str) -> QRect:
     """What stands beside a risk, in the viewport."""
     user.sheet.reveal_item(identity)
-    found = beside(user.sheet.layout_of_lines, user.row(identity))
-    return found.translated(0, -user.sheet.verticalOffset())
+    rect = beside(user.sheet.layout_of_lines, user.row(identity))
+    return rect.translated(0, -user.sheet.verticalOffset())
 
 
 def point(user: User, place: QPoint) -> None:
@@ -43,8 +43,8 @@ def inked(user: User, place: QRect) -> bool:
     """Whether something is drawn in a room of the viewport that stands out from the paper."""
     image: QImage = user.sheet.viewport().grab(place).toImage()
     paper = QColor(user.sheet.layout_of_lines.style.colours.paper)
-    shown = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
-    return any(contrast(colour, paper) >= ACCENT for colour in shown)
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(contrast(colour, paper) >= ACCENT for colour in pixels)
 
 
 @pytest.mark.parametrize("width", [360, 790, 1400])
@@ -69,7 +69,7 @@ def test_the_current_risk_invites(user: User) -> None:
     assert inked(user, room(user, first.id))
 
 
-def test_what_cannot_be_assessed_does_not_invite(user: User, wanted: list[str]) -> None:
+def test_what_cannot_be_assessed_does_not_invite(user: User, commands: list[str]) -> None:
     first, second = user.entry(0).risks[:2]
     user.workbench.run(risks.edit(first.id, status=RiskStatus.CLOSED))
     assert assessed_at(user.sheet.layout_of_lines, room(user, first.id).center()) is None
@@ -81,35 +81,35 @@ def test_what_cannot_be_assessed_does_not_invite(user: User, wanted: list[str]) 
 
 @pytest.mark.parametrize("zoom", [0.5, 1, 2])
 @pytest.mark.parametrize("width", [360, 790, 1400])
-def test_a_click_on_it_asks_to_assess(user: User, wanted: list[str], width: int, zoom: float) -> None:
+def test_a_click_on_it_asks_to_assess(user: User, commands: list[str], width: int, zoom: float) -> None:
     user.sheet.resize(width, 800)
     user.sheet.zoom = zoom
     risk = user.entry(0).risks[1]
     QTest.mouseClick(user.sheet.viewport(), Qt.MouseButton.LeftButton, pos=room(user, risk.id).center())
-    assert wanted == ["assess"]
+    assert commands == ["assess"]
     assert user.workbench.selection == (risk.id,)
     assert user.writes is None
     # On its mark, too, once it has one.
     user.workbench.run(risks.edit(risk.id, likelihood=2, impact=3))
     QTest.mouseClick(user.sheet.viewport(), Qt.MouseButton.LeftButton, pos=room(user, risk.id).center())
-    assert wanted == ["assess", "assess"]
+    assert commands == ["assess", "assess"]
 
 
-def test_a_click_with_a_key_held_selects(user: User, wanted: list[str]) -> None:
+def test_a_click_with_a_key_held_selects(user: User, commands: list[str]) -> None:
     first, second = user.entry(0).risks[:2]
     user.choose(first.id)
     control = Qt.KeyboardModifier.ControlModifier
     QTest.mouseClick(user.sheet.viewport(), Qt.MouseButton.LeftButton, control, room(user, second.id).center())
-    assert wanted == []
+    assert commands == []
     assert set(user.workbench.selection) == {first.id, second.id}
 
 
-def test_it_is_high_enough_to_be_hit(user: User) -> None:
+def test_the_hint_is_high_enough_to_be_hit(user: User) -> None:
     layout = user.sheet.layout_of_lines
     for risk in user.entry(0).risks:
-        found = beside(layout, user.row(risk.id))
+        rect = beside(layout, user.row(risk.id))
         high = [
-            y for y in range(found.top() - 9, found.bottom() + 30) if hits(user, QPoint(found.center().x(), y), risk.id)
+            y for y in range(rect.top() - 9, rect.bottom() + 30) if hits(user, QPoint(rect.center().x(), y), risk.id)
         ]
         assert len(high) >= 24
 
@@ -118,12 +118,12 @@ def hits(user: User, place: QPoint, identity: str) -> bool:
     return assessed_at(user.sheet.layout_of_lines, place) == user.row(identity)
 
 
-def test_it_lies_on_the_paper_beside_the_table(user: User) -> None:
+def test_the_hint_lies_on_the_paper_beside_the_table(user: User) -> None:
     for width in (360, 640, 790, 1400):
         user.sheet.resize(width, 600)
         layout = user.sheet.layout_of_lines
         for risk in user.tree.risks:
-            found = beside(layout, user.row(risk.id))
-            assert layout.paper.left() < found.left()
-            assert found.right() < layout.left
+            rect = beside(layout, user.row(risk.id))
+            assert layout.paper.left() < rect.left()
+            assert rect.right() < layout.left
     assert layout.form is Form.LONG

@@ -43,12 +43,12 @@ def at_seam(user: User, key: Qt.Key, kind: Kind = Kind.RISK, upper: int = 0) -> 
 @EITHER
 def test_two_bullets_become_one_in_one_step(user: User, key: Qt.Key, kind: Kind) -> None:
     before = bullets(user, kind)
-    one, two = before[1].description, before[2].description
+    upper, lower = before[1].description, before[2].description
     at_seam(user, key, kind, upper=1)
     user.press(key)
-    assert texts(user, kind)[1] == user.writes == f"{one} {two}"
-    assert caret(user) == len(one) + (key is BACKSPACE)
-    assert [it.id for it in bullets(user, kind)] == [it.id for it in before if it is not before[2]]
+    assert texts(user, kind)[1] == user.writes == f"{upper} {lower}"
+    assert caret(user) == len(upper) + (key is BACKSPACE)
+    assert [bullet.id for bullet in bullets(user, kind)] == [bullet.id for bullet in before if bullet is not before[2]]
     assert user.sheet.selected_ids() == (before[1].id,)
     assert user.sheet.writing.editor.hasFocus()
     assert user.last_done == ("Join risks" if kind is Kind.RISK else "Join mitigations")
@@ -64,8 +64,8 @@ def test_what_was_typed_in_the_open_one_is_stored_in_the_same_step(user: User, k
     user.type("Mine")
     put_caret(user, 0 if key is BACKSPACE else len(user.writes or ""))
     user.press(key)
-    one, two = (risk.description for risk in before.risks[:2])
-    assert user.risks(0)[0] == (f"{one} Mine{two}" if key is BACKSPACE else f"{one}Mine {two}")
+    upper, lower = (risk.description for risk in before.risks[:2])
+    assert user.risks(0)[0] == (f"{upper} Mine{lower}" if key is BACKSPACE else f"{upper}Mine {lower}")
     assert user.workbench.typing.drafts() == []
     user.workbench.undo()
     assert user.entry(0) == before
@@ -73,23 +73,23 @@ def test_what_was_typed_in_the_open_one_is_stored_in_the_same_step(user: User, k
 
 @EITHER
 def test_nothing_typed_is_a_draft_while_others_hear_of_the_joining(user: User, key: Qt.Key) -> None:
-    seen = []
-    user.workbench.stepped.connect(lambda _: seen.append(user.workbench.typing.drafts()))
+    drafts_seen = []
+    user.workbench.stepped.connect(lambda _: drafts_seen.append(user.workbench.typing.drafts()))
     at_seam(user, key)
     user.type("Mine")
     put_caret(user, 0 if key is BACKSPACE else len(user.writes or ""))
     user.press(key)
-    assert seen == [[]]
+    assert drafts_seen == [[]]
 
 
 def test_nothing_typed_is_a_draft_where_the_lower_bullet_was_emptied(user: User) -> None:
-    seen = []
-    user.workbench.stepped.connect(lambda _: seen.append(user.workbench.typing.drafts()))
+    drafts_seen = []
+    user.workbench.stepped.connect(lambda _: drafts_seen.append(user.workbench.typing.drafts()))
     user.edit(user.entry(0).risks[1].id)
     user.sheet.writing.editor.selectAll()
     user.press(BACKSPACE)
     user.press(BACKSPACE)
-    assert seen == [[]]
+    assert drafts_seen == [[]]
 
 
 @EITHER
@@ -104,15 +104,15 @@ def test_while_something_is_composed_nothing_is_joined(user: User, key: Qt.Key) 
 @BOTH
 def test_at_the_ends_of_a_column_nothing_happens(user: User, kind: Kind) -> None:
     before, undoable = user.tree, user.last_done
-    found = bullets(user, kind)
-    user.edit(found[0].id)
+    column = bullets(user, kind)
+    user.edit(column[0].id)
     put_caret(user, 0)
     user.press(BACKSPACE)
-    assert user.writes == found[0].description
+    assert user.writes == column[0].description
     user.press(Qt.Key.Key_Escape)
-    user.edit(found[-1].id)
+    user.edit(column[-1].id)
     user.press(DELETE)
-    assert user.writes == found[-1].description
+    assert user.writes == column[-1].description
     assert (user.tree, user.last_done) == (before, undoable)
 
 
@@ -164,12 +164,12 @@ def test_a_new_bullet_becomes_part_of_the_one_that_is_stored(user: User, key: Qt
     user.type("New")
     put_caret(user, 0 if key is BACKSPACE else 3)
     user.press(key)
-    kept = first if key is BACKSPACE else second
+    remaining = first if key is BACKSPACE else second
     whole = f"{first.description} New" if key is BACKSPACE else f"New {second.description}"
     assert user.writes == whole
     assert not user.sheet.findChildren(QMessageBox)
     assert [risk.id for risk in user.entry(0).risks] == [risk.id for risk in (first, second, *others)]
-    assert [risk.description for risk in user.entry(0).risks if risk.id == kept.id] == [whole]
+    assert [risk.description for risk in user.entry(0).risks if risk.id == remaining.id] == [whole]
     assert user.workbench.typing.drafts() == []
     user.workbench.undo()
     assert user.risks(0)[:2] == [first.description, second.description]
@@ -184,15 +184,15 @@ def test_before_something_is_lost_the_user_is_asked(user: User, key: Qt.Key) -> 
     at_seam(user, key)
     user.press(key)
     assert user.entry(0) == before
-    told = question(user).text()
-    assert told.startswith(
+    warning = question(user).text()
+    assert warning.startswith(
         f"{second.reference} becomes part of the bullet above it and loses its reference, likelihood"
     )
-    assert all(name in told for name in ("impact", "owner", "note"))
+    assert all(name in warning for name in ("impact", "owner", "note"))
     press(user, "Go on")
-    kept = user.entry(0).risks[0]
-    assert kept.description == f"{first.description} {second.description}" == user.writes
-    assert (kept.id, kept.reference, kept.likelihood, kept.note) == (first.id, first.reference, 1, "First")
+    joined = user.entry(0).risks[0]
+    assert joined.description == f"{first.description} {second.description}" == user.writes
+    assert (joined.id, joined.reference, joined.likelihood, joined.note) == (first.id, first.reference, 1, "First")
     user.workbench.undo()
     assert user.entry(0) == before
 

@@ -26,17 +26,17 @@ RISKS = 2_000
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def section_ids(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the categories whose lines were made, each time they were."""
-    found: list[str] = []
+    ids: list[str] = []
     build = _Builder.section
 
     def section(builder: _Builder, category: Category, *others: object) -> object:
-        found.append(category.id)
+        ids.append(category.id)
         return build(builder, category, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(_Builder, "section", section)
-    return found
+    return ids
 
 
 @pytest.fixture
@@ -57,22 +57,22 @@ def set_texts(user: User) -> int:
     return len(user.sheet.layout_of_lines.plain._heights)
 
 
-def test_opening_makes_and_sets_only_what_is_seen(large: User, made: list[str]) -> None:
+def test_opening_makes_and_sets_only_what_is_seen(large: User, section_ids: list[str]) -> None:
     open_large(large)
     QApplication.processEvents()
-    assert set(made) <= {category.category.id for category in large.tree.categories[:2]}
+    assert set(section_ids) <= {category.category.id for category in large.tree.categories[:2]}
     assert len(large.tree.categories) > 20
     assert 0 < set_texts(large) < 150
 
 
-def test_a_step_makes_only_what_is_seen_of_what_it_changed(large: User, made: list[str]) -> None:
+def test_a_step_makes_only_what_is_seen_of_what_it_changed(large: User, section_ids: list[str]) -> None:
     open_large(large)
     QApplication.processEvents()
-    made.clear()
+    section_ids.clear()
     owners = [risks.edit(risk.id, owner="Anna") for risk in list(large.tree.risks)[::50]]
     for action in owners:
         large.workbench.run(action)
-    assert set(made) <= {category.category.id for category in large.tree.categories[:2]}
+    assert set(section_ids) <= {category.category.id for category in large.tree.categories[:2]}
 
 
 def test_another_text_of_the_same_length_is_measured_anew(user: User) -> None:
@@ -95,11 +95,11 @@ def test_what_was_measured_stays_so_where_its_texts_do(user: User) -> None:
 
 
 def test_nothing_is_kept_of_lines_that_are_gone(user: User) -> None:
-    chosen = [risk.id for risk in user.tree.risks]
-    user.workbench.select(chosen)
-    assert list(user.sheet.selected_ids()) == chosen
+    ids = [risk.id for risk in user.tree.risks]
+    user.workbench.select(ids)
+    assert list(user.sheet.selected_ids()) == ids
     before = ref(user.sheet.lines.content)
-    user.workbench.run(items.delete(chosen))
+    user.workbench.run(items.delete(ids))
     gc.collect()
     assert before() is None
 
@@ -122,10 +122,10 @@ def test_the_end_right_after_opening_is_the_last_line(large: User) -> None:
 def test_what_is_seen_stays_where_it_is_while_the_rest_is_counted(qtbot: QtBot, large: User, at: float) -> None:
     watch = Watch(large.workbench, large.sheet)
     open_large(large)
-    shown = list(large.tree.risks)[int(RISKS * at)].id
-    large.sheet.scroll_to(shown)
+    risk_id = list(large.tree.risks)[int(RISKS * at)].id
+    large.sheet.scroll_to(risk_id)
     before = (
-        large.sheet.rect_of(shown),
+        large.sheet.rect_of(risk_id),
         large.sheet.verticalScrollBar().value(),
         large.sheet.verticalScrollBar().maximum(),
     )
@@ -134,7 +134,7 @@ def test_what_is_seen_stays_where_it_is_while_the_rest_is_counted(qtbot: QtBot, 
     qtbot.waitUntil(lambda: watch.is_done)
     QApplication.processEvents()
     bar = large.sheet.verticalScrollBar()
-    assert (large.sheet.rect_of(shown), bar.value(), bar.maximum()) == before
+    assert (large.sheet.rect_of(risk_id), bar.value(), bar.maximum()) == before
 
 
 def test_a_new_line_that_is_given_up_out_of_sight_leaves_the_sheet_as_high_as_it_is(large: User) -> None:
@@ -162,22 +162,25 @@ def test_what_is_written_while_the_rest_is_counted_is_stored(large: User) -> Non
     other = large.workbench.registers()[0].id
     assert large.workbench.open_register(other)
     open_large(large)
-    assert next(it for it in large.tree.risks if it.id == risk.id).description == risk.description + " XY"
+    assert (
+        next(candidate for candidate in large.tree.risks if candidate.id == risk.id).description
+        == risk.description + " XY"
+    )
 
 
-def test_of_a_long_entry_only_what_is_seen_is_painted_and_pointed_at(
+def test_only_what_is_seen_of_a_long_entry_is_painted_and_pointed_at(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user.workbench.run(risks.add(user.entry(0).entry.id, [f"Risk {number}" for number in range(1000)]))
     user.sheet.reveal_item(user.entry(0).risks[500].id)
-    geometry, asked = user.sheet.layout_of_lines, list[int]()
+    geometry, asked_rows = user.sheet.layout_of_lines, list[int]()
     rect = Geometry.rect
-    monkeypatch.setattr(Geometry, "rect", lambda geometry, row: asked.append(row) or rect(geometry, row))
+    monkeypatch.setattr(Geometry, "rect", lambda geometry, row: asked_rows.append(row) or rect(geometry, row))
     user.sheet.viewport().grab()
     row = user.row(user.entry(0).risks[500].id)
-    assert row in asked
+    assert row in asked_rows
     assert geometry.row_at(rect(geometry, row).center()) == row
-    assert len(set(asked)) < 150
+    assert len(set(asked_rows)) < 150
 
 
 def at(geometry: Geometry, point: QPoint) -> int | None:
@@ -228,8 +231,8 @@ def test_what_is_known_of_a_section_is_what_its_lines_tell(tree: Callable[[], Re
         assert section.line_count == len(section.lines)
         assert section.block_count == len(section.blocks) == len(shapes)
         assert section.head == section.lines[0]
-        told = {line.id for line in section.lines} | {line.parent for line in section.lines}
-        assert told - ids <= {"", laid_out.register.id}
+        ids_in_lines = {line.id for line in section.lines} | {line.parent for line in section.lines}
+        assert ids_in_lines - ids <= {"", laid_out.register.id}
         for shape, (start, right, end) in zip(shapes, section.blocks, strict=True):
             assert shape.key == section.lines[start].key
             assert shape.right == Extent.of([line.text for line in section.lines[right:end]])

@@ -18,12 +18,14 @@ def growing(risks: int) -> Growing:
     """A register with a category of few entries, one of many and an empty one."""
     tree = register(risks, 1)
     values = list(tree.values)
-    (one,) = (it for it in values if isinstance(it, Category))
+    (large,) = (value for value in values if isinstance(value, Category))
     few, none = Category(register=tree.register.id, position=1), Category(register=tree.register.id, position=2)
-    moved = {entry.id for entry in [it for it in values if isinstance(it, Entry)][-3:]}
-    told = [replace(it, category=few.id) if isinstance(it, Entry) and it.id in moved else it for it in values]
-    assert one.position == 0
-    return Growing([*told, few, none])
+    moved = {entry.id for entry in [value for value in values if isinstance(value, Entry)][-3:]}
+    spread_out = [
+        replace(value, category=few.id) if isinstance(value, Entry) and value.id in moved else value for value in values
+    ]
+    assert large.position == 0
+    return Growing([*spread_out, few, none])
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> Growing:
     return growing(400)
 
 
-def shown(content: Content) -> tuple[object, ...]:
+def told_by(content: Content) -> tuple[object, ...]:
     """All that a content tells, row by row."""
     blocks = list(content.blocks)
     return (
@@ -46,23 +48,23 @@ def shown(content: Content) -> tuple[object, ...]:
 
 
 def anew(tree: RegisterTree, pending: Pending | None = None) -> tuple[object, ...]:
-    return shown(Laying().content(tree, pending))
+    return told_by(Laying().content(tree, pending))
 
 
 def changed(laying: Laying, before: Content, tree: RegisterTree, pending: Pending | None = None) -> int:
     """How many sections of a content were laid out again, but for the two that belong to no category."""
-    kept = set(map(id, before.sections))
-    return sum(id(section) not in kept for section in laying.content(tree, pending).sections[1:-1])
+    kept_ids = set(map(id, before.sections))
+    return sum(id(section) not in kept_ids for section in laying.content(tree, pending).sections[1:-1])
 
 
-def test_of_a_large_category_only_what_is_beside_a_changed_risk_is_laid_out_again(large: Growing) -> None:
+def test_only_what_is_beside_a_changed_risk_of_a_large_category_is_laid_out_again(large: Growing) -> None:
     laying = Laying()
     before = laying.content(large.tree())
     assert len(large.tree().categories[0].entries) > 2 * _MOST
     risk = large.tree().categories[0].entries[_MOST + 2].risks[0]
     large.put(replace(risk, description="Other"))
     assert changed(laying, before, large.tree()) == 1
-    assert shown(laying.content(large.tree())) == anew(large.tree())
+    assert told_by(laying.content(large.tree())) == anew(large.tree())
 
 
 def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: Growing) -> None:
@@ -80,10 +82,10 @@ def test_where_an_item_stands_is_known_before_its_line_is_made(large: Growing, *
     content, known = (Laying().content(large.tree(), editable=editable) for _ in range(2))
     items = {line.id: row for row, line in enumerate(content.lines) if line.kind in ITEMS}
     assert dict(known.rows) == items
-    chosen = dict(list(items.items())[::3])
-    assert known.rows.of(set(chosen)) == list(chosen.values())
-    assert known.rows.of({*list(chosen)[:2], "nowhere"}) == list(chosen.values())[:2]
-    assert tuple(known.rows.ids([0, *chosen.values()])) == tuple(chosen)
+    every_third = dict(list(items.items())[::3])
+    assert known.rows.of(set(every_third)) == list(every_third.values())
+    assert known.rows.of({*list(every_third)[:2], "nowhere"}) == list(every_third.values())[:2]
+    assert tuple(known.rows.ids([0, *every_third.values()])) == tuple(every_third)
 
 
 @pytest.mark.parametrize("place", [0, 1, _MOST - 1, _MOST, _MOST + 1, 2 * _MOST, 3 * _MOST - 1, -1])
@@ -96,7 +98,7 @@ def test_a_new_entry_is_written_once_wherever_it_comes(large: Growing, place: in
         (line,) = (content.lines[row] for row in rows)
         assert (line.parent, line.place) == (category.category.id, at)
         # It stands above the entry that has its place now.
-        below = next((it for it in content.lines[rows[0] + 1 :] if it.kind is Kind.ENTRY), None)
+        below = next((line_below for line_below in content.lines[rows[0] + 1 :] if line_below.kind is Kind.ENTRY), None)
         if at < len(category.entries):
             assert below is not None
             assert below.id == category.entries[at].entry.id
@@ -116,7 +118,7 @@ def test_after_any_changes_all_lines_stand_where_they_would_if_laid_out_at_once(
                 Pending(Kind.CATEGORY, tree.register.id, chance.randrange(4)),
             ]
         )
-        assert shown(laying.content(tree, pending)) == anew(tree, pending)
+        assert told_by(laying.content(tree, pending)) == anew(tree, pending)
         match chance.randrange(5):
             case 0:
                 large.put(replace(chance.choice(bullets), description="Other"))

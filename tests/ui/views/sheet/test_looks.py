@@ -34,7 +34,7 @@ def user(
     sheet.close()
 
 
-def seen(user: User) -> QImage:
+def grabbed(user: User) -> QImage:
     return picture(user.sheet.viewport())
 
 
@@ -47,10 +47,10 @@ def first(user: User) -> str:
 
 
 def test_the_text_of_a_line_is_read_whether_it_is_selected_or_not(user: User) -> None:
-    for chosen in ([], [first(user)]):
+    for ids in ([], [first(user)]):
         user.sheet.setFocus()
-        user.choose(*chosen) if chosen else user.sheet.clearSelection()
-        image, place = seen(user), room(user, first(user))
+        user.choose(*ids) if ids else user.sheet.clearSelection()
+        image, place = grabbed(user), room(user, first(user))
         assert strongest(image, place, commonest(image, place)) >= TEXT
 
 
@@ -61,7 +61,7 @@ def test_a_selected_line_has_a_bar_that_is_seen_without_the_keyboard_too(user: U
             other = QLineEdit(user.sheet)
             other.show()
             other.setFocus()
-        image, place = seen(user), room(user, first(user))
+        image, place = grabbed(user), room(user, first(user))
         y = place.center().y()
         ground = commonest(image, place)
         bar = across(image, (place.left() - 16, y), (place.left() - 5, y))
@@ -70,10 +70,10 @@ def test_a_selected_line_has_a_bar_that_is_seen_without_the_keyboard_too(user: U
 
 def test_the_line_that_the_keyboard_acts_on_has_a_ring(user: User) -> None:
     user.choose(first(user))
-    before, place = seen(user), room(user, first(user)).adjusted(-20, -4, 6, 6)
+    before, place = grabbed(user), room(user, first(user)).adjusted(-20, -4, 6, 6)
     user.sheet.clearFocus()
 
-    assert change(before.copy(place), seen(user).copy(place)) >= LINE
+    assert change(before.copy(place), grabbed(user).copy(place)) >= LINE
     x = place.center().x()
     assert edge(across(before, (x, place.top() - 4), (x, place.top() + 7))) >= LINE
 

@@ -69,11 +69,11 @@ def test_marks_lie_on_the_paper_beside_the_table_and_on_no_other_mark(user: User
     for row, line in enumerate(user.sheet.lines.lines):
         if line.kind is not Kind.RISK:
             continue
-        found = layout.mark_rect(row)
-        assert layout.paper.left() < found.left()
-        assert found.right() < layout.left
-        assert found.top() == layout.rect(row).top() >= below
-        below = found.bottom()
+        mark_rect = layout.mark_rect(row)
+        assert layout.paper.left() < mark_rect.left()
+        assert mark_rect.right() < layout.left
+        assert mark_rect.top() == layout.rect(row).top() >= below
+        below = mark_rect.bottom()
     assert below
 
 
@@ -94,7 +94,7 @@ def test_the_table_gives_next_to_nothing_for_longer_marks(user: User, width: int
 
 
 @pytest.mark.parametrize(
-    ("values", "language", "told"),
+    ("values", "language", "texts"),
     [
         ({"likelihood": 4, "impact": 5}, "en", ("L4 I5 · 20 Very high", "L4 I5 · 20", "20")),
         ({"likelihood": 4, "impact": 5}, "fr", ("P4 I5 · 20 Très élevé", "P4 I5 · 20", "20")),
@@ -104,18 +104,22 @@ def test_the_table_gives_next_to_nothing_for_longer_marks(user: User, width: int
     ],
 )
 def test_each_form_says_it_in_the_language_of_the_register(
-    user: User, values: dict[str, object], language: str, told: tuple[str, ...]
+    user: User, values: dict[str, object], language: str, texts: tuple[str, ...]
 ) -> None:
     register = registers.in_language(user.tree.register, Language(language))
     risk = replace(next(user.tree.risks), **values)  # type: ignore[arg-type]
-    assert tuple(found.text for form in Form if (found := mark(risk, register, form))) == told
+    assert tuple(risk_mark.text for form in Form if (risk_mark := mark(risk, register, form))) == texts
 
 
 def test_a_table_without_scores_shows_both_halves(user: User) -> None:
     three = scales.profile("eu-action-document-3x3")
     register = replace(user.tree.register, scale=three)
     risk = replace(next(user.tree.risks), likelihood=3, impact=3)
-    assert [found.text for form in Form if (found := mark(risk, register, form))] == ["L3 I3 · High", "L3 I3", "3·3"]
+    assert [risk_mark.text for form in Form if (risk_mark := mark(risk, register, form))] == [
+        "L3 I3 · High",
+        "L3 I3",
+        "3·3",
+    ]
 
 
 def test_room_is_kept_for_the_widest_mark_there_can_be(user: User) -> None:

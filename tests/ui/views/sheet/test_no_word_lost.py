@@ -48,15 +48,17 @@ MOVES = {
 def letters(user: User) -> Counter[str]:
     """How often each letter is there, in what is stored and what is being written."""
     line, bullets = user.sheet.writing.line, (*user.tree.risks, *user.tree.mitigations)
-    found = Counter("".join(bullet.description for bullet in bullets))
+    counts = Counter("".join(bullet.description for bullet in bullets))
     if line is not None:
-        found += Counter(line.written)
-        found -= Counter(line.stored)
-    return Counter({letter: count for letter, count in found.items() if not letter.isspace()})
+        counts += Counter(line.written)
+        counts -= Counter(line.stored)
+    return Counter({letter: count for letter, count in counts.items() if not letter.isspace()})
 
 
 def places(tree: RegisterTree) -> list[list[float]]:
-    return [[it.position for it in column] for entry in tree.entries for column in (entry.risks, entry.mitigations)]
+    return [
+        [bullet.position for bullet in column] for entry in tree.entries for column in (entry.risks, entry.mitigations)
+    ]
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -101,12 +101,12 @@ def test_a_step_that_touches_something_else_leaves_the_line_alone(user: User) ->
 
 
 def test_the_line_is_open_wherever_it_has_moved_to(user: User) -> None:
-    gone, kept = user.tree.categories[0], user.tree.categories[1]
-    risk = kept.entries[0].risks[0]
+    deleted, remaining = user.tree.categories[0], user.tree.categories[1]
+    risk = remaining.entries[0].risks[0]
     user.edit(risk.id)
     user.type(" typed")
     user.workbench.run(categories.add(user.tree.register.id, 0, "Above"))
-    user.workbench.run(items.delete([gone.category.id]))
+    user.workbench.run(items.delete([deleted.category.id]))
     assert user.writes == risk.description + " typed"
     assert user.sheet.writing.row == user.row(risk.id)
     assert user.sheet.writing.editor.geometry() == user.sheet._parts.scrolling.rect_of(user.row(risk.id))
@@ -115,17 +115,17 @@ def test_the_line_is_open_wherever_it_has_moved_to(user: User) -> None:
     assert user.tree.categories[1].entries[0].risks[0].description == risk.description + " typed!"
 
 
-@pytest.mark.parametrize("gone", [[0], [1], [0, 1]])
-def test_a_new_line_stays_below_what_it_stood_below(user: User, gone: list[int]) -> None:
-    found = user.entry(0).risks
-    user.edit(found[1].id)
+@pytest.mark.parametrize("deleted_places", [[0], [1], [0, 1]])
+def test_a_new_line_stays_below_what_it_stood_below(user: User, deleted_places: list[int]) -> None:
+    bullets = user.entry(0).risks
+    user.edit(bullets[1].id)
     user.press(Qt.Key.Key_Return)
-    user.workbench.run(items.delete([found[place].id for place in gone]))
+    user.workbench.run(items.delete([bullets[place].id for place in deleted_places]))
     assert user.writes == ""
     user.type("New")
     user.press(Qt.Key.Key_Escape)
-    rest = [risk.description for place, risk in enumerate(found) if place not in gone]
-    above = 2 - len(gone)
+    rest = [risk.description for place, risk in enumerate(bullets) if place not in deleted_places]
+    above = 2 - len(deleted_places)
     assert user.risks(0) == [*rest[:above], "New", *rest[above:]]
 
 

@@ -31,9 +31,9 @@ def returned(user: User) -> list[Draft]:
 
 @pytest.fixture
 def clashes(user: User) -> list[tuple[Conflict, Action]]:
-    found: list[tuple[Conflict, Action]] = []
-    user.workbench.clashed.connect(lambda conflict, action: found.append((conflict, action)))
-    return found
+    conflicts: list[tuple[Conflict, Action]] = []
+    user.workbench.clashed.connect(lambda conflict, action: conflicts.append((conflict, action)))
+    return conflicts
 
 
 def test_another_text_is_shown_where_nothing_was_typed(user: User, other: Session) -> None:

@@ -62,54 +62,56 @@ def sweep(user: User, start: QPoint, end: QPoint) -> None:
 def test_a_click_on_one_of_several_selected_bullets_selects_it_alone(user: User) -> None:
     first, second, third = user.entry(0).risks[:3]
     user.choose(first.id)
-    user.click(second.id, held=CONTROL)
-    user.click(third.id, held=CONTROL)
+    user.click(second.id, modifiers=CONTROL)
+    user.click(third.id, modifiers=CONTROL)
     user.click(first.id)
     assert user.sheet.selected_ids() == (first.id,)
     assert user.writes == first.description
 
 
-@pytest.mark.parametrize("held", [SHIFT, CONTROL])
-def test_a_click_on_a_selected_bullet_moves_the_anchor(user: User, held: Qt.KeyboardModifier) -> None:
-    found = user.entry(0).mitigations
-    user.choose(found[0].id)
-    user.click(found[1].id, held=held)
-    user.click(found[2].id, held=held)
-    user.click(found[1].id)
+@pytest.mark.parametrize("modifiers", [SHIFT, CONTROL])
+def test_a_click_on_a_selected_bullet_moves_the_anchor(user: User, modifiers: Qt.KeyboardModifier) -> None:
+    bullets = user.entry(0).mitigations
+    user.choose(bullets[0].id)
+    user.click(bullets[1].id, modifiers=modifiers)
+    user.click(bullets[2].id, modifiers=modifiers)
+    user.click(bullets[1].id)
     user.press(Qt.Key.Key_Escape)
-    user.click(found[3].id, held=SHIFT)
-    assert user.sheet.selected_ids() == tuple(each.id for each in found[1:4])
+    user.click(bullets[3].id, modifiers=SHIFT)
+    assert user.sheet.selected_ids() == tuple(bullet.id for bullet in bullets[1:4])
 
 
-@pytest.mark.parametrize("held", [SHIFT, CONTROL])
-def test_a_click_on_the_sign_of_a_selected_bullet_moves_the_anchor_too(user: User, held: Qt.KeyboardModifier) -> None:
-    found = user.entry(0).mitigations
-    user.choose(found[0].id)
-    user.click(found[1].id, held=held)
-    user.click(found[2].id, held=held)
-    QTest.mouseClick(user.sheet.viewport(), LEFT, NONE, at_sign(user, found[1].id))
-    user.click(found[3].id, held=SHIFT)
-    assert user.sheet.selected_ids() == tuple(each.id for each in found[1:4])
+@pytest.mark.parametrize("modifiers", [SHIFT, CONTROL])
+def test_a_click_on_the_sign_of_a_selected_bullet_moves_the_anchor_too(
+    user: User, modifiers: Qt.KeyboardModifier
+) -> None:
+    bullets = user.entry(0).mitigations
+    user.choose(bullets[0].id)
+    user.click(bullets[1].id, modifiers=modifiers)
+    user.click(bullets[2].id, modifiers=modifiers)
+    QTest.mouseClick(user.sheet.viewport(), LEFT, NONE, at_sign(user, bullets[1].id))
+    user.click(bullets[3].id, modifiers=SHIFT)
+    assert user.sheet.selected_ids() == tuple(bullet.id for bullet in bullets[1:4])
 
 
 def test_ctrl_and_shift_together_add_a_range(user: User) -> None:
-    found = [risk for number in range(2) for risk in user.entry(number).risks]
-    user.choose(found[0].id)
-    user.click(found[2].id, held=CONTROL)
-    user.click(found[4].id, held=CONTROL | SHIFT)
-    assert user.sheet.selected_ids() == tuple(found[place].id for place in (0, 2, 3, 4))
+    bullets = [risk for number in range(2) for risk in user.entry(number).risks]
+    user.choose(bullets[0].id)
+    user.click(bullets[2].id, modifiers=CONTROL)
+    user.click(bullets[4].id, modifiers=CONTROL | SHIFT)
+    assert user.sheet.selected_ids() == tuple(bullets[place].id for place in (0, 2, 3, 4))
 
 
-@pytest.mark.parametrize("held", [SHIFT, CONTROL, NONE])
+@pytest.mark.parametrize("modifiers", [SHIFT, CONTROL, NONE])
 def test_a_click_below_the_sheet_keeps_what_is_selected_while_a_key_is_held(
-    user: User, held: Qt.KeyboardModifier
+    user: User, modifiers: Qt.KeyboardModifier
 ) -> None:
     user.sheet.resize(760, 9000)
     first, second = user.entry(0).risks[:2]
     user.choose(first.id)
-    user.click(second.id, held=CONTROL)
-    QTest.mouseClick(user.sheet.viewport(), LEFT, held, user.sheet.viewport().rect().bottomLeft() + QPoint(9, -9))
-    assert user.sheet.selected_ids() == (() if held == NONE else (first.id, second.id))
+    user.click(second.id, modifiers=CONTROL)
+    QTest.mouseClick(user.sheet.viewport(), LEFT, modifiers, user.sheet.viewport().rect().bottomLeft() + QPoint(9, -9))
+    assert user.sheet.selected_ids() == (() if modifiers == NONE else (first.id, second.id))
 
 
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TITLE, Kind.COLUMNS, Kind.ADD_CATEGORY])
@@ -117,7 +119,7 @@ def test_ctrl_with_a_click_on_what_is_no_item_changes_nothing(user: User, kind: 
     user.sheet.resize(760, 9000)
     first, second = user.entry(0).risks[:2]
     user.choose(first.id)
-    user.click(second.id, held=CONTROL)
+    user.click(second.id, modifiers=CONTROL)
     row = next(row for row, line in enumerate(user.sheet.lines.lines) if line.kind is kind)
     QTest.mouseClick(user.sheet.viewport(), LEFT, CONTROL, user.sheet._parts.scrolling.rect_of(row).center())
     assert user.sheet.selected_ids() == (first.id, second.id)
@@ -190,8 +192,8 @@ def test_a_sweep_over_a_title_selects_text_too(user: User, drags: list[str], kin
 
 
 def test_a_right_click_into_the_open_line_leaves_it_open_and_asks_for_the_menu(user: User) -> None:
-    wanted: list[QPoint] = []
-    user.sheet.menu_wanted.connect(wanted.append)
+    points: list[QPoint] = []
+    user.sheet.menu_wanted.connect(points.append)
     user.edit(user.entry(0).risks[1].id)
     user.type("!")
     inside = user.sheet.writing.editor.viewport()
@@ -199,7 +201,7 @@ def test_a_right_click_into_the_open_line_leaves_it_open_and_asks_for_the_menu(u
     assert user.writes == user.entry(0).risks[1].description + "!"
     at = inside.mapToGlobal(QPoint(9, 9))
     QApplication.sendEvent(inside, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), at))
-    assert wanted == [at]
+    assert points == [at]
     assert user.writes is not None
 
 
@@ -214,7 +216,7 @@ def test_a_bullet_is_dragged_by_its_sign(user: User, drags: list[str]) -> None:
 def test_several_bullets_are_dragged_by_the_sign_of_one(user: User, drags: list[str]) -> None:
     first, second = user.entry(0).risks[:2]
     user.choose(first.id)
-    user.click(second.id, held=SHIFT)
+    user.click(second.id, modifiers=SHIFT)
     start = at_sign(user, first.id)
     sweep(user, start, start + QPoint(40, 40))
     assert drags == [f"{first.description}\n{second.description}"]
@@ -256,17 +258,17 @@ def test_the_line_where_something_would_go_is_gone_when_a_drag_ends_elsewhere(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     risk = user.entry(0).risks[0]
-    seen = []
+    drops = []
 
     def ended_elsewhere(_drag: QDrag, *_: object) -> Qt.DropAction:
         user.sheet.dragMoveEvent(dragged_over(user, risk.id))
-        seen.append(user.sheet.showing.drop)
+        drops.append(user.sheet.showing.drop)
         return Qt.DropAction.IgnoreAction
 
     monkeypatch.setattr(QDrag, "exec", ended_elsewhere)
     start = at_sign(user, risk.id)
     sweep(user, start, start + QPoint(40, 40))
-    assert seen[0] is not None
+    assert drops[0] is not None
     assert user.sheet.showing.drop is None
 
 

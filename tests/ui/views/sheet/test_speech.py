@@ -16,7 +16,7 @@ def described(user: User, identity: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("fields", "heard"),
+    ("fields", "spoken"),
     [
         ({}, "not assessed"),
         ({"likelihood": 4}, "Likelihood 4, Impact not assessed"),
@@ -34,11 +34,11 @@ def described(user: User, identity: str) -> str:
         ({"status": RiskStatus.REJECTED, "impact": 3}, "Rejected, Likelihood not assessed, Impact 3"),
     ],
 )
-def test_a_risk_is_heard_text_first_then_its_assessment_then_its_place(user: User, fields: dict, heard: str) -> None:
+def test_a_risk_is_heard_text_first_then_its_assessment_then_its_place(user: User, fields: dict, spoken: str) -> None:
     risk = user.entry(0).risks[1]
     if fields:
         user.workbench.run(risks.edit(risk.id, **fields))
-    assert described(user, risk.id) == f"{risk.description}, {heard}, risk 2 of 4, entry 1"
+    assert described(user, risk.id) == f"{risk.description}, {spoken}, risk 2 of 4, entry 1"
 
 
 def test_other_lines_are_heard_with_their_places(user: User) -> None:
@@ -47,9 +47,9 @@ def test_other_lines_are_heard_with_their_places(user: User) -> None:
     mitigation = entry.mitigations[0]
     place = f"mitigation 1 of {len(entry.mitigations)}, entry 1"
     assert described(user, mitigation.id) == f"{mitigation.description}, {place}"
-    said = described(user, entry.entry.id)
-    assert said.startswith(f"Entry 1 of {len(category.entries)}: {len(entry.risks)} risk")
-    assert f"{len(entry.mitigations)} mitigation" in said
+    spoken = described(user, entry.entry.id)
+    assert spoken.startswith(f"Entry 1 of {len(category.entries)}: {len(entry.risks)} risk")
+    assert f"{len(entry.mitigations)} mitigation" in spoken
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,10 @@ def test_other_lines_are_heard_with_their_places(user: User) -> None:
 def test_an_empty_heading_is_what_is_printed_in_its_place(user: User, language: Language, printed: str) -> None:
     register = user.tree.register.id
     user.workbench.run(registers.edit(register, heading="", title="", language=language))
-    shown = [user.sheet.lines.shown(row) for row, line in enumerate(user.sheet.lines.lines) if line.id == register]
-    assert shown == [printed, "Name this register"]
+    shown_texts = [
+        user.sheet.lines.shown(row) for row, line in enumerate(user.sheet.lines.lines) if line.id == register
+    ]
+    assert shown_texts == [printed, "Name this register"]
 
 
 def test_an_entry_without_risks_says_so(user: User) -> None:
@@ -76,12 +78,18 @@ def test_the_category_is_said_only_where_it_is_another_one(user: User, qapp: QAp
     first, second = user.tree.categories[0].entries[0].risks[:2]
     far, farther = list(user.tree.categories[3].risks)[:2]
 
-    def heard(identity: str) -> bool:
+    def tells_category(identity: str) -> bool:
         user.choose(identity)
         qapp.processEvents()
         return ", category " in described(user, identity)
 
-    assert [heard(it.id) for it in (first, second, far, farther, second)] == [True, False, True, False, True]
+    assert [tells_category(risk.id) for risk in (first, second, far, farther, second)] == [
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
     assert ", category " not in described(user, first.id)
 
 

@@ -64,11 +64,11 @@ def test_assessment_and_all_else_stay_with_the_upper_part(user: User) -> None:
     user.workbench.run(risks.edit(risk.id, likelihood=4, impact=5, owner="A. Owner", note="Note"))
     write(user, risk.id, "one two", 3)
     user.press(Qt.Key.Key_Return)
-    one, two, *_ = user.entry(0).risks
-    assert (one.id, one.reference, one.likelihood, one.owner, one.note) == (
+    upper, lower, *_ = user.entry(0).risks
+    assert (upper.id, upper.reference, upper.likelihood, upper.owner, upper.note) == (
         risk.id, risk.reference, 4, "A. Owner", "Note",
     )  # fmt: skip
-    assert (two.description, two.reference, two.likelihood, two.owner) == ("two", "R-32", None, "")
+    assert (lower.description, lower.reference, lower.likelihood, lower.owner) == ("two", "R-32", None, "")
 
 
 def test_what_was_typed_before_is_stored_in_the_same_step(user: User) -> None:
@@ -108,7 +108,7 @@ def test_enter_deletes_what_is_selected_to_an_end_of_the_text(user: User, place:
     put_caret(user, place, anchor=4 if place == 0 else 7)
     user.press(Qt.Key.Key_Return)
     assert (user.writes, len(user.risks(0))) == ("", count)
-    assert [it.description for it in user.entry(0).risks if it.id == risk.id] == [stored]
+    assert [candidate.description for candidate in user.entry(0).risks if candidate.id == risk.id] == [stored]
 
 
 def test_enter_where_all_is_selected_deletes_nothing(user: User) -> None:

@@ -13,27 +13,27 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def selects(user: User, *ids: str) -> bool:
     """Whether these items alone are selected, and the first of them can be seen."""
     row = user.row(ids[0])
-    seen = user.sheet.viewport().rect().intersects(user.sheet.visualRect(user.sheet.index(row)))
-    return seen and set(user.sheet.selected_ids()) == set(ids) and user.sheet.current_row == row
+    is_seen = user.sheet.viewport().rect().intersects(user.sheet.visualRect(user.sheet.index(row)))
+    return is_seen and set(user.sheet.selected_ids()) == set(ids) and user.sheet.current_row == row
 
 
 def test_all_that_an_undo_brings_back_is_selected(user: User) -> None:
-    found = user.entry(1).risks[::2]
-    user.workbench.run(items.delete([risk.id for risk in found]))
+    deleted = user.entry(1).risks[::2]
+    user.workbench.run(items.delete([risk.id for risk in deleted]))
     user.choose(list(user.tree.risks)[-1].id)
     user.workbench.undo()
-    assert len(found) == 2
-    assert selects(user, *(risk.id for risk in found))
+    assert len(deleted) == 2
+    assert selects(user, *(risk.id for risk in deleted))
 
 
 def test_what_an_undo_changed_is_selected_at_once(user: User) -> None:
-    found = user.entry(1).risks[::2]
-    user.workbench.run(items.delete([risk.id for risk in found]))
+    deleted = user.entry(1).risks[::2]
+    user.workbench.run(items.delete([risk.id for risk in deleted]))
     user.choose(list(user.tree.risks)[-1].id)
-    told: list[object] = []
-    user.sheet.selectionModel().selectionChanged.connect(lambda *_: told.append(user.sheet.selected_ids()))
+    selections: list[object] = []
+    user.sheet.selectionModel().selectionChanged.connect(lambda *_: selections.append(user.sheet.selected_ids()))
     user.workbench.undo()
-    assert told == [tuple(risk.id for risk in found)]
+    assert selections == [tuple(risk.id for risk in deleted)]
 
 
 def test_an_entry_that_goes_back_is_selected_without_what_was_changed_in_it(user: User) -> None:
@@ -104,8 +104,8 @@ def test_a_selection_is_extended_from_what_an_undo_selected(user: User) -> None:
 
 
 def test_a_selection_is_extended_from_a_new_bullet(user: User) -> None:
-    found = user.entry(0).risks
-    user.choose(found[3].id)
+    bullets = user.entry(0).risks
+    user.choose(bullets[3].id)
     user.do("add_risk")
     user.type("New")
     user.press(Qt.Key.Key_Escape)
@@ -129,16 +129,16 @@ def test_what_stands_beside_a_risk_is_selected_once_its_adding_is_undone(user: U
     assert selects(user, first.id)
 
 
-def test_so_it_is_where_something_else_was_selected_meanwhile(user: User) -> None:
+def test_what_stands_beside_is_selected_though_something_else_was_selected_meanwhile(user: User) -> None:
     second, third = user.entry(1).risks[1:3]
     user.workbench.run(risks.add(second.entry, ["New"], 1))
     user.choose(list(user.tree.risks)[-1].id)
     user.workbench.undo()
     assert selects(user, second.id)
-    assert [it.id for it in user.entry(1).risks[1:3]] == [second.id, third.id]
+    assert [risk.id for risk in user.entry(1).risks[1:3]] == [second.id, third.id]
 
 
-def test_so_is_what_stands_beside_a_whole_entry_or_category(user: User) -> None:
+def test_what_stands_beside_a_whole_entry_or_category_is_selected_too(user: User) -> None:
     first, second = user.entry(0), user.entry(1)
     user.choose(first.risks[0].id)
     user.do("add_entry")

@@ -260,9 +260,9 @@ def test_a_text_that_cannot_be_kept_stays_open(user: User, problems: list[Proble
 def test_the_click_that_closes_a_new_bullet_hits_what_was_clicked(user: User) -> None:
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)
-    wanted = user.entry(1).mitigations[2]
-    user.click(wanted.id)
-    assert user.writes == wanted.description
+    mitigation = user.entry(1).mitigations[2]
+    user.click(mitigation.id)
+    assert user.writes == mitigation.description
 
 
 def test_heading_and_title_are_written_in_place(user: User) -> None:
@@ -322,22 +322,22 @@ def _keeps_undo(editor: LineEditor) -> bool:
 def test_from_a_new_bullet_to_the_next_one_nobody_is_told_of_a_selection(user: User) -> None:
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)
-    told: list[tuple[str, ...]] = []
-    user.workbench.selected.connect(lambda: told.append(user.workbench.selection))
+    selections: list[tuple[str, ...]] = []
+    user.workbench.selected.connect(lambda: selections.append(user.workbench.selection))
     user.type("Second")
     user.press(Qt.Key.Key_Return)
-    assert (told, user.writes) == ([], "")
+    assert (selections, user.writes) == ([], "")
     user.type("Third")
     user.press(Qt.Key.Key_Escape)
-    assert told == [(user.entry(0).risks[2].id,)]
+    assert selections == [(user.entry(0).risks[2].id,)]
 
 
 def test_from_a_new_bullet_to_the_other_column_what_is_selected_there_is_told_alone(user: User) -> None:
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)
-    told: list[tuple[str, ...]] = []
-    user.workbench.selected.connect(lambda: told.append(user.workbench.selection))
+    selections: list[tuple[str, ...]] = []
+    user.workbench.selected.connect(lambda: selections.append(user.workbench.selection))
     user.type("Second")
     user.press(Qt.Key.Key_Tab)
-    assert told == [(user.entry(0).mitigations[1].id,)]
+    assert selections == [(user.entry(0).mitigations[1].id,)]
     assert user.sheet.selected_ids() == user.workbench.selection
