@@ -40,7 +40,7 @@ class Reader:
         return tree
 
     @property
-    def shown(self) -> list[str]:
+    def names_shown(self) -> list[str]:
         """What the rows are called, in their order: of a risk its reference."""
         return [self.name(line) for line in self.view.table.lines.lines if isinstance(line, Row)]
 
@@ -71,22 +71,22 @@ class Reader:
         table.scrollTo(index)
         return table.visualRect(index).center()
 
-    def click(self, reference: str, name: str = "reference", held: Qt.KeyboardModifier = NONE) -> None:
+    def click(self, reference: str, name: str = "reference", modifiers: Qt.KeyboardModifier = NONE) -> None:
         point = self.middle(reference, name)
-        QTest.mouseClick(self.view.table.viewport(), Qt.MouseButton.LeftButton, held, point)
+        QTest.mouseClick(self.view.table.viewport(), Qt.MouseButton.LeftButton, modifiers, point)
 
     def double_click(self, reference: str, name: str) -> None:
         point = self.middle(reference, name)
         QTest.mouseClick(self.view.table.viewport(), Qt.MouseButton.LeftButton, NONE, point)
         QTest.mouseDClick(self.view.table.viewport(), Qt.MouseButton.LeftButton, NONE, point)
 
-    def click_head(self, name: str, held: Qt.KeyboardModifier = NONE) -> None:
+    def click_head(self, name: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         head = self.view.table.head
         across = head.sectionViewportPosition(self.column(name)) + head.sectionSize(self.column(name)) // 2
-        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, QPoint(across, head.height() // 2))
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, modifiers, QPoint(across, head.height() // 2))
 
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.focused, key, held)
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.focused, key, modifiers)
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.focused, text)
@@ -98,7 +98,11 @@ class Reader:
         return focused
 
     def selected(self) -> list[str]:
-        return [self.name(row) for it in self.view.selected_ids() if (row := self.view.listed.row(it)) is not None]
+        return [
+            self.name(row)
+            for identity in self.view.selected_ids()
+            if (row := self.view.listed.row(identity)) is not None
+        ]
 
 
 def assess(workbench: Workbench) -> None:

@@ -129,7 +129,7 @@ def test_tab_goes_on_to_the_next_cell_that_can_be_written_in(reader: Reader) -> 
     reader.type("Committee")
     reader.key(Qt.Key.Key_Return)
     assert (reader.risk("R-02").owner, reader.risk("R-02").escalated_to) == ("Zoe", "Committee")
-    assert reader.shown[2] == "X-3"
+    assert reader.names_shown[2] == "X-3"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab], ids=["Tab", "Shift+Tab"])
@@ -148,7 +148,7 @@ def test_tab_follows_the_row_where_it_goes_by_what_was_written(reader: Reader) -
     begin(reader, "R-01", "owner")
     reader.type("Zorro")
     reader.key(Qt.Key.Key_Tab)
-    assert reader.shown.index("R-01") > 10
+    assert reader.names_shown.index("R-01") > 10
     assert isinstance(reader.view.editing.field, ChoiceField)
     assert reader.view.table.currentIndex().row() == reader.place("R-01")
 
@@ -207,10 +207,10 @@ def test_a_choice_is_stored_as_it_is_made(reader: Reader, qtbot: QtBot) -> None:
     begin(reader, "R-02", "status")
     field = reader.view.editing.field
     assert isinstance(field, ChoiceField)
-    shown = field.view()
-    qtbot.waitUntil(shown.isVisible)
-    QTest.keyClick(shown, Qt.Key.Key_End)
-    QTest.keyClick(shown, Qt.Key.Key_Return)
+    popup = field.view()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_End)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not reader.view.editing.is_open)
     assert reader.risk("R-02").status is RiskStatus.CLOSED
     # Without a screen, the window is not the active one after a list of choices.
@@ -250,7 +250,7 @@ def test_a_reference_that_is_taken_is_refused_with_a_sentence(reader: Reader, pr
     reader.view.editing.field.selectAll()
     reader.type("R-99")
     reader.key(Qt.Key.Key_Return)
-    assert reader.shown[1] == "R-99"
+    assert reader.names_shown[1] == "R-99"
 
 
 def test_a_cell_that_is_worked_out_gives_way_to_one_that_is_not(reader: Reader) -> None:

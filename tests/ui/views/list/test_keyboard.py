@@ -27,12 +27,12 @@ def row(reader: Reader) -> str:
     return "" if line is None else reader.lines[reader.view.table.currentIndex().row()]
 
 
-@pytest.mark.parametrize("left", [["category"], ["description", "category"]])
-def test_the_keyboard_stays_in_its_field_as_columns_before_it_are_hidden(reader: Reader, left: list[str]) -> None:
+@pytest.mark.parametrize("hidden", [["category"], ["description", "category"]])
+def test_the_keyboard_stays_in_its_field_as_columns_before_it_are_hidden(reader: Reader, hidden: list[str]) -> None:
     reader.click("R-03", "owner")
     columns = reader.view.listed.listing.columns
-    kept = tuple(column for column in columns if column.field not in left)
-    reader.view.listed.ask(replace(reader.view.listed.listing, columns=kept))
+    remaining = tuple(column for column in columns if column.field not in hidden)
+    reader.view.listed.ask(replace(reader.view.listed.listing, columns=remaining))
     assert column(reader) == "owner"
     assert row(reader) == "R-03"
 
@@ -48,8 +48,8 @@ def test_the_keyboard_stays_in_its_field_as_its_column_is_dragged(reader: Reader
 def test_the_keyboard_is_in_the_same_place_as_its_column_is_hidden(reader: Reader) -> None:
     reader.click("R-03", "owner")
     at = reader.column("owner")
-    kept = tuple(column for column in reader.view.listed.listing.columns if column.field != "owner")
-    reader.view.listed.ask(replace(reader.view.listed.listing, columns=kept))
+    remaining = tuple(column for column in reader.view.listed.listing.columns if column.field != "owner")
+    reader.view.listed.ask(replace(reader.view.listed.listing, columns=remaining))
     assert reader.view.table.currentIndex().column() == at
 
 
@@ -82,7 +82,7 @@ def test_the_whole_line_of_a_group_is_painted_anew_as_the_keyboard_comes_or_goes
 ) -> None:
     reader.view.listed.ask(replace(reader.view.listed.listing, group="owner"))
     table = reader.view.table
-    reader.click(reader.shown[0], "owner")
+    reader.click(reader.names_shown[0], "owner")
     if key == Qt.Key.Key_Down:
         reader.key(Qt.Key.Key_Up)
     QApplication.processEvents()
@@ -114,7 +114,7 @@ def test_who_comes_back_to_what_could_not_be_stored_is_in_its_row_again(reader: 
 
 def test_the_keyboard_is_at_the_group_that_was_clicked(reader: Reader) -> None:
     reader.view.listed.ask(replace(reader.view.listed.listing, group="owner"))
-    reader.click(reader.shown[0], "owner")
+    reader.click(reader.names_shown[0], "owner")
     table, before = reader.view.table, list(reader.lines)
     group = table.visualRect(table.lines.index(0, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=group)

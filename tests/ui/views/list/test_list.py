@@ -30,7 +30,7 @@ from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
 
 
 def test_every_risk_is_a_row_in_the_order_of_the_register(reader: Reader) -> None:
-    assert reader.shown == [risk.reference for risk in reader.tree.risks]
+    assert reader.names_shown == [risk.reference for risk in reader.tree.risks]
     assert reader.cell("R-10", "band") == "20 Very high"
     assert reader.cell("R-30", "band") == ""
     assert reader.cell("R-02", "next_review") == "1\u00a0Feb 2026"
@@ -43,35 +43,42 @@ def test_the_model_keeps_the_rules_of_qt(reader: Reader, qtmodeltester: ModelTes
 
 
 def test_rows_that_change_together_are_told_of_together(reader: Reader) -> None:
-    found, told = [*reader.tree.risks], list[tuple[int, int]]()
-    reader.view.table.lines.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
-    reader.workbench.run(together.change([*found[:3], found[-1]], {"owner": "Zoe"}))
-    (start, end), (last_start, last) = told
-    assert start == 0 <= 2 <= end < last_start <= last == len(found) - 1
-    assert {reader.cell(found[place].reference, "owner") for place in (0, 1, 2, -1)} == {"Zoe"}
+    all_risks, changed_rows = [*reader.tree.risks], list[tuple[int, int]]()
+    reader.view.table.lines.dataChanged.connect(lambda first, last: changed_rows.append((first.row(), last.row())))
+    reader.workbench.run(together.change([*all_risks[:3], all_risks[-1]], {"owner": "Zoe"}))
+    (start, end), (last_start, last) = changed_rows
+    assert start == 0 <= 2 <= end < last_start <= last == len(all_risks) - 1
+    assert {reader.cell(all_risks[place].reference, "owner") for place in (0, 1, 2, -1)} == {"Zoe"}
 
 
 def test_no_row_is_asked_anything_as_the_heads_are_painted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines, asked = reader.view.table.lines, list[int]()
+    lines, asked_rows = reader.view.table.lines, list[int]()
     flags = lines.flags
     reader.workbench.select([risk.id for risk in reader.tree.risks])
-    assert len(reader.selected()) == len(reader.shown)
-    monkeypatch.setattr(lines, "flags", lambda index: (asked.append(index.row()), flags(index))[1])
+    assert len(reader.selected()) == len(reader.names_shown)
+    monkeypatch.setattr(lines, "flags", lambda index: (asked_rows.append(index.row()), flags(index))[1])
     reader.view.table.head.grab()
-    assert asked == []
+    assert asked_rows == []
 
 
 def test_a_click_on_a_head_sorts_and_shift_sorts_further(reader: Reader) -> None:
     reader.click_head("owner")
-    assert reader.shown[:3] == ["R-01", "R-04", "R-07"]
+    assert reader.names_shown[:3] == ["R-01", "R-04", "R-07"]
     reader.click_head("band", SHIFT)
-    assert [reader.cell(it, "band") for it in reader.shown[:3]] == ["20 Very high", "15 High", "8 Medium"]
-    assert [(it.field, it.descending) for it in reader.view.listed.listing.sorts] == [("owner", False), ("band", True)]
+    assert [reader.cell(reference, "band") for reference in reader.names_shown[:3]] == [
+        "20 Very high",
+        "15 High",
+        "8 Medium",
+    ]
+    assert [(sort.field, sort.descending) for sort in reader.view.listed.listing.sorts] == [
+        ("owner", False),
+        ("band", True),
+    ]
     reader.click_head("owner")
-    assert reader.shown[:3] == ["R-01", "R-04", "R-07"]
+    assert reader.names_shown[:3] == ["R-01", "R-04", "R-07"]
     reader.click_head("owner")
     reader.click_head("owner")
-    assert reader.shown[:3] == ["R-01", "R-02", "R-03"]
+    assert reader.names_shown[:3] == ["R-01", "R-02", "R-03"]
 
 
 def test_a_head_that_is_dragged_is_a_column_that_stands_elsewhere(reader: Reader, qtbot: QtBot) -> None:
@@ -89,7 +96,7 @@ def test_a_head_that_is_dragged_is_a_column_that_stands_elsewhere(reader: Reader
     moved = ["reference", "description", "owner", "category", "band", "residual_band", "status", "next_review"]
     qtbot.waitUntil(lambda: [field.name for field in reader.view.table.fields()] == moved)
     assert [head.logicalIndex(place) for place in range(head.count())] == list(range(head.count()))
-    assert [it.field for it in reader.view.listed.listing.columns] == moved
+    assert [list_column.field for list_column in reader.view.listed.listing.columns] == moved
 
 
 def test_columns_sizes_and_sorting_are_remembered(
@@ -99,23 +106,23 @@ def test_columns_sizes_and_sorting_are_remembered(
     reader.view.table.head.resizeSection(reader.column("status"), 222)
     tick(reader, reader.view._menus.columns, "Note")
     qtbot.waitUntil(lambda: not reader.view.listed._resting.isActive())
-    again = RegisterList(workbench, Settings(settings.path))
-    qtbot.addWidget(again)
-    again.resize(1300, 700)
-    again.show()
-    names = [field.name for field in again.table.fields()]
+    new_list = RegisterList(workbench, Settings(settings.path))
+    qtbot.addWidget(new_list)
+    new_list.resize(1300, 700)
+    new_list.show()
+    names = [field.name for field in new_list.table.fields()]
     assert names[-1] == "note"
-    assert again.table.head.sectionSize(names.index("status")) == 222
-    assert [it.field for it in again.listed.listing.sorts] == ["owner"]
+    assert new_list.table.head.sectionSize(names.index("status")) == 222
+    assert [sort.field for sort in new_list.listed.listing.sorts] == ["owner"]
 
 
-@pytest.mark.parametrize("kept", ["not JSON", '{"version": 99}', "[]", '{"version": 1, "rows": "risk"}'])
+@pytest.mark.parametrize("stored", ["not JSON", '{"version": 99}', "[]", '{"version": 1, "rows": "risk"}'])
 def test_settings_that_cannot_be_read_are_the_usual_ones(
-    workbench: Workbench, settings: Settings, qtbot: QtBot, kept: str
+    workbench: Workbench, settings: Settings, qtbot: QtBot, stored: str
 ) -> None:
     from riskdesk.ui.views.list.keeping import HOW
 
-    settings.set(HOW[RowKind.RISK], kept)
+    settings.set(HOW[RowKind.RISK], stored)
     view = RegisterList(workbench, settings)
     qtbot.addWidget(view)
     view.show()
@@ -127,16 +134,16 @@ def tick(reader: Reader, menu: QMenu, *path: str) -> None:
     menu.popup(reader.view.mapToGlobal(QPoint(20, 20)))
     current = menu
     for text in path[:-1]:
-        action = next(it for it in current.actions() if it.text().replace("&", "") == text)
+        action = next(entry for entry in current.actions() if entry.text().replace("&", "") == text)
         inner = action.menu()
         assert isinstance(inner, QMenu)
         current.setActiveAction(action)
         inner.popup(reader.view.mapToGlobal(QPoint(60, 60)))
         current = inner
-    action = next(it for it in current.actions() if it.text().replace("&", "") == path[-1])
+    action = next(entry for entry in current.actions() if entry.text().replace("&", "") == path[-1])
     QTest.mouseClick(current, Qt.MouseButton.LeftButton, pos=current.actionGeometry(action).center())
-    for shown in {current, menu}:
-        shown.close()
+    for open_menu in {current, menu}:
+        open_menu.close()
 
 
 @pytest.mark.parametrize("name", ["Owner", "Category"])
@@ -146,12 +153,12 @@ def test_long_names_make_no_menu_wider_than_what_it_is_over(reader: Reader, name
     reader.workbench.run(in_turn([risks.edit(risk.id, owner=long), edit(Category, category.id, title=long)]))
     menu = reader.view._menus.filters
     menu.aboutToShow.emit()
-    inner = next(it.menu() for it in menu.actions() if it.text().replace("&", "") == name)
+    inner = next(entry.menu() for entry in menu.actions() if entry.text().replace("&", "") == name)
     assert inner.sizeHint().width() < reader.view.width() / 2
-    action = next(it for it in inner.actions() if it.text().endswith("&& end"))
+    action = next(entry for entry in inner.actions() if entry.text().endswith("&& end"))
     action.trigger()
     assert reader.view.listed.listing.values(name.lower()) == (long,)
-    assert "R-01" in reader.shown
+    assert "R-01" in reader.names_shown
 
 
 @pytest.mark.parametrize("name", ["filters", "sorts", "groups", "columns"])
@@ -167,33 +174,33 @@ def test_a_menu_leaves_nothing_behind_that_it_shows_no_more(reader: Reader, qtbo
 def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader: Reader) -> None:
     menu = reader.view._menus.filters
     tick(reader, menu, "Owner", "Anna Keller")
-    assert set(reader.shown) == {risk.reference for risk in reader.tree.risks if risk.owner == "Anna Keller"}
+    assert set(reader.names_shown) == {risk.reference for risk in reader.tree.risks if risk.owner == "Anna Keller"}
     tick(reader, menu, "Owner", "None")
     tick(reader, menu, "Closed or rejected", "Open")
     chips = [chip for chip in reader.view.findChildren(Chip) if chip.isVisible()]
     assert [chip.text() for chip in chips] == ["Owner: Anna Keller, None", "Open"]
-    few = len(reader.shown)
+    few = len(reader.names_shown)
     QTest.mouseClick(chips[1], Qt.MouseButton.LeftButton)
-    assert len(reader.shown) > few
+    assert len(reader.names_shown) > few
     (chip,) = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Delete)
-    assert len(reader.shown) == 31
+    assert len(reader.names_shown) == 31
     assert not reader.view.chips.isVisible()
 
 
 def test_text_narrows_as_it_is_typed_and_says_how_many_are_left(reader: Reader) -> None:
     reader.view.bar.field.setFocus()
     reader.type("REFORMS poli")
-    found = reader.shown
-    assert found
-    assert all("reforms" in reader.view.listed.row(reader.risk(it).id).folded for it in found)
-    assert reader.view.bar._count.text().startswith(f"{len(found)} of 31 ")
+    references = reader.names_shown
+    assert references
+    assert all("reforms" in reader.view.listed.row(reader.risk(reference).id).folded for reference in references)
+    assert reader.view.bar._count.text().startswith(f"{len(references)} of 31 ")
     reader.key(Qt.Key.Key_Return)
     assert reader.view.table.hasFocus()
     reader.view.bar.field.setFocus()
     reader.key(Qt.Key.Key_Escape)
-    assert len(reader.shown) == 31
+    assert len(reader.names_shown) == 31
 
 
 def test_what_matches_nothing_says_so_and_clears_by_a_button(reader: Reader) -> None:
@@ -202,14 +209,14 @@ def test_what_matches_nothing_says_so_and_clears_by_a_button(reader: Reader) -> 
     assert reader.view.empty.isVisible()
     assert reader.view.empty._words.text() == "No risk matches."
     QTest.mouseClick(reader.view.empty._clear, Qt.MouseButton.LeftButton)
-    assert len(reader.shown) == 31
+    assert len(reader.names_shown) == 31
     assert reader.view.bar.field.text() == ""
     assert not reader.view.empty.isVisible()
 
 
 def test_groups_fold_by_mouse_and_key(reader: Reader) -> None:
     tick(reader, reader.view._menus.groups, "Band")
-    assert [it for it in reader.lines if not it.startswith("R-")] == [
+    assert [line for line in reader.lines if not line.startswith("R-")] == [
         *("Very high", "High", "Medium", "Low", "Not assessed"),
     ]
     table = reader.view.table
@@ -227,13 +234,13 @@ def test_groups_fold_by_mouse_and_key(reader: Reader) -> None:
 
 
 def test_mitigations_are_rows_too_with_columns_of_their_own(reader: Reader) -> None:
-    buttons = [it for it in reader.view.bar.findChildren(QAbstractButton) if it.text() == "Mitigations"]
+    buttons = [button for button in reader.view.bar.findChildren(QAbstractButton) if button.text() == "Mitigations"]
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-    assert reader.shown == [it.description for it in reader.tree.mitigations]
-    assert reader.cell(reader.shown[0], "risks").startswith("R-01, R-02")
+    assert reader.names_shown == [mitigation.description for mitigation in reader.tree.mitigations]
+    assert reader.cell(reader.names_shown[0], "risks").startswith("R-01, R-02")
     reader.view.listed.list_cell(5, 4)
     assert reader.view.listed.listing.rows is RowKind.RISK
-    assert reader.shown == [
+    assert reader.names_shown == [
         risk.reference for risk in reader.tree.risks if (risk.likelihood, risk.impact) == (5, 4) and not risk.ended
     ]
 
@@ -241,9 +248,9 @@ def test_mitigations_are_rows_too_with_columns_of_their_own(reader: Reader) -> N
 def test_a_row_is_selected_by_mouse_and_keys_and_the_workbench_hears(reader: Reader) -> None:
     reader.click("R-03")
     assert reader.workbench.selection == (reader.risk("R-03").id,)
-    reader.click("R-05", held=CONTROL)
+    reader.click("R-05", modifiers=CONTROL)
     assert reader.selected() == ["R-03", "R-05"]
-    reader.click("R-08", held=SHIFT)
+    reader.click("R-08", modifiers=SHIFT)
     assert reader.selected() == ["R-03", "R-05", "R-06", "R-07", "R-08"]
     reader.key(Qt.Key.Key_Down)
     assert reader.selected() == ["R-09"]
@@ -275,10 +282,10 @@ def test_selection_and_keyboard_stay_through_sorting_filtering_and_steps(reader:
 
 def test_what_no_longer_passes_goes_and_the_keyboard_stays_there(reader: Reader) -> None:
     reader.view.listed.ask(reader.view.listed.listing.filtered("assessed", "no"))
-    assert reader.shown[0] == "R-25"
+    assert reader.names_shown[0] == "R-25"
     reader.click("R-25")
     reader.workbench.run(risks.edit(reader.risk("R-25").id, likelihood=3, impact=3))
-    assert reader.shown[0] == "R-26"
+    assert reader.names_shown[0] == "R-26"
     assert reader.view.table.currentIndex().row() == 0
 
 
@@ -290,17 +297,17 @@ def test_with_the_last_register_its_rows_and_filters_go(reader: Reader) -> None:
     assert reader.view.chips.isHidden()
     reader.workbench.session.undo(None)
     reader.workbench.open_register(reader.workbench.registers()[0].id)
-    assert len(reader.shown) == 7
+    assert len(reader.names_shown) == 7
     assert not reader.view.chips.isHidden()
 
 
 def test_a_hidden_list_does_nothing_until_it_is_shown(reader: Reader) -> None:
-    told: list[str] = []
-    reader.view.listed.arranged.connect(lambda: told.append("arranged"))
+    signals: list[str] = []
+    reader.view.listed.arranged.connect(lambda: signals.append("arranged"))
     reader.view.hide()
     reader.workbench.run(risks.edit(reader.risk("R-01").id, owner="Somebody"))
     reader.workbench.select([reader.risk("R-02").id])
-    assert told == []
+    assert signals == []
     reader.view.show()
     assert reader.cell("R-01", "owner") == "Somebody"
     assert reader.selected() == ["R-02"]
@@ -311,9 +318,9 @@ def test_another_register_opens_without_the_filters_of_this_one(reader: Reader) 
     reader.type("zzz")
     first = reader.workbench.register_id
     reader.workbench.run(registers.duplicate(first))
-    assert len(reader.shown) == 31
+    assert len(reader.names_shown) == 31
     reader.workbench.open_register(first)
-    assert reader.shown == []
+    assert reader.names_shown == []
     assert reader.view.bar.field.text() == "zzz"
 
 
@@ -323,30 +330,30 @@ def test_a_renamed_category_is_told_at_once(reader: Reader) -> None:
     assert reader.cell("R-01", "category") == "Zorblax"
     reader.view.bar.field.setFocus()
     reader.type("zorblax")
-    assert len(reader.shown) == 7
+    assert len(reader.names_shown) == 7
 
 
 def test_a_search_marks_cells_and_goes_to_rows(reader: Reader) -> None:
-    found = hits(reader.tree, "reforms")
-    first = next(hit for hit in found if hit.kind == "risk")
-    reader.view.set_hits(found, first)
+    all_hits = hits(reader.tree, "reforms")
+    first = next(hit for hit in all_hits if hit.kind == "risk")
+    reader.view.set_hits(all_hits, first)
     assert reader.view.reveal_hit(first)
     assert reader.workbench.selection == (first.id,)
     assert reader.view._is_marked(first.id, "description")
     assert not reader.view._is_marked(first.id, "reference")
     reader.workbench.run(risks.edit(first.id, note="zorblax"))
-    (noted,) = hits(reader.tree, "zorblax")
-    reader.view.set_hits([noted], noted)
-    assert not reader.view.reveal_hit(noted)
+    (hit_in_note,) = hits(reader.tree, "zorblax")
+    reader.view.set_hits([hit_in_note], hit_in_note)
+    assert not reader.view.reveal_hit(hit_in_note)
     assert reader.view._is_marked(first.id, "reference")
     reader.view.listed.ask(reader.view.listed.listing.filtered("text", "nothing at all"))
-    assert not reader.view.reveal_hit(noted)
+    assert not reader.view.reveal_hit(hit_in_note)
     assert reader.workbench.selection == (first.id,)
 
 
 def test_copied_rows_are_a_table_and_items(reader: Reader) -> None:
     reader.click("R-03")
-    reader.click("R-04", held=SHIFT)
+    reader.click("R-04", modifiers=SHIFT)
     reader.view.commands["copy"]()
     data = QApplication.clipboard().mimeData()
     heads, first, second = data.text().split("\n")
@@ -359,29 +366,29 @@ def test_copied_rows_are_a_table_and_items(reader: Reader) -> None:
 def test_all_that_is_listed_is_copied_for_riskdesk_and_for_other_programs(reader: Reader) -> None:
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
     menu = next(
-        it
-        for it in reader.view.findChildren(QMenu)
-        if "Copy as a table" in [a.text().replace("&", "") for a in it.actions()]
+        candidate
+        for candidate in reader.view.findChildren(QMenu)
+        if "Copy as a table" in [entry.text().replace("&", "") for entry in candidate.actions()]
     )
-    next(it for it in menu.actions() if "Copy" in it.text()).trigger()
+    next(entry for entry in menu.actions() if "Copy" in entry.text()).trigger()
     data = QApplication.clipboard().mimeData()
-    assert [line.split("\t")[0] for line in data.text().split("\n")[1:]] == reader.shown
-    assert data.html().count("<tr>") == 1 + len(reader.shown)
-    kept = Clip.from_json(bytes(data.data("application/x-riskdesk-clip+json").data()).decode())
-    assert [branch.reference for branch in kept.branches] == reader.shown
+    assert [line.split("\t")[0] for line in data.text().split("\n")[1:]] == reader.names_shown
+    assert data.html().count("<tr>") == 1 + len(reader.names_shown)
+    clip = Clip.from_json(bytes(data.data("application/x-riskdesk-clip+json").data()).decode())
+    assert [branch.reference for branch in clip.branches] == reader.names_shown
 
 
 def test_delete_and_duplicate_are_steps_of_their_own(reader: Reader) -> None:
     reader.click("R-03")
     reader.view.commands["duplicate"]()
-    assert len(reader.shown) == 32
+    assert len(reader.names_shown) == 32
     assert reader.selected() == ["R-32"]
     reader.view.commands["delete"]()
-    assert len(reader.shown) == 31
+    assert len(reader.names_shown) == 31
     reader.workbench.undo()
     reader.workbench.undo()
-    assert len(reader.shown) == 31
-    assert "R-32" not in reader.shown
+    assert len(reader.names_shown) == 31
+    assert "R-32" not in reader.names_shown
 
 
 def test_nothing_is_changed_while_nothing_may_be(reader: Reader) -> None:
@@ -389,7 +396,7 @@ def test_nothing_is_changed_while_nothing_may_be(reader: Reader) -> None:
     reader.double_click("R-03", "owner")
     assert not reader.view.editing.is_open
     reader.view.commands["cut"]()
-    assert len(reader.shown) == 31
+    assert len(reader.names_shown) == 31
 
 
 @pytest.mark.parametrize("width", [360, 700, 1300])
@@ -419,14 +426,16 @@ def test_zoom_makes_rows_and_columns_larger(reader: Reader) -> None:
 def test_what_is_filtered_or_folded_away_is_selected_no_more(reader: Reader) -> None:
     reader.view.commands["select_all"]()
     reader.view.listed.ask(reader.view.listed.listing.filtered("assessed", "no"))
-    shown = [row.item.id for row in reader.view.listed.shown]
-    assert [*reader.workbench.selection] == shown
-    assert 0 < len(shown) < 31
+    shown_ids = [row.item.id for row in reader.view.listed.shown]
+    assert [*reader.workbench.selection] == shown_ids
+    assert 0 < len(shown_ids) < 31
     reader.view.listed.ask(replace(reader.view.listed.listing, group="category", filters=()))
-    assert set(reader.workbench.selection) == set(shown)
-    group = next(it for it in reader.view.listed.lines if isinstance(it, Group) and it.rows[-1].item.id in shown)
+    assert set(reader.workbench.selection) == set(shown_ids)
+    group = next(
+        line for line in reader.view.listed.lines if isinstance(line, Group) and line.rows[-1].item.id in shown_ids
+    )
     reader.view.listed.fold(group, folded=True)
-    assert set(reader.workbench.selection) == set(shown) - {row.item.id for row in group.rows}
+    assert set(reader.workbench.selection) == set(shown_ids) - {row.item.id for row in group.rows}
 
 
 def test_what_stands_in_no_row_stays_selected_and_so_does_what_a_step_takes_from_the_rows(reader: Reader) -> None:
@@ -436,7 +445,7 @@ def test_what_stands_in_no_row_stays_selected_and_so_does_what_a_step_takes_from
     assert reader.workbench.selection == (category.id,)
     reader.workbench.select([risk.id])
     reader.workbench.run(risks.edit(risk.id, likelihood=None))
-    assert "R-01" not in reader.shown
+    assert "R-01" not in reader.names_shown
     assert reader.workbench.selection == (risk.id,)
 
 
@@ -448,10 +457,10 @@ def test_how_many_a_group_has_is_whole_however_narrow_the_list(reader: Reader, w
     QApplication.processEvents()
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, view.table.viewport().width(), 30)
-    label, told = texts_drawn(
+    label, count_text = texts_drawn(
         lambda painter: view.table.itemDelegate().paint(painter, option, view.table.lines.index(0, 0))
     )
-    assert told == "7 risks"
+    assert count_text == "7 risks"
     assert label.endswith("…") == is_cut
     group = view.table.lines.lines[0]
     assert isinstance(group, Group)
@@ -459,7 +468,7 @@ def test_how_many_a_group_has_is_whole_however_narrow_the_list(reader: Reader, w
     font = view.table.font()
     font.setWeight(font.Weight.DemiBold)
     assert (
-        QFontMetrics(font).horizontalAdvance(label) + view.table.fontMetrics().horizontalAdvance(told)
+        QFontMetrics(font).horizontalAdvance(label) + view.table.fontMetrics().horizontalAdvance(count_text)
         < option.rect.width()
     )
 
@@ -474,28 +483,28 @@ def test_the_hint_of_the_filter_has_room_where_the_bar_is_narrow(
     qtbot.addWidget(view)
     view.resize(330, 400)
     view.show()
-    field = next(it for it in view.findChildren(QLineEdit) if it.placeholderText())
+    field = next(line_edit for line_edit in view.findChildren(QLineEdit) if line_edit.placeholderText())
     assert field.width() >= field.fontMetrics().horizontalAdvance(field.placeholderText()) + 6 * STEP
 
 
 def test_a_key_in_the_filter_asks_for_the_place_of_what_is_selected_alone(reader: Reader) -> None:
-    asked: list[str] = []
-    listed, place = reader.view.listed, reader.view.listed.place
+    asked_ids: list[str] = []
+    list_model, place = reader.view.listed, reader.view.listed.place
 
-    def counted(identity: str) -> int | None:
-        asked.append(identity)
+    def place_counted(identity: str) -> int | None:
+        asked_ids.append(identity)
         return place(identity)
 
     reader.workbench.select([reader.risk("R-02").id])
     # What is asked for the row that the keyboard is at, and for the selected one.
-    listed.place = counted  # type: ignore[method-assign]
+    list_model.place = place_counted  # type: ignore[method-assign]
     QTest.keyClicks(reader.view.bar.field, "a")
-    assert 0 < len(asked) < 5 < len(reader.shown)
+    assert 0 < len(asked_ids) < 5 < len(reader.names_shown)
 
 
 def test_cells_ask_for_their_colours_once(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr(cells, "colours", lambda palette: (asked.append(palette), colours(palette))[1])
+    palettes: list[object] = []
+    monkeypatch.setattr(cells, "colours", lambda palette: (palettes.append(palette), colours(palette))[1])
     for _ in range(2):
         reader.view.table.viewport().grab()
-    assert len(asked) <= 1
+    assert len(palettes) <= 1

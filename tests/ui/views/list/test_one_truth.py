@@ -46,9 +46,9 @@ def keyboard_is_where_it_is_seen(reader: Reader) -> bool:
 
 def date_field(window: MainWindow) -> DateField:
     assert window._inspector is not None
-    found = window._inspector._current_page().fields["next_review"]
-    assert isinstance(found, DateField)
-    return found
+    widget = window._inspector._current_page().fields["next_review"]
+    assert isinstance(widget, DateField)
+    return widget
 
 
 def unsaved(window: MainWindow) -> str:
@@ -72,7 +72,7 @@ def test_a_fresh_list_has_the_keyboard_at_no_row_that_is_not_selected(reader: Re
     assert keyboard_is_where_it_is_seen(reader)
 
 
-def test_so_has_that_of_another_register_and_of_mitigations(reader: Reader) -> None:
+def test_the_keyboard_is_at_no_unselected_row_of_another_register_or_of_mitigations(reader: Reader) -> None:
     reader.click("R-05")
     reader.workbench.run(registers.duplicate(str(reader.workbench.register_id)))
     assert reader.workbench.selection == ()
@@ -82,7 +82,7 @@ def test_so_has_that_of_another_register_and_of_mitigations(reader: Reader) -> N
     assert keyboard_is_where_it_is_seen(reader)
 
 
-def test_so_has_one_whose_selection_went_elsewhere(reader: Reader, window: MainWindow) -> None:
+def test_the_keyboard_is_at_no_row_whose_selection_went_elsewhere(reader: Reader, window: MainWindow) -> None:
     reader.click("R-05")
     reader.workbench.select([str(reader.workbench.register_id)])
     assert keyboard_is_where_it_is_seen(reader)
@@ -101,9 +101,9 @@ def test_the_row_below_one_that_was_deleted_is_selected(reader: Reader, qtbot: Q
     assert keyboard_is_where_it_is_seen(reader)
 
 
-def test_so_is_the_next_where_a_key_changed_what_the_filter_asks_for(reader: Reader, qtbot: QtBot) -> None:
+def test_the_next_row_is_selected_where_a_key_changed_what_the_filter_asks_for(reader: Reader, qtbot: QtBot) -> None:
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
-    first, second, *_ = reader.shown
+    first, second, *_ = reader.names_shown
     reader.double_click(first, "owner")
     QTest.keyClick(reader.focused, Qt.Key.Key_A, CONTROL)
     reader.type("Zoe")
@@ -116,7 +116,7 @@ def test_so_is_the_next_where_a_key_changed_what_the_filter_asks_for(reader: Rea
 
 def test_what_is_changed_in_the_inspector_stays_there_and_is_told(reader: Reader, window: MainWindow) -> None:
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
-    first = reader.shown[0]
+    first = reader.names_shown[0]
     reader.click(first)
     assert window._inspector is not None
     field = window._inspector._current_page().fields["owner"]
@@ -140,8 +140,8 @@ def test_what_was_swept_over_is_selected_in_the_sheet(reader: Reader, window: Ma
     five = ["R-03", "R-04", "R-05", "R-06", "R-07"]
     assert reader.selected() == five
     QTest.keyClick(reader.focused, Qt.Key.Key_1, CONTROL)
-    assert list(sheet(window).selected_ids()) == [reader.risk(it).id for it in five]
-    assert list(reader.workbench.selection) == [reader.risk(it).id for it in five]
+    assert list(sheet(window).selected_ids()) == [reader.risk(reference).id for reference in five]
+    assert list(reader.workbench.selection) == [reader.risk(reference).id for reference in five]
 
 
 def test_a_date_that_was_held_from_a_cell_is_shown_by_the_inspector(reader: Reader, window: MainWindow) -> None:
@@ -233,14 +233,14 @@ def test_what_is_taken_back_is_not_told_as_not_saved_any_more(reader: Reader, wi
 
 def test_a_selection_that_a_filter_hides_is_told_and_can_be_shown(reader: Reader, window: MainWindow) -> None:
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
-    hidden = next(it for it in reader.tree.risks if it.owner != "Anna Keller")
+    hidden = next(risk for risk in reader.tree.risks if risk.owner != "Anna Keller")
     QTest.keyClick(reader.focused, Qt.Key.Key_1, CONTROL)
     reader.workbench.select([hidden.id])
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, CONTROL)
     note = reader.view.hidden
     assert note.isVisible()
     assert hidden.reference in note.text
-    (show,) = [it for it in note.findChildren(QAbstractButton) if it.isVisible()]
+    (show,) = [button for button in note.findChildren(QAbstractButton) if button.isVisible()]
     QTest.mouseClick(show, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert not note.isVisible()
     assert reader.selected() == [hidden.reference]
@@ -248,7 +248,9 @@ def test_a_selection_that_a_filter_hides_is_told_and_can_be_shown(reader: Reader
     assert reader.view.table.hasFocus()
 
 
-def test_so_is_one_in_a_folded_group_and_of_the_other_kind(reader: Reader, window: MainWindow) -> None:
+def test_a_selection_in_a_folded_group_or_of_the_other_kind_is_told_and_can_be_shown(
+    reader: Reader, window: MainWindow
+) -> None:
     from dataclasses import replace
 
     first = next(reader.tree.risks)
@@ -269,9 +271,11 @@ def test_so_is_one_in_a_folded_group_and_of_the_other_kind(reader: Reader, windo
     assert not reader.view.hidden.isVisible()
 
 
-def test_it_goes_with_the_filter_and_with_the_selection(reader: Reader, window: MainWindow) -> None:
+def test_the_note_of_what_is_hidden_goes_with_the_filter_and_with_the_selection(
+    reader: Reader, window: MainWindow
+) -> None:
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
-    hidden = next(it for it in reader.tree.risks if it.owner != "Anna Keller")
+    hidden = next(risk for risk in reader.tree.risks if risk.owner != "Anna Keller")
     reader.workbench.select([hidden.id])
     assert reader.view.hidden.isVisible()
     reader.view.chips._buttons()[0].click()
@@ -315,16 +319,18 @@ def test_a_click_selects_the_row_below_it_though_it_ends_what_moves_the_rows(
     owner = window._inspector._current_page().fields["owner"]
     assert isinstance(owner, QWidget)
     owner.setFocus()
-    before = reader.shown
+    before = reader.names_shown
     QTest.keyClicks(owner, "Aaron")
     reader.click(reference)
     assert reader.selected() == [reference]
-    assert reader.shown != before
+    assert reader.names_shown != before
     assert reader.view.table.hasFocus()
 
 
 @pytest.mark.parametrize(("end", "reference"), [(Qt.Key.Key_End, "R-31"), (Qt.Key.Key_Home, "R-01")])
-def test_so_has_one_that_was_led_to_an_end(reader: Reader, end: Qt.Key, reference: str) -> None:
+def test_the_keyboard_is_at_the_selected_row_after_it_was_led_to_an_end(
+    reader: Reader, end: Qt.Key, reference: str
+) -> None:
     reader.click("R-05")
     reader.key(end, CONTROL)
     assert reader.selected() == [reference]

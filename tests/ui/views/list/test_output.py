@@ -28,7 +28,7 @@ WIDE = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE)
 
 
 @pytest.fixture
-def listed(open_window: Opened, workbench: Workbench) -> tuple[MainWindow, RegisterList]:
+def window_and_view(open_window: Opened, workbench: Workbench) -> tuple[MainWindow, RegisterList]:
     assess(workbench)
     window = open_window()
     window.resize(1400, 800)
@@ -39,15 +39,17 @@ def listed(open_window: Opened, workbench: Workbench) -> tuple[MainWindow, Regis
 
 
 def seen_of(view: RegisterList) -> ListContent:
-    seen = view.output.seen()
-    assert seen is not None
-    return seen
+    content = view.output.seen()
+    assert content is not None
+    return content
 
 
-def made(seen: ListContent, path: Path, workbench: Workbench) -> Path:
+def exported(content: ListContent, path: Path, workbench: Workbench) -> Path:
     tree = workbench.tree()
     assert tree is not None
-    transfer.export(Request(tree, WIDE, workbench.session.changed_at(), seen.context.today, Layout.LIST, seen), path)
+    transfer.export(
+        Request(tree, WIDE, workbench.session.changed_at(), content.context.today, Layout.LIST, content), path
+    )
     return path
 
 
@@ -59,7 +61,7 @@ def text_of(path: Path) -> str:
 def test_a_pdf_holds_the_rows_and_columns_that_are_seen(reader: Reader, tmp_path: Path) -> None:
     listing = reader.view.listed.listing.filtered("owner", "Anna Keller").sorted_by("band")
     reader.view.listed.ask(replace(listing, group="category"))
-    text = text_of(made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
+    text = text_of(exported(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
     assert "Filtered by Owner: Anna Keller" in text
     assert "Sorted by Band, descending" in text
     assert "R-10" in text
@@ -69,31 +71,31 @@ def test_a_pdf_holds_the_rows_and_columns_that_are_seen(reader: Reader, tmp_path
 
 def test_csv_holds_them_too(reader: Reader, tmp_path: Path) -> None:
     reader.view.listed.ask(replace(reader.view.listed.listing.sorted_by("band"), group="category"))
-    path = made(seen_of(reader.view), tmp_path / "a.csv", reader.workbench)
+    path = exported(seen_of(reader.view), tmp_path / "a.csv", reader.workbench)
     rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     assert rows[0][0] == "Reference"
-    assert [row[0] for row in rows[1:]] == reader.shown
+    assert [row[0] for row in rows[1:]] == reader.names_shown
 
 
 def test_columns_that_no_paper_holds_are_refused_in_a_sentence(reader: Reader, tmp_path: Path) -> None:
     everything = tuple(map(ListColumn, LISTED[RowKind.RISK]))
     reader.view.listed.ask(replace(reader.view.listed.listing, columns=everything))
     with pytest.raises(InputProblem, match="do not fit on this paper"):
-        made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench)
+        exported(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench)
     assert not (tmp_path / "a.pdf").exists()
 
 
 def test_a_list_of_nothing_is_printed_as_one(reader: Reader, tmp_path: Path) -> None:
     reader.view.listed.ask(reader.view.listed.listing.filtered("text", "zzz"))
-    text = text_of(made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
+    text = text_of(exported(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
     assert "No risk matches." in text
     assert "R-01" not in text
-    assert len((made(seen_of(reader.view), tmp_path / "a.csv", reader.workbench)).read_bytes().splitlines()) == 1
+    assert len((exported(seen_of(reader.view), tmp_path / "a.csv", reader.workbench)).read_bytes().splitlines()) == 1
 
 
 def test_a_list_of_a_register_without_risks_asks_nobody_to_add_one(reader: Reader, tmp_path: Path) -> None:
-    reader.workbench.run(items.delete([it.category.id for it in reader.tree.categories]))
-    text = text_of(made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
+    reader.workbench.run(items.delete([category.category.id for category in reader.tree.categories]))
+    text = text_of(exported(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
     assert "No risk." in text
     assert "Add" not in text
 
@@ -103,20 +105,20 @@ def test_no_other_file_is_replaced(reader: Reader, tmp_path: Path, ending: str) 
     other = tmp_path / f"a{ending}"
     other.write_bytes(b"SQLite format 3\x00 and more")
     with pytest.raises(FileProblem, match="is there already"):
-        made(seen_of(reader.view), other, reader.workbench)
+        exported(seen_of(reader.view), other, reader.workbench)
     assert other.read_bytes().startswith(b"SQLite")
 
 
 def test_a_csv_file_that_is_there_is_replaced(reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("old;list", "utf-8")
-    assert "Reference" in made(seen_of(reader.view), path, reader.workbench).read_text("utf-8-sig")
+    assert "Reference" in exported(seen_of(reader.view), path, reader.workbench).read_text("utf-8-sig")
 
 
 def test_the_list_is_printed_on_the_paper_that_is_chosen(
-    listed: tuple[MainWindow, RegisterList], tmp_path: Path, notices: list[str], qtbot: QtBot
+    window_and_view: tuple[MainWindow, RegisterList], tmp_path: Path, notices: list[str], qtbot: QtBot
 ) -> None:
-    window, view = listed
+    window, view = window_and_view
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printing = Printing(window, lambda notice: notices.append(notice.text), needs_printer=False)
@@ -126,8 +128,8 @@ def test_the_list_is_printed_on_the_paper_that_is_chosen(
 
 
 @needs_print_dialog
-def test_a_printed_list_is_called_by_its_register(listed: tuple[MainWindow, RegisterList]) -> None:
-    window, view = listed
+def test_a_printed_list_is_called_by_its_register(window_and_view: tuple[MainWindow, RegisterList]) -> None:
+    window, view = window_and_view
     view.output.print()
     (dialog,) = window.findChildren(QPrintDialog)
     title = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"

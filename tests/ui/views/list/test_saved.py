@@ -16,7 +16,7 @@ from tests.ui.views.list.conftest import Reader
 def entry(reader: Reader, text: str) -> None:
     """Choose an entry of the menu."""
     menu = filled(reader)
-    next(it for it in menu.actions() if plain(it.text()) == text).trigger()
+    next(item for item in menu.actions() if plain(item.text()) == text).trigger()
 
 
 def plain(text: str) -> str:
@@ -37,7 +37,7 @@ def filled(reader: Reader) -> QMenu:
 
 def entries(reader: Reader) -> dict[str, bool]:
     """What the menu offers, and whether it can be chosen."""
-    return {plain(it.text()): it.isEnabled() for it in filled(reader).actions() if it.text()}
+    return {plain(item.text()): item.isEnabled() for item in filled(reader).actions() if item.text()}
 
 
 def save_as(reader: Reader, name: str) -> None:
@@ -51,8 +51,8 @@ def names(reader: Reader) -> list[str]:
     return [view.name for view in reader.tree.saved_views]
 
 
-def shown(reader: Reader) -> str:
-    return next(it.text() for it in reader.view.bar._menus if it.accessibleName() == "Views")
+def name_on_button(reader: Reader) -> str:
+    return next(button.text() for button in reader.view.bar._menus if button.accessibleName() == "Views")
 
 
 def test_a_view_is_saved_shown_and_picked_again(reader: Reader) -> None:
@@ -61,12 +61,12 @@ def test_a_view_is_saved_shown_and_picked_again(reader: Reader) -> None:
     reader.view.bar.field.setText("reforms")
     save_as(reader, "Reforms & owners")
     assert names(reader) == ["Reforms & owners"]
-    assert shown(reader) == "Reforms && owners"
-    found, how = reader.shown, reader.view.listed.listing
+    assert name_on_button(reader) == "Reforms && owners"
+    references, how = reader.names_shown, reader.view.listed.listing
     reader.view.listed.ask(usual)
-    assert shown(reader) == "Views"
+    assert name_on_button(reader) == "Views"
     entry(reader, "Reforms & owners")
-    assert (reader.shown, reader.view.listed.listing) == (found, how)
+    assert (reader.names_shown, reader.view.listed.listing) == (references, how)
     assert reader.view.bar.field.text() == "reforms"
 
 
@@ -149,12 +149,12 @@ def test_a_view_that_cannot_be_read_changes_nothing(
     reader: Reader, problems: list[Problem], listing: str, sentence: str
 ) -> None:
     reader.view.bar.field.setText("reforms")
-    before, found = reader.view.listed.listing, reader.shown
+    before, references = reader.view.listed.listing, reader.names_shown
     reader.workbench.run(saved_views.keep(str(reader.workbench.register_id), "Old", listing))
     entry(reader, "Old")
     assert sentence in str(problems[-1])
     assert "“Old”" in str(problems[-1])
-    assert (reader.view.listed.listing, reader.shown) == (before, found)
+    assert (reader.view.listed.listing, reader.names_shown) == (before, references)
     assert names(reader) == ["Old"]
     entry(reader, "Delete “Old”")
     assert names(reader) == []

@@ -30,7 +30,7 @@ def opened(reader: Reader) -> QMenu:
 
 
 def action(menu: QMenu, text: str) -> QAction:
-    return next(it for it in menu.actions() if it.text().replace("&", "") == text)
+    return next(item for item in menu.actions() if item.text().replace("&", "") == text)
 
 
 def press(menu: QMenu, text: str, key: Qt.Key = Qt.Key.Key_Space) -> None:
@@ -70,20 +70,20 @@ def test_the_click_that_opens_the_columns_chooses_none_of_them(reader: Reader) -
     menu.close()
 
 
-def test_it_is_named_and_has_all_that_a_right_click_has(reader: Reader, column: QMenu) -> None:
+def test_the_column_is_named_and_has_all_that_a_right_click_has(reader: Reader, column: QMenu) -> None:
     assert reader.view._menus.columns.actions()[0].text().replace("&", "") == "This column (Owner)"
     head = reader.view._menus.of_head("owner")
-    assert [it.text() for it in column.actions()] == [it.text() for it in head.actions()[1:]]
+    assert [item.text() for item in column.actions()] == [item.text() for item in head.actions()[1:]]
     head.deleteLater()
 
 
-def test_it_is_moved_as_far_as_it_goes_and_takes_the_keyboard_along(reader: Reader, column: QMenu) -> None:
+def test_the_column_is_moved_as_far_as_it_goes_and_takes_the_keyboard_along(reader: Reader, column: QMenu) -> None:
     before = names(reader)
     place = before.index("owner")
     for _ in range(place):
         assert action(column, "Move left").isEnabled()
         press(column, "Move left")
-    assert names(reader) == ["owner", *(it for it in before if it != "owner")]
+    assert names(reader) == ["owner", *(name for name in before if name != "owner")]
     assert column.isVisible()
     assert not action(column, "Move left").isEnabled()
     table = reader.view.table
@@ -94,7 +94,7 @@ def test_it_is_moved_as_far_as_it_goes_and_takes_the_keyboard_along(reader: Read
     assert not column.isVisible()
 
 
-def test_its_width_is_set_and_given_back(reader: Reader, column: QMenu) -> None:
+def test_the_width_of_the_column_is_set_and_given_back(reader: Reader, column: QMenu) -> None:
     head, place = reader.view.table.head, reader.column("owner")
     usual = head.sectionSize(place)
     press(column, "Wider")
@@ -116,4 +116,4 @@ def test_where_the_keyboard_is_nowhere_no_column_is_offered(reader: Reader) -> N
     reader.view.table._go_nowhere()
     menu = reader.view._menus.columns
     menu.aboutToShow.emit()
-    assert all("This column" not in it.text().replace("&", "") for it in menu.actions())
+    assert all("This column" not in item.text().replace("&", "") for item in menu.actions())

@@ -20,20 +20,24 @@ def menu(reader: Reader) -> Iterator[QMenu]:
     """The filters as they come up over the list, with an owner for each of some risks."""
     for risk, name in zip(reader.tree.risks, NAMES, strict=False):
         reader.workbench.run(risks.edit(risk.id, owner=name))
-    found = reader.view._menus.filters
-    found.popup(reader.view.mapToGlobal(reader.view.rect().center()))
-    yield found
-    found.close()
+    filters = reader.view._menus.filters
+    filters.popup(reader.view.mapToGlobal(reader.view.rect().center()))
+    yield filters
+    filters.close()
 
 
 def opened(menu: QMenu, title: str) -> ValuesMenu:
     """The menu of a filter, as it is opened."""
-    inner = next(it for action in menu.actions() if isinstance(it := action.menu(), ValuesMenu) and title in told(it))
+    inner = next(
+        submenu
+        for action in menu.actions()
+        if isinstance(submenu := action.menu(), ValuesMenu) and title in title_of(submenu)
+    )
     inner.popup(menu.pos())
     return inner
 
 
-def told(menu: QMenu) -> str:
+def title_of(menu: QMenu) -> str:
     return menu.title().replace("&", "")
 
 
@@ -87,7 +91,7 @@ def test_what_was_led_to_is_ticked_and_keys_lead_on(menu: QMenu, reader: Reader)
     QTest.keyClick(owners, Qt.Key.Key_M)
     QTest.keyClick(owners, Qt.Key.Key_Space)
     assert owners.isVisible()
-    assert {risk.owner for risk in reader.tree.risks if risk.reference in reader.shown} == {"Marat Abenov"}
+    assert {risk.owner for risk in reader.tree.risks if risk.reference in reader.names_shown} == {"Marat Abenov"}
     QTest.keyClick(owners, Qt.Key.Key_Up)
     assert at(owners) == "Élodie Martin"
     QTest.keyClick(owners, Qt.Key.Key_Escape)
@@ -95,6 +99,6 @@ def test_what_was_led_to_is_ticked_and_keys_lead_on(menu: QMenu, reader: Reader)
 
 
 def test_every_filter_has_values_that_letters_lead_to(menu: QMenu) -> None:
-    inner = [it for action in menu.actions() if isinstance(it := action.menu(), QMenu)]
+    inner = [submenu for action in menu.actions() if isinstance(submenu := action.menu(), QMenu)]
     assert len(inner) > 5
-    assert all(isinstance(it, ValuesMenu) for it in inner)
+    assert all(isinstance(submenu, ValuesMenu) for submenu in inner)

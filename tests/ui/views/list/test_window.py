@@ -63,9 +63,9 @@ def test_the_keys_of_the_edit_menu_act_on_the_list(reader: Reader, window: MainW
     assert QApplication.clipboard().text().count("\n") >= 31
     reader.click("R-03")
     QTest.keyClick(reader.view.table, Qt.Key.Key_Delete)
-    assert "R-03" not in reader.shown
+    assert "R-03" not in reader.names_shown
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert reader.shown[2] == "R-03"
+    assert reader.names_shown[2] == "R-03"
     QTest.keyClick(reader.view.table, Qt.Key.Key_F2)
     assert reader.view.editing.is_open
 
@@ -89,13 +89,13 @@ def test_keys_of_text_do_nothing_to_rows_while_the_filter_is_typed(reader: Reade
     reader.click("R-03")
     reader.view.bar.field.setFocus()
     reader.type("reform")
-    before = reader.shown
+    before = reader.names_shown
     QTest.keyClick(reader.focused, Qt.Key.Key_Delete)
     QTest.keyClick(reader.focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert reader.shown == before
+    assert reader.names_shown == before
     QTest.keyClick(reader.focused, Qt.Key.Key_Delete)
     assert reader.view.bar.field.text() == ""
-    assert len(reader.shown) == 31
+    assert len(reader.names_shown) == 31
 
 
 def test_a_right_click_offers_what_can_be_done_with_the_rows(reader: Reader, window: MainWindow, qtbot: QtBot) -> None:
@@ -108,7 +108,7 @@ def test_a_right_click_offers_what_can_be_done_with_the_rows(reader: Reader, win
     assert isinstance(menu, QMenu)
     qtbot.waitUntil(menu.isVisible)
     assert reader.selected() == ["R-05"]
-    texts = [it.text().replace("&", "") for it in menu.actions() if it.isVisible()]
+    texts = [item.text().replace("&", "") for item in menu.actions() if item.isVisible()]
     assert "Change together…" in texts
     assert "Delete" in texts
     menu.close()
@@ -142,14 +142,14 @@ def test_a_row_is_heard_by_its_name_and_a_cell_with_its_head(reader: Reader) -> 
 
 
 def test_sorting_filtering_and_selecting_are_announced(reader: Reader) -> None:
-    with hearing() as heard:
+    with hearing() as announcements:
         reader.click_head("owner")
         reader.view.bar.field.setFocus()
         reader.type("polar")
         reader.view.table.setFocus()
-    said = [event.message() for event in heard]
-    assert "Sorted by Owner, ascending" in said
-    assert any(told.startswith("1 of 31") for told in said)
+    messages = [event.message() for event in announcements]
+    assert "Sorted by Owner, ascending" in messages
+    assert any(message.startswith("1 of 31") for message in messages)
 
 
 def test_all_that_has_the_focus_has_a_name_and_room(qapp: QApplication, undressed: None, reader: Reader) -> None:
@@ -158,8 +158,8 @@ def test_all_that_has_the_focus_has_a_name_and_room(qapp: QApplication, undresse
     QApplication.processEvents()
     names_are_whole(reader.view)
     assert small(reader.view) == []
-    told = [name(part) for part in parts(reader.view)]
-    assert "Remove the filter Owner: Anna Keller" in told
+    spoken_names = [name(part) for part in parts(reader.view)]
+    assert "Remove the filter Owner: Anna Keller" in spoken_names
 
 
 def test_a_category_on_the_left_leads_to_its_first_row(reader: Reader, window: MainWindow) -> None:
@@ -184,12 +184,16 @@ def test_a_cell_of_the_matrix_is_listed(window: MainWindow, workbench: Workbench
     halves = ("likelihood", "impact") if sides == "inherent" else ("residual_likelihood", "residual_impact")
     tree = workbench.tree()
     assert tree is not None
-    wanted = [it.reference for it in tree.risks if (getattr(it, halves[0]), getattr(it, halves[1])) == (2, 3)]
-    assert Reader(view, workbench).shown == [it for it in wanted if not Reader(view, workbench).risk(it).ended]
+    references = [
+        risk.reference for risk in tree.risks if (getattr(risk, halves[0]), getattr(risk, halves[1])) == (2, 3)
+    ]
+    assert Reader(view, workbench).names_shown == [
+        reference for reference in references if not Reader(view, workbench).risk(reference).ended
+    ]
     matrix.cell_chosen.emit(0, 0, sides)
-    shown = [Reader(view, workbench).risk(it) for it in Reader(view, workbench).shown]
-    assert shown
-    assert not any((it.assessment if sides == "inherent" else it.residual).complete for it in shown)
+    shown_risks = [Reader(view, workbench).risk(reference) for reference in Reader(view, workbench).names_shown]
+    assert shown_risks
+    assert not any((risk.assessment if sides == "inherent" else risk.residual).complete for risk in shown_risks)
 
 
 def test_the_notice_of_a_text_that_is_not_saved_goes_once_the_text_is_mended(
