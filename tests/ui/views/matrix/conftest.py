@@ -32,13 +32,13 @@ class User:
     matrix: Matrix
     workbench: Workbench
     opened: list[str] = field(default_factory=list)
-    chosen: list[tuple[int, int, str]] = field(default_factory=list)
+    chosen_cells: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
     def picture(self) -> Picture:
-        found = self.matrix.grid.picture
-        assert found is not None
-        return found
+        picture = self.matrix.grid.picture
+        assert picture is not None
+        return picture
 
     @property
     def spot(self) -> Spot | None:
@@ -51,8 +51,8 @@ class User:
 
     def stands(self, reference: str, *, residual: bool = False) -> tuple[int | None, int | None]:
         risk = self.risk(reference)
-        found = risk.residual if residual else risk.assessment
-        return (found.likelihood, found.impact)
+        assessment = risk.residual if residual else risk.assessment
+        return (assessment.likelihood, assessment.impact)
 
     def selected(self) -> list[str]:
         tree = self.workbench.tree()
@@ -63,14 +63,14 @@ class User:
         self.workbench.select([self.risk(reference).id for reference in references])
 
     def assess(self, cells: Mapping[str, Cell], *, residual: bool = False) -> None:
-        given = {self.risk(reference).id: Assessment(*cell) for reference, cell in cells.items()}
-        self.workbench.run(risks.assess_each(given, Pair.RESIDUAL if residual else Pair.INHERENT))
+        assessments = {self.risk(reference).id: Assessment(*cell) for reference, cell in cells.items()}
+        self.workbench.run(risks.assess_each(assessments, Pair.RESIDUAL if residual else Pair.INHERENT))
 
     def of(self, reference: str, *, residual: bool = False) -> Spot:
         """Where the chip of a risk is."""
-        found = self.picture.spot_of((self.risk(reference).id, residual))
-        assert found is not None
-        return found
+        spot = self.picture.spot_of((self.risk(reference).id, residual))
+        assert spot is not None
+        return spot
 
     def show(self, sides: Sides) -> None:
         QTest.mouseClick(self.matrix.tools._sides[sides], Qt.MouseButton.LeftButton)
@@ -84,21 +84,21 @@ class User:
             return grid.to_view(Box(box.right - 2, box.bottom - 2, 1, 1)).topLeft()
         return grid.to_view(box).center()
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = _NONE, times: int = 1) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE, times: int = 1) -> None:
         for _ in range(times):
-            QTest.keyClick(self.matrix.grid, key, held)
+            QTest.keyClick(self.matrix.grid, key, modifiers)
 
-    def click(self, spot: Spot, held: Qt.KeyboardModifier = _NONE) -> None:
-        QTest.mouseClick(self.matrix.grid.viewport(), Qt.MouseButton.LeftButton, held, self.place(spot))
+    def click(self, spot: Spot, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+        QTest.mouseClick(self.matrix.grid.viewport(), Qt.MouseButton.LeftButton, modifiers, self.place(spot))
 
-    def drag(self, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = _NONE, *, drop: bool = True) -> None:
+    def drag(self, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = _NONE, *, drop: bool = True) -> None:
         """Press, move in steps, and let go."""
         port = self.matrix.grid.viewport()
-        QTest.mousePress(port, Qt.MouseButton.LeftButton, held, start)
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, modifiers, start)
         for step in range(1, 6):
             QTest.mouseMove(port, start + (end - start) * step / 5)
         if drop:
-            QTest.mouseRelease(port, Qt.MouseButton.LeftButton, held, end)
+            QTest.mouseRelease(port, Qt.MouseButton.LeftButton, modifiers, end)
 
     def carry(self, spot: Spot, cell: Cell | None) -> None:
         """Drag something onto a cell, or to what is not assessed."""
@@ -110,12 +110,12 @@ def user(qtbot: QtBot, workbench: Workbench, settings: Settings) -> User:
     matrix = Matrix(workbench, settings)
     qtbot.addWidget(matrix)
     matrix.resize(1100, 760)
-    found = User(matrix, workbench)
-    found.assess(STARTS)
-    matrix.opened.connect(found.opened.append)
-    matrix.cell_chosen.connect(lambda *told: found.chosen.append(told))
+    new_user = User(matrix, workbench)
+    new_user.assess(STARTS)
+    matrix.opened.connect(new_user.opened.append)
+    matrix.cell_chosen.connect(lambda *cell: new_user.chosen_cells.append(cell))
     with qtbot.waitActive(matrix):
         matrix.show()
         matrix.activateWindow()
     matrix.grid.setFocus()
-    return found
+    return new_user

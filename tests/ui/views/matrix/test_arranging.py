@@ -16,15 +16,15 @@ def framed(levels: tuple[int, int], room: tuple[float, float], headings: int = 0
     return frame(max(room[0], least[0]), max(room[1], least[1]), needs, SIZES, LEGEND)
 
 
-def parts(found: Frame) -> list[Box]:
-    groups = (found.cells, found.row_heads, found.row_counts, found.column_heads, found.column_counts)
-    single = (found.row_title, found.column_title, found.tray_title, found.tray, found.legend, found.heading)
+def parts(frame: Frame) -> list[Box]:
+    groups = (frame.cells, frame.row_heads, frame.row_counts, frame.column_heads, frame.column_counts)
+    single = (frame.row_title, frame.column_title, frame.tray_title, frame.tray, frame.legend, frame.heading)
     return [box for group in groups for box in group.values()] + [box for box in single if box.height]
 
 
-def overlap(one: Box, other: Box) -> bool:
+def overlap(first: Box, second: Box) -> bool:
     """Whether two boxes have more in common than the rounding of an edge."""
-    return one.inset(0.01).meets(other.inset(0.01))
+    return first.inset(0.01).meets(second.inset(0.01))
 
 
 @pytest.mark.parametrize("levels", [(2, 2), (3, 5), (5, 5), (10, 4), (12, 12)])
@@ -33,16 +33,16 @@ def overlap(one: Box, other: Box) -> bool:
 def test_all_parts_stand_in_the_picture_and_none_over_another(
     levels: tuple[int, int], room: tuple[float, float], headings: int
 ) -> None:
-    found = framed(levels, room, headings)
-    for box in parts(found):
+    frame = framed(levels, room, headings)
+    for box in parts(frame):
         assert box.x >= 0
         assert box.y >= 0
-        assert box.right <= found.size[0]
-        assert box.bottom <= found.size[1]
-    assert [pair for pair in combinations(parts(found), 2) if overlap(*pair)] == []
-    assert all(box.width >= SIZES.count and box.height >= SIZES.chip for box in found.cells.values())
-    assert found.tray.width >= SIZES.reference
-    assert found.tray_title.bottom < found.tray.y
+        assert box.right <= frame.size[0]
+        assert box.bottom <= frame.size[1]
+    assert [pair for pair in combinations(parts(frame), 2) if overlap(*pair)] == []
+    assert all(box.width >= SIZES.count and box.height >= SIZES.chip for box in frame.cells.values())
+    assert frame.tray.width >= SIZES.reference
+    assert frame.tray_title.bottom < frame.tray.y
 
 
 @pytest.mark.parametrize("levels", [(2, 2), (5, 3), (12, 12)])
@@ -59,7 +59,7 @@ def test_a_low_row_has_no_room_for_words_besides_a_chip() -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "count", "shown", "more", "titled"),
+    ("room", "count", "chip_count", "more", "titled"),
     [
         # Nothing, one with its title, as many as there are rows, as many as there are rows and columns.
         ((140, 100), 0, 0, False, False),
@@ -82,11 +82,15 @@ def test_a_low_row_has_no_room_for_words_besides_a_chip() -> None:
     ],
 )
 def test_chips_are_shown_with_titles_then_references_then_as_a_number(
-    room: tuple[float, float], count: int, shown: int, *, more: bool, titled: bool
+    room: tuple[float, float], count: int, chip_count: int, *, more: bool, titled: bool
 ) -> None:
-    found = arrange(Box(10, 20, *room), count, SIZES)
-    assert (len(found.chips), found.more is not None, found.titled if found.chips else False) == (shown, more, titled)
-    boxes = [*found.chips, *([found.more] if found.more else [])]
+    arranged = arrange(Box(10, 20, *room), count, SIZES)
+    assert (len(arranged.chips), arranged.more is not None, arranged.titled if arranged.chips else False) == (
+        chip_count,
+        more,
+        titled,
+    )
+    boxes = [*arranged.chips, *([arranged.more] if arranged.more else [])]
     for box in boxes:
         assert box.x >= 10
         assert box.y >= 20
@@ -99,8 +103,10 @@ def test_chips_are_shown_with_titles_then_references_then_as_a_number(
 @pytest.mark.parametrize("high", [24, 51, 52, 80, 200])
 def test_no_risk_is_lost_whatever_the_room(side: int, high: int) -> None:
     for count in (1, 2, 7, 30, 200):
-        found: Arranged = arrange(Box(0, 0, side, high), count, SIZES)
-        assert len(found.chips) == count or found.more is not None
-        assert len(found.chips) <= count
-        if found.more is not None:
-            assert count - len(found.chips) != 1 or not found.chips, "a number that stands for one takes its place"
+        arranged: Arranged = arrange(Box(0, 0, side, high), count, SIZES)
+        assert len(arranged.chips) == count or arranged.more is not None
+        assert len(arranged.chips) <= count
+        if arranged.more is not None:
+            assert count - len(arranged.chips) != 1 or not arranged.chips, (
+                "a number that stands for one takes its place"
+            )

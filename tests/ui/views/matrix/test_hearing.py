@@ -19,7 +19,7 @@ Key, Role = Qt.Key, QAccessible.Role
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def heard(part: QAccessibleInterface) -> list[tuple[QAccessible.Role, str]]:
+def spoken_parts(part: QAccessibleInterface) -> list[tuple[QAccessible.Role, str]]:
     children = (part.child(place) for place in range(part.childCount()))
     return [(child.role(), child.text(QAccessible.Text.Name)) for child in children if child is not None]
 
@@ -28,13 +28,13 @@ def test_the_matrix_is_a_table_of_named_cells(user: User) -> None:
     table = QAccessible.queryAccessibleInterface(user.matrix.grid)
     assert table.role() == Role.Table
     assert table.text(QAccessible.Text.Name) == "Matrix of the register"
-    told = heard(table)
-    cells = [name for role, name in told if role == Role.Cell and name]
+    spoken = spoken_parts(table)
+    cells = [name for role, name in spoken if role == Role.Cell and name]
     assert len(cells) == 26
     assert "Likelihood 4 High, Impact 3 Medium, 12 High, 2 risks, R-01 and R-02" in cells
     assert "Likelihood 5 Very high, Impact 1 Very low, 5 Medium, no risks" in cells
     assert cells[5].startswith("Not assessed, 27 risks, R-05, R-06, ")
-    heads = [name for role, name in told if role in (Role.RowHeader, Role.ColumnHeader)]
+    heads = [name for role, name in spoken if role in (Role.RowHeader, Role.ColumnHeader)]
     assert "Likelihood 4 High, 2 risks" in heads
     assert "Impact 5 Very high, 1 risk" in heads
 
@@ -42,17 +42,19 @@ def test_the_matrix_is_a_table_of_named_cells(user: User) -> None:
 def test_each_cell_is_where_it_is_seen(user: User) -> None:
     table = QAccessible.queryAccessibleInterface(user.matrix.grid)
     cells = [table.child(place) for place in range(table.childCount())]
-    found = next(cell for cell in cells if cell.text(QAccessible.Text.Name).startswith("Likelihood 4 High, Impact 3"))
+    cell_found = next(
+        cell for cell in cells if cell.text(QAccessible.Text.Name).startswith("Likelihood 4 High, Impact 3")
+    )
     box = user.matrix.grid.to_view(user.picture.frame.cells[4, 3])
-    assert found.rect().size() == box.size()
+    assert cell_found.rect().size() == box.size()
 
 
 def test_the_keyboard_tells_a_chip_and_where_it_was_moved_to(user: User) -> None:
     user.matrix.grid.go_to(Spot((2, 5)))
-    with hearing() as told:
+    with hearing() as announcements:
         user.press(Key.Key_Right)
         user.press(Key.Key_Up, ALT)
-    texts = [event.message() for event in told]
+    texts = [event.message() for event in announcements]
     assert texts[0].startswith("R-03, ")
     assert texts[0].endswith("1 of 1")
     assert texts[-1] == "R-03, Likelihood 3 Medium, Impact 5 Very high, 15 High"
@@ -62,9 +64,9 @@ def test_both_sides_are_told_apart(user: User) -> None:
     user.assess({"R-03": (1, 1)}, residual=True)
     user.show(Sides.BOTH)
     speech = Speech()
-    told = [speech.spot(user.picture, user.of("R-03", residual=residual), selected=()) for residual in (False, True)]
-    assert "before mitigation" in told[0]
-    assert "after mitigation" in told[1]
+    texts = [speech.spot(user.picture, user.of("R-03", residual=residual), selected=()) for residual in (False, True)]
+    assert "before mitigation" in texts[0]
+    assert "after mitigation" in texts[1]
 
 
 def test_a_tooltip_tells_a_risk_in_full_and_a_cell_with_the_meaning_of_its_levels(user: User) -> None:
@@ -79,9 +81,9 @@ def test_a_tooltip_tells_a_risk_in_full_and_a_cell_with_the_meaning_of_its_level
     ]
     user.workbench.run(risks.edit(risk.id, description="word " * 1_000))
     assert max(map(len, speech.tip(user.picture, user.of("R-03")))) == 400
-    told = speech.tip(user.picture, Spot((4, 3)))
-    assert user.picture.scale.impact[2].definition.en in told[1]
-    assert told[2:] == ["12 High", "2 risks", "R-01 and R-02"]
+    lines = speech.tip(user.picture, Spot((4, 3)))
+    assert user.picture.scale.impact[2].definition.en in lines[1]
+    assert lines[2:] == ["12 High", "2 risks", "R-01 and R-02"]
 
 
 def test_what_is_above_tolerance_is_said(user: User) -> None:

@@ -211,7 +211,7 @@ def test_enter_opens_a_risk_and_lists_a_cell(user: User) -> None:
     user.matrix.grid.go_to(Spot(None))
     user.press(Key.Key_Return)
     assert user.opened == [user.risk("R-03").id]
-    assert user.chosen == [(4, 3, "inherent"), (0, 0, "residual")]
+    assert user.chosen_cells == [(4, 3, "inherent"), (0, 0, "residual")]
 
 
 def test_a_double_click_opens_a_risk_and_nothing_on_a_cell(user: User) -> None:
@@ -219,22 +219,22 @@ def test_a_double_click_opens_a_risk_and_nothing_on_a_cell(user: User) -> None:
         user.click(spot)
         QTest.mouseDClick(user.matrix.grid.viewport(), Qt.MouseButton.LeftButton, pos=user.place(spot))
     assert user.opened == [user.risk("R-03").id]
-    assert user.chosen == []
+    assert user.chosen_cells == []
 
 
 def test_the_menu_of_a_cell_lists_it_and_selects_its_risks(user: User) -> None:
     user.matrix._menu.show(Spot((4, 3)), QPoint())
-    listed, chosen = user.matrix._menu._menu.actions()
-    assert listed.text() == "&Show in the list"
-    listed.trigger()
-    chosen.trigger()
-    assert user.chosen == [(4, 3, "inherent")]
+    show_in_list, select_risks = user.matrix._menu._menu.actions()
+    assert show_in_list.text() == "&Show in the list"
+    show_in_list.trigger()
+    select_risks.trigger()
+    assert user.chosen_cells == [(4, 3, "inherent")]
     assert user.selected() == ["R-01", "R-02"]
 
 
 def test_a_right_click_selects_what_it_is_on_unless_it_is(user: User) -> None:
-    asked = []
-    user.matrix.menu_wanted.connect(asked.append)
+    points = []
+    user.matrix.menu_wanted.connect(points.append)
     for name, expected in (("R-03", ["R-03"]), ("R-01", ["R-01"])):
         QTest.mouseClick(user.matrix.grid.viewport(), Qt.MouseButton.RightButton, pos=user.place(user.of(name)))
         assert user.selected() == expected
@@ -273,16 +273,20 @@ def test_two_hundred_in_a_cell_are_a_number_that_opens(user: User) -> None:
     hidden = user.picture.chips_at(more)
     assert len(hidden) + len(user.picture.shown((3, 3))) == 200
     user.click(more)
-    shown = user.matrix.findChild(QListView, options=Qt.FindChildOption.FindChildrenRecursively)
-    lists = [found for found in user.matrix.findChildren(QListView) if found.accessibleName() == "Risks of the cell"]
-    assert shown is not None
-    (listed,) = lists
-    assert listed.model().rowCount() == len(hidden)
-    QTest.keyClick(listed, Key.Key_Down)
-    QTest.keyClick(listed, Key.Key_Down, SHIFT)
+    any_list = user.matrix.findChild(QListView, options=Qt.FindChildOption.FindChildrenRecursively)
+    lists = [
+        candidate
+        for candidate in user.matrix.findChildren(QListView)
+        if candidate.accessibleName() == "Risks of the cell"
+    ]
+    assert any_list is not None
+    (risk_list,) = lists
+    assert risk_list.model().rowCount() == len(hidden)
+    QTest.keyClick(risk_list, Key.Key_Down)
+    QTest.keyClick(risk_list, Key.Key_Down, SHIFT)
     assert len(user.workbench.selection) == 2
     moved = user.selected()
-    listed.window().close()
+    risk_list.window().close()
     user.carry(more, (5, 5))
     assert [user.stands(reference) for reference in moved] == [(5, 5)] * 2
     assert len(user.picture.chips((3, 3))) == 198
@@ -293,8 +297,12 @@ def test_enter_in_the_list_of_a_number_opens_a_risk(user: User) -> None:
     more = Spot((3, 3), more=True)
     user.matrix.grid.go_to(more)
     user.press(Key.Key_Return)
-    listed = next(it for it in user.matrix.findChildren(QListView) if it.accessibleName() == "Risks of the cell")
-    QTest.keyClick(listed, Key.Key_Return)
+    risk_list = next(
+        candidate
+        for candidate in user.matrix.findChildren(QListView)
+        if candidate.accessibleName() == "Risks of the cell"
+    )
+    QTest.keyClick(risk_list, Key.Key_Return)
     assert user.opened == [user.picture.hidden((3, 3))[0].risk.id]
 
 
@@ -302,8 +310,8 @@ def test_the_keyboard_is_in_the_matrix_again_when_the_list_of_a_number_has_gone(
     user.assess({risk.reference: (3, 3) for risk in user.workbench.tree().risks})
     user.matrix.tools.setFocus()
     user.matrix.grid.unfolded.emit(Spot((3, 3), more=True))
-    (listed,) = user.matrix.findChildren(QListView)
-    QTest.keyClick(listed, Key.Key_Escape)
+    (risk_list,) = user.matrix.findChildren(QListView)
+    QTest.keyClick(risk_list, Key.Key_Escape)
     qtbot.waitUntil(user.matrix.grid.hasFocus)
 
 
@@ -348,9 +356,9 @@ def test_what_is_revealed_is_in_sight_at_any_zoom(user: User, zoom: float) -> No
     user.matrix.zoom = zoom
     for reference in STARTS:
         user.matrix.reveal_item(user.risk(reference).id)
-        found = user.matrix.rect_of(user.risk(reference).id)
-        assert found is not None
-        assert user.matrix.rect().contains(found)
+        rect = user.matrix.rect_of(user.risk(reference).id)
+        assert rect is not None
+        assert user.matrix.rect().contains(rect)
 
 
 def test_what_is_out_of_sight_has_no_place(user: User) -> None:

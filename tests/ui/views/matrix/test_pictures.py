@@ -34,7 +34,7 @@ def save_as(user: User, qtbot: QtBot, path: Path) -> None:
 
 
 def letters(svg: bytes) -> list[str]:
-    return [found.text or "" for found in ElementTree.fromstring(svg).iter() if found.tag.endswith("text")]
+    return [element.text or "" for element in ElementTree.fromstring(svg).iter() if element.tag.endswith("text")]
 
 
 def test_a_picture_is_copied_as_it_is_seen(user: User, notices: list[str]) -> None:
@@ -72,9 +72,9 @@ def test_no_picture_takes_the_place_of_something_else(
 def test_an_svg_has_all_in_words_and_the_mark_of_its_register(user: User) -> None:
     register = user.workbench.registers()[0]
     user.workbench.run(registers.edit(register.id, handling_mark="Restricted", title="Roads & <bridges>"))
-    told = letters(as_svg(picture_of(user.picture.board, user.picture.register)))
+    texts = letters(as_svg(picture_of(user.picture.board, user.picture.register)))
     for text in ("Restricted", "Roads & <bridges> – Before mitigation", "Likelihood", "Impact", "12 High", *STARTS):
-        assert text in told
+        assert text in texts
 
 
 def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> None:
@@ -94,21 +94,21 @@ def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> 
     assert darkest((3, 4)) > 120
     assert "Tolerance: Medium" in letters(as_svg(picture))
     plain = picture_of(board([], Sides.INHERENT), Register(scale=scales.profile("5x5")))
-    assert not any("Tolerance" in told for told in letters(as_svg(plain)))
+    assert not any("Tolerance" in text for text in letters(as_svg(plain)))
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_picture_is_in_the_language_of_its_register(user: User, language: Language) -> None:
     register = registers.in_language(user.picture.register, language)
-    told = letters(as_svg(picture_of(user.picture.board, register)))
-    assert ("Probabilité" in told) == (language is Language.FRENCH)
-    assert any(text.startswith("Non évalué" if language is Language.FRENCH else "Not assessed") for text in told)
+    texts = letters(as_svg(picture_of(user.picture.board, register)))
+    assert ("Probabilité" in texts) == (language is Language.FRENCH)
+    assert any(text.startswith("Non évalué" if language is Language.FRENCH else "Not assessed") for text in texts)
 
 
 def test_the_same_matrix_gives_the_same_bytes(user: User) -> None:
     for writer in (as_svg, as_png):
-        made = [writer(picture_of(user.picture.board, user.picture.register)) for _ in range(2)]
-        assert made[0] == made[1]
+        pictures = [writer(picture_of(user.picture.board, user.picture.register)) for _ in range(2)]
+        assert pictures[0] == pictures[1]
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
@@ -116,15 +116,15 @@ def test_bands_differ_in_grey_and_in_pattern(user: User, name: str) -> None:
     register = Register(scale=scales.profile(name))
     picture = picture_of(board([], Sides.INHERENT), register)
     grey = as_image(picture).convertToFormat(QImage.Format.Format_Grayscale8)
-    seen: dict[int, tuple[int, ...]] = {}
+    tones_by_band: dict[int, tuple[int, ...]] = {}
     for pair in picture.scale.cells:
         box = picture.frame.cells[pair.likelihood or 0, pair.impact or 0]
         middle = QRect(*(round(2 * value) for value in (box.x + 5, box.y + box.height / 2, 40, 40)))
         tones = _tones(grey.copy(middle))
         place = picture.scale.band_index(pair)
-        seen.setdefault(place or 0, tones)
-    assert len({tones[0] for tones in seen.values()}) == len(seen), "grounds"
-    assert len({tones[1] for tones in seen.values()}) == len(seen), "patterns"
+        tones_by_band.setdefault(place or 0, tones)
+    assert len({tones[0] for tones in tones_by_band.values()}) == len(tones_by_band), "grounds"
+    assert len({tones[1] for tones in tones_by_band.values()}) == len(tones_by_band), "patterns"
 
 
 def _tones(part: QImage) -> tuple[int, int]:
@@ -135,11 +135,11 @@ def _tones(part: QImage) -> tuple[int, int]:
 
 
 def test_printing_asks_for_what_is_seen(user: User) -> None:
-    asked = []
-    user.matrix.print_wanted.connect(lambda *told: asked.append(told))
+    requests = []
+    user.matrix.print_wanted.connect(lambda *arguments: requests.append(arguments))
     user.show(Sides.RESIDUAL)
     press(user, "Print the matrix")
-    assert asked == [("residual", False)]
+    assert requests == [("residual", False)]
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -150,16 +150,16 @@ def test_no_name_of_a_level_is_cut_nor_what_is_not_assessed(
 ) -> None:
     register = Register(scale=scales.profile(name), language=language)
     risks = [Risk(id=f"{number}", entry="", position=number, reference=f"R-{number:02d}") for number in range(19)]
-    told = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, size)))
-    assert [text for text in told if "…" in text] == []
+    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, size)))
+    assert [text for text in texts if "…" in text] == []
     title = (
         ["19 not assessed", "Not assessed (19)"]
         if language is Language.ENGLISH
         else ["19 non évalués", "Non évalués (19)"]
     )
-    assert any(text in " ".join(told) for text in title)
-    named = [level.name.text(language) for level in register.scale.likelihood]
-    assert all(any(text.endswith(level.split()[-1]) for text in told) for level in named)
+    assert any(text in " ".join(texts) for text in title)
+    level_names = [level.name.text(language) for level in register.scale.likelihood]
+    assert all(any(text.endswith(level.split()[-1]) for text in texts) for level in level_names)
 
 
 @pytest.mark.parametrize(
@@ -177,5 +177,5 @@ def test_how_many_are_not_assessed_has_room_beside_the_smallest_matrix(
 ) -> None:
     register = Register(scale=scales.profile("5x5"), language=language)
     risks = [Risk(id=f"{place}", entry="", reference="R") for place in range(number)]
-    told = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, (0, 0))))
-    assert title in " ".join(told)
+    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, (0, 0))))
+    assert title in " ".join(texts)

@@ -30,5 +30,5 @@ def test_tab_goes_through_the_tools_to_the_matrix(user: User) -> None:
 def test_the_tools_take_more_rows_where_there_is_less_room(user: User, width: int) -> None:
     user.matrix.resize(width, 500)
     tools = user.matrix.tools
-    seen = tools.rect()
-    assert all(seen.contains(tool.mapTo(tools, tool.rect().bottomRight())) for tool in tools.findChildren(QToolButton))
+    rect = tools.rect()
+    assert all(rect.contains(tool.mapTo(tools, tool.rect().bottomRight())) for tool in tools.findChildren(QToolButton))
