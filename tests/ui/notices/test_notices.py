@@ -392,6 +392,7 @@ def test_a_file_that_was_written_is_opened_or_its_folder(
 ) -> None:
     opened_urls: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened_urls.append(url))
+    (tmp_path / name).touch()
     notice = saved_as(tmp_path / name, desk.window, "", "2 left out")
     assert notice.text == f"Saved as {name} · 2 left out"
     desk.notices.do(notice)
