@@ -12,12 +12,12 @@ from riskdesk.store import connection
 
 def looked_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The statements that are run until a register is shown, with what undo would take back."""
-    told = list[str]()
+    statements = list[str]()
 
     class Traced(connection.StoreConnection):
         def __init__(self, *args, **more) -> None:
             super().__init__(*args, **more)
-            self.set_trace_callback(told.append)
+            self.set_trace_callback(statements.append)
 
     with monkeypatch.context() as patch:
         patch.setattr(connection, "StoreConnection", Traced)
@@ -26,7 +26,7 @@ def looked_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             session.tree(register.id)
             assert session.undoable(register.id)
             session.redoable(register.id)
-    return told
+    return statements
 
 
 def cost(path: Path, statement: str) -> int:

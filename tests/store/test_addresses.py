@@ -44,7 +44,7 @@ def test_a_store_is_opened_by_its_own_name_and_not_by_a_short_one(
 
 def test_a_number_that_changes_is_another_file_but_on_windows(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
-    found = (tmp_path / "a").stat()
-    changed = os.stat_result((found.st_mode, found.st_ino + 1, *found[2:]))
-    assert identity(found, windows=False) != identity(changed, windows=False)
-    assert identity(found, windows=True) == identity(changed, windows=True)
+    status = (tmp_path / "a").stat()
+    changed = os.stat_result((status.st_mode, status.st_ino + 1, *status[2:]))
+    assert identity(status, windows=False) != identity(changed, windows=False)
+    assert identity(status, windows=True) == identity(changed, windows=True)

@@ -55,9 +55,9 @@ def test_steps_are_known_by_their_hashes(path: Path) -> None:
     with closing(Store.open(path)) as store:
         last = store.mark
     assert backup.mark(path) == last
-    found = backup.hashes(path, [0, 1, 2, 3])
-    assert list(found) == [0, 1, 2]
-    assert (found[0], found[2]) == (journal.FIRST, last.hash)
+    hashes = backup.hashes(path, [0, 1, 2, 3])
+    assert list(hashes) == [0, 1, 2]
+    assert (hashes[0], hashes[2]) == (journal.FIRST, last.hash)
     assert backup.hashes(path, []) == {0: journal.FIRST}
 
 

@@ -30,16 +30,16 @@ def add(store: Store, title: str = "Title") -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store.create(tmp_path / "here" / "a.riskdesk")) as made:
-        add(made)
-        yield made
+    with closing(Store.create(tmp_path / "here" / "a.riskdesk")) as new_store:
+        add(new_store)
+        yield new_store
 
 
 @pytest.fixture
 def victim(tmp_path: Path) -> Path:
-    made = tmp_path / "victim.txt"
-    made.write_text("Dear all")
-    return made
+    text_file = tmp_path / "victim.txt"
+    text_file.write_text("Dear all")
+    return text_file
 
 
 def over_several_files(path: Path, victim: Path) -> bytes:
@@ -158,8 +158,8 @@ def test_the_journal_would_do_harm(store: Store, victim: Path) -> None:
 def leave(path: Path, ending: str) -> bytes:
     """What a crash leaves beside a store that is moved away then."""
     beside = path.with_name(path.name + ending)
-    with closing(Store.create(path)) as made:
-        add(made, "Before the crash")
+    with closing(Store.create(path)) as store:
+        add(store, "Before the crash")
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA cache_size=1")
         raw.execute("BEGIN IMMEDIATE")
@@ -193,23 +193,23 @@ def test_what_was_left_behind_is_said_and_never_written_over(tmp_path: Path) -> 
     path = tmp_path / "a.riskdesk"
     for number in range(3):
         left = leave(path, "-journal")
-        with closing(Store.create(path)) as made:
-            (told,) = made.warnings
+        with closing(Store.create(path)) as store:
+            (warning,) = store.warnings
         path.unlink()
         name = "a.riskdesk-journal.old" + (f"-{number + 1}" if number else "")
-        assert name in str(told)
+        assert name in str(warning)
         assert path.with_name(name).read_bytes() == left
 
 
 def test_nothing_is_said_where_nothing_was_left(tmp_path: Path) -> None:
-    with closing(Store.create(tmp_path / "a.riskdesk")) as made:
-        assert not made.warnings
+    with closing(Store.create(tmp_path / "a.riskdesk")) as store:
+        assert not store.warnings
 
 
 def test_a_file_of_several_names_is_only_read(tmp_path: Path) -> None:
     path = tmp_path / "a.riskdesk"
-    with closing(Store.create(path)) as made:
-        add(made)
+    with closing(Store.create(path)) as store:
+        add(store)
     path.with_name("b.riskdesk").hardlink_to(path)
     with pytest.raises(FileProblem, match="several names"):
         Store.open(path)
@@ -244,6 +244,6 @@ def test_what_was_left_behind_where_a_link_leads_is_kept_too(tmp_path: Path) -> 
     link.symlink_to(place)
     for beside in (journal_of(link), journal_of(place)):
         beside.write_bytes(b"left behind")
-    with closing(Store.create(link)) as made:
-        assert len(made.warnings) == 2
+    with closing(Store.create(link)) as store:
+        assert len(store.warnings) == 2
     assert place.with_name("b.riskdesk-journal.old").read_bytes() == b"left behind"

@@ -31,8 +31,8 @@ def test_the_rows_of_any_table_are_those_that_sqlite_gives(size: int, tmp_path: 
         raw.commit()
     with path.open("rb") as file:
         assert page_sizes(file)[0] == size
-        found = {number: tuple(values) for number, values in cells(file, size) if len(values) == 3}
-    assert found == rows
+        actual = {number: tuple(values) for number, values in cells(file, size) if len(values) == 3}
+    assert actual == rows
 
 
 def table(path: Path, size: int, rows: list[tuple[int, object]]) -> bytes:
@@ -91,12 +91,12 @@ def test_a_row_of_any_length_is_read_with_what_lies_on_other_pages(
     tmp_path: Path, size: int, lengths: list[int]
 ) -> None:
     rows = [(number, bytes([number % 255 + 1]) * length) for number, length in enumerate(lengths)]
-    found = dict(cells(io.BytesIO(table(tmp_path / "any", size, rows)), size))
-    assert {number: values[0] for number, values in found.items()} == dict(rows)
+    rows_read = dict(cells(io.BytesIO(table(tmp_path / "any", size, rows)), size))
+    assert {number: values[0] for number, values in rows_read.items()} == dict(rows)
 
 
 @pytest.mark.parametrize(
-    ("told", "sizes"),
+    ("header_value", "sizes"),
     [
         (512, [512, PAGE]),
         (1024, [1024, PAGE]),
@@ -110,8 +110,8 @@ def test_a_row_of_any_length_is_read_with_what_lies_on_other_pages(
         (65535, [PAGE]),
     ],
 )
-def test_pages_may_be_as_large_as_the_header_says_or_as_usual(told: int, sizes: list[int]) -> None:
-    assert page_sizes(io.BytesIO(b"\xff" * 16 + told.to_bytes(2, "big") + b"\xff" * 900)) == sizes
+def test_pages_may_be_as_large_as_the_header_says_or_as_usual(header_value: int, sizes: list[int]) -> None:
+    assert page_sizes(io.BytesIO(b"\xff" * 16 + header_value.to_bytes(2, "big") + b"\xff" * 900)) == sizes
 
 
 def varint(number: int) -> bytes:
@@ -138,7 +138,7 @@ def a_row(number: int, codes: bytes, content: bytes, *, end: int | None = None) 
     return varint(len(head) + len(content)) + varint(number) + head + content
 
 
-def read(*pages: bytes, size: int = 512, first_pages: int | None = None) -> list[tuple[int, list[Any]]]:
+def rows_of(*pages: bytes, size: int = 512, first_pages: int | None = None) -> list[tuple[int, list[Any]]]:
     return list(cells(io.BytesIO(b"".join(pages)), size, first_pages))
 
 
@@ -148,44 +148,44 @@ ONE, TWO = a_row(1, b"\x11", b"ab"), a_row(2, b"\x01", b"\x05")
 
 def test_a_number_with_a_point_is_read_and_what_is_never_on_disk_no_row() -> None:
     row = a_row(1, bytes([7, 12, 13, 0, 8, 9]), struct.pack(">d", -0.625))
-    assert read(BLANK, a_page(row)) == [(1, [-0.625, b"", "", None, 0, 1])]
-    assert read(BLANK, a_page(a_row(1, b"\x0a", b""), a_row(1, b"\x0b", b""))) == []
+    assert rows_of(BLANK, a_page(row)) == [(1, [-0.625, b"", "", None, 0, 1])]
+    assert rows_of(BLANK, a_page(a_row(1, b"\x0a", b""), a_row(1, b"\x0b", b""))) == []
 
 
 def test_the_first_page_and_those_of_another_sort_hold_no_rows() -> None:
     leaf = a_page(ONE, TWO)
-    assert read(leaf) == []
-    assert read(BLANK, b"\x05" + leaf[1:], b"\x0a" + leaf[1:], b"") == []
-    assert read(BLANK, BLANK, leaf) == [(1, ["ab"]), (2, [5])]
+    assert rows_of(leaf) == []
+    assert rows_of(BLANK, b"\x05" + leaf[1:], b"\x0a" + leaf[1:], b"") == []
+    assert rows_of(BLANK, BLANK, leaf) == [(1, ["ab"]), (2, [5])]
 
 
 def test_no_more_pages_are_read_than_are_asked_for() -> None:
     pages = [BLANK, a_page(ONE), a_page(TWO)]
-    for most, found in ((0, 0), (1, 0), (2, 1), (3, 2), (9, 2), (None, 2)):
-        assert len(read(*pages, first_pages=most)) == found
+    for most, row_count in ((0, 0), (1, 0), (2, 1), (3, 2), (9, 2), (None, 2)):
+        assert len(rows_of(*pages, first_pages=most)) == row_count
 
 
 def test_of_a_page_that_is_cut_off_those_rows_come_that_are_there() -> None:
     leaf = b"\x0d\0\0\0\2\0\0\0" + (20).to_bytes(2, "big") + (20 + len(ONE)).to_bytes(2, "big")
     leaf = leaf.ljust(20, b"\0") + ONE + TWO
-    assert read(BLANK, leaf) == [(1, ["ab"]), (2, [5])]
-    assert read(BLANK, leaf[:-1]) == [(1, ["ab"])]
-    assert read(BLANK, leaf[:11]) == read(BLANK, leaf[:5]) == read(BLANK, leaf[:1]) == []
+    assert rows_of(BLANK, leaf) == [(1, ["ab"]), (2, [5])]
+    assert rows_of(BLANK, leaf[:-1]) == [(1, ["ab"])]
+    assert rows_of(BLANK, leaf[:11]) == rows_of(BLANK, leaf[:5]) == rows_of(BLANK, leaf[:1]) == []
 
 
 def test_a_page_that_tells_of_more_cells_than_it_has_gives_those_it_has() -> None:
-    assert [row for row in read(BLANK, a_page(ONE, TWO, cells=3)) if row[1]] == [(1, ["ab"]), (2, [5])]
-    assert read(BLANK, a_page(ONE, TWO, cells=1)) == [(1, ["ab"])]
+    assert [row for row in rows_of(BLANK, a_page(ONE, TWO, cells=3)) if row[1]] == [(1, ["ab"]), (2, [5])]
+    assert rows_of(BLANK, a_page(ONE, TWO, cells=1)) == [(1, ["ab"])]
     freed = a_page(ONE, TWO, cells=1)
-    assert read(BLANK, freed[:1] + b"\1\1" + freed[3:]) == [(1, ["ab"])]
+    assert rows_of(BLANK, freed[:1] + b"\1\1" + freed[3:]) == [(1, ["ab"])]
     many = a_page(*[ONE] * 300, size=65536)
-    assert len(read(bytes(65536), many, size=65536)) == 300
+    assert len(rows_of(bytes(65536), many, size=65536)) == 300
     # Each place is two bytes: what lies between two of them is none.
     twice = (b"\x0d\0\0\0\2\0\0\0" + b"\1" * 4).ljust(257, b"\0") + ONE
-    assert read(BLANK, twice.ljust(512, b"\0")) == [(1, ["ab"])] * 2
+    assert rows_of(BLANK, twice.ljust(512, b"\0")) == [(1, ["ab"])] * 2
     # The last of its bytes is no place by itself.
     full = a_page(ONE).ljust(512, b"\0")
-    assert read(BLANK, b"\x0d\0\0\xff\xff" + full[5:])[0] == (1, ["ab"])
+    assert rows_of(BLANK, b"\x0d\0\0\xff\xff" + full[5:])[0] == (1, ["ab"])
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_a_page_that_tells_of_more_cells_than_it_has_gives_those_it_has() -> Non
     ],
 )
 def test_a_cell_that_does_not_add_up_is_passed_over(row: bytes) -> None:
-    assert read(BLANK, a_page(row, TWO)) == [(2, [5])]
+    assert rows_of(BLANK, a_page(row, TWO)) == [(2, [5])]
 
 
 def overflowing(following: int, length: int = 600) -> bytes:
@@ -212,17 +212,17 @@ def overflowing(following: int, length: int = 600) -> bytes:
     return varint(length) + b"\1" + (b"\3" + content)[:local] + following.to_bytes(4, "big")
 
 
-@pytest.mark.parametrize(("following", "found"), [(3, True), (0, False), (4, False), (2**32 - 1, False)])
-def test_a_row_goes_on_where_there_is_a_page(following: int, *, found: bool) -> None:
+@pytest.mark.parametrize(("following", "readable"), [(3, True), (0, False), (4, False), (2**32 - 1, False)])
+def test_a_row_goes_on_where_there_is_a_page(following: int, *, readable: bool) -> None:
     rest = bytes(4) + b"x" * 508
-    assert [values for _, values in read(BLANK, a_page(overflowing(following)), rest)] == [[b"x" * 597]] * found
+    assert [values for _, values in rows_of(BLANK, a_page(overflowing(following)), rest)] == [[b"x" * 597]] * readable
 
 
 def test_a_row_that_comes_back_to_its_page_is_passed_over() -> None:
     circle = (3).to_bytes(4, "big") + b"x" * 508
-    assert read(BLANK, a_page(overflowing(3, length=1_100)), circle) == []
+    assert rows_of(BLANK, a_page(overflowing(3, length=1_100)), circle) == []
     chain = (4).to_bytes(4, "big") + b"x" * 508
-    assert len(read(BLANK, a_page(overflowing(3, length=1_100)), chain, bytes(4) + b"x" * 508)) == 1
+    assert len(rows_of(BLANK, a_page(overflowing(3, length=1_100)), chain, bytes(4) + b"x" * 508)) == 1
 
 
 @pytest.mark.parametrize("row", [a_row(1, b"\x7c", b"x" * 56), a_row(1, b"\x68", b"x" * 46), overflowing(3)])
@@ -231,8 +231,8 @@ def test_so_many_bytes_of_cells_are_read_as_three_times_the_file_has(row: bytes)
     places = (512 - len(row)).to_bytes(2, "big") * there
     leaf = (b"\x0d\0\0" + there.to_bytes(2, "big") + bytes(3) + places).ljust(512 - len(row), b"\0") + row
     rest = bytes(4) + b"x" * 508
-    taken = row[0] if row[0] < 128 else 600
-    assert len(read(BLANK, leaf, rest)) == 3 * 3 * 512 // taken
+    cell_bytes = row[0] if row[0] < 128 else 600
+    assert len(rows_of(BLANK, leaf, rest)) == 3 * 3 * 512 // cell_bytes
 
 
 @pytest.mark.slow
@@ -290,7 +290,7 @@ def test_no_more_is_read_than_a_few_times_the_file(leaves: int) -> None:
     pages = [bytes(PAGE), *(leaf(number, chain[0], length) for number in range(leaves))]
     pages += [(number + 1).to_bytes(4, "big") + b"y" * (PAGE - 4) for number in chain]
     data = b"".join(pages)
-    found = [values for _, values in cells(io.BytesIO(data), PAGE)]
-    assert found
-    assert all(len(str(value[1])) == length - 13 for value in found)
-    assert sum(len(str(value[1])) for value in found) <= 3 * len(data)
+    rows_read = [values for _, values in cells(io.BytesIO(data), PAGE)]
+    assert rows_read
+    assert all(len(str(value[1])) == length - 13 for value in rows_read)
+    assert sum(len(str(value[1])) for value in rows_read) <= 3 * len(data)

@@ -28,12 +28,12 @@ PROBLEM, CHANGE = FileProblem("{file} is wrong", file=Path("a")), Change("risk",
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "a.riskdesk"
-    with closing(Session.create(made, "me")) as session:
+    store_path = tmp_path / "a.riskdesk"
+    with closing(Session.create(store_path, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         session.undo(None)
         session.redo(None)
-    return made
+    return store_path
 
 
 def test_a_store_of_ours_is_sound(path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_store_of_ours_is_sound(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("damage", "told"),
+    ("damage", "expected"),
     [
         ("UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'", "differs from the change history"),
         ("DELETE FROM mitigation WHERE position = 0", "differs from the change history"),
@@ -50,16 +50,16 @@ def test_a_store_of_ours_is_sound(path: Path) -> None:
         ("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'", "differs from the change history"),
     ],
 )
-def test_a_change_from_outside_is_found(path: Path, damage: str, told: str) -> None:
+def test_a_change_from_outside_is_found(path: Path, damage: str, expected: str) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(damage)
         raw.commit()
-    found = [str(problem) for problem in findings(path)]
-    assert any(told in text for text in found), found
-    assert all(str(path) in text for text in found)
+    sentences = [str(problem) for problem in findings(path)]
+    assert any(expected in text for text in sentences), sentences
+    assert all(str(path) in text for text in sentences)
 
 
-def test_what_lost_its_version_and_tables_while_it_was_open_is_told(path: Path) -> None:
+def test_a_store_that_lost_its_version_and_tables_while_open_is_told(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         for (table,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
             raw.execute(f"DROP TABLE {table}")
@@ -94,9 +94,9 @@ def test_a_step_of_which_a_bit_made_something_that_is_no_text(path: Path, column
             if sql == loose:
                 raw.execute(f"UPDATE step SET {column} = {value} WHERE number = 2")
         raw.commit()
-    told = [str(problem) for problem in findings(path)]
-    assert told
-    assert all(str(path) in sentence for sentence in told)
+    sentences = [str(problem) for problem in findings(path)]
+    assert sentences
+    assert all(str(path) in sentence for sentence in sentences)
     assert salvage(path, path.with_name("saved.riskdesk"), "me", Language.ENGLISH).lost in ((2,), ())
     assert findings(path.with_name("saved.riskdesk")) == []
 
@@ -164,22 +164,22 @@ def test_an_index_that_differs_from_the_journal_is_named_and_made_anew(path: Pat
         assert raw.execute("SELECT * FROM touch").fetchall() == before
 
 
-def test_what_lies_in_nothing_by_the_journal_as_well_is_told_and_not_repaired(path: Path) -> None:
+def test_a_record_of_no_register_by_the_journal_as_well_is_told_and_not_repaired(path: Path) -> None:
     lost = to_record(Mitigation(entry="nowhere"))
     retell(path, going_on([["mitigation", lost["id"], None, lost]]))
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"INSERT INTO mitigation VALUES ({', '.join('?' * len(lost))})", tuple(lost.values()))
         (row,) = raw.execute("SELECT max(rowid) FROM mitigation").fetchone()
         raw.commit()
-    told = f"{path} contains a record that belongs to no register (row {row} of “mitigation”); open a backup."
-    assert [str(problem) for problem in findings(path)] == [told]
+    sentence = f"{path} contains a record that belongs to no register (row {row} of “mitigation”); open a backup."
+    assert [str(problem) for problem in findings(path)] == [sentence]
     for refused in (Store.open, repair):
         with pytest.raises(DamagedStore) as damage:
             refused(path)
-        assert [str(problem) for problem in damage.value.health.findings()] == [told]
+        assert [str(problem) for problem in damage.value.health.findings()] == [sentence]
 
 
-def test_what_lies_in_nothing_is_told_with_a_broken_journal(path: Path) -> None:
+def test_a_record_of_no_register_is_told_beside_a_broken_journal(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
         raw.execute("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'")
@@ -208,7 +208,7 @@ def test_a_broken_journal_is_not_repaired_and_the_file_stays_as_it_is(path: Path
     assert path.read_bytes() == before
 
 
-def test_of_much_that_is_wrong_the_first_twenty_are_told(path: Path) -> None:
+def test_the_first_twenty_of_many_faults_are_told(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
         raw.execute("UPDATE mitigation SET entry = 'nowhere'")
@@ -258,10 +258,10 @@ def test_all_reasons_are_told_with_what_else_differs(path: Path) -> None:
     """What no Riskdesk writes, by the journal and in the tables, beside a change and a row that lies in nothing."""
     evil = to_record(Mitigation(entry="nowhere", description="\x07"))
     retell(path, going_on([["mitigation", evil["id"], None, evil]]))
-    told = [str(problem) for problem in findings(path)]
-    assert len(told) == 2
-    assert "contains data that Riskdesk does not write" in told[0]
-    assert "differs from the change history" in told[1]
+    sentences = [str(problem) for problem in findings(path)]
+    assert len(sentences) == 2
+    assert "contains data that Riskdesk does not write" in sentences[0]
+    assert "differs from the change history" in sentences[1]
 
 
 def test_what_the_journal_itself_says_wrong_is_not_repaired(path: Path) -> None:
@@ -295,18 +295,18 @@ def test_a_page_that_is_gone_is_damage(path: Path, tree: str) -> None:
     content = path.read_bytes()
     path.write_bytes(content[: (page - 1) * 4096] + bytes(4096) + content[page * 4096 :])
     with closing(sqlite3.connect(path)) as raw:
-        found = health(path, raw)
-    assert (found.sound, found.repairable) == (False, False)
-    assert all("is damaged (" in str(problem) for problem in found.findings())
+        store_health = health(path, raw)
+    assert (store_health.sound, store_health.repairable) == (False, False)
+    assert all("is damaged (" in str(problem) for problem in store_health.findings())
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_a_store_of_an_older_format_is_sound_as_it_is(tmp_path: Path, number: int) -> None:
-    kept = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
-    (copy := tmp_path / "a.riskdesk").write_bytes(kept.read_bytes())
+    original = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
+    (copy := tmp_path / "a.riskdesk").write_bytes(original.read_bytes())
     assert examine(copy).sound
     assert repair(copy) == ()
-    assert copy.read_bytes() == kept.read_bytes()
+    assert copy.read_bytes() == original.read_bytes()
 
 
 def test_tables_of_others_are_not_looked_through(path: Path) -> None:
@@ -327,9 +327,9 @@ def test_a_store_whose_pages_are_lost_is_damaged(path: Path) -> None:
     pages = len(content) // 4096
     for damaged in (*(lost(content, page, page + 1) for page in range(1, pages)), lost(content, 1, pages)):
         path.write_bytes(damaged)
-        found = examine(path)
-        assert (found.sound, found.repairable) == (False, False)
-        assert all("open a backup, or recover what is left" in str(told) for told in findings(path))
+        store_health = examine(path)
+        assert (store_health.sound, store_health.repairable) == (False, False)
+        assert all("open a backup, or recover what is left" in str(problem) for problem in findings(path))
         with pytest.raises(DamagedStore):
             repair(path)
     for look in (repair, require_checked):
@@ -403,8 +403,8 @@ def test_a_journal_that_takes_back_what_it_cannot_is_damaged_and_salvaged(path: 
     wrong.write_bytes(path.read_bytes())
     with closing(sqlite3.connect(wrong)) as raw:
         (previous,) = raw.execute("SELECT previous FROM step WHERE number = 3").fetchone()
-        told = journal.row_of(replace(last, undoes=undoes), previous)
-        raw.execute("UPDATE step SET undoes = :undoes, hash = :hash WHERE number = 3", told)
+        row = journal.row_of(replace(last, undoes=undoes), previous)
+        raw.execute("UPDATE step SET undoes = :undoes, hash = :hash WHERE number = 3", row)
         raw.commit()
     assert [str(problem) for problem in findings(wrong)] == [
         f"In {wrong}, step 3 of the change history takes back a step that cannot be taken back; open a backup, or"
@@ -417,7 +417,7 @@ def test_a_journal_that_takes_back_what_it_cannot_is_damaged_and_salvaged(path: 
         assert store.state() == state
 
 
-def test_of_a_large_store_too_before_its_journal_is_followed(path: Path) -> None:
+def test_a_wrong_undo_is_damage_before_the_journal_of_a_large_store_is_followed(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         require_health(path, raw, quick=True)
         raw.execute("UPDATE step SET undoes = 999 WHERE number = 2")
@@ -435,8 +435,8 @@ def test_one_identity_of_two_values_is_told(path: Path) -> None:
     more = replace(steps[-1], number=len(steps) + 1, undoes=None, changes=(Change("entry", category, None, entry),))
     with pytest.raises(DamagedStore) as damage:
         copying.write(path.with_name("twice.riskdesk"), [*steps, more])
-    (told,) = damage.value.health.findings()
-    assert "contains data that Riskdesk does not write" in str(told)
+    (problem,) = damage.value.health.findings()
+    assert "contains data that Riskdesk does not write" in str(problem)
 
 
 def test_a_page_that_cannot_be_read_is_damage_for_a_quick_look_too(path: Path) -> None:

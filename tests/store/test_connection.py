@@ -59,20 +59,20 @@ DEFENCES = {"DEFENSIVE": True, "ENABLE_TRIGGER": False, "ENABLE_VIEW": False}
 
 @pytest.mark.skipif(not hasattr(sqlite3.Connection, "getconfig"), reason="Python 3.12 brought it")
 def test_no_statement_of_a_file_may_run(connection: StoreConnection) -> None:
-    found = {name: connection.getconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}")) for name in DEFENCES}  # type: ignore[attr-defined]
-    assert found == DEFENCES
+    flags = {name: connection.getconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}")) for name in DEFENCES}  # type: ignore[attr-defined]
+    assert flags == DEFENCES
 
 
 @pytest.mark.skipif(hasattr(sqlite3.Connection, "setconfig"), reason="SQLite itself is asked")
 def test_no_statement_of_a_file_may_run_where_python_can_say_so(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    told = dict[str, bool]()
+    flags = dict[str, bool]()
     for name in DEFENCES:
         monkeypatch.setattr(sqlite3, f"SQLITE_DBCONFIG_{name}", name, raising=False)
     monkeypatch.setattr(
-        StoreConnection, "setconfig", lambda _self, name, wanted: told.update({name: wanted}), raising=False
+        StoreConnection, "setconfig", lambda _self, name, value: flags.update({name: value}), raising=False
     )
     connect(path).close()
-    assert told == DEFENCES
+    assert flags == DEFENCES
 
 
 def test_what_is_deleted_is_not_left_in_the_file(path: Path, connection: StoreConnection) -> None:
@@ -84,10 +84,10 @@ def test_what_is_deleted_is_not_left_in_the_file(path: Path, connection: StoreCo
 
 @pytest.mark.parametrize("memory", [False, True])
 def test_a_value_may_be_so_large_and_no_larger(connection: StoreConnection, *, memory: bool) -> None:
-    with closing(in_memory(connection) if memory else connection) as asked:
-        assert asked.execute("SELECT length(zeroblob(64000000))").fetchone() == (64_000_000,)
+    with closing(in_memory(connection) if memory else connection) as database:
+        assert database.execute("SELECT length(zeroblob(64000000))").fetchone() == (64_000_000,)
         with pytest.raises(sqlite3.Error, match="too big"):
-            asked.execute("SELECT length(zeroblob(64000001))").fetchone()
+            database.execute("SELECT length(zeroblob(64000001))").fetchone()
 
 
 def test_a_statement_may_be_so_long_and_no_longer(connection: StoreConnection) -> None:
@@ -122,7 +122,7 @@ def test_a_copy_in_memory_is_another_store(path: Path, connection: StoreConnecti
 # Time.
 
 
-def test_what_takes_more_computing_is_interrupted(connection: StoreConnection) -> None:
+def test_more_computing_than_allowed_is_interrupted(connection: StoreConnection) -> None:
     with pytest.raises(sqlite3.OperationalError, match="interrupted"), bounded(connection, 0.05):
         connection.execute(COPYING).fetchone()
 
@@ -152,12 +152,12 @@ def test_a_list_of_tables_that_leads_to_itself_is_not_read_to_its_end(
         connect(path)
 
 
-def test_what_takes_less_is_not_however_long_the_program_has_run(connection: StoreConnection) -> None:
+def test_less_computing_is_not_interrupted_however_long_the_program_has_run(connection: StoreConnection) -> None:
     with bounded(connection, time.thread_time() * 0.9):
         assert connection.execute(COUNT).fetchone() == (9_000,)
 
 
-def test_what_comes_after_is_not_interrupted(connection: StoreConnection) -> None:
+def test_a_later_statement_is_not_interrupted(connection: StoreConnection) -> None:
     with bounded(connection, 0):
         time.thread_time()
     assert connection.execute(COUNT).fetchone() == (9_000,)
@@ -199,7 +199,7 @@ def test_a_reading_ends_whatever_becomes_of_it(connection: StoreConnection) -> N
         connection.execute("ROLLBACK")
 
 
-def test_what_is_read_is_of_one_moment(path: Path, connection: StoreConnection) -> None:
+def test_a_reading_sees_the_store_of_one_moment(path: Path, connection: StoreConnection) -> None:
     count = "SELECT count(*) FROM step"
     with closing(connect(path)) as other, reading(connection):
         connection.execute(count).fetchone()
@@ -229,7 +229,7 @@ def an_error(code: str | None, text: str = "reason") -> sqlite3.Error:
 
 
 @pytest.mark.parametrize(
-    ("code", "told"),
+    ("code", "sentence"),
     [
         ("SQLITE_FULL", "is full"),
         ("SQLITE_BUSY_SNAPSHOT", "another program is using"),
@@ -245,15 +245,15 @@ def an_error(code: str | None, text: str = "reason") -> sqlite3.Error:
         (None, r"register file \(a text in it is damaged\)"),
     ],
 )
-def test_what_sqlite_says_is_one_sentence(code: str | None, told: str) -> None:
+def test_what_sqlite_says_is_one_sentence(code: str | None, sentence: str) -> None:
     error = an_error(code)
-    with pytest.raises(FileProblem, match=told) as caught, problems(Path("a.riskdesk")):
+    with pytest.raises(FileProblem, match=sentence) as caught, problems(Path("a.riskdesk")):
         raise error
     assert "a.riskdesk" in str(caught.value)
 
 
 @pytest.mark.parametrize("code", ["SQLITE_BUSY", "SQLITE_IOERR_READ"])
-def test_what_is_said_of_reading_is_not_that_nothing_was_saved(code: str) -> None:
+def test_a_problem_in_reading_does_not_say_that_nothing_was_saved(code: str) -> None:
     for saving in (False, True):
         with pytest.raises(FileProblem) as caught, problems(Path("a.riskdesk"), saving=saving):
             raise an_error(code)
@@ -272,7 +272,7 @@ def test_another_error_stays_what_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "sentence"),
     [
         ("row 5 missing from index risk_of_reference", "the index “risk_of_reference” does not fit its table"),
         ("wrong # of entries in index a b", "the index “a b” does not fit its table"),
@@ -285,8 +285,8 @@ def test_another_error_stays_what_it_is() -> None:
         (f"value in {'x' * 500}", f"a value in {'x' * 60} is none that may be there"),
     ],
 )
-def test_what_sqlite_finds_is_told_in_words_of_ours(line: str, told: str) -> None:
-    assert str(finding(line)) == told
+def test_what_sqlite_finds_is_told_in_words_of_ours(line: str, sentence: str) -> None:
+    assert str(finding(line)) == sentence
 
 
 def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:

@@ -24,12 +24,12 @@ REGISTER = Register(scale=scales.profile("5x5"), title="Title")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store.create(tmp_path / "a.riskdesk")
-    made.run("me", "New register", lambda tx: tx.insert(REGISTER))
-    made.run("me", "Add category", lambda tx: tx.insert(Category(register=REGISTER.id, title="Gone")))
-    made.take_back("me", None, Way.UNDO)
-    made.run("me", "New print set", lambda tx: tx.insert(PrintSet(register=REGISTER.id, ended=True)))
-    return made
+    new_store = Store.create(tmp_path / "a.riskdesk")
+    new_store.run("me", "New register", lambda tx: tx.insert(REGISTER))
+    new_store.run("me", "Add category", lambda tx: tx.insert(Category(register=REGISTER.id, title="Gone")))
+    new_store.take_back("me", None, Way.UNDO)
+    new_store.run("me", "New print set", lambda tx: tx.insert(PrintSet(register=REGISTER.id, ended=True)))
+    return new_store
 
 
 def test_a_copy_has_the_steps_and_what_they_lead_to(store: Store, tmp_path: Path) -> None:
@@ -59,16 +59,16 @@ def test_what_a_store_may_not_hold_is_not_copied(tmp_path: Path, store: Store) -
         ([replace(first, changes=(wrong,))], InputProblem),
         ([replace(first, number=2)], DamagedStore),
     ]
-    for taken, error in steps:
+    for wrong_steps, error in steps:
         with pytest.raises(error):
-            copying.write(tmp_path / "b.riskdesk", taken)
+            copying.write(tmp_path / "b.riskdesk", wrong_steps)
         assert not (tmp_path / "b.riskdesk").exists()
 
 
 def test_what_was_left_behind_is_told(tmp_path: Path) -> None:
     journal_of(tmp_path / "b.riskdesk").write_bytes(b"left behind")
-    (told,) = copying.write(tmp_path / "b.riskdesk", [])
-    assert "b.riskdesk-journal.old" in str(told)
+    (warning,) = copying.write(tmp_path / "b.riskdesk", [])
+    assert "b.riskdesk-journal.old" in str(warning)
 
 
 def test_an_index_is_made_in_place_of_what_there_is(store: Store) -> None:
@@ -84,7 +84,7 @@ def test_an_index_is_made_in_place_of_what_there_is(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "held", "step"),
+    ("expected", "actual", "step"),
     [
         ({}, {}, None),
         ({1: 7, 2: 8}, {2: 8, 1: 7}, None),
@@ -94,6 +94,6 @@ def test_an_index_is_made_in_place_of_what_there_is(store: Store) -> None:
     ],
 )
 def test_two_indexes_differ_at_the_first_step_that_has_others(
-    told: index.Sums, held: index.Sums, step: int | None
+    expected: index.Sums, actual: index.Sums, step: int | None
 ) -> None:
-    assert index.first_difference(told, held) == step
+    assert index.first_difference(expected, actual) == step

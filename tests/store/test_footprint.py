@@ -14,10 +14,10 @@ def touch(path: Path) -> None:
 
 
 def replace(path: Path) -> None:
-    made = path.with_name("other")
-    made.write_bytes(path.read_bytes())
-    os.utime(made, ns=(1, path.stat().st_mtime_ns))
-    made.replace(path)
+    new_file = path.with_name("other")
+    new_file.write_bytes(path.read_bytes())
+    os.utime(new_file, ns=(1, path.stat().st_mtime_ns))
+    new_file.replace(path)
 
 
 def grow(path: Path) -> None:

@@ -26,8 +26,8 @@ LABEL, INDEX = "UPDATE step SET label = 'Nothing' WHERE number = 3", "DELETE FRO
 def test_its_program_follows_a_real_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, harm: str
 ) -> None:
-    kept = (ROOT / "tests" / "data" / "stores" / f"format-{number}.riskdesk").read_bytes()
-    (tmp_path / "registers.riskdesk").write_bytes(kept)
+    content = (ROOT / "tests" / "data" / "stores" / f"format-{number}.riskdesk").read_bytes()
+    (tmp_path / "registers.riskdesk").write_bytes(content)
     monkeypatch.chdir(tmp_path)
     run_its_program()
     with closing(sqlite3.connect("registers.riskdesk")) as raw:
@@ -38,9 +38,9 @@ def test_its_program_follows_a_real_store(
 
 
 def run_its_program() -> None:
-    found = re.search(r"```python\n(.*?)```", TOLD, re.DOTALL)
-    assert found
-    exec(compile(found.group(1), "file-format.md", "exec"), {})
+    program = re.search(r"```python\n(.*?)```", TOLD, re.DOTALL)
+    assert program
+    exec(compile(program.group(1), "file-format.md", "exec"), {})
 
 
 @pytest.fixture
@@ -77,17 +77,17 @@ def test_all_changes_in_order_lead_to_the_rows(today: Path) -> None:
                 state[kind, item] = {} if after is None else state.get((kind, item), {}) | after
         for kind in KINDS:
             empty = {row["name"]: "" if row["notnull"] else None for row in raw.execute(f"PRAGMA table_info({kind})")}
-            told = {key[1]: empty | record for key, record in state.items() if key[0] == kind and record}
-            assert {row["id"]: unpacked(kind, dict(row)) for row in raw.execute(f"SELECT * FROM {kind}")} == told
+            expected = {key[1]: empty | record for key, record in state.items() if key[0] == kind and record}
+            assert {row["id"]: unpacked(kind, dict(row)) for row in raw.execute(f"SELECT * FROM {kind}")} == expected
 
 
 @pytest.fixture
 def columns() -> dict[str, list[str]]:
     """The columns of each table of the newest format."""
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(file_format.definition(file_format.FORMAT))
-        tables = [name for (name,) in made.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        return {name: [column[1] for column in made.execute(f"PRAGMA table_info({name})")] for name in tables}
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(file_format.definition(file_format.FORMAT))
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {name: [column[1] for column in database.execute(f"PRAGMA table_info({name})")] for name in tables}
 
 
 def test_it_names_every_table_and_column(columns: dict[str, list[str]]) -> None:

@@ -30,12 +30,12 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 # Before SQLite looks.
 
 
-@pytest.mark.parametrize(("size", "read"), [(511, False), (512, True), (MOST_BYTES, True), (MOST_BYTES + 1, False)])
-def test_a_file_of_a_size_that_a_store_may_have_is_looked_at(tmp_path: Path, size: int, *, read: bool) -> None:
+@pytest.mark.parametrize(("size", "is_read"), [(511, False), (512, True), (MOST_BYTES, True), (MOST_BYTES + 1, False)])
+def test_a_file_of_a_size_that_a_store_may_have_is_looked_at(tmp_path: Path, size: int, *, is_read: bool) -> None:
     with (tmp_path / "a").open("wb") as file:
         file.write(b"x" * 511)
         file.truncate(size)
-    assert guard.start_of(tmp_path / "a") == (b"x" * header.LENGTH if read else b"")
+    assert guard.start_of(tmp_path / "a") == (b"x" * header.LENGTH if is_read else b"")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes among its files")
@@ -126,7 +126,7 @@ def test_names_of_one_file(path: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("statements", "told"),
+    ("statements", "message"),
     [
         (["PRAGMA application_id = 1"], OTHERS),
         (["PRAGMA user_version = 0"], OTHERS),
@@ -145,12 +145,12 @@ def test_names_of_one_file(path: Path, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_not_a_store_to_the_letter_is_refused(
-    path: Path, raw: sqlite3.Connection, statements: list[str], told: str
+    path: Path, raw: sqlite3.Connection, statements: list[str], message: str
 ) -> None:
     guard.require_schema(path, raw)
     for statement in statements:
         raw.execute(statement)
-    with pytest.raises(FileProblem, match=told):
+    with pytest.raises(FileProblem, match=message):
         guard.require_schema(path, raw)
 
 
@@ -246,9 +246,9 @@ def changing(**fields: object) -> Callable[[Record], Record]:
 )
 def test_values_that_no_riskdesk_writes_are_told(change: Callable[[Record], Record], *, impossible: bool) -> None:
     state = {("register", REGISTER.id): to_record(REGISTER), ("category", CATEGORY.id): change(to_record(CATEGORY))}
-    told = [str(problem) for problem in guard.impossible(Path("a"), state)]
+    sentences = [str(problem) for problem in guard.impossible(Path("a"), state)]
     assert (
-        told
+        sentences
         == [
             f"In a, the category {CATEGORY.id} contains data that Riskdesk does not write; open a backup, or"
             " recover what is left."
@@ -256,10 +256,10 @@ def test_values_that_no_riskdesk_writes_are_told(change: Callable[[Record], Reco
     )
 
 
-@pytest.mark.parametrize(("version", "told"), [(5, 1), (6, 0)])
-def test_before_there_was_room_no_position_lay_below_0(version: int, told: int) -> None:
+@pytest.mark.parametrize(("version", "count"), [(5, 1), (6, 0)])
+def test_before_there_was_room_no_position_lay_below_0(version: int, count: int) -> None:
     state = {("category", CATEGORY.id): to_record(CATEGORY) | {"position": -1}}
-    assert len(guard.impossible(Path("a"), state, version)) == told
+    assert len(guard.impossible(Path("a"), state, version)) == count
 
 
 def test_two_values_of_one_identity_are_told() -> None:
@@ -267,5 +267,5 @@ def test_two_values_of_one_identity_are_told() -> None:
         ("category", CATEGORY.id): to_record(CATEGORY),
         ("entry", CATEGORY.id): {"id": CATEGORY.id, "category": CATEGORY.id, "position": 0},
     }
-    (told,) = guard.impossible(Path("a"), state)
-    assert "the category" in str(told)
+    (problem,) = guard.impossible(Path("a"), state)
+    assert "the category" in str(problem)

@@ -44,7 +44,7 @@ def test_a_store_of_any_format_so_far_may_begin_so(good: Path, at: int, new: byt
 
 
 @pytest.mark.parametrize(
-    ("at", "new", "told"),
+    ("at", "new", "message"),
     [
         (0, b"s", NOT_OURS),
         (15, b"\1", NOT_OURS),
@@ -62,8 +62,8 @@ def test_a_store_of_any_format_so_far_may_begin_so(good: Path, at: int, new: byt
         (56, (0).to_bytes(4, "big"), CHANGED),
     ],
 )
-def test_what_begins_otherwise_is_refused(good: Path, at: int, new: bytes, told: str) -> None:
-    with pytest.raises(FileProblem, match=told) as caught:
+def test_a_file_that_begins_otherwise_is_refused(good: Path, at: int, new: bytes, message: str) -> None:
+    with pytest.raises(FileProblem, match=message) as caught:
         header.require(good, start_with(good, at, new))
     assert str(good) in str(caught.value)
 
@@ -84,9 +84,7 @@ def test_other_than_100_bytes_are_none_of_ours(good: Path, length: int) -> None:
         ("DELETE FROM store", "?"),
     ],
 )
-def test_of_a_newer_store_the_version_that_wrote_it_is_told(
-    good: Path, tmp_path: Path, statement: str, version: str
-) -> None:
+def test_the_version_that_wrote_a_newer_store_is_told(good: Path, tmp_path: Path, statement: str, version: str) -> None:
     (path := tmp_path / "a.riskdesk").write_bytes(good.read_bytes())
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA secure_delete = ON")

@@ -30,15 +30,15 @@ from riskdesk.store.rewinding import rewinding
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """A register of five steps: it comes, a risk is edited twice, undone, and another risk edited."""
-    with closing(Session.create(tmp_path / "a.riskdesk", "Anna")) as made:
-        made.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-        first, second = list(tree(made).risks)[:2]
-        made.run(risks.edit(first.id, owner="Élise"))
-        made.run(risks.edit(first.id, note="A note"))
-        made.undo(register(made))
-        made.who = "Marat"
-        made.run(risks.edit(second.id, owner="Marat"))
-        yield made
+    with closing(Session.create(tmp_path / "a.riskdesk", "Anna")) as new_session:
+        new_session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        first, second = list(tree(new_session).risks)[:2]
+        new_session.run(risks.edit(first.id, owner="Élise"))
+        new_session.run(risks.edit(first.id, note="A note"))
+        new_session.undo(register(new_session))
+        new_session.who = "Marat"
+        new_session.run(risks.edit(second.id, owner="Marat"))
+        yield new_session
 
 
 def register(session: Session) -> str:
@@ -53,27 +53,29 @@ def first_risk(session: Session) -> str:
     return next(tree(session).risks).id
 
 
-def numbers(session: Session, **wanted: str) -> list[int]:
-    found, _ = session.history.of_register(register(session), criteria=StepCriteria(**wanted))
-    return [step.number for step in found]
+def numbers(session: Session, **criteria: str) -> list[int]:
+    steps, _ = session.history.of_register(register(session), criteria=StepCriteria(**criteria))
+    return [step.number for step in steps]
 
 
 def test_the_steps_of_an_item_newest_first(session: Session) -> None:
-    found = session.history.of_item(first_risk(session))
-    assert [step.number for step in found] == [4, 3, 2, 1]
+    steps = session.history.of_item(first_risk(session))
+    assert [step.number for step in steps] == [4, 3, 2, 1]
     assert [step.number for step in session.history.of_item(first_risk(session), 4, 2)] == [3, 2]
     assert session.history.of_item("nothing") == []
 
 
-def test_of_a_long_step_the_changes_of_the_item_alone(session: Session) -> None:
+def test_the_history_of_an_item_has_its_changes_alone_of_a_long_step(session: Session) -> None:
     blank = template("kazakhstan-2024-2027", Language.ENGLISH)
-    values = [replace(it, note='“["risk",” ' * 10_000) if isinstance(it, Risk) else it for it in blank.values]
+    values = [
+        replace(value, note='“["risk",” ' * 10_000) if isinstance(value, Risk) else value for value in blank.values
+    ]
     step = session.run(registers.add(grow(values)))
     assert step is not None
     risk = next(change for change in step.changes if change.kind == "risk")
-    (found,) = session.history.of_item(risk.id)
-    assert found.changes == (risk,)
-    assert (found.number, found.label, found.who) == (step.number, step.label, step.who)
+    (item_step,) = session.history.of_item(risk.id)
+    assert item_step.changes == (risk,)
+    assert (item_step.number, item_step.label, item_step.who) == (step.number, step.label, step.who)
 
 
 def test_of_a_long_step_the_first_items_alone_with_all_their_changes(session: Session) -> None:
@@ -97,8 +99,8 @@ def test_a_long_step_that_only_moved_items_is_read_as_a_whole(session: Session) 
     assert len(whole.changes) == 1_400
     begun, count = session.history.begun(whole.number, 3)
     assert (begun.changes, count) == (whole.changes, len(whole.changes))
-    (found, *_) = session.history.of_item(new.created[-1])
-    assert found.changes == tuple(it for it in whole.changes if it.id == new.created[-1])
+    (newest_step, *_) = session.history.of_item(new.created[-1])
+    assert newest_step.changes == tuple(change for change in whole.changes if change.id == new.created[-1])
 
 
 @pytest.mark.parametrize("way", ["added", "moved", "undone"])
@@ -123,28 +125,28 @@ def test_what_only_made_room_for_a_long_step_is_left_out(session: Session, way: 
     begun, count = session.history.begun(step.number, 3)
     assert count == 1_500 + (way == "added")
     assert not {change.id for change in begun.changes} & set(made_room)
-    assert step.number not in [it.number for it in session.history.of_item(behind)]
+    assert step.number not in [item_step.number for item_step in session.history.of_item(behind)]
 
 
 def test_steps_that_tell_of_something(session: Session) -> None:
-    found = session.history.of_item(first_risk(session), telling=('"note":',))
-    assert [step.number for step in found] == [4, 3, 1]
+    steps = session.history.of_item(first_risk(session), telling=('"note":',))
+    assert [step.number for step in steps] == [4, 3, 1]
 
 
 def test_what_went_and_came_tells_of_what_is_empty(session: Session) -> None:
     risk, whole = first_risk(session), to_record(next(tree(session).risks))
     session.run(items.delete([risk]))
     session.undo(register(session))
-    found = session.history.of_item(risk, telling=('"note":',))
-    assert [step.number for step in found] == [7, 6, 4, 3, 1]
-    assert [next(it for it in step.changes if it.id == risk) for step in found[:2]] == [
+    steps = session.history.of_item(risk, telling=('"note":',))
+    assert [step.number for step in steps] == [7, 6, 4, 3, 1]
+    assert [next(change for change in step.changes if change.id == risk) for step in steps[:2]] == [
         Change("risk", risk, None, whole),
         Change("risk", risk, whole, None),
     ]
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found"),
+    ("criteria", "expected"),
     [
         ({}, [5, 4, 3, 2, 1]),
         ({"who": "Marat"}, [5]),
@@ -160,47 +162,51 @@ def test_what_went_and_came_tells_of_what_is_empty(session: Session) -> None:
         ({"text": '","'}, []),
     ],
 )
-def test_the_steps_of_a_register_by_who_and_what(session: Session, wanted: dict[str, str], found: list[int]) -> None:
-    assert numbers(session, **wanted) == found
+def test_the_steps_of_a_register_by_who_and_what(
+    session: Session, criteria: dict[str, str], expected: list[int]
+) -> None:
+    assert numbers(session, **criteria) == expected
 
 
 def test_steps_come_in_pages(session: Session) -> None:
     pages, before = [], LATEST
     while before is not None:
-        found, before = session.history.of_register(register(session), before, 2)
-        pages.append([step.number for step in found])
+        steps, before = session.history.of_register(register(session), before, 2)
+        pages.append([step.number for step in steps])
     assert pages == [[5, 4], [3, 2], [1]]
 
 
 def test_undone_is_what_stands_undone(session: Session) -> None:
-    history, asked = session.history, range(1, 20)
-    assert {number: step.number for number, step in history.undone(asked).items()} == {3: 4}
+    history, step_numbers = session.history, range(1, 20)
+    assert {number: step.number for number, step in history.undone(step_numbers).items()} == {3: 4}
     session.undo(register(session))
     session.redo(register(session))
     session.undo(register(session))
     # 5 is undone by 6, which 7 took back, which 8 took back: so 6 stands.
-    assert {number: step.number for number, step in history.undone(asked).items()} == {3: 4, 5: 8, 7: 8}
+    assert {number: step.number for number, step in history.undone(step_numbers).items()} == {3: 4, 5: 8, 7: 8}
     assert [history.redoes(number) for number in (6, 7, 8)] == [False, True, False]
 
 
-def test_who_took_steps(session: Session) -> None:
+def test_the_history_names_those_who_took_steps(session: Session) -> None:
     assert session.history.people(register(session)) == ["Anna", "Marat"]
 
 
-def test_what_is_gone(session: Session) -> None:
+def test_deleted_items_are_listed_by_the_step_that_deleted_them(session: Session) -> None:
     category, risk = tree(session).categories[1], first_risk(session)
     session.run(items.delete([risk]))
     session.run(items.delete([category.category.id]))
-    (one, inside), (two, alone) = session.history.deleted_items(register(session))
-    assert (one, two) == (7, 6)
+    (last, inside), (previous, alone) = session.history.deleted_items(register(session))
+    assert (last, previous) == (7, 6)
     assert set(inside) == {item.id for item in category.values}
     assert alone == [risk]
-    (gone,) = session.history.gone_in(one, inside)
+    (gone,) = session.history.gone_in(last, inside)
     assert gone.top.id == category.category.id
     assert {change.id for change in gone.changes} == set(inside)
     places = {change.id: place for place, change in enumerate(gone.changes)}
-    assert all(places[entry.entry.id] < places[it.id] for entry in category.entries for it in entry.risks)
-    assert session.history.gone_in(one, [risk]) == []
+    assert all(
+        places[entry.entry.id] < places[entry_risk.id] for entry in category.entries for entry_risk in entry.risks
+    )
+    assert session.history.gone_in(last, [risk]) == []
 
 
 def rewound(session: Session, number: int) -> RegisterTree | None:
@@ -209,8 +215,8 @@ def rewound(session: Session, number: int) -> RegisterTree | None:
         while True:
             next(steps)
     except StopIteration as done:
-        found: RegisterTree | None = done.value
-        return found
+        past_tree: RegisterTree | None = done.value
+        return past_tree
 
 
 def test_a_register_as_it_was_backwards_and_forwards_is_the_same(session: Session) -> None:
@@ -222,9 +228,9 @@ def test_a_register_as_it_was_backwards_and_forwards_is_the_same(session: Sessio
         after[newest(session)] = state_of(tree(session))
         session.run(items.move([tree(session).categories[0].category.id], 1))
     for number, state in after.items():
-        found = rewound(session, number)
-        assert found is not None
-        assert state_of(found) == state
+        past_tree = rewound(session, number)
+        assert past_tree is not None
+        assert state_of(past_tree) == state
     assert min(after) * 2 < newest(session) < max(after) * 2
 
 
@@ -232,17 +238,17 @@ def newest(session: Session) -> int:
     return session.history.of_register(register(session))[0][0].number
 
 
-def test_what_came_from_another_register_and_went_there(session: Session) -> None:
+def test_a_past_register_holds_what_came_from_another_and_what_went_there(session: Session) -> None:
     session.run(registers.duplicate(register(session)))
-    here, there = (session.tree(it.id) for it in session.registers())
+    here, there = (session.tree(title.id) for title in session.registers())
     states = {newest(session): state_of(here)}
     moved = here.categories[0].category
     session.run(items.place([moved.id], there.register.id, 0))
     session.run(items.delete([next(risk for risk in session.tree(there.register.id).risks).id]))
     for number, state in states.items():
-        found = rewound(session, number)
-        assert found is not None
-        assert state_of(found) == state
+        past_tree = rewound(session, number)
+        assert past_tree is not None
+        assert state_of(past_tree) == state
 
 
 def test_another_thread_has_a_connection_of_its_own(session: Session) -> None:

@@ -39,8 +39,8 @@ Work = Callable[[Transaction], None]
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store.create(tmp_path / "a.riskdesk")) as made:
-        yield made
+    with closing(Store.create(tmp_path / "a.riskdesk")) as new_store:
+        yield new_store
 
 
 def add_register(tx: Transaction) -> None:
@@ -90,7 +90,7 @@ def test_a_store_was_changed_when_its_last_step_was_taken(tmp_path: Path) -> Non
         assert store.changed_at() == times[-1]
 
 
-def test_what_is_redone_is_journalled_as_at_first_and_so_is_a_state(tmp_path: Path, store: Store) -> None:
+def test_a_redone_step_and_a_state_are_journalled_as_at_first(tmp_path: Path, store: Store) -> None:
     """The table has numbers with a point, and SQLite gives whole ones with one, too."""
 
     def add(tx: Transaction) -> None:
@@ -116,11 +116,11 @@ def test_what_is_redone_is_journalled_as_at_first_and_so_is_a_state(tmp_path: Pa
 def test_a_copy_of_a_step_that_was_journalled_otherwise_has_its_hash(tmp_path: Path) -> None:
     added = Change("register", REGISTER.id, None, to_record(REGISTER) | {"position": 1.0})
     copying.write(tmp_path / "a.riskdesk", [Step(1, AT, "me", "Add", (added,))])
-    with closing(Store.open(tmp_path / "a.riskdesk")) as one:
-        copying.write(tmp_path / "b.riskdesk", one.steps())
+    with closing(Store.open(tmp_path / "a.riskdesk")) as original:
+        copying.write(tmp_path / "b.riskdesk", original.steps())
         with closing(Store.open(tmp_path / "b.riskdesk")) as other:
             assert '"position":1.0' in canonical(other.steps()[0].changes[0].after)
-            assert other.mark.hash == one.mark.hash
+            assert other.mark.hash == original.mark.hash
 
 
 def test_the_time_of_a_step_is_noted_to_the_millisecond(store: Store) -> None:
@@ -192,7 +192,7 @@ def test_a_row_of_riskdesk_tells_of_a_step(row: Record) -> None:
         of_one(*NAMED, {"title": ""}, {"title": 5}),
     ],
 )
-def test_what_no_riskdesk_wrote_tells_of_no_step(row: Record) -> None:
+def test_a_row_that_no_riskdesk_wrote_is_no_step(row: Record) -> None:
     with pytest.raises(NoStep) as caught:
         journal.step_of(a_row(**row))
     assert caught.value.number == a_row(**row)["number"]
@@ -204,7 +204,7 @@ def added_and_deleted(kind: str, record: Record) -> Step:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "fields"),
     [
         (Category(register=REGISTER.id), {"position": 0}),
         (Entry(category=CATEGORY.id, position=3), {"position": 3}),
@@ -222,12 +222,12 @@ def added_and_deleted(kind: str, record: Record) -> Step:
             },
         ),
     ],
-    ids=lambda told: type(told).__name__,
+    ids=lambda argument: type(argument).__name__,
 )  # fmt: skip
-def test_what_comes_and_goes_is_told_without_what_is_empty(value: Value, told: Record) -> None:
+def test_what_comes_and_goes_is_told_without_what_is_empty(value: Value, fields: Record) -> None:
     kind, record = kind_name(type(value)), to_record(value)
     parent = parent_field(type(value)) or ""
-    brief = told | {"id": value.id, parent: record[parent]}
+    brief = fields | {"id": value.id, parent: record[parent]}
     row = journal.row_of(added_and_deleted(kind, record), journal.FIRST)
     assert json.loads(row["changes"]) == [[kind, value.id, None, brief], [kind, value.id, brief, None]]
 
@@ -239,7 +239,9 @@ def test_a_step_is_read_as_it_was_taken_however_much_of_it_was_written(tree: Reg
         step = added_and_deleted(kind, record)
         brief = journal.row_of(step, journal.FIRST)
         # Up to format 5, all fields were written.
-        spelled_out = brief | {"changes": canonical([[it.kind, it.id, it.before, it.after] for it in step.changes])}
+        spelled_out = brief | {
+            "changes": canonical([[change.kind, change.id, change.before, change.after] for change in step.changes])
+        }
         assert journal.step_of(brief) == journal.step_of(spelled_out) == step
 
 
@@ -251,18 +253,20 @@ def test_an_import_journals_within_twice_the_bytes_of_its_data(store: Store) -> 
         for place in range(300):
             entry = Entry(category=CATEGORY.id, position=place)
             risks = (
-                Risk(entry=entry.id, position=it, description=sentence, reference=f"R-{3 * place + it}")
-                for it in range(3)
+                Risk(entry=entry.id, position=number, description=sentence, reference=f"R-{3 * place + number}")
+                for number in range(3)
             )
             tx.insert(
-                entry, *risks, *(Mitigation(entry=entry.id, position=it, description=sentence) for it in range(4))
+                entry,
+                *risks,
+                *(Mitigation(entry=entry.id, position=number, description=sentence) for number in range(4)),
             )
 
     do(store, [import_much])
     with closing(sqlite3.connect(store.path)) as raw:
         rows = [row for kind in KINDS for row in raw.execute(f"SELECT * FROM {kind}")]
         ((changes,),) = raw.execute("SELECT changes FROM step").fetchall()
-    data = sum(len(str(told).encode()) for row in rows for told in row if told is not None)
+    data = sum(len(str(value).encode()) for row in rows for value in row if value is not None)
     assert len(changes.encode()) < 2 * data
 
 
@@ -287,8 +291,8 @@ def chain(length: int) -> list[Record]:
 
 
 def hashed(row: Record, **other: object) -> Record:
-    told = {name: value for name, value in (row | other).items() if name != "hash"}
-    return told | {"hash": journal._hash(told)}
+    content = {name: value for name, value in (row | other).items() if name != "hash"}
+    return content | {"hash": journal._hash(content)}
 
 
 @pytest.mark.parametrize(
@@ -324,16 +328,16 @@ READERS: dict[str, Callable[[sqlite3.Connection], object]] = {
 }
 
 
-@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 def test_text_of_another_coding_tells_of_no_step_whoever_reads_it(
-    store: Store, read: Callable[[sqlite3.Connection], object]
+    store: Store, reader: Callable[[sqlite3.Connection], object]
 ) -> None:
     do(store, [add_register])
     with closing(sqlite3.connect(store.path)) as raw:
-        assert read(raw)
+        assert reader(raw)
         raw.execute("UPDATE step SET label = CAST(x'ff' AS TEXT)")
         with pytest.raises(NoStep):
-            read(raw)
+            reader(raw)
 
 
 @pytest.mark.parametrize("whole", [True, False])

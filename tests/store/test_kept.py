@@ -33,12 +33,12 @@ LABELS = {
 
 @pytest.fixture(params=FORMATS)
 def number(request: pytest.FixtureRequest) -> int:
-    found: int = request.param
-    return found
+    version: int = request.param
+    return version
 
 
 @pytest.fixture
-def kept(tmp_path: Path, number: int) -> Path:
+def path(tmp_path: Path, number: int) -> Path:
     return Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
 
 
@@ -46,41 +46,41 @@ def test_each_format_is_kept() -> None:
     assert {path.name for path in KEPT.glob("*.riskdesk")} == {f"format-{number}.riskdesk" for number in FORMATS}
 
 
-def test_it_is_in_its_format(kept: Path, number: int) -> None:
-    assert int.from_bytes(kept.read_bytes()[60:64], "big") == number
+def test_an_older_store_is_in_its_format(path: Path, number: int) -> None:
+    assert int.from_bytes(path.read_bytes()[60:64], "big") == number
 
 
-def test_reading_alone_leaves_it_as_it_is(kept: Path) -> None:
-    before = kept.read_bytes()
-    with closing(Session.open(kept, "me", read_only=True)) as session:
+def test_reading_alone_leaves_an_older_store_as_it_is(path: Path) -> None:
+    before = path.read_bytes()
+    with closing(Session.open(path, "me", read_only=True)) as session:
         assert len(session.registers()) == 2
-    assert kept.read_bytes() == before
+    assert path.read_bytes() == before
 
 
-def test_it_is_brought_to_the_format_of_today(kept: Path) -> None:
-    with closing(Session.open(kept, "me")) as session:
+def test_an_older_store_is_brought_to_the_format_of_today(path: Path) -> None:
+    with closing(Session.open(path, "me")) as session:
         register = session.registers()[0].id
         session.run(print_sets.keep(register, "New", Print(Kind.MATRIX)))
         assert session.tree(register).print_sets[-1].how == Print(Kind.MATRIX)
-    assert int.from_bytes(kept.read_bytes()[60:64], "big") == file_format.FORMAT
-    assert health.check(kept) == []
+    assert int.from_bytes(path.read_bytes()[60:64], "big") == file_format.FORMAT
+    assert health.check(path) == []
 
 
 def test_print_sets_are_what_they_were(tmp_path: Path) -> None:
     with closing(Session.open(KEPT / "format-2.riskdesk", "me", read_only=True)) as session:
         kazakhstan, french = (session.tree(register.id).print_sets for register in session.registers())
-    assert [kept.name for kept in kazakhstan] == ["Steering Committee, spring", "Présidence & <b>"]
+    assert [print_set.name for print_set in kazakhstan] == ["Steering Committee, spring", "Présidence & <b>"]
     columns = (Column.REFERENCE, Column.MITIGATIONS, Column.SCORE, Column.OWNER)
     assert kazakhstan[0].how == Print(Kind.WORKING, Paper.A3, Orientation.LANDSCAPE, columns)
-    assert [kept.how for kept in french] == [Print()]
+    assert [print_set.how for print_set in french] == [Print()]
 
 
 def test_whether_ended_risks_are_printed_is_no_where_it_was_not_asked(tmp_path: Path) -> None:
-    for number, told in ((2, [False]), (3, [False, True])):
-        kept = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
-        with closing(Session.open(kept, "me")) as session:
+    for number, ended in ((2, [False]), (3, [False, True])):
+        path = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
+        with closing(Session.open(path, "me")) as session:
             french = session.tree(session.registers()[1].id)
-            assert [print_set.ended for print_set in french.print_sets] == told
+            assert [print_set.ended for print_set in french.print_sets] == ended
 
 
 def test_views_and_waivers_are_what_they_were() -> None:
@@ -98,8 +98,8 @@ def test_views_and_waivers_are_what_they_were() -> None:
     assert [waiver.gap for waiver in french.waivers] == ["no_owner"]
 
 
-def test_a_scale_in_one_language_is_shown_in_both(kept: Path) -> None:
-    with closing(Session.open(kept, "me", read_only=True)) as session:
+def test_a_scale_in_one_language_is_shown_in_both(path: Path) -> None:
+    with closing(Session.open(path, "me", read_only=True)) as session:
         kazakhstan, french = (session.tree(register.id).register.scale for register in session.registers())
         with session._store.reading() as reader:
             raw = [register.scale for register in reader.registers()]
@@ -117,8 +117,8 @@ def test_a_scale_of_ones_own_is_what_it_was() -> None:
     assert scale.bands[0].colour is None
 
 
-def test_what_is_edited_beside_a_scale_leaves_it_as_it_was_written(kept: Path) -> None:
-    with closing(Session.open(kept, "me")) as session:
+def test_what_is_edited_beside_a_scale_leaves_it_as_it_was_written(path: Path) -> None:
+    with closing(Session.open(path, "me")) as session:
         for register in session.registers():
             session.tree(register.id)
             step = session.run(registers.edit(register.id, title="New", language=Language.FRENCH))
@@ -126,11 +126,11 @@ def test_what_is_edited_beside_a_scale_leaves_it_as_it_was_written(kept: Path) -
             (change,) = step.changes
             assert "scale" not in (change.after or {})
             session.undo(register.id)
-    assert health.check(kept) == []
+    assert health.check(path) == []
 
 
-def test_each_register_has_an_undo_of_its_own(kept: Path) -> None:
-    with closing(Session.open(kept, "me")) as session:
+def test_each_register_has_an_undo_of_its_own(path: Path) -> None:
+    with closing(Session.open(path, "me")) as session:
         kazakhstan, french = (register.id for register in session.registers())
         before = session.tree(kazakhstan)
         while undo_label(session, french) != "New register":
@@ -140,15 +140,15 @@ def test_each_register_has_an_undo_of_its_own(kept: Path) -> None:
         assert session.tree(kazakhstan).categories == before.categories
         session.redo(kazakhstan)
         assert session.registers()[1].id == french
-    assert health.check(kept) == []
+    assert health.check(path) == []
 
 
-def test_it_is_sound(kept: Path) -> None:
-    assert health.check(kept) == []
+def test_an_older_store_is_sound(path: Path) -> None:
+    assert health.check(path) == []
 
 
-def test_it_holds_what_it_held(kept: Path) -> None:
-    with closing(Session.open(kept, "me", read_only=True)) as session:
+def test_an_older_store_holds_what_it_held(path: Path) -> None:
+    with closing(Session.open(path, "me", read_only=True)) as session:
         kazakhstan, french = (session.tree(register.id) for register in session.registers())
     risks = list(kazakhstan.risks)
     assert len(risks) == 32
@@ -162,8 +162,8 @@ def test_it_holds_what_it_held(kept: Path) -> None:
     assert french.register.language is Language.FRENCH
 
 
-def test_its_past_can_be_taken_back(kept: Path, number: int) -> None:
-    with closing(Session.open(kept, "me")) as session:
+def test_the_past_of_an_older_store_can_be_taken_back(path: Path, number: int) -> None:
+    with closing(Session.open(path, "me")) as session:
         labels = []
         while undo_label(session, None):
             labels.append(undo_label(session, None))

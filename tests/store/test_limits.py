@@ -85,20 +85,20 @@ def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
         f"{MANY} INSERT INTO risk SELECT 'risk' || i, 'e', 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL,"
         " NULL, '', NULL, NULL, NULL, '', '', NULL FROM n"
     )
-    seen: list[Transaction] = []
+    transactions: list[Transaction] = []
 
     def work(tx: Transaction) -> None:
-        seen.append(tx)
+        transactions.append(tx)
         registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)).work(tx)
 
     with pytest.raises(InputProblem, match="500,052 values of the kind “risk”"):
         Store(kazakhstan, unchecked, whole=True).run("me", "New register", work)
-    assert seen[0].changes == []
+    assert transactions[0].changes == []
 
 
-@pytest.mark.parametrize(("clock", "told"), [(0, "1.January 1970, 00:00"), (32503680000, "1.January 3000, 00:00")])
+@pytest.mark.parametrize(("clock", "moment"), [(0, "1.January 1970, 00:00"), (32503680000, "1.January 3000, 00:00")])
 def test_nothing_is_written_at_a_time_that_would_not_be_read(
-    kazakhstan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: float, told: str
+    kazakhstan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: float, moment: str
 ) -> None:
     before = kazakhstan.read_bytes()
     with closing(Session.open(kazakhstan, "me")) as session:
@@ -111,7 +111,7 @@ def test_nothing_is_written_at_a_time_that_would_not_be_read(
                 lambda: session.send(Copy(history=False), tmp_path / "new.riskdesk"),
                 lambda: Session.create(tmp_path / "new.riskdesk", "me"),
             ):
-                with pytest.raises(Problem, match=f"the clock of this computer is wrong, it says {told}"):
+                with pytest.raises(Problem, match=f"the clock of this computer is wrong, it says {moment}"):
                     write()
     assert kazakhstan.read_bytes() == before
     assert not (tmp_path / "new.riskdesk").exists()

@@ -33,7 +33,7 @@ def titled(title: str) -> RegisterTree:
     return replace(tree, register=replace(tree.register, title=title))
 
 
-def made(path: Path, count: int) -> Path:
+def create_store(path: Path, count: int) -> Path:
     """A store of so many registers with all that may be in one."""
     with closing(Session.create(path, "me")) as session:
         for number in range(count):
@@ -43,18 +43,18 @@ def made(path: Path, count: int) -> Path:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return made(tmp_path / "two.riskdesk", 2)
+    return create_store(tmp_path / "two.riskdesk", 2)
 
 
 # What opening costs.
 
 
 def test_opening_reads_of_other_registers_the_titles_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    few, many = made(tmp_path / "few.riskdesk", 2), made(tmp_path / "many.riskdesk", 12)
-    told = zip(looked_up(few, monkeypatch), looked_up(many, monkeypatch), strict=True)
-    looks = [pair for pair in told if pair[0].startswith(("SELECT", "WITH"))]
+    few, many = create_store(tmp_path / "few.riskdesk", 2), create_store(tmp_path / "many.riskdesk", 12)
+    pairs = zip(looked_up(few, monkeypatch), looked_up(many, monkeypatch), strict=True)
+    looks = [pair for pair in pairs if pair[0].startswith(("SELECT", "WITH"))]
     assert len(looks) > 10
-    more = [cost(many, other) - cost(few, one) for one, other in looks]
+    more = [cost(many, in_many) - cost(few, in_few) for in_few, in_many in looks]
     # Where an index ends after the last item, a step or two are spared; ten registers more are ten steps or more.
     assert [steps for steps in more if steps >= 10] == [cost(many, TITLES) - cost(few, TITLES)]
 
@@ -63,10 +63,10 @@ def test_the_list_of_registers_follows_what_is_done(path: Path) -> None:
     with closing(Session.open(path, "me")) as session:
 
         def listed() -> list[RegisterTitle]:
-            found = session.registers()
+            titles = session.registers()
             with session._store.reading() as reader:
-                assert reader.titles() == [RegisterTitle.of(register) for register in reader.registers()] == found
-            return found
+                assert reader.titles() == [RegisterTitle.of(register) for register in reader.registers()] == titles
+            return titles
 
         first, second = listed()
         session.run(registers.edit(first.id, title="Other", prepared_by="Me", reference="R/1"))
@@ -111,16 +111,16 @@ def statements_of_an_undo(path: Path) -> int:
     with closing(Session.open(path, "me")) as session:
         register = session.registers()[0].id
         session.run(registers.edit(register, title="Other"))
-        told = list[str]()
-        session._store._connection.set_trace_callback(told.append)
+        statements = list[str]()
+        session._store._connection.set_trace_callback(statements.append)
         session.undo(register)
         assert session.redoable(register)
         session.redo(register)
-        return len(told)
+        return len(statements)
 
 
 def test_a_step_is_taken_back_by_as_many_statements_however_many_registers_there_are(tmp_path: Path) -> None:
-    few, many = made(tmp_path / "few.riskdesk", 2), made(tmp_path / "many.riskdesk", 12)
+    few, many = create_store(tmp_path / "few.riskdesk", 2), create_store(tmp_path / "many.riskdesk", 12)
     assert statements_of_an_undo(few) == statements_of_an_undo(many) > 10
 
 
@@ -135,19 +135,19 @@ SENSELESS = {
 }
 
 
-@pytest.mark.parametrize("told", SENSELESS.values(), ids=SENSELESS)
-def test_a_senseless_register_is_neither_shown_nor_is_anything_written_beside_it(path: Path, told: str) -> None:
-    sql(f"UPDATE register SET {told} WHERE position = 1")(path)
+@pytest.mark.parametrize("assignment", SENSELESS.values(), ids=SENSELESS)
+def test_a_senseless_register_is_neither_shown_nor_is_anything_written_beside_it(path: Path, assignment: str) -> None:
+    sql(f"UPDATE register SET {assignment} WHERE position = 1")(path)
     before = path.read_bytes()
     with closing(Session.open(path, "me", whole=False)) as session:
-        shown, other = session.registers()
-        assert session.tree(shown.id).categories
+        first, other = session.registers()
+        assert session.tree(first.id).categories
         with pytest.raises(DamagedStore):
             session.tree(other.id)
     with closing(Session.open(path, "me", whole=False)) as session:
         for attempt in (
-            lambda: session.run(registers.edit(shown.id, title="Other")),
-            lambda: session.undo(shown.id),
+            lambda: session.run(registers.edit(first.id, title="Other")),
+            lambda: session.undo(first.id),
             session.require_sound,
         ):
             with pytest.raises(DamagedStore):
@@ -185,7 +185,7 @@ def test_a_register_that_only_an_index_knows_is_damaged(path: Path, index: str) 
         session.tree(session.registers()[0].id)
 
 
-def test_of_a_store_in_which_nothing_is_wrong_a_register_may_be_gone(path: Path) -> None:
+def test_a_register_may_be_gone_from_a_store_in_which_nothing_is_wrong(path: Path) -> None:
     with closing(Session.open(path, "me", whole=False)) as session, pytest.raises(NotFound):
         session.tree(values.new_id())
 
@@ -198,19 +198,19 @@ with closing(sqlite3.connect(":memory:")) as raw:
 @pytest.mark.parametrize("tree", TREES)
 def test_what_has_no_end_is_shown_as_it_is_or_not_at_all_and_not_written_to(path: Path, tree: str) -> None:
     with closing(Session.open(path, "me")) as session:
-        wanted = [session.tree(register.id) for register in session.registers()]
+        trees = [session.tree(register.id) for register in session.registers()]
         # So that no tree is empty.
         session.undo(None)
         session.redo(None)
     that_leads_to_itself(tree)(path)
     before = path.read_bytes()
     with suppress(FileProblem), closing(Session.open(path, "me", whole=False)) as session:
-        for tree_before in wanted:
+        for tree_before in trees:
             with suppress(FileProblem):
                 assert session.tree(tree_before.register.id) == tree_before
         for attempt in (
-            lambda: session.run(registers.edit(wanted[0].register.id, title="Other")),
-            lambda: session.undo(wanted[0].register.id),
+            lambda: session.run(registers.edit(trees[0].register.id, title="Other")),
+            lambda: session.undo(trees[0].register.id),
             session.require_sound,
         ):
             with pytest.raises(FileProblem):

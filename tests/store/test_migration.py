@@ -36,10 +36,12 @@ def to_next(connection: sqlite3.Connection) -> None:
 
 def make_anew(connection: sqlite3.Connection, name: str) -> None:
     """Copy what is in a table, and make it and its indexes again, as a migration does that changes its columns."""
-    made = connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql NOT NULL", (name,)).fetchall()
+    definitions = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql NOT NULL", (name,)
+    ).fetchall()
     connection.execute(f"CREATE TABLE made AS SELECT * FROM {name}")
     connection.execute(f"DROP TABLE {name}")
-    for (statement,) in sorted(made, reverse=True):
+    for (statement,) in sorted(definitions, reverse=True):
         connection.execute(statement)
     connection.execute(f"INSERT INTO {name} SELECT * FROM made")
     connection.execute("DROP TABLE made")
@@ -63,21 +65,21 @@ def test_an_older_journal_that_says_nothing_of_ours_is_refused_before_that(
 ) -> None:
     """Of a large store the journal is else followed only after it was opened."""
     monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
-    kept = Path(shutil.copy(KEPT / "format-2.riskdesk", tmp_path))
-    forged("", lambda changes: changes.append(["evil", "1", None, {"id": "1"}]))(kept)
-    before = kept.read_bytes()
+    path = Path(shutil.copy(KEPT / "format-2.riskdesk", tmp_path))
+    forged("", lambda changes: changes.append(["evil", "1", None, {"id": "1"}]))(path)
+    before = path.read_bytes()
     with pytest.raises(DamagedStore):
-        Store.open(kept, whole=False)
-    assert kept.read_bytes() == before
+        Store.open(path, whole=False)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_the_index_of_an_older_journal_is_made(tmp_path: Path, number: int) -> None:
-    kept = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
-    with closing(Store.open(kept)) as store, closing(sqlite3.connect(kept)) as raw:
-        told = {(one, step, item) for step, touched in touches(store.steps()) for one, item in touched}
-        assert set(raw.execute("SELECT register, step, item FROM touch")) == told
-        assert {step for _, step, _ in told} == {step.number for step in store.steps()}
+    path = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
+    with closing(Store.open(path)) as store, closing(sqlite3.connect(path)) as raw:
+        expected = {(register, step, item) for step, touched in touches(store.steps()) for register, item in touched}
+        assert set(raw.execute("SELECT register, step, item FROM touch")) == expected
+        assert {step for _, step, _ in expected} == {step.number for step in store.steps()}
 
 
 def version(path: Path) -> int:
@@ -105,13 +107,13 @@ def test_it_is_backed_up_first(next_format: None, kazakhstan: Path, tmp_path: Pa
 @pytest.mark.parametrize("number", [1, 5])
 @pytest.mark.parametrize("read_only", [False, True])
 def test_it_tells_how_much_is_done(tmp_path: Path, number: int, *, read_only: bool) -> None:
-    kept, shares = shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path), list[float]()
+    path, shares = shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path), list[float]()
 
     def look(share: float | None = None, /) -> None:
         if share is not None:
             shares.append(share)
 
-    with closing(Session.open(Path(kept), "me", read_only=read_only, backups=tmp_path / "backups", look=look)):
+    with closing(Session.open(Path(path), "me", read_only=read_only, backups=tmp_path / "backups", look=look)):
         assert shares == sorted(shares)
         assert shares[0] == 0
         assert 0.7 < shares[-1] < 1
@@ -119,8 +121,8 @@ def test_it_tells_how_much_is_done(tmp_path: Path, number: int, *, read_only: bo
 
 @pytest.mark.parametrize("number", [1, 5])
 def test_for_whom_nobody_waits_any_more_the_file_is_what_it_was(tmp_path: Path, number: int) -> None:
-    kept, backups = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path)), tmp_path / "backups"
-    before = kept.read_bytes()
+    path, backups = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path)), tmp_path / "backups"
+    before = path.read_bytes()
 
     class Looks:
         def __init__(self, most: int) -> None:
@@ -131,16 +133,16 @@ def test_for_whom_nobody_waits_any_more_the_file_is_what_it_was(tmp_path: Path, 
             if self.left < 0:
                 raise Unwanted
 
-    with closing(Session.open(kept, "me", backups=backups, look=(looks := Looks(100_000)))):
+    with closing(Session.open(path, "me", backups=backups, look=(looks := Looks(100_000)))):
         count = 100_000 - looks.left
     assert count > 100
     for most in {*range(0, count, 20), count - 1}:
-        kept.write_bytes(before)
+        path.write_bytes(before)
         shutil.rmtree(backups, ignore_errors=True)
         with pytest.raises(Unwanted):
-            Session.open(kept, "me", backups=backups, look=Looks(most))
-        assert kept.read_bytes() == before
-        assert {*tmp_path.iterdir()} <= {backups, kept}
+            Session.open(path, "me", backups=backups, look=Looks(most))
+        assert path.read_bytes() == before
+        assert {*tmp_path.iterdir()} <= {backups, path}
 
 
 def test_reading_alone_changes_nothing_and_shows_all(next_format: None, kazakhstan: Path) -> None:
@@ -258,8 +260,8 @@ def test_what_is_read_alone_is_not_written_to_and_let_go_of(next_format: None, k
         assert store.state() == before
         # Windows would not let it be deleted.
         if sys.platform == "linux":
-            held = [os.path.realpath(link) for link in Path("/proc/self/fd").iterdir()]
-            assert str(kazakhstan.resolve()) not in held
+            open_files = [os.path.realpath(link) for link in Path("/proc/self/fd").iterdir()]
+            assert str(kazakhstan.resolve()) not in open_files
         kazakhstan.unlink()
         with store.reading() as reader:
             assert len(reader.registers()) == 1

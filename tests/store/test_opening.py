@@ -47,7 +47,7 @@ def test_a_small_store_is_looked_through_before_it_is_open(tmp_path: Path) -> No
             opened(path, whole=whole)
 
 
-def test_of_a_large_store_that_may_wait(tmp_path: Path) -> None:
+def test_the_check_of_a_large_store_may_wait(tmp_path: Path) -> None:
     path = wrong(tmp_path / "a.riskdesk", SMALL_PAGES + 1)
     with pytest.raises(DamagedStore):
         opened(path)
@@ -78,17 +78,17 @@ def test_a_small_store_is_examined_as_it_is_opened(tmp_path: Path, *, whole: boo
 
 
 def test_only_what_will_change_is_announced(tmp_path: Path) -> None:
-    path, told = tmp_path / "a.riskdesk", list[str]()
+    path, identities = tmp_path / "a.riskdesk", list[str]()
     path.write_bytes((KEPT / "format-2.riskdesk").read_bytes())
 
     def tell(identity: str, _look: object) -> None:
-        told.append(identity)
+        identities.append(identity)
 
     for read_only in (True, False, False):
         with closing(Store.open(path, read_only=read_only, before_migration=tell)) as store:
             identity = store.mark.store
-            assert len(told) == (not read_only)
-    assert told == [identity]
+            assert len(identities) == (not read_only)
+    assert identities == [identity]
 
 
 # Making one.
@@ -119,10 +119,10 @@ def test_no_store_is_made_where_something_is(tmp_path: Path, make: Callable[[Pat
 def test_a_name_may_be_so_long_that_its_journal_has_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "longest_name", lambda _folder: 255)
     letter, most = "é", 255 - len("-journal")
-    one = name_length(letter)
-    opening._require_free(tmp_path / (letter * (most // one)))
+    letter_length = name_length(letter)
+    opening._require_free(tmp_path / (letter * (most // letter_length)))
     with pytest.raises(FileProblem, match="too long"):
-        opening._require_free(tmp_path / (letter * (most // one + 1)))
+        opening._require_free(tmp_path / (letter * (most // letter_length + 1)))
 
 
 def failing(_connection: sqlite3.Connection) -> None:

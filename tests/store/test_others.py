@@ -26,10 +26,12 @@ Raw = sqlite3.Connection
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     register = Register(scale=scales.profile("5x5"), title="Title")
-    with closing(Store.create(tmp_path / "a.riskdesk")) as made:
-        made.run("me", "New register", lambda tx: tx.insert(register))
-        made.run("me", "Add category", lambda tx: tx.insert(Category(register=register.id, position=0, title="Old")))
-        yield made
+    with closing(Store.create(tmp_path / "a.riskdesk")) as new_store:
+        new_store.run("me", "New register", lambda tx: tx.insert(register))
+        new_store.run(
+            "me", "Add category", lambda tx: tx.insert(Category(register=register.id, position=0, title="Old"))
+        )
+        yield new_store
 
 
 def edit(store: Store) -> None:
@@ -67,7 +69,7 @@ def taking(change: Callable[[Record], object], *statements: str) -> Callable[[Ra
         row = last | {"number": last["number"] + 1, "previous": last["hash"], "label": "Rename", "undoes": None}
         row["changes"] = canonical([["category", identity, {"title": "Old"}, {"title": "New"}]])
         change(row)
-        row["hash"] = journal._hash({name: told for name, told in row.items() if name != "hash"})
+        row["hash"] = journal._hash({name: value for name, value in row.items() if name != "hash"})
         raw.execute("UPDATE category SET title = 'New'")
         for statement in statements:
             raw.execute(statement)
@@ -214,7 +216,7 @@ def test_what_a_riskdesk_writes_is_taken_in(store: Store) -> None:
         raw.commit()
     (step,) = store.news()
     assert (step.label, step.registers) == ("Rename", {register})
-    assert [it.label for it in store.steps()] == ["New register", "Add category", "Rename"]
+    assert [stored_step.label for stored_step in store.steps()] == ["New register", "Add category", "Rename"]
 
 
 @pytest.mark.parametrize("items", [(), ("other",)])

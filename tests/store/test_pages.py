@@ -38,18 +38,22 @@ class Whole:
 
     @classmethod
     def at(cls, path: Path) -> "Whole":
-        data, told = path.read_bytes(), as_set(by_sqlite(path))
-        places: dict[Row, set[int]] = {row: set() for row in told}
+        data, all_rows = path.read_bytes(), as_set(by_sqlite(path))
+        places: dict[Row, set[int]] = {row: set() for row in all_rows}
         for number, page in enumerate(pages_of(data)):
-            for row in told:
+            for row in all_rows:
                 if lies_on(page, row):
                     places[row].add(number)
-        return cls(data, told, places)
+        return cls(data, all_rows, places)
 
     def untouched(self, damaged: bytes) -> set[Row]:
         """The rows none of whose pages is another one now."""
         before, after = pages_of(self.data), pages_of(damaged)
-        same = {number for number, (one, other) in enumerate(zip(before, after, strict=False)) if one == other}
+        same = {
+            number
+            for number, (page, damaged_page) in enumerate(zip(before, after, strict=False))
+            if page == damaged_page
+        }
         return {row for row, places in self.places.items() if places <= same}
 
 
@@ -82,10 +86,10 @@ def by_sqlite(path: Path) -> dict[str, list[dict[str, Any]]]:
         return {table: [dict(row) for row in raw.execute(f"SELECT * FROM {table}")] for table in tables}
 
 
-def as_set(found: dict[str, list[dict[str, Any]]]) -> frozenset[Row]:
-    told = [(table, *row.values()) for table, records in found.items() for row in records]
-    assert len(told) == len(set(told)), "a row was given twice"
-    return frozenset(told)
+def as_set(records_by_table: dict[str, list[dict[str, Any]]]) -> frozenset[Row]:
+    row_tuples = [(table, *row.values()) for table, records in records_by_table.items() for row in records]
+    assert len(row_tuples) == len(set(row_tuples)), "a row was given twice"
+    return frozenset(row_tuples)
 
 
 def found_in(folder: Path, data: bytes) -> frozenset[Row]:
@@ -193,10 +197,10 @@ def test_every_row_comes_back_that_the_damage_did_not_touch(
     right = 0
     for seed in range(40):
         damaged = damage(random.Random(seed), whole.data)
-        found = found_in(tmp_path, damaged)
-        assert whole.untouched(damaged) <= found, seed
-        assert len(found - whole.rows) <= altered, seed
-        right += len(found & whole.rows)
+        recovered_rows = found_in(tmp_path, damaged)
+        assert whole.untouched(damaged) <= recovered_rows, seed
+        assert len(recovered_rows - whole.rows) <= altered, seed
+        right += len(recovered_rows & whole.rows)
     assert right >= share * 40 * len(whole.rows)
 
 
@@ -231,9 +235,9 @@ def test_no_damage_to_a_store_raises(whole: Whole, tmp_path: Path, damages: list
     identity(tmp_path / "damaged.riskdesk")
 
 
-@pytest.mark.parametrize("told", [0, 1, 512, 1024, 8192, 65535])
-def test_a_header_that_tells_another_page_size_costs_no_row(told: int, whole: Whole, tmp_path: Path) -> None:
-    assert found_in(tmp_path, patched(whole.data, 16, told.to_bytes(2, "big"))) == whole.rows
+@pytest.mark.parametrize("header_value", [0, 1, 512, 1024, 8192, 65535])
+def test_a_header_that_tells_another_page_size_costs_no_row(header_value: int, whole: Whole, tmp_path: Path) -> None:
+    assert found_in(tmp_path, patched(whole.data, 16, header_value.to_bytes(2, "big"))) == whole.rows
 
 
 def test_text_that_is_not_utf8_is_given_with_a_sign(path: Path, tmp_path: Path) -> None:
@@ -280,18 +284,18 @@ def test_a_row_fits_columns_of_its_number_and_types(values: list[Scalar], fits: 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_what_an_older_format_holds_is_whole(number: int) -> None:
-    kept = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
-    with closing(Store.open(kept, read_only=True)) as store:
-        told = {(kind, key) for kind, key in store.state()}
+    path = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
+    with closing(Store.open(path, read_only=True)) as store:
+        expected = {(kind, key) for kind, key in store.state()}
         print_sets = {key: record["ended"] for (kind, key), record in store.state().items() if kind == "print_set"}
-    found = rows(kept)
-    assert {(kind, row["id"]) for kind in records.KINDS for row in found[kind]} >= told
-    assert {row["id"]: row["ended"] for row in found["print_set"] if row["id"] in print_sets} == print_sets
+    rows_by_table = rows(path)
+    assert {(kind, row["id"]) for kind in records.KINDS for row in rows_by_table[kind]} >= expected
+    assert {row["id"]: row["ended"] for row in rows_by_table["print_set"] if row["id"] in print_sets} == print_sets
 
 
 @pytest.mark.parametrize("number", range(1, file_format.FORMAT + 1))
 def test_a_row_of_each_table_of_each_format_is_read(tmp_path: Path, number: int) -> None:
-    path, told = tmp_path / "a.riskdesk", {}
+    path, expected = tmp_path / "a.riskdesk", {}
     with closing(sqlite3.connect(path)) as raw:
         raw.executescript(file_format.definition(number))
         raw.execute("PRAGMA ignore_check_constraints = ON")
@@ -299,16 +303,16 @@ def test_a_row_of_each_table_of_each_format_is_read(tmp_path: Path, number: int)
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'touch'"
         ).fetchall():
             columns = raw.execute(f"PRAGMA table_info({table})").fetchall()
-            told[table] = {name: f"a {name}" if kind == "TEXT" else 1 for _, name, kind, *_ in columns}
-            raw.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", [*told[table].values()])
+            expected[table] = {name: f"a {name}" if kind == "TEXT" else 1 for _, name, kind, *_ in columns}
+            raw.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", [*expected[table].values()])
         raw.commit()
     # This test reads the formats anew, whichever has read them before.
     pages._tables.cache_clear()
     pages._shapes.cache_clear()
-    found = rows(path)
-    assert {"store", "step", "risk"} <= told.keys()
-    for table, record in told.items():
-        assert any(record.items() <= other.items() for other in found[table]), table
+    rows_by_table = rows(path)
+    assert {"store", "step", "risk"} <= expected.keys()
+    for table, record in expected.items():
+        assert any(record.items() <= other.items() for other in rows_by_table[table]), table
 
 
 def test_a_row_found_twice_is_given_twice_only_where_it_differs(path: Path, whole: Whole, tmp_path: Path) -> None:
@@ -322,15 +326,15 @@ def test_a_row_found_twice_is_given_twice_only_where_it_differs(path: Path, whol
 
 def test_a_chain_that_goes_in_a_circle_gives_no_row(whole: Whole, tmp_path: Path) -> None:
     circle = next(number for number, page in enumerate(pages_of(whole.data)) if b"bullet 5000," in page)
-    found = found_in(tmp_path, patched(whole.data, circle * PAGE, (circle + 1).to_bytes(4, "big")))
-    assert found < whole.rows
-    assert len(found) == len(whole.rows) - 1
+    recovered_rows = found_in(tmp_path, patched(whole.data, circle * PAGE, (circle + 1).to_bytes(4, "big")))
+    assert recovered_rows < whole.rows
+    assert len(recovered_rows) == len(whole.rows) - 1
 
 
 def test_as_many_rows_as_a_store_may_have_are_read_and_no_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    most = {table: len(found) for table, found in rows(path).items()}
+    most = {table: len(table_rows) for table, table_rows in rows(path).items()}
     monkeypatch.setattr(room, "most", lambda table: most[table])
-    assert {table: len(found) for table, found in rows(path).items()} == most
+    assert {table: len(table_rows) for table, table_rows in rows(path).items()} == most
     for table in ("risk", "step"):
         most[table] -= 1
         with pytest.raises(FileProblem, match=f"{path} holds more than any register file does"):
@@ -343,15 +347,17 @@ def test_the_identity_is_that_of_the_store(path: Path) -> None:
 
 
 def test_the_identity_of_a_newer_format_is_read(path: Path, tmp_path: Path) -> None:
-    told = by_sqlite(path)["store"][0]
+    identity_row = by_sqlite(path)["store"][0]
     newer = tmp_path / "newer.riskdesk"
     with closing(sqlite3.connect(newer)) as raw:
         raw.execute("CREATE TABLE note (id, text, more)")
-        raw.execute("INSERT INTO note VALUES ('1', 'b', 'c'), (1, 'b', 'c'), (?, NULL, NULL)", (told["id"],))
+        raw.execute("INSERT INTO note VALUES ('1', 'b', 'c'), (1, 'b', 'c'), (?, NULL, NULL)", (identity_row["id"],))
         raw.execute("CREATE TABLE store (id TEXT PRIMARY KEY, created TEXT, riskdesk TEXT, a REAL, b BLOB, c TEXT)")
-        raw.execute("INSERT INTO store VALUES (?, ?, '9.1', 0.5, x'', 'c')", (told["id"], told["created"]))
+        raw.execute(
+            "INSERT INTO store VALUES (?, ?, '9.1', 0.5, x'', 'c')", (identity_row["id"], identity_row["created"])
+        )
         raw.commit()
-    assert identity(newer) == told | {"riskdesk": "9.1"}
+    assert identity(newer) == identity_row | {"riskdesk": "9.1"}
 
 
 def test_the_identity_is_looked_for_on_the_first_pages_alone(whole: Whole, tmp_path: Path) -> None:

@@ -17,9 +17,9 @@ from riskdesk.store.store import Store
 
 @pytest.fixture
 def raw() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(file_format.definition(file_format.FORMAT))
-        yield made
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(file_format.definition(file_format.FORMAT))
+        yield database
 
 
 def write(raw: sqlite3.Connection, undoes: list[int | None]) -> Past:
@@ -30,13 +30,13 @@ def write(raw: sqlite3.Connection, undoes: list[int | None]) -> Past:
     return Past(raw)
 
 
-def found(past: Past) -> tuple[int | None, int | None]:
+def next_numbers(past: Past) -> tuple[int | None, int | None]:
     undo, redo = past.next("r", Way.UNDO), past.next("r", Way.REDO)
     return (undo.number if undo else None), (redo.number if redo else None)
 
 
 @pytest.mark.parametrize(
-    ("undoes", "told"),
+    ("undoes", "expected"),
     [
         ([], (None, None)),
         ([None], (1, None)),
@@ -53,8 +53,10 @@ def found(past: Past) -> tuple[int | None, int | None]:
         ([None, 1, 2, 3, 4], (5, None)),
     ],
 )
-def test_what_is_next(raw: sqlite3.Connection, undoes: list[int | None], told: tuple[int | None, int | None]) -> None:
-    assert found(write(raw, undoes)) == told
+def test_the_next_undo_and_redo_are_those_of_the_last_steps(
+    raw: sqlite3.Connection, undoes: list[int | None], expected: tuple[int | None, int | None]
+) -> None:
+    assert next_numbers(write(raw, undoes)) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,13 +68,13 @@ def test_what_is_next(raw: sqlite3.Connection, undoes: list[int | None], told: t
 )
 def test_a_journal_that_is_wrong_gives_something_or_nothing(raw: sqlite3.Connection, undoes: list[int | None]) -> None:
     past = write(raw, undoes)
-    assert set(found(past)) <= {None, *range(1, len(undoes) + 1)}
+    assert set(next_numbers(past)) <= {None, *range(1, len(undoes) + 1)}
     assert past.next(None, Way.UNDO) == past.next("r", Way.UNDO)
 
 
 def test_an_index_that_names_no_step_gives_nothing(raw: sqlite3.Connection) -> None:
     raw.execute("INSERT INTO touch VALUES ('r', 7, 'r')")
-    assert found(Past(raw)) == (None, None)
+    assert next_numbers(Past(raw)) == (None, None)
 
 
 def actions_half_of_which_are_undone(half: int) -> list[int | None]:
@@ -84,7 +86,7 @@ def actions_alone(half: int) -> list[int | None]:
 
 
 @pytest.mark.parametrize("steps", [actions_half_of_which_are_undone, actions_alone])
-def test_as_many_steps_as_there_are_make_it_no_slower(
+def test_the_next_step_is_looked_up_as_quickly_among_many_steps(
     raw: sqlite3.Connection, steps: Callable[[int], list[int | None]]
 ) -> None:
     """The work is counted in the instructions of SQLite: the same for 20 steps and for 20,000."""
@@ -98,7 +100,7 @@ def test_as_many_steps_as_there_are_make_it_no_slower(
             ticks[0] += 1
 
         raw.set_progress_handler(tick, 1)
-        assert found(past) == ((half, 3 * half) if len(steps(half)) > 2 * half else (2 * half, None))
+        assert next_numbers(past) == ((half, 3 * half) if len(steps(half)) > 2 * half else (2 * half, None))
         raw.set_progress_handler(None, 0)
         counts.append(ticks[0])
     assert counts[1] < 2 * counts[0]
@@ -108,7 +110,7 @@ def test_steps_of_others_tell_their_registers(tmp_path: Path) -> None:
     register = Register(scale=scales.profile("5x5"), title="Title")
     with closing(Store.create(tmp_path / "a.riskdesk")) as store, closing(Store.open(store.path)) as other:
         other.run("me", "New register", lambda tx: tx.insert(register))
-        assert [it.registers for it in store.news()] == [frozenset({register.id})]
+        assert [step.registers for step in store.news()] == [frozenset({register.id})]
 
 
 def test_a_step_over_several_registers_names_the_first_in_which_another_has_to_go_before_it(
@@ -119,8 +121,8 @@ def test_a_step_over_several_registers_names_the_first_in_which_another_has_to_g
     for number, label in ((1, "Merge a copy"), (2, "Edit register")):
         raw.execute("INSERT INTO step VALUES (?, '', 'me', ?, NULL, '[]', '', '')", (number, label))
         raw.executemany("INSERT INTO touch VALUES (?, ?, 'x')", [(name, number) for name in names[number - 1 :]])
-    told = r"“Merge a copy” also changed “–”, where “Edit register” came after it; undo that first"
-    with pytest.raises(Problem, match=told):
+    message = r"“Merge a copy” also changed “–”, where “Edit register” came after it; undo that first"
+    with pytest.raises(Problem, match=message):
         Past(raw).next_required(names[0], Way.UNDO, [], None)
     raw.execute("PRAGMA foreign_keys=OFF")
     columns = "id, position, title, reference, prepared_by, approval, heading, language, handling_mark, scale, words"

@@ -110,7 +110,7 @@ def test_a_store_that_may_only_be_read_is_read_as_it_was_before(crashed: Path) -
 
 
 @pytest.mark.parametrize("look", [check.examine, check.findings, backup.mark, lambda path: backup.hashes(path, [0, 1])])
-def test_who_only_looks_leaves_what_a_crash_left(tmp_path: Path, look: Callable[[Path], object]) -> None:
+def test_a_look_leaves_what_a_crash_left(tmp_path: Path, look: Callable[[Path], object]) -> None:
     path = tmp_path / "a.riskdesk"
     Store.create(path).close()
     with_a_journal_of(lambda page: None)(path)
@@ -165,12 +165,12 @@ def test_a_journal_that_brings_other_first_bytes_is_found_out(crashed: Path) -> 
 
 
 @pytest.mark.parametrize("read_only", [True, False])
-def test_what_is_not_there_is_left_to_whoever_asks(tmp_path: Path, *, read_only: bool) -> None:
+def test_a_missing_store_is_an_error_of_sqlite(tmp_path: Path, *, read_only: bool) -> None:
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
         recovery.connect_or_recover(tmp_path / "a", read_only=read_only)
 
 
-def test_what_is_no_database_is_left_to_whoever_asks(tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_is_an_error_of_sqlite(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"Dear all" * 200)
     with pytest.raises(sqlite3.DatabaseError, match="not a database"):
         recovery.connect_or_recover(tmp_path / "a", read_only=True)

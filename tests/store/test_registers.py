@@ -24,9 +24,9 @@ def store(kazakhstan: Path) -> Iterator[Store]:
         for number, scale in enumerate((first.scale, own), 1):
             tx.insert(replace(first, id=f"{number:08}-0000-4000-8000-000000000000", position=number, scale=scale))
 
-    with closing(Store.open(kazakhstan)) as made:
-        made.run("me", "Add", work)
-        yield made
+    with closing(Store.open(kazakhstan)) as new_store:
+        new_store.run("me", "Add", work)
+        yield new_store
 
 
 def registers(reader: Reader) -> list[Register]:
@@ -36,12 +36,15 @@ def registers(reader: Reader) -> list[Register]:
 def test_registers_are_listed_as_each_is(store: Store) -> None:
     with store.reading() as reader:
         assert reader.registers() == registers(reader)
-        assert [it.scale.name.en for it in reader.registers()][1:] == [reader.registers()[0].scale.name.en, "Our scale"]
+        assert [register.scale.name.en for register in reader.registers()][1:] == [
+            reader.registers()[0].scale.name.en,
+            "Our scale",
+        ]
 
 
 def test_registers_with_the_same_scale_have_one_in_common(store: Store) -> None:
     with store.reading() as reader:
-        first, second, other = (it.scale for it in reader.registers())
+        first, second, other = (register.scale for register in reader.registers())
     assert first is second
     assert other is not first
 
@@ -53,8 +56,8 @@ def test_a_scale_that_changes_is_read_anew(store: Store) -> None:
 
     store.run("me", "Change the scale", work)
     with store.reading() as reader:
-        assert [it.scale.tolerance for it in reader.registers()] == [
+        assert [register.scale.tolerance for register in reader.registers()] == [
             0,
-            *[it.scale.tolerance for it in registers(reader)[1:]],
+            *[register.scale.tolerance for register in registers(reader)[1:]],
         ]
         assert reader.registers() == registers(reader)

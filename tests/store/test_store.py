@@ -28,8 +28,8 @@ from tests.systems import needs_modes, needs_moves, not_on_windows
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store.create(tmp_path / "a.riskdesk")) as made:
-        yield made
+    with closing(Store.create(tmp_path / "a.riskdesk")) as new_store:
+        yield new_store
 
 
 def a_register(**fields: object) -> Register:
@@ -80,7 +80,7 @@ def test_an_error_after_any_number_of_writes_leaves_nothing_of_an_action(store: 
     assert findings(store.path) == []
 
 
-def test_until_the_commit_who_looks_may_end_an_action_and_an_undo(store: Store) -> None:
+def test_a_look_may_end_an_action_and_an_undo_until_the_commit(store: Store) -> None:
     first, second = a_register(), a_register(reference="2")
 
     def look(*_: object) -> None:
@@ -96,7 +96,7 @@ def test_until_the_commit_who_looks_may_end_an_action_and_an_undo(store: Store) 
         store.take_back("me", None, Way.UNDO, look=look)
     assert store.run("me", "New register", adding(second)).others == []
     with store.reading() as reader:
-        assert [it.id for it in reader.registers()] == [first.id, second.id]
+        assert [register.id for register in reader.registers()] == [first.id, second.id]
 
 
 def test_one_file_is_at_rest(store: Store) -> None:
@@ -134,30 +134,30 @@ def test_there_is_never_a_file_lost_to_a_new_one(tmp_path: Path) -> None:
 
 
 def _other_database(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as made:
-        made.execute("CREATE TABLE t (x)")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE t (x)")
 
 
 def _newer(path: Path) -> None:
     Store.create(path).close()
-    with closing(sqlite3.connect(path)) as made:
-        made.execute(f"PRAGMA user_version={file_format.FORMAT + 1}")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(f"PRAGMA user_version={file_format.FORMAT + 1}")
 
 
 def _with_a_trigger(path: Path) -> None:
     Store.create(path).close()
-    with closing(sqlite3.connect(path)) as made:
-        made.execute("CREATE TRIGGER evil AFTER INSERT ON register BEGIN DELETE FROM register; END")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TRIGGER evil AFTER INSERT ON register BEGIN DELETE FROM register; END")
 
 
 def _with_a_wal(path: Path) -> None:
     Store.create(path).close()
-    with closing(sqlite3.connect(path)) as made:
-        made.execute("PRAGMA journal_mode=WAL")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode=WAL")
 
 
 @pytest.mark.parametrize(
-    ("make", "told"),
+    ("make", "message"),
     [
         (lambda path: path.write_bytes(b""), "not a Riskdesk file"),
         (lambda path: path.write_text("Dear all, please find attached" * 20), "not a Riskdesk file"),
@@ -171,12 +171,12 @@ def _with_a_wal(path: Path) -> None:
     ids=["empty", "text", "other database", "newer", "trigger", "wal", "folder", "absent"],
 )
 def test_what_is_not_ours_is_refused_and_left_as_it_is(
-    tmp_path: Path, make: Callable[[Path], object], told: str
+    tmp_path: Path, make: Callable[[Path], object], message: str
 ) -> None:
     path = tmp_path / "a.riskdesk"
     make(path)
     before = path.read_bytes() if path.is_file() else None
-    with pytest.raises(FileProblem, match=told) as caught:
+    with pytest.raises(FileProblem, match=message) as caught:
         Store.open(path)
     assert str(path) in str(caught.value)
     assert (path.read_bytes() if path.is_file() else None) == before
@@ -192,8 +192,8 @@ def test_what_is_not_ours_is_refused_and_left_as_it_is(
     ],
 )
 def test_any_name_will_do(tmp_path: Path, name: str) -> None:
-    with closing(Store.create(tmp_path / name)) as made:
-        made.run("me", "New register", adding(a_register()))
+    with closing(Store.create(tmp_path / name)) as store:
+        store.run("me", "New register", adding(a_register()))
     with closing(Store.open(tmp_path / name)) as again, again.reading() as reader:
         assert len(reader.registers()) == 1
 
@@ -285,48 +285,48 @@ def test_what_an_action_returns_is_its_label(store: Store) -> None:
 
 
 def test_an_action_that_changes_nothing_is_no_step(store: Store) -> None:
-    taken = store.run("me", "Nothing", lambda _tx: None)
-    assert (taken.step, taken.others, store.steps()) == (None, [], [])
+    outcome = store.run("me", "Nothing", lambda _tx: None)
+    assert (outcome.step, outcome.others, store.steps()) == (None, [], [])
 
 
 def test_a_step_tells_what_it_touched_and_its_undo_the_same(store: Store) -> None:
-    one, two = a_register(), a_register(reference="2", position=1)
-    store.run("me", "New register", adding(one))
-    taken = store.run("me", "New register", adding(two)).step
-    assert taken is not None
-    assert (taken.number, taken.registers, taken.undoes) == (2, {two.id}, None)
-    back = store.take_back("you", two.id, Way.UNDO).step
+    first, second = a_register(), a_register(reference="2", position=1)
+    store.run("me", "New register", adding(first))
+    step = store.run("me", "New register", adding(second)).step
+    assert step is not None
+    assert (step.number, step.registers, step.undoes) == (2, {second.id}, None)
+    back = store.take_back("you", second.id, Way.UNDO).step
     assert back is not None
     assert (back.number, back.label, back.who, back.undoes) == (3, "New register", "you", 2)
-    assert back.registers == {one.id, two.id}
-    again = store.take_back("me", two.id, Way.REDO).step
+    assert back.registers == {first.id, second.id}
+    again = store.take_back("me", second.id, Way.REDO).step
     assert again is not None
-    assert (again.undoes, again.registers) == (3, {one.id, two.id})
+    assert (again.undoes, again.registers) == (3, {first.id, second.id})
 
 
 def test_registers_are_numbered_when_one_goes_and_comes_back(store: Store) -> None:
-    one, two = a_register(), a_register(reference="2", position=1)
-    for register in (one, two):
+    first, second = a_register(), a_register(reference="2", position=1)
+    for register in (first, second):
         store.run("me", "New register", adding(register))
-    for way, expected in ((Way.UNDO, [one]), (Way.REDO, [one, two])):
-        store.take_back("me", two.id, way)
+    for way, expected in ((Way.UNDO, [first]), (Way.REDO, [first, second])):
+        store.take_back("me", second.id, way)
         with store.reading() as reader:
             assert reader.registers() == expected
 
 
 def test_what_others_have_done_comes_with_an_action_and_is_no_news_any_more(store: Store) -> None:
-    one = a_register()
-    store.run("me", "New register", adding(one))
+    first = a_register()
+    store.run("me", "New register", adding(first))
     with closing(Store.open(store.path)) as other:
-        other.run("you", "Add category", lambda tx: tx.insert(Category(register=one.id)))
-    taken = store.run("me", "Edit", lambda tx: tx.update(replace(one, heading="Mine")))
-    assert [(step.who, step.registers) for step in taken.others] == [("you", {one.id})]
+        other.run("you", "Add category", lambda tx: tx.insert(Category(register=first.id)))
+    outcome = store.run("me", "Edit", lambda tx: tx.update(replace(first, heading="Mine")))
+    assert [(step.who, step.registers) for step in outcome.others] == [("you", {first.id})]
     assert store.news() == []
     assert not store.trust.is_whole
-    two = a_register(reference="2", position=1)
+    second = a_register(reference="2", position=1)
     with closing(Store.open(store.path)) as other:
-        other.run("you", "New register", adding(two))
-    assert [step.registers for step in store.take_back("me", one.id, Way.UNDO, expected=3).others] == [{two.id}]
+        other.run("you", "New register", adding(second))
+    assert [step.registers for step in store.take_back("me", first.id, Way.UNDO, expected=3).others] == [{second.id}]
 
 
 def test_a_store_knows_how_far_it_was_read(store: Store) -> None:
@@ -338,7 +338,7 @@ def test_a_store_knows_how_far_it_was_read(store: Store) -> None:
 
 
 @pytest.mark.parametrize("whole", [True, False])
-def test_what_cannot_be_read_is_damage_where_it_was_not_looked_through(store: Store, *, whole: bool) -> None:
+def test_an_unreadable_value_is_damage_where_the_store_was_not_looked_through(store: Store, *, whole: bool) -> None:
     store.run("me", "New register", adding(a_register()))
     with closing(connect(store.path)) as connection:
         opened = Store(store.path, connection, whole=True)
@@ -378,7 +378,7 @@ def test_what_sqlite_says_of_a_store_that_cannot_answer_is_a_sentence(
         ask(store)
 
 
-def test_what_does_not_hold_or_was_overtaken_is_not_written(store: Store) -> None:
+def test_an_action_that_does_not_hold_or_was_overtaken_is_not_written(store: Store) -> None:
     register = a_register()
     category = Category(register=register.id)
     entry = Entry(category=category.id)
@@ -401,9 +401,9 @@ def test_what_is_next_to_be_taken_back_is_told(store: Store) -> None:
     register = a_register()
     assert store.undoable(None, Way.UNDO) is None
     store.run("me", "New register", adding(register))
-    found = store.undoable(register.id, Way.UNDO)
-    assert found is not None
-    assert (found.label, found.who) == ("New register", "me")
+    undoable_step = store.undoable(register.id, Way.UNDO)
+    assert undoable_step is not None
+    assert (undoable_step.label, undoable_step.who) == ("New register", "me")
     assert store.undoable(register.id, Way.REDO) is None
     store.take_back("me", register.id, Way.UNDO)
     assert store.undoable(register.id, Way.UNDO) is None
@@ -412,19 +412,19 @@ def test_what_is_next_to_be_taken_back_is_told(store: Store) -> None:
 
 @pytest.mark.parametrize("categories", [0, 1])
 def test_a_register_that_goes_leaves_the_others_where_they_are(store: Store, categories: int) -> None:
-    one, two, three = (a_register(reference=str(place), position=place) for place in range(3))
-    store.run("me", "New register", adding(one))
+    first, second, third = (a_register(reference=str(place), position=place) for place in range(3))
+    store.run("me", "New register", adding(first))
 
     def work(tx: Transaction) -> None:
-        tx.insert(two)
+        tx.insert(second)
         for _ in range(categories):
-            tx.insert(Category(register=two.id))
+            tx.insert(Category(register=second.id))
 
     store.run("me", "New register", work)
-    store.run("me", "New register", adding(three))
-    store.take_back("me", two.id, Way.UNDO)
+    store.run("me", "New register", adding(third))
+    store.take_back("me", second.id, Way.UNDO)
     with store.reading() as reader:
-        assert reader.registers() == [one, three]
+        assert reader.registers() == [first, third]
 
 
 def test_news_are_told_once_and_are_looked_through_before_copies_are_made(store: Store) -> None:
@@ -473,9 +473,9 @@ def half_gone(path: Path) -> None:
 
 def without_tables(path: Path) -> None:
     other = path.with_name("other")
-    with closing(sqlite3.connect(other)) as made:
-        made.execute("CREATE TABLE t (x)")
-        made.execute(f"PRAGMA application_id={file_format.APPLICATION_ID}")
+    with closing(sqlite3.connect(other)) as database:
+        database.execute("CREATE TABLE t (x)")
+        database.execute(f"PRAGMA application_id={file_format.APPLICATION_ID}")
     path.write_bytes(other.read_bytes())
 
 
@@ -504,7 +504,7 @@ def changed_by_hand(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("harm", "told"),
+    ("harm", "message"),
     [
         (garbage, "put in the place"),
         (half_gone, "put in the place"),
@@ -516,13 +516,13 @@ def changed_by_hand(path: Path) -> None:
     ],
 )
 def test_what_is_not_the_store_any_more_is_told_and_left_as_it_is(
-    store: Store, harm: Callable[[Path], None], told: str
+    store: Store, harm: Callable[[Path], None], message: str
 ) -> None:
     store.run("me", "New register", adding(a_register()))
     harm(store.path)
     there = store.path.read_bytes()
     for use in (store.news, lambda: store.run("me", "Edit", adding(a_register()))):
-        with pytest.raises(FileProblem, match=told):
+        with pytest.raises(FileProblem, match=message):
             use()
     assert not store.still_here()
     assert store.path.read_bytes() == there

@@ -45,9 +45,9 @@ ALL: tuple[Value, ...] = (
 @pytest.fixture
 def connection() -> Iterator[StoreConnection]:
     """The tables of a store in memory."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None, factory=StoreConnection)) as made:
-        made.executescript(file_format.definition(file_format.FORMAT))
-        yield made
+    with closing(sqlite3.connect(":memory:", isolation_level=None, factory=StoreConnection)) as database:
+        database.executescript(file_format.definition(file_format.FORMAT))
+        yield database
 
 
 @pytest.fixture
@@ -77,7 +77,9 @@ def test_values_are_read_as_they_were_written(tx: Transaction) -> None:
         assert tx.get(type(value), value.id) == value
         assert tx.find(type(value), "other") is None
     assert tx.ids_in_use([*(value.id for value in ALL), "other"]) == {value.id for value in ALL}
-    assert {(kind, record["id"]) for kind, record in tx.records()} == {(kind_name(type(it)), it.id) for it in ALL}
+    assert {(kind, record["id"]) for kind, record in tx.records()} == {
+        (kind_name(type(value)), value.id) for value in ALL
+    }
     with pytest.raises(NotFound):
         tx.get(Risk, ENTRY.id)
 
@@ -88,7 +90,7 @@ def test_an_item_is_found_by_its_identity_alone(tx: Transaction, item: Value) ->
 
 
 @pytest.mark.parametrize("value", [REGISTER, BOARD, FROZEN])
-def test_what_is_no_item_is_not(tx: Transaction, value: Value) -> None:
+def test_a_value_that_is_no_item_is_not_located(tx: Transaction, value: Value) -> None:
     with pytest.raises(NotFound):
         tx.locate(value.id)
 
@@ -119,9 +121,9 @@ def test_each_value_lies_in_a_register(tx: Transaction, value: Value) -> None:
 
 
 def test_a_register_is_read_with_what_is_in_it_alone(tx: Transaction) -> None:
-    one, two = tx.tree(REGISTER.id), tx.tree(OTHER.id)
-    assert list(one.values) == [REGISTER, BOARD, CATEGORY, MORE, ENTRY, NEXT, RISK, MITIGATION]
-    assert list(two.values) == [OTHER, SECOND, THERE, FAR, DRILL]
+    first, second = tx.tree(REGISTER.id), tx.tree(OTHER.id)
+    assert list(first.values) == [REGISTER, BOARD, CATEGORY, MORE, ENTRY, NEXT, RISK, MITIGATION]
+    assert list(second.values) == [OTHER, SECOND, THERE, FAR, DRILL]
 
 
 def test_references_are_looked_up_within_their_register_in_the_order_of_their_risks(tx: Transaction) -> None:
@@ -230,7 +232,7 @@ EDIT = Change("risk", NEXT.id, {"title": "Flood"}, {"title": "Storm"})
         ("UPDATE risk SET position = 5", Change("risk", NEXT.id, {"position": 0}, {"position": 3})),
     ],
 )
-def test_what_has_changed_meanwhile_is_left_as_it_is(tx: Transaction, meanwhile: str, change: Change) -> None:
+def test_a_value_that_has_changed_meanwhile_is_left_as_it_is(tx: Transaction, meanwhile: str, change: Change) -> None:
     behind(tx, "DELETE FROM mitigation")
     behind(tx, meanwhile)
     before = dict(tx.records())
@@ -303,7 +305,7 @@ WITH_THREE = tuple(map(inserting, (NEW_IN_THREE, HOME, ROOM)))
 
 
 @pytest.mark.parametrize(
-    ("writes", "told"),
+    ("writes", "message"),
     [
         ([inserting(Risk(entry=ENTRY.id, likelihood=6))], TOO_HIGH),
         ([updating(replace(NEXT, residual_impact=6))], TOO_HIGH),
@@ -321,10 +323,10 @@ WITH_THREE = tuple(map(inserting, (NEW_IN_THREE, HOME, ROOM)))
         ([updating(replace(FAR, reference="X-7")), updating(replace(SECOND, register=REGISTER.id))], TAKEN),
     ],
 )  # fmt: skip
-def test_what_does_not_hold_for_a_register_is_refused(
-    tx: Transaction, writes: list[Callable[[Transaction], object]], told: str
+def test_values_that_do_not_hold_for_a_register_are_refused(
+    tx: Transaction, writes: list[Callable[[Transaction], object]], message: str
 ) -> None:
-    with pytest.raises(InputProblem, match=told):
+    with pytest.raises(InputProblem, match=message):
         settled(tx, *writes)
 
 
@@ -344,7 +346,9 @@ def test_what_does_not_hold_for_a_register_is_refused(
         [inserting(Risk(entry=ENTRY.id, reference="R-01")), updating(replace(RISK, reference=""))],
     ],
 )
-def test_what_holds_for_a_register_is_taken(tx: Transaction, writes: list[Callable[[Transaction], object]]) -> None:
+def test_values_that_hold_for_a_register_are_taken(
+    tx: Transaction, writes: list[Callable[[Transaction], object]]
+) -> None:
     settled(tx, *writes)
 
 
@@ -371,12 +375,14 @@ def test_levels_and_references_that_an_older_riskdesk_let_in_are_not_asked_again
         [updating(replace(OTHER, scale=THREE)), *map(deleting, (FAR, DRILL, THERE, SECOND, OTHER))],
     ],
 )
-def test_what_is_gone_again_is_not_asked(tx: Transaction, gone: list[Callable[[Transaction], object]]) -> None:
+def test_a_value_that_is_gone_again_is_not_checked(
+    tx: Transaction, gone: list[Callable[[Transaction], object]]
+) -> None:
     settled(tx, *gone)
 
 
 @pytest.mark.parametrize(
-    ("writes", "given"),
+    ("writes", "last_number"),
     [
         ([inserting(Risk(entry=ENTRY.id, reference="r-40")), inserting(Risk(entry=ENTRY.id, reference="R-12"))], 40),
         ([updating(replace(NEXT, reference="R-41"))], 41),
@@ -388,11 +394,11 @@ def test_what_is_gone_again_is_not_asked(tx: Transaction, gone: list[Callable[[T
     ],
 )
 def test_a_reference_that_comes_in_is_counted_among_those_given(
-    tx: Transaction, writes: list[Callable[[Transaction], object]], given: int
+    tx: Transaction, writes: list[Callable[[Transaction], object]], last_number: int
 ) -> None:
     tx.update(replace(REGISTER, references=7))
     settled(tx, *writes)
-    assert tx.get(Register, REGISTER.id).references == given
+    assert tx.get(Register, REGISTER.id).references == last_number
     assert Reader(tx._connection).get(Register, REGISTER.id).title == "One"
 
 
@@ -412,53 +418,55 @@ _LOOKS = re.compile(r"SELECT count\(.* FROM risk WHERE .* END (IN|>) ")
 
 def scans(tx: Transaction) -> list[str]:
     """Statements, as they are run from now on, that look for references which are equal to some, or above a number."""
-    found: list[str] = []
-    tx._connection.set_trace_callback(lambda sql: found.append(sql) if _LOOKS.match(sql) else None)
-    return found
+    statements: list[str] = []
+    tx._connection.set_trace_callback(lambda sql: statements.append(sql) if _LOOKS.match(sql) else None)
+    return statements
 
 
 def test_a_reference_that_was_given_is_not_looked_for_again(tx: Transaction) -> None:
-    found = scans(tx)
-    given = tx.give_references(REGISTER.id, 3)
-    for position, reference in enumerate(given):
+    statements = scans(tx)
+    references = tx.give_references(REGISTER.id, 3)
+    for position, reference in enumerate(references):
         tx.insert(Risk(entry=MORE.id, position=position, reference=reference))
     tx.settle()
-    assert given == ["R-02", "R-03", "R-04"]
+    assert references == ["R-02", "R-03", "R-04"]
     assert tx.get(Register, REGISTER.id).references == 4
-    assert len(found) == 1
+    assert len(statements) == 1
 
 
 @pytest.mark.parametrize("reference", ["R-02", "r-02 ", "X-7"])
-def test_beside_a_reference_that_was_given_another_is_asked(tx: Transaction, reference: str) -> None:
-    (given,) = tx.give_references(REGISTER.id, 1)
-    tx.insert(Risk(entry=MORE.id, reference=given))
+def test_another_reference_than_the_given_one_is_checked(tx: Transaction, reference: str) -> None:
+    (new_reference,) = tx.give_references(REGISTER.id, 1)
+    tx.insert(Risk(entry=MORE.id, reference=new_reference))
     tx.insert(Risk(entry=MORE.id, position=1, reference=reference))
     with pytest.raises(InputProblem, match=TAKEN):
         tx.settle()
 
 
-def test_a_reference_that_was_given_in_one_register_is_asked_in_another(tx: Transaction) -> None:
+def test_a_reference_given_in_one_register_is_checked_in_another(tx: Transaction) -> None:
     behind(tx, "UPDATE risk SET reference = 'R-02' WHERE id = ?", FAR.id)
-    (given,) = tx.give_references(REGISTER.id, 1)
-    tx.insert(Risk(entry=THERE.id, position=1, reference=given))
+    (new_reference,) = tx.give_references(REGISTER.id, 1)
+    tx.insert(Risk(entry=THERE.id, position=1, reference=new_reference))
     with pytest.raises(InputProblem, match=TAKEN):
         tx.settle()
 
 
 def test_a_new_register_is_not_looked_through(tx: Transaction) -> None:
-    found = scans(tx)
+    statements = scans(tx)
     for write in WITH_THREE:
         write(tx)
     tx.insert(Risk(entry=ROOM.id, reference="R-12"))
     tx.settle()
     assert tx.get(Register, NEW_IN_THREE.id).references == 12
-    assert found == []
+    assert statements == []
 
 
 @pytest.mark.parametrize(
     "come", [updating(replace(FAR, entry=ROOM.id, likelihood=1)), updating(replace(THERE, category=HOME.id))]
 )
-def test_what_moves_into_a_new_register_is_asked(tx: Transaction, come: Callable[[Transaction], object]) -> None:
+def test_a_risk_that_moves_into_a_new_register_is_checked(
+    tx: Transaction, come: Callable[[Transaction], object]
+) -> None:
     behind(tx, "UPDATE risk SET likelihood = 1")
     with pytest.raises(InputProblem, match=TAKEN):
         settled(tx, *WITH_THREE, inserting(Risk(entry=ROOM.id, reference="r-09")), come)
@@ -480,11 +488,11 @@ def test_what_was_deleted_lies_in_no_register(tx: Transaction) -> None:
 
 
 def test_what_was_read_together_is_not_read_again_one_by_one(tx: Transaction) -> None:
-    risks, found = tx.children(Risk, ENTRY.id), list[str]()
-    tx._connection.set_trace_callback(found.append)
+    risks, statements = tx.children(Risk, ENTRY.id), list[str]()
+    tx._connection.set_trace_callback(statements.append)
     for risk in risks:
         tx.update(replace(risk, owner="Anna"))
-    assert [sql for sql in found if "FROM risk" in sql] == []
+    assert [sql for sql in statements if "FROM risk" in sql] == []
     assert {risk.owner for risk in tx.children(Risk, ENTRY.id)} == {"Anna"}
 
 
@@ -510,22 +518,22 @@ def test_what_changes_alike_is_written_at_once(tx: Transaction) -> None:
 
 
 def test_what_comes_and_goes_is_written_kind_by_kind(empty: Transaction) -> None:
-    found: list[str] = []
-    empty._connection.set_trace_callback(found.append)
+    statements: list[str] = []
+    empty._connection.set_trace_callback(statements.append)
     for value in ALL:
         empty.insert(value)
     empty.flush()
     for value in reversed([*ALL[:7], RISK, MITIGATION, NEXT, DRILL, FAR, BOARD, FROZEN]):
         empty.delete(value)
     empty.flush()
-    wrote = [sql.split() for sql in found if sql.startswith(("INSERT", "DELETE"))]
+    wrote = [sql.split() for sql in statements if sql.startswith(("INSERT", "DELETE"))]
     kinds = [kind for (_, kind), _ in groupby((words[0], words[2]) for words in wrote)]
     come = ["register", "print_set", "category", "entry", "risk", "mitigation", "snapshot"]
     assert kinds == [*come, *reversed(come)]
     assert len(wrote) == 2 * len(ALL)
 
 
-def test_what_waits_to_be_written_is_read(tx: Transaction) -> None:
+def test_a_value_that_waits_to_be_written_is_read(tx: Transaction) -> None:
     tx.update(replace(RISK, owner="Anna"))
     assert tx.get(Risk, RISK.id).owner == "Anna"
     tx.update(replace(RISK, owner="Zoe"))

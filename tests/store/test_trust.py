@@ -31,10 +31,10 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return made(tmp_path / "a.riskdesk", 20)
+    return create_store(tmp_path / "a.riskdesk", 20)
 
 
-def made(path: Path, steps: int) -> Path:
+def create_store(path: Path, steps: int) -> Path:
     with closing(Session.create(path, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         for _ in range(steps):
@@ -60,13 +60,17 @@ def session(path: Path) -> Iterator[Session]:
 
 
 def test_opening_runs_no_statement_that_grows_with_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    short, long = made(tmp_path / "short.riskdesk", 10), made(tmp_path / "long.riskdesk", 100)
+    short, long = create_store(tmp_path / "short.riskdesk", 10), create_store(tmp_path / "long.riskdesk", 100)
     few, many = looked_up(short, monkeypatch), looked_up(long, monkeypatch)
     assert len(few) == len(many) > 20
     assert not [statement for statement in many if re.search("(integrity|quick|key)_check", statement)]
-    looks = [(one, other) for one, other in zip(few, many, strict=True) if one.startswith(("SELECT", "WITH"))]
-    costs = [(cost(short, one), cost(long, other), other) for one, other in looks]
-    assert [found for found in costs if found[1] > found[0]] == []
+    looks = [
+        (in_short, in_long)
+        for in_short, in_long in zip(few, many, strict=True)
+        if in_short.startswith(("SELECT", "WITH"))
+    ]
+    costs = [(cost(short, in_short), cost(long, in_long), in_long) for in_short, in_long in looks]
+    assert [case for case in costs if case[1] > case[0]] == []
 
 
 # Before the first write.
@@ -167,7 +171,7 @@ def test_the_journal_is_read_page_by_page_only_once_sqlite_has_checked_it(path: 
 
 
 @pytest.mark.parametrize("tree", ["register", "category", "category_of_register", "risk", "risk_of_entry", "touch"])
-def test_what_has_no_end_is_not_read_on_and_on(path: Path, tree: str) -> None:
+def test_a_tree_of_pages_without_end_is_not_read_on_and_on(path: Path, tree: str) -> None:
     that_leads_to_itself(tree)(path)
     with pytest.raises(FileProblem):
         read_all(path)
@@ -211,10 +215,10 @@ def test_no_more_is_read_than_a_file_holds(size: int, rows: list[tuple[object, .
             list(room.within(size, rows))
 
 
-@pytest.mark.parametrize("told", ["null", "7", '"5x5"', "[]", "true", "{}", '{"table": 1}'])
-def test_a_register_whose_scale_is_none_is_damaged(path: Path, told: str) -> None:
+@pytest.mark.parametrize("scale", ["null", "7", '"5x5"', "[]", "true", "{}", '{"table": 1}'])
+def test_a_register_whose_scale_is_none_is_damaged(path: Path, scale: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute("UPDATE register SET scale = ?", (told,))
+        raw.execute("UPDATE register SET scale = ?", (scale,))
     with closing(Session.open(path, "me", whole=False)) as session:
         (register,) = session.registers()
         with pytest.raises(DamagedStore):
@@ -238,8 +242,8 @@ def test_a_register_of_which_all_tells_one_text_is_damaged(path: Path) -> None:
         (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'risk'").fetchone()
     share_texts(path, root, pages[1])
     with closing(sqlite3.connect(path)) as raw:
-        (told,) = raw.execute("SELECT sum(length(note)) FROM risk").fetchone()
-    assert told > 10 * path.stat().st_size
+        (length,) = raw.execute("SELECT sum(length(note)) FROM risk").fetchone()
+    assert length > 10 * path.stat().st_size
     with closing(Session.open(path, "me", whole=False)) as session:
         (register,) = session.registers()
         with pytest.raises(DamagedStore):
@@ -353,7 +357,7 @@ class Unwanted(Exception):
     """Nobody wants to know any more."""
 
 
-def test_who_looks_may_end_it(session: Session) -> None:
+def test_a_look_may_end_the_check(session: Session) -> None:
     looks = list[int]()
 
     def give_up(*_: object) -> None:

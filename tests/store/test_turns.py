@@ -16,8 +16,8 @@ from riskdesk.store.transaction import Transaction
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store.create(tmp_path / "a.riskdesk")) as made:
-        yield made
+    with closing(Store.create(tmp_path / "a.riskdesk")) as new_store:
+        yield new_store
 
 
 def count(store: Store) -> int:
@@ -37,19 +37,19 @@ READS = {
 
 
 @pytest.mark.parametrize("name", READS)
-def test_who_reads_waits_until_what_is_written_is_on_disk(store: Store, name: str) -> None:
-    inside, asked, seen = threading.Event(), threading.Event(), []
+def test_a_reader_waits_until_the_write_is_on_disk(store: Store, name: str) -> None:
+    inside, reading, counts = threading.Event(), threading.Event(), []
 
     def read() -> None:
         inside.wait()
-        asked.set()
+        reading.set()
         READS[name](store)
-        seen.append(count(store))
+        counts.append(count(store))
 
     def work(tx: Transaction) -> None:
         inside.set()
         tx.insert(Register(scale=scales.profile("5x5"), title="New"))
-        asked.wait()
+        reading.wait()
         # As long as this goes on, the other thread can only wait.
         reader.join(0.05)
 
@@ -57,7 +57,7 @@ def test_who_reads_waits_until_what_is_written_is_on_disk(store: Store, name: st
     reader.start()
     store.run("me", "Add register", work)
     reader.join()
-    assert seen == [1]
+    assert counts == [1]
 
 
 def test_many_threads_write_and_read_at_once(store: Store) -> None:

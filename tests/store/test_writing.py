@@ -147,9 +147,9 @@ def fail(connection: StoreConnection) -> None:
 def test_a_row_gives_the_record_that_it_was_made_of() -> None:
     row = file_format.packed("print_set", BOARD) | {"ended": 1}
     assert isinstance(row["columns"], str)
-    for read in (file_format.unpacked, file_format.unpacked_loosely):
-        assert read("print_set", row) == BOARD
-        assert read("category", {"title": "[]", "position": 1.0}) == {"title": "[]", "position": 1}
+    for unpack in (file_format.unpacked, file_format.unpacked_loosely):
+        assert unpack("print_set", row) == BOARD
+        assert unpack("category", {"title": "[]", "position": 1.0}) == {"title": "[]", "position": 1}
 
 
 def test_of_an_edit_what_differs_is_packed_alone() -> None:
@@ -158,18 +158,18 @@ def test_of_an_edit_what_differs_is_packed_alone() -> None:
     assert file_format.packed("register", {"scale": {"b": "é", "a": [1]}}) == {"scale": '{"a":[1],"b":"é"}'}
 
 
-@pytest.mark.parametrize("told", ["{", None, 5, b"{}"])
-def test_what_should_be_json_and_is_none_is_told_or_kept(told: object) -> None:
-    row = {"id": "1", "columns": told, "ended": 0, "position": 0}
+@pytest.mark.parametrize("columns", ["{", None, 5, b"{}"])
+def test_what_should_be_json_and_is_none_is_told_or_kept(columns: object) -> None:
+    row = {"id": "1", "columns": columns, "ended": 0, "position": 0}
     with pytest.raises((ValueError, TypeError)):
         file_format.unpacked("print_set", row)
     assert file_format.unpacked_loosely("print_set", row) == row | {"ended": False}
 
 
-@pytest.mark.parametrize(("told", "read"), [(0, False), (1, True), (2, 2), (None, None), ("x", "x")])
-def test_what_should_be_true_or_false_and_is_none_stays_what_it_is(told: object, read: object) -> None:
-    row = file_format.unpacked_loosely("print_set", {"columns": "[]", "ended": told})
-    assert row["ended"] is read or row["ended"] == read != told
+@pytest.mark.parametrize(("value", "expected"), [(0, False), (1, True), (2, 2), (None, None), ("x", "x")])
+def test_what_should_be_true_or_false_and_is_none_stays_what_it_is(value: object, expected: object) -> None:
+    row = file_format.unpacked_loosely("print_set", {"columns": "[]", "ended": value})
+    assert row["ended"] is expected or row["ended"] == expected != value
 
 
 def test_a_column_that_came_later_is_not_missed() -> None:
