@@ -109,19 +109,21 @@ def filled(kazakhstan: RegisterTree) -> RegisterTree:
     return mapped(
         kazakhstan,
         lambda risk: replace(_rated(risk, next(numbers)), owner="M. Kenzhebaev", next_review=review, residual_impact=3),
-        lambda it: replace(it, action_owner="Programme Co-ordinator", due_date=due, status=MitigationStatus.UNDER_WAY),
+        lambda measure: replace(
+            measure, action_owner="Programme Co-ordinator", due_date=due, status=MitigationStatus.UNDER_WAY
+        ),
     )
 
 
 def heavy_lines(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
     """The left, lower, right and upper edge of each line as wide as that of tolerance."""
-    width, found = ctypes.c_float(), []
+    width, lines = ctypes.c_float(), []
     for each in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
         pypdfium2.raw.FPDFPageObj_GetStrokeWidth(each.raw, width)
         left, lower, right, upper = each.get_bounds()
         if width.value == 1.5 and min(right - left, upper - lower) < 4:
-            found.append((left, lower, right, upper))
-    return found
+            lines.append((left, lower, right, upper))
+    return lines
 
 
 def mapped(
@@ -210,7 +212,7 @@ def assessed(kazakhstan) -> RegisterTree:
     category, *categories = kazakhstan.categories
     entry, *entries = category.entries
     changed = EntryTree(entry.entry, (first, *risks), (measure, *mitigations))
-    ours = PrintSet(register=kazakhstan.register.id, name="Print set of our own", kind=Kind.MATRIX)
+    print_set = PrintSet(register=kazakhstan.register.id, name="Print set of our own", kind=Kind.MATRIX)
     return RegisterTree(
-        kazakhstan.register, (CategoryTree(category.category, (changed, *entries)), *categories), (ours,)
+        kazakhstan.register, (CategoryTree(category.category, (changed, *entries)), *categories), (print_set,)
     )

@@ -19,7 +19,7 @@ def squeezed(text):
 
 
 def serials(pages):
-    return [int(found) for found in re.findall(r"q(\d+)q", squeezed("".join(pages)))]
+    return [int(number) for number in re.findall(r"q(\d+)q", squeezed("".join(pages)))]
 
 
 def sentence(words):
@@ -38,19 +38,19 @@ def cells(tree, side):
 
 
 def test_each_risk_mitigation_and_heading_of_the_source_is_printed_once_in_order(kazakhstan, printed):
-    found = printed(kazakhstan)
+    printout = printed(kazakhstan)
     risks, mitigations = list(cells(kazakhstan, "risks")), list(cells(kazakhstan, "mitigations"))
     headings = [tree.category.title for tree in kazakhstan.categories]
     assert (len(risks), len(mitigations), len(headings)) == (31, 38, 5)
-    assert in_order([squeezed("•" + risk) for risk in risks], squeezed("".join(found.risks)))
-    assert in_order([squeezed("•" + it) for it in mitigations], squeezed("".join(found.mitigations)))
-    assert in_order(headings, found.text)
+    assert in_order([squeezed("•" + risk) for risk in risks], squeezed("".join(printout.risks)))
+    assert in_order([squeezed("•" + mitigation) for mitigation in mitigations], squeezed("".join(printout.mitigations)))
+    assert in_order(headings, printout.text)
 
 
 def test_each_page_has_its_column_heads_running_header_and_number(kazakhstan, printed):
-    found = printed(kazakhstan)
-    assert len(found.pages) == 3
-    for number, page in enumerate(found.pages, 1):
+    printout = printed(kazakhstan)
+    assert len(printout.pages) == 3
+    for number, page in enumerate(printout.pages, 1):
         assert page.count("Description of risks") == page.count("Mitigation strategies") == 1
         assert kazakhstan.register.title in page
         assert kazakhstan.register.reference in page
@@ -67,8 +67,8 @@ def test_the_heading_tells_what_who_and_when(register, printed):
         period_start=datetime.date(2024, 1, 1),
     )
     text = printed(tree).text
-    told = ["APPENDIX II: RISK REGISTER", "REF 1 – 5 October 2023", "Prepared by: Directorate"]
-    assert in_order([*told, "Period: 1 January 2024 to …", "Approved by all"], text)
+    lines = ["APPENDIX II: RISK REGISTER", "REF 1 – 5 October 2023", "Prepared by: Directorate"]
+    assert in_order([*lines, "Period: 1 January 2024 to …", "Approved by all"], text)
 
 
 def test_a_heading_of_its_own_takes_the_place_of_the_usual_one(register, printed):
@@ -87,9 +87,9 @@ def test_a_french_register_is_printed_in_french(register, printed):
         period_end=datetime.date(2025, 12, 31),
     )
     text = printed(tree).text
-    said = ["ANNEXE II : REGISTRE DES RISQUES", "1er février 2024", "Établi par : Direction"]
-    said += ["Période : du 1er août 2024 au 31 décembre 2025", "Description des risques", "Stratégies d’atténuation"]
-    assert in_order([*said, "Page 1 sur 1"], text)
+    lines = ["ANNEXE II : REGISTRE DES RISQUES", "1er février 2024", "Établi par : Direction"]
+    lines += ["Période : du 1er août 2024 au 31 décembre 2025", "Description des risques", "Stratégies d’atténuation"]
+    assert in_order([*lines, "Page 1 sur 1"], text)
 
 
 def test_no_score_is_printed(kazakhstan, printed):
@@ -112,32 +112,32 @@ def test_no_score_is_printed(kazakhstan, printed):
 
 
 def test_bullets_end_as_in_the_source(register, printed):
-    found = printed(register([("C", [(["One", "Two"], ["Three"])])]))
-    assert "• One; • Two. • Three." in found.text
+    printout = printed(register([("C", [(["One", "Two"], ["Three"])])]))
+    assert "• One; • Two. • Three." in printout.text
 
 
 def test_lines_within_a_bullet_stay_lines(register, printed):
-    found = printed(register([("C", [(["One\ntwo\n\nthree"], [])])]))
-    assert "One\r\ntwo\r\nthree." in found.pages[0].replace(" \r", "\r")
+    printout = printed(register([("C", [(["One\ntwo\n\nthree"], [])])]))
+    assert "One\r\ntwo\r\nthree." in printout.pages[0].replace(" \r", "\r")
 
 
 def test_blank_bullets_and_entries_are_left_out(register, printed):
-    found = printed(register([("C", [([" ", "", "Risk"], ["\n"]), (["", "\t"], [""]), ([], [])])]))
-    assert found.text.count("•") == 1
-    assert "• Risk." in found.text
+    printout = printed(register([("C", [([" ", "", "Risk"], ["\n"]), (["", "\t"], [""]), ([], [])])]))
+    assert printout.text.count("•") == 1
+    assert "• Risk." in printout.text
 
 
 def test_an_empty_register_is_a_page_with_column_heads(register, printed):
-    found = printed(register())
-    assert len(found.pages) == 1
-    assert "APPENDIX II: RISK REGISTER" in found.text
-    assert "Description of risks" in found.text
+    printout = printed(register())
+    assert len(printout.pages) == 1
+    assert "APPENDIX II: RISK REGISTER" in printout.text
+    assert "Description of risks" in printout.text
 
 
 def test_empty_categories_keep_their_headings(register, printed):
-    found = printed(register([("One", []), ("Two", [([], [])]), ("", [])]))
-    assert in_order(["One", "Two"], found.text)
-    assert found.outline == [(0, "APPENDIX II: RISK REGISTER"), (1, "One"), (1, "Two"), (1, "–")]
+    printout = printed(register([("One", []), ("Two", [([], [])]), ("", [])]))
+    assert in_order(["One", "Two"], printout.text)
+    assert printout.outline == [(0, "APPENDIX II: RISK REGISTER"), (1, "One"), (1, "Two"), (1, "–")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
@@ -153,34 +153,34 @@ def test_no_category_heading_stands_alone_at_a_page_foot(register, printed, page
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_a_row_taller_than_many_pages_loses_nothing(register, printed, page):
     bullets = [f"q{n}q {sentence(n % 90)}" for n in range(200)]
-    found = printed(register([("C", [(bullets, bullets[:50]), (["q200q"], [])])]), page)
-    assert sorted(serials(found.pages)) == sorted([*range(201), *range(50)])
-    assert all("Description of risks" in text for text in found.pages)
+    printout = printed(register([("C", [(bullets, bullets[:50]), (["q200q"], [])])]), page)
+    assert sorted(serials(printout.pages)) == sorted([*range(201), *range(50)])
+    assert all("Description of risks" in text for text in printout.pages)
 
 
 def test_a_bullet_of_100_000_characters_is_printed_whole(register, printed):
     words = [f"q{n}q" for n in range(14_000)]
-    found = printed(register([("C", [([" ".join(words)], ["short"])])]))
-    assert serials(found.risks) == list(range(14_000))
+    printout = printed(register([("C", [([" ".join(words)], ["short"])])]))
+    assert serials(printout.risks) == list(range(14_000))
 
 
 def test_a_word_of_10_000_characters_is_broken_where_the_column_ends(register, printed):
-    found = printed(register([("", [(["x" * 10_000], ["y" * 10_000])])]))
-    assert "".join(found.risks).count("x") == "".join(found.mitigations).count("y") == 10_000
+    printout = printed(register([("", [(["x" * 10_000], ["y" * 10_000])])]))
+    assert "".join(printout.risks).count("x") == "".join(printout.mitigations).count("y") == 10_000
 
 
 @pytest.mark.parametrize("field", ["title", "reference", "prepared_by", "approval", "heading", "handling_mark"])
 def test_any_field_may_be_endless(register, printed, field):
     for text in ("W" * 10_000, "word " * 3_000, "line\n" * 300):
-        found = printed(register([("C", [(["Risk"], ["Mitigation"])])], **{field: text}))
-        assert "• Risk." in found.text
+        printout = printed(register([("C", [(["Risk"], ["Mitigation"])])], **{field: text}))
+        assert "• Risk." in printout.text
 
 
 def test_an_endless_category_heading_goes_over_pages(register, printed):
     title = " ".join(f"q{n}q" for n in range(3_000))
-    found = printed(register([("A", [(["Risk"], [])]), (title, [(["Other"], [])])]))
-    assert serials(found.pages) == list(range(3_000))
-    assert in_order(["• Risk.", "• Other."], found.text)
+    printout = printed(register([("A", [(["Risk"], [])]), (title, [(["Other"], [])])]))
+    assert serials(printout.pages) == list(range(3_000))
+    assert in_order(["• Risk.", "• Other."], printout.text)
 
 
 @pytest.mark.parametrize(
@@ -196,29 +196,29 @@ def test_an_endless_category_heading_goes_over_pages(register, printed):
 )
 def test_text_is_never_markup(register, printed, text):
     fields = {"title": text, "heading": text, "reference": text, "prepared_by": text, "handling_mark": text}
-    found = printed(register([(text, [([text], [text])])], **fields))
-    assert found.missing == ()
-    assert squeezed("•" + text) in squeezed("".join(found.risks))
-    assert squeezed("•" + text) in squeezed("".join(found.mitigations))
+    printout = printed(register([(text, [([text], [text])])], **fields))
+    assert printout.missing == ()
+    assert squeezed("•" + text) in squeezed("".join(printout.risks))
+    assert squeezed("•" + text) in squeezed("".join(printout.mitigations))
 
 
 def test_characters_without_a_glyph_are_told_and_seen(register, printed):
-    found = printed(register([("☃", [(["A 漢 ☃ B"], ["A → B"])])]))
-    assert set(found.missing) == {"漢"}
-    assert "A \ufffd ☃ B" in found.text
+    printout = printed(register([("☃", [(["A 漢 ☃ B"], ["A → B"])])]))
+    assert set(printout.missing) == {"漢"}
+    assert "A \ufffd ☃ B" in printout.text
 
 
 def test_control_characters_leave_no_trace(register, printed):
-    found = printed(register([("C", [(["a\x00\x07\x1b\ud800b\tc\u200b\u00ad\ufeffd"], [])])]))
-    assert "• ab cd." in found.text
-    assert found.missing == ()
+    printout = printed(register([("C", [(["a\x00\x07\x1b\ud800b\tc\u200b\u00ad\ufeffd"], [])])]))
+    assert "• ab cd." in printout.text
+    assert printout.missing == ()
 
 
 def test_a_handling_mark_stands_above_and_below_each_page(register, printed):
     bullets = ["word " * 500]
-    found = printed(register([("C", [(bullets, [])])], handling_mark="RESTRICTED"))
-    assert len(found.pages) > 1
-    assert all(page.count("RESTRICTED") == 2 for page in found.pages)
+    printout = printed(register([("C", [(bullets, [])])], handling_mark="RESTRICTED"))
+    assert len(printout.pages) > 1
+    assert all(page.count("RESTRICTED") == 2 for page in printout.pages)
 
 
 BULLET = st.text(st.characters(codec="utf-8", exclude_characters="q0123456789"), max_size=300) | st.integers(
@@ -233,22 +233,25 @@ def numbered(categories):
     columns = ([], [])
 
     def cell(side, bullets):
-        made = []
+        numbered_bullets = []
         for text in bullets:
-            made.append(f"{text[: len(text) // 2]}q{len(columns[side])}q{text[len(text) // 2 :]}")
+            numbered_bullets.append(f"{text[: len(text) // 2]}q{len(columns[side])}q{text[len(text) // 2 :]}")
             columns[side].append(len(columns[side]))
-        return made
+        return numbered_bullets
 
-    given_ = [(title, [(cell(0, risks), cell(1, them)) for risks, them in entries]) for title, entries in categories]
-    return given_, columns
+    numbered_categories = [
+        (title, [(cell(0, risks), cell(1, mitigations)) for risks, mitigations in entries])
+        for title, entries in categories
+    ]
+    return numbered_categories, columns
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(CATEGORY, max_size=4), st.sampled_from(list(Orientation)))
 def test_every_bullet_is_printed_once_in_its_column_in_order(register, printed, categories, orientation):
     content, (risks, mitigations) = numbered(categories)
-    found = printed(register(content), Print())
-    assert serials(found.risks) == risks
-    assert serials(found.mitigations) == mitigations
+    printout = printed(register(content), Print())
+    assert serials(printout.risks) == risks
+    assert serials(printout.mitigations) == mitigations
     how = Print(paper=Paper.A3, orientation=orientation)
     assert sorted(serials(printed(register(content), how).pages)) == sorted(risks + mitigations)

@@ -21,7 +21,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
-def told(data: bytes) -> str:
+def all_text(data: bytes) -> str:
     """All that can be read in a file: the streams, the strings of its objects, its metadata."""
     with opened(data) as pdf:
         streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
@@ -41,9 +41,9 @@ def test_what_is_left_out_is_nowhere_in_the_file(assessed, kind, how, language):
     fields = {"handling_mark": how.get("mark", ""), "language": language}
     tree = replace(assessed, register=replace(assessed.register, **fields))
     rendered = render(tree, Print(kind, attach=how.get("attach")), MADE, MADE.date())
-    found = told(rendered.data) + Printed(rendered).text
-    assert [secret for secret in KEPT_BACK if secret in found] == []
-    assert [risk.id for risk in tree.risks if risk.id in found] == []
+    text = all_text(rendered.data) + Printed(rendered).text
+    assert [secret for secret in KEPT_BACK if secret in text] == []
+    assert [risk.id for risk in tree.risks if risk.id in text] == []
     with opened(rendered.data) as pdf:
         carries = kind is Kind.APPENDIX and "mark" in how
         assert (ATTACHED in pdf.attachments) == ("/AF" in pdf.Root) == carries
@@ -74,8 +74,8 @@ def test_the_pages_are_the_same_with_and_without_it(assessed):
 
 def test_the_file_tells_of_itself_no_more_than_it_prints(assessed, printed):
     tree = replace(assessed, register=replace(assessed.register, prepared_by="Office", heading="Annex", title="T"))
-    found = printed(tree, Print(Kind.SUMMARY, attach=False))
-    with opened(found.data) as pdf:
+    printout = printed(tree, Print(Kind.SUMMARY, attach=False))
+    with opened(printout.data) as pdf:
         assert {name: str(value) for name, value in pdf.docinfo.items() if "Date" not in name} == {
             "/Title": "T",
             "/Author": "Office",

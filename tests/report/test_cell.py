@@ -61,7 +61,7 @@ def test_a_note_stays_with_the_text_above_it(type_, text, notes, lines, left_her
     assert cell.cut(lines * LEADING) == left_here
 
 
-def test_what_stays_together_at_its_start_is_known(cell):
+def test_a_cell_knows_how_much_of_its_start_stays_together(cell):
     assert cell(5, 1).beginning == 2 * LEADING
     assert cell(3, 2).beginning == 3 * LEADING
     assert cell(1, 2).beginning == LEADING

@@ -69,23 +69,23 @@ def whole(register):
             escalated_to="The Committee",
             note="A note of our own",
         ),
-        lambda it: replace(
-            it, action_owner="Marat Bek", due_date=datetime.date(2023, 5, 25), status=MitigationStatus.UNDER_WAY
+        lambda measure: replace(
+            measure, action_owner="Marat Bek", due_date=datetime.date(2023, 5, 25), status=MitigationStatus.UNDER_WAY
         ),
     )
 
 
-def body(found):
+def body(printout):
     """The text above the legend, with plain spaces."""
-    return found.text.replace("\u00a0", " ").split("Scale:")[0]
+    return printout.text.replace("\u00a0", " ").split("Scale:")[0]
 
 
 @pytest.mark.parametrize("code", COLUMNS)
 def test_a_column_prints_the_value_of_its_field(whole, printed, code):
     chosen = (code, "mitigations") if code in DETAILS else (code,)
     head = [] if code in DETAILS else [COLUMNS[code].head.en]
-    for told in (TOLD[code], *head):
-        assert f" {told} " in f" {body(printed(whole, replace(WIDE, columns=chosen)))} "
+    for text in (TOLD[code], *head):
+        assert f" {text} " in f" {body(printed(whole, replace(WIDE, columns=chosen)))} "
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_the_title_of_a_risk_is_printed_once(whole, printed):
 def test_all_columns_have_room_on_a_wide_sheet(filled, printed, language):
     tree = replace(filled, register=in_language(filled.register, language))
     tree = mapped(tree, lambda risk: replace(risk, note="a long note " * 20, trigger="what sets it off " * 9), _same)
-    found = printed(tree, replace(WIDE, columns=tuple(COLUMNS)))
+    printout = printed(tree, replace(WIDE, columns=tuple(COLUMNS)))
     heads = {
         word for code, field in COLUMNS.items() if code not in DETAILS for word in field.head.text(language).split()
     }
-    for page in found.pages[:-1]:
+    for page in printout.pages[:-1]:
         assert heads <= set(page.split())
 
 
@@ -138,7 +138,7 @@ def test_whether_columns_have_room_is_decided_by_them_alone(register, printed, h
     tree = register([("C", [(["a risk"], ["a measure"])])], language=language)
     fields = {field.name for code, field in COLUMNS.items() if field.is_text and code not in DETAILS}
     full = mapped(tree, lambda risk: replace(risk, **dict.fromkeys(fields, text)), _same)
-    outcomes = [_outcome(printed, made, how, language) for made in (tree, full)]
+    outcomes = [_outcome(printed, register_tree, how, language) for register_tree in (tree, full)]
     assert outcomes[0] == outcomes[1]
     assert outcomes[0] in (None, True)
 
@@ -149,8 +149,8 @@ def _outcome(printed, tree, how, language):
         words = set(printed(tree, how).text.split())
     except InputProblem:
         return None
-    shown = [field for code, field in COLUMNS.items() if code in how.columns and code not in DETAILS]
-    return {word for field in shown for word in field.head.text(language).split()} <= words
+    fields = [field for code, field in COLUMNS.items() if code in how.columns and code not in DETAILS]
+    return {word for field in fields for word in field.head.text(language).split()} <= words
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -163,39 +163,39 @@ def test_the_usual_columns_always_have_room(filled, printed, language, paper, or
 
 def test_words_of_our_own_are_broken_last(type_):
     """Where there is less room than all words need, those that are typed give way."""
-    ours = [Content(f"Head {place}", {"Incomparable"}, firm=True) for place in range(3)]
+    firm_contents = [Content(f"Head {place}", {"Incomparable"}, firm=True) for place in range(3)]
     typed = [Content(f"Head {place}", {"Incomparable"}) for place in range(3)]
     need, head = type_.width("Incomparable"), type_.width("Head")
     total = 60 + 3 * (need + head + 2 * 9)
-    found = widths([Content("Risk", long=True), *ours, *typed], total, 4, type_, type_)
-    assert sum(found) == pytest.approx(total)
-    assert min(found[1:4]) >= need + 8
-    assert head + 8 <= max(found[4:]) < need + 8
+    column_widths = widths([Content("Risk", long=True), *firm_contents, *typed], total, 4, type_, type_)
+    assert sum(column_widths) == pytest.approx(total)
+    assert min(column_widths[1:4]) >= need + 8
+    assert head + 8 <= max(column_widths[4:]) < need + 8
 
 
 def test_what_asks_for_too_much_leaves_short_words_whole(type_):
     """Names of any length, such as those of bands, do not break the words beside them."""
     names = [Content("Unverzüglichkeitshandlungsbereich" * 2, {"7"}, whole=True) for _ in range(3)]
-    ours = [Content("Not assessed", {"50"}, whole=True), Content("Total", {"75"}, whole=True)]
-    _, *found = widths([Content("Category", long=True), *names, *ours], 450, 4, type_, type_)
-    assert found[3] >= type_.width("assessed") + 8
-    assert found[4] >= type_.width("Total") + 8
+    own_words = [Content("Not assessed", {"50"}, whole=True), Content("Total", {"75"}, whole=True)]
+    _, *column_widths = widths([Content("Category", long=True), *names, *own_words], 450, 4, type_, type_)
+    assert column_widths[3] >= type_.width("assessed") + 8
+    assert column_widths[4] >= type_.width("Total") + 8
 
 
 def test_a_head_of_several_words_stands_in_two_lines_where_there_is_room(type_):
     contents = [Content("Mitigation", long=True), Content("Responsable de la mesure", {"A. B."})]
-    _, found = widths(contents, 450, 4, type_, type_)
-    assert type_.width("de la mesure") + 8 <= found < type_.width("Responsable de la mesure") + 8
-    _, found = widths(contents, 180, 4, type_, type_)
-    assert found >= type_.width("Responsable") + 8
+    _, width = widths(contents, 450, 4, type_, type_)
+    assert type_.width("de la mesure") + 8 <= width < type_.width("Responsable de la mesure") + 8
+    _, width = widths(contents, 180, 4, type_, type_)
+    assert width >= type_.width("Responsable") + 8
 
 
 def test_a_head_of_many_words_is_no_tower_beside_several_columns_of_long_texts(type_):
     head = "Probabilité (Très élevée / Élevée / Moyenne / Faible / Très faible)"
     texts = [Content("Text", ["abcd " * 90], long=True) for _ in range(3)]
-    found = widths([*texts, Content(head, {"Élevée"})], 740, 2, type_, type_)
-    assert len(type_.lines(head, found[-1] - 4)) <= 4
-    assert min(found[:3]) > 100
+    column_widths = widths([*texts, Content(head, {"Élevée"})], 740, 2, type_, type_)
+    assert len(type_.lines(head, column_widths[-1] - 4)) <= 4
+    assert min(column_widths[:3]) > 100
 
 
 def test_long_words_are_whole_in_columns_of_long_texts_that_have_the_room(type_):
@@ -216,13 +216,13 @@ LENGTHS = st.lists(st.integers(0, 3_000), min_size=2, max_size=4)
 
 
 @given(LENGTHS, st.integers(300, 1_100))
-def test_of_columns_of_long_texts_that_with_more_text_is_wider(type_, lengths, total):
+def test_the_column_of_longer_texts_is_wider(type_, lengths, total):
     contents = [Content("Ref.", {"R-01"}), *(Content("Text", ["abcd " * length], long=True) for length in lengths)]
-    short, *found = widths(contents, total, 4, type_, type_)
-    assert short + sum(found) == pytest.approx(total)
-    ordered = [width for _, width in sorted(zip(lengths, found, strict=True))]
+    short, *column_widths = widths(contents, total, 4, type_, type_)
+    assert short + sum(column_widths) == pytest.approx(total)
+    ordered = [width for _, width in sorted(zip(lengths, column_widths, strict=True))]
     assert all(more >= less - 0.01 for less, more in pairwise(ordered))
-    assert ordered[0] >= min(60, (total - short) / len(found) - 0.01)
+    assert ordered[0] >= min(60, (total - short) / len(column_widths) - 0.01)
 
 
 def test_risks_beside_mitigations_of_twice_the_text_have_a_third(type_):

@@ -34,8 +34,8 @@ HOSTILE = (
     "",
     "e\u0301\u0302\u0303",
 )
-Told = dict[str, dict[str, dict[str, int]]]
-Judge = Callable[[dict[str, bytes]], Told]
+Verdicts = dict[str, dict[str, dict[str, int]]]
+Judge = Callable[[dict[str, bytes]], Verdicts]
 
 
 @pytest.fixture(scope="session")
@@ -51,10 +51,10 @@ def verapdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         (folder / "errors.txt").open("w") as errors,
         subprocess.Popen([sys.executable, VERAPDF], stdin=PIPE, stdout=PIPE, stderr=errors, text=True) as machine,
     ):
-        yield lambda files: {name: told(machine, data, folder) for name, data in files.items()}
+        yield lambda files: {name: broken_rules(machine, data, folder) for name, data in files.items()}
 
 
-def told(machine: "subprocess.Popen[str]", data: bytes, folder: Path) -> dict[str, dict[str, int]]:
+def broken_rules(machine: "subprocess.Popen[str]", data: bytes, folder: Path) -> dict[str, dict[str, int]]:
     """What veraPDF says of one file."""
     assert machine.stdin is not None
     assert machine.stdout is not None
@@ -67,8 +67,8 @@ def told(machine: "subprocess.Popen[str]", data: bytes, folder: Path) -> dict[st
     return json.loads(answer)
 
 
-def broken(told: Told) -> Told:
-    return {name: rules for name, rules in told.items() if any(rules.values())}
+def broken(verdicts: Verdicts) -> Verdicts:
+    return {name: rules for name, rules in verdicts.items() if any(rules.values())}
 
 
 def documents(tree: RegisterTree) -> Iterator[tuple[str, bytes]]:
@@ -119,9 +119,9 @@ def untagged(pdf: Pdf) -> None:
 
 def other_metadata(old: bytes, new: bytes) -> Callable[[Pdf], None]:
     def plant(pdf: Pdf) -> None:
-        told = pdf.Root.Metadata.read_bytes()
-        assert old in told
-        pdf.Root.Metadata.write(told.replace(old, new))
+        metadata = pdf.Root.Metadata.read_bytes()
+        assert old in metadata
+        pdf.Root.Metadata.write(metadata.replace(old, new))
 
     return plant
 
@@ -184,11 +184,11 @@ DEFECTS: dict[str, Callable[[Pdf], None]] = {
 
 
 def planted(data: bytes, plant: Callable[[Pdf], None]) -> bytes:
-    made = io.BytesIO()
+    output = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         plant(pdf)
-        pdf.save(made)
-    return made.getvalue()
+        pdf.save(output)
+    return output.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -197,8 +197,8 @@ def judged(verapdf: Judge, register: Callable[..., RegisterTree]) -> Callable[[s
     tree = register([("Category", [(["A risk", "Another"], ["A mitigation"])])], title="Title")
     data = render(tree, Print(), MADE, MADE.date()).data
     files = {name: planted(data, plant) for name, plant in DEFECTS.items()}
-    told = verapdf(files)
-    return lambda name: (findings(files[name]), told[name])
+    verdicts = verapdf(files)
+    return lambda name: (findings(files[name]), verdicts[name])
 
 
 @pytest.mark.parametrize("name", DEFECTS)

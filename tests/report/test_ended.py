@@ -39,49 +39,49 @@ def ended(register):
             impact=levels[risk.description],
             status=over.get(risk.description),
         ),
-        lambda it: it,
+        lambda measure: measure,
     )
 
 
-def carried(found):
-    with pikepdf.open(io.BytesIO(found.data)) as pdf:
+def carried(printout):
+    with pikepdf.open(io.BytesIO(printout.data)) as pdf:
         return json.loads(pdf.attachments[ATTACHED].get_file().read_bytes())
 
 
 @pytest.mark.parametrize("kind", ASKED)
-def test_they_are_left_out_unless_asked_for(ended, printed, kind):
-    found, asked = printed(ended, Print(kind)), printed(ended, Print(kind, ended=True))
-    assert [found.left_out, asked.left_out] == [3, 0]
+def test_ended_risks_are_left_out_unless_asked_for(ended, printed, kind):
+    without_ended, with_ended = printed(ended, Print(kind)), printed(ended, Print(kind, ended=True))
+    assert [without_ended.left_out, with_ended.left_out] == [3, 0]
     for word in ("Charlie", "Echo", "Foxtrot", "Second", "Measure three"):
-        assert word not in found.text
-        assert word in asked.text or (kind is not Kind.APPENDIX and word in ("Second", "Measure three"))
-    assert "Alpha" in found.text
+        assert word not in without_ended.text
+        assert word in with_ended.text or (kind is not Kind.APPENDIX and word in ("Second", "Measure three"))
+    assert "Alpha" in without_ended.text
 
 
 def test_the_appendix_ends_the_bullets_it_prints_and_carries_no_others(ended, printed):
-    found = printed(ended)
-    assert [text in found.text for text in punctuated(["Alpha", "Bravo"])] == [True, True]
-    assert "left out" not in found.text
-    (category,) = carried(found)["categories"]
+    printout = printed(ended)
+    assert [text in printout.text for text in punctuated(["Alpha", "Bravo"])] == [True, True]
+    assert "left out" not in printout.text
+    (category,) = carried(printout)["categories"]
     assert [entry["risks"] for entry in category["entries"]] == [["Alpha", "Bravo"], ["Delta"]]
-    assert "Measure three" not in json.dumps(carried(found))
+    assert "Measure three" not in json.dumps(carried(printout))
     assert "Echo" in json.dumps(carried(printed(ended, Print(ended=True))))
     assert "Echo" in json.dumps(carried(printed(ended, Print(Kind.MATRIX))))
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("language", "sentence"),
     [
         (Language.ENGLISH, "Closed or rejected risks left out: 3"),
         (Language.FRENCH, "Risques clos ou rejetés non repris : 3"),
     ],
 )
 @pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
-def test_matrix_and_summary_say_how_many_are_left_out(ended, printed, kind, language, told):
+def test_matrix_and_summary_say_how_many_are_left_out(ended, printed, kind, language, sentence):
     tree = replace(ended, register=replace(ended.register, language=language))
-    assert told in printed(tree, Print(kind)).text.replace("\u00a0", " ")
+    assert sentence in printed(tree, Print(kind)).text.replace("\u00a0", " ")
     marked = printed(tree, Print(kind, ended=True)).text.replace("\u00a0", " ")
-    assert told not in marked
+    assert sentence not in marked
     colon = " :" if language is Language.FRENCH else ":"
     assert f"{RISK_STATES[RiskStatus.CLOSED].text(language)}{colon} Charlie" in marked
 
@@ -95,19 +95,21 @@ def test_the_summary_counts_what_stands(ended, printed):
 @pytest.mark.parametrize("language", list(Language))
 def test_the_working_register_shows_them_in_grey_with_their_status(ended, printed, language):
     tree = replace(ended, register=replace(ended.register, language=language))
-    found = printed(tree, Print(Kind.WORKING))
-    assert found.left_out == 0
+    printout = printed(tree, Print(Kind.WORKING))
+    assert printout.left_out == 0
     for risk in tree.risks:
-        assert risk.description in found.text
-    told = words(language)
-    assert found.text.count(RISK_STATES[RiskStatus.CLOSED].text(told.language)) == 2
-    assert found.text.count(RISK_STATES[RiskStatus.REJECTED].text(told.language)) == 1
+        assert risk.description in printout.text
+    wording = words(language)
+    assert printout.text.count(RISK_STATES[RiskStatus.CLOSED].text(wording.language)) == 2
+    assert printout.text.count(RISK_STATES[RiskStatus.REJECTED].text(wording.language)) == 1
 
 
 def test_the_band_of_an_entry_is_that_of_its_highest_risk_that_stands(ended, printed):
     """With Charlie closed, the highest band is that of the legend of the scale alone, and the stripe is Bravo's."""
-    whole = mapped(ended, lambda risk: replace(risk, likelihood=5, impact=5) if risk.ended else risk, lambda it: it)
-    opened = mapped(whole, lambda risk: replace(risk, status=None), lambda it: it)
+    whole = mapped(
+        ended, lambda risk: replace(risk, likelihood=5, impact=5) if risk.ended else risk, lambda measure: measure
+    )
+    opened = mapped(whole, lambda risk: replace(risk, status=None), lambda measure: measure)
     highest, second = (style().band(shade) for shade in (1.0, 1 / 3))
     grounds, before = (painted(printed(tree, Print(Kind.WORKING)).data) for tree in (whole, opened))
     assert grounds.count(f"{highest} rg") == 1 < before.count(f"{highest} rg")

@@ -45,7 +45,7 @@ def full(language):
     return mapped(
         from_document(text, profile("5x5")),
         lambda risk: _whole_risk(risk, next(risks), owners),
-        lambda it: _whole_mitigation(it, next(mitigations), owners),
+        lambda measure: _whole_mitigation(measure, next(mitigations), owners),
     )
 
 
@@ -89,22 +89,22 @@ def sizes(data):
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_it_takes_six_pages_of_type_that_can_be_read(printed, language):
+def test_a_full_register_takes_six_pages_of_readable_type(printed, language):
     tree = full(language)
-    found = printed(tree, WORKING)
-    assert len(found.pages) <= 6
-    assert min(sizes(found.data)) >= 8
-    shown = set(found.text.split())
+    printout = printed(tree, WORKING)
+    assert len(printout.pages) <= 6
+    assert min(sizes(printout.data)) >= 8
+    printed_words = set(printout.text.split())
     for item in (*tree.risks, *tree.mitigations):
-        assert set(item.description.split()) <= shown
+        assert set(item.description.split()) <= printed_words
 
 
 @pytest.mark.parametrize("orientation", list(Orientation))
 @pytest.mark.parametrize("language", list(Language))
 def test_a_risk_begins_on_the_page_of_its_reference(printed, language, orientation):
     tree = full(language)
-    found = printed(tree, Print(Kind.WORKING, Paper.A4, orientation))
-    pages = [" ".join(page.split()) for page in found.pages]
+    printout = printed(tree, Print(Kind.WORKING, Paper.A4, orientation))
+    pages = [" ".join(page.split()) for page in printout.pages]
     for risk in tree.risks:
         beginning = " ".join(risk.description.split()[:3])
         first = next(page for page in pages if risk.reference in page)
@@ -114,35 +114,39 @@ def test_a_risk_begins_on_the_page_of_its_reference(printed, language, orientati
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("paper", "most"), [(Paper.A4, 7), (Paper.A3, 3)])
 def test_upright_and_on_large_paper_it_can_be_read_as_well(printed, language, paper, most):
-    found = printed(full(language), Print(Kind.WORKING, paper, Orientation.PORTRAIT))
-    assert len(found.pages) <= most
-    assert min(sizes(found.data)) >= 8
+    printout = printed(full(language), Print(Kind.WORKING, paper, Orientation.PORTRAIT))
+    assert len(printout.pages) <= most
+    assert min(sizes(printout.data)) >= 8
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_who_acts_and_until_when_stand_on_one_line(printed, language):
-    found = printed(full(language), WORKING)
-    lines = [line for page in found.pages for line in page.replace("\u00a0", " ").splitlines()]
-    told, due = {
+def test_the_action_owner_and_due_date_stand_on_one_line(printed, language):
+    printout = printed(full(language), WORKING)
+    lines = [line for page in printout.pages for line in page.replace("\u00a0", " ").splitlines()]
+    label, due = {
         Language.ENGLISH: ("– Action owner: ", "due 28 Jan 2026 · Planned"),
         Language.FRENCH: ("– Responsable : ", "échéance le 28 janv. 2026 · Prévue"),
     }[language]
-    acting = [line for line in lines if told in line]
+    acting = [line for line in lines if label in line]
     assert len(acting) == sum(1 for _ in full(language).mitigations)
-    assert any(line.startswith(f"{told}A. Dupont · {due}") for line in lines)
+    assert any(line.startswith(f"{label}A. Dupont · {due}") for line in lines)
     for owner in OWNERS[language][:3]:
         assert all("28 " in line for line in acting if owner in line)
 
 
 def cells(data, tags=("/TD", "/TH")):
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary))
-        return [(str(it.get("/S")), str(it.get("/E", "")), len(it.K)) for it in found if str(it.get("/S")) in tags]
+        dictionaries = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary))
+        return [
+            (str(element.get("/S")), str(element.get("/E", "")), len(element.K))
+            for element in dictionaries
+            if str(element.get("/S")) in tags
+        ]
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("kind", [Kind.WORKING, Kind.SUMMARY, Kind.MATRIX])
-def test_who_listens_hears_what_heads_stand_for(language, kind):
+def test_a_listener_hears_what_heads_stand_for(language, kind):
     columns = tuple(COLUMNS) if kind is Kind.WORKING else ()
     data = render(full(language), Print(kind, Paper.A3, Orientation.LANDSCAPE, columns), MADE, MADE.date()).data
     shortened = {field.label.text(language) for field in COLUMNS.values() if field.short}
@@ -158,7 +162,7 @@ def test_no_cell_of_a_risk_is_silent(register, kind, blank):
     tree = mapped(
         tree,
         lambda risk: replace(risk, owner=blank, title=blank, likelihood=1, impact=1),
-        lambda it: replace(it, action_owner=blank, due_date=due),
+        lambda measure: replace(measure, action_owner=blank, due_date=due),
     )
     columns = tuple(code for code in COLUMNS if code not in DETAILS)
     how = Print(kind, Paper.A3, Orientation.LANDSCAPE, columns)

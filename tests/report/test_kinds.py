@@ -40,8 +40,8 @@ def attached(data: bytes) -> str:
 
 def test_the_working_register_prints_the_usual_columns(assessed, printed):
     text = printed(assessed, Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).text
-    for told in ("R-77", "20 Very high", "6 Medium", "Anna Secret", "5\u00a0Jan 2027", "Under way"):
-        assert told.replace("\u00a0", " ") in text.replace("\u00a0", " ")
+    for value in ("R-77", "20 Very high", "6 Medium", "Anna Secret", "5\u00a0Jan 2027", "Under way"):
+        assert value.replace("\u00a0", " ") in text.replace("\u00a0", " ")
     assert "– Action owner: Marat Secret · due 25 May 2023 · Under way" in text.replace("\u00a0", " ").replace(
         "\r\n", " "
     )
@@ -51,7 +51,7 @@ def test_the_working_register_prints_the_usual_columns(assessed, printed):
 
 @pytest.mark.parametrize("left_out", list(Column))
 def test_a_column_that_is_not_chosen_is_not_printed(assessed, printed, left_out):
-    told = {
+    value = {
         Column.REFERENCE: "R-77",
         Column.MITIGATIONS: "Support national authorities",
         Column.ACTION_OWNER: "Marat Secret",
@@ -66,11 +66,11 @@ def test_a_column_that_is_not_chosen_is_not_printed(assessed, printed, left_out)
     }[left_out]
     how = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)
     without = replace(how, columns=tuple(column for column in Column if column is not left_out))
-    texts = [printed(assessed, made).text.replace("\u00a0", " ").split("Scale:")[0] for made in (how, without)]
-    if len(told) == 1:
-        assert [f" {told} " in text for text in texts] == [True, False]
+    texts = [printed(assessed, choice).text.replace("\u00a0", " ").split("Scale:")[0] for choice in (how, without)]
+    if len(value) == 1:
+        assert [f" {value} " in text for text in texts] == [True, False]
     else:
-        assert [told in text for text in texts] == [True, False]
+        assert [value in text for text in texts] == [True, False]
 
 
 @pytest.mark.parametrize("field", ["reference", "owner", "title", "description"])
@@ -79,7 +79,7 @@ def test_any_text_anywhere_is_printed(assessed, printed, field, text):
     tree = mapped(
         assessed,
         lambda risk: replace(risk, **{field: text}),
-        lambda it: replace(it, action_owner=text, due_date=datetime.date(2023, 1, 1)),
+        lambda measure: replace(measure, action_owner=text, due_date=datetime.date(2023, 1, 1)),
     )
     scale = tree.register.scale
     named = {
@@ -100,9 +100,9 @@ def test_the_highest_risk_of_an_entry_is_in_bold_and_the_legend_says_so(many, pr
     scale = many(8).register.scale
     for entry in many(8).entries:
         highest = max((risk.assessment for risk in entry.risks), key=scale.rank)
-        told = [f"{scale.score(risk.assessment)} {scale.band(risk.assessment).name}" for risk in entry.risks]
+        scores = [f"{scale.score(risk.assessment)} {scale.band(risk.assessment).name}" for risk in entry.risks]
         bold = f"{scale.score(highest)} {scale.band(highest).name}"
-        for text in told:
+        for text in scores:
             assert (text in set_in(data, "NotoSans-Bold")) is (text == bold)
     assert "scores in bold are those of its highest risk" in set_in(data, "NotoSans-Regular")
 
@@ -114,12 +114,12 @@ def test_without_scores_the_legend_says_nothing_of_them(many, printed):
 
 def set_in(data: bytes, face: str) -> str:
     """The text of a document that is set in a face, line by line."""
-    found = []
+    parts = []
     with closing(pypdfium2.PdfDocument(data)) as document:
         for page in document:
             texts = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
-            found += [text.extract() for text in texts if text.get_font().get_base_name().endswith(face)]
-    return "\n".join(found)
+            parts += [text.extract() for text in texts if text.get_font().get_base_name().endswith(face)]
+    return "\n".join(parts)
 
 
 def luminance(red: int, green: int, blue: int) -> float:
@@ -141,8 +141,8 @@ def test_bands_are_told_apart_and_text_is_read_on_them_without_colours():
 def test_no_colour_is_printed_without_the_word_for_it(assessed, printed):
     how = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE, columns=(Column.REFERENCE, Column.OWNER))
     fill = f"{style().band(1)} rg".encode()
-    found = [drawn(printed(assessed, made).data) for made in (how, replace(how, columns=(Column.SCORE,)))]
-    assert [content.count(fill) for content in found] == [1, 3], "in the legend; the stripe and the score besides"
+    contents = [drawn(printed(assessed, choice).data) for choice in (how, replace(how, columns=(Column.SCORE,)))]
+    assert [content.count(fill) for content in contents] == [1, 3], "in the legend; the stripe and the score besides"
 
 
 def drawn(data: bytes) -> bytes:
@@ -153,12 +153,12 @@ def drawn(data: bytes) -> bytes:
 
 
 def test_the_appendix_lets_nothing_out_but_what_it_prints(assessed, printed):
-    found = printed(assessed, Print())
-    document = attached(found.data)
+    printout = printed(assessed, Print())
+    document = attached(printout.data)
     for secret in SECRETS:
-        assert secret not in found.text
+        assert secret not in printout.text
         assert secret not in document
-    with pikepdf.open(io.BytesIO(found.data)) as pdf:
+    with pikepdf.open(io.BytesIO(printout.data)) as pdf:
         content = b"".join(bytes(thing.read_bytes()) for thing in pdf.objects if isinstance(thing, pikepdf.Stream))
     assert not [secret for secret in SECRETS if secret.encode() in content]
 
@@ -172,21 +172,23 @@ def test_the_register_is_read_back_from_a_pdf_without_loss(assessed, tmp_path, k
     assert transfer.read(path, Language.ENGLISH) == tree
 
 
-def test_from_an_appendix_comes_what_it_prints(assessed, tmp_path):
+def test_an_appendix_is_read_back_as_it_prints(assessed, tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(render(assessed, Print(), TODAY, TODAY.date()).data)
-    found = transfer.read(path, Language.ENGLISH)
-    assert [risk.description for risk in found.risks] == [risk.description for risk in assessed.risks]
-    assert [it.description for it in found.mitigations] == [it.description for it in assessed.mitigations]
-    assert found.register.title == assessed.register.title
-    assert json.loads(to_document(found))["date"] == "2023-10-05"
+    tree = transfer.read(path, Language.ENGLISH)
+    assert [risk.description for risk in tree.risks] == [risk.description for risk in assessed.risks]
+    assert [mitigation.description for mitigation in tree.mitigations] == [
+        mitigation.description for mitigation in assessed.mitigations
+    ]
+    assert tree.register.title == assessed.register.title
+    assert json.loads(to_document(tree))["date"] == "2023-10-05"
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [(b"", "no PDF that can be read"), (b"Dear all", "no PDF that can be read"), (None, "does not carry a register")],
 )
-def test_a_pdf_without_a_register_is_told(tmp_path, content, told):
+def test_a_pdf_without_a_register_is_told(tmp_path, content, message):
     path = tmp_path / "a.pdf"
     if content is None:
         with pikepdf.new() as pdf:
@@ -194,7 +196,7 @@ def test_a_pdf_without_a_register_is_told(tmp_path, content, told):
             pdf.save(path)
     else:
         path.write_bytes(content)
-    with pytest.raises(InputProblem, match=told):
+    with pytest.raises(InputProblem, match=message):
         transfer.read(path, Language.ENGLISH)
     with pytest.raises(FileProblem):
         transfer.read(tmp_path / "nowhere.pdf", Language.ENGLISH)

@@ -59,8 +59,8 @@ def numbered(tree: RegisterTree) -> tuple[RegisterTree, int]:
 
 def serials(pages: list[str]) -> list[int]:
     # A mark without a meaning of its own may stand between the signs of another word.
-    told = "".join("".join(pages).replace("\u200b", "").split())
-    return sorted(int(found) for found in re.findall(r"q(\d+)q", told))
+    text = "".join("".join(pages).replace("\u200b", "").split())
+    return sorted(int(number) for number in re.findall(r"q(\d+)q", text))
 
 
 def test_every_bullet_of_any_register_is_printed_once(request, register, printed):
@@ -79,8 +79,8 @@ def test_every_bullet_of_any_register_is_printed_once(request, register, printed
 @pytest.mark.parametrize("text", ["word " * 20_000, "W" * 100_000, "خطر " * 5_000], ids=["words", "one word", "Arabic"])
 def test_a_bullet_of_a_hundred_thousand_characters_goes_over_pages(register, printed, kind, text):
     tree, count = numbered(register([("C", [([text, "short"], ["short", text])])]))
-    found = printed(tree, Print(kind))
-    assert serials(found.pages) == list(range(1, count + 1))
-    assert len(found.pages) > 5
+    printout = printed(tree, Print(kind))
+    assert serials(printout.pages) == list(range(1, count + 1))
+    assert len(printout.pages) > 5
     signs = set(text) - {" "}
-    assert all("".join(found.pages).count(sign) >= 2 * text.count(sign) for sign in signs)
+    assert all("".join(printout.pages).count(sign) >= 2 * text.count(sign) for sign in signs)

@@ -24,29 +24,35 @@ from tests.report.conftest import TODAY, heavy_lines, mapped
 
 
 def test_the_matrix_is_one_page_with_the_references_in_its_cells(assessed, printed):
-    found = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE))
-    assert len(found.pages) == 1
-    assert found.text.count("R-77") == 3, "before, after, and among the highest"
-    assert "Before mitigation" in found.text
-    assert "After mitigation (residual)" in found.text
+    printout = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE))
+    assert len(printout.pages) == 1
+    assert printout.text.count("R-77") == 3, "before, after, and among the highest"
+    assert "Before mitigation" in printout.text
+    assert "After mitigation (residual)" in printout.text
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [(Language.ENGLISH, "Risks not assessed: "), (Language.FRENCH, "Risques non évalués : ")]
+    ("language", "label"), [(Language.ENGLISH, "Risks not assessed: "), (Language.FRENCH, "Risques non évalués : ")]
 )
 @pytest.mark.parametrize("orientation", list(Orientation))
-def test_risks_that_stand_in_no_cell_are_counted_for_each_side(assessed, printed, language, told, orientation):
+def test_risks_that_stand_in_no_cell_are_counted_for_each_side(assessed, printed, language, label, orientation):
     tree = replace(assessed, register=replace(assessed.register, language=language))
     every = mapped(tree, lambda risk: replace(risk, likelihood=1, impact=1), lambda mitigation: mitigation)
     all_but_one, none_missing = (
-        mapped(every, lambda risk, of=of: replace(risk, residual_likelihood=of(risk), residual_impact=1), lambda it: it)
+        mapped(
+            every,
+            lambda risk, of=of: replace(risk, residual_likelihood=of(risk), residual_impact=1),
+            lambda measure: measure,
+        )
         for of in (lambda risk: None if risk.reference == "R-77" else 1, lambda _risk: 1)
     )
     how, risks = Print(Kind.MATRIX, orientation=orientation), len([*tree.risks])
-    texts = [printed(it, how).text.replace("\xa0", " ") for it in (tree, all_but_one, none_missing)]
-    assert texts[0].count(f"{told}{risks - 1}") == 2
-    assert [text.count(told) for text in texts] == [2, 1, 0]
-    assert f"{told}1" in texts[1]
+    texts = [
+        printed(register_tree, how).text.replace("\xa0", " ") for register_tree in (tree, all_but_one, none_missing)
+    ]
+    assert texts[0].count(f"{label}{risks - 1}") == 2
+    assert [text.count(label) for text in texts] == [2, 1, 0]
+    assert f"{label}1" in texts[1]
 
 
 def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, printed):
@@ -62,9 +68,9 @@ def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, pr
 def test_no_word_of_a_band_is_broken_where_cells_are_narrow(assessed, printed, name):
     tree = levelled(assessed, 10, (Band(Label.same(name), 20),))
     page, *_ = printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages
-    told = set(page.split(f"{name} (2 to")[0].split())
+    printed_words = set(page.split(f"{name} (2 to")[0].split())
     parts = (word[:end] for word in name.split() for end in range(2, len(word)))
-    assert told.isdisjoint(parts)
+    assert printed_words.isdisjoint(parts)
 
 
 IMPACTS = ("Negligible", "Minor", "Moderate", "Significant", "Major", "Critical", "Catastrophic")
@@ -98,10 +104,12 @@ def test_what_stands_on_the_colour_of_a_band_reads_well(assessed, colour):
     with closing(pypdfium2.PdfDocument(render(tree, how, TODAY, TODAY.date()).data)) as document:
         (page,) = document
         cells = grounds(page, tree.register.scale).values()
-        texts = [it for it in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT]) if is_inside(it.get_bounds(), cells)]
+        texts = [
+            text for text in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT]) if is_inside(text.get_bounds(), cells)
+        ]
         assert len(texts) >= 9
         ground = luminance(style().palette[colour])
-        assert all((ground + 0.05) / (luminance(filled(it)) + 0.05) >= 4.5 for it in texts)
+        assert all((ground + 0.05) / (luminance(filled(text)) + 0.05) >= 4.5 for text in texts)
 
 
 def is_inside(edges, boxes):
@@ -110,10 +118,10 @@ def is_inside(edges, boxes):
     return any(box[0] <= left and box[1] <= lower and right <= box[2] and upper <= box[3] for box in boxes)
 
 
-def filled(shown):
+def filled(page_object):
     """The colour of an object on a page, as red, green and blue up to 255."""
     channels = [ctypes.c_uint() for _ in range(4)]
-    pypdfium2.raw.FPDFPageObj_GetFillColor(shown.raw, *channels)
+    pypdfium2.raw.FPDFPageObj_GetFillColor(page_object.raw, *channels)
     return [channel.value for channel in channels[:3]]
 
 
@@ -130,9 +138,9 @@ def test_the_line_of_tolerance_is_printed_between_the_cells_it_parts(assessed, p
     how = Print(Kind.MATRIX, orientation=orientation, sides=Sides.INHERENT)
     scale = replace(assessed.register.scale, tolerance=tolerance)
     tree = replace(assessed, register=replace(assessed.register, scale=scale))
-    found = printed(tree, how)
-    assert f"Tolerance: {scale.bands[tolerance].name.en}" in found.text.replace("\xa0", " ")
-    with closing(pypdfium2.PdfDocument(found.data)) as document:
+    printout = printed(tree, how)
+    assert f"Tolerance: {scale.bands[tolerance].name.en}" in printout.text.replace("\xa0", " ")
+    with closing(pypdfium2.PdfDocument(printout.data)) as document:
         page = document[0]
         cells, lines = grounds(page, scale), heavy_lines(page)
     assert len(lines) == len(tolerance_line(scale)) + 1, "the line and the legend"
@@ -143,23 +151,23 @@ def test_the_line_of_tolerance_is_printed_between_the_cells_it_parts(assessed, p
 
 
 def test_without_a_tolerance_no_line_is_printed(assessed, printed):
-    found = printed(assessed, Print(Kind.MATRIX))
-    assert "Tolerance" not in found.text
-    with closing(pypdfium2.PdfDocument(found.data)) as document:
+    printout = printed(assessed, Print(Kind.MATRIX))
+    assert "Tolerance" not in printout.text
+    with closing(pypdfium2.PdfDocument(printout.data)) as document:
         assert heavy_lines(document[0]) == []
 
 
-def test_who_hears_the_matrix_is_told_what_is_tolerated(assessed, printed):
+def test_the_matrix_tells_its_hearer_what_is_tolerated(assessed, printed):
     scale = replace(assessed.register.scale, tolerance=1)
     french = replace(assessed.register, scale=scale, language=Language.FRENCH)
     data = printed(replace(assessed, register=french), Print(Kind.MATRIX)).data
     with closing(pikepdf.open(io.BytesIO(data))) as pdf:
-        told = [
-            str(it.A.Summary)
-            for it in pdf.objects
-            if isinstance(it, pikepdf.Dictionary) and it.get("/S") == "/Table" and "/A" in it
+        summaries = [
+            str(element.A.Summary)
+            for element in pdf.objects
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Table" and "/A" in element
         ]
-    assert ["Seuil de tolérance\xa0: Moyen" in text for text in told[:2]] == [True, True]
+    assert ["Seuil de tolérance\xa0: Moyen" in text for text in summaries[:2]] == [True, True]
 
 
 def grounds(page, scale):
@@ -186,7 +194,7 @@ def levelled(tree, count, bands=()):
         half = {"likelihood": place % count + 1, "impact": 3 * place % count + 1}
         return replace(risk, **half, residual_likelihood=1, residual_impact=1, reference=f"R-{place:02d}")
 
-    return replace(mapped(tree, spread, lambda it: it), register=replace(tree.register, scale=scale))
+    return replace(mapped(tree, spread, lambda measure: measure), register=replace(tree.register, scale=scale))
 
 
 @pytest.mark.parametrize("count", [1, 2, 6, 8, 9, 10, 12])
@@ -200,8 +208,8 @@ def test_no_risk_is_missing_in_a_matrix_of_many_levels(assessed, printed, count,
         assert count > 8
         return
     # pdfium tells a hyphen at the end of a line in its own way.
-    told = len(re.findall(r"(?<!G)R\W", cells)) + sum(int(more) for more in re.findall(r"\+(\d+)", cells))
-    assert told == 2 * sum(1 for _ in tree.risks)
+    risk_count = len(re.findall(r"(?<!G)R\W", cells)) + sum(int(more) for more in re.findall(r"\+(\d+)", cells))
+    assert risk_count == 2 * sum(1 for _ in tree.risks)
 
 
 @pytest.mark.parametrize("count", [3, 5, 7, 10, 12])
@@ -227,32 +235,32 @@ def test_how_many_more_risks_there_are_is_told_below_the_highest(assessed, print
     tree = levelled(assessed, 5)
     tree = replace(tree, register=replace(tree.register, language=language))
     count = sum(1 for _ in tree.risks)
-    told = printed(tree, Print(kind, orientation=orientation)).text.split(terms(language).highest)[1]
-    shown = told.count("R-")
-    more = re.search({"en": r"and (\d+) more", "fr": r"et (\d+) autres?"}[language], told)
-    assert shown < count
+    highest = printed(tree, Print(kind, orientation=orientation)).text.split(terms(language).highest)[1]
+    reference_count = highest.count("R-")
+    more = re.search({"en": r"and (\d+) more", "fr": r"et (\d+) autres?"}[language], highest)
+    assert reference_count < count
     assert more is not None
-    assert shown + int(more[1]) == count
+    assert reference_count + int(more[1]) == count
 
 
 def test_where_all_risks_are_among_the_highest_no_more_are_told(assessed, printed):
     tree = levelled(assessed, 5)
     few = replace(tree, categories=(replace(tree.categories[0], entries=(next(tree.entries),)),))
     for kind in (Kind.MATRIX, Kind.SUMMARY):
-        told = printed(few, Print(kind)).text.split("Highest risks")[1]
-        assert "R-" in told
-        assert " more" not in told
+        highest = printed(few, Print(kind)).text.split("Highest risks")[1]
+        assert "R-" in highest
+        assert " more" not in highest
 
 
 def test_where_no_risk_is_assessed_no_page_is_begun_for_the_highest(assessed, printed):
     tree = levelled(assessed, 10)
     bare = {"likelihood": None, "impact": None, "residual_likelihood": None, "residual_impact": None}
-    tree = mapped(tree, lambda risk: replace(risk, **bare), lambda it: it)
+    tree = mapped(tree, lambda risk: replace(risk, **bare), lambda measure: measure)
     assert len(printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages) == 1
 
 
 @pytest.mark.parametrize("count", [40, 60])
-def test_of_a_scale_that_no_page_can_hold_that_is_said(assessed, printed, count):
+def test_a_scale_that_no_page_can_hold_is_told(assessed, printed, count):
     (page,) = printed(levelled(assessed, count), Print(Kind.MATRIX)).pages
     assert "The scale has too many levels for a matrix on this paper." in page
     assert "Highest risks" in page
@@ -270,13 +278,13 @@ LONG = tuple(
 def test_bands_of_any_names_keep_to_the_page(assessed, kind, orientation, names):
     bands = tuple(Band(Label.same(name), 12 * (place + 1) // len(names)) for place, name in enumerate(names))
     tree = levelled(assessed, 6, bands)
-    tree = mapped(tree, lambda risk: replace(risk, reference="PROG/KAZ/2024/1 " * 9), lambda it: it)
+    tree = mapped(tree, lambda risk: replace(risk, reference="PROG/KAZ/2024/1 " * 9), lambda measure: measure)
     with closing(
         pypdfium2.PdfDocument(render(tree, Print(kind, orientation=orientation), TODAY, TODAY.date()).data)
     ) as document:
         (page,) = document
         left, _, right, _ = page.get_bbox()
-        edges = [shown.get_bounds() for shown in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
+        edges = [text.get_bounds() for text in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
         assert min(edge[0] for edge in edges) > left + 69
         assert max(edge[2] for edge in edges) < right - 69
 
@@ -289,11 +297,11 @@ def test_a_full_matrix_says_how_many_more_there_are(register, printed):
         replace(risk, reference=f"R-{place:03d}", likelihood=3, impact=3) for place, risk in enumerate(entry.risks)
     )
     full = RegisterTree(tree.register, (CategoryTree(category.category, (EntryTree(entry.entry, risks),)),))
-    found = printed(full, Print(Kind.MATRIX))
-    assert len(found.pages) == 1
-    shown = found.text.split("Highest risks")[0]
-    (more,) = [int(word.removeprefix("+")) for word in shown.split() if word.startswith("+")]
-    assert shown.count("R-") + more == 300
+    printout = printed(full, Print(Kind.MATRIX))
+    assert len(printout.pages) == 1
+    cells_text = printout.text.split("Highest risks")[0]
+    (more,) = [int(word.removeprefix("+")) for word in cells_text.split() if word.startswith("+")]
+    assert cells_text.count("R-") + more == 300
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -312,16 +320,16 @@ def test_the_matrix_names_every_risk_of_a_crowded_cell(assessed, printed, paper,
 
 
 @pytest.mark.parametrize(
-    ("sides", "told", "untold"),
+    ("sides", "shown_side", "other_side"),
     [
         (Sides.INHERENT, "Before mitigation", "After mitigation (residual)"),
         (Sides.RESIDUAL, "After mitigation (residual)", "Before mitigation"),
     ],
 )
-def test_one_side_has_the_page_for_itself(assessed, printed, sides, told, untold):
+def test_one_side_has_the_page_for_itself(assessed, printed, sides, shown_side, other_side):
     both = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE))
-    found = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE, sides=sides))
-    assert len(found.pages) == 1
-    assert told in found.text
-    assert untold not in found.text
-    assert [text in both.text for text in (told, untold)] == [True, True]
+    printout = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE, sides=sides))
+    assert len(printout.pages) == 1
+    assert shown_side in printout.text
+    assert other_side not in printout.text
+    assert [text in both.text for text in (shown_side, other_side)] == [True, True]

@@ -36,11 +36,11 @@ def test_any_moment_is_a_date_of_a_pdf(moment):
     assert re.fullmatch(r"\(D:\d{14}Z\)", day(moment))
 
 
-@pytest.mark.parametrize(("moment", "told"), ENDS)
+@pytest.mark.parametrize(("moment", "stamp"), ENDS)
 @pytest.mark.parametrize("kind", [Kind.APPENDIX, Kind.SUMMARY])
-def test_a_document_is_made_at_either_end_of_the_years(assessed, moment, told, kind):
-    found = Printed(render(assessed, Print(kind), moment, MADE.date()))
-    assert found.metadata["CreationDate"] == found.metadata["ModDate"] == f"D:{told}"
+def test_a_document_is_made_at_either_end_of_the_years(assessed, moment, stamp, kind):
+    printout = Printed(render(assessed, Print(kind), moment, MADE.date()))
+    assert printout.metadata["CreationDate"] == printout.metadata["ModDate"] == f"D:{stamp}"
 
 
 @pytest.mark.parametrize("moment", [FIRST, LAST])
@@ -51,9 +51,9 @@ def test_a_moment_without_a_zone_is_printed_as_well(register, moment):
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("on", [datetime.date.min, datetime.date.max])
 def test_a_document_stands_as_of_any_day(assessed, kind, on):
-    found = Printed(render(assessed, Print(kind), MADE, on))
+    printout = Printed(render(assessed, Print(kind), MADE, on))
     overdue = f"Mitigations overdue on {on.day} {on:%B} {on.year:04}"
-    assert (overdue in found.text) == (kind is Kind.SUMMARY)
+    assert (overdue in printout.text) == (kind is Kind.SUMMARY)
 
 
 @given(st.dates())
@@ -76,8 +76,8 @@ def test_gaps_are_found_on_any_day(assessed, on):
 def test_any_second_may_be_that_at_which_all_is_made(register, monkeypatch, seconds, year):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
     assert source_date().year == year
-    found = Printed(render(register(title="T"), Print(), MADE, MADE.date()))
-    assert found.metadata["CreationDate"].startswith(f"D:{year:04}")
+    printout = Printed(render(register(title="T"), Print(), MADE, MADE.date()))
+    assert printout.metadata["CreationDate"].startswith(f"D:{year:04}")
 
 
 @pytest.mark.parametrize("seconds", ["-62135596801", "253402300800", "1" * 20, "9" * 5000, "", "1.5", "nan", *UNKNOWN])

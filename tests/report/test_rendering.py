@@ -36,7 +36,7 @@ def test_the_same_register_gives_the_same_bytes_in_any_process(tmp_path, registe
     tree = register([("C", [(["Risk", "Œuvre – Қазақстан"], ["Mitigation"])])], title="T")
     path = tmp_path / "register.json"
     path.write_text(to_document(tree), "utf-8")
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", AGAIN, path],
         env=os.environ | {"PYTHONHASHSEED": seed},
         capture_output=True,
@@ -44,15 +44,15 @@ def test_the_same_register_gives_the_same_bytes_in_any_process(tmp_path, registe
         check=True,
     )
     render(register([("Other", [(["Ωμέγα"], [])])]), Print(), MADE, MADE.date())
-    assert told.stdout.strip() == hashlib.sha256(render(tree, Print(), MADE, MADE.date()).data).hexdigest()
+    assert process.stdout.strip() == hashlib.sha256(render(tree, Print(), MADE, MADE.date()).data).hexdigest()
 
 
 def test_the_profile_is_that_of_srgb_and_tells_neither_when_nor_where_it_was_made():
-    kept, made = metadata._srgb(), ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile, original = metadata._srgb(), ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     moment, platform, identity = slice(24, 36), slice(40, 44), slice(84, 100)
-    assert kept[moment] == bytes((7, 208, 0, 1, 0, 1, *bytes(6)))
-    assert (kept[platform], kept[identity]) == (bytes(4), bytes(16))
-    assert (kept[36:40], kept[128:]) == (b"acsp", made[128:])
+    assert profile[moment] == bytes((7, 208, 0, 1, 0, 1, *bytes(6)))
+    assert (profile[platform], profile[identity]) == (bytes(4), bytes(16))
+    assert (profile[36:40], profile[128:]) == (b"acsp", original[128:])
 
 
 def test_the_moment_may_be_told_from_outside(register, monkeypatch):
@@ -74,21 +74,23 @@ def test_the_day_alone_says_what_is_overdue(filled):
 
 
 def test_the_file_tells_what_it_is(register, printed):
-    found = printed(register(title="The\ntitle", heading="Annex", prepared_by="Қазақстан office"))
-    told = {name: value for name, value in found.metadata.items() if name in ("Title", "Author", "Subject", "Creator")}
-    assert told == {"Title": "The title", "Author": "Қазақстан office", "Subject": "Annex", "Creator": "Riskdesk"}
-    assert found.metadata["CreationDate"] == found.metadata["ModDate"] == "D:20240506070809Z"
-    with pikepdf.open(io.BytesIO(found.data)) as pdf:
+    printout = printed(register(title="The\ntitle", heading="Annex", prepared_by="Қазақстан office"))
+    fields = {
+        name: value for name, value in printout.metadata.items() if name in ("Title", "Author", "Subject", "Creator")
+    }
+    assert fields == {"Title": "The title", "Author": "Қазақстан office", "Subject": "Annex", "Creator": "Riskdesk"}
+    assert printout.metadata["CreationDate"] == printout.metadata["ModDate"] == "D:20240506070809Z"
+    with pikepdf.open(io.BytesIO(printout.data)) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        with pdf.open_metadata() as told:
-            assert (told["dc:title"], told["dc:creator"], told["dc:language"]) == (
+        with pdf.open_metadata() as xmp:
+            assert (xmp["dc:title"], xmp["dc:creator"], xmp["dc:language"]) == (
                 "The title",
                 ["Қазақстан office"],
                 {"en-GB"},
             )
-            assert (told["pdfaid:part"], told["pdfaid:conformance"], told["pdfuaid:part"]) == ("3", "A", "1")
-            assert told["xmp:ModifyDate"] == "2024-05-06T07:08:09Z"
+            assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"], xmp["pdfuaid:part"]) == ("3", "A", "1")
+            assert xmp["xmp:ModifyDate"] == "2024-05-06T07:08:09Z"
 
 
 def test_the_outline_leads_to_the_heading_and_the_categories(kazakhstan, printed):
@@ -129,5 +131,5 @@ def test_rendering_tells_how_far_it_is_and_can_be_given_up(kazakhstan):
 
 def test_reportlab_is_loaded_on_first_use_alone():
     script = "import sys, riskdesk.report; print('reportlab' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert told.stdout == "False\n"
+    process = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert process.stdout == "False\n"

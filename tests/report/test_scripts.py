@@ -49,30 +49,30 @@ def words(text: str) -> list[str]:
 @pytest.mark.parametrize("script", SENTENCES)
 def test_a_script_is_printed_and_read_out_again(register, printed, script):
     sentence = SENTENCES[script]
-    found = printed(register([(sentence, [([sentence], [sentence])])]))
-    assert found.missing == ()
-    told = "".join(words(found.text))
-    assert [word for word in words(sentence) if told.count(word) < 3] == []
+    printout = printed(register([(sentence, [([sentence], [sentence])])]))
+    assert printout.missing == ()
+    text = "".join(words(printout.text))
+    assert [word for word in words(sentence) if text.count(word) < 3] == []
 
 
 @needs_poppler
 @pytest.mark.parametrize("script", SENTENCES)
 def test_poppler_reads_it_too(register, tmp_path, script):
     sentence = SENTENCES[script]
-    told = told_by("pdftotext", register, tmp_path, sentence)
+    text = told_by("pdftotext", register, tmp_path, sentence)
     # It leaves out some spaces where the direction changes.
-    assert [word for word in words(sentence) if word not in "".join(words(told))] == []
+    assert [word for word in words(sentence) if word not in "".join(words(text))] == []
 
 
 @needs_poppler
 @pytest.mark.parametrize("script", SENTENCES)
-def test_who_listens_hears_it_as_it_was_typed(register, tmp_path, script):
-    told = told_by("pdfinfo", register, tmp_path, SENTENCES[script], "-struct-text")
-    assert f'"{unicodedata.normalize("NFC", SENTENCES[script])}. "' in told
+def test_a_listener_hears_text_as_it_was_typed(register, tmp_path, script):
+    heard = told_by("pdfinfo", register, tmp_path, SENTENCES[script], "-struct-text")
+    assert f'"{unicodedata.normalize("NFC", SENTENCES[script])}. "' in heard
 
 
 @needs_poppler
-def test_who_listens_hears_lines_and_notes_apart(register, tmp_path):
+def test_a_listener_hears_lines_and_notes_apart(register, tmp_path):
     tree = register([("Several\nlines", [(["One\ntwo"], ["A measure"])])], approval="Approved\nby us")
     (entry,) = tree.entries
     (risk,), (measure,) = entry.risks, entry.mitigations
@@ -83,9 +83,9 @@ def test_who_listens_hears_lines_and_notes_apart(register, tmp_path):
     tree = replace(tree, categories=(replace(category, entries=(entry,)),))
     heard = {kind: heard_of(tree, tmp_path, kind) for kind in (Kind.APPENDIX, Kind.WORKING)}
     assert "Approved by us" in heard[Kind.APPENDIX]
-    for told in heard.values():
-        assert "Several lines" in told
-        assert "One two" in told
+    for text in heard.values():
+        assert "Several lines" in text
+        assert "One two" in text
     assert "A title One two" in heard[Kind.WORKING]
     assert "A measure – Action owner: Its owner" in heard[Kind.WORKING].replace("\u00a0", " ")
 
@@ -98,10 +98,10 @@ MARKED = st.tuples(ARABIC, st.text("ًٌٍَُِّْ", max_size=2), st.sampled_f
 @settings(max_examples=30)
 @given(st.lists(st.lists(MARKED, min_size=1, max_size=4).map("".join), min_size=1, max_size=9).map(" ".join))
 @example("خطر (سياسي) [كبير] «جدا»")
-def test_who_listens_hears_any_arabic(register, tmp_path_factory, text):
+def test_a_listener_hears_any_arabic(register, tmp_path_factory, text):
     """Brackets, too: pdfium alone mirrors them, as it expects of a file that it tells what is seen."""
-    told = told_by("pdfinfo", register, tmp_path_factory.mktemp("heard"), text, "-struct-text")
-    assert f'"{unicodedata.normalize("NFC", text)}. "' in told.replace("\n", "").replace(" " * 14, "")
+    heard = told_by("pdfinfo", register, tmp_path_factory.mktemp("heard"), text, "-struct-text")
+    assert f'"{unicodedata.normalize("NFC", text)}. "' in heard.replace("\n", "").replace(" " * 14, "")
 
 
 def told_by(program, register, tmp_path, sentence, *options):
@@ -159,8 +159,8 @@ MIXED = st.tuples(*[st.text("אבגabc12 ()[]{}.,;-", max_size=15)] * 2).map("א
 @example("אב: Council of Europe (2024)", True)
 @example("a (אב) [12] ב", False)
 def test_a_line_runs_as_the_algorithm_of_unicode_has_it(line, rtl):
-    shown = "".join(text[::-1] if backwards else text for _, text, backwards in visual_runs(line, rtl=rtl))
-    assert unsided(shown) == unsided(get_display(line, base_dir="R" if rtl else "L"))
+    visual = "".join(text[::-1] if backwards else text for _, text, backwards in visual_runs(line, rtl=rtl))
+    assert unsided(visual) == unsided(get_display(line, base_dir="R" if rtl else "L"))
 
 
 def test_a_line_without_letters_from_right_to_left_is_turned_where_its_paragraph_is():
@@ -185,10 +185,10 @@ def unsided(text):
 )
 def test_french_signs_keep_their_spaces(register, printed, typed, printed_as):
     long = " ".join([typed] * 30)
-    found = printed(register([("C", [([long], [])])]))
-    lines = [line.strip() for line in "".join(found.risks).splitlines()]
+    printout = printed(register([("C", [([long], [])])]))
+    lines = [line.strip() for line in "".join(printout.risks).splitlines()]
     assert not [line for line in lines if line[:1] in ";:!?»" or line.endswith("«")]
-    assert "".join(printed_as.split()) in "".join("".join(found.pages).split())
+    assert "".join(printed_as.split()) in "".join("".join(printout.pages).split())
 
 
 VISIBLE = st.text(
@@ -209,8 +209,8 @@ def compatible(text: str) -> str:
 @example("ࢠ´")
 def test_any_character_is_printed_or_listed(register, printed, text):
     text = unicodedata.normalize("NFC", text)
-    found = printed(register([("C", [([f"a{text}z"], [])])]))
-    seen = "".join(found.risks)
-    for sign in set(text) - set(found.missing):
-        assert sign in seen or compatible(sign) in compatible(seen) or unicodedata.mirrored(sign)
-    assert seen.count("\ufffd") >= min(1, len(found.missing))
+    printout = printed(register([("C", [([f"a{text}z"], [])])]))
+    risk_text = "".join(printout.risks)
+    for sign in set(text) - set(printout.missing):
+        assert sign in risk_text or compatible(sign) in compatible(risk_text) or unicodedata.mirrored(sign)
+    assert risk_text.count("\ufffd") >= min(1, len(printout.missing))

@@ -20,9 +20,9 @@ LATE = (GapKind.OVERDUE, GapKind.REVIEW_DUE)
 
 
 def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed):
-    found = printed(assessed, Print(Kind.SUMMARY))
-    text = found.text.replace("\u00a0", " ")
-    assert len(found.pages) == 1
+    printout = printed(assessed, Print(Kind.SUMMARY))
+    text = printout.text.replace("\u00a0", " ")
+    assert len(printout.pages) == 1
     assert "Total 1 0 0 0 30 31" in text
     assert "20 Very high" in text
     assert "Mitigations overdue on 6 May 2024" in text
@@ -37,9 +37,9 @@ def test_matrix_and_summary_are_one_page_on_every_paper(filled, printed, paper, 
     mark = "Restricted to the members of the Steering Committee and to those whom they have asked for advice"
     tree = replace(filled, register=replace(filled.register, language=language, handling_mark=mark))
     for kind in (Kind.MATRIX, Kind.SUMMARY):
-        found = printed(tree, Print(kind, paper, orientation))
-        assert len(found.pages) == 1
-        assert found.text.count(mark) == 2
+        printout = printed(tree, Print(kind, paper, orientation))
+        assert len(printout.pages) == 1
+        assert printout.text.count(mark) == 2
 
 
 def test_the_summary_tells_more_where_there_is_more_room(many, printed):
@@ -60,11 +60,11 @@ def test_the_summary_shows_which_bands_are_tolerated(assessed, printed, orientat
     """A heavy line between the columns of what is and what is not, and words below."""
     scale = replace(assessed.register.scale, tolerance=tolerance)
     tree = replace(assessed, register=replace(assessed.register, scale=scale))
-    found = printed(tree, Print(Kind.SUMMARY, orientation=orientation))
+    printout = printed(tree, Print(Kind.SUMMARY, orientation=orientation))
     names = ("Very", "High", "Medium", "Low")
-    told = re.search("Tolerance: (.*)", "\n".join(found.pages).replace("\u00a0", " "))
-    assert (told and told[1].split()[0]) == (None if tolerance is None else names[3 - tolerance])
-    with closing(pypdfium2.PdfDocument(found.data)) as document:
+    match = re.search("Tolerance: (.*)", "\n".join(printout.pages).replace("\u00a0", " "))
+    assert (match and match[1].split()[0]) == (None if tolerance is None else names[3 - tolerance])
+    with closing(pypdfium2.PdfDocument(printout.data)) as document:
         textpage = document[0].get_textpage()
         lines = {round((left + right) / 2) for left, _, right, _ in heavy_lines(document[0])}
         heads = [textpage.get_charbox(textpage.search(name, match_case=True).get_next()[0]) for name in names]
@@ -111,36 +111,38 @@ def test_numbers_are_whole_and_as_the_language_writes_them(many, printed, langua
     assert f" {number.replace('1', '3').replace('2', '0')} " in page, "all of them"
 
 
-def test_of_many_categories_the_summary_tells_the_highest(many, printed):
+def test_the_summary_tells_the_highest_of_many_categories(many, printed):
     tree = many(3_000)
     categories = [
         replace(
             category,
-            entries=mapped(replace(tree, categories=(category,)), at_most(place), lambda it: it).categories[0].entries,
+            entries=mapped(replace(tree, categories=(category,)), at_most(place), lambda measure: measure)
+            .categories[0]
+            .entries,
         )
         for place, category in enumerate(tree.categories)
     ]
     tree = replace(tree, categories=tuple(categories))
-    found = printed(tree, Print(Kind.SUMMARY))
-    shown = [place for place in range(75) if f"Category {10 * place} " in found.text]
-    assert 5 <= len(shown) < 75
-    assert set(shown) >= {70, 71, 72, 73, 74}, "the only ones with risks of the highest band"
-    assert f"and {75 - len(shown)} more" in found.text
-    assert "Total" in found.text
+    printout = printed(tree, Print(Kind.SUMMARY))
+    printed_places = [place for place in range(75) if f"Category {10 * place} " in printout.text]
+    assert 5 <= len(printed_places) < 75
+    assert set(printed_places) >= {70, 71, 72, 73, 74}, "the only ones with risks of the highest band"
+    assert f"and {75 - len(printed_places)} more" in printout.text
+    assert "Total" in printout.text
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("language", "sentence"),
     [
         (Language.ENGLISH, "Not looked for: Mitigations overdue – Agreed by the Committee"),
         (Language.FRENCH, "Non recherché : Mesures en retard – Agreed by the Committee"),
     ],
 )
-def test_what_is_not_looked_for_is_told_with_its_reason(filled, printed, language, told):
-    kept = Waiver(register=filled.register.id, gap=GapKind.OVERDUE, reason="Agreed by\nthe Committee")
-    tree = replace(filled, register=replace(filled.register, language=language), waivers=(kept,))
+def test_what_is_not_looked_for_is_told_with_its_reason(filled, printed, language, sentence):
+    waiver = Waiver(register=filled.register.id, gap=GapKind.OVERDUE, reason="Agreed by\nthe Committee")
+    tree = replace(filled, register=replace(filled.register, language=language), waivers=(waiver,))
     text = printed(tree, Print(Kind.SUMMARY)).text.replace("\u00a0", " ")
-    assert text.count(told) == 2, "in place of what is overdue, and among the gaps"
+    assert text.count(sentence) == 2, "in place of what is overdue, and among the gaps"
     assert "28 September 2023" not in text
 
 
@@ -167,11 +169,11 @@ def test_the_summary_says_how_many_more_are_overdue_in_the_language_of_the_regis
 @pytest.mark.parametrize(("day", "late"), [(28, False), (29, True)])
 def test_what_is_late_is_so_on_the_day_that_is_printed(filled, language, titles, day, late):
     as_of = datetime.date(2023, 9, day)
-    tree = mapped(filled, lambda risk: replace(risk, next_review=datetime.date(2023, 9, 28)), lambda it: it)
+    tree = mapped(filled, lambda risk: replace(risk, next_review=datetime.date(2023, 9, 28)), lambda measure: measure)
     tree = replace(tree, register=replace(filled.register, language=language))
     text = Printed(render(tree, Print(Kind.SUMMARY), MADE, as_of)).text.replace("\u00a0", " ")
     date = words(language).date(as_of).replace("\u00a0", " ")
     assert all(title.format(date=date) in text for title in titles)
     term = terms(language)
-    told = [f"{term.gap_kinds[kind]}{words(language).colon}".replace("\u00a0", " ") for kind in LATE]
-    assert [gap in text for gap in told] == [late, late]
+    labels = [f"{term.gap_kinds[kind]}{words(language).colon}".replace("\u00a0", " ") for kind in LATE]
+    assert [gap in text for gap in labels] == [late, late]

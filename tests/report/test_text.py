@@ -28,8 +28,8 @@ def spaced(line: str) -> str:
 @example("e\u0301" * 50 + " " * 90 + "\u0301" * 30, 20)
 def test_lines_hold_all_of_the_text_and_fit(type_, text, width):
     lines = type_.lines(text, width)
-    kept = [part.strip(" ") for part in printable(text).split("\n")]
-    assert "".join(lines) == "".join(part for part in kept if part.strip())
+    parts = [part.strip(" ") for part in printable(text).split("\n")]
+    assert "".join(lines) == "".join(part for part in parts if part.strip())
     assert all(type_.width(line.rstrip(" ")) <= width + 0.001 or len(line.strip()) == 1 for line in lines)
 
 
@@ -99,10 +99,10 @@ def test_the_space_at_the_end_of_a_line_from_right_to_left_stands_left_of_it(typ
 
 
 def test_marks_are_drawn_where_they_stand_and_read_where_they_belong(type_):
-    shown = type_.show(0, 0, "مهمّ", rtl=True)
-    assert shown.count(" c ") > 0, "the outline of the mark"
-    assert shown.count("3 Tr") == 1, "the letter below it"
-    assert shown.count("Tj") == 4
+    drawing = type_.show(0, 0, "مهمّ", rtl=True)
+    assert drawing.count(" c ") > 0, "the outline of the mark"
+    assert drawing.count("3 Tr") == 1, "the letter below it"
+    assert drawing.count("Tj") == 4
 
 
 def test_letters_that_are_kept_apart_are_not_joined(type_):

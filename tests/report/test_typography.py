@@ -25,11 +25,11 @@ def lines(page: str) -> list[str]:
 def test_no_word_of_a_column_head_is_broken(printed, many, language, orientation, paper):
     tree = many(40)
     tree = replace(tree, register=replace(tree.register, language=language))
-    found = printed(tree, Print(Kind.WORKING, paper, orientation))
-    said = terms(language)
-    shown = set(Column) - {Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS}
-    heads = {word for column in shown for word in said.columns[column].split(" ")}
-    for page in found.pages[:-1]:
+    printout = printed(tree, Print(Kind.WORKING, paper, orientation))
+    wording = terms(language)
+    columns = set(Column) - {Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS}
+    heads = {word for column in columns for word in wording.columns[column].split(" ")}
+    for page in printout.pages[:-1]:
         assert heads <= set(page.split())
 
 
@@ -49,9 +49,9 @@ def test_no_category_stands_alone_at_the_foot_of_a_page(register, printed, sizes
 @given(st.lists(st.integers(4, 60), min_size=1, max_size=20))
 def test_no_line_of_a_bullet_stands_alone_on_a_page(register, printed, sizes):
     tree = register([("C", [([" ".join([f"b{number}b"] * words) for number, words in enumerate(sizes)], [])])])
-    found = printed(tree, Print())
+    printout = printed(tree, Print())
     for number, words in enumerate(sizes):
-        counts = [sum(f"b{number}b" in line for line in lines(page)) for page in found.pages]
+        counts = [sum(f"b{number}b" in line for line in lines(page)) for page in printout.pages]
         parts = [count for count in counts if count]
         assert len(parts) == 1 or min(parts) > 1 or sum(parts) < 4, (words, counts)
 
@@ -62,14 +62,14 @@ def test_columns_are_as_wide_as_their_content_within_limits(printed, type_):
         Content("Risk", long=True),
         Content("Owner", {"Head of the Office in Astana and of all that is done there"}),
     ]
-    found = dict(zip(("ref", "risk", "owner"), widths(contents, 700, 4, type_, type_), strict=True))
-    assert sum(found.values()) == pytest.approx(700)
-    assert type_.width("R-100") + 8 <= found["ref"] < 60
-    assert found["owner"] < 160 < found["risk"]
+    column_widths = dict(zip(("ref", "risk", "owner"), widths(contents, 700, 4, type_, type_), strict=True))
+    assert sum(column_widths.values()) == pytest.approx(700)
+    assert type_.width("R-100") + 8 <= column_widths["ref"] < 60
+    assert column_widths["owner"] < 160 < column_widths["risk"]
     *_, owner = widths([contents[0], contents[1], contents[1], contents[2]], 700, 4, type_, type_)
     assert owner < 120
     narrow = widths(contents, 230, 4, type_, type_)
-    assert narrow[2] < found["owner"]
+    assert narrow[2] < column_widths["owner"]
     assert narrow[0] >= type_.width("Ref.") + 8
 
 
@@ -79,7 +79,10 @@ def parted(tree):
     for category in tree.categories:
         entries = []
         for number, entry in enumerate(category.entries):
-            owned = [replace(it, action_owner=f"Own{number}n{place}e") for place, it in enumerate(entry.mitigations)]
+            owned = [
+                replace(mitigation, action_owner=f"Own{number}n{place}e")
+                for place, mitigation in enumerate(entry.mitigations)
+            ]
             risks = tuple(replace(risk, reference=f"R-{number}") for risk in entry.risks)
             entries.append(replace(entry, risks=risks, mitigations=tuple(owned)))
         categories.append(replace(category, entries=tuple(entries)))
@@ -93,20 +96,22 @@ def test_an_entry_begins_with_its_mitigations_and_their_notes_stay_with_them(reg
         (["risk " * words] * risks, [" ".join([f"m{entry}n{place}e"] * words) for place in range(measures)])
         for entry, (risks, measures, words) in enumerate(sizes)
     ]
-    found = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=orientation))
+    printout = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=orientation))
     for entry, (_, measures, _) in enumerate(sizes):
-        begun = next(place for place, page in enumerate(found.pages) if f"R-{entry}\r" in page or f"R-{entry} " in page)
-        assert not measures or f"m{entry}n0e" in found.pages[begun]
+        begun = next(
+            place for place, page in enumerate(printout.pages) if f"R-{entry}\r" in page or f"R-{entry} " in page
+        )
+        assert not measures or f"m{entry}n0e" in printout.pages[begun]
         for place in range(measures):
-            (noted,) = [page for page in found.pages if f"Own{entry}n{place}e" in page]
+            (noted,) = [page for page in printout.pages if f"Own{entry}n{place}e" in page]
             assert f"m{entry}n{place}e" in noted
 
 
 @pytest.mark.parametrize("lines", range(18, 36))
 def test_no_entry_begins_where_its_first_mitigation_has_no_room(register, printed, lines):
     entries = [(["\n".join("x" * lines)], []), (["begins here"], ["\n".join(["here too", "and", "on"])])]
-    found = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE))
-    (page,) = [page for page in found.pages if "begins here" in page]
+    printout = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE))
+    (page,) = [page for page in printout.pages if "begins here" in page]
     assert "here too" in page
 
 
@@ -116,10 +121,10 @@ def test_no_word_is_broken_on_narrow_paper(filled, printed, kind, language):
     tree = replace(filled, register=replace(filled.register, language=language))
     items = [item for entry in tree.entries for item in (*entry.risks, *entry.mitigations)]
     words = {part for item in items for word in item.description.split() for part in word.replace("-", "- ").split()}
-    shown = set(printed(tree, Print(kind)).text.replace("-", "- ").replace("/", "/ ").split())
+    printed_words = set(printed(tree, Print(kind)).text.replace("-", "- ").replace("/", "/ ").split())
     assert {part for word in words for part in word.replace("/", "/ ").split() if part.isalpha()} <= {
-        word.rstrip(";.\u202f") for word in shown
-    } | shown
+        word.rstrip(";.\u202f") for word in printed_words
+    } | printed_words
 
 
 def test_french_puts_a_narrow_space_before_the_semicolons_that_the_print_adds(register, printed):
@@ -149,9 +154,9 @@ def test_facts_stand_beside_each_other_where_a_line_holds_them(register, printed
 
 def test_a_date_is_not_broken_in_a_narrow_column(filled, printed):
     tree = replace(filled, register=replace(filled.register, language=Language.FRENCH))
-    found = printed(tree, Print(Kind.WORKING))
-    told = found.text.replace("\u00a0", " ")
-    assert told.count("28 sept. 2023") == told.count("28 sep") == 38
+    printout = printed(tree, Print(Kind.WORKING))
+    text = printout.text.replace("\u00a0", " ")
+    assert text.count("28 sept. 2023") == text.count("28 sep") == 38
 
 
 @pytest.mark.parametrize("orientation", list(Orientation))
@@ -162,20 +167,23 @@ def test_a_long_handling_mark_takes_two_lines(register, printed, orientation):
     tree = register([("C", [(["r"], ["m"])])], title="Title", handling_mark=f"{mark} until it is made public")
     mark = tree.register.handling_mark
     (page,) = printed(tree, Print(orientation=orientation)).pages
-    told = " ".join(page.split())
-    assert told.count(mark if orientation is Orientation.LANDSCAPE else mark[:120]) == 2
+    text = " ".join(page.split())
+    assert text.count(mark if orientation is Orientation.LANDSCAPE else mark[:120]) == 2
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u200b\n", "\u00ad"])
 def test_what_nothing_is_seen_of_is_still_told(register, printed, blank):
     tree = register([(blank, [(["a risk"], [blank, "second", blank])])], title=blank, heading=blank)
-    owned = [replace(it, action_owner=f"Owner {place}") for place, it in enumerate(next(tree.entries).mitigations)]
+    owned = [
+        replace(mitigation, action_owner=f"Owner {place}")
+        for place, mitigation in enumerate(next(tree.entries).mitigations)
+    ]
     entry = replace(next(tree.entries), mitigations=tuple(owned))
     tree = replace(tree, categories=(replace(tree.categories[0], entries=(entry,)),))
     appendix, working = printed(tree), printed(tree, Print(Kind.WORKING))
     assert appendix.metadata["Title"] == "APPENDIX II: RISK REGISTER"
     assert [title for _, title in appendix.outline] == ["APPENDIX II: RISK REGISTER", "–"]
     assert [line for line in lines(appendix.pages[0]) if line.startswith("•")] == ["• a risk. • second."]
-    told = working.text.replace("\u00a0", " ")
-    assert "• second – Action owner: Owner 1 • – – Action owner: Owner 2" in told
-    assert "Owner 0" in told
+    text = working.text.replace("\u00a0", " ")
+    assert "• second – Action owner: Owner 1 • – – Action owner: Owner 2" in text
+    assert "Owner 0" in text

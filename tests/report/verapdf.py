@@ -49,9 +49,9 @@ def _broken(path: str, profile: object) -> dict[str, int]:
     content = jpype.JClass("java.io.ByteArrayInputStream")(Path(path).read_bytes())
     parser = foundry.createParser(content, profile.getPDFAFlavour())
     try:
-        told = foundry.createValidator(profile, -1, False, True, False).validate(parser)
-        rules = {_rule(entry.getKey()): int(entry.getValue()) for entry in told.getFailedChecks().entrySet()}
-        return rules if told.isCompliant() or rules else {"?": 1}
+        validation = foundry.createValidator(profile, -1, False, True, False).validate(parser)
+        rules = {_rule(entry.getKey()): int(entry.getValue()) for entry in validation.getFailedChecks().entrySet()}
+        return rules if validation.isCompliant() or rules else {"?": 1}
     finally:
         parser.close()
 
