@@ -35,7 +35,7 @@ from riskdesk.kit import lock  # noqa: F401 - imported once here rather than in 
 from riskdesk.report import rendering  # noqa: F401
 from riskdesk.store import writing  # noqa: F401
 from riskdesk.store.check import findings
-from tests.faults.kills import ended, forked, say, told
+from tests.faults.kills import ended, forked, output_of, say
 from tests.faults.typist import Typist, make_store, seal
 
 _LONGEST = 0.8
@@ -99,21 +99,21 @@ def main(folder: Path, kills: int, first: int = 0) -> Toll:
         if number >= first + kills and toll.rolled_back:
             break
         if number == first or number % _KILLS_A_STORE == 0:
-            told(place.lay)
+            output_of(place.lay)
             known = []
         acknowledged = killed([partial(work, place, str(number)) for work in CROWD], Random(number))
         toll.rolled_back += place.here("a.riskdesk-journal").exists()
         toll.locks += place.here(".~a.riskdesk.lock").exists()
         toll.parts += len(parts(place))
-        found = json.loads(told(partial(look, place)))
+        report = json.loads(output_of(partial(look, place)))
         toll.kills += 1
         toll.acknowledged += len(acknowledged)
-        toll.lost += len({*known, *acknowledged} - set(found["steps"]))
-        toll.backups += found["backups"]
-        if found["steps"][: len(known)] != known:
-            found["wrong"].append("the steps before are others now")
-        toll.wrong += [f"kill {number}: {text}" for text in found["wrong"]]
-        known = found["steps"]
+        toll.lost += len({*known, *acknowledged} - set(report["steps"]))
+        toll.backups += report["backups"]
+        if report["steps"][: len(known)] != known:
+            report["wrong"].append("the steps before are others now")
+        toll.wrong += [f"kill {number}: {text}" for text in report["wrong"]]
+        known = report["steps"]
     return toll
 
 
@@ -125,14 +125,14 @@ def killed(works: list[Callable[[], None]], chance: Random) -> list[str]:
     for child, _ in chance.sample(children, len(children)):
         os.kill(child, signal.SIGKILL)
         time.sleep(0 if at_once else chance.uniform(0, 0.02))
-    said = []
+    lines = []
     for child, pipe in children:
         text, status = ended(child, pipe)
         if not os.WIFSIGNALED(status):
             sys.exit("A child ended before it was killed: its own words are above.")
         # The last line may be cut off.
-        said += filter(None, text.split("\n")[:-1])
-    return said
+        lines += filter(None, text.split("\n")[:-1])
+    return lines
 
 
 def write(place: Place, seed: str) -> None:
@@ -225,22 +225,22 @@ def leave_to_others(session: Session | None = None) -> Iterator[None]:
 
 def look(place: Place) -> None:
     """Open a store as its user does after the crash, and say what is there and what is wrong."""
-    found = {"steps": [], "wrong": [], "backups": 0}
+    report = {"steps": [], "wrong": [], "backups": 0}
     try:
-        found["wrong"] += list(_wrong_with(place, found))
+        report["wrong"] += list(_wrong_with(place, report))
     except Problem as problem:
-        found["wrong"].append(f"{type(problem).__name__}: {problem}")
-    say(json.dumps(found))
+        report["wrong"].append(f"{type(problem).__name__}: {problem}")
+    say(json.dumps(report))
 
 
-def _wrong_with(place: Place, found: dict[str, Any]) -> Iterator[str]:
+def _wrong_with(place: Place, report: dict[str, Any]) -> Iterator[str]:
     with stores.writing(place.store) as session:
-        found["steps"] = [seal(step) for step in session._store.steps()]
+        report["steps"] = [seal(step) for step in session._store.steps()]
     if session.backup_problem is not None:
         yield f"not backed up: {session.backup_problem}"
     backups = Backups.of(places.backups(), place.store, session.id).all()
-    found["backups"] = len(backups)
-    for path in (place.store, *(made.path for made in backups)):
+    report["backups"] = len(backups)
+    for path in (place.store, *(backup.path for backup in backups)):
         yield from map(str, findings(path))
     yield from _wrong_beside(place)
 
@@ -251,9 +251,9 @@ def _wrong_beside(place: Place) -> Iterator[str]:
     for out in map(place.here, OUT):
         if out.exists():
             transfer.read(out, Language.ENGLISH)
-    for what, paths in {"is left": parts(place), "may be read by others": public(place)}.items():
+    for fault, paths in {"is left": parts(place), "may be read by others": public(place)}.items():
         if paths:
-            yield f"{paths[0].relative_to(place.folder)} {what}, and {len(paths) - 1} more"
+            yield f"{paths[0].relative_to(place.folder)} {fault}, and {len(paths) - 1} more"
 
 
 def parts(place: Place) -> list[Path]:
@@ -264,8 +264,8 @@ def parts(place: Place) -> list[Path]:
 
 def public(place: Place) -> list[Path]:
     """What others may read of a store that its owner alone may read, and of what Riskdesk keeps of it."""
-    kept = [places.own_folder(), *places.own_folder().rglob("*")] if places.own_folder().exists() else []
-    return [path for path in (place.store, *kept) if path.stat().st_mode & _PRIVATE]
+    paths = [places.own_folder(), *places.own_folder().rglob("*")] if places.own_folder().exists() else []
+    return [path for path in (place.store, *paths) if path.stat().st_mode & _PRIVATE]
 
 
 if __name__ == "__main__":

@@ -52,16 +52,16 @@ def press(session: Session, name: str, make_room: Callable[[int], object], more:
     Each time, what is shown, what is in the file and what can be undone is as it was.
     """
     act = prepare(session, name)
-    before, told = content(session), []
+    before, refusals = content(session), []
     for pages in count(step=more):
         make_room(pages)
         problem = refusal(act)
         if problem is None:
             break
-        told.append(problem)
+        refusals.append(problem)
         assert content(session) == before, problem
     assert content(session) != before
-    return told
+    return refusals
 
 
 def die(session: Session, name: str, more: int) -> tuple[list[str], list[str]]:
@@ -104,17 +104,17 @@ def limit(size: int) -> None:
 
 def main(path: Path, disk: str, more: int) -> tuple[list[str], list[str]]:
     """Do every action on such a disk."""
-    told: tuple[list[str], list[str]] = ([], [])
+    refusals: tuple[list[str], list[str]] = ([], [])
     for name in ACTIONS:
         with closing(Session.open(path, "A. Tester")) as session:
             if disk == "full":
-                told[0].extend(press(session, name, lambda pages: limit(path.stat().st_size + pages * PAGE), more))
+                refusals[0].extend(press(session, name, lambda pages: limit(path.stat().st_size + pages * PAGE), more))
             else:
-                for texts, added in zip(told, die(session, name, more), strict=True):
+                for texts, added in zip(refusals, die(session, name, more), strict=True):
                     texts.extend(added)
             limit(resource.RLIM_INFINITY)
             session.undo(None)
-    return told
+    return refusals
 
 
 def _do(session: Session, make: Make | None) -> None:

@@ -42,18 +42,18 @@ class Toll:
     rolled_back: int = 0
     wrong: list[str] = field(default_factory=list)
 
-    def add(self, known: list[str], acknowledged: list[str], found: dict[str, Any]) -> None:
+    def add(self, known: list[str], acknowledged: list[str], report: dict[str, Any]) -> None:
         """Count one kill: the steps that were there before, those acknowledged since, and what was found after."""
         expected = known + acknowledged
-        more = found["steps"][len(expected) :]
+        more = report["steps"][len(expected) :]
         self.kills += 1
         self.acknowledged += len(acknowledged)
-        self.lost += len(set(expected) - set(found["steps"]))
+        self.lost += len(set(expected) - set(report["steps"]))
         self.unacknowledged_but_whole += len(more)
-        self.rolled_back += found["rolled back"]
-        self.wrong += found["wrong"]
-        if found["steps"] != expected + more[:1]:
-            self.wrong.append(f"after {len(expected)} steps, there were {len(found['steps'])}")
+        self.rolled_back += report["rolled back"]
+        self.wrong += report["wrong"]
+        if report["steps"] != expected + more[:1]:
+            self.wrong.append(f"after {len(expected)} steps, there were {len(report['steps'])}")
 
 
 def main(folder: Path, kills: int) -> Toll:
@@ -63,14 +63,14 @@ def main(folder: Path, kills: int) -> Toll:
     for number in range(kills):
         path = folder / f"{number // _KILLS_A_STORE}.riskdesk"
         if not path.exists():
-            told(partial(make_store, path))
-            known = json.loads(told(partial(look, path)))["steps"]
+            output_of(partial(make_store, path))
+            known = json.loads(output_of(partial(look, path)))["steps"]
         # Every other one is killed while it opens the store, perhaps, and mends what the one before it left.
         seconds, late = Random(number).uniform(0, _LONGEST), number % 2 == 1
         acknowledged = killed(partial(write, path, str(number)), seconds, late=late)
-        found = json.loads(told(partial(look, path)))
-        toll.add(known, acknowledged, found)
-        known = found["steps"]
+        report = json.loads(output_of(partial(look, path)))
+        toll.add(known, acknowledged, report)
+        known = report["steps"]
     return toll
 
 
@@ -85,14 +85,14 @@ def write(path: Path, seed: str) -> None:
 
 def look(path: Path) -> None:
     """Open a store as its user does after the crash, and say what is there."""
-    found = {"steps": [], "rolled back": path.with_name(f"{path.name}-journal").exists()}
+    report = {"steps": [], "rolled back": path.with_name(f"{path.name}-journal").exists()}
     try:
         with closing(Store.open(path)) as store:
-            found["steps"] = [seal(step) for step in store.steps()]
-        found["wrong"] = [str(problem) for problem in findings(path)]
+            report["steps"] = [seal(step) for step in store.steps()]
+        report["wrong"] = [str(problem) for problem in findings(path)]
     except Problem as problem:
-        found["wrong"] = [str(problem)]
-    say(json.dumps(found))
+        report["wrong"] = [str(problem)]
+    say(json.dumps(report))
 
 
 def killed(work: Callable[[], None], seconds: float, *, late: bool) -> list[str]:
@@ -108,7 +108,7 @@ def killed(work: Callable[[], None], seconds: float, *, late: bool) -> list[str]
     return text.splitlines()[0 if late else 1 :]
 
 
-def told(work: Callable[[], None]) -> str:
+def output_of(work: Callable[[], None]) -> str:
     """What a child said in the end."""
     text, status = ended(*forked(work))
     if status:

@@ -54,21 +54,21 @@ def make_store(path: Path) -> None:
 def walk(start: Path, folder: Path, seed: int, toll: Toll, say: Callable[[str], object] = lambda _: None) -> None:
     """Let two act by turns on a copy of a store, and see whether anything was lost that one had not seen."""
     path = Path(shutil.copy(start, folder / f"{seed}.riskdesk"))
-    chance, found = Random(seed), Toll()
+    chance, walk_toll = Random(seed), Toll()
     with closing(Session.open(path, "Anna")) as anna, closing(Session.open(path, "Marat")) as marat:
-        walkers = [Walker(session, chance, found) for session in (anna, marat)]
+        walkers = [Walker(session, chance, walk_toll) for session in (anna, marat)]
         for number in range(ACTIONS):
             say(chance.choice(walkers).act(number))
         for walker in walkers:
             walker.look()
-        shown = [[session.tree(register.id) for register in session.registers()] for session in (anna, marat)]
+        trees = [[session.tree(register.id) for register in session.registers()] for session in (anna, marat)]
     with closing(Session.open(path, "A. Reader", read_only=True)) as reader:
         stored = [reader.tree(register.id) for register in reader.registers()]
-    if not shown[0] == shown[1] == stored:
-        found.wrong.append("both do not show what is stored")
-    found.wrong += map(str, findings(path))
-    toll.counts += found.counts
-    toll.wrong += [f"{seed}: {text}" for text in found.wrong]
+    if not trees[0] == trees[1] == stored:
+        walk_toll.wrong.append("both do not show what is stored")
+    walk_toll.wrong += map(str, findings(path))
+    toll.counts += walk_toll.counts
+    toll.wrong += [f"{seed}: {text}" for text in walk_toll.wrong]
     path.unlink()
 
 
@@ -109,10 +109,10 @@ class Walker:
 
     def _take_back(self, register: str) -> str:
         """Undo the step that is shown as the last one."""
-        shown = self._past.get(register)
-        if shown is None:
+        last_step = self._past.get(register)
+        if last_step is None:
             return "nothing to undo"
-        known, step = self._known(), self._session.undo(register, shown.number)
+        known, step = self._known(), self._session.undo(register, last_step.number)
         return self._done("undo", step, self._unseen(known, step.number), set())
 
     def _do(self, name: str, action: Action) -> str:
@@ -130,16 +130,20 @@ class Walker:
         if self._chance.random() < 0.5:
             return f"{self._session.who}: {name}: leaves it as {', '.join(clash.kind for clash in conflict.clashes)}"
         self._toll.counts["written over"] += 1
-        return self._done(f"{name} over theirs", self._session.run(action), unseen, {it.id for it in conflict.clashes})
+        return self._done(
+            f"{name} over theirs", self._session.run(action), unseen, {clash.id for clash in conflict.clashes}
+        )
 
     def _done(self, name: str, step: Step | None, unseen: list[Step], named: set[str]) -> str:
-        told = f"{self._session.who}: {name}"
+        description = f"{self._session.who}: {name}"
         if step is not None:
             self._toll.counts["deletions"] += any(change.after is None for change in step.changes)
             for kind, identity in sorted(set(lost(step, unseen))):
                 if identity not in named:
-                    self._toll.wrong.append(f"{told} (step {step.number}) takes away an unseen {kind} {identity}")
-        return told
+                    self._toll.wrong.append(
+                        f"{description} (step {step.number}) takes away an unseen {kind} {identity}"
+                    )
+        return description
 
     def _known(self) -> int:
         return self._session._store.mark.number
@@ -153,11 +157,11 @@ def lost(step: Step, unseen: Iterable[Step]) -> Iterator[tuple[str, str]]:
     """The kind and id of what unseen steps brought in or changed, and a step takes away or writes over."""
     brought: dict[tuple[str, str], dict[str, object]] = {}
     for change in (change for other in unseen for change in other.changes):
-        told = {name: it for name, it in (change.after or {}).items() if name not in WORKED_OUT}
+        values = {name: value for name, value in (change.after or {}).items() if name not in WORKED_OUT}
         if change.after is None:
             brought.pop(change.key, None)
-        elif told:
-            brought[change.key] = brought.get(change.key, {}) | told
+        elif values:
+            brought[change.key] = brought.get(change.key, {}) | values
     for change in step.changes:
         theirs, mine = brought.get(change.key, {}), change.after
         if theirs and (mine is None or any(theirs[name] != mine[name] for name in theirs.keys() & mine.keys())):
@@ -170,22 +174,22 @@ def _edit_risk(tree: RegisterTree, chance: Random, text: str) -> Action | None:
 
 
 def _edit_mitigation(tree: RegisterTree, chance: Random, text: str) -> Action | None:
-    return _with_one(tree.mitigations, chance, lambda it: mitigations.edit(it.id, description=text))
+    return _with_one(tree.mitigations, chance, lambda mitigation: mitigations.edit(mitigation.id, description=text))
 
 
 def _rename(tree: RegisterTree, chance: Random, text: str) -> Action | None:
     if chance.random() < 0.3:
         return registers.edit(tree.register.id, title=text)
-    return _with_one(tree.categories, chance, lambda it: categories.edit(it.category.id, text))
+    return _with_one(tree.categories, chance, lambda category: categories.edit(category.category.id, text))
 
 
 def _add_bullets(tree: RegisterTree, chance: Random, text: str) -> Action | None:
     add = chance.choice([risks.add, mitigations.add])
-    return _with_one(tree.entries, chance, lambda it: add(it.entry.id, [text]))
+    return _with_one(tree.entries, chance, lambda entry: add(entry.entry.id, [text]))
 
 
 def _add_entry(tree: RegisterTree, chance: Random, text: str) -> Action | None:
-    return _with_one(tree.categories, chance, lambda it: entries.add(it.category.id, 0, [text]))
+    return _with_one(tree.categories, chance, lambda category: entries.add(category.category.id, 0, [text]))
 
 
 def _add_category(tree: RegisterTree, _chance: Random, text: str) -> Action:
@@ -202,18 +206,22 @@ def _duplicate_register(tree: RegisterTree, _chance: Random, _text: str) -> Acti
 
 def _move_bullet(tree: RegisterTree, chance: Random, _text: str) -> Action | None:
     moved = chance.choice([*tree.risks, *tree.mitigations] or [None])
-    return moved and _with_one(tree.entries, chance, lambda it: items.place([moved.id], it.entry.id, 0))
+    return moved and _with_one(tree.entries, chance, lambda entry: items.place([moved.id], entry.entry.id, 0))
 
 
 def _move_entry(tree: RegisterTree, chance: Random, _text: str) -> Action | None:
-    moved = chance.choice([it.entry for it in tree.entries] or [None])
-    return moved and _with_one(tree.categories, chance, lambda it: items.place([moved.id], it.category.id, 0))
+    moved = chance.choice([entry.entry for entry in tree.entries] or [None])
+    return moved and _with_one(tree.categories, chance, lambda entry: items.place([moved.id], entry.category.id, 0))
 
 
 def _delete(tree: RegisterTree, chance: Random, _text: str) -> Action | None:
-    sort = chance.choice([list(tree.items), [it.entry for it in tree.entries], [it.category for it in tree.categories]])
+    sort = chance.choice(
+        [list(tree.items), [node.entry for node in tree.entries], [node.category for node in tree.categories]]
+    )
     return (
-        items.delete([it.id for it in chance.sample(sort, min(len(sort), chance.choice([1, 1, 2])))]) if sort else None
+        items.delete([item.id for item in chance.sample(sort, min(len(sort), chance.choice([1, 1, 2])))])
+        if sort
+        else None
     )
 
 
@@ -221,9 +229,9 @@ def _delete_register(tree: RegisterTree, _chance: Random, _text: str) -> Action:
     return registers.delete(tree.register.id)
 
 
-def _with_one(found: Iterable[Found], chance: Random, make: Callable[[Found], Action]) -> Action | None:
+def _with_one(candidates: Iterable[Found], chance: Random, make: Callable[[Found], Action]) -> Action | None:
     """An action on one of what is there; None where nothing is."""
-    choice = list(found)
+    choice = list(candidates)
     return make(chance.choice(choice)) if choice else None
 
 
@@ -249,7 +257,7 @@ def main(folder: Path, seed: int) -> None:
     start, toll = folder / "start.riskdesk", Toll()
     if not start.exists():
         make_store(start)
-    walk(start, folder, seed, toll, lambda told: sys.stdout.write(f"{told}\n"))
+    walk(start, folder, seed, toll, lambda text: sys.stdout.write(f"{text}\n"))
     sys.stdout.write("".join(f"! {text}\n" for text in toll.wrong))
 
 

@@ -27,11 +27,11 @@ class Recording:
 def record(folder: Path, actions: int) -> Recording:
     """The statements of a session on a new store: a register is brought in, and typed in by chance."""
     path = folder / "recorded.riskdesk"
-    said: list[str] = []
+    traced: list[str] = []
     with closing(Session.create(path, "A. Tester")) as session:
         start = path.read_bytes()
-        session._store._connection.set_trace_callback(said.append)
-        done = [(_taken_out(said), session._store.mark.hash) for _ in _steps(session, actions)]
+        session._store._connection.set_trace_callback(traced.append)
+        done = [(_taken_out(traced), session._store.mark.hash) for _ in _steps(session, actions)]
     return Recording(start, *zip(*done, strict=True))
 
 
@@ -50,7 +50,7 @@ def _steps(session: Session, actions: int) -> Iterator[Step]:
         yield typist.act()
 
 
-def _taken_out(said: list[str]) -> tuple[str, ...]:
-    statements = tuple(said)
-    said.clear()
+def _taken_out(traced: list[str]) -> tuple[str, ...]:
+    statements = tuple(traced)
+    traced.clear()
     return statements

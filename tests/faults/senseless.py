@@ -65,8 +65,8 @@ def retell(path: Path, retelling: Retelling) -> None:
         previous = journal.FIRST
         for row in rows:
             row["previous"] = previous
-            previous = row["hash"] = journal._hash({name: told for name, told in row.items() if name != "hash"})
-            bound = [_bytes(told) if isinstance(told, str) else told for told in row.values()]
+            previous = row["hash"] = journal._hash({name: value for name, value in row.items() if name != "hash"})
+            bound = [_bytes(value) if isinstance(value, str) else value for value in row.values()]
             raw.execute(f"INSERT INTO step VALUES ({', '.join(map(_place, row))})", bound)
         raw.execute("COMMIT")
 
@@ -102,7 +102,7 @@ def edited(before: object, after: object) -> list[object]:
 
 
 def without(kind: str, name: str) -> Row:
-    return {other: told for other, told in WHOLE[kind].items() if other != name}
+    return {other: value for other, value in WHOLE[kind].items() if other != name}
 
 
 def scale_with(**other: object) -> Row:
@@ -123,7 +123,7 @@ def held_by(kind: str, name: str, *values: object) -> dict[str, Retelling]:
 
 def lacking(kind: str, name: str) -> Retelling:
     """A step that brings in a value without one of its fields."""
-    return going_on(passing(kind, {other: told for other, told in WHOLE[kind].items() if other != name}))
+    return going_on(passing(kind, {other: value for other, value in WHOLE[kind].items() if other != name}))
 
 
 def escaped(kind: str, record: Row) -> Retelling:
@@ -239,11 +239,11 @@ _FIELDS = {
     **held_by("register", "scale", None, [], "5x5", {}, 5, *(scale_with(**other) for other in _SCALES)),
 }
 SENSELESS: dict[str, Retelling] = {
-    **{f"changes {told}": going_on(told) for told in _TEXTS},
+    **{f"changes {text}": going_on(text) for text in _TEXTS},
     **{name: going_on(changes) for name, changes in _CHANGES.items()},
     **_LETTERS,
     **_FIELDS,
-    **{f"at {told}": going_on(passing("risk", WHOLE["risk"]), at=told) for told in _TIMES},
+    **{f"at {moment}": going_on(passing("risk", WHOLE["risk"]), at=moment) for moment in _TIMES},
     "a risk without its identity": lacking("risk", "id"),
     "a risk without its entry": lacking("risk", "entry"),
     "a register without its scale": lacking("register", "scale"),

@@ -123,10 +123,12 @@ def test_no_damage_is_silent(
     for damage in chain.from_iterable(repeat(*each) for each in DAMAGES.items()):
         for _ in range(times(1, 20)):
             path.write_bytes(damage(store, chance))
-            harmed, told = rows(path, names) != whole, is_told(path)
+            harmed, noticed = rows(path, names) != whole, is_told(path)
             read(path)
-            count.update({"files": 1, "harmed": harmed, "told": harmed and told, "told unharmed": told and not harmed})
-            if harmed and not told:
+            count.update(
+                {"files": 1, "harmed": harmed, "told": harmed and noticed, "told unharmed": noticed and not harmed}
+            )
+            if harmed and not noticed:
                 silent.append((damage, count["files"]))
     figures(
         f"damaged files: {count['files']:,}, content harmed {count['harmed']:,}, found {count['told']:,},"

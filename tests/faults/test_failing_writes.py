@@ -27,19 +27,19 @@ class Disk:
     fails: int = 0
     lasting: bool = False
     done: bool = False
-    seen: int = 0
+    operations: int = 0
 
     @property
     def failed(self) -> bool:
-        return 0 < self.fails <= self.seen
+        return 0 < self.fails <= self.operations
 
     def watch(self, operation: Operation, do: Callable[[], None]) -> None:
-        self.seen += 1
-        failing = self.failed if self.lasting else self.seen == self.fails
+        self.operations += 1
+        failing = self.failed if self.lasting else self.operations == self.fails
         if self.done or not failing:
             do()
         if failing:
-            raise apsw.IOError(f"{type(operation).__name__} {self.seen}")
+            raise apsw.IOError(f"{type(operation).__name__} {self.operations}")
 
 
 FAULTS: dict[str, Callable[[int], Disk]] = {
@@ -99,11 +99,11 @@ def test_a_failing_disk_loses_nothing_that_was_acknowledged(
     for known, statements, disk in failures(recording, path, FAULTS[fault]):
         with connected(path, disk.watch) as connection:
             acknowledged = act(connection, statements)
-        found = look(path) - known
+        new_steps = look(path) - known
         assert acknowledged != disk.failed
-        assert found == 1 if acknowledged else found in {0, 1}
+        assert new_steps == 1 if acknowledged else new_steps in {0, 1}
         if not acknowledged:
-            ends[found] += 1
+            ends[new_steps] += 1
     figures(
         f"disk failing {fault}: {sum(ends):,} operations of {len(recording.actions)} actions,"
         f" acknowledged lost 0, unacknowledged absent {ends[0]:,}, whole {ends[1]:,}"

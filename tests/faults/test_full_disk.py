@@ -23,13 +23,13 @@ limits = pytest.mark.skipif(
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "full.riskdesk"
-    make_store(made)
-    return made
+    store_path = tmp_path / "full.riskdesk"
+    make_store(store_path)
+    return store_path
 
 
-def require_sentences(told: Iterable[str], path: Path) -> None:
-    for text in told:
+def require_sentences(refusals: Iterable[str], path: Path) -> None:
+    for text in refusals:
         assert text.startswith("Not saved: ")
         assert str(path) in text
         assert "\n" not in text
@@ -45,15 +45,15 @@ def test_on_a_full_disk_an_action_is_refused_and_done_once_there_is_room(
             (size,) = session._store._connection.execute("PRAGMA page_count").fetchone()
             session._store._connection.execute(f"PRAGMA max_page_count={size + pages}").fetchone()
 
-        told = press(session, name, leave_room)
+        refusals = press(session, name, leave_room)
         after = content(session)
-    require_sentences(told, path)
-    assert all("is full" in text for text in told)
-    assert told
+    require_sentences(refusals, path)
+    assert all("is full" in text for text in refusals)
+    assert refusals
     with closing(Session.open(path, "A. Tester")) as again:
         assert content(again) == after
     assert findings(path) == []
-    figures(f"full disk, {name}: refused {len(told)} times, done once there was room")
+    figures(f"full disk, {name}: refused {len(refusals)} times, done once there was room")
 
 
 def limited(path: Path, disk: str, more: int) -> tuple[list[str], list[str]]:
@@ -68,10 +68,10 @@ def limited(path: Path, disk: str, more: int) -> tuple[list[str], list[str]]:
 def test_where_no_file_may_grow_an_action_is_refused_and_done_once_it_may(
     path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    told, _ = limited(path, "full", times(3, 1))
-    assert len(told) > len(ACTIONS)
-    require_sentences(told, path)
-    figures(f"files that may not grow, {len(ACTIONS)} actions: refused {len(told)} times, done once they might")
+    refusals, _ = limited(path, "full", times(3, 1))
+    assert len(refusals) > len(ACTIONS)
+    require_sentences(refusals, path)
+    figures(f"files that may not grow, {len(ACTIONS)} actions: refused {len(refusals)} times, done once they might")
 
 
 @limits

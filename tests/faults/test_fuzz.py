@@ -75,5 +75,5 @@ def test_nothing_that_chance_makes_does_harm(
 
 def sentence(fault: dict[str, object]) -> str:
     """A fault, how often it was found, and how to see it again."""
-    told = f"{fault['what']} ({fault['where']})" if fault["where"] else f"{fault['what']}"
-    return f"{told}, {fault['times']} times; see: python -m tests.faults.fuzz FOLDER {fault['case']}"
+    text = f"{fault['what']} ({fault['where']})" if fault["where"] else f"{fault['what']}"
+    return f"{text}, {fault['times']} times; see: python -m tests.faults.fuzz FOLDER {fault['case']}"

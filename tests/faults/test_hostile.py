@@ -88,11 +88,11 @@ def looked_at(*paths: Path) -> list[list[tuple[str | None, float, float]]]:
     return [lines[number : number + 2] for number in range(0, len(lines), 2)]
 
 
-def is_sentence(told: str | None, path: Path) -> bool:
-    return told is not None and told.isprintable() and not told.startswith("!") and str(path) in told
+def is_sentence(text: str | None, path: Path) -> bool:
+    return text is not None and text.isprintable() and not text.startswith("!") and str(path) in text
 
 
-def made(good: Path, folder: Path, make: Callable[[Path], object]) -> Path:
+def hostile_copy(good: Path, folder: Path, make: Callable[[Path], object]) -> Path:
     folder.mkdir()
     path = Path(shutil.copy(good, folder / "a.riskdesk"))
     make(path)
@@ -109,16 +109,16 @@ def test_a_good_store_is_opened(good: Path) -> None:
 def test_each_hostile_file_is_refused_quickly_and_left_as_it_is(
     good: Path, tmp_path: Path, figures: Callable[[str], None]
 ) -> None:
-    paths = [made(good, tmp_path / name, make) for name, make in HOSTILE.items()]
+    paths = [hostile_copy(good, tmp_path / name, make) for name, make in HOSTILE.items()]
     before = {path: footprints(path.parent) for path in paths}
     (usual, *results) = looked_at(good, *paths)
     wrong, slowest, largest = [], 0.0, 0.0
     for path, looks in zip(paths, results, strict=True):
         same = footprints(path.parent) == before[path]
-        for (told, seconds, megabytes), (_, _, least) in zip(looks, usual, strict=True):
+        for (text, seconds, megabytes), (_, _, least) in zip(looks, usual, strict=True):
             more = megabytes - least
-            if not is_sentence(told, path) or seconds > SECONDS or more > MEGABYTES or not same:
-                wrong.append((path.parent.name, told, seconds, more, same))
+            if not is_sentence(text, path) or seconds > SECONDS or more > MEGABYTES or not same:
+                wrong.append((path.parent.name, text, seconds, more, same))
             slowest, largest = max(slowest, seconds), max(largest, more)
     figures(
         f"hostile files: {len(paths)}, refused {len(paths) - len(wrong)}, {slowest:.2f} s, {largest:.0f} MB at most"
@@ -143,7 +143,7 @@ def test_a_journal_that_brings_another_format_is_found_out(good: Path, tmp_path:
     def change(page: bytearray) -> None:
         page[60:64] = version.to_bytes(4, "big")
 
-    path = made(good, tmp_path / "a", with_a_journal_of(change))
+    path = hostile_copy(good, tmp_path / "a", with_a_journal_of(change))
     ((checked, edited),) = looked_at(path)
     assert is_sentence(checked[0], path)
     assert is_sentence(edited[0], path)
@@ -157,14 +157,14 @@ def test_a_journal_that_brings_other_first_bytes_leaves_no_store_that_cannot_be_
     def change(page: bytearray) -> None:
         page[offset] = value
 
-    path = made(good, tmp_path / "a", with_a_journal_of(change))
-    read = Path(shutil.copytree(path.parent, tmp_path / "b", copy_function=shutil.copyfile), path.name)
+    path = hostile_copy(good, tmp_path / "a", with_a_journal_of(change))
+    copy = Path(shutil.copytree(path.parent, tmp_path / "b", copy_function=shutil.copyfile), path.name)
     try:
         session = Session.open(path, "me")
     except FileProblem:
         # Nor does whoever only reads it, and so does not play it back in place, take it for a sound one.
         with pytest.raises(FileProblem):
-            Session.open(read, "me", read_only=True)
+            Session.open(copy, "me", read_only=True)
         return
     with closing(session):
         session.run(registers.edit(session.registers()[0].id, title="Written"))
@@ -174,7 +174,7 @@ def test_a_journal_that_brings_other_first_bytes_leaves_no_store_that_cannot_be_
 
 @needs_forks
 def test_a_journal_that_changes_nothing_is_played_back(good: Path, tmp_path: Path) -> None:
-    path = made(good, tmp_path / "a", with_a_journal_of(lambda page: None))
+    path = hostile_copy(good, tmp_path / "a", with_a_journal_of(lambda page: None))
     ((checked, edited),) = looked_at(path)
     assert checked[0] is edited[0] is None
     assert path.read_bytes() == good.read_bytes()
@@ -184,7 +184,7 @@ def test_a_journal_that_changes_nothing_is_played_back(good: Path, tmp_path: Pat
 def test_nothing_is_salvaged_of_what_holds_more_than_any_store(
     good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = made(good, tmp_path / "a", with_steps(2_001))
+    path = hostile_copy(good, tmp_path / "a", with_steps(2_001))
     monkeypatch.setattr(room, "MOST_STEPS", 2_001)
     salvage(path, tmp_path / "all.riskdesk", "me", Language.ENGLISH)
     monkeypatch.setattr(room, "MOST_STEPS", 2_000)

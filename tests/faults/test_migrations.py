@@ -96,8 +96,8 @@ def test_a_killed_migration_is_never_half_done(
     subprocess.run([sys.executable, "-c", KILL, good, folder, str(rounds)], check=True)
     hot = len(list(folder.glob("*-journal")))
     paths = [folder / f"{number}.riskdesk" for number in range(rounds)]
-    told = subprocess.run([sys.executable, "-c", STATE, *paths], capture_output=True, text=True, check=True).stdout
-    states = told.splitlines()
+    output = subprocess.run([sys.executable, "-c", STATE, *paths], capture_output=True, text=True, check=True).stdout
+    states = output.splitlines()
     assert {state.split(" ", 1)[1] for state in states} == {"[]"}
     versions = [state.split(" ", 1)[0] for state in states]
     old, new = str(file_format.FORMAT), str(file_format.FORMAT + 1)

@@ -17,12 +17,12 @@ REFUSED = Ending(1, b"", b"riskdesk: There is no such file.\n", 0.1, 80)
 TRACEBACK = b'Traceback (most recent call last):\n  File "/x/riskdesk/desk/clip.py", line 3, in read\nKeyError: 1\n'
 
 
-def told(command: str, ending: Ending) -> list[str]:
+def faults_of(command: str, ending: Ending) -> list[str]:
     return [fault.what for fault in oracle.faults(Command.of(command), ending, GOOD)]
 
 
 @pytest.mark.parametrize(
-    ("ending", "what"),
+    ("ending", "fault"),
     [
         (GOOD, None),
         (REFUSED, None),
@@ -42,14 +42,16 @@ def told(command: str, ending: Ending) -> list[str]:
         (replace(REFUSED, err=b"\n"), "says nothing of why it did not do it"),
     ],
 )
-def test_a_command_is_judged_by_how_it_ends_and_what_it_says(ending: Ending, what: str | None) -> None:
-    assert told("show", ending) == ([] if what is None else [what])
+def test_a_command_is_judged_by_how_it_ends_and_what_it_says(ending: Ending, fault: str | None) -> None:
+    assert faults_of("show", ending) == ([] if fault is None else [fault])
 
 
 def test_a_window_has_nothing_to_say_to_a_terminal() -> None:
-    assert told("window", GOOD) == []
-    assert told("window", replace(GOOD, err=b"This plugin does not support raise()\n")) == []
-    assert told("window", replace(GOOD, err=b"Trying to construct an invalid type\n")) == ["says what nobody reads"]
+    assert faults_of("window", GOOD) == []
+    assert faults_of("window", replace(GOOD, err=b"This plugin does not support raise()\n")) == []
+    assert faults_of("window", replace(GOOD, err=b"Trying to construct an invalid type\n")) == [
+        "says what nobody reads"
+    ]
 
 
 def test_one_cause_is_known_by_its_last_place_in_the_program() -> None:
@@ -69,8 +71,8 @@ def test_one_cause_is_known_by_its_last_place_in_the_program() -> None:
     ],
 )
 def test_a_rehearsal_says_how_it_ends(before: Ending, ending: Ending, right: bool) -> None:  # noqa: FBT001
-    found = list(oracle.disagreement(Command.of("import", agrees=True), ending, before))
-    assert (found == []) is right
+    disagreements = list(oracle.disagreement(Command.of("import", agrees=True), ending, before))
+    assert (disagreements == []) is right
 
 
 @pytest.fixture
@@ -115,5 +117,5 @@ def test_nothing_changes_but_what_was_to(scene: Scene, command: str, act: Act, e
     before = scene.picture()
     act(scene)
     writes = scene.store if command == "import" else None
-    found = list(disk.unexpected(Command.of(command, writes=writes), ending, scene, before, scene.picture()))
-    assert found[:1] == ([wrong] if wrong else [])
+    changes = list(disk.unexpected(Command.of(command, writes=writes), ending, scene, before, scene.picture()))
+    assert changes[:1] == ([wrong] if wrong else [])

@@ -94,15 +94,15 @@ def look(path: Path, hashes: tuple[str, ...], acknowledged: int, toll: Toll) -> 
     toll.acknowledged += acknowledged
     try:
         with closing(Store.open(path)) as store:
-            found = store.mark
+            mark = store.mark
         toll.unsound += [str(problem) for problem in findings(path)]
     except Problem as problem:
         toll.unsound.append(str(problem))
         return
     # In a sound journal, the hash of the last step vouches for all before it.
-    assert found.hash == (FIRST, *hashes)[found.number]
-    assert found.number <= acknowledged + 1
-    toll.lost += max(0, acknowledged - found.number)
+    assert mark.hash == (FIRST, *hashes)[mark.number]
+    assert mark.number <= acknowledged + 1
+    toll.lost += max(0, acknowledged - mark.number)
 
 
 def test_a_power_cut_loses_nothing_that_was_acknowledged(

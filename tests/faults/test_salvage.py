@@ -66,9 +66,9 @@ def content(path: Path) -> tuple[State, list[Step]]:
         return store.state(), store.steps()
 
 
-def unnamed(truth: State, saved: State, found: Salvaged) -> list[tuple[Key, str]]:
+def unnamed(truth: State, saved: State, report: Salvaged) -> list[tuple[Key, str]]:
     """The fields that are not what they were and of which the report has no line."""
-    named = {(it.key, it.field) for it in found.findings}
+    named = {(finding.key, finding.field) for finding in report.findings}
     wrong = []
     for key, record in saved.items():
         if (key, None) not in named:
@@ -108,26 +108,26 @@ def test_what_is_not_what_it_was_is_named(
             damaged.write_bytes(harm(sound, chance))
             new = tmp_path / f"{number}-{again}.riskdesk"
             try:
-                found = salvage(damaged, new, "A. Tester", Language.ENGLISH)
+                report = salvage(damaged, new, "A. Tester", Language.ENGLISH)
             except FileProblem:
                 assert not new.exists()
                 count["nothing left"] += 1
                 continue
             assert findings(new) == []
-            saved, kept = content(new)
+            saved, saved_steps = content(new)
             new.unlink()
-            assert unnamed(truth, saved, found) == []
-            assert kept == (steps[: len(kept)] if found.history else kept[:1])
-            assert not found.whole or (saved, kept) == (truth, steps)
-            told = lines(found, ENGLISH)
-            assert sum(line.startswith("– ") for line in told) == len(found.findings)
+            assert unnamed(truth, saved, report) == []
+            assert saved_steps == (steps[: len(saved_steps)] if report.history else saved_steps[:1])
+            assert not report.whole or (saved, saved_steps) == (truth, steps)
+            report_lines = lines(report, ENGLISH)
+            assert sum(line.startswith("– ") for line in report_lines) == len(report.findings)
             count.update(
                 {
                     "files": 1,
                     "right": sum(saved.get(key) == record for key, record in truth.items()),
                     "values": len(truth),
-                    "named": len(found.findings),
-                    "told whole": found.whole,
+                    "named": len(report.findings),
+                    "told whole": report.whole,
                 }
             )
     figures(

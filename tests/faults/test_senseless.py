@@ -57,14 +57,14 @@ def test_the_step_is_named_and_what_is_left_is_saved(good: Path, tmp_path: Path,
     with pytest.raises(DamagedStore):
         Store.open(path)
     assert [other.name for other in tmp_path.iterdir()] == [path.name]
-    found = salvage(path, tmp_path / "saved.riskdesk", "me", Language.ENGLISH)
+    report = salvage(path, tmp_path / "saved.riskdesk", "me", Language.ENGLISH)
     # What is of another coding is garbled when it is read without SQLite.
-    assert (found.history, (*found.passed_over, *found.lost)) == (False, (2,))
-    assert found.passed_over or "coding" in name or "bytes" in name
-    assert ": 1 (2)." in " ".join(lines(found, Telling(Language.ENGLISH, lambda _context, text: text)))
+    assert (report.history, (*report.passed_over, *report.lost)) == (False, (2,))
+    assert report.passed_over or "coding" in name or "bytes" in name
+    assert ": 1 (2)." in " ".join(lines(report, Telling(Language.ENGLISH, lambda _context, text: text)))
     assert findings(tmp_path / "saved.riskdesk") == []
     with closing(Store.open(good, read_only=True)) as whole:
-        assert found.state == whole.state()
+        assert report.state == whole.state()
     assert path.read_bytes() == before
 
 
@@ -87,17 +87,17 @@ def test_each_command_says_one_sentence(senseless: Path, good: Path, capsys: pyt
         ["merge", other, store],
     ):
         assert main(arguments) == 1
-        told = capsys.readouterr()
-        assert told.out == ""
-        assert told.err.count("\n") == 1
-        assert store in told.err
+        output = capsys.readouterr()
+        assert output.out == ""
+        assert output.err.count("\n") == 1
+        assert store in output.err
     assert main(["check", store]) == 1
     assert "step 2 of the change history" in "".join(capsys.readouterr())
     assert main(["salvage", store, str(senseless.with_name("saved.riskdesk"))]) == 0
     assert senseless.read_bytes() == before
 
 
-def test_whoever_has_the_store_open_is_told(senseless: Path, good: Path) -> None:
+def test_a_session_that_has_the_store_open_is_told(senseless: Path, good: Path) -> None:
     """Another program writes the step while the store is open, and it is asked for everything there is to ask."""
     path = Path(shutil.copy(good, senseless.with_name("open.riskdesk")))
     with closing(Session.open(path, "me")) as session:
@@ -107,7 +107,7 @@ def test_whoever_has_the_store_open_is_told(senseless: Path, good: Path) -> None
             raw.execute("ATTACH ? AS other", (str(senseless),))
             raw.execute("INSERT INTO step SELECT * FROM other.step WHERE number = 2")
             raw.commit()
-        asked: list[Callable[[], object]] = [
+        calls: list[Callable[[], object]] = [
             session.look,
             lambda: session.run(risks.edit(risk, note="mine")),
             lambda: session.undo(register),
@@ -122,7 +122,7 @@ def test_whoever_has_the_store_open_is_told(senseless: Path, good: Path) -> None
             session.differences,
             session.back_up,
         ]
-        for ask in asked:
+        for ask in calls:
             with suppress(Problem):
                 ask()
         with pytest.raises(Problem):
@@ -207,7 +207,9 @@ def test_a_step_that_touches_more_than_a_store_holds_is_no_step(
     monkeypatch.setattr(touch, "MOST_TOUCHES", 1000)
     path = Path(shutil.copy(good, tmp_path))
     many = [WHOLE["register"] | {"id": f"r{number}"} for number in range(50)]
-    changes = [["register", it["id"], None, it] for it in many] + [["register", it["id"], it, None] for it in many]
+    changes = [["register", record["id"], None, record] for record in many] + [
+        ["register", record["id"], record, None] for record in many
+    ]
     retell(path, going_on(changes))
     assert ["step 2 of the change history contains" in str(problem) for problem in findings(path)] == [True]
 

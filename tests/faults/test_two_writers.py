@@ -80,10 +80,10 @@ def test_no_edit_is_lost_silently(
     with closing(Session.create(path, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
     results = writers(path, edits)
-    written = [tuple(told) for found, _ in results for told in found]
-    asked = [told for _, found in results for told in found]
-    assert len(written) + len(asked) == 2 * edits
-    assert all(theirs != mine for theirs, mine in asked)
+    written = [tuple(write) for writes, _ in results for write in writes]
+    conflicts = [pair for _, pairs in results for pair in pairs]
+    assert len(written) + len(conflicts) == 2 * edits
+    assert all(theirs != mine for theirs, mine in conflicts)
     assert len({number for number, *_ in written}) == len(written)
     assert findings(path) == []
     with closing(Store.open(path)) as store:
@@ -92,7 +92,7 @@ def test_no_edit_is_lost_silently(
         (change,) = steps[number].changes
         assert (change.id, change.after) == (risk, {field: text})
     assert overwritten_unseen(steps.values()) == []
-    figures(f"two writers: {2 * edits} edits, {len(written)} written, {len(asked)} asked about, 0 lost silently")
+    figures(f"two writers: {2 * edits} edits, {len(written)} written, {len(conflicts)} asked about, 0 lost silently")
 
 
 def overwritten_unseen(steps: Iterable[Step]) -> list[object]:

@@ -70,15 +70,15 @@ class Trials:
             sound = command.words[0] != "window" or ended(partial(reading.look, command), self._words).status == 0
             ending = self._ended(command, scene)
             after = scene.picture()
-            found = [
+            faults = [
                 *oracle.faults(command, ending, usual),
                 *oracle.disagreement(command, ending, rehearsal),
                 *oracle.changes(command, ending, scene, before, after),
             ]
             if sound and ending.status == 0 and disk.is_written(command, scene, before, after):
                 again = ended(partial(reading.again, command, scene.copy), self._words)
-                found += oracle.unreadable(command, again)
-            yield command, ending, found
+                faults += oracle.unreadable(command, again)
+            yield command, ending, faults
             if command.writes is not None and ending.status:
                 break
         return after
@@ -89,16 +89,16 @@ class Trials:
 
 def answer(trials: Trials, kind: str, first: int, count: int, most: int) -> dict[str, object]:
     """What was counted in some cases, and each sort of fault with the case that showed it first."""
-    counts, found = Counter[str](), dict[Fault, dict[str, object]]()
+    counts, faults = Counter[str](), dict[Fault, dict[str, object]]()
     for seed in range(first, first + count):
         counts["cases"] += 1
         for command, ending, wrong in trials.case(kind, seed, most):
             counts.update(["commands", {0: "done", 1: "refused"}.get(ending.status, "otherwise")])
             for fault in wrong:
-                known = found.setdefault(fault, {**asdict(fault), "times": 0, "case": f"{kind} {seed}"})
+                known = faults.setdefault(fault, {**asdict(fault), "times": 0, "case": f"{kind} {seed}"})
                 known["times"] += 1
                 known.setdefault("command", " ".join(command.words))
-    return {"counts": counts, "faults": list(found.values())}
+    return {"counts": counts, "faults": list(faults.values())}
 
 
 def tell(trials: Trials, kind: str, seed: int) -> None:
@@ -111,10 +111,10 @@ def tell(trials: Trials, kind: str, seed: int) -> None:
             say(ending.err.decode("utf-8", "backslashreplace"))
 
 
-def main(folder: Path, asked: list[str]) -> None:
+def main(folder: Path, arguments: list[str]) -> None:
     trials = Trials(folder.absolute())
-    if asked:
-        tell(trials, " ".join(asked[:-1]), int(asked[-1]))
+    if arguments:
+        tell(trials, " ".join(arguments[:-1]), int(arguments[-1]))
         return
     for line in sys.stdin:
         kind, *numbers = json.loads(line)

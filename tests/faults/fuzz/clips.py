@@ -42,7 +42,7 @@ _TOKENS = (
 class Copied:
     """What is on the clipboard in each of the three forms; None where it is not there in one."""
 
-    ours: bytes | None
+    own_format: bytes | None
     text: str
     html: str
 
@@ -51,13 +51,13 @@ def copied(chance: Random) -> Copied:
     """Something that was copied."""
     how = chance.random()
     if how < 0.4:
-        return Copied(_ours(chance), "text", "")
+        return Copied(_own_format(chance), "text", "")
     if how < 0.7:
         return Copied(None, chance.choice(["", "text"]), _html(chance))
     return Copied(None, _text(chance), "")
 
 
-def _ours(chance: Random) -> bytes:
+def _own_format(chance: Random) -> bytes:
     tree = template(EXAMPLE, Language.ENGLISH)
     category = chance.choice(tree.categories)
     entry = chance.choice(category.entries)

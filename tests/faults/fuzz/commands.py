@@ -75,13 +75,13 @@ def on_source(scene: Scene, chance: Random) -> list[Course]:
 def on_beside(scene: Scene, chance: Random) -> list[Course]:
     """The commands that write, where something lies beside what they write."""
     new = scene.new
-    made = [
+    commands = [
         Command.of("new", new, "--template", chance.choice(["blank", "coe", "kazakhstan-2024-2027"]), writes=new),
         Command.of("salvage", scene.copy, new, writes=new),
         Command.of("restore", scene.store, 1, new, writes=new),
         Command.of("export", scene.copy, new, "--register", scene.register, writes=new),
     ]
-    return [*((command,) for command in made), *on_store(scene, chance)]
+    return [*((command,) for command in commands), *on_store(scene, chance)]
 
 
 def on_window(scene: Scene, chance: Random) -> list[Course]:

@@ -36,8 +36,8 @@ def unexpected(command: Command, ending: Ending, scene: Scene, before: Picture, 
             continue
         if command.words[0] == "window" and name not in before and _MADE.search(name):
             continue
-        what = "appeared" if name not in before else "is gone" if name not in after else "changed"
-        yield f"{_known(name, scene)} {what}"
+        change = "appeared" if name not in before else "is gone" if name not in after else "changed"
+        yield f"{_known(name, scene)} {change}"
 
 
 def _written(command: Command, ending: Ending, scene: Scene) -> set[str]:
@@ -62,16 +62,16 @@ def _mended(command: Command, scene: Scene, before: Picture) -> set[str]:
 
 def _set_aside(ending: Ending, before: Picture, after: Picture) -> set[str]:
     """The old and the new names of what was given another one, and of what lies in it, where the new one was said."""
-    said = (ending.out + ending.err).decode("utf-8", "replace")
+    output = (ending.out + ending.err).decode("utf-8", "replace")
     now = {file: name for name, (file, *_) in after.items() if name not in before}
     moved = [(name, now[file]) for name, (file, *_) in before.items() if name not in after and file in now]
-    told = tuple(f"{name}/" for pair in moved if Path(pair[1]).name in said for name in pair)
-    return {name for name in before.keys() | after.keys() if f"{name}/".startswith(told)}
+    prefixes = tuple(f"{name}/" for pair in moved if Path(pair[1]).name in output for name in pair)
+    return {name for name in before.keys() | after.keys() if f"{name}/".startswith(prefixes)}
 
 
 def _is_wrong_at_home(name: str, before: Picture, after: Picture) -> bool:
-    kept = {file for file, *_ in after.values()}
-    gone = name in before and before[name][0] not in kept
+    files = {file for file, *_ in after.values()}
+    gone = name in before and before[name][0] not in files
     return bool((name not in before and _UNFINISHED.search(name)) or (gone and _NOT_OURS.search(name)))
 
 

@@ -78,8 +78,8 @@ def _put_json(file: Path, good: object, chance: Random) -> None:
     elif how < 0.3:
         file.write_bytes(garbled(json.dumps(good).encode(), chance, (b'"', b"[", b"]", b"null")))
     else:
-        told = written(spoilt(good, chance, chance.choice([1, 1, 3])))
-        file.write_bytes(told.encode("utf-8", "surrogatepass"))
+        text = written(spoilt(good, chance, chance.choice([1, 1, 3])))
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 def _drafts(ledger: Ledger, chance: Random) -> list[dict[str, object]]:
@@ -87,7 +87,7 @@ def _drafts(ledger: Ledger, chance: Random) -> list[dict[str, object]]:
     rows = {kind: [row["id"] for row in ledger.tables[kind]] for kind in ("register", "category", "entry", "risk")}
     plain = {"id": "", "field": "description", "parent": "", "place": 0, "new_entry": False, "text": "typed"}
     pick = {kind: chance.choice(ids) for kind, ids in rows.items()}
-    found = [
+    drafts = [
         plain | {"kind": "risk", "id": pick["risk"], "field": chance.choice(["note", "next_review", "likelihood"])},
         plain | {"kind": "risk", "parent": pick["entry"], "place": 1},
         plain | {"kind": "mitigation", "parent": pick["category"], "new_entry": True},
@@ -95,4 +95,4 @@ def _drafts(ledger: Ledger, chance: Random) -> list[dict[str, object]]:
         plain | {"kind": "register", "id": pick["register"], "field": chance.choice(["title", "date", "scale"])},
         plain | {"kind": "entry", "id": pick["entry"], "field": "position"},
     ]
-    return [draft | {"register": pick["register"]} for draft in chance.sample(found, 3)]
+    return [draft | {"register": pick["register"]} for draft in chance.sample(drafts, 3)]

@@ -27,9 +27,9 @@ def scene(kind: str, seed: int, root: Path) -> Scene:
     return KINDS[kind].make(Scene.laid(root, chance), chance)
 
 
-def courses(kind: str, seed: int, made: Scene) -> list[Course]:
+def courses(kind: str, seed: int, case_scene: Scene) -> list[Course]:
     """What is tried on the scene of a case."""
-    return KINDS[kind].courses(made, Random(f"{seed} {kind}"))
+    return KINDS[kind].courses(case_scene, Random(f"{seed} {kind}"))
 
 
 def _store_of_bytes(scene: Scene, chance: Random) -> Scene:

@@ -78,8 +78,8 @@ class Ledger:
         with suppress(*NO_STEP):
             self.touched = [
                 {"register": register, "step": step, "item": item}
-                for step, found in touches(map(_step, self.steps))
-                for register, item in found
+                for step, register_items in touches(map(_step, self.steps))
+                for register, item in register_items
             ]
 
     def hash(self) -> None:
@@ -87,8 +87,8 @@ class Ledger:
         previous = journal.FIRST
         for row in self.steps:
             row["previous"] = previous
-            told = canonical({name: it for name, it in row.items() if name != "hash"})
-            row["hash"] = previous = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+            text = canonical({name: value for name, value in row.items() if name != "hash"})
+            row["hash"] = previous = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _changes(self) -> Iterator[Any]:
         for row in self.steps:
@@ -114,7 +114,9 @@ def _insert(raw: sqlite3.Connection, table: str, columns: list[str], row: Row) -
     names = [name for name in columns if name in row]
     places = ", ".join("CAST(? AS TEXT)" if isinstance(row[name], str) else "?" for name in names)
     # A lone surrogate comes in as its bytes alone.
-    values = [it.encode("utf-8", "surrogatepass") if isinstance(it, str) else it for it in map(row.get, names)]
+    values = [
+        value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value for value in map(row.get, names)
+    ]
     quoted = ", ".join(f'"{name}"' for name in names)
     with suppress(sqlite3.Error, OverflowError):
         raw.execute(f"INSERT INTO {table} ({quoted}) VALUES ({places})", values)

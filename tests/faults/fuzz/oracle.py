@@ -74,8 +74,8 @@ def unreadable(command: Command, again: Ending) -> Iterator[Fault]:
     """What is wrong where that which was written is read again."""
     if again.status:
         err = again.err.decode("utf-8", "replace")
-        told = re.sub(r"\S*/\S*|[0-9a-f-]{36}|“.*”", "…", err.strip().split("\n")[-1])
-        yield Fault(f"{command.words[0]} wrote what cannot be read again", _where(err) or told[:120])
+        last_line = re.sub(r"\S*/\S*|[0-9a-f-]{36}|“.*”", "…", err.strip().split("\n")[-1])
+        yield Fault(f"{command.words[0]} wrote what cannot be read again", _where(err) or last_line[:120])
 
 
 def _of_words(command: Command, ending: Ending) -> Iterator[Fault]:

@@ -51,8 +51,8 @@ _BOMB = 300 * 2**20
 @cache
 def good(kind: Kind = Kind.APPENDIX) -> bytes:
     """A PDF as Riskdesk exports it; each that is asked for loads what printing needs."""
-    made = datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)
-    steps = printing(template(EXAMPLE, Language.ENGLISH), Print(kind), made, _DAY)
+    moment = datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)
+    steps = printing(template(EXAMPLE, Language.ENGLISH), Print(kind), moment, _DAY)
     while True:
         try:
             next(steps)

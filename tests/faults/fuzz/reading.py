@@ -50,15 +50,15 @@ def again(command: Command, store: Path) -> int:
     if command.words[0] == "export":
         return main(["import", str(command.writes), str(store), "--dry-run"])
     try:
-        found = health.check(command.writes)
+        problems = health.check(command.writes)
         with closing(Session.open(command.writes, "A. Reader")) as session:
             for register in session.registers():
                 came = _came_in(to_document(session.tree(register.id)))
                 assert _came_in(came) == came, "what came in once comes in as it is"
     except Problem as problem:
-        found = [problem]
-    sys.stderr.writelines(f"{problem}\n" for problem in found)
-    return 1 if found else 0
+        problems = [problem]
+    sys.stderr.writelines(f"{problem}\n" for problem in problems)
+    return 1 if problems else 0
 
 
 def _came_in(document: str) -> str:

@@ -98,8 +98,8 @@ def _pictured(folder: Path) -> Picture:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    with os.scandir(folder) as found:
-        for entry in found:
+    with os.scandir(folder) as directory_entries:
+        for entry in directory_entries:
             yield Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(Path(entry.path))

@@ -88,15 +88,15 @@ def written(content: object) -> str:
 
 def _slots(content: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[Slot, tuple[str, ...]]]:
     """Each place in JSON, with the keys that lead there."""
-    found = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
-    for key, value in found:
+    entries = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
+    for key, value in entries:
         way = (*path, key if isinstance(content, dict) else f"[{type(value).__name__}]")
         yield (content, key), way
         yield from _slots(value, way)
 
 
-def _sort(found: tuple[Slot, tuple[str, ...]]) -> tuple[str, ...]:
-    return found[1]
+def _sort(place: tuple[Slot, tuple[str, ...]]) -> tuple[str, ...]:
+    return place[1]
 
 
 Spoiling = Callable[[Any, Any, Random, list[Slot]], object]
@@ -114,8 +114,8 @@ def _put_another(holder: Any, key: Any, chance: Random, others: list[Slot]) -> N
 
 def _exchange(holder: Any, key: Any, chance: Random, others: list[Slot]) -> None:
     other, its_key = chance.choice([slot for slot in others if slot[1] == key] or [(holder, key)])
-    mine, theirs = deepcopy(holder[key]), deepcopy(other[its_key])
-    holder[key], other[its_key] = theirs, mine
+    own_value, other_value = deepcopy(holder[key]), deepcopy(other[its_key])
+    holder[key], other[its_key] = other_value, own_value
 
 
 def _leave_out(holder: Any, key: Any, _chance: Random, _others: list[Slot]) -> None:
@@ -141,8 +141,8 @@ def _multiply(holder: Any, key: Any, chance: Random, _others: list[Slot]) -> Non
 def _give_twice(holder: Any, key: Any, _chance: Random, _others: list[Slot]) -> None:
     """A key twice in one object, which no value of Python has."""
     if isinstance(holder, dict) and isinstance(key, str):
-        told = written(holder[key])
-        holder[key] = Raw(f"{told}, {json.dumps(key)}: {told}")
+        text = written(holder[key])
+        holder[key] = Raw(f"{text}, {json.dumps(key)}: {text}")
 
 
 _SPOILINGS: tuple[Spoiling, ...] = (

@@ -73,11 +73,11 @@ def _spoil_changes(ledger: Ledger, chance: Random) -> None:
 def _spoil_records(ledger: Ledger, chance: Random) -> None:
     """Give every record of one kind the same nonsense in one field."""
     kind = chance.choice(list(KINDS))
-    found = [record for step in ledger.steps for record in _records(_loaded(step), kind)]
-    if found:
-        name = chance.choice(sorted(found[0]))
-        told = nonsense.like(found[0][name], chance)
-        _rewrite(ledger, lambda changes: [record.update({name: told}) for record in _records(changes, kind)])
+    kind_records = [record for step in ledger.steps for record in _records(_loaded(step), kind)]
+    if kind_records:
+        name = chance.choice(sorted(kind_records[0]))
+        value = nonsense.like(kind_records[0][name], chance)
+        _rewrite(ledger, lambda changes: [record.update({name: value}) for record in _records(changes, kind)])
 
 
 def _spoil_part(ledger: Ledger, chance: Random) -> None:
@@ -109,7 +109,9 @@ def _spoil_step(ledger: Ledger, chance: Random) -> None:
 
 def _rename(ledger: Ledger, chance: Random) -> None:
     """Give an item another identity, wherever it is named."""
-    known = chance.choice([it["id"] for step in ledger.steps for it in _records(_loaded(step)) if "id" in it])
+    known = chance.choice(
+        [record["id"] for step in ledger.steps for record in _records(_loaded(step)) if "id" in record]
+    )
     others = [str(other["id"]) for other in ledger.tables["entry"]]
     new = chance.choice([nonsense.identity(chance), chance.choice(others)])
     for step in ledger.steps:
@@ -120,7 +122,7 @@ def _misplace(ledger: Ledger, chance: Random) -> None:
     """Put items into themselves, into each other, into nothing, or all at one place."""
     kind = chance.choice(["category", "entry", "risk", "mitigation", "print_set"])
     parent = parent_field(KINDS[kind])
-    told = chance.choice(["itself", nonsense.identity(chance), chance.choice(ledger.tables["risk"])["id"]])
+    new_parent = chance.choice(["itself", nonsense.identity(chance), chance.choice(ledger.tables["risk"])["id"]])
     places = chance.choice([None, -1, 0, 7, 2**31 - 1, 2**62])
 
     def change(changes: list[Any]) -> None:
@@ -128,7 +130,7 @@ def _misplace(ledger: Ledger, chance: Random) -> None:
             if places is not None:
                 record["position"] = places
             elif parent in record:
-                record[parent] = record.get("id", "") if told == "itself" else told
+                record[parent] = record.get("id", "") if new_parent == "itself" else new_parent
 
     _rewrite(ledger, change)
 
@@ -143,8 +145,8 @@ def _many_levels(ledger: Ledger, _step: Row) -> None:
     def change(changes: list[Any]) -> None:
         for record in _records(changes, "register"):
             if "scale" in record:
-                record["scale"]["likelihood"] = [{"name": str(it), "definition": ""} for it in range(_MANY)]
-                record["scale"]["impact"] = [{"name": str(it), "definition": ""} for it in range(_MANY)]
+                record["scale"]["likelihood"] = [{"name": str(number), "definition": ""} for number in range(_MANY)]
+                record["scale"]["impact"] = [{"name": str(number), "definition": ""} for number in range(_MANY)]
 
     _rewrite(ledger, change)
 
@@ -187,8 +189,8 @@ def _spoil_identity(ledger: Ledger, chance: Random) -> None:
 
 
 def _spoil_index(ledger: Ledger, chance: Random) -> None:
-    told = {"register": nonsense.identity(chance), "step": chance.choice([-1, 0, 2**62]), "item": "evil"}
-    ledger.touched = chance.choice([[], ledger.touched[1:], [*ledger.touched, told], [told]])
+    row = {"register": nonsense.identity(chance), "step": chance.choice([-1, 0, 2**62]), "item": "evil"}
+    ledger.touched = chance.choice([[], ledger.touched[1:], [*ledger.touched, row], [row]])
 
 
 def _repeat_row(ledger: Ledger, chance: Random) -> None:

@@ -39,8 +39,8 @@ _PATIENCE = 20.0
 _DEEDS, _ANSWERS = 12, 30
 
 
-def visit(path: Path, seed: str, pastes: int, others: Sequence[Path], made: Path) -> int:
-    """Open a file and work with it; of the deeds, so many are pastes. New files go into the folder `made`."""
+def visit(path: Path, seed: str, pastes: int, others: Sequence[Path], folder: Path) -> int:
+    """Open a file and work with it; of the deeds, so many are pastes. New files go into `folder`."""
     application = new_application()
     keep_log(places.log_file())
     CrashReporter(application, versions)
@@ -58,7 +58,7 @@ def visit(path: Path, seed: str, pastes: int, others: Sequence[Path], made: Path
     )
     program = Program(application, home, Settings(places.settings_file()))
     program.start(path)
-    visitor = _Visitor(application, Random(seed), others, made)
+    visitor = _Visitor(application, Random(seed), others, folder)
     for number in range(_DEEDS):
         visitor.act(paste=number < pastes)
     visitor.leave()
@@ -78,9 +78,9 @@ class _Viewer(QObject):
 
 
 class _Visitor:
-    def __init__(self, application: QApplication, chance: Random, others: Sequence[Path], made: Path) -> None:
+    def __init__(self, application: QApplication, chance: Random, others: Sequence[Path], folder: Path) -> None:
         self._application, self._chance = application, chance
-        self._others, self._made = others, made
+        self._others, self._folder = others, folder
         self._settle()
 
     def act(self, *, paste: bool) -> None:
@@ -107,16 +107,24 @@ class _Visitor:
             sys.stderr.write("Warning: the window does not close\n")
 
     def _window(self) -> MainWindow | None:
-        found = (it for it in self._application.topLevelWidgets() if isinstance(it, MainWindow) and it.isVisible())
-        return next(found, None)
+        windows = (
+            widget
+            for widget in self._application.topLevelWidgets()
+            if isinstance(widget, MainWindow) and widget.isVisible()
+        )
+        return next(windows, None)
 
     def _dialog(self) -> QDialog | None:
         """The dialog that waits for an answer, of several the one before all others."""
         before = QApplication.activeModalWidget()
         if isinstance(before, QDialog):
             return before
-        found = (it for it in self._application.topLevelWidgets() if isinstance(it, QDialog) and it.isVisible())
-        return next(found, None)
+        dialogs = (
+            widget
+            for widget in self._application.topLevelWidgets()
+            if isinstance(widget, QDialog) and widget.isVisible()
+        )
+        return next(dialogs, None)
 
     def _settle(self) -> None:
         """Wait until nothing is left to be done, and the window is whole."""
@@ -140,7 +148,7 @@ class _Visitor:
             return
         for field in dialog.findChildren(QLineEdit)[:1]:
             if field.isEnabled() and self._chance.random() < 0.3:
-                field.setText(str(self._made / "typed.pdf"))
+                field.setText(str(self._folder / "typed.pdf"))
         buttons = [button for button in dialog.findChildren(QPushButton) if button.isEnabled() and button.isVisible()]
         if buttons and self._chance.random() < 0.8:
             self._chance.choice(buttons).click()
@@ -149,8 +157,8 @@ class _Visitor:
 
     def _choose_file(self, dialog: QFileDialog) -> None:
         saves = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
-        names = [self._made / name for name in ("one", "two")] if saves else self._others
-        dialog.setDirectory(str(self._made))
+        names = [self._folder / name for name in ("one", "two")] if saves else self._others
+        dialog.setDirectory(str(self._folder))
         dialog.findChild(QLineEdit, "fileNameEdit").setText(str(self._chance.choice(names)))
         # Where there is no such file, the dialog says so.
         with _boxes_answered():
@@ -188,8 +196,8 @@ class _Visitor:
 
     def _paste(self, window: MainWindow) -> None:
         copied, data = clips.copied(self._chance), QMimeData()
-        if copied.ours is not None:
-            data.setData(MIME, copied.ours)
+        if copied.own_format is not None:
+            data.setData(MIME, copied.own_format)
         data.setText(_text(copied.text))
         if copied.html:
             data.setHtml(copied.html)
@@ -214,20 +222,20 @@ def _close_box() -> None:
         box.reject()
 
 
-def _text(told: str) -> str:
+def _text(text: str) -> str:
     """What Qt takes for text."""
-    return told.encode("utf-8", "replace").decode()
+    return text.encode("utf-8", "replace").decode()
 
 
 def _tell_crashes() -> None:
     """Say on standard error, too, what the crash reporter is told."""
     report = sys.excepthook
 
-    def told(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    def report_aloud(kind: type[BaseException], error: BaseException, trace: object) -> None:
         traceback.print_exception(error)
         report(kind, error, trace)  # type: ignore[arg-type]
 
-    sys.excepthook = told
+    sys.excepthook = report_aloud
     errors = logging.StreamHandler()
     errors.setLevel(logging.ERROR)
     logging.getLogger().addHandler(errors)
