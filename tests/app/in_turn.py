@@ -21,7 +21,7 @@ def run_in_turn(
     environment: Mapping[bytes, bytes] | Mapping[str, str], *commands: tuple[bytes | str, ...], status: int = 0
 ) -> "subprocess.CompletedProcess[bytes]":
     """What becomes of commands, each of which is to end with a status; the process ends with 0 if all do."""
-    given = [argument for command in commands for argument in (str(len(command)), *command)]
+    words = [argument for command in commands for argument in (str(len(command)), *command)]
     return subprocess.run(
-        [sys.executable, "-c", _RUN, str(status), *given], env=environment, capture_output=True, check=False
+        [sys.executable, "-c", _RUN, str(status), *words], env=environment, capture_output=True, check=False
     )

@@ -82,7 +82,7 @@ def test_a_dry_run_changes_nothing(store: str, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["R-99", "4", "3"], "no risk “R-99”; it has: R-01, R-02,"),
         (["", "4", "3"], "no risk “”"),
@@ -94,12 +94,12 @@ def test_a_dry_run_changes_nothing(store: str, capsys: pytest.CaptureFixture[str
     ],
 )
 def test_what_is_unknown_is_told_with_what_there_is(
-    store: str, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    store: str, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = Path(store).read_bytes()
     assert main(["assess", store, *arguments]) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert told in line
+    assert message in line
     assert Path(store).read_bytes() == before
 
 

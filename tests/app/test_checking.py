@@ -24,7 +24,9 @@ def file(tmp_path: Path) -> Path:
         first, *others = session.tree(session.registers()[0].id).entries
         risk, *more_risks = first.risks
         mitigation, *more_mitigations = first.mitigations
-        session.run(items.delete([it.entry.id for it in others] + [it.id for it in (*more_risks, *more_mitigations)]))
+        session.run(
+            items.delete([other.entry.id for other in others] + [item.id for item in (*more_risks, *more_mitigations)])
+        )
         session.run(risks.edit(risk.id, description="Fraud", **WHOLE))
         session.run(mitigations.edit(mitigation.id, status=MitigationStatus.DONE))
     return path
@@ -37,7 +39,7 @@ def edit(file: Path, **fields: Any) -> str:
     return risk.id
 
 
-def read(capsys: pytest.CaptureFixture[str]) -> Any:
+def read_json(capsys: pytest.CaptureFixture[str]) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
@@ -48,7 +50,7 @@ def test_where_nothing_is_missing_nothing_is_said(file: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    ("fields", "told", "status"),
+    ("fields", "line", "status"),
     [
         ({"owner": ""}, "Risks without an owner: 1", 1),
         ({"description": "Political situation"}, "Hint: risks that name a topic and no event: 1", 0),
@@ -57,13 +59,13 @@ def test_where_nothing_is_missing_nothing_is_said(file: Path, capsys: pytest.Cap
     ],
 )
 def test_strict_counts_gaps_and_no_hints(
-    file: Path, capsys: pytest.CaptureFixture[str], fields: dict[str, str], told: str, status: int
+    file: Path, capsys: pytest.CaptureFixture[str], fields: dict[str, str], line: str, status: int
 ) -> None:
-    given = {name: date(text) if name == "next_review" else text for name, text in fields.items()}
-    edit(file, **given)
+    values = {name: date(text) if name == "next_review" else text for name, text in fields.items()}
+    edit(file, **values)
     capsys.readouterr()
     assert main(["check", str(file), "--strict", "--as-of", "2026-11-28"]) == status
-    assert f"  {told}\n    R-01 " in capsys.readouterr().out
+    assert f"  {line}\n    R-01 " in capsys.readouterr().out
     assert main(["check", str(file), "--as-of", "2026-11-28"]) == 0
 
 
@@ -77,9 +79,9 @@ def test_as_json_it_says_the_same(file: Path, capsys: pytest.CaptureFixture[str]
     risk = edit(file, owner="", description="Two\nlines")
     capsys.readouterr()
     assert main(["check", str(file), "--json", "--strict"]) == 1
-    told = read(capsys)
-    assert (told["file"], told["problems"]) == (str(file), [])
-    (register,) = told["registers"]
+    report = read_json(capsys)
+    assert (report["file"], report["problems"]) == (str(file), [])
+    (register,) = report["registers"]
     assert register["title"] == "Programme"
     assert register["gaps"] == [
         {
@@ -90,7 +92,7 @@ def test_as_json_it_says_the_same(file: Path, capsys: pytest.CaptureFixture[str]
         }
     ]
     assert main(["check", str(file), "--json", "--repair"]) == 0
-    assert read(capsys)["repaired"] == 0
+    assert read_json(capsys)["repaired"] == 0
 
 
 def test_what_is_like_another_one_is_told_with_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,10 +112,10 @@ def test_what_is_waived_is_told_with_its_reason_and_is_no_failure(
         session.run(waivers.waive(session.registers()[0].id, "no_owner", "Agreed by the\nCommittee"))
     capsys.readouterr()
     assert main(["check", str(file), "--strict"]) == 0
-    told = "  Not looked for: Risks without an owner – Agreed by the Committee\n"
-    assert capsys.readouterr().out.endswith(told)
+    line = "  Not looked for: Risks without an owner – Agreed by the Committee\n"
+    assert capsys.readouterr().out.endswith(line)
     assert main(["check", str(file), "--json", "--strict"]) == 0
-    (register,) = read(capsys)["registers"]
+    (register,) = read_json(capsys)["registers"]
     assert register["gaps"] == []
     waived = {"kind": "no_owner", "title": "Risks without an owner", "reason": "Agreed by the\nCommittee"}
     assert register["waived"] == [waived]
@@ -132,7 +134,7 @@ def test_each_register_has_its_own_gaps(file: Path, capsys: pytest.CaptureFixtur
     edit(file, owner="")
     capsys.readouterr()
     assert main(["check", str(file), "--json"]) == 0
-    assert [len(register["gaps"]) for register in read(capsys)["registers"]] == [1, 0]
+    assert [len(register["gaps"]) for register in read_json(capsys)["registers"]] == [1, 0]
 
 
 def test_of_a_damaged_file_the_damage_alone_is_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,6 +143,6 @@ def test_of_a_damaged_file_the_damage_alone_is_told(file: Path, capsys: pytest.C
     file.write_bytes(content)
     capsys.readouterr()
     assert main(["check", str(file), "--json"]) == 1
-    told = read(capsys)
-    assert told["problems"]
-    assert told["registers"] == []
+    report = read_json(capsys)
+    assert report["problems"]
+    assert report["registers"] == []

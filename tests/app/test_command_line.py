@@ -39,7 +39,7 @@ def store(tmp_path):
     return path
 
 
-def told(capsys):
+def output(capsys):
     return capsys.readouterr().out
 
 
@@ -59,15 +59,15 @@ def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tm
         ("export", str(other), str(tmp_path / "a.pdf"), "--register", title),
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    shown = done.stdout.decode("utf-8").strip()
-    assert "Тәуекел 中" in shown
-    assert shown.endswith("appear as “�”: 中")
+    text = done.stdout.decode("utf-8").strip()
+    assert "Тәуекел 中" in text
+    assert text.endswith("appear as “�”: 中")
 
 
 @needs_any_name
 def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
-    read = [sys.executable, "-m", "riskdesk", "show", os.fsencode(tmp_path) + b"/caf\xe9.riskdesk"]
-    done = subprocess.run(read, capture_output=True, check=False)
+    command = [sys.executable, "-m", "riskdesk", "show", os.fsencode(tmp_path) + b"/caf\xe9.riskdesk"]
+    done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith(b"riskdesk: There is no file")
     assert b"caf\\udce9" in done.stderr
@@ -110,7 +110,7 @@ def test_new_in_french_has_french_words(tmp_path, capsys):
     path = tmp_path / "programme.riskdesk"
     main(["new", str(path), "--template", "coe", "--language", "fr", "--title", "Priorités 2024-2027"])
     main(["show", str(path)])
-    text = told(capsys)
+    text = output(capsys)
     assert "ANNEXE II\u00a0: REGISTRE DES RISQUES" in text
     assert "Priorités 2024-2027" in text
     assert "5. Risques liés aux aspects financiers" in text
@@ -124,7 +124,7 @@ def test_an_unknown_template_is_named_with_those_there_are(tmp_path, capsys):
 
 def test_show_prints_every_text_of_the_register_in_order(store, capsys):
     main(["show", str(store)])
-    text = " ".join(told(capsys).split())
+    text = " ".join(output(capsys).split())
     at = 0
     for category in KAZAKHSTAN["categories"]:
         at = text.index(category["title"], at)
@@ -136,13 +136,13 @@ def test_show_prints_every_text_of_the_register_in_order(store, capsys):
 def test_show_json_is_a_register_document_that_import_takes(store, tmp_path, capsys):
     main(["show", str(store), "--json"])
     source = tmp_path / "register.json"
-    source.write_text(told(capsys), "utf-8")
+    source.write_text(output(capsys), "utf-8")
     other = tmp_path / "other.riskdesk"
     main(["new", str(other), "--title", "Mine"])
     assert main(["import", str(source), str(other)]) == 0
-    assert "31 risks" in told(capsys)
+    assert "31 risks" in output(capsys)
     main(["show", str(other), "--register", KAZAKHSTAN["title"], "--json"])
-    again = json.loads(told(capsys))
+    again = json.loads(output(capsys))
     assert again | {"position": 0} == json.loads(source.read_text("utf-8")) | {"position": 0}
 
 
@@ -151,7 +151,7 @@ def test_a_dry_run_changes_nothing(store, tmp_path, capsys):
     source.write_text('{"title": "New", "categories": []}', "utf-8")
     before = store.read_bytes()
     assert main(["import", str(source), str(store), "--dry-run"]) == 0
-    assert "New" in told(capsys)
+    assert "New" in output(capsys)
     assert store.read_bytes() == before
 
 
@@ -170,7 +170,7 @@ def test_a_dry_run_refuses_what_an_import_refuses(store, tmp_path, capsys):
 def test_importing_the_same_register_twice_makes_a_copy(store, tmp_path, capsys):
     main(["show", str(store), "--json"])
     source = tmp_path / "register.json"
-    source.write_text(told(capsys), "utf-8")
+    source.write_text(output(capsys), "utf-8")
     assert main(["import", str(source), str(store)]) == 0
     assert main(["show", str(store)]) == 1
     assert "--register" in capsys.readouterr().err
@@ -191,12 +191,12 @@ def test_export_refuses_an_unknown_ending(store, tmp_path, capsys):
 
 def test_templates_lists_all_three(capsys):
     assert main(["templates"]) == 0
-    assert [line.split()[0] for line in told(capsys).splitlines()] == ["blank", "coe", "kazakhstan-2024-2027"]
+    assert [line.split()[0] for line in output(capsys).splitlines()] == ["blank", "coe", "kazakhstan-2024-2027"]
 
 
 def test_check_finds_the_gaps_and_fails_on_them_only_if_strict(store, capsys):
     assert main(["check", str(store)]) == 0
-    lines = told(capsys).splitlines()
+    lines = output(capsys).splitlines()
     place = lines.index("  Risks not assessed: 31")
     assert lines[place + 1].startswith("    R-01 Lack of sufficient commitment")
     assert lines[place + 32].startswith("  Risks without an owner")
@@ -209,7 +209,7 @@ def test_check_fails_on_a_damaged_store(store, capsys):
     content[at] ^= 1
     store.write_bytes(content)
     assert main(["check", str(store)]) == 1
-    assert told(capsys)
+    assert output(capsys)
 
 
 def test_wrong_use_is_status_2(capsys):
@@ -280,19 +280,19 @@ def test_a_print_set_is_printed_and_what_else_is_said_goes_before_it(store, tmp_
         session.run(print_sets.keep(session.registers()[0].id, "Board", how))
     out = tmp_path / "register.pdf"
     assert main(["export", str(store), str(out), "--print-set", "Board"]) == 0
-    with PdfDocument(out) as made:
-        assert [round(size) for size in made[0].get_size()] == [842, 1191]
-        assert "Working risk register" in made[0].get_textpage().get_text_bounded()
-        assert "Owner" not in made[0].get_textpage().get_text_bounded()
+    with PdfDocument(out) as document:
+        assert [round(size) for size in document[0].get_size()] == [842, 1191]
+        assert "Working risk register" in document[0].get_textpage().get_text_bounded()
+        assert "Owner" not in document[0].get_textpage().get_text_bounded()
     assert main(["export", str(store), str(out), "--print-set", "Board", "--kind", "matrix", "--paper", "a4"]) == 0
-    with PdfDocument(out) as made:
-        assert [round(size) for size in made[0].get_size()] == [842, 595]
+    with PdfDocument(out) as document:
+        assert [round(size) for size in document[0].get_size()] == [842, 595]
     assert main(["export", str(store), str(out), "--print-set", "Committee"]) == 1
     assert "“Committee”; it has: Board." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    ("language", "count", "told"),
+    ("language", "count", "sentence"),
     [
         ("en_GB", 1, "1 closed or rejected risk is left out; --ended prints it."),
         ("en_GB", 2, "2 closed or rejected risks are left out; --ended prints them."),
@@ -300,7 +300,7 @@ def test_a_print_set_is_printed_and_what_else_is_said_goes_before_it(store, tmp_
         ("fr_FR", 2, "2 risques clos ou rejetés ne sont pas repris\u202f; --ended les imprime."),
     ],
 )
-def test_export_says_how_many_risks_are_left_out(store, tmp_path, capsys, monkeypatch, language, count, told):
+def test_export_says_how_many_risks_are_left_out(store, tmp_path, capsys, monkeypatch, language, count, sentence):
     with closing(Session.open(store, "me")) as session:
         closed = list(session.tree(session.registers()[0].id).risks)[:count]
         for risk in closed:
@@ -309,7 +309,7 @@ def test_export_says_how_many_risks_are_left_out(store, tmp_path, capsys, monkey
     speech.language.cache_clear()
     out = str(tmp_path / "a.pdf")
     assert main(["export", str(store), out]) == 0
-    assert capsys.readouterr().out.strip() == told
+    assert capsys.readouterr().out.strip() == sentence
     assert closed[0].description not in words_of(out)
     assert main(["export", str(store), out, "--ended"]) == 0
     assert main(["export", str(store), out, "--kind", "working", "--no-attach"]) == 0
@@ -329,7 +329,7 @@ def late(store):
 
 
 @pytest.mark.parametrize(
-    ("given", "epoch", "day"),
+    ("options", "epoch", "day"),
     [
         (["--as-of", "2023-09-28"], None, datetime.date(2023, 9, 28)),
         (["--as-of", "2023-09-29"], "0", datetime.date(2023, 9, 29)),
@@ -338,19 +338,19 @@ def late(store):
         ([], None, None),
     ],
 )
-def test_what_is_overdue_is_so_on_the_day_that_is_given(late, tmp_path, capsys, monkeypatch, given, epoch, day):
+def test_what_is_overdue_is_so_on_the_day_that_is_given(late, tmp_path, capsys, monkeypatch, options, epoch, day):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if epoch is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     day = day or datetime.date.today()
     out, again = tmp_path / "a.pdf", tmp_path / "b.pdf"
     for file in (out, again):
-        assert main(["export", str(late), str(file), "--kind", "summary", *given]) == 0
+        assert main(["export", str(late), str(file), "--kind", "summary", *options]) == 0
     assert out.read_bytes() == again.read_bytes()
     assert f"Mitigations overdue on {day.day} {day:%B %Y}" in words_of(out)
     is_late = day > datetime.date(2023, 9, 28)
     assert ("Mitigations overdue: 1" in words_of(out)) == is_late
-    assert main(["check", str(late), *given]) == 0
+    assert main(["check", str(late), *options]) == 0
     assert ("  Mitigations overdue: 1" in capsys.readouterr().out) == is_late
 
 
@@ -362,8 +362,8 @@ def test_a_day_that_is_none_is_told(store, tmp_path, capsys, command):
 
 
 def words_of(out):
-    with PdfDocument(out) as made:
-        return " ".join("".join(page.get_textpage().get_text_bounded() for page in made).split())
+    with PdfDocument(out) as document:
+        return " ".join("".join(page.get_textpage().get_text_bounded() for page in document).split())
 
 
 def test_import_says_which_reference_was_given_anew(store, tmp_path, capsys):
@@ -372,7 +372,7 @@ def test_import_says_which_reference_was_given_anew(store, tmp_path, capsys):
     source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
     for arguments in (["--dry-run"], []):
         assert main(["import", str(source), str(store), *arguments]) == 0
-        assert told(capsys).splitlines()[0] == "r-05 was given twice; the second is now R-06"
+        assert output(capsys).splitlines()[0] == "r-05 was given twice; the second is now R-06"
 
 
 def test_merge_says_which_reference_was_given_anew(store, tmp_path, capsys):
@@ -382,4 +382,4 @@ def test_merge_says_which_reference_was_given_anew(store, tmp_path, capsys):
             entry = next(session.tree(session.registers()[0].id).entries).entry.id
             session.run(risks.add(entry, [str(path)]))
     assert main(["merge", str(store), str(copy)]) == 0
-    assert "R-32 was given in both files; in what is merged it is now R-33" in told(capsys)
+    assert "R-32 was given in both files; in what is merged it is now R-33" in output(capsys)

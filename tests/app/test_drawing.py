@@ -42,7 +42,7 @@ def test_no_screen_is_needed(store: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "told", "untold"),
+    ("options", "expected", "unexpected"),
     [
         ([], ["Before mitigation", "R-01", "Likelihood"], ["R-02"]),
         (["--ended"], ["R-01", "R-02"], []),
@@ -52,14 +52,14 @@ def test_no_screen_is_needed(store: Path) -> None:
     ],
 )
 def test_a_matrix_is_written_as_svg(
-    store: Path, capsys: pytest.CaptureFixture[str], options: list[str], told: list[str], untold: list[str]
+    store: Path, capsys: pytest.CaptureFixture[str], options: list[str], expected: list[str], unexpected: list[str]
 ) -> None:
     out = store.with_name("out.svg")
     assert run(store, out, *options) == 0
     assert capsys.readouterr() == ("", "")
     written = out.read_text("utf-8")
-    assert [text for text in told if text not in written] == []
-    assert [text for text in untold if text in written] == []
+    assert [text for text in expected if text not in written] == []
+    assert [text for text in unexpected if text in written] == []
 
 
 def test_a_matrix_is_written_as_png(store: Path) -> None:
@@ -82,10 +82,10 @@ def test_what_cannot_be_written_is_told_in_a_sentence(
     store.with_name("other.png").write_text("Words")
     before = store.read_bytes()
     assert run(store, store.parent / name) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert words in told.err
-    assert told.err.count("\n") == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert words in output.err
+    assert output.err.count("\n") == 1
     assert store.read_bytes() == before
     assert store.with_name("other.png").read_text() == "Words"
 

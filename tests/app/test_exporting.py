@@ -39,7 +39,7 @@ def english(monkeypatch):
     speech.language.cache_clear()
 
 
-def made(path: Path, mark: str = "") -> Path:
+def create_store(path: Path, mark: str = "") -> Path:
     tree = template("kazakhstan-2024-2027", Language.ENGLISH)
     tree = replace(tree, register=replace(tree.register, handling_mark=mark))
     with closing(Session.create(path, "Anna Secret")) as session:
@@ -50,12 +50,12 @@ def made(path: Path, mark: str = "") -> Path:
 
 @pytest.fixture
 def store(tmp_path):
-    return made(tmp_path / "a.riskdesk")
+    return create_store(tmp_path / "a.riskdesk")
 
 
 @pytest.fixture
 def marked(tmp_path):
-    return made(tmp_path / "marked.riskdesk", "Restricted")
+    return create_store(tmp_path / "marked.riskdesk", "Restricted")
 
 
 def carries(out: Path) -> bool:
@@ -66,17 +66,21 @@ def carries(out: Path) -> bool:
 @pytest.mark.parametrize("kind", WHOLE)
 def test_it_is_said_that_the_register_goes_along(store, tmp_path, capsys, kind):
     out = tmp_path / "a.pdf"
-    for given, told, inside in (([], ALONG, True), (["--attach"], ALONG, True), (["--no-attach"], "", False)):
-        assert main(["export", str(store), str(out), "--kind", kind, *given]) == 0
-        assert (capsys.readouterr().out, carries(out)) == (told, inside)
+    for options, sentence, inside in (([], ALONG, True), (["--attach"], ALONG, True), (["--no-attach"], "", False)):
+        assert main(["export", str(store), str(out), "--kind", kind, *options]) == 0
+        assert (capsys.readouterr().out, carries(out)) == (sentence, inside)
 
 
 @pytest.mark.parametrize("kind", WHOLE)
 def test_it_is_said_that_the_mark_holds_the_register_back(marked, tmp_path, capsys, kind):
     out = tmp_path / "a.pdf"
-    for given, told, inside in (([], HELD_BACK, False), (["--attach"], ALONG, True), (["--no-attach"], "", False)):
-        assert main(["export", str(marked), str(out), "--kind", kind, *given]) == 0
-        assert (capsys.readouterr().out, carries(out)) == (told, inside)
+    for options, sentence, inside in (
+        ([], HELD_BACK, False),
+        (["--attach"], ALONG, True),
+        (["--no-attach"], "", False),
+    ):
+        assert main(["export", str(marked), str(out), "--kind", kind, *options]) == 0
+        assert (capsys.readouterr().out, carries(out)) == (sentence, inside)
 
 
 def test_nothing_is_said_of_what_goes_along_with_an_appendix_or_is_a_register_itself(marked, tmp_path, capsys):
@@ -108,10 +112,10 @@ def test_neither_paths_nor_users_are_in_the_file(store, tmp_path):
     assert main(["export", str(store), str(out), "--kind", "working", "--no-attach"]) == 0
     with pikepdf.open(out) as pdf:
         streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
-        found = b"".join(streams) + repr(pdf.docinfo).encode() + out.read_bytes()
+        content = b"".join(streams) + repr(pdf.docinfo).encode() + out.read_bytes()
     for secret in ("Anna Secret", "A note of our own", str(tmp_path), tmp_path.name):
-        assert secret.encode() not in found
-        assert secret.encode("utf-16-be") not in found
+        assert secret.encode() not in content
+        assert secret.encode("utf-16-be") not in content
 
 
 EAST, WEST = (datetime.timezone(datetime.timedelta(hours=hours)) for hours in (14, -12))
@@ -175,7 +179,7 @@ def test_a_backup_of_any_moment_is_listed(store, capsys, zone, at):
 @pytest.mark.parametrize("name", ["other.json", "other.pdf"])
 @pytest.mark.parametrize("over", ["itself", "another", "a hard link"])
 def test_a_store_is_never_exported_over(tmp_path, capsys, name, over):
-    path = made(tmp_path / name)
+    path = create_store(tmp_path / name)
     out = path
     if over == "another":
         out = tmp_path / f"second{path.suffix}"
@@ -185,9 +189,9 @@ def test_a_store_is_never_exported_over(tmp_path, capsys, name, over):
         os.link(path, out)
     before = path.read_bytes()
     assert main(["export", str(path), str(out)]) == 1
-    told = capsys.readouterr().err
-    assert told.startswith(f"riskdesk: {out} is there already and is no {path.suffix[1:].upper()} file")
-    assert told.count("\n") == 1
+    message = capsys.readouterr().err
+    assert message.startswith(f"riskdesk: {out} is there already and is no {path.suffix[1:].upper()} file")
+    assert message.count("\n") == 1
     assert path.read_bytes() == out.read_bytes() == before
     assert main(["check", str(path)]) == 0
 
@@ -226,14 +230,14 @@ def test_the_list_is_as_a_saved_view_shows_it(store, tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("arguments", "sentence"),
     [
         (["a.csv", "--layout", "matrix"], "The format CSV has no layout “matrix”; choose one of register, list."),
         (["a.json", "--kind", "appendix"], "The format JSON has no layout “appendix”; choose one of register."),
         (["a.pdf", "--template", "b.docx"], "The format PDF takes no template; leave it out, or choose .docx."),
     ],
 )
-def test_what_a_format_does_not_have_is_said(store, tmp_path, capsys, given, told):
-    assert main(["export", str(store), str(tmp_path / given[0]), *given[1:]]) == 1
-    assert capsys.readouterr().err == f"riskdesk: {told}\n"
+def test_what_a_format_does_not_have_is_said(store, tmp_path, capsys, arguments, sentence):
+    assert main(["export", str(store), str(tmp_path / arguments[0]), *arguments[1:]]) == 1
+    assert capsys.readouterr().err == f"riskdesk: {sentence}\n"
     assert [path.name for path in tmp_path.iterdir()] == [store.name]

@@ -116,17 +116,17 @@ XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 WORDS = {"en": ("File", "Welcome to Riskdesk"), "fr": ("Fichier", "Bienvenue dans Riskdesk")}
 
 
-def seen(*arguments: str, **environment: str) -> dict[str, list[str]]:
+def window_content(*arguments: str, **environment: str) -> dict[str, list[str]]:
     """What a window shows that opens on these arguments where the system says so."""
     return json.loads(started(START + OPEN, *arguments, **environment))
 
 
 def started(script: str, *arguments: str, **environment: str) -> str:
     """What a script that opens the window prints."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
-        env=kept | {"QT_QPA_PLATFORM": "offscreen"} | environment,
+        env=inherited | {"QT_QPA_PLATFORM": "offscreen"} | environment,
         capture_output=True,
         check=True,
         encoding="utf-8",
@@ -146,16 +146,16 @@ def test_the_first_start_speaks_the_language_of_the_system(tmp_path: Path) -> No
         ("en", {"LANG": "C"}),
     ]
     homes = [{f"XDG_{name}_HOME": f"{tmp_path}/{number}" for name in XDG} for number in range(len(systems))]
-    given = [json.dumps(told | home) for (_, told), home in zip(systems, homes, strict=True)]
-    shown = list(map(json.loads, started(START + OPEN_IN_TURN, *given).splitlines()))
-    for (language, told), there in zip(systems, shown, strict=True):
+    arguments = [json.dumps(variables | home) for (_, variables), home in zip(systems, homes, strict=True)]
+    windows = list(map(json.loads, started(START + OPEN_IN_TURN, *arguments).splitlines()))
+    for (language, variables), there in zip(systems, windows, strict=True):
         menu, welcome = WORDS[language]
-        assert menu in there["menus"], told
-        assert welcome in there["texts"], told
+        assert menu in there["menus"], variables
+        assert welcome in there["texts"], variables
 
 
 def test_the_first_start_makes_a_store_with_no_register_and_loads_no_help() -> None:
-    assert seen(LANG="en_GB.UTF-8")["loaded"] == ["riskdesk.ui.welcome"]
+    assert window_content(LANG="en_GB.UTF-8")["loaded"] == ["riskdesk.ui.welcome"]
     with closing(Session.open(places.own_store(), "me", read_only=True)) as session:
         assert session.registers() == []
 
@@ -163,7 +163,7 @@ def test_the_first_start_makes_a_store_with_no_register_and_loads_no_help() -> N
 def test_neither_welcome_nor_help_is_loaded_where_a_register_opens(tmp_path: Path) -> None:
     path = tmp_path / "a.riskdesk"
     assert main(["new", str(path), "--template", "coe"]) == 0
-    assert seen(str(path))["loaded"] == []
+    assert window_content(str(path))["loaded"] == []
 
 
 def test_the_first_picture_loads_what_it_shows_and_nothing_else(tmp_path: Path) -> None:
@@ -171,10 +171,10 @@ def test_the_first_picture_loads_what_it_shows_and_nothing_else(tmp_path: Path) 
     assert main(["new", str(path), "--template", "coe"]) == 0
     there = json.loads(started(PICTURE, str(path)))
     loaded = set(there["modules"])
-    ours = {name for name in loaded if name.startswith("riskdesk.")}
-    assert {name.split(".")[2] for name in ours if name.startswith("riskdesk.ui.")} == ROOMS
+    own_modules = {name for name in loaded if name.startswith("riskdesk.")}
+    assert {name.split(".")[2] for name in own_modules if name.startswith("riskdesk.ui.")} == ROOMS
     assert loaded & LATER == set()
-    assert len(ours) <= MOST_MODULES
+    assert len(own_modules) <= MOST_MODULES
     assert there["read"] == []
     assert set(there["made"]) & UNSEEN == set()
 

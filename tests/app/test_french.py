@@ -44,9 +44,9 @@ def french(monkeypatch):
 @pytest.fixture
 def opened(monkeypatch):
     """The arguments with which the window was to be opened, without one."""
-    found = []
-    monkeypatch.setattr(window, "open_window", lambda given: found.append(given) or 0)
-    return found
+    calls = []
+    monkeypatch.setattr(window, "open_window", lambda arguments: calls.append(arguments) or 0)
+    return calls
 
 
 def register(path, *, risks, mitigations):
@@ -60,14 +60,14 @@ def register(path, *, risks, mitigations):
 def test_all_that_argparse_says_to_a_user_is_translated():
     """In the Python that runs this: another one may say something else."""
     tree = ast.parse(Path(argparse.__file__).read_text("utf-8"))
-    calls = (it for it in ast.walk(tree) if isinstance(it, ast.Call) and ast.unparse(it.func) == "_")
-    said = {it.args[0].value for it in calls if isinstance(it.args[0], ast.Constant)}
-    assert "usage: " in said
-    assert {text for text in said if not text.startswith(OF_CODE)} - set(WORDS) == set()
+    calls = (call for call in ast.walk(tree) if isinstance(call, ast.Call) and ast.unparse(call.func) == "_")
+    texts = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    assert "usage: " in texts
+    assert {text for text in texts if not text.startswith(OF_CODE)} - set(WORDS) == set()
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["export"], "riskdesk export : erreur : arguments obligatoires manquants : FICHIER, SORTIE"),
         (["show", "a", "--paper"], "erreur : arguments inconnus : --paper"),
@@ -78,23 +78,23 @@ def test_all_that_argparse_says_to_a_user_is_translated():
         (["new", "a", "--t", "x"], "option ambiguë : --t peut désigner --template, --title"),
     ],
 )
-def test_wrong_use_is_told_in_french(french, capsys, arguments, told):
-    theirs = vars(argparse)["_"]
+def test_wrong_use_is_told_in_french(french, capsys, arguments, message):
+    original = vars(argparse)["_"]
     assert main(arguments) in (1, 2)
     error = capsys.readouterr().err
-    assert told in error.replace("\u00a0", " ")
+    assert message in error.replace("\u00a0", " ")
     assert not {"usage", "error", "argument are", "choice", "required"} & set(error.split())
-    assert vars(argparse)["_"] is theirs
+    assert vars(argparse)["_"] is original
 
 
 def test_help_is_in_french(french, capsys):
     for command in ([], *([name] for name in COMMANDS)):
         assert main([*command, "--help"]) == 0
-        told = capsys.readouterr().out
-        assert told.startswith("utilisation\u00a0: riskdesk")
-        assert "options\u00a0:\n" in told
-        assert "FILE" not in told
-        assert "show this" not in told
+        help_text = capsys.readouterr().out
+        assert help_text.startswith("utilisation\u00a0: riskdesk")
+        assert "options\u00a0:\n" in help_text
+        assert "FILE" not in help_text
+        assert "show this" not in help_text
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,9 @@ def test_what_is_counted_has_its_form(language, tmp_path, capsys, risks, mitigat
         "fr": ("T\u00a0: 1 catégorie", ("risque", "risques"), ("mesure d’atténuation", "mesures d’atténuation"), 2),
     }
     head, risk, mitigation, many = forms[language]
-    one = range(many) if many == 2 else (1,)
-    told = f"{risks} {risk[risks not in one]}, {mitigations} {mitigation[mitigations not in one]}"
-    assert capsys.readouterr().out == f"{head}, {told}\n"
+    singular = range(many) if many == 2 else (1,)
+    counts = f"{risks} {risk[risks not in singular]}, {mitigations} {mitigation[mitigations not in singular]}"
+    assert capsys.readouterr().out == f"{head}, {counts}\n"
 
 
 def test_one_repaired_item_is_one(language, tmp_path, capsys):
@@ -163,10 +163,10 @@ def test_backups_are_listed_as_the_language_writes_dates_and_sizes(language, tmp
     assert main(["backup", str(file)]) == 0
     capsys.readouterr()
     assert main(["restore", str(file)]) == 0
-    told = capsys.readouterr().out
-    assert ("kB" if language == "en" else "ko") in told
-    assert ("." in told, "," in told) == ((True, False) if language == "en" else (False, True))
-    assert told.count("/") == 2
+    output = capsys.readouterr().out
+    assert ("kB" if language == "en" else "ko") in output
+    assert ("." in output, "," in output) == ((True, False) if language == "en" else (False, True))
+    assert output.count("/") == 2
 
 
 def test_a_gap_is_told_with_a_french_colon(french, tmp_path, capsys):
@@ -209,6 +209,6 @@ def test_a_place_of_a_file_has_the_colon_of_its_language(language, tmp_path, cap
     source.write_text("Risk,Likelihood\nFire,n/a\nFloods,low\n", "utf-8")
     assert main(["new", str(file)]) == 0
     assert main(["import", str(source), str(file), "--dry-run"]) == 0
-    told = capsys.readouterr().out
-    assert ("Ligne 2\u00a0: n/a" if language == "fr" else "Line 2: n/a") in told
-    assert language == "en" or not re.search(r"[^\W\d_]\d*: ", told)
+    output = capsys.readouterr().out
+    assert ("Ligne 2\u00a0: n/a" if language == "fr" else "Line 2: n/a") in output
+    assert language == "en" or not re.search(r"[^\W\d_]\d*: ", output)

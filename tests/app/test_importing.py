@@ -46,7 +46,7 @@ def test_a_workbook_is_added_as_a_register_in_one_step(store, capsys):
 def test_a_dry_run_tells_each_row_with_its_place_and_changes_nothing(store, capsys):
     before = store.read_bytes()
     assert main(["import", str(FORM), str(store), "--dry-run"]) == 0
-    told = capsys.readouterr().out
+    output = capsys.readouterr().out
     for line in (
         "Sheet “Register”: Register: it has columns for risks and what belongs to them.",
         "  • R-06 Medical equipment cannot be serviced in the country [L3 I2]  (Sheet “Register”, A12)",
@@ -55,7 +55,7 @@ def test_a_dry_run_tells_each_row_with_its_place_and_changes_nothing(store, caps
         "  Sheet “Register”, L11: Which day is T0 (“T0+3 months”)? (t0 = –)",
         "  Sheet “Register”, I13: REDUCE – a row that is prepared and not filled in",
     ):
-        assert line in told.splitlines()
+        assert line in output.splitlines()
     assert store.read_bytes() == before
 
 
@@ -63,14 +63,14 @@ def test_answers_and_a_mapping_make_it_repeatable(store, tmp_path, capsys):
     answers = tmp_path / "answers.json"
     answers.write_text('{"t0": "2026-01-15"}', "utf-8")
     assert main(["import", str(FORM), str(store), "--dry-run", "--json", "--answers", str(answers)]) == 0
-    told = json.loads(capsys.readouterr().out)
-    due = {it["due_date"] for it in _mitigations(told["register"]) if "due_date" in it}
+    report = json.loads(capsys.readouterr().out)
+    due = {mitigation["due_date"] for mitigation in _mitigations(report["register"]) if "due_date" in mitigation}
     assert "2026-04-15" in due
     mapping = tmp_path / "mapping.json"
-    columns = told["mapping"]["tables"][1]["columns"]
+    columns = report["mapping"]["tables"][1]["columns"]
     assert columns["Q"] == "note"
     columns["Q"] = "trigger"
-    mapping.write_text(json.dumps(told), "utf-8")
+    mapping.write_text(json.dumps(report), "utf-8")
     assert main(["import", str(FORM), str(store), "--dry-run", "--json", "--map", str(mapping)]) == 0
     again = json.loads(capsys.readouterr().out)
     assert "First costing discussed in May" in [risk.get("trigger") for risk in _risks(again["register"])]
@@ -106,18 +106,18 @@ def test_a_reference_that_stands_twice_in_a_table_is_told_with_the_new_one(store
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         ("[1]", "does not hold one object of JSON"),
         ("{", "answers.json cannot be read: This is no JSON that can be read: it breaks off or is damaged at line 1"),
         ('{"a": NaN}', "answers.json cannot be read: This JSON has NaN at line 1, column 7"),
     ],
 )
-def test_answers_that_are_none_are_refused(store, tmp_path, capsys, content, told):
+def test_answers_that_are_none_are_refused(store, tmp_path, capsys, content, message):
     answers = tmp_path / "answers.json"
     answers.write_text(content, "utf-8")
     assert main(["import", str(FORM), str(store), "--answers", str(answers)]) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_answers_that_nothing_asks_for_are_told_in_one_sentence_and_others_are_not(store, tmp_path, capsys):
@@ -125,8 +125,8 @@ def test_answers_that_nothing_asks_for_are_told_in_one_sentence_and_others_are_n
     answers.write_text('{"t0": "2026-01-15", "t1": "2026-02-15", "risk/R-01/owner": "keep"}', "utf-8")
     for more in ((), ("--dry-run",), ("--dry-run", "--json")):
         assert main(["import", str(FORM), str(store), "--answers", str(answers), *more]) == 0
-        told = capsys.readouterr().err
-        assert told == "riskdesk: Nothing asks for what the answers say of “t1”, “risk/R-01/owner”.\n"
+        message = capsys.readouterr().err
+        assert message == "riskdesk: Nothing asks for what the answers say of “t1”, “risk/R-01/owner”.\n"
 
 
 @pytest.mark.parametrize("answer", ["Low, Medium, High", "Minor, Medium, High"])
@@ -142,11 +142,12 @@ def test_an_answer_that_is_none_of_the_choices_is_refused(store, tmp_path, capsy
     path, answers = tmp_path / "a.csv", tmp_path / "answers.json"
     path.write_text("ID;Risk;Likelihood;Due\nA-1;Floods;High;03/04/2027\nA-2;Fire;Low;05/06/2027", "utf-8")
     assert main(["import", str(path), str(store), "--dry-run", "--json"]) == 0
-    (asked,) = (it for it in json.loads(capsys.readouterr().out)["questions"] if it["choices"])
-    answers.write_text(json.dumps({asked["id"]: "no idea"}), "utf-8")
+    (question,) = (item for item in json.loads(capsys.readouterr().out)["questions"] if item["choices"])
+    answers.write_text(json.dumps({question["id"]: "no idea"}), "utf-8")
     assert main(["import", str(path), str(store), "--answers", str(answers)]) == 1
     assert (
-        f"“{asked['id']}” is “no idea”; write one of these: {', '.join(asked['choices'])}." in capsys.readouterr().err
+        f"“{question['id']}” is “no idea”; write one of these: {', '.join(question['choices'])}."
+        in capsys.readouterr().err
     )
     assert len(titles(store)) == 1
 
@@ -171,8 +172,8 @@ def _risks(register):
 
 def _mitigations(register):
     return [
-        it if isinstance(it, dict) else {"description": it}
+        mitigation if isinstance(mitigation, dict) else {"description": mitigation}
         for category in register["categories"]
         for entry in category["entries"]
-        for it in entry["mitigations"]
+        for mitigation in entry["mitigations"]
     ]

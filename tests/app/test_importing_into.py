@@ -51,16 +51,16 @@ def take_in(source, store, *more):
     return main(["import", str(source), str(store), "--into", TITLE, *more])
 
 
-def answers(tmp_path, told):
+def answers(tmp_path, choices):
     path = tmp_path / "answers.json"
-    path.write_text(json.dumps(told), "utf-8")
+    path.write_text(json.dumps(choices), "utf-8")
     return ["--answers", str(path)]
 
 
 def test_a_dry_run_tells_each_difference_with_its_key(store, source, capsys):
     before = store.read_bytes()
     assert take_in(source, store, "--dry-run") == 0
-    told = capsys.readouterr().out.splitlines()
+    lines = capsys.readouterr().out.splitlines()
     for line in (
         "File: Register: it has columns for risks and what belongs to them.",
         "risk R-01 · owner: (empty) → “Anna”  (risk/R-01/owner = take)",
@@ -68,8 +68,8 @@ def test_a_dry_run_tells_each_difference_with_its_key(store, source, capsys):
         "risk added: “Journalists are not invited”  (risk/+2 = take)",
         "risk R-02 is not in the file  (risk/R-02 = keep)",
     ):
-        assert line in told, told
-    assert told[-1].startswith(f"{TITLE}: ")
+        assert line in lines, lines
+    assert lines[-1].startswith(f"{TITLE}: ")
     assert store.read_bytes() == before
 
 
@@ -92,10 +92,10 @@ def test_what_differs_comes_in_as_one_step_and_the_same_again_changes_nothing(st
 
 
 def test_answers_choose_what_is_taken_and_kept(store, source, tmp_path, capsys):
-    told = {"risk/R-01/owner": "keep", "risk/+2": "keep", "risk/R-02": "take", "risk/R-77/owner": "take"}
-    assert take_in(source, store, "--dry-run", *answers(tmp_path, told)) == 0
+    choices = {"risk/R-01/owner": "keep", "risk/+2": "keep", "risk/R-02": "take", "risk/R-77/owner": "take"}
+    assert take_in(source, store, "--dry-run", *answers(tmp_path, choices)) == 0
     assert capsys.readouterr().err == "riskdesk: Nothing asks for what the answers say of “risk/R-77/owner”.\n"
-    assert take_in(source, store, *answers(tmp_path, told)) == 0
+    assert take_in(source, store, *answers(tmp_path, choices)) == 0
     risks = {risk.reference: risk for risk in tree(store).risks}
     assert risks["R-01"].owner == ""
     assert risks["R-01"].likelihood == 4
@@ -127,19 +127,22 @@ def test_levels_of_which_the_file_does_not_say_more_are_those_of_the_register(st
     source.write_text(HEADS + FEARS.replace("4;5", "Medium;Élevé") + NEW.replace("2;3", "Low;Low"), "utf-8")
     assert take_in(source, store) == 0
     risks = {risk.reference: risk for risk in tree(store).risks}
-    assert [(risks[it].likelihood, risks[it].impact) for it in ("R-01", "R-99")] == [(3, 4), (2, 2)]
+    assert [(risks[reference].likelihood, risks[reference].impact) for reference in ("R-01", "R-99")] == [
+        (3, 4),
+        (2, 2),
+    ]
 
 
 def test_json_tells_it_to_other_programs(store, source, capsys):
     assert take_in(source, store, "--json", "--dry-run") == 0
-    told = json.loads(capsys.readouterr().out)
-    rows = {row["key"]: row for row in told["comparison"]["rows"]}
+    report = json.loads(capsys.readouterr().out)
+    rows = {row["key"]: row for row in report["comparison"]["rows"]}
     assert {"key": "risk/R-01/owner", "field": "owner", "here": "", "found": "Anna", "choice": "take"} in (
         rows["risk/R-01"]["differences"]
     )
     assert rows["risk/R-01"]["match"] == "reference"
     assert rows["risk/+2"]["state"] == "new"
-    assert told["places"][rows["risk/+2"]["found"]]
+    assert report["places"][rows["risk/+2"]["found"]]
     assert rows["risk/R-02"] == {
         "key": "risk/R-02", "kind": "risk", "state": "missing", "here": rows["risk/R-02"]["here"], "choice": "keep",
     }  # fmt: skip

@@ -70,8 +70,8 @@ def test_no_command_goes_by_a_store_that_is_not_sound(
     assert main(["show", "--json", "SOUND"]) == 0
     Path("DOCUMENT").with_suffix(".json").write_text(capsys.readouterr().out, "utf-8")
     before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    given = [place.replace("DOCUMENT", "DOCUMENT.json") for place in command]
-    assert main(given) == 1
+    arguments = [place.replace("DOCUMENT", "DOCUMENT.json") for place in command]
+    assert main(arguments) == 1
     printed = capsys.readouterr()
     assert "STORE" in printed.out + printed.err
     assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
@@ -89,15 +89,15 @@ def test_no_copy_makes_what_was_changed_look_sound(spoilt: Path, tmp_path: Path)
 
 
 def test_no_backup_is_made_of_it_and_none_of_it_is_restored(spoilt: Path, tmp_path: Path) -> None:
-    kept = Backups.of(places.backups(), spoilt.with_name("SOUND"))
-    made = kept.make(spoilt.with_name("SOUND"), places.now())
-    assert made is not None
+    backups = Backups.of(places.backups(), spoilt.with_name("SOUND"))
+    backup = backups.make(spoilt.with_name("SOUND"), places.now())
+    assert backup is not None
     with pytest.raises(FileProblem):
         Backups.of(places.backups(), spoilt).make(spoilt, places.now())
-    made.path.write_bytes(spoilt.read_bytes())
+    backup.path.write_bytes(spoilt.read_bytes())
     with pytest.raises(FileProblem):
-        kept.restore(made, tmp_path / "new.riskdesk")
-    assert kept.newest_sound() is None
+        backups.restore(backup, tmp_path / "new.riskdesk")
+    assert backups.newest_sound() is None
     assert not (tmp_path / "new.riskdesk").exists()
 
 

@@ -45,9 +45,9 @@ def listed(capsys, store: Path, *arguments: str) -> str:
 
 def refused(capsys, store: Path, *arguments: str) -> str:
     assert main(["list", str(store), *arguments]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    return told.err
+    output = capsys.readouterr()
+    assert output.out == ""
+    return output.err
 
 
 def test_every_risk_is_a_line_below_heads(capsys, store):
@@ -78,7 +78,7 @@ def test_columns_are_those_asked_for_in_that_order(capsys, store):
 
 
 @pytest.mark.parametrize(
-    ("filters", "found"),
+    ("filters", "references"),
     [
         (["owner=anna keller"], "R-01"),
         (["owner=Anna Keller", "owner=Marat"], "R-01 R-02"),
@@ -97,13 +97,13 @@ def test_columns_are_those_asked_for_in_that_order(capsys, store):
         (["text=␛[31mRED"], "R-03"),
     ],
 )
-def test_filters_are_told_by_codes_or_words(capsys, store, filters, found):
-    arguments = [part for told in filters for part in ("--filter", told)]
-    if found is None:
+def test_filters_are_told_by_codes_or_words(capsys, store, filters, references):
+    arguments = [part for text in filters for part in ("--filter", text)]
+    if references is None:
         assert "choose among Low, Medium, High, Very high" in refused(capsys, store, *arguments)
         return
     _, _, *lines = listed(capsys, store, *arguments, "--as-of", "2026-11-28", "--columns", "reference").splitlines()
-    assert " ".join(lines) == found
+    assert " ".join(lines) == references
 
 
 def test_several_keys_sort_and_a_minus_descends(capsys, store):
@@ -114,10 +114,10 @@ def test_several_keys_sort_and_a_minus_descends(capsys, store):
 
 
 def test_mitigations_and_groups(capsys, store):
-    told = listed(
+    output = listed(
         capsys, store, "--mitigations", "--filter", "due=overdue", "--group", "owner", "--as-of", "2026-11-28"
     )
-    _, _, group, line = told.splitlines()
+    _, _, group, line = output.splitlines()
     assert group == "Anna Keller (1)"
     assert "Anna Keller" in line
     assert "1 Jan 2026" in line
@@ -127,7 +127,7 @@ def test_json_and_csv_are_for_other_programs(capsys, store):
     records = json.loads(
         listed(capsys, store, "--json", "--columns", "reference,likelihood", "--filter", "owner=Marat")
     )
-    assert [(it["reference"], it["likelihood"]) for it in records] == [("R-02", 2)]
+    assert [(record["reference"], record["likelihood"]) for record in records] == [("R-02", 2)]
     text = listed(capsys, store, "--csv", "--columns", "reference,description")
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
@@ -156,9 +156,9 @@ def test_json_and_csv_are_for_other_programs(capsys, store):
     ],
 )
 def test_what_there_is_not_is_told_in_a_sentence(capsys, store, arguments, sentence):
-    told = refused(capsys, store, *arguments)
-    assert sentence in told
-    assert told.count("\n") == 1
+    message = refused(capsys, store, *arguments)
+    assert sentence in message
+    assert message.count("\n") == 1
 
 
 def test_nothing_that_matches_is_said(capsys, store):

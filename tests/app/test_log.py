@@ -32,7 +32,7 @@ def store(tmp_path: Path) -> Path:
     return path
 
 
-def told(capsys: pytest.CaptureFixture[str]) -> list[str]:
+def output_lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return MOMENT.sub("NOW", capsys.readouterr().out).splitlines()
 
 
@@ -40,9 +40,9 @@ def log(store: Path, *arguments: str) -> int:
     return main(["log", str(store), *arguments])
 
 
-def test_what_happened_to_a_risk(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_log_tells_what_happened_to_a_risk(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert log(store, "r-01 ") == 0
-    assert told(capsys)[:8] == [
+    assert output_lines(capsys)[:8] == [
         "NOW · Marat · Undone: Edit risk",
         "    Note: “A note” → (empty)",
         "NOW · Marat · Edit risk (undone)",
@@ -54,9 +54,9 @@ def test_what_happened_to_a_risk(store: Path, capsys: pytest.CaptureFixture[str]
     ]
 
 
-def test_what_happened_in_the_register(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_log_tells_what_happened_in_the_register(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert log(store) == 0
-    lines = told(capsys)
+    lines = output_lines(capsys)
     assert lines[0] == "NOW · Marat · Delete risk"
     assert lines[1].startswith("    risk removed: “")
     assert [line for line in lines if line.startswith("NOW")] == [
@@ -71,7 +71,7 @@ def test_what_happened_in_the_register(store: Path, capsys: pytest.CaptureFixtur
 
 def test_a_deleted_risk_is_found_by_its_reference(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert log(store, "R-02") == 0
-    assert told(capsys)[:2] == ["NOW · Marat · Delete risk", "    Deleted"]
+    assert output_lines(capsys)[:2] == ["NOW · Marat · Delete risk", "    Deleted"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_deleted_risk_is_found_by_its_reference(store: Path, capsys: pytest.Ca
         (["R-01", "--who", "Marat"], 2),
     ],
 )
-def test_it_is_told_by_who_and_when(
+def test_the_log_is_narrowed_by_who_and_when(
     store: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], steps: int
 ) -> None:
     assert log(store, *arguments, "--json") == 0
@@ -95,11 +95,11 @@ def test_it_is_told_by_who_and_when(
 @pytest.mark.parametrize(
     "arguments", [["--since", "2198-12-31"], ["R-05", "--who", "Marat"], ["R-01", "--since", "2198-12-31"]]
 )
-def test_where_nothing_matches_that_is_said(
+def test_the_log_says_that_nothing_matches(
     store: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
     assert log(store, *arguments) == 0
-    assert told(capsys) == ["Nothing in the history matches."]
+    assert output_lines(capsys) == ["Nothing in the history matches."]
     assert log(store, *arguments, "--json") == 0
     assert json.loads(capsys.readouterr().out) == []
 
@@ -119,16 +119,16 @@ def test_what_a_wrong_clock_dated_is_found_by_its_date(
             monkeypatch.setattr("time.time", lambda at=at: at)
             session.run(risks.edit(first.id, note=str(year)))
         monkeypatch.undo()
-    for asked in ([], ["R-01"]):
-        assert log(store, *asked, "--since", since, "--json") == 0
-        found = json.loads(capsys.readouterr().out)
-        assert [step["changes"][0]["after"]["note"] for step in found] == notes
+    for references in ([], ["R-01"]):
+        assert log(store, *references, "--since", since, "--json") == 0
+        steps = json.loads(capsys.readouterr().out)
+        assert [step["changes"][0]["after"]["note"] for step in steps] == notes
 
 
 def test_as_json_nothing_is_left_out(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert log(store, "--json") == 0
-    found = json.loads(capsys.readouterr().out)
-    assert [(it["number"], it["who"], it["undoes"]) for it in found] == [
+    steps = json.loads(capsys.readouterr().out)
+    assert [(step["number"], step["who"], step["undoes"]) for step in steps] == [
         (5, "Marat", None),
         (4, "Marat", 3),
         (3, "Marat", None),
@@ -136,7 +136,7 @@ def test_as_json_nothing_is_left_out(store: Path, capsys: pytest.CaptureFixture[
         (1, "Élise", None),
     ]
     with closing(Session.open(store, "me", read_only=True)) as session:
-        assert len(found[-1]["changes"]) == len(session.history.step(1).changes)
+        assert len(steps[-1]["changes"]) == len(session.history.step(1).changes)
 
 
 @pytest.mark.parametrize(
@@ -159,12 +159,14 @@ def test_what_is_not_there_is_told_in_a_sentence(
     assert err.count("\n") == 1
 
 
-def test_where_the_history_begins_later(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_log_says_where_the_history_begins_later(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     copy = tmp_path / "copy.riskdesk"
     with closing(Session.open(store, "me")) as session:
         session.send(copies.Copy(history=False, names=False), copy)
     assert log(copy, "R-01") == 0
-    lines = told(capsys)
+    lines = output_lines(capsys)
     assert lines[0] == "NOW · – · Copy"
     assert lines[-1].startswith("The history of this file begins on ")
 
@@ -177,9 +179,9 @@ def test_what_is_left_empty_does_not_stand_for_all(
         first = next(iter(session.tree(session.registers()[0].id).risks))
         session.run(risks.edit(first.id, reference=""))
     assert log(store, *arguments) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err.count("\n") == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", [["log"], ["list"], ["show"]])
@@ -198,7 +200,7 @@ def test_what_is_deleted_by_now_is_named_where_it_was_edited(store: Path, capsys
         session.run(risks.edit(third.id, note="A note"))
         session.run(items.delete([third.id]))
     assert log(store) == 0
-    assert "    risk R-03 · note: (empty) → “A note”" in told(capsys)
+    assert "    risk R-03 · note: (empty) → “A note”" in output_lines(capsys)
 
 
 def test_an_entry_without_risks_is_named_by_its_first_mitigation(
@@ -209,4 +211,4 @@ def test_an_entry_without_risks_is_named_by_its_first_mitigation(
         session.run(items.delete([risk.id for risk in entry.risks]))
         session.run(items.delete([entry.entry.id]))
     assert log(store) == 0
-    assert f"    entry removed: “{short(entry.mitigations[0].description)}”" in told(capsys)
+    assert f"    entry removed: “{short(entry.mitigations[0].description)}”" in output_lines(capsys)

@@ -21,10 +21,10 @@ pytestmark = [
 @pytest.fixture(params=["UTF-8", "ASCII", "Latin-1"])
 def environment(request: pytest.FixtureRequest, tmp_path: Path) -> dict[bytes, bytes]:
     names = {"UTF-8": {"LC_ALL": "C.UTF-8"}, "ASCII": {"LC_ALL": "C"}}.get(request.param)
-    told = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} | (names or request.getfixturevalue("latin_1"))
+    variables = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} | (names or request.getfixturevalue("latin_1"))
     known = {name: value for name, value in os.environb.items() if not name.startswith((b"LC_", b"LANG", b"XDG_"))}
     home = {b"HOME": os.fsencode(tmp_path) + b"/caf\xff\n", b"LOGNAME": b"Ren\xe9"}
-    return known | home | {name.encode(): value.encode() for name, value in told.items()}
+    return known | home | {name.encode(): value.encode() for name, value in variables.items()}
 
 
 # Names of users come as hexadecimal numbers.
@@ -77,27 +77,27 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     )
     done = run_in_turn(environment, *commands, status=1)
     assert done.returncode == 0, done.stderr
-    told = done.stderr.splitlines()
-    assert len(told) == len(commands)
-    assert all(line.startswith(b"riskdesk: ") for line in told), told
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(commands)
+    assert all(line.startswith(b"riskdesk: ") for line in lines), lines
 
 
 @pytest.mark.parametrize("names", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
 def test_who_did_it_can_be_printed(names: dict[str, str]) -> None:
-    shown = {
+    printed_names = {
         b"Ren\xc3\xa9": "René",
         b"Ren\xe9": "Ren\N{REPLACEMENT CHARACTER}",
         b"\x1b[2Ja\nb\xe2\x80\xae": "[2Jab",
         b"n" * 10_000: "n" * 100,
     }
     done = subprocess.run(
-        [sys.executable, "-c", WHO, *(name.hex() for name in shown)],
+        [sys.executable, "-c", WHO, *(name.hex() for name in printed_names)],
         env=os.environ | names,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines() == [ascii(name) for name in shown.values()]
+    assert done.stdout.splitlines() == [ascii(name) for name in printed_names.values()]
 
 
 def test_a_title_that_cannot_be_leaves_no_file(tmp_path: Path) -> None:

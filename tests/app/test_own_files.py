@@ -27,9 +27,9 @@ logging.getLogger("test").warning("%s was wrong", Path(sys.argv[2]))
 """
 
 
-def log(path: Path, what: str = "a.riskdesk") -> str:
+def log(path: Path, name: str = "a.riskdesk") -> str:
     """Log that something was wrong; returns what is said on standard error."""
-    done = subprocess.run([sys.executable, "-c", LOG, path, what], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", LOG, path, name], capture_output=True, text=True, check=True)
     return done.stderr
 
 

@@ -66,7 +66,7 @@ WRITING = [
 
 @pytest.mark.parametrize("between", ["", "folder/", "folder/deeper/"])
 @pytest.mark.parametrize("command", WRITING, ids=" ".join)
-def test_that_a_file_stands_where_a_folder_is_wanted_is_told(store: Path, tmp_path: Path, command, between, capsys):
+def test_a_command_tells_of_a_file_in_the_place_of_a_folder(store: Path, tmp_path: Path, command, between, capsys):
     assert main(["backup", str(store)]) == 0
     capsys.readouterr()
     before = everything(tmp_path)

@@ -58,5 +58,5 @@ def test_a_portable_program_leaves_nothing_elsewhere(program: Path, own_home: Pa
     Settings(places.settings_file()).set(Setting("window/language", str, ""), "fr")
     keep_log(places.log_file())
     assert sorted(own_home.rglob("*")) == before
-    made = {path.name for path in (program.parent / "data").iterdir()}
-    assert {"registers.riskdesk", "backups", "settings.json"} <= made
+    names = {path.name for path in (program.parent / "data").iterdir()}
+    assert {"registers.riskdesk", "backups", "settings.json"} <= names

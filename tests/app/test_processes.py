@@ -26,10 +26,10 @@ PATIENCE_MS = 20_000
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "a.riskdesk"
-    with closing(Session.create(made, "me")) as session:
+    store_path = tmp_path / "a.riskdesk"
+    with closing(Session.create(store_path, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-    return made
+    return store_path
 
 
 @pytest.fixture
@@ -57,9 +57,9 @@ def test_a_second_start_shows_the_first_and_ends_and_the_command_line_does_not_w
     assert second.wait(PATIENCE_MS / 1000) == 0
     (source := tmp_path / "register.json").write_text('{"title": "New", "categories": []}')
     assert main(["import", str(source), str(path)]) == 1
-    told = capsys.readouterr().err
-    assert told.count("\n") == 1
-    assert "is open in another program" in told
+    message = capsys.readouterr().err
+    assert message.count("\n") == 1
+    assert "is open in another program" in message
     assert first.poll() is None
 
 

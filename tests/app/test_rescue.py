@@ -33,14 +33,14 @@ def spoil(path: Path, statement: str) -> None:
         raw.commit()
 
 
-def shown(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def show(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
     assert main(["show", str(path)]) == 0
     return capsys.readouterr().out
 
 
 def test_a_store_is_backed_up_once_and_restored_to_a_new_one(store, tmp_path, capsys):
-    before = shown(store, capsys)
+    before = show(store, capsys)
     assert main(["backup", str(store)]) == 0
     assert main(["backup", str(store)]) == 0
     assert "Nothing has changed" in capsys.readouterr().out
@@ -48,7 +48,7 @@ def test_a_store_is_backed_up_once_and_restored_to_a_new_one(store, tmp_path, ca
     assert main(["restore", str(store)]) == 0
     assert capsys.readouterr().out.count("\n") == 1
     assert main(["restore", str(store), "1", str(tmp_path / "new.riskdesk")]) == 0
-    assert shown(tmp_path / "new.riskdesk", capsys) == before
+    assert show(tmp_path / "new.riskdesk", capsys) == before
     assert store.read_bytes() == b"\0" * 10_000
 
 
@@ -61,9 +61,9 @@ def test_a_backup_that_is_not_there_is_told(store, tmp_path, capsys, number):
 
 
 @pytest.mark.parametrize("more", [[], ["1"], ["1", "NEW"]])
-def test_it_is_told_where_there_is_no_backup_at_all(store, tmp_path, capsys, more):
-    told = [word.replace("NEW", str(tmp_path / "new.riskdesk")) for word in more]
-    assert main(["restore", str(store), *told]) == 1
+def test_restore_tells_that_there_is_no_backup_at_all(store, tmp_path, capsys, more):
+    arguments = [word.replace("NEW", str(tmp_path / "new.riskdesk")) for word in more]
+    assert main(["restore", str(store), *arguments]) == 1
     assert f"There is no backup of {store}" in capsys.readouterr().err
 
 
@@ -77,7 +77,7 @@ def test_backups_that_cannot_be_listed_are_not_told_as_none(store, capsys):
 
 
 def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsys):
-    before = shown(store, capsys)
+    before = show(store, capsys)
     spoil(store, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
     assert main(["show", str(store)]) == 1
     assert "riskdesk check --repair" in capsys.readouterr().err
@@ -85,18 +85,18 @@ def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsy
     assert "differs from the change history" in capsys.readouterr().out
     assert main(["check", str(store), "--repair"]) == 0
     assert "1 item repaired from the change history." in capsys.readouterr().out
-    assert shown(store, capsys) == before
+    assert show(store, capsys) == before
 
 
 def test_what_cannot_be_repaired_is_salvaged(store, tmp_path, capsys):
-    before = shown(store, capsys)
+    before = show(store, capsys)
     spoil(store, "UPDATE step SET who = 'somebody'")
     damaged = store.read_bytes()
     assert main(["check", str(store), "--repair"]) == 1
     assert "riskdesk salvage" in capsys.readouterr().err
     assert main(["salvage", str(store), str(tmp_path / "new.riskdesk")]) == 0
     assert "risks: 31, mitigations: 38" in capsys.readouterr().out
-    assert shown(tmp_path / "new.riskdesk", capsys) == before
+    assert show(tmp_path / "new.riskdesk", capsys) == before
     assert store.read_bytes() == damaged
 
 
@@ -167,9 +167,9 @@ def test_a_level_that_the_scale_here_has_not_is_refused_before_and_while_merging
 def test_what_both_changed_is_merged_only_where_one_is_preferred(store, copy, capsys, prefer, note):
     write(store, "here")
     assert main(["merge", str(store), str(copy)]) == 1
-    told = capsys.readouterr()
-    assert "Changed in both: risk R-01 · note: here “here”, in the copy “there”" in told.out
-    assert "--prefer" in told.err
+    output = capsys.readouterr()
+    assert "Changed in both: risk R-01 · note: here “here”, in the copy “there”" in output.out
+    assert "--prefer" in output.err
     assert (first_risk(store).note, first_risk(store).owner) == ("here", "")
     assert main(["merge", str(store), str(copy), "--prefer", prefer]) == 0
     assert (first_risk(store).note, first_risk(store).owner) == (note, "Marat")

@@ -13,9 +13,9 @@ PACKAGE = Path(riskdesk.__file__).parent.parent
 
 def answers(*questions: dict[str, Any]) -> list[dict[str, Any]]:
     """What it answers; it ends when nothing is asked any more."""
-    asked = "".join(json.dumps(question) + "\n" for question in questions)
+    input_text = "".join(json.dumps(question) + "\n" for question in questions)
     command = [sys.executable, "-m", "riskdesk", "--spelling"]
-    done = subprocess.run(command, cwd=PACKAGE, input=asked.encode(), capture_output=True, check=True, timeout=120)
+    done = subprocess.run(command, cwd=PACKAGE, input=input_text.encode(), capture_output=True, check=True, timeout=120)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -32,5 +32,5 @@ def test_each_question_is_answered_in_turn_in_its_language() -> None:
     assert "judiciary" in third["suggestions"]
 
 
-def test_it_ends_when_the_window_is_gone() -> None:
+def test_the_spelling_process_ends_when_the_window_is_gone() -> None:
     assert answers() == []

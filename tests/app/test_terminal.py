@@ -84,9 +84,9 @@ def nasty_everywhere(changes: list[list[object]]) -> None:
     """What no store may hold: every text of every value."""
     for change in changes:
         change[1] = f"{change[1]}{NASTY}"
-        for name, told in change[3].items() if isinstance(change[3], dict) else ():
-            if isinstance(told, str):
-                change[3][name] = told + NASTY
+        for name, value in change[3].items() if isinstance(change[3], dict) else ():
+            if isinstance(value, str):
+                change[3][name] = value + NASTY
 
 
 @pytest.mark.parametrize("harm", [None, nasty_scale, nasty_everywhere])
@@ -99,8 +99,8 @@ def test_no_command_prints_what_a_terminal_obeys(
     if harm is not None:
         forged("", harm)(store)
     places = {"FILE": str(store), "OUT": str(tmp_path / "out"), "NEW": str(tmp_path / "new")}
-    told = [place.replace(name, path) for place in command for name, path in [named(place, places)]]
-    main(told)
+    arguments = [place.replace(name, path) for place in command for name, path in [named(place, places)]]
+    main(arguments)
     printed = capsys.readouterr()
     assert OBEYED.findall(printed.out + printed.err) == []
 
@@ -111,17 +111,17 @@ def named(place: str, places: dict[str, str]) -> tuple[str, str]:
 
 def test_a_register_document_stays_the_same_content(store: Path, capsys) -> None:
     assert main(["show", "--json", str(store)]) == 0
-    shown = json.loads(capsys.readouterr().out)
+    document = json.loads(capsys.readouterr().out)
     out = store.with_name("out.json")
     assert main(["export", str(store), str(out)]) == 0
-    assert shown == json.loads(out.read_text("utf-8"))
+    assert document == json.loads(out.read_text("utf-8"))
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_spelling_out_never_changes_what_json_text_says(content: object) -> None:
-    told = spelt_out(json.dumps(content, ensure_ascii=False))
-    assert json.loads(told) == content
-    assert OBEYED.search(told) is None
+    text = spelt_out(json.dumps(content, ensure_ascii=False))
+    assert json.loads(text) == content
+    assert OBEYED.search(text) is None
 
 
 def test_line_ends_tabs_and_every_script_are_left_alone() -> None:
@@ -151,20 +151,20 @@ def test_a_log_entry_is_one_entry(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", [["templates"], ["show", "--json", "FILE"]])
 def test_nothing_is_said_where_nobody_reads_what_is_printed(kazakhstan_store: Path, command: list[str]) -> None:
-    told = [str(kazakhstan_store) if word == "FILE" else word for word in command]
-    read, write = os.pipe()
-    os.close(read)
-    program = [sys.executable, "-m", "riskdesk", *told]
-    done = subprocess.run(program, stdout=write, stderr=subprocess.PIPE, check=False)
-    os.close(write)
+    arguments = [str(kazakhstan_store) if word == "FILE" else word for word in command]
+    reading, writing = os.pipe()
+    os.close(reading)
+    program = [sys.executable, "-m", "riskdesk", *arguments]
+    done = subprocess.run(program, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
 @pytest.mark.parametrize("command", [["templates"], ["--help"], ["show", "--json", "FILE"], ["check", "FILE"]])
 def test_it_is_told_where_what_is_printed_cannot_be_written(kazakhstan_store: Path, command: list[str]) -> None:
-    told = [str(kazakhstan_store) if word == "FILE" else word for word in command]
-    program = [sys.executable, "-m", "riskdesk", *told]
+    arguments = [str(kazakhstan_store) if word == "FILE" else word for word in command]
+    program = [sys.executable, "-m", "riskdesk", *arguments]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         lost = subprocess.run(program, stdout=full, stderr=full, check=False)
@@ -183,17 +183,17 @@ def heeded() -> Iterator[None]:
 @pytest.mark.usefixtures("heeded")
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much a pipe holds")
 def test_nothing_is_said_where_ctrl_c_ends_it(kazakhstan_store: Path) -> None:
-    read, write = os.pipe()
+    reading, writing = os.pipe()
     # So that the program waits until more is read.
-    fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 4096)
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
     program = [sys.executable, "-m", "riskdesk", "show", "--json", str(kazakhstan_store)]
-    with subprocess.Popen(program, stdout=write, stderr=subprocess.PIPE) as running:
-        os.close(write)
-        assert os.read(read, 1) == b"{"
+    with subprocess.Popen(program, stdout=writing, stderr=subprocess.PIPE) as running:
+        os.close(writing)
+        assert os.read(reading, 1) == b"{"
         running.send_signal(signal.SIGINT)
-        _, said = running.communicate()
-    os.close(read)
-    assert (running.returncode, said) == (-signal.SIGINT, b"")
+        _, errors = running.communicate()
+    os.close(reading)
+    assert (running.returncode, errors) == (-signal.SIGINT, b"")
 
 
 @not_on_windows("a shell closes what a program prints on")

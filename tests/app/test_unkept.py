@@ -49,7 +49,7 @@ def copy(store: Path, tmp_path: Path) -> Path:
     return new
 
 
-def said(capsys: pytest.CaptureFixture[str]) -> list[str]:
+def error_lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().err.splitlines()
 
 
@@ -61,9 +61,9 @@ def writing(document: Path, store: Path, copy: Path) -> list[list[str]]:
 def test_what_writes_says_that_no_backup_was_made(store, document, copy, blocked, capsys, number):
     capsys.readouterr()
     assert main(writing(document, store, copy)[number]) == 0
-    (told,) = said(capsys)
-    assert told.startswith(f"riskdesk: No backup of {store} was made. ")
-    assert str(blocked) in told
+    (warning,) = error_lines(capsys)
+    assert warning.startswith(f"riskdesk: No backup of {store} was made. ")
+    assert str(blocked) in warning
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -71,31 +71,31 @@ def test_a_rehearsal_and_a_backup_that_was_made_are_silent(store, document, copy
     capsys.readouterr()
     assert main([*writing(document, store, copy)[number], "--dry-run"]) == 0
     assert main(writing(document, store, copy)[number]) == 0
-    assert said(capsys) == []
+    assert error_lines(capsys) == []
 
 
-def test_it_is_said_though_the_backup_at_the_end_was_made(store, blocked, capsys):
+def test_a_missing_backup_is_told_though_the_one_at_the_end_was_made(store, blocked, capsys):
     with stores.writing(store) as session:
         session.run(registers.add(template("coe", Language.ENGLISH)))
         blocked.unlink()
-    assert len(said(capsys)) == 1
+    assert len(error_lines(capsys)) == 1
     assert list(blocked.glob("*/*.riskdesk"))
 
 
-def test_it_is_said_though_only_the_backup_at_the_end_was_not_made(store, capsys):
+def test_a_missing_backup_is_told_though_only_that_at_the_end_was_not_made(store, capsys):
     with stores.writing(store) as session:
         session.run(registers.add(template("coe", Language.ENGLISH)))
         shutil.rmtree(places.backups())
         places.backups().write_text("no folder")
-    assert len(said(capsys)) == 1
+    assert len(error_lines(capsys)) == 1
 
 
-def test_it_is_said_where_the_command_failed_too(store, blocked, capsys):
+def test_a_missing_backup_is_told_where_the_command_failed_too(store, blocked, capsys):
     with pytest.raises(NotFound), stores.writing(store) as session:
         session.run(registers.delete("nowhere"))
-    assert len(said(capsys)) == 1
+    assert len(error_lines(capsys)) == 1
 
 
 def test_a_backup_that_was_asked_for_and_not_made_is_a_failure(store, blocked, capsys):
     assert main(["backup", str(store)]) == 1
-    assert len(said(capsys)) == 1
+    assert len(error_lines(capsys)) == 1
