@@ -60,7 +60,7 @@ def edge(colours: Iterable[QColor]) -> float:
 def change(before: QImage, after: QImage) -> float:
     """The greatest contrast between what was at a place and what is there now."""
     pairs = set(zip(_colours(before), _colours(after.copy(before.rect())), strict=True))
-    return max((contrast(QColor.fromRgba(one), QColor.fromRgba(other)) for one, other in pairs), default=1)
+    return max((contrast(QColor.fromRgba(old), QColor.fromRgba(new)) for old, new in pairs), default=1)
 
 
 def _colours(image: QImage) -> list[int]:

@@ -38,7 +38,11 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def bars() -> list[QWidget]:
     """The bars that the user sees."""
-    return [it for it in QApplication.topLevelWidgets() if isinstance(it, QProgressDialog) and it.isVisible()]
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QProgressDialog) and widget.isVisible()
+    ]
 
 
 @pytest.fixture
@@ -74,7 +78,7 @@ def test_what_takes_no_more_than_a_moment_is_done_before_anything_else(
 
 
 @pytest.mark.parametrize("is_long", [False, True])
-def test_what_it_raises_is_raised(
+def test_an_error_of_the_work_is_raised(
     qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str], *, is_long: bool
 ) -> None:
     def work(look: Look) -> None:
@@ -89,7 +93,7 @@ def test_what_it_raises_is_raised(
 
 
 @pytest.mark.parametrize("is_long", [False, True])
-def test_what_it_raises_is_let_go_of_at_once(
+def test_an_error_of_the_work_is_let_go_of_at_once(
     qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str], *, is_long: bool
 ) -> None:
     def work(look: Look) -> None:
@@ -118,15 +122,15 @@ def test_the_window_goes_on_and_what_is_typed_waits(
     field = QLineEdit()
     qtbot.addWidget(field)
     field.show()
-    seen: list[object] = []
+    states: list[object] = []
 
     def look_on() -> None:
-        seen.append((is_busy(), QApplication.overrideCursor().shape(), bars()))
+        states.append((is_busy(), QApplication.overrideCursor().shape(), bars()))
         gate.set()
 
     QTimer.singleShot(0, look_on)
     assert apart(until, "Saving…") == "made"
-    assert seen == [(True, Qt.CursorShape.WaitCursor, [])]
+    assert states == [(True, Qt.CursorShape.WaitCursor, [])]
     assert QApplication.overrideCursor() is None
 
 
@@ -176,12 +180,12 @@ def test_what_takes_long_can_be_cancelled(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, until: Callable[[Look], str]
 ) -> None:
     monkeypatch.setattr(module, "_PATIENCE_MS", 0)
-    watcher, seen = QObject(), []
+    watcher, texts = QObject(), []
 
     def cancel() -> None:
         bar = QApplication.activeModalWidget()
         if isinstance(bar, QProgressDialog):
-            seen.append(bar.labelText())
+            texts.append(bar.labelText())
             QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Space)
             QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
             assert bar.isVisible()
@@ -194,7 +198,7 @@ def test_what_takes_long_can_be_cancelled(
     timer.start()
     with pytest.raises(Unwanted):
         apart(until, "Saving…")
-    assert seen == ["Saving…"]
+    assert texts == ["Saving…"]
     assert not is_busy()
     assert bars() == []
 
@@ -226,10 +230,10 @@ def test_a_bar_tells_how_much_is_done_once_the_work_has_told(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gate: threading.Event, language: str, figure: str
 ) -> None:
     monkeypatch.setattr(module, "_PATIENCE_MS", 0)
-    watcher, told, seen = QObject(), threading.Event(), list[str]()
+    watcher, bar_seen, texts = QObject(), threading.Event(), list[str]()
 
     def work(look: Look) -> None:
-        told.wait()
+        bar_seen.wait()
         look(0.25)
         while not gate.wait(0.001):
             look()
@@ -237,9 +241,9 @@ def test_a_bar_tells_how_much_is_done_once_the_work_has_told(
     def see() -> None:
         bar = QApplication.activeModalWidget()
         if isinstance(bar, QProgressDialog):
-            seen.append(bar.findChild(QProgressBar).text())
-            told.set()
-            if seen[-1]:
+            texts.append(bar.findChild(QProgressBar).text())
+            bar_seen.set()
+            if texts[-1]:
                 gate.set()
 
     timer = QTimer(watcher, interval=1)
@@ -251,7 +255,7 @@ def test_a_bar_tells_how_much_is_done_once_the_work_has_told(
         apart(work, "Opening…", looks=False)
     finally:
         translations.install(application, "en")
-    assert (seen[0], seen[-1]) == ("", figure)
+    assert (texts[0], texts[-1]) == ("", figure)
 
 
 def test_what_cannot_be_cancelled_offers_no_button(

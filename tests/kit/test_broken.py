@@ -20,12 +20,12 @@ def label(qtbot: QtBot) -> Iterator[BreakingLabel]:
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
-    made = BreakingLabel(window)
-    layout.addWidget(made)
+    new_label = BreakingLabel(window)
+    layout.addWidget(new_label)
     layout.addStretch(1)
     window.resize(WIDTH, 400)
     window.show()
-    yield made
+    yield new_label
     window.hide()
 
 

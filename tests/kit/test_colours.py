@@ -15,8 +15,8 @@ def luminance(colour: QColor) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def contrast(one: QColor | str, other: QColor | str) -> float:
-    low, high = sorted((luminance(QColor(one)), luminance(QColor(other))))
+def contrast(first: QColor | str, second: QColor | str) -> float:
+    low, high = sorted((luminance(QColor(first)), luminance(QColor(second))))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -43,7 +43,7 @@ def test_each_palette_has_readable_pairs(of: Colours, kind: str):
 
 
 @SETS
-def test_what_cannot_be_done_is_still_seen(of: Colours):
+def test_disabled_text_is_still_seen(of: Colours):
     palette = of.palette()
     assert contrast(palette.color(Group.Disabled, Role.Text), palette.color(Group.Disabled, Role.Base)) >= 3
     assert contrast(palette.color(Group.Disabled, Role.ButtonText), of.window) >= 3

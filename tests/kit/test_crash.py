@@ -20,12 +20,12 @@ SECRET = "The minister is said to resign"
 @pytest.fixture
 def reporter(qapp: QApplication) -> Iterator[CrashReporter]:
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
-    made = CrashReporter(qapp, lambda: {"Riskdesk": "1.0", "Qt": "6"})
-    yield made
+    new_reporter = CrashReporter(qapp, lambda: {"Riskdesk": "1.0", "Qt": "6"})
+    yield new_reporter
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
-    if made._dialog is not None:
-        made._dialog.deleteLater()
-    made.deleteLater()
+    if new_reporter._dialog is not None:
+        new_reporter._dialog.deleteLater()
+    new_reporter.deleteLater()
 
 
 def fail(text: str = SECRET) -> None:
@@ -58,12 +58,12 @@ def test_it_is_logged_and_shown_without_what_the_user_wrote(
     with caplog.at_level(logging.ERROR):
         crash()
     qtbot.waitUntil(lambda: reporter._dialog is not None)
-    for told in (text(reporter), caplog.text):
-        assert "builtins.KeyError" in told
-        assert "builtins.ValueError" in told
-        assert "in fail" in told
-        assert "Riskdesk 1.0" in told
-        assert SECRET not in told
+    for report in (text(reporter), caplog.text):
+        assert "builtins.KeyError" in report
+        assert "builtins.ValueError" in report
+        assert "in fail" in report
+        assert "Riskdesk 1.0" in report
+        assert SECRET not in report
 
 
 def test_another_one_is_shown_below_the_first_though_that_was_closed(reporter: CrashReporter, qtbot: QtBot) -> None:

@@ -26,16 +26,16 @@ KINDS = [QTableView, QTreeView, QListView]
 @pytest.fixture
 def heard(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What has the focus, by its name, as it is told."""
-    told: list[str] = []
+    names: list[str] = []
 
     def hear(event: QAccessibleEvent) -> None:
         if event.type() == QAccessible.Event.Focus:
-            told.append(event.accessibleInterface().text(QAccessible.Text.Name))
+            names.append(event.accessibleInterface().text(QAccessible.Text.Name))
 
     monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
     telling = CurrentItem(qapp)
-    yield told
+    yield names
     shiboken6.delete(telling)
 
 

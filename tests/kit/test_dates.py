@@ -81,7 +81,7 @@ def test_what_is_written_is_read_again_in_every_country() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "told"),
+    ("locale", "expected"),
     [
         (BRITISH, ["30/11/2026 14:03:05", "30/11/2026 14:03:07"]),
         (FRENCH, ["30/11/2026 14:03:05", "30/11/2026 14:03:07"]),
@@ -89,9 +89,9 @@ def test_what_is_written_is_read_again_in_every_country() -> None:
     ],
     ids=["en", "fr", "us"],
 )
-def test_moments_of_one_minute_are_told_apart_by_their_seconds(locale: QLocale, told: list[str]) -> None:
+def test_moments_of_one_minute_are_told_apart_by_their_seconds(locale: QLocale, expected: list[str]) -> None:
     first = datetime(2026, 11, 30, 14, 3, 5).astimezone()
-    assert moments([first, first + timedelta(seconds=2)], locale) == told
+    assert moments([first, first + timedelta(seconds=2)], locale) == expected
 
 
 @pytest.mark.parametrize("locale", EVERYWHERE, ids=QLocale.bcp47Name)

@@ -18,12 +18,12 @@ def parts(qtbot: QtBot) -> list[QWidget]:
 
 
 def room(qtbot: QtBot, parts: list[QWidget], width: int) -> QWidget:
-    made = QWidget()
-    made.setLayout(Flow(SPACING, *parts))
-    qtbot.addWidget(made)
-    made.resize(width, made.heightForWidth(width))
-    made.show()
-    return made
+    widget = QWidget()
+    widget.setLayout(Flow(SPACING, *parts))
+    qtbot.addWidget(widget)
+    widget.resize(width, widget.heightForWidth(width))
+    widget.show()
+    return widget
 
 
 def places(parts: list[QWidget]) -> list[QRect]:
@@ -31,33 +31,33 @@ def places(parts: list[QWidget]) -> list[QRect]:
 
 
 def rows(parts: list[QWidget]) -> int:
-    return 1 + sum(next_.top() > one.bottom() for one, next_ in pairwise(places(parts)))
+    return 1 + sum(following.top() > previous.bottom() for previous, following in pairwise(places(parts)))
 
 
 @pytest.mark.parametrize("width", [200, 260, 333, 420, 1000])
 def test_each_stands_within_the_room_after_the_one_before(qtbot: QtBot, parts: list[QWidget], width: int) -> None:
-    shown = room(qtbot, parts, width)
+    widget = room(qtbot, parts, width)
     for place in places(parts):
-        assert shown.rect().contains(place)
-    for one, next_ in pairwise(places(parts)):
-        is_beside = next_.top() <= one.bottom()
-        assert next_.left() == (one.right() + 1 + SPACING if is_beside else 0)
+        assert widget.rect().contains(place)
+    for previous, following in pairwise(places(parts)):
+        is_beside = following.top() <= previous.bottom()
+        assert following.left() == (previous.right() + 1 + SPACING if is_beside else 0)
 
 
-def test_as_many_rows_as_needed(qtbot: QtBot, parts: list[QWidget]) -> None:
-    shown = room(qtbot, parts, 200)
+def test_a_flow_has_as_many_rows_as_needed(qtbot: QtBot, parts: list[QWidget]) -> None:
+    widget = room(qtbot, parts, 200)
     assert rows(parts) > 1
-    needed = shown.sizeHint().width()
-    shown.resize(needed, shown.heightForWidth(needed))
+    needed = widget.sizeHint().width()
+    widget.resize(needed, widget.heightForWidth(needed))
     assert rows(parts) == 1
-    assert shown.heightForWidth(needed - 1) > shown.heightForWidth(needed)
+    assert widget.heightForWidth(needed - 1) > widget.heightForWidth(needed)
 
 
 def test_what_is_hidden_has_no_room(qtbot: QtBot, parts: list[QWidget]) -> None:
-    shown = room(qtbot, parts, 1000)
-    before = shown.sizeHint().width()
+    widget = room(qtbot, parts, 1000)
+    before = widget.sizeHint().width()
     gone = parts[1].width()
     parts[1].hide()
-    assert shown.sizeHint().width() == before - gone - SPACING
-    shown.layout().activate()
+    assert widget.sizeHint().width() == before - gone - SPACING
+    widget.layout().activate()
     assert parts[2].x() == parts[0].width() + SPACING

@@ -67,25 +67,25 @@ if os.name == "posix":
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "a.riskdesk"
-    Session.create(made, "me").close()
-    return made
+    store_path = tmp_path / "a.riskdesk"
+    Session.create(store_path, "me").close()
+    return store_path
 
 
 def place_of(path: Path) -> Path:
     return path.with_name(f".~{path.name}.lock")
 
 
-def found(place: Path) -> tuple[int, int, int]:
-    seen = place.lstat()
-    return seen.st_ino, seen.st_size, seen.st_mtime_ns
+def lock_state(place: Path) -> tuple[int, int, int]:
+    status = place.lstat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 @pytest.mark.parametrize("name", MADE)
-def test_it_names_nobody_and_the_command_line_says_how_to_go_on(path: Path, name: str) -> None:
+def test_a_hostile_lock_names_nobody_and_the_command_line_says_how_to_go_on(path: Path, name: str) -> None:
     place = place_of(path)
     MADE[name](place)
-    before = found(place)
+    before = lock_state(place)
     done = subprocess.run([sys.executable, "-c", TAKE, path], capture_output=True, text=True, check=False)
     assert done.stdout == "('', 0, False)\n", done.stderr
     with pytest.raises(FileProblem) as refused, stores.writing(path):
@@ -94,7 +94,7 @@ def test_it_names_nobody_and_the_command_line_says_how_to_go_on(path: Path, name
         f"{path} may be open in another program, though {place} does not say in which; close it there and try again, or"
         " delete that file if it is open nowhere."
     )
-    assert found(place) == before
+    assert lock_state(place) == before
     place.rmdir() if place.is_dir() else place.unlink()
     with stores.writing(path):
         pass
@@ -112,7 +112,7 @@ def test_it_is_taken_over_where_the_user_says_so(path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "shown"),
+    ("host", "name"),
     [
         ("SXB-LT-0421", "SXB-LT-0421"),
         ("\x1b]0;title\x07\x1b[2Jhost", "]0;title[2Jhost"),
@@ -123,13 +123,13 @@ def test_it_is_taken_over_where_the_user_says_so(path: Path, name: str) -> None:
         ("\x1b\x9b", "?"),
     ],
 )
-def test_what_the_command_line_says_of_its_host_can_be_shown(path: Path, host: str, shown: str) -> None:
+def test_what_the_command_line_says_of_its_host_can_be_shown(path: Path, host: str, name: str) -> None:
     place = place_of(path)
     place.write_bytes(f"123\nriskdesk\n{host}\n\n\n".encode("utf-8", "surrogateescape"))
     with pytest.raises(FileProblem) as refused, stores.writing(path):
         pass
     assert str(refused.value) == (
-        f"{path} is open in another program (on {shown}, process 123); close it there and try again, or delete {place}"
+        f"{path} is open in another program (on {name}, process 123); close it there and try again, or delete {place}"
         " if it is open nowhere."
     )
 
@@ -150,7 +150,7 @@ def test_a_time_that_is_none_does_not_matter(seconds: int) -> None:
 
 
 @pytest.mark.parametrize("seconds", [10.0**12, 10.0**18, 10.0**20, float("nan")])
-def test_what_is_no_time_is_the_beginning_of_all_times(seconds: float) -> None:
+def test_a_number_that_is_no_time_counts_as_the_first_moment(seconds: float) -> None:
     assert lock_module._moment(seconds).timestamp() == 0
 
 

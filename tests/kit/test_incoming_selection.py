@@ -38,5 +38,5 @@ assert field.text() == "(old)"
 @pytest.mark.slow
 def test_a_selection_pasted_by_the_middle_button_into_a_line_becomes_one() -> None:
     with real_screen("800x600") as environment:
-        said = output(environment, PASTED, "Two\r\nlines\n", " one line ")
-    assert said.split("\n") == ["(old)Two lines", "(old) one line"]
+        text = output(environment, PASTED, "Two\r\nlines\n", " one line ")
+    assert text.split("\n") == ["(old)Two lines", "(old) one line"]

@@ -75,10 +75,10 @@ print(instance.findChild(QLocalServer).fullServerName())
 
 @pytest.fixture
 def first(qapp: QApplication, tmp_path: Path) -> Iterator[Instance]:
-    made = Instance()
-    made.listen(tmp_path / "a.riskdesk")
-    yield made
-    made.close()
+    instance = Instance()
+    instance.listen(tmp_path / "a.riskdesk")
+    yield instance
+    instance.close()
 
 
 def place_of(instance: Instance) -> Path:
@@ -99,7 +99,7 @@ def sitting(place: Path, answer: str, times: int = 1, user: int = 65534) -> "sub
     return other
 
 
-def test_it_lies_where_only_its_user_can_put_it(first: Instance) -> None:
+def test_the_socket_lies_where_only_its_user_can_put_it(first: Instance) -> None:
     folder = place_of(first).parent.stat()
     assert folder.st_uid == os.geteuid()
     assert stat.S_IMODE(folder.st_mode) & 0o077 == 0
@@ -153,11 +153,11 @@ def test_a_crowd_that_says_much_keeps_nobody_out(qtbot: QtBot, first: Instance, 
     assert second.communicate()[0] == b"True\n"
 
 
-def test_where_there_is_no_folder_for_it_nobody_answers(tmp_path: Path) -> None:
+def test_nobody_answers_where_there_is_no_folder_for_the_socket(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     environment = os.environ | {"XDG_RUNTIME_DIR": str(tmp_path / "file"), "TMPDIR": str(tmp_path / "nowhere")}
-    told = [
+    outputs = [
         subprocess.run([sys.executable, "-c", program, "a"], capture_output=True, env=environment, check=True).stdout
         for program in (ASK, WHERE)
     ]
-    assert told == [b"False\n", b"\n"]
+    assert outputs == [b"False\n", b"\n"]

@@ -143,7 +143,7 @@ def test_it_is_taken_over_where_the_user_says_so(path: Path, content: str) -> No
     assert list(path.parent.iterdir()) == []
 
 
-def test_it_is_not_taken_from_one_that_the_user_was_not_told_of(path: Path) -> None:
+def test_a_lock_is_not_taken_from_one_that_the_user_was_not_told_of(path: Path) -> None:
     foreign(path)
     lock = FileLock(path)
     assert lock.take() is not None
@@ -242,7 +242,7 @@ def test_a_lock_that_was_lost_is_had_again_once_it_is_free(path: Path) -> None:
 
 
 @qt_tells_more
-def test_where_no_lock_can_be_made_is_told(tmp_path: Path) -> None:
+def test_a_place_where_no_lock_can_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"too long|no lock"):
         FileLock(tmp_path / ("n" * 255)).take()
     with pytest.raises(OSError, match="no lock"):

@@ -25,13 +25,13 @@ class Paints(QObject):
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(400, 300)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(400, 300)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    return widget
 
 
 def with_menu(button: QPushButton | QToolButton) -> QMenu:
@@ -42,7 +42,7 @@ def with_menu(button: QPushButton | QToolButton) -> QMenu:
     return menu
 
 
-def test_it_is_pointed_at_no_more_once_the_mouse_has_gone_while_the_menu_was_open(window: QWidget) -> None:
+def test_a_button_is_not_under_a_mouse_that_left_while_its_menu_was_open(window: QWidget) -> None:
     button = QToolButton(window)
     menu = with_menu(button)
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
@@ -52,7 +52,7 @@ def test_it_is_pointed_at_no_more_once_the_mouse_has_gone_while_the_menu_was_ope
     assert not button.underMouse()
 
 
-def test_it_is_pointed_at_as_long_as_the_mouse_is_there(window: QWidget) -> None:
+def test_a_button_is_under_the_mouse_as_long_as_that_is_there(window: QWidget) -> None:
     button = QToolButton(window)
     menu = with_menu(button)
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -61,7 +61,7 @@ def test_it_is_pointed_at_as_long_as_the_mouse_is_there(window: QWidget) -> None
     assert button.underMouse()
 
 
-def test_it_is_drawn_anew_after_its_letter_opened_the_menu(window: QWidget, qtbot: QtBot) -> None:
+def test_a_button_is_drawn_anew_after_its_letter_opened_the_menu(window: QWidget, qtbot: QtBot) -> None:
     button = QPushButton("&Begin", window)
     menu = with_menu(button)
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)

@@ -65,17 +65,17 @@ def page_setup(_folder: Path) -> QWidget:
     return QPageSetupDialog()
 
 
-def shown(widget: QWidget, qtbot: QtBot) -> set[str]:
+def shown_words(widget: QWidget, qtbot: QtBot) -> set[str]:
     """All words that a dialog shows or tells, its menus and tips among them."""
     qtbot.addWidget(widget)
     widget.show()
-    found = {text for child in widget.findChildren(QWidget) for text in _told(child)}
-    found |= {action.text() for action in widget.findChildren(QAction)}
+    words = {text for child in widget.findChildren(QWidget) for text in _told(child)}
+    words |= {action.text() for action in widget.findChildren(QAction)}
     for tree in widget.findChildren(QTreeView):
         qtbot.waitUntil(lambda tree=tree: tree.model().rowCount(tree.rootIndex()) > 0)
-        found |= set(_cells(tree))
+        words |= set(_cells(tree))
     widget.hide()
-    return {text.replace("&", "").split("\t")[0] for text in found}
+    return {text.replace("&", "").split("\t")[0] for text in words}
 
 
 def _told(widget: QWidget) -> Iterator[str]:
@@ -97,35 +97,35 @@ def _cells(tree: QTreeView) -> Iterator[str]:
 
 @pytest.mark.qt_log_ignore("Cannot be used on non-native printers", extend=True)
 @pytest.mark.parametrize(
-    "made",
+    "make",
     [
         *(file_dialog, message_box, buttons),
-        *(pytest.param(made, marks=needs_print_dialog) for made in (print_dialog, page_setup)),
+        *(pytest.param(make, marks=needs_print_dialog) for make in (print_dialog, page_setup)),
     ],
 )
 def test_nothing_of_it_is_english(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, made: Callable[[Path], QWidget]
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, make: Callable[[Path], QWidget]
 ) -> None:
-    said = {}
+    words = {}
     for language in ("en", "fr"):
         translations.install(qapp, language)
-        said[language] = shown(made(tmp_path), qtbot)
-    assert len(said["en"]) > 1
-    alike = {text.rstrip(":").rstrip() for text in said["en"] & said["fr"]}
+        words[language] = shown_words(make(tmp_path), qtbot)
+    assert len(words["en"]) > 1
+    alike = {text.rstrip(":").rstrip() for text in words["en"] & words["fr"]}
     assert {text for text in alike - ALIKE if any(map(str.islower, text))} == set()
 
 
-@pytest.mark.parametrize("made", [QLineEdit, QPlainTextEdit])
+@pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit])
 def test_no_menu_of_a_field_is_english(
-    qapp: QApplication, qtbot: QtBot, made: Callable[[], QLineEdit | QPlainTextEdit]
+    qapp: QApplication, qtbot: QtBot, make: Callable[[], QLineEdit | QPlainTextEdit]
 ) -> None:
-    said = {}
+    words = {}
     for language in ("en", "fr"):
         translations.install(qapp, language)
-        field = made()
+        field = make()
         qtbot.addWidget(field)
-        said[language] = {action.text() for action in field.createStandardContextMenu().actions() if action.text()}
-    assert said["en"] & said["fr"] == set()
+        words[language] = {action.text() for action in field.createStandardContextMenu().actions() if action.text()}
+    assert words["en"] & words["fr"] == set()
 
 
 def test_the_calendar_has_french_months(qapp: QApplication, qtbot: QtBot) -> None:
@@ -138,9 +138,9 @@ def test_the_calendar_has_french_months(qapp: QApplication, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize(
-    ("keys", "told"), [("Ctrl+Return", "Ctrl+Entrée"), ("Enter", "Entrée"), ("Shift+Del", "Maj+Suppr")]
+    ("keys", "name"), [("Ctrl+Return", "Ctrl+Entrée"), ("Enter", "Entrée"), ("Shift+Del", "Maj+Suppr")]
 )
-def test_keys_are_named_as_on_a_french_keyboard(qapp: QApplication, keys: str, told: str) -> None:
+def test_keys_are_named_as_on_a_french_keyboard(qapp: QApplication, keys: str, name: str) -> None:
     translations.install(qapp, "fr")
     form = QKeySequence.SequenceFormat
-    assert QKeySequence(keys, form.PortableText).toString(form.NativeText) == told
+    assert QKeySequence(keys, form.PortableText).toString(form.NativeText) == name

@@ -36,9 +36,9 @@ def test_a_widget_has_its_role_its_name_and_its_parts(qtbot: QtBot) -> None:
     QLabel("inside", frame)
     frame.setAccessibleName("Pages")
     give_role(frame, QAccessible.Role.Document)
-    seen = QAccessible.queryAccessibleInterface(frame)
-    told = (seen.role(), seen.text(QAccessible.Text.Name), seen.childCount())
-    assert told == (QAccessible.Role.Document, "Pages", 1)
+    interface = QAccessible.queryAccessibleInterface(frame)
+    properties = (interface.role(), interface.text(QAccessible.Text.Name), interface.childCount())
+    assert properties == (QAccessible.Role.Document, "Pages", 1)
 
 
 def test_a_program_ends_well_after_somebody_listened() -> None:

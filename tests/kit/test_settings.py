@@ -73,10 +73,10 @@ def test_a_setting_never_set_has_its_default(path, setting):
 def test_a_value_comes_back_in_its_kind_from_the_file(path, setting, value):
     Settings(path).set(setting, value)
 
-    read = Settings(path).get(setting)
+    stored = Settings(path).get(setting)
 
-    assert read == value
-    assert type(read) is type(value)
+    assert stored == value
+    assert type(stored) is type(value)
 
 
 @pytest.mark.parametrize(
@@ -87,18 +87,18 @@ def test_a_value_of_another_kind_in_the_file_gives_the_default(path, setting, va
     path.parent.mkdir()
     path.write_text(json.dumps({setting.key: value}))
 
-    read = Settings(path).get(setting)
+    stored = Settings(path).get(setting)
 
     is_one = type(value) is setting.kind and value != 2**31 and value != -(10**400)
-    assert read == (value if is_one else setting.default)
-    assert type(read) is setting.kind
+    assert stored == (value if is_one else setting.default)
+    assert type(stored) is setting.kind
 
 
 def test_what_another_window_keeps_stays(path):
-    one, other = Settings(path), Settings(path)
-    one.set(LANGUAGE, "fr")
-    other.set(COUNT, 7)
-    one.set(SHOWN, False)
+    first, second = Settings(path), Settings(path)
+    first.set(LANGUAGE, "fr")
+    second.set(COUNT, 7)
+    first.set(SHOWN, False)
     assert [Settings(path).get(setting) for setting in ALL[:3]] == ["fr", False, 7]
 
 

@@ -60,17 +60,17 @@ AIR = 12
 def window(request: pytest.FixtureRequest, qapp: QApplication, undressed: None, qtbot: QtBot) -> Iterator[QWidget]:
     """A window with air around what is laid into it, and a button to take the focus away."""
     Theme(qapp, request.param)
-    made = QWidget()
-    layout = QHBoxLayout(made)
+    new_window = QWidget()
+    layout = QHBoxLayout(new_window)
     layout.setContentsMargins(AIR, AIR, AIR, AIR)
     layout.setSpacing(AIR)
-    qtbot.addWidget(made)
-    yield made
+    qtbot.addWidget(new_window)
+    yield new_window
     # It must not outlive the style.
-    made.close()
+    new_window.close()
 
 
-def shown(window: QWidget, qtbot: QtBot, widget: QWidget) -> QImage:
+def picture_with(window: QWidget, qtbot: QtBot, widget: QWidget) -> QImage:
     """The picture of a window with a widget in it, which has not got the focus."""
     layout = window.layout()
     assert layout is not None
@@ -114,7 +114,7 @@ def test_a_choice_that_is_too_long_for_its_box_has_an_ellipsis(window: QWidget, 
     name, box, option = "Neighbourhood co-operation priorities for Kazakhstan", QComboBox(), QStyleOptionComboBox()
     box.addItem(name)
     box.setFixedWidth(200)
-    whole = shown(window, qtbot, box)
+    whole = picture_with(window, qtbot, box)
     box.initStyleOption(option)
     room = box.style().subControlRect(
         QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
@@ -132,13 +132,13 @@ def test_what_can_be_filled_in_or_pressed_has_an_edge(window: QWidget, qtbot: Qt
     if isinstance(widget, QToolButton):
         widget.setFixedSize(32, 32)
 
-    assert left_edge(shown(window, qtbot, widget), widget) >= LINE
+    assert left_edge(picture_with(window, qtbot, widget), widget) >= LINE
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FIELDS if kind != "tool"])
 def test_the_focus_is_seen(window: QWidget, qtbot: QtBot, kind: str):
     widget = FIELDS[kind]()
-    before = shown(window, qtbot, widget)
+    before = picture_with(window, qtbot, widget)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     room = widget.geometry()
     after = picture(window)
@@ -156,7 +156,7 @@ def test_boxes_and_what_is_in_them_are_seen(
     box = kind("Closed risks")
     box.setChecked(ticked)
     box.setEnabled(enabled)
-    image = shown(window, qtbot, box)
+    image = picture_with(window, qtbot, box)
     room = box.geometry()
     y = room.center().y()
     line = across(image, (room.left() - 6, y), (room.left() + 9, y))
@@ -171,7 +171,7 @@ def test_boxes_and_what_is_in_them_are_seen(
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
 def test_the_focus_of_boxes_is_seen(window: QWidget, qtbot: QtBot, kind: type[QCheckBox] | type[QRadioButton]):
     box = kind("Closed risks")
-    before = shown(window, qtbot, box)
+    before = picture_with(window, qtbot, box)
     box.setFocus(Qt.FocusReason.TabFocusReason)
 
     assert change(before, picture(window)) >= LINE
@@ -182,7 +182,7 @@ def test_words_are_read(window: QWidget, qtbot: QtBot):
     for widget in (label, field):
         widget.setParent(window)
         window.layout().addWidget(widget)  # type: ignore[union-attr]
-    image = shown(window, qtbot, button)
+    image = picture_with(window, qtbot, button)
 
     for widget in (label, field, button):
         room = widget.geometry().adjusted(5, 5, -5, -5)
@@ -192,7 +192,7 @@ def test_words_are_read(window: QWidget, qtbot: QtBot):
 def test_what_stands_in_an_empty_field_is_read(window: QWidget, qtbot: QtBot):
     field = QLineEdit()
     field.setPlaceholderText("Find in the register")
-    image = shown(window, qtbot, field)
+    image = picture_with(window, qtbot, field)
     room = field.geometry().adjusted(5, 5, -5, -5)
 
     assert strongest(image, room, at(image, room.left(), room.top())) >= TEXT
@@ -200,7 +200,7 @@ def test_what_stands_in_an_empty_field_is_read(window: QWidget, qtbot: QtBot):
 
 def test_selected_text_is_read(window: QWidget, qtbot: QtBot):
     field = QLineEdit("Selected words of a text")
-    shown(window, qtbot, field)
+    picture_with(window, qtbot, field)
     field.setFocus(Qt.FocusReason.TabFocusReason)
     field.selectAll()
     image = picture(window)
@@ -214,7 +214,7 @@ def test_selected_text_is_read(window: QWidget, qtbot: QtBot):
 def test_the_primary_button_stands_out_and_is_read(window: QWidget, qtbot: QtBot):
     button = QPushButton("Export")
     button.setDefault(True)
-    image = shown(window, qtbot, button)
+    image = picture_with(window, qtbot, button)
     room = button.geometry()
     ground = at(image, room.left() + 8, room.top() + 6)
 
@@ -222,11 +222,11 @@ def test_the_primary_button_stands_out_and_is_read(window: QWidget, qtbot: QtBot
     assert strongest(image, room.adjusted(8, 6, -8, -6), ground) >= TEXT
 
 
-def test_so_does_a_primary_tool_with_its_icon(window: QWidget, qtbot: QtBot):
+def test_a_primary_tool_with_its_icon_stands_out_and_is_read(window: QWidget, qtbot: QtBot):
     button = QToolButton()
     button.setProperty("primary", True)
     button.setIcon(icon("file-down"))
-    image = shown(window, qtbot, button)
+    image = picture_with(window, qtbot, button)
     room = button.geometry()
     ground = at(image, room.left() + 4, room.top() + 4)
 
@@ -239,39 +239,39 @@ def test_a_tool_that_is_switched_on_differs_by_more_than_a_tint(window: QWidget,
     button.setAutoRaise(True)
     button.setCheckable(True)
     button.setFixedSize(40, 32)
-    before = shown(window, qtbot, button)
+    before = picture_with(window, qtbot, button)
     button.setChecked(True)
 
     assert change(before, picture(window)) >= LINE
 
 
 def tree() -> QAbstractItemView:
-    made = QTreeWidget()
-    made.setHeaderHidden(True)
-    made.setRootIsDecorated(False)
+    view = QTreeWidget()
+    view.setHeaderHidden(True)
+    view.setRootIsDecorated(False)
     for text in ("Partners", "Budget"):
-        QTreeWidgetItem(made, [text])
-    return made
+        QTreeWidgetItem(view, [text])
+    return view
 
 
 def columns() -> QAbstractItemView:
-    made = tree()
-    assert isinstance(made, QTreeWidget)
-    made.setColumnCount(2)
+    view = tree()
+    assert isinstance(view, QTreeWidget)
+    view.setColumnCount(2)
     for row in range(2):
-        made.topLevelItem(row).setText(1, "4")
-    return made
+        view.topLevelItem(row).setText(1, "4")
+    return view
 
 
 def table() -> QAbstractItemView:
-    made = QTableWidget(2, 2)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.verticalHeader().hide()
-    made.horizontalHeader().hide()
+    view = QTableWidget(2, 2)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.verticalHeader().hide()
+    view.horizontalHeader().hide()
     for row in range(2):
         for column in range(2):
-            made.setItem(row, column, QTableWidgetItem("Partners"))
-    return made
+            view.setItem(row, column, QTableWidgetItem("Partners"))
+    return view
 
 
 LISTS = pytest.mark.parametrize("make", [tree, columns, table])
@@ -281,13 +281,13 @@ LISTS = pytest.mark.parametrize("make", [tree, columns, table])
 def test_a_selected_row_is_read_and_marked_by_a_bar(
     window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]
 ):
-    found = make()
-    shown(window, qtbot, found)
-    found.setCurrentIndex(found.model().index(0, 0))
-    place = row_room(found, window)
+    view = make()
+    picture_with(window, qtbot, view)
+    view.setCurrentIndex(view.model().index(0, 0))
+    place = row_room(view, window)
     for focused in (False, True):
         if focused:
-            found.setFocus(Qt.FocusReason.TabFocusReason)
+            view.setFocus(Qt.FocusReason.TabFocusReason)
         image = picture(window)
         ground = at(image, place.left() + 12, place.top() + 3)
         words = QRect(place.left() + 9, place.top() + 4, 60, place.height() - 8)
@@ -300,49 +300,49 @@ def test_a_selected_row_is_read_and_marked_by_a_bar(
 def test_a_list_with_the_keyboard_differs_from_one_without(
     window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]
 ):
-    found = make()
-    shown(window, qtbot, found)
-    found.setCurrentIndex(found.model().index(0, 0))
-    place = row_room(found, window)
+    view = make()
+    picture_with(window, qtbot, view)
+    view.setCurrentIndex(view.model().index(0, 0))
+    place = row_room(view, window)
     before = picture(window)
-    found.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
 
     assert change(before.copy(place), picture(window).copy(place)) >= LINE
 
 
-def row_room(found: QAbstractItemView, window: QWidget) -> QRect:
-    place = found.visualRect(found.model().index(0, 0))
-    return QRect(found.viewport().mapTo(window, place.topLeft()), place.size())
+def row_room(view: QAbstractItemView, window: QWidget) -> QRect:
+    place = view.visualRect(view.model().index(0, 0))
+    return QRect(view.viewport().mapTo(window, place.topLeft()), place.size())
 
 
 def test_an_arrow_key_moves_what_is_seen_of_the_focus(window: QWidget, qtbot: QtBot):
-    found = tree()
-    found.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    shown(window, qtbot, found)
-    found.setFocus(Qt.FocusReason.TabFocusReason)
-    found.setCurrentIndex(found.model().index(0, 0))
+    view = tree()
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    picture_with(window, qtbot, view)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setCurrentIndex(view.model().index(0, 0))
     before = picture(window)
     # Which row is the current one changes, and not which is selected.
-    QTest.keyClick(found, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
 
     assert change(before, picture(window)) >= LINE
 
 
 def test_only_the_row_that_the_keyboard_acts_on_has_a_ring(window: QWidget, qtbot: QtBot):
-    found = tree()
-    assert isinstance(found, QTreeWidget)
-    first = found.topLevelItem(0)
+    view = tree()
+    assert isinstance(view, QTreeWidget)
+    first = view.topLevelItem(0)
     assert first is not None
     for text in ("Ministry", "Parliament"):
         QTreeWidgetItem(first, [text])
-    found.expandAll()
-    shown(window, qtbot, found)
-    found.setFocus(Qt.FocusReason.TabFocusReason)
-    found.setCurrentIndex(found.model().index(1, 0))
-    before = picture(window).copy(row_room(found, window))
-    found.setCurrentItem(first.child(0))
+    view.expandAll()
+    picture_with(window, qtbot, view)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setCurrentIndex(view.model().index(1, 0))
+    before = picture(window).copy(row_room(view, window))
+    view.setCurrentItem(first.child(0))
 
-    assert picture(window).copy(row_room(found, window)) == before
+    assert picture(window).copy(row_room(view, window)) == before
 
 
 @pytest.mark.parametrize("way", [Qt.Orientation.Vertical, Qt.Orientation.Horizontal])
@@ -351,7 +351,7 @@ def test_scroll_bars_are_seen_and_have_no_buttons(window: QWidget, qtbot: QtBot,
     inside.setFixedSize(900, 900)
     area.setWidget(inside)
     area.setFixedSize(200, 200)
-    shown(window, qtbot, area)
+    picture_with(window, qtbot, area)
     bar = area.verticalScrollBar() if way == Qt.Orientation.Vertical else area.horizontalScrollBar()
     option = QStyleOptionSlider()
     bar.initStyleOption(option)
@@ -376,7 +376,7 @@ def test_the_handle_of_a_scroll_bar_is_dragged_from_end_to_end(window: QWidget, 
     inside.setFixedSize(900, 900)
     area.setWidget(inside)
     area.setFixedSize(200, 200)
-    shown(window, qtbot, area)
+    picture_with(window, qtbot, area)
     upright = way == Qt.Orientation.Vertical
     bar = area.verticalScrollBar() if upright else area.horizontalScrollBar()
     start = QPoint(7, 10) if upright else QPoint(10, 7)
@@ -392,7 +392,7 @@ def test_the_heading_of_a_menu_has_room_for_its_words(window: QWidget, qtbot: Qt
     menu = QMenu(window)
     heading, line = menu.addSection("Reasons and signs"), menu.addSeparator()
     menu.addAction("Duplicate register")
-    shown(window, qtbot, QLabel("Words"))
+    picture_with(window, qtbot, QLabel("Words"))
     menu.popup(window.mapToGlobal(QPoint(0, 0)))
     high = [menu.actionGeometry(action).height() for action in (heading, line)]
     menu.close()
@@ -428,7 +428,7 @@ def test_a_menu_is_round_where_windows_can_be_seen_through(
 
 def test_the_ground_is_seen_around_the_handle_of_a_scroll_bar(window: QWidget, qtbot: QtBot):
     bar = QScrollBar()
-    image = shown(window, qtbot, bar)
+    image = picture_with(window, qtbot, bar)
 
     assert not bar.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
     assert at(image, bar.x() + 1, bar.geometry().bottom()) == at(image, 1, 1)
@@ -439,7 +439,7 @@ def test_a_row_of_a_menu_is_roomy_and_its_words_are_read(window: QWidget, qtbot:
     action = menu.addAction("Duplicate register")
     menu.addSeparator()
     menu.addAction("Delete register").setEnabled(False)
-    shown(window, qtbot, QLabel("Words"))
+    picture_with(window, qtbot, QLabel("Words"))
     menu.popup(window.mapToGlobal(QPoint(0, 0)))
     menu.setActiveAction(action)
     image, room = picture(menu), menu.actionGeometry(action)
@@ -454,7 +454,7 @@ def test_a_row_of_a_menu_is_roomy_and_its_words_are_read(window: QWidget, qtbot:
 def test_where_the_keys_are_in_a_menu_is_seen(window: QWidget, qtbot: QtBot):
     menu = QMenu(window)
     other, action = menu.addAction("Duplicate register"), menu.addAction("Delete register")
-    shown(window, qtbot, QLabel("Words"))
+    picture_with(window, qtbot, QLabel("Words"))
     menu.popup(window.mapToGlobal(QPoint(0, 0)))
     pictures = []
     for active in (other, action):
@@ -469,7 +469,7 @@ def test_where_the_keys_are_in_a_menu_bar_is_seen(qapp: QApplication, window: QW
     bar = QMenuBar()
     bar.setNativeMenuBar(False)
     first, second = bar.addMenu("File").menuAction(), bar.addMenu("Edit").menuAction()
-    shown(window, qtbot, bar)
+    picture_with(window, qtbot, bar)
     pictures = []
     for active in (first, second):
         bar.setActiveAction(active)
@@ -482,9 +482,9 @@ def test_where_the_keys_are_in_a_menu_bar_is_seen(qapp: QApplication, window: QW
 @pytest.mark.parametrize(
     "make", [QLineEdit, QComboBox, QSpinBox, lambda: QPushButton("Save"), lambda: QCheckBox("Closed")]
 )
-def test_what_is_aimed_at_is_at_least_24_pixels_high(window: QWidget, qtbot: QtBot, make: Callable[[], QWidget]):
+def test_a_target_of_the_mouse_is_at_least_24_pixels_high(window: QWidget, qtbot: QtBot, make: Callable[[], QWidget]):
     widget = make()
-    shown(window, qtbot, widget)
+    picture_with(window, qtbot, widget)
 
     assert widget.sizeHint().height() >= 24
 
@@ -495,7 +495,7 @@ def test_a_box_is_ticked_by_a_click_on_the_air_around_it(
     window: QWidget, qtbot: QtBot, kind: type[QCheckBox] | type[QRadioButton], words: str
 ):
     box = kind(words)
-    shown(window, qtbot, box)
+    picture_with(window, qtbot, box)
 
     assert min(box.sizeHint().width(), box.sizeHint().height()) >= 24
     for place in (QPoint(1, 1), QPoint(22, 22)):
@@ -506,18 +506,20 @@ def test_a_box_is_ticked_by_a_click_on_the_air_around_it(
 
 
 @LISTS
-def test_so_are_the_rows_of_lists(window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]):
-    found = make()
-    shown(window, qtbot, found)
+def test_the_rows_of_lists_are_at_least_24_pixels_high(
+    window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]
+):
+    view = make()
+    picture_with(window, qtbot, view)
 
-    assert found.visualRect(found.model().index(0, 0)).height() >= 24
+    assert view.visualRect(view.model().index(0, 0)).height() >= 24
 
 
 def test_the_list_of_a_box_of_choices_comes_up_below_it(window: QWidget, qtbot: QtBot):
     box = CalmBox()
     box.addItems(["one", "two", "three"])
     box.setCurrentIndex(2)
-    shown(window, qtbot, box)
+    picture_with(window, qtbot, box)
     box.showPopup()
 
     assert box.view().mapToGlobal(QPoint(0, 0)).y() > box.mapToGlobal(box.rect().bottomLeft()).y()
@@ -526,7 +528,7 @@ def test_the_list_of_a_box_of_choices_comes_up_below_it(window: QWidget, qtbot: 
 
 def test_a_box_of_choices_follows_the_scheme(window: QWidget, qtbot: QtBot, qapp: QApplication):
     box = CalmBox()
-    before = shown(window, qtbot, box).pixelColor(box.geometry().center())
+    before = picture_with(window, qtbot, box).pixelColor(box.geometry().center())
     (theme,) = qapp.findChildren(Theme)
     dark = before.lightness() < 128
     theme.choose(Scheme.LIGHT if dark else Scheme.DARK)
@@ -538,7 +540,7 @@ def test_the_buttons_of_dialogs_have_words_alone(window: QWidget, qtbot: QtBot):
     pixmap = QStyle.StandardPixmap
     shown_by_others = (pixmap.SP_DialogOkButton, pixmap.SP_DialogCancelButton, pixmap.SP_DialogHelpButton)
     field = QLineEdit()
-    shown(window, qtbot, field)
+    picture_with(window, qtbot, field)
 
     assert all(field.style().standardIcon(which, None, field).isNull() for which in shown_by_others)
 
@@ -546,12 +548,12 @@ def test_the_buttons_of_dialogs_have_words_alone(window: QWidget, qtbot: QtBot):
 def test_what_qt_shows_by_itself_is_of_our_family(window: QWidget, qtbot: QtBot):
     field = QLineEdit("Words")
     field.setClearButtonEnabled(True)
-    shown(window, qtbot, field)
+    picture_with(window, qtbot, field)
     pixmap = QStyle.StandardPixmap
-    ours = {pixmap.SP_LineEditClearButton: "x", pixmap.SP_MessageBoxQuestion: "circle-question-mark"}
-    for which, name in ours.items():
-        told = field.style().standardIcon(which, None, field).pixmap(32, 32).toImage()
-        assert told == icon(name).pixmap(32, 32).toImage()
+    icons = {pixmap.SP_LineEditClearButton: "x", pixmap.SP_MessageBoxQuestion: "circle-question-mark"}
+    for which, name in icons.items():
+        image = field.style().standardIcon(which, None, field).pixmap(32, 32).toImage()
+        assert image == icon(name).pixmap(32, 32).toImage()
 
 
 @pytest.mark.parametrize(
@@ -567,7 +569,7 @@ def test_what_qt_makes_of_its_parts_is_drawn_without_a_fault(
     widget.close()
 
 
-def test_so_are_a_table_with_heads_and_a_file_dialog(window: QWidget, qtbot: QtBot):
+def test_a_table_with_heads_and_a_file_dialog_are_drawn_without_a_fault(window: QWidget, qtbot: QtBot):
     wide, dialog = QTableWidget(2, 2), QFileDialog()
     wide.resize(500, 300)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -583,7 +585,7 @@ def test_a_cell_that_is_chosen_alone_is_marked_alone(window: QWidget, qtbot: QtB
     table.setMinimumWidth(400)
     for column in range(3):
         table.setItem(0, column, QTableWidgetItem(""))
-    before = shown(window, qtbot, table)
+    before = picture_with(window, qtbot, table)
     table.setCurrentCell(0, 1)
     table.setFocus()
     after = picture(window)

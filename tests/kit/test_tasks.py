@@ -19,12 +19,12 @@ def test_an_error_that_nobody_listens_for_is_not_passed_over(qtbot: QtBot) -> No
     assert [str(error) for _, error, _ in caught] == ["a fault of ours"]
 
 
-def test_whoever_listens_for_it_is_told_alone(qtbot: QtBot) -> None:
-    told: list[Exception] = []
+def test_an_error_goes_to_its_listener_alone(qtbot: QtBot) -> None:
+    errors: list[Exception] = []
     with qtbot.captureExceptions() as caught:
         task = Task(failing())  # type: ignore[arg-type]
-        task.failed.connect(told.append)
+        task.failed.connect(errors.append)
         task.start()
         qtbot.waitUntil(lambda: not Task._running)
-    assert [str(error) for error in told] == ["a fault of ours"]
+    assert [str(error) for error in errors] == ["a fault of ours"]
     assert caught == []

@@ -50,7 +50,7 @@ def test_the_system_is_followed_again_after_a_choice(theme, qapp):
 
 
 def test_a_scheme_is_what_the_settings_keep():
-    assert [Scheme(kept) for kept in ("", "light", "dark")] == [Scheme.SYSTEM, Scheme.LIGHT, Scheme.DARK]
+    assert [Scheme(value) for value in ("", "light", "dark")] == [Scheme.SYSTEM, Scheme.LIGHT, Scheme.DARK]
 
 
 def test_widgets_that_are_there_hear_of_other_colours(theme, qtbot):
@@ -95,21 +95,21 @@ def test_a_field_shows_that_it_has_the_focus(theme, qtbot):
 @pytest.mark.parametrize("kind", [QTreeWidget, QTableWidget])
 def test_a_box_that_is_not_ticked_is_seen_in_a_list(theme, qtbot, kind, scheme):
     theme.choose(scheme)
-    found = kind()
-    qtbot.addWidget(found)
-    if isinstance(found, QTreeWidget):
-        item = QTreeWidgetItem(found, [""])
+    view = kind()
+    qtbot.addWidget(view)
+    if isinstance(view, QTreeWidget):
+        item = QTreeWidgetItem(view, [""])
         item.setCheckState(0, Qt.CheckState.Unchecked)
-        place = found.visualItemRect(item)
+        place = view.visualItemRect(item)
     else:
-        found.setRowCount(1)
-        found.setColumnCount(1)
+        view.setRowCount(1)
+        view.setColumnCount(1)
         item = QTableWidgetItem()
         item.setCheckState(Qt.CheckState.Unchecked)
-        found.setItem(0, 0, item)
-        place = found.visualItemRect(item)
-    found.show()
-    seen = found.viewport().grab(place.adjusted(1, 1, -3, -3)).toImage()
-    ground = seen.pixelColor(seen.width() - 1, seen.height() // 2)
-    across = [seen.pixelColor(x, seen.height() // 2) for x in range(seen.width())]
+        view.setItem(0, 0, item)
+        place = view.visualItemRect(item)
+    view.show()
+    image = view.viewport().grab(place.adjusted(1, 1, -3, -3)).toImage()
+    ground = image.pixelColor(image.width() - 1, image.height() // 2)
+    across = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
     assert max(contrast(colour, ground) for colour in across) >= 3

@@ -34,10 +34,12 @@ BRITISH, FRENCH = "05/10/2023|1,234.5", "05/10/2023|1\u202f234,5"
 def test_a_language_without_a_country_writes_as_one_does(
     environment: dict[str, str], english: str, french: str
 ) -> None:
-    kept = {name: told for name, told in os.environ.items() if name not in OF_SYSTEM and not name.startswith("LC_")}
+    inherited = {
+        name: value for name, value in os.environ.items() if name not in OF_SYSTEM and not name.startswith("LC_")
+    }
     done = subprocess.run(
         [sys.executable, "-c", TELLING],
-        env=kept | environment,
+        env=inherited | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

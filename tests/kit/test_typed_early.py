@@ -195,7 +195,7 @@ def test_what_is_typed_before_each_of_two_long_steps_in_a_row_is_written(
 
 @pytest.mark.parametrize("steps", [1, 2])
 @pytest.mark.parametrize(
-    ("where", "keys", "told"),
+    ("where", "keys", "texts"),
     [
         pytest.param("text", ("a", "shift+b"), ["aB"], id="text"),
         pytest.param("text", ("a", "Escape", "b"), ["a"], id="up to what is no text"),
@@ -204,9 +204,9 @@ def test_what_is_typed_before_each_of_two_long_steps_in_a_row_is_written(
     ],
 )
 def test_what_was_typed_into_a_dialog_that_goes_with_the_work_is_told(
-    screen: dict[str, str], steps: int, where: str, keys: tuple[str, ...], told: list[str]
+    screen: dict[str, str], steps: int, where: str, keys: tuple[str, ...], texts: list[str]
 ) -> None:
-    assert output(screen, GONE, str(steps), where, *keys) == str(told)
+    assert output(screen, GONE, str(steps), where, *keys) == str(texts)
 
 
 def test_a_window_that_is_closed_before_the_bar_comes_up_stays(screen: dict[str, str]) -> None:

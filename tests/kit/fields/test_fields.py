@@ -18,30 +18,30 @@ Field = ChoiceField | DateField | LineField | TextField
 
 @pytest.fixture
 def form(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    new_form = QWidget()
+    qtbot.addWidget(new_form)
+    new_form.show()
+    return new_form
 
 
-def asked(field: Field) -> list[object]:
+def commits_of(field: Field) -> list[object]:
     """What a field asks to store."""
-    found: list[object] = []
-    field.committed.connect(found.append)
-    return found
+    values: list[object] = []
+    field.committed.connect(values.append)
+    return values
 
 
 @pytest.mark.parametrize("text", ["«\u00a0a\u00a0»\u202f!", "two\nlines", "x" * 40_000, "\n\n", "🙂"])
 @pytest.mark.parametrize("kind", [TextField, LineField])
 def test_a_text_comes_back_as_it_was(form: QWidget, kind: type[TextField | LineField], text: str) -> None:
     field = kind(form)
-    found = asked(field)
+    commits = commits_of(field)
     field.set_value(text)
     assert not field.is_dirty()
     QTest.keyClicks(field, "!")
     assert field.typed() is not None
     field.commit()
-    assert found == ["!" + text]
+    assert commits == ["!" + text]
 
 
 @pytest.mark.parametrize("kind", [TextField, LineField])
@@ -51,8 +51,8 @@ def test_a_part_is_selected_as_far_as_it_is_there(form: QWidget, kind: type[Text
         field.set_value(f"Anna {name}")
         for start, end, selected in ((5, 5 + len(name), name), (5, 60, name), (60, 66, "")):
             field.select_part(start, end)
-            found = field.textCursor().selectedText() if isinstance(field, TextField) else field.selectedText()
-            assert found == selected
+            text = field.textCursor().selectedText() if isinstance(field, TextField) else field.selectedText()
+            assert text == selected
 
 
 @pytest.mark.parametrize("kind", [TextField, LineField, DateField])
@@ -73,7 +73,7 @@ def test_alt_with_a_letter_that_chooses_nothing_writes_nothing(
 
 def test_what_is_typed_stays_until_it_is_stored_or_refused(form: QWidget) -> None:
     field = LineField(form)
-    found, notes = asked(field), []
+    commits, notes = commits_of(field), []
     field.noted.connect(notes.append)
     field.set_value("stored")
     field.selectAll()
@@ -82,7 +82,7 @@ def test_what_is_typed_stays_until_it_is_stored_or_refused(form: QWidget) -> Non
     assert (field.text(), field.typed(), field.value()) == ("typed", "typed", "by another")
     field.commit()
     field.refuse("Not this one.")
-    assert (found, field.text(), field.reason, notes) == (["typed"], "typed", "Not this one.", ["Not this one."])
+    assert (commits, field.text(), field.reason, notes) == (["typed"], "typed", "Not this one.", ["Not this one."])
     assert field.accessibleDescription() == "Not this one."
     QTest.keyClicks(field, "!")
     assert (field.reason, field.accessibleDescription(), notes[-1]) == ("", "", "")
@@ -126,56 +126,56 @@ def test_what_an_input_method_writes_is_typed(form: QWidget, kind: type[TextFiel
 
 def test_what_was_typed_and_taken_back_is_nothing(form: QWidget) -> None:
     field = TextField(form)
-    found = asked(field)
+    commits = commits_of(field)
     field.set_value("stored")
     QTest.keyClicks(field, "x")
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     field.commit()
-    assert (found, field.typed()) == ([], None)
+    assert (commits, field.typed()) == ([], None)
 
 
 def test_a_date_in_another_spelling_is_the_same(form: QWidget) -> None:
     field = DateField(form)
-    found = asked(field)
+    commits = commits_of(field)
     field.set_value(date(2027, 12, 31))
-    shown = field.text()
+    text = field.text()
     field.selectAll()
     QTest.keyClicks(field, "31 Dec. 2027")
     field.commit()
-    assert (found, field.text()) == ([], shown)
+    assert (commits, field.text()) == ([], text)
     field.clear()
     field.commit()
-    assert found == [None]
+    assert commits == [None]
 
 
 def test_a_date_that_is_none_is_not_asked_for(form: QWidget) -> None:
     field = DateField(form)
-    found = asked(field)
+    commits = commits_of(field)
     QTest.keyClicks(field, "31/11/2026")
     field.commit()
-    assert found == []
+    assert commits == []
     assert field.typed() == "31/11/2026"
     assert "not a date" in field.reason
 
 
 def test_a_choice_that_is_not_made_is_not_asked_for(form: QWidget) -> None:
     field = ChoiceField([("a", "Alpha"), ("b", "Beta")], form, optional=False)
-    found = asked(field)
+    commits = commits_of(field)
     field.commit()
     field.set_value("b")
     field.commit()
-    assert (found, field.currentText()) == ([], "Beta")
+    assert (commits, field.currentText()) == ([], "Beta")
     QTest.keyClick(field, Qt.Key.Key_A)
     field.commit()
     field.refuse("Not this one.")
-    assert (found, field.currentText()) == (["a"], "Beta")
+    assert (commits, field.currentText()) == (["a"], "Beta")
 
 
 def test_the_buttons_of_a_date_have_names_and_room(form: QWidget) -> None:
     field = DateField(form)
     field.resize(160, field.sizeHint().height())
     field.show()
-    found = asked(field)
+    commits = commits_of(field)
     named = {button.accessibleName(): button for button in field.findChildren(QAbstractButton)}
     assert set(named) == {"Clear the date", "Choose a date (Alt+Down)"}
     clear = named["Clear the date"]
@@ -187,7 +187,7 @@ def test_the_buttons_of_a_date_have_names_and_room(form: QWidget) -> None:
         assert field.rect().contains(button.geometry())
     assert not clear.geometry().intersects(named["Choose a date (Alt+Down)"].geometry())
     QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
-    assert found == [None]
+    assert commits == [None]
     assert field.text() == ""
 
 
@@ -196,9 +196,9 @@ def test_all_buttons_of_the_calendar_have_names(form: QWidget) -> None:
     field = DateField(form)
     field.open_calendar()
     (calendar,) = field.findChildren(CalendarPopup)
-    shown = [button for button in calendar.findChildren(QAbstractButton) if button.isVisible()]
-    assert len(shown) == 5
-    for button in shown:
+    buttons = [button for button in calendar.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(buttons) == 5
+    for button in buttons:
         assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
         assert button.height() >= 24
     calendar.close()
