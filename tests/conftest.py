@@ -113,10 +113,10 @@ def _let_go_of_the_mouse() -> None:
 @pytest.fixture(autouse=True, scope="session")
 def every_pdf_conforms() -> Iterator[None]:
     """Whatever a test prints in this process is looked through before the test goes on with it."""
-    made = Canvas.file
+    original = Canvas.file
 
     def checked(canvas: Canvas, attachment: Attachment | None = None) -> bytes:
-        data = made(canvas, attachment)
+        data = original(canvas, attachment)
         assert findings(data) == []
         return data
 

@@ -17,8 +17,8 @@ def real_screen(size: str, **more: str) -> Iterator[dict[str, str]]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    with os.fdopen(reading) as told:
-        environment = os.environ | {"DISPLAY": f":{told.readline().strip()}", "QT_QPA_PLATFORM": "xcb"} | more
+    with os.fdopen(reading) as output:
+        environment = os.environ | {"DISPLAY": f":{output.readline().strip()}", "QT_QPA_PLATFORM": "xcb"} | more
     manager = subprocess.Popen(
         ["openbox", "--sm-disable"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -114,9 +114,9 @@ def test_a_folder_one_may_not_write_in_is_told(open_folder):
     place.mkdir()
     (place / "a.pdf").write_bytes(b"old")
     place.chmod(0o555)
-    told = run(WITHOUT_THE_RIGHT, place / "a.pdf")
+    message = run(WITHOUT_THE_RIGHT, place / "a.pdf")
     place.chmod(0o755)
-    assert "you may not write there" in told
+    assert "you may not write there" in message
     assert (place / "a.pdf").read_bytes() == b"old"
     assert names(place) == ["a.pdf"]
 
@@ -131,7 +131,7 @@ def test_a_folder_in_which_one_may_write_and_not_look_is_written_to(open_folder)
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "message"),
     [
         *((number, "the disk has no room") for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)),
         *((number, "the folder .* does not exist") for number in (errno.ENOENT, errno.ENOTDIR)),
@@ -139,26 +139,24 @@ def test_a_folder_in_which_one_may_write_and_not_look_is_written_to(open_folder)
         (errno.EIO, "was not saved \\(the disk does not answer\\)"),
     ],
 )
-def test_what_the_system_says_is_told(tmp_path, monkeypatch, number, told):
+def test_what_the_system_says_is_told(tmp_path, monkeypatch, number, message):
     def fail(_file: int) -> None:
         raise OSError(number, "as the system says")
 
     monkeypatch.setattr(files.os, "fsync", fail)
-    with pytest.raises(FileProblem, match=told):
+    with pytest.raises(FileProblem, match=message):
         write_atomically(tmp_path / "a.pdf", b"new")
     assert names(tmp_path) == []
 
 
 @needs_pipes
-def test_a_disk_on_which_folders_are_not_written_by_themselves_is_written_to_and_nothing_stays_open(
-    tmp_path, monkeypatch
-):
+def test_a_disk_that_writes_no_folders_by_themselves_is_written_to_and_nothing_stays_open(tmp_path, monkeypatch):
     written, refused = os.fsync, []
 
     def fail(file: int) -> None:
-        found = os.fstat(file)
-        if stat.S_ISDIR(found.st_mode):
-            refused.append(found.st_ino)
+        status = os.fstat(file)
+        if stat.S_ISDIR(status.st_mode):
+            refused.append(status.st_ino)
             raise OSError(errno.EINVAL, "as the system says")
         written(file)
 
@@ -246,7 +244,7 @@ def test_a_device_or_stream_of_windows_is_no_file_there(tmp_path, monkeypatch, n
 
 @needs_links
 @pytest.mark.parametrize(("name", "behind"), [("nul.pdf", "a.pdf"), ("a.pdf", "nul.pdf")])
-def test_nor_is_one_before_or_behind_a_link(tmp_path, monkeypatch, name, behind):
+def test_a_device_of_windows_before_or_behind_a_link_is_no_file(tmp_path, monkeypatch, name, behind):
     monkeypatch.setattr(files, "is_file_name", partial(is_file_name, windows=True))
     (tmp_path / name).symlink_to(behind)
     with pytest.raises(FileProblem, match="not a file that can be written"):
@@ -270,11 +268,11 @@ class Refusing:
     def __get__(self, owner, _kind):
         return partial(self, owner)
 
-    def __call__(self, *given, **named):
+    def __call__(self, *arguments, **named):
         if self.left:
             self.left -= 1
             raise windows_error(self._number)
-        return self._work(*given, **named)
+        return self._work(*arguments, **named)
 
 
 @pytest.mark.parametrize("number", [5, 32, 33])
@@ -321,8 +319,8 @@ def test_a_network_that_does_not_answer_is_told(tmp_path, monkeypatch, number):
 def test_files_that_a_share_does_not_number_are_told_apart_by_their_paths(tmp_path, monkeypatch, number):
     for name in "ab":
         (tmp_path / name).write_bytes(b"")
-    found = (tmp_path / "a").stat()
-    monkeypatch.setattr(Path, "stat", lambda _path: os.stat_result((found.st_mode, number, *found[2:])))
+    status = (tmp_path / "a").stat()
+    monkeypatch.setattr(Path, "stat", lambda _path: os.stat_result((status.st_mode, number, *status[2:])))
     assert files.is_same(tmp_path / "a", tmp_path / "." / "a")
     assert files.is_same(tmp_path / "a", tmp_path / "b") == bool(number)
 

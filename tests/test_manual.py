@@ -25,7 +25,7 @@ CHOICES = ("Tool &bar", "L&anguage", "Colo&urs")
 BOTH = pytest.mark.parametrize("language", list(Language))
 
 
-def told(language: Language) -> str:
+def manual_text(language: Language) -> str:
     return manual(language).read_text("utf-8")
 
 
@@ -41,7 +41,7 @@ def test_each_chapter_says_as_much_in_both_languages() -> None:
 
 
 def shape(language: Language) -> list[tuple[int, int, int, int]]:
-    parts = re.split(r"(?m)^#+ .*$", told(language))
+    parts = re.split(r"(?m)^#+ .*$", manual_text(language))
     return [
         (
             len(re.findall(r"\n\n+(?=[^\n|#!-])", part)),
@@ -60,18 +60,18 @@ def test_no_two_chapters_have_the_same_name(language: Language) -> None:
 
 
 def test_every_picture_is_there_and_shown() -> None:
-    shown = [picture for language in Language for picture in PICTURE.findall(told(language))]
-    assert sorted(shown) == sorted(path.name for path in resource("manual/pictures").iterdir())
+    names = [picture for language in Language for picture in PICTURE.findall(manual_text(language))]
+    assert sorted(names) == sorted(path.name for path in resource("manual/pictures").iterdir())
 
 
 @BOTH
 def test_pictures_are_in_the_language_of_the_text(language: Language) -> None:
-    assert {Path(picture).stem[-2:] for picture in PICTURE.findall(told(language))} == {language.value}
+    assert {Path(picture).stem[-2:] for picture in PICTURE.findall(manual_text(language))} == {language.value}
 
 
 @BOTH
 def test_every_menu_that_is_named_is_one_of_the_window(language: Language) -> None:
-    named = {(menu, " ".join(item.split())) for menu, item in PATH.findall(told(language))}
+    named = {(menu, " ".join(item.split())) for menu, item in PATH.findall(manual_text(language))}
     assert len(named) > 20
     assert named - menus(language) == set()
 
@@ -93,7 +93,7 @@ def menus(language: Language) -> set[tuple[str, str]]:
 @BOTH
 def test_what_is_quoted_is_said_by_the_window(language: Language) -> None:
     """Names of buttons, boxes and fields, word for word."""
-    names = (" ".join(name.split()) for name in NAME.findall(told(language)))
+    names = (" ".join(name.split()) for name in NAME.findall(manual_text(language)))
     quoted = {name for name in names if name and "▸" not in name and not name.startswith("[")}
     assert len(quoted) > 4
     labels = {field.full_label.text(language) for fields in FIELDS.values() for field in fields.values()}
@@ -104,14 +104,14 @@ def test_what_is_quoted_is_said_by_the_window(language: Language) -> None:
 
 def texts(language: Language) -> set[str]:
     messages = ElementTree.parse(resource("translations/riskdesk_fr.ts")).iter("message")
-    pairs = ((it.findtext("source") or "", it.findtext("translation") or "") for it in messages)
+    pairs = ((message.findtext("source") or "", message.findtext("translation") or "") for message in messages)
     return {pair[language is Language.FRENCH].replace("&", "") for pair in pairs}
 
 
 @BOTH
 def test_links_lead_to_chapters_and_files_that_are_there(language: Language) -> None:
     anchors = {chapter.anchor for chapter in chapters(manual(language))}
-    for target in re.findall(r"(?<!!)\[[^]]+\]\(([^)]+)\)", told(language)):
+    for target in re.findall(r"(?<!!)\[[^]]+\]\(([^)]+)\)", manual_text(language)):
         file, _, fragment = target.partition("#")
         assert not file or (manual(language).parent / file).is_file()
         assert not fragment or fragment in anchors
@@ -119,9 +119,9 @@ def test_links_lead_to_chapters_and_files_that_are_there(language: Language) -> 
 
 def test_french_is_spaced_as_an_administration_does() -> None:
     wrong = re.compile(r" [:;!?»](?!\[)|«[^\u00a0]|[a-zà-ÿ]'[a-zà-ÿ]")
-    words = re.sub(r"`[^`]*`", "", told(Language.FRENCH))
+    words = re.sub(r"`[^`]*`", "", manual_text(Language.FRENCH))
     assert [
-        found for line in words.splitlines() if not line.startswith(("![", "|")) for found in wrong.findall(line)
+        mistake for line in words.splitlines() if not line.startswith(("![", "|")) for mistake in wrong.findall(line)
     ] == []
 
 
@@ -146,10 +146,10 @@ def test_an_installed_program_has_manual_pictures_and_changes(tmp_path: Path) ->
         capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
-    held = set(zipfile.ZipFile(wheel).namelist())
+    names = set(zipfile.ZipFile(wheel).namelist())
     root = resource("").parent
-    wanted = [changes(), *map(manual, Language), *resource("manual/pictures").iterdir()]
-    assert {f"riskdesk/{path.relative_to(root).as_posix()}" for path in wanted} - held == set()
+    paths = [changes(), *map(manual, Language), *resource("manual/pictures").iterdir()]
+    assert {f"riskdesk/{path.relative_to(root).as_posix()}" for path in paths} - names == set()
 
 
 def test_each_widget_that_names_a_chapter_names_one_of_the_manual() -> None:

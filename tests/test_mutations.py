@@ -88,10 +88,10 @@ def test_what_no_test_should_notice_is_left(text: str) -> None:
 @pytest.mark.parametrize("path", ["riskdesk/store/guard.py", "riskdesk/store/past.py", "riskdesk/files.py"])
 def test_each_mutant_has_a_name_of_its_own_and_another_text(path: str) -> None:
     text = (ROOT / path).read_text("utf-8")
-    made = list(mutants(path, text))
-    assert len({mutant.name for mutant in made}) == len(made) > 50
-    texts = {mutant.text() for mutant in made[::10]}
-    assert len(texts | {ast.unparse(ast.parse(text))}) == len(made[::10]) + 1
+    all_mutants = list(mutants(path, text))
+    assert len({mutant.name for mutant in all_mutants}) == len(all_mutants) > 50
+    texts = {mutant.text() for mutant in all_mutants[::10]}
+    assert len(texts | {ast.unparse(ast.parse(text))}) == len(all_mutants[::10]) + 1
 
 
 def test_a_name_stays_when_lines_move() -> None:
@@ -113,10 +113,10 @@ def test_a_reason_holds_for_all_that_stand_above_it(tmp_path: Path) -> None:
 
 
 def test_each_reason_is_given_for_what_is_there() -> None:
-    given = reasons(ROOT / "tools" / "survivors.txt")
-    files = {name.partition(" ")[0] for name in given}
-    made = {mutant.name for file in files for mutant in mutants(file, (ROOT / file).read_text("utf-8"))}
-    assert [name for name in given if name not in made] == []
+    reasons_by_name = reasons(ROOT / "tools" / "survivors.txt")
+    files = {name.partition(" ")[0] for name in reasons_by_name}
+    names = {mutant.name for file in files for mutant in mutants(file, (ROOT / file).read_text("utf-8"))}
+    assert [name for name in reasons_by_name if name not in names] == []
 
 
 @needs_forks
@@ -137,14 +137,14 @@ def test_what_no_test_notices_is_told_until_it_has_a_reason(tmp_path: Path) -> N
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
 
-    def told(*files: str) -> str:
+    def output(*files: str) -> str:
         command = [sys.executable, "-m", "tools.mutations", *files]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 1, done.stderr
         return done.stdout
 
-    assert told("riskdesk/other.py").count(" killed riskdesk/other.py larger: ") == 3
-    first = told()
+    assert output("riskdesk/other.py").count(" killed riskdesk/other.py larger: ") == 3
+    first = output()
     assert "riskdesk/other.py" not in first
     assert first.count(" killed riskdesk/files.py larger: ") == 3
     assert "LIVES riskdesk/files.py larger: one > other → one >= other\n" in first
@@ -154,7 +154,7 @@ def test_what_no_test_notices_is_told_until_it_has_a_reason(tmp_path: Path) -> N
         "riskdesk/files.py larger: one > other → one < other\n    It was made once.\n",
         "utf-8",
     )
-    second = told()
+    second = output()
     assert " killed riskdesk" not in second, "what is known is not tried again"
     assert "one >= other" not in second
     assert second.count("noticed by none") == 2

@@ -118,8 +118,8 @@ for file, place in ((path, register), (other, None)):
 def put(path: Path, pattern: str, text: str) -> None:
     """Put text behind the one place in a file that matches a pattern."""
     content = path.read_text("utf-8")
-    (found,) = re.finditer(pattern, content, re.MULTILINE)
-    path.write_text(content[: found.end()] + text + content[found.end() :], "utf-8")
+    (match,) = re.finditer(pattern, content, re.MULTILINE)
+    path.write_text(content[: match.end()] + text + content[match.end() :], "utf-8")
 
 
 def add_field(tree: Path) -> None:
@@ -146,10 +146,10 @@ def test_a_new_field_costs_four_places_and_is_everywhere(tmp_path: Path) -> None
     add_field(tree)
     parts = (filecmp.dircmp(ROOT / part, tree / part, ignore=["__pycache__"]) for part in ("riskdesk", "resources"))
     assert sum(map(differing, parts)) == 4
-    kept = ROOT / "tests" / "data" / "stores" / f"format-{NOW}.riskdesk"
+    store = ROOT / "tests" / "data" / "stores" / f"format-{NOW}.riskdesk"
     environment = os.environ | {"PYTHONPATH": str(tree), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", USE, kept, folder],
+        [sys.executable, "-c", USE, store, folder],
         env=environment,
         cwd=tree,
         capture_output=True,

@@ -201,7 +201,7 @@ def left_by_a_killed_program(folder: Path) -> Path:
     [["new", "new.riskdesk"], ["export", "a.riskdesk", "a.json"], ["import", "b.json", "a.riskdesk"]],
     ids=lambda arguments: str(arguments[0]),
 )
-def test_a_command_that_writes_in_a_folder_removes_them(tmp_path: Path, arguments: list[str]) -> None:
+def test_a_command_that_writes_in_a_folder_removes_the_parts(tmp_path: Path, arguments: list[str]) -> None:
     assert main(["new", str(tmp_path / "a.riskdesk")]) == 0
     assert main(["export", str(tmp_path / "a.riskdesk"), str(tmp_path / "b.json")]) == 0
     left_by_a_killed_program(tmp_path)
@@ -209,7 +209,7 @@ def test_a_command_that_writes_in_a_folder_removes_them(tmp_path: Path, argument
     assert not [name for name in names(tmp_path) if ".part" in name]
 
 
-def test_one_that_reads_leaves_them(tmp_path: Path) -> None:
+def test_a_command_that_only_reads_leaves_the_parts(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "a.riskdesk")]) == 0
     part = left_by_a_killed_program(tmp_path)
     assert main(["show", str(tmp_path / "a.riskdesk")]) == 0
@@ -287,7 +287,7 @@ def test_no_other_folder_goes(temporary: Path) -> None:
 
 
 @needs_links
-def test_nor_what_lies_behind_a_link(temporary: Path, tmp_path: Path) -> None:
+def test_a_private_folder_behind_a_link_stays(temporary: Path, tmp_path: Path) -> None:
     left = left_folder(temporary)
     left.rename(tmp_path / "there")
     left.symlink_to(tmp_path / "there")

@@ -19,16 +19,16 @@ PICTURES = [*(ROOT / "resources" / "manual" / "pictures").iterdir()]
 @pytest.mark.parametrize("language", [Language.ENGLISH, pytest.param(Language.FRENCH, marks=pytest.mark.soak)])
 def test_every_picture_in_the_documents_is_made_by_the_script(tmp_path: Path, language: Language) -> None:
     """In a process of its own, as the script chooses its screen."""
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, ROOT / "tools" / "screenshots.py", tmp_path / "pictures", language],
         capture_output=True,
         text=True,
         check=False,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     )
-    assert told.returncode == 0, told.stderr
-    made = {path.name for path in (tmp_path / "pictures").iterdir()}
-    assert made == {path.name for path in PICTURES if path.stem.endswith(f"-{language}")}
+    assert process.returncode == 0, process.stderr
+    names = {path.name for path in (tmp_path / "pictures").iterdir()}
+    assert names == {path.name for path in PICTURES if path.stem.endswith(f"-{language}")}
 
 
 def test_every_picture_in_the_documents_is_of_a_language() -> None:

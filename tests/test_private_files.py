@@ -82,7 +82,7 @@ def test_what_is_not_private_has_the_rights_that_the_system_gives(tmp_path: Path
     assert mode(tmp_path / "folder") == mode(tmp_path / "plain folder")
 
 
-def test_nor_the_journal_of_a_store_that_is_written(tmp_path: Path) -> None:
+def test_nobody_else_reads_the_journal_of_a_store_that_is_written(tmp_path: Path) -> None:
     with arriving(tmp_path / "a") as part, closing(sqlite3.connect(part)) as connection:
         connection.execute("CREATE TABLE a (b)")
         connection.execute("BEGIN")
@@ -127,9 +127,7 @@ def test_a_disk_that_knows_no_rights_is_written_to(tmp_path: Path, monkeypatch: 
         assert (tmp_path / "a").read_bytes() == data
 
 
-def test_and_what_is_written_there_was_made_for_this_user_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_part_on_such_a_disk_was_made_for_this_user_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files.os, "fchmod", refuse)
     (tmp_path / "old").write_bytes(b"old")
     with arriving(tmp_path / "old") as part:

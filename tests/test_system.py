@@ -84,9 +84,9 @@ class Held:
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The pauses that were made, which take no time here."""
-    made: list[float] = []
-    monkeypatch.setattr(system.time, "sleep", made.append)
-    return made
+    seconds: list[float] = []
+    monkeypatch.setattr(system.time, "sleep", seconds.append)
+    return seconds
 
 
 @pytest.mark.parametrize("number", [5, 32, 33])

@@ -57,8 +57,8 @@ def test_every_string_of_the_program_is_there(french, tmp_path):
         check=True,
         capture_output=True,
     )
-    found = {(context, source) for context, source, _ in messages(fresh)}
-    assert found == {(context, source) for context, source, _ in french}, "make translations"
+    keys = {(context, source) for context, source, _ in messages(fresh)}
+    assert keys == {(context, source) for context, source, _ in french}, "make translations"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -87,30 +87,30 @@ def test_french_spacing_is_that_of_an_administration(french):
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_thousands_are_set_apart_in_counts(language):
     """Qt writes the number for %Ln as the language does, and that for %n without anything between its digits."""
-    found = [form for _, source, forms in messages(FOLDER / f"riskdesk_{language}.ts") for form in (source, *forms)]
-    assert any("%Ln" in form for form in found)
-    assert [form for form in found if "%n" in form] == []
+    texts = [form for _, source, forms in messages(FOLDER / f"riskdesk_{language}.ts") for form in (source, *forms)]
+    assert any("%Ln" in form for form in texts)
+    assert [form for form in texts if "%n" in form] == []
 
 
 def test_english_counts_have_a_singular_and_a_plural():
     counted = [(source, forms) for _, source, forms in messages(FOLDER / "riskdesk_en.ts")]
     assert counted
-    for source, (one, many) in counted:
-        assert "(" not in one + many, source
-        assert one != many
+    for source, (singular, plural) in counted:
+        assert "(" not in singular + plural, source
+        assert singular != plural
 
 
 def counting(class_):
     """Whether a class says in words of its own how many there are."""
-    calls = (it for it in ast.walk(class_) if isinstance(it, ast.Call) and getattr(it.func, "attr", "") == "tr")
+    calls = (node for node in ast.walk(class_) if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "tr")
     return any("%Ln" in str(getattr(argument, "value", "")) for call in calls for argument in call.args[:1])
 
 
 def test_no_class_that_counts_has_others_made_of_it():
     """Qt looks for a plural in the context of the very class alone: in another one made of it, it finds none."""
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "riskdesk").rglob("*.py")]
-    classes = [it for tree in trees for it in ast.walk(tree) if isinstance(it, ast.ClassDef)]
-    bases = {getattr(base, "id", getattr(base, "attr", "")) for it in classes for base in it.bases}
-    found = {it.name for it in classes if counting(it)}
-    assert len(found) > 20
-    assert found & bases == set()
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    bases = {getattr(base, "id", getattr(base, "attr", "")) for class_ in classes for base in class_.bases}
+    names = {class_.name for class_ in classes if counting(class_)}
+    assert len(names) > 20
+    assert names & bases == set()

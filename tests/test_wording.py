@@ -95,15 +95,15 @@ def labels(language: Language) -> Iterator[Text]:
     for kind, catalogue in FIELDS.items():
         for field in catalogue.values():
             yield from (
-                (f"{kind}.{field.name}", it.text(language)) for it in (field.label, field.head, field.full_label)
+                (f"{kind}.{field.name}", label.text(language)) for label in (field.label, field.head, field.full_label)
             )
         yield from ((kind, section.heading.text(language)) for section in sections(kind))
     for value in VALUE_KINDS.values():
-        yield from ((value.name, it.text(language)) for it in (value.label, value.plural))
-    known: list[Codes] = [it for name, it in vars(codes).items() if name.isupper()]
-    yield from (("codes", label.text(language)) for one in known for label in one.values())
-    for said in (words(language), terms(language)):
-        for name, value in said._asdict().items():
+        yield from ((value.name, label.text(language)) for label in (value.label, value.plural))
+    known: list[Codes] = [table for name, table in vars(codes).items() if name.isupper()]
+    yield from (("codes", label.text(language)) for table in known for label in table.values())
+    for vocabulary in (words(language), terms(language)):
+        for name, value in vocabulary._asdict().items():
             yield from ((name, text) for text in _strings(value))
 
 
@@ -152,8 +152,8 @@ def _in_language(value: object, language: Language) -> Iterator[str]:
 
 
 def all_texts(language: Language) -> list[Text]:
-    found = [*messages(language), *labels(language), *shipped(language), *manual(language)]
-    return [(place, CODE.sub("X", text)) for place, text in found if text]
+    texts = [*messages(language), *labels(language), *shipped(language), *manual(language)]
+    return [(place, CODE.sub("X", text)) for place, text in texts if text]
 
 
 @pytest.mark.parametrize("word", ENGLISH)
@@ -171,7 +171,7 @@ def test_french_has_one_word_for_one_thing(word: str) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_it_is_set_as_the_language_sets_it(language: Language) -> None:
+def test_text_is_set_as_the_language_sets_it(language: Language) -> None:
     texts = [*messages(language), *labels(language), *written_labels(language), *shipped(language)]
     wrong = re.compile(TYPOGRAPHY[language])
     assert [(place, text) for place, text in texts if place != OTHERS and wrong.search(CODE.sub("X", text))] == []
@@ -179,15 +179,15 @@ def test_it_is_set_as_the_language_sets_it(language: Language) -> None:
 
 def test_the_label_of_a_step_is_a_noun_in_french() -> None:
     """It stands behind “Annuler :”, where an infinitive would be the second one."""
-    found = [text for place, text in messages(Language.FRENCH) if place == "Action"]
-    assert len(found) > 40
-    assert [text for text in found if re.match(r"\w+(?:er|ir|re)\b", text) or text.startswith("Nouveau")] == []
-    assert [text for text in found if re.match(r"\w+ (?:du|de la|de l’|des)\b", text)] == []
+    texts = [text for place, text in messages(Language.FRENCH) if place == "Action"]
+    assert len(texts) > 40
+    assert [text for text in texts if re.match(r"\w+(?:er|ir|re)\b", text) or text.startswith("Nouveau")] == []
+    assert [text for text in texts if re.match(r"\w+ (?:du|de la|de l’|des)\b", text)] == []
 
 
 def test_what_the_system_says_in_its_own_language_is_shown_nowhere() -> None:
     """`domain/reasons.py` and `store/reasons.py` say it in words of ours."""
-    shown = re.compile(r"=\s*(?:error|problem|lost)\.strerror|[=(]str\((?:error|bad)\)|reason=(?:error|bad)\b(?!\.)")
+    pattern = re.compile(r"=\s*(?:error|problem|lost)\.strerror|[=(]str\((?:error|bad)\)|reason=(?:error|bad)\b(?!\.)")
     texts = {path: path.read_text("utf-8") for path in (ROOT / "riskdesk").rglob("*.py")}
     assert len(texts) > 400
-    assert [str(path) for path, text in texts.items() if shown.search(text)] == []
+    assert [str(path) for path, text in texts.items() if pattern.search(text)] == []

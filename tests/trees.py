@@ -12,5 +12,5 @@ def copy_tree(source: Path, target: Path) -> None:
 
 def _copied(source: str, target: str) -> None:
     shutil.copyfile(source, target)
-    found = Path(source).stat()
-    os.utime(target, ns=(found.st_atime_ns, found.st_mtime_ns))
+    status = Path(source).stat()
+    os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
