@@ -22,8 +22,8 @@ def main() -> None:
     part = began
     for _ in missing.following(tree, day):
         longest, part = max(longest, time.perf_counter() - part), time.perf_counter()
-    found = sum(map(len, missing.gaps_by_kind(tree, day).values()))
-    print(f"{RISKS:,} risks: {found:,} gaps found in {time.perf_counter() - began:.2f} s", end="")
+    count = sum(map(len, missing.gaps_by_kind(tree, day).values()))
+    print(f"{RISKS:,} risks: {count:,} gaps found in {time.perf_counter() - began:.2f} s", end="")
     print(f", the window waits for {1000 * longest:.0f} ms at most")
     print(f"after a step: {1000 * min(_step(missing, growing, day, number) for number in range(ROUNDS)):.1f} ms")
 
@@ -31,8 +31,11 @@ def main() -> None:
 def _all_different(tree: RegisterTree) -> Growing:
     """A register in which no two risks say the same, which would be found at once."""
     values = list(tree.values)
-    told = (replace(it, description=f"{it.description} {it.id[:8]}") if isinstance(it, Risk) else it for it in values)
-    return Growing(told)
+    distinct_values = (
+        replace(value, description=f"{value.description} {value.id[:8]}") if isinstance(value, Risk) else value
+        for value in values
+    )
+    return Growing(distinct_values)
 
 
 def _step(missing: Missing, growing: Growing, day: datetime.date, number: int) -> float:

@@ -83,7 +83,7 @@ def register(risks: int, seed: int) -> RegisterTree:
 def journal(tree: RegisterTree, steps: int) -> Iterator[Step]:
     """A journal of so many steps: the register comes, then its risks get notes in turn."""
     risks = [risk.id for risk in tree.risks]
-    came = tuple(Change(kind_name(type(it)), it.id, None, to_record(it)) for it in tree.values)
+    came = tuple(Change(kind_name(type(value)), value.id, None, to_record(value)) for value in tree.values)
     yield Step(1, _BEGAN, "bench", "New register", came)
     for number in range(2, steps + 1):
         before, after = (f"Note {at}" if at > len(risks) else "" for at in (number - len(risks), number))

@@ -38,14 +38,14 @@ def main() -> None:
 
 def _by_steps(folder: Path) -> None:
     """Opening a file with a longer and longer history."""
-    found = []
+    times = []
     for steps in STEPS:
         path = folder / f"{steps}.riskdesk"
         copying.write(path, journal(register(SMALL, 1), steps))
-        found.append(_best(lambda path=path: _open(path)))
-    for steps, took in zip(STEPS[1:], found[1:], strict=True):
+        times.append(_best(lambda path=path: _open(path)))
+    for steps, took in zip(STEPS[1:], times[1:], strict=True):
         print(
-            f"open with {steps:,} steps: {took:.3f} s; {STEPS[0]} steps {found[0]:.3f} s; ratio {took / found[0]:.1f}"
+            f"open with {steps:,} steps: {took:.3f} s; {STEPS[0]} steps {times[0]:.3f} s; ratio {took / times[0]:.1f}"
         )
 
 
@@ -75,10 +75,10 @@ def _by_risks(folder: Path) -> None:
         path, plainly = folder / f"large-{number}.riskdesk", folder / f"plain-{number}.db"
         with closing(Session.create(path, "bench")) as session:
             session.prepare()
-            ours = cpu(lambda session=session: _import(session, source))
-        took.append((ours, cpu(lambda plainly=plainly: _write_plainly(source, plainly, tree))))
-    ours, plain = map(min, zip(*took, strict=True))
-    print(f"import {RISKS:,} risks: {ours:.2f} s; json.load and plain sqlite3 {plain:.2f} s; ratio {ours / plain:.1f}")
+            own = cpu(lambda session=session: _import(session, source))
+        took.append((own, cpu(lambda plainly=plainly: _write_plainly(source, plainly, tree))))
+    own, plain = map(min, zip(*took, strict=True))
+    print(f"import {RISKS:,} risks: {own:.2f} s; json.load and plain sqlite3 {plain:.2f} s; ratio {own / plain:.1f}")
     print(f"what it journals, to the bytes of its data: {_journal(path):.1f}")
     with closing(Session.open(path, "bench")) as session:
         ten = [risk.id for risk in session.tree(tree.register.id).risks][:10]
@@ -89,7 +89,7 @@ def _journal(path: Path) -> float:
     """The bytes of a journal to those of the rows that it led to."""
     with closing(sqlite3.connect(path)) as raw:
         rows = (row for kind in KINDS for row in raw.execute(f"SELECT * FROM {kind}"))
-        data = sum(len(str(told).encode()) for row in rows for told in row if told is not None)
+        data = sum(len(str(value).encode()) for row in rows for value in row if value is not None)
         ((journalled,),) = raw.execute("SELECT sum(length(CAST(changes AS BLOB))) FROM step")
     return float(journalled / data)
 
@@ -108,12 +108,12 @@ def _write_plainly(source: Path, target: Path, tree: RegisterTree) -> None:
     json.loads(source.read_text("utf-8"))
     rows: dict[str, list[list[object]]] = {}
     for value in tree.values:
-        told = [json.dumps(it) if isinstance(it, dict | list) else it for it in to_record(value).values()]
-        rows.setdefault(kind_name(type(value)), []).append(told)
+        cells = [json.dumps(cell) if isinstance(cell, dict | list) else cell for cell in to_record(value).values()]
+        rows.setdefault(kind_name(type(value)), []).append(cells)
     with closing(sqlite3.connect(target)) as plain:
-        for kind, found in rows.items():
-            plain.execute(f"CREATE TABLE {kind} ({', '.join(f'c{number}' for number in range(len(found[0])))})")
-            plain.executemany(f"INSERT INTO {kind} VALUES ({', '.join('?' * len(found[0]))})", found)
+        for kind, kind_rows in rows.items():
+            plain.execute(f"CREATE TABLE {kind} ({', '.join(f'c{number}' for number in range(len(kind_rows[0])))})")
+            plain.executemany(f"INSERT INTO {kind} VALUES ({', '.join('?' * len(kind_rows[0]))})", kind_rows)
         plain.commit()
 
 

@@ -29,8 +29,8 @@ def main() -> None:
             pairs = [_pair(session, raw, risk) for risk in risks[:ROUNDS]]
             gone = cpu(lambda: session.history.deleted_items(tree.register.id))
             page = cpu(lambda: session.history.of_register(tree.register.id))
-    ours, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
-    print(f"history of a risk: {1000 * ours:.1f} ms; plain sqlite3 {1000 * bare:.1f} ms; ratio {ours / bare:.1f}")
+    own, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
+    print(f"history of a risk: {1000 * own:.1f} ms; plain sqlite3 {1000 * bare:.1f} ms; ratio {own / bare:.1f}")
     print(f"a page of the register's steps: {1000 * page:.1f} ms; deleted items: {1000 * gone:.0f} ms")
 
 

@@ -53,14 +53,14 @@ def main(size: int) -> None:
         window.show()
         session.prepare()
         heart = Heart(application, window)
-        heart.held(lambda: None)
+        heart.longest_hold(lambda: None)
         for view in VIEWS:
             window._commands.run(f"view_{view}")
-            found = defaultdict(list)
+            times = defaultdict(list)
             for number in range(ROUNDS):
-                for name, taken in _steps(workbench, heart, number):
-                    found[name].append(taken)
-            print(f"{view}:", "; ".join(f"{name} {1000 * min(taken):.0f} ms" for name, taken in found.items()))
+                for name, seconds in _steps(workbench, heart, number):
+                    times[name].append(seconds)
+            print(f"{view}:", "; ".join(f"{name} {1000 * min(seconds):.0f} ms" for name, seconds in times.items()))
         window.close()
 
 
@@ -74,7 +74,7 @@ class Heart:
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
-    def held(self, work: Callable[[], object]) -> float:
+    def longest_hold(self, work: Callable[[], object]) -> float:
         """For how long work, and all that comes of it, holds the window at a time, in seconds."""
         self._settle()
         self._last, self._longest = time.thread_time(), 0.0
@@ -95,10 +95,10 @@ class Heart:
 def _steps(workbench: Workbench, heart: Heart, number: int) -> Iterator[tuple[str, float]]:
     """What is done with all risks, each time something else, with its name and how long it holds the window."""
     for name, action in _actions(workbench, number):
-        yield name, heart.held(lambda action=action: workbench.run(action))
-        yield f"undo {name}", heart.held(workbench.undo)
-        yield f"redo {name}", heart.held(workbench.redo)
-        heart.held(workbench.undo)
+        yield name, heart.longest_hold(lambda action=action: workbench.run(action))
+        yield f"undo {name}", heart.longest_hold(workbench.undo)
+        yield f"redo {name}", heart.longest_hold(workbench.redo)
+        heart.longest_hold(workbench.undo)
 
 
 def _actions(workbench: Workbench, number: int) -> Iterator[tuple[str, Action]]:
@@ -107,8 +107,8 @@ def _actions(workbench: Workbench, number: int) -> Iterator[tuple[str, Action]]:
     ids = [risk.id for risk in tree.risks]
     yield "change", together.change([*tree.risks], {"owner": f"Anna {number}"})
     yield "move", risks.assess_each(dict.fromkeys(ids, Assessment(1 + number, 2)))
-    found = finished(find_and_replace.places(tree, Query(" "), "  ", ("risk", "description")))
-    yield "replace", find_and_replace.replace_in([place for place in found if place.problem is None])
+    places = finished(find_and_replace.places(tree, Query(" "), "  ", ("risk", "description")))
+    yield "replace", find_and_replace.replace_in([place for place in places if place.problem is None])
     yield "delete", items.delete(ids)
     yield "paste", items.paste(copy(tree, ids), tree.categories[0].category.id)
 

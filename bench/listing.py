@@ -50,23 +50,23 @@ def _measure(session: Session, folder: Path) -> None:
     view = RegisterList(workbench, Settings(folder / "settings.json"))
     view.resize(1100, 800)
     view.show()
-    small, large = (found.id for found in session.registers())
+    small, large = (title.id for title in session.registers())
     times = {}
-    for name, one in (("few", small), ("many", large)):
-        opened = cpu(lambda one=one: (workbench.open_register(one), view.grab()))
+    for name, identity in (("few", small), ("many", large)):
+        opened = cpu(lambda identity=identity: (workbench.open_register(identity), view.grab()))
         _prepare(view)
         times[name] = (opened, *_filtered(view), _sorted(view), _stepped(workbench, view))
-    _print("open", *(found[0] for found in times.values()))
-    _print("a key in the filter", *(found[1] for found in times.values()))
-    _print("the slowest key", *(found[2] for found in times.values()))
-    _print("sort", *(found[3] for found in times.values()))
-    _print("show a step", *(found[4] for found in times.values()))
+    _print("open", *(figures[0] for figures in times.values()))
+    _print("a key in the filter", *(figures[1] for figures in times.values()))
+    _print("the slowest key", *(figures[2] for figures in times.values()))
+    _print("sort", *(figures[3] for figures in times.values()))
+    _print("show a step", *(figures[4] for figures in times.values()))
     _scroll(view)
     _together(workbench)
 
 
-def _print(what: str, few: float, many: float) -> None:
-    print(f"{what}: {1000 * many:.1f} ms for {RISKS:,} risks, {1000 * few:.1f} ms for 31; ratio {many / few:.1f}")
+def _print(label: str, few: float, many: float) -> None:
+    print(f"{label}: {1000 * many:.1f} ms for {RISKS:,} risks, {1000 * few:.1f} ms for 31; ratio {many / few:.1f}")
 
 
 def _prepare(view: RegisterList) -> None:
@@ -77,14 +77,14 @@ def _prepare(view: RegisterList) -> None:
 
 def _filtered(view: RegisterList) -> tuple[float, float]:
     """A key, in the middle and at worst."""
-    found = []
+    times = []
     for _ in range(ROUNDS):
-        found += [
+        times += [
             cpu(lambda end=end: (view.bar.field.setText(TYPED[:end]), view.table.viewport().grab()))
             for end in range(1, len(TYPED) + 1)
         ]
         view.bar.field.clear()
-    return sum(found) / len(found), max(found)
+    return sum(times) / len(times), max(times)
 
 
 def _sorted(view: RegisterList) -> float:
@@ -113,9 +113,11 @@ def _scroll(view: RegisterList) -> None:
 def _together(workbench: Workbench) -> None:
     chosen = [*workbench.tree().risks]
     plan = cpu(lambda: together.planned(workbench.tree(), chosen, {"owner": "Anna"}))
-    one = cpu(lambda: workbench.run(together.change(chosen[:1000], {"owner": "Anna"})))
-    each = cpu(lambda: workbench.run(in_turn([risks.edit(it.id, owner="Zoe") for it in chosen[:1000]])))
-    print(f"plan a change of {RISKS:,} risks: {1000 * plan:.0f} ms; change 1,000: {one:.2f} s, one by one {each:.2f} s")
+    bulk = cpu(lambda: workbench.run(together.change(chosen[:1000], {"owner": "Anna"})))
+    each = cpu(lambda: workbench.run(in_turn([risks.edit(risk.id, owner="Zoe") for risk in chosen[:1000]])))
+    print(
+        f"plan a change of {RISKS:,} risks: {1000 * plan:.0f} ms; change 1,000: {bulk:.2f} s, one by one {each:.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -44,12 +44,12 @@ def _measure(session: Session, folder: Path) -> None:
     view = Matrix(workbench, Settings(folder / "settings.json"))
     view.resize(1100, 800)
     view.show()
-    empty, *others = (found.id for found in session.registers())
+    empty, *others = (title.id for title in session.registers())
     workbench.open_register(empty)
     bare = min(cpu(view.grab) for _ in range(ROUNDS))
     print(f"matrix without risks, a picture: {1000 * bare:.1f} ms")
-    for size, one in zip(SIZES, others, strict=True):
-        opened = cpu(lambda one=one: (workbench.open_register(one), view.grab()))
+    for size, identity in zip(SIZES, others, strict=True):
+        opened = cpu(lambda identity=identity: (workbench.open_register(identity), view.grab()))
         picture = min(cpu(view.grab) for _ in range(ROUNDS))
         print(
             f"{size:,} risks: open {1000 * opened:.0f} ms; a picture {1000 * picture:.1f} ms,"
@@ -61,12 +61,12 @@ def _measure(session: Session, folder: Path) -> None:
 def _moves(workbench: Workbench, view: Matrix, bare: float) -> str:
     """What it costs to move one chip, some and all, each as one step that is seen."""
     ids = [risk.id for risk in workbench.tree().risks]
-    counts = sorted({1, *(it for it in (HUNDREDS, THOUSAND) if it < len(ids)), len(ids)})
-    told = []
+    counts = sorted({1, *(size for size in (HUNDREDS, THOUSAND) if size < len(ids)), len(ids)})
+    parts = []
     for count in counts:
-        taken = min(cpu(step) for step in _steps(workbench, view, ids[:count]))
-        told.append(f"move {count:,} {1000 * taken:.0f} ms, ratio {taken / bare:.1f}")
-    return "; ".join(told)
+        seconds = min(cpu(step) for step in _steps(workbench, view, ids[:count]))
+        parts.append(f"move {count:,} {1000 * seconds:.0f} ms, ratio {seconds / bare:.1f}")
+    return "; ".join(parts)
 
 
 def _steps(workbench: Workbench, view: Matrix, ids: list[str]) -> Iterator[Callable[[], object]]:

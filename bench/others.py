@@ -60,7 +60,7 @@ def typst(tree: RegisterTree, out: Path) -> None:
     for title, rows in _rows(tree):
         text += f"table.cell(colspan: 2)[{_typst(title)}],\n"
         for left, right in rows:
-            text += "".join(f"[{chr(10).join(f'- {_typst(it)}' for it in side)}],\n" for side in (left, right))
+            text += "".join(f"[{chr(10).join(f'- {_typst(bullet)}' for bullet in side)}],\n" for side in (left, right))
     out.write_bytes(
         engine.compile((text + ")\n").encode(), font_paths=[str(Path(FONT).parent)], pdf_standards=["ua-1"])
     )
@@ -95,7 +95,10 @@ def _rows(tree: RegisterTree) -> Rows:
         yield (
             category.category.title,
             [
-                ([risk.description for risk in entry.risks], [it.description for it in entry.mitigations])
+                (
+                    [risk.description for risk in entry.risks],
+                    [mitigation.description for mitigation in entry.mitigations],
+                )
                 for entry in category.entries
             ],
         )
@@ -126,11 +129,11 @@ def _platypus(out: Path, contents: list[list[tuple[object, object]]]) -> None:
             else ""
         )
 
-    made = [
+    tables = [
         Table([[cell(left), cell(right)] for left, right in rows], colWidths=[226, 226], splitInRow=1, style=_GRID)
         for rows in contents
     ]
-    SimpleDocTemplate(str(out), pagesize=A4, leftMargin=71, rightMargin=71).build(made)
+    SimpleDocTemplate(str(out), pagesize=A4, leftMargin=71, rightMargin=71).build(tables)
 
 
 _GRID = [("GRID", (0, 0), (-1, -1), 0.5, "#8c8c8c"), ("VALIGN", (0, 0), (-1, -1), "TOP")]

@@ -89,7 +89,8 @@ def _with_own_words(tree: RegisterTree) -> RegisterTree:
             category,
             entries=tuple(
                 replace(
-                    entry, risks=tuple(replace(it, description=f"{it.description} {next(words)}") for it in entry.risks)
+                    entry,
+                    risks=tuple(replace(risk, description=f"{risk.description} {next(words)}") for risk in entry.risks),
                 )
                 for entry in category.entries
             ),

@@ -27,10 +27,10 @@ def main() -> None:
     """Print a line a file and the totals, then how long ten thousand rows take in each format, in and out."""
     total = Score()
     for path, expected in sources().items():
-        found = read(reading.read(path), scale, Language.ENGLISH)
-        one = score(expected, loads(to_document(found.tree)) if found.tree else None)
-        total += one
-        print(f"{path.name:42} {one}")
+        imported = read(reading.read(path), scale, Language.ENGLISH)
+        file_score = score(expected, loads(to_document(imported.tree)) if imported.tree else None)
+        total += file_score
+        print(f"{path.name:42} {file_score}")
     print(f"{'all':42} {total}")
     # What is there by now is no part of it, as it is none in the window.
     gc.collect()

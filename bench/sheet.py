@@ -45,8 +45,8 @@ def _measure(session: Session) -> None:
     sheet = Sheet(workbench)
     sheet.resize(760, 800)
     sheet.show()
-    small, large = (found.id for found in session.registers())
-    few, many = (cpu(lambda one=one: _open(workbench, sheet, one)) for one in (small, large))
+    small, large = (title.id for title in session.registers())
+    few, many = (cpu(lambda identity=identity: _open(workbench, sheet, identity)) for identity in (small, large))
     print(f"open {RISKS:,} risks: {many:.3f} s CPU; 31 risks {few:.3f} s; ratio {many / few:.1f}")
     bar = sheet.verticalScrollBar()
     frame = cpu(lambda: [(bar.setValue(bar.value() + 300), sheet.grab()) for _ in range(FRAMES)]) / FRAMES

@@ -27,24 +27,24 @@ def main() -> None:
         with closing(Session.create(store, "bench")) as session:
             session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
         surroundings = _surroundings(home)
-        runs = [[_cpu(what, surroundings) for what in ([], [str(store)])] for _ in range(ROUNDS + 1)]
+        runs = [[_cpu(arguments, surroundings) for arguments in ([], [str(store)])] for _ in range(ROUNDS + 1)]
     empty, riskdesk = (statistics.median(times) for times in zip(*runs[1:], strict=True))
     print(f"start-up: {riskdesk:.3f} s CPU; an empty window {empty:.3f} s; ratio {riskdesk / empty:.2f} (goal: {GOAL})")
 
 
 def _surroundings(home: str) -> dict[str, str]:
     """The environment of a new user without a screen, whose Python keeps its bytecode as everybody's does."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "PYTHONDONTWRITE"))}
-    return kept | {"HOME": home, "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "PYTHONDONTWRITE"))}
+    return inherited | {"HOME": home, "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
 
 
-def _cpu(what: list[str], surroundings: dict[str, str]) -> float:
+def _cpu(arguments: list[str], surroundings: dict[str, str]) -> float:
     """CPU seconds of a process until the window is painted."""
-    process = subprocess.Popen([*CHILD, *what], env=surroundings)
+    process = subprocess.Popen([*CHILD, *arguments], env=surroundings)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"{' '.join([*CHILD, *what])} ended with {process.returncode}")
+        sys.exit(f"{' '.join([*CHILD, *arguments])} ended with {process.returncode}")
     return used.ru_utime + used.ru_stime
 
 

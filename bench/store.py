@@ -30,8 +30,8 @@ def main() -> None:
             plain.write_bytes(path.read_bytes())
             with closing(connect(plain)) as raw:
                 pairs = [_pair(session, raw, risk, number) for number in range(ROUNDS)]
-    ours, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
-    print(f"one action: {1000 * ours:.2f} ms; plain sqlite3 {1000 * bare:.2f} ms; ratio {ours / bare:.2f}")
+    own, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
+    print(f"one action: {1000 * own:.2f} ms; plain sqlite3 {1000 * bare:.2f} ms; ratio {own / bare:.2f}")
 
 
 def _pair(session: Session, raw: sqlite3.Connection, risk: str, number: int) -> tuple[float, float]:

@@ -39,9 +39,11 @@ def main(sizes: list[str]) -> None:
         return
     base: list[float] = []
     for size in SIZES:
-        told = subprocess.run([sys.executable, __file__, str(size)], capture_output=True, text=True, check=True).stdout
-        opened, entered, deleted, memory = found = [float(it) for it in told.split()]
-        base = base or found
+        output = subprocess.run(
+            [sys.executable, __file__, str(size)], capture_output=True, text=True, check=True
+        ).stdout
+        opened, entered, deleted, memory = figures = [float(figure) for figure in output.split()]
+        base = base or figures
         print(
             f"{size:,} risks: open and paint {1000 * opened:.0f} ms, ratio {opened / base[0]:.1f};"
             f" Enter {1000 * entered:.1f} ms, ratio {entered / base[1]:.1f};"
@@ -97,12 +99,12 @@ def _entered(application: QApplication, window: MainWindow, risk: str) -> float:
     sheet = window._sheet
     sheet.choose(sheet.lines.content.rows[risk])
     sheet.commands["edit_text"]()
-    taken = []
+    times = []
     for _ in range(ROUNDS):
         QTest.keyClicks(sheet.writing.editor, "Some words")
         _seen(application)
-        taken.append(cpu(lambda: (_enter(sheet.writing.editor), _seen(application))))
-    return median(taken)
+        times.append(cpu(lambda: (_enter(sheet.writing.editor), _seen(application))))
+    return median(times)
 
 
 def _enter(editor: object) -> None:
