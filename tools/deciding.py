@@ -95,8 +95,8 @@ class Decider(Somebody):
         """Give all risks of a band an owner."""
         self.press("the list", Qt.Key.Key_2, _CONTROL)
         self._choose("Filter", "Band", "High")
-        for row, held in ((0, Qt.KeyboardModifier.NoModifier), (-1, _SHIFT)):
-            self._click_row(self._seen(RegisterList).listed.shown[row].item.id, held)
+        for row, modifiers in ((0, Qt.KeyboardModifier.NoModifier), (-1, _SHIFT)):
+            self._click_row(self._seen(RegisterList).listed.shown[row].item.id, modifiers)
         self.press("change together", Qt.Key.Key_G, _CONTROL | _SHIFT)
         fields = self._seen(TogetherDialog).findChildren(QLineEdit)
         self.click("the owner", next(field for field in fields if field.accessibleName() == "Owner"))
@@ -137,13 +137,13 @@ class Decider(Somebody):
         self.restored = self.risks[0]
         self.press("take that back", Qt.Key.Key_Z, _CONTROL)
 
-    def _click_row(self, identity: str, held: Qt.KeyboardModifier) -> None:
-        shown = self._seen(RegisterList)
-        shown.reveal_item(identity)
-        place = shown.listed.place(identity)
+    def _click_row(self, identity: str, modifiers: Qt.KeyboardModifier) -> None:
+        view = self._seen(RegisterList)
+        view.reveal_item(identity)
+        place = view.listed.place(identity)
         assert place is not None, "it is listed"
-        index = shown.table.lines.index(place, 0)
-        self.click("a row", shown.table.viewport(), shown.table.visualRect(index).center(), held)
+        index = view.table.lines.index(place, 0)
+        self.click("a row", view.table.viewport(), view.table.visualRect(index).center(), modifiers)
 
     def _click_gap(self, kind: GapKind, row: type[Heading | Mend]) -> None:
         view = self._seen(GapView)
@@ -176,8 +176,8 @@ class Decider(Somebody):
                 self.press("done choosing", Qt.Key.Key_Escape)
 
     def _seen(self, kind: type[WidgetT]) -> WidgetT:
-        (found,) = (widget for widget in self.window.findChildren(kind) if widget.isVisible())
-        return found
+        (visible,) = (widget for widget in self.window.findChildren(kind) if widget.isVisible())
+        return visible
 
 
 def _box(picture: Picture, spot: Spot | None) -> Box:

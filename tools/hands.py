@@ -56,30 +56,32 @@ class Somebody:
     def risks(self) -> list[Risk]:
         return list(self.tree.risks)
 
-    def click_on_risk(self, what: str, risk: Risk, place: QPoint) -> None:
+    def click_on_risk(self, action: str, risk: Risk, place: QPoint) -> None:
         """Click into the text of a risk or on the sign before it, a place from where its text begins."""
         sheet: Sheet = self.window.findChild(Sheet)
         sheet.reveal_item(risk.id)
         room = sheet.rect_of(risk.id)
         assert room is not None, "it was brought into sight"
-        self.click(what, sheet.viewport(), room.topLeft() - sheet.viewport().pos() + place)
+        self.click(action, sheet.viewport(), room.topLeft() - sheet.viewport().pos() + place)
 
-    def click(self, what: str, target: QWidget, place: QPoint | None = None, held: Qt.KeyboardModifier = _NONE) -> None:
-        self.actions.append(f"click: {what}")
-        QTest.mouseClick(target, _LEFT, held, place or target.rect().center())
+    def click(
+        self, action: str, target: QWidget, place: QPoint | None = None, modifiers: Qt.KeyboardModifier = _NONE
+    ) -> None:
+        self.actions.append(f"click: {action}")
+        QTest.mouseClick(target, _LEFT, modifiers, place or target.rect().center())
         QApplication.processEvents()
 
-    def drag(self, what: str, target: QWidget, start: QPoint, end: QPoint) -> None:
-        self.actions.append(f"drag: {what}")
+    def drag(self, action: str, target: QWidget, start: QPoint, end: QPoint) -> None:
+        self.actions.append(f"drag: {action}")
         QTest.mousePress(target, _LEFT, _NONE, start)
         for step in range(1, _MOVES + 1):
             QTest.mouseMove(target, start + (end - start) * step / _MOVES)
         QTest.mouseRelease(target, _LEFT, _NONE, end)
         QApplication.processEvents()
 
-    def press(self, what: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
-        self.actions.append(f"key: {what}")
-        QTest.keyClick(self._focused(), key, held)
+    def press(self, action: str, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+        self.actions.append(f"key: {action}")
+        QTest.keyClick(self._focused(), key, modifiers)
         QApplication.processEvents()
 
     def type(self, text: str) -> None:
@@ -126,8 +128,8 @@ def tell(who: type[SomebodyT]) -> SomebodyT:
     """Let somebody do it in English where no screen is, and print each action."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     translations.install(program.new_application(), "en")
-    with tempfile.TemporaryDirectory() as kept:
-        somebody, _ = go_through(Path(kept), who)
+    with tempfile.TemporaryDirectory() as folder:
+        somebody, _ = go_through(Path(folder), who)
     print(*somebody.actions, f"{len(somebody.actions)} actions", sep="\n")
     return somebody
 

@@ -58,9 +58,9 @@ class Newcomer(Somebody):
         self.press("done", Qt.Key.Key_Return)
 
     def move_a_category(self) -> None:
-        shown: PanelList = self.window.findChild(CategoriesPanel).findChild(PanelList)
-        place = shown.visualItemRect(shown.topLevelItem(0)).center()
-        self.click("the first category", shown.viewport(), place)
+        panel_list: PanelList = self.window.findChild(CategoriesPanel).findChild(PanelList)
+        place = panel_list.visualItemRect(panel_list.topLevelItem(0)).center()
+        self.click("the first category", panel_list.viewport(), place)
         self.press("moves down", Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
     def delete_and_undo(self) -> None:
@@ -74,16 +74,16 @@ class Newcomer(Somebody):
 
     def _level(self, half: str, number: int) -> QWidget:
         levels = self._field(half)
-        found = next(each for each in levels.findChildren(LevelButton) if each.number == number)
-        assert isinstance(found, QWidget)
-        return found
+        button = next(each for each in levels.findChildren(LevelButton) if each.number == number)
+        assert isinstance(button, QWidget)
+        return button
 
     def _field(self, name: str) -> QWidget:
         inspector: Inspector = self.window.findChild(Inspector)
         pages = inspector.findChildren(Page)
-        (found,) = (page.fields[name] for page in pages if page.isVisible() and name in page.fields)
-        assert isinstance(found, QWidget)
-        return found
+        (field,) = (page.fields[name] for page in pages if page.isVisible() and name in page.fields)
+        assert isinstance(field, QWidget)
+        return field
 
 
 def go_through(folder: Path) -> tuple[list[str], Path, Path]:

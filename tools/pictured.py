@@ -61,29 +61,29 @@ FRENCH = {
 }
 
 
-def said(language: Language, text: str) -> str:
+def text_in(language: Language, text: str) -> str:
     """What is typed for a picture, in its language."""
     return FRENCH[text] if language is Language.FRENCH else text
 
 
 def go_apart(session: Session, copy: Path, language: Language) -> None:
     """Write a copy of a store in which others wrote while the same was changed here, too."""
-    say = partial(said, language)
+    say = partial(text_in, language)
     session.send(Copy(), copy)
     first, second, third, *_ = session.tree(session.registers()[0].id).risks
-    with closing(Session.open(copy, "M. Partner")) as theirs:
-        theirs.run(risks.edit(first.id, note=say("The partners ask for a decision in March.")))
-        theirs.run(risks.edit(second.id, owner=say("Deputy Head of Office")))
-        theirs.run(risks.add(third.entry, [say("Late nomination of national experts")]))
-        theirs.run(items.delete([third.id]))
+    with closing(Session.open(copy, "M. Partner")) as partner_session:
+        partner_session.run(risks.edit(first.id, note=say("The partners ask for a decision in March.")))
+        partner_session.run(risks.edit(second.id, owner=say("Deputy Head of Office")))
+        partner_session.run(risks.add(third.entry, [say("Late nomination of national experts")]))
+        partner_session.run(items.delete([third.id]))
     session.run(risks.edit(first.id, note=say("Discussed with the partners in January.")))
     session.run(risks.edit(third.id, title=say("Political attention")))
 
 
 def filled(path: Path, language: Language) -> Session:
     """A store with the example register, assessed and planned as far as a first meeting would, and its backups."""
-    session, say = Session.create(path, "A. Tester"), partial(said, language)
-    kept = Backups.of(path.parent / "backups", path, session.id)
+    session, say = Session.create(path, "A. Tester"), partial(text_in, language)
+    backups = Backups.of(path.parent / "backups", path, session.id)
     session.run(registers.add(template(EXAMPLE, language)))
     tree = session.tree(session.registers()[0].id)
     for risk, (likelihood, impact, still_likely, still_hard, response, owner) in zip(
@@ -102,13 +102,13 @@ def filled(path: Path, language: Language) -> Session:
                 next_review=REVIEW,
             )
         )
-    kept.make(path, MEETING)
+    backups.make(path, MEETING)
     reason = say("Two draft laws have waited for their second reading since 2022.")
     session.run(risks.edit(next(tree.risks).id, reason=reason))
     for mitigation, (owner, due, status) in zip(tree.mitigations, PLANNED * 5, strict=False):
         session.run(mitigations.edit(mitigation.id, action_owner=say(owner), due_date=due, status=status))
-    kept.make(path, MEETING + datetime.timedelta(days=3, hours=2))
+    backups.make(path, MEETING + datetime.timedelta(days=3, hours=2))
     session.run(risks.edit(next(tree.risks).id, note=say("Discussed with the partners.")))
-    kept.make(path, MEETING + datetime.timedelta(days=4))
+    backups.make(path, MEETING + datetime.timedelta(days=4))
     session.close()
     return Session.open(path, "A. Tester", backups=path.parent / "backups")

@@ -28,12 +28,12 @@ def bill(of: list[Part]) -> Bom:
         bom_ref="riskdesk",
         licenses=[_LICENCES.make_from_string("Apache-2.0")],
     )
-    made = Bom(components=map(_component, of))
-    made.metadata.component = riskdesk
-    made.metadata.timestamp = datetime.datetime.fromtimestamp(times.of_source(), datetime.UTC)
-    made.serial_number = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join([__version__, *(part.address for part in of)]))
-    made.register_dependency(riskdesk, made.components)
-    return made
+    bom = Bom(components=map(_component, of))
+    bom.metadata.component = riskdesk
+    bom.metadata.timestamp = datetime.datetime.fromtimestamp(times.of_source(), datetime.UTC)
+    bom.serial_number = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join([__version__, *(part.address for part in of)]))
+    bom.register_dependency(riskdesk, bom.components)
+    return bom
 
 
 def write(of: list[Part], out: Path, name: str = archive.NAME) -> None:

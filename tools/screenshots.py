@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
-from pictured import COMMITTEE, WRITTEN, filled, go_apart, said
+from pictured import COMMITTEE, WRITTEN, filled, go_apart, text_in
 from PIL import Image
 from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtGui import QFont, QImage
@@ -84,8 +84,8 @@ class Studio:
         self.workbench.select([])
         # What has become due is told once a day.
         Seen(self._settings).note(self.workbench, datetime.date.today())
-        for wanted in WANTED.values():
-            self._settings.set(wanted, wanted.default)
+        for setting in WANTED.values():
+            self._settings.set(setting, setting.default)
         self._settings.set(VIEW, VIEW.default)
         self._settings.set(TURNED, TURNED.default)
         window = MainWindow(self.workbench, self._settings, self._home)
@@ -93,9 +93,9 @@ class Studio:
         _wait_until(lambda: window.findChild(Inspector) is not None)
         self.workbench.select([self._chosen])
         QApplication.processEvents()
-        shown = pose(window)
+        widget = pose(window)
         QApplication.processEvents()
-        _save(_photo(shown), self._pictures / f"{name}-{self._language}.png")
+        _save(_photo(widget), self._pictures / f"{name}-{self._language}.png")
         window.findChild(Sheet).writing.cancel()
         window.close()
         window.deleteLater()
@@ -153,7 +153,7 @@ def _writing(window: MainWindow) -> QWidget:
     sheet = window.findChild(Sheet)
     sheet.setFocus()
     sheet.commands["add_risk"]()
-    sheet.writing.editor.insertPlainText(said(ui_language(), WRITTEN))
+    sheet.writing.editor.insertPlainText(text_in(ui_language(), WRITTEN))
     return sheet
 
 
@@ -169,11 +169,11 @@ def _history(window: MainWindow) -> QWidget:
 def _export(window: MainWindow) -> QWidget:
     """The export of a print set that was kept for a meeting."""
     bench = window._workbench
-    shown = tuple(column for column in Column if column not in (Column.STATUS, Column.NEXT_REVIEW))
-    how = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE, shown)
+    columns = tuple(column for column in Column if column not in (Column.STATUS, Column.NEXT_REVIEW))
+    how = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE, columns)
     for earlier in bench.tree().print_sets:
         bench.run(print_sets.delete(earlier.id))
-    bench.run(print_sets.keep(bench.register_id, said(ui_language(), COMMITTEE), how))
+    bench.run(print_sets.keep(bench.register_id, text_in(ui_language(), COMMITTEE), how))
     window._rooms.choice.choose(how)
     window._commands.run("export_pdf")
     dialog = window.findChild(ExportDialog)
@@ -186,7 +186,9 @@ def _export_formats(window: MainWindow) -> QWidget:
     window._settings.set(FORMAT, ".csv")
     window._commands.run("export")
     dialog = window.findChild(ExportDialog)
-    next(it for it in dialog.findChildren(QLineEdit) if it.accessibleName()).setText("Kazakhstan 2024-2027.csv")
+    next(field for field in dialog.findChildren(QLineEdit) if field.accessibleName()).setText(
+        "Kazakhstan 2024-2027.csv"
+    )
     return dialog
 
 
@@ -208,8 +210,8 @@ def _places(window: MainWindow) -> QWidget:
     window._commands.run("places")
     dialog = window.findChild(PlacesDialog)
     for field in dialog.findChildren(QLineEdit):
-        told = field.text().replace(str(window._home.store.parent), HOME).replace("/", "\\")
-        field.setText(told)
+        text = field.text().replace(str(window._home.store.parent), HOME).replace("/", "\\")
+        field.setText(text)
         field.setCursorPosition(0)
     return dialog
 
@@ -300,7 +302,7 @@ def _send_copy(window: MainWindow) -> QWidget:
 def _owners(window: MainWindow) -> QWidget:
     window._commands.run("send_to_owners")
     dialog = window.findChild(SendDialog)
-    folder = next(it for it in dialog.findChildren(QLineEdit) if it.text())
+    folder = next(field for field in dialog.findChildren(QLineEdit) if field.text())
     folder.setText(r"C:\Users\A. Tester\Documents")
     return dialog
 

@@ -33,10 +33,10 @@ def build(library: Path) -> Path:
         source = fetched()
         if hashlib.sha256(source.read_bytes()).hexdigest() != SHA256:
             sys.exit(f"{SOURCE} of {CARRIER} is not the source of SQLite {VERSION} that is pinned in tools/sqlite.py.")
-        made = BUILD / f"making-{library.name}"
+        new_library = BUILD / f"making-{library.name}"
         compiler, *options = COMPILERS[library]
-        run(compiler, *OPTIONS, "-o", str(made), str(source), *options)
-        made.rename(library)
+        run(compiler, *OPTIONS, "-o", str(new_library), str(source), *options)
+        new_library.rename(library)
     return library
 
 

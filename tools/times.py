@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def of_source() -> int:
     """Seconds since 1970: SOURCE_DATE_EPOCH, else when the last commit was made, else now."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return int(given)
-    told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True).stdout
-    return int(told or time.time())
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if seconds:
+        return int(seconds)
+    output = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True).stdout
+    return int(output or time.time())

@@ -58,8 +58,8 @@ def build(bundle: Path, out: Path) -> Path:
 def pack(root: Path, out: Path, compression: str = "xz") -> Path:
     """Pack files that lie as on a system, beside the folder DEBIAN."""
     lines = (root / "DEBIAN/control").read_text(encoding="utf-8").splitlines()
-    told = dict(line.split(": ", 1) for line in lines if ": " in line)
-    path = out / f"riskdesk_{told['Version']}_{told['Architecture']}.deb"
+    fields = dict(line.split(": ", 1) for line in lines if ": " in line)
+    path = out / f"riskdesk_{fields['Version']}_{fields['Architecture']}.deb"
     command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--build", str(root), str(path)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(times.of_source())}
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
@@ -86,10 +86,10 @@ def _control(bundle: Path, root: Path) -> None:
     files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     control = root / "DEBIAN"
     control.mkdir()
-    shown = ["dpkg", "--print-architecture"]
+    command = ["dpkg", "--print-architecture"]
     text = _CONTROL.format(
         version=__version__,
-        architecture=subprocess.run(shown, capture_output=True, text=True, check=True).stdout.strip(),
+        architecture=subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip(),
         maintainer=_MAINTAINER,
         size=sum(path.stat().st_size for path in files) // 1024,
         depends=", ".join(libraries.dependencies(bundle)),

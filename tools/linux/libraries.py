@@ -20,10 +20,10 @@ _FOREIGN = re.compile(r"/usr/[^/]+-linux-[^/]+/|/lib32/|/libx32/")
 
 def dependencies(bundle: Path) -> list[str]:
     """What the bundle asks of Debian: the packages with the libraries it lacks, and how new a C library."""
-    told = [_told(path) for path in _programs(bundle)]
+    texts = [_told(path) for path in _programs(bundle)]
     inside = {path.name for path in bundle.rglob("*")}
-    lacking = {name for text in told for name in _NEEDED.findall(text)} - inside
-    glibc = max((version for text in told for version in _GLIBC.findall(text)), key=_numbers)
+    lacking = {name for text in texts for name in _NEEDED.findall(text)} - inside
+    glibc = max((version for text in texts for version in _GLIBC.findall(text)), key=_numbers)
     # A part of Qt that nothing loads may need another part, which is left out; no package has that one.
     return [f"libc6 (>= {glibc})", *sorted({name for name, _ in _owners(lacking)} - {"libc6"})]
 
@@ -52,17 +52,17 @@ def _owners(libraries: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Debian's packages with libraries of these names, and where they lie."""
     patterns = [f"*/{name}" for name in libraries]
     # It fails where one of the names is not found, and tells the others.
-    found = subprocess.run(["dpkg-query", "--search", *patterns], capture_output=True, text=True).stdout
-    for line in found.splitlines():
+    process = subprocess.run(["dpkg-query", "--search", *patterns], capture_output=True, text=True).stdout
+    for line in process.splitlines():
         package, _, path = line.partition(": ")
         if not _FOREIGN.search(path):
             yield package.partition(":")[0], path
 
 
 def _part(package: str) -> Part:
-    shown = ["dpkg-query", "--show", "--showformat=${Version} ${source:Package} ${source:Version} ${Architecture}\n"]
-    told = subprocess.run([*shown, package], capture_output=True, text=True, check=True).stdout
-    version, source, source_version, architecture = told.splitlines()[0].split()
+    query = ["dpkg-query", "--show", "--showformat=${Version} ${source:Package} ${source:Version} ${Architecture}\n"]
+    output = subprocess.run([*query, package], capture_output=True, text=True, check=True).stdout
+    version, source, source_version, architecture = output.splitlines()[0].split()
     system = platform.freedesktop_os_release()["ID"]
     return Part(
         package,

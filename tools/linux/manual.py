@@ -89,9 +89,9 @@ def _commands(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]
 
 def _usage(of: argparse.ArgumentParser) -> str:
     """The name of a command and what has to be given with it."""
-    given = [f"\\fI{_plain(_metavar(action))}\\fR" for action in of._actions if not action.option_strings]
-    options = ["[\\fIoptions\\fR]"] if len(of._actions) > len(given) + 1 else []
-    return " ".join([f"\\fB{_plain(of.prog)}\\fR", *options, *given])
+    arguments = [f"\\fI{_plain(_metavar(action))}\\fR" for action in of._actions if not action.option_strings]
+    options = ["[\\fIoptions\\fR]"] if len(of._actions) > len(arguments) + 1 else []
+    return " ".join([f"\\fB{_plain(of.prog)}\\fR", *options, *arguments])
 
 
 def _sentence(text: str) -> str:

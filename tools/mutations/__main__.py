@@ -38,31 +38,31 @@ def main() -> None:
     """Exit with 1 where a mutant lives without a reason, or more than five in a hundred live with one."""
     options = _options()
     texts = {file: (ROOT / file).read_text("utf-8") for file in options.files or _found(ROOT, FILES)}
-    made = [mutant for file, text in texts.items() for mutant in mutants(file, text)]
-    chosen = made
+    all_mutants = [mutant for file, text in texts.items() for mutant in mutants(file, text)]
+    chosen = all_mutants
     if options.sample:
-        chosen = sorted(made, key=lambda mutant: mutant.name)
+        chosen = sorted(all_mutants, key=lambda mutant: mutant.name)
         random.Random(options.seed).shuffle(chosen)
         chosen = chosen[: options.sample]
-    given, verdicts = reasons(REASONS), Verdicts(KEPT / "verdicts.jsonl")
-    found = {mutant.name: _known(mutant, texts[mutant.file], given, verdicts) for mutant in chosen}
-    left = [mutant for mutant in chosen if _is_left(found[mutant.name], given, again=options.again)]
+    reasons_by_name, verdicts = reasons(REASONS), Verdicts(KEPT / "verdicts.jsonl")
+    verdict_by_name = {mutant.name: _known(mutant, texts[mutant.file], reasons_by_name, verdicts) for mutant in chosen}
+    left = [mutant for mutant in chosen if _is_left(verdict_by_name[mutant.name], reasons_by_name, again=options.again)]
     files = list(dict.fromkeys([*_found(ROOT, FILES), *texts]))
     for number, verdict in enumerate(_tried(left, files, options.jobs, options.seconds or inf) if left else (), 1):
         verdicts.add(verdict)
-        found[verdict.name] = verdict
+        verdict_by_name[verdict.name] = verdict
         print(f"{number}/{len(left)} {'LIVES' if verdict.lives else 'killed'} {verdict.name}", flush=True)
-    tried = [(mutant, verdict) for mutant in chosen if (verdict := found[mutant.name])]
-    sys.exit(0 if report(made, tried, given) else 1)
+    tried = [(mutant, verdict) for mutant in chosen if (verdict := verdict_by_name[mutant.name])]
+    sys.exit(0 if report(all_mutants, tried, reasons_by_name) else 1)
 
 
-def _known(mutant: Mutant, text: str, given: dict[str, str], verdicts: Verdicts) -> Verdict | None:
+def _known(mutant: Mutant, text: str, reasons_by_name: dict[str, str], verdicts: Verdicts) -> Verdict | None:
     """What was found before; a mutant that may live is not tried."""
-    return Verdict(mutant.name, "", "", 0) if mutant.name in given else verdicts.of(mutant, text)
+    return Verdict(mutant.name, "", "", 0) if mutant.name in reasons_by_name else verdicts.of(mutant, text)
 
 
-def _is_left(verdict: Verdict | None, given: dict[str, str], *, again: bool) -> bool:
-    return verdict is None or (again and verdict.lives and verdict.name not in given)
+def _is_left(verdict: Verdict | None, reasons_by_name: dict[str, str], *, again: bool) -> bool:
+    return verdict is None or (again and verdict.lives and verdict.name not in reasons_by_name)
 
 
 def _options() -> argparse.Namespace:
@@ -96,9 +96,9 @@ def _covering(tree: Path, files: list[str]) -> Covering:
     tests = _found(tree, tuple(f"{place}/test_*.py" if "." not in place else place for place in TESTS))
     tests = [test for test in tests if Path(test).name not in BY_CHANCE]
     (KEPT / "covering").mkdir(parents=True, exist_ok=True)
-    for test, found in covering.trace(tree, files, tests, KEPT / "covering"):
-        print(f"traced {test}: {len(found.seconds)} tests", flush=True)
-        whole.add(found)
+    for test, file_covering in covering.trace(tree, files, tests, KEPT / "covering"):
+        print(f"traced {test}: {len(file_covering.seconds)} tests", flush=True)
+        whole.add(file_covering)
     return whole
 
 

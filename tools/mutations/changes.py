@@ -135,8 +135,8 @@ def _constant(node: ast.Constant, parent: ast.AST) -> Iterator[ast.AST]:
 
 def _statements(sql: str) -> Iterator[str]:
     for pattern, other in _IN_SQL:
-        for found in re.finditer(pattern, sql):
-            yield sql[: found.start()] + other + sql[found.end() :]
+        for match in re.finditer(pattern, sql):
+            yield sql[: match.start()] + other + sql[match.end() :]
 
 
 def _choice(node: ast.IfExp, _parent: ast.AST) -> Iterator[ast.AST]:

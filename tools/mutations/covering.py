@@ -33,9 +33,9 @@ class Covering:
 
     def of(self, file: str, lines: Iterable[int]) -> dict[str, float]:
         """The tests that run one of some lines, each with its seconds: those named after the file, then the quick."""
-        found = set[str]().union(*(self.tests[file, line] for line in lines))
+        tests = set[str]().union(*(self.tests[file, line] for line in lines))
         namesake = f"/test_{Path(file).stem}.py::"
-        in_order = sorted(found, key=lambda test: (namesake not in test, self.seconds[test]))
+        in_order = sorted(tests, key=lambda test: (namesake not in test, self.seconds[test]))
         return {test: self.seconds[test] for test in in_order}
 
 
@@ -55,11 +55,11 @@ class _Traced:
         sys.settrace(None)
 
 
-def trace(copy: Path, files: list[str], tests: list[str], kept: Path) -> Iterator[tuple[str, Covering]]:
+def trace(copy: Path, files: list[str], tests: list[str], folder: Path) -> Iterator[tuple[str, Covering]]:
     """Each test file of a copy with the lines of `files` that its tests run; exits where a test fails."""
     product = _digest([*(copy / "riskdesk").rglob("*.py"), *(copy / "tests").rglob("[!t]*.py")], repr(files))
     for test in tests:
-        place = kept / f"{test.replace('/', '.')}.txt"
+        place = folder / f"{test.replace('/', '.')}.txt"
         digest = _digest([copy / test], product)
         if not place.exists() or not place.read_text("utf-8").startswith(digest):
             place.write_text(f"{digest}\n{_lines(copy, files, test)}", "utf-8")
@@ -73,12 +73,12 @@ def _lines(copy: Path, files: list[str], test: str) -> str:
             tracing.OUT: str(out),
             "PYTHONPATH": str(_FOLDER),
         }
-        status, told = trial.run(copy, [test, "--maxfail=0"], [_Traced()], environment)
+        status, output = trial.run(copy, [test, "--maxfail=0"], [_Traced()], environment)
     if status != trial.PASSED:
         # One that is about how long something takes may fail because it is traced.
-        status, told = trial.run(copy, [test], [], {})
+        status, output = trial.run(copy, [test], [], {})
     if status != trial.PASSED:
-        sys.exit(f"{told}\n{test} does not pass as it is: there is nothing to hold a mutant against.")
+        sys.exit(f"{output}\n{test} does not pass as it is: there is nothing to hold a mutant against.")
     return "\n".join(dict.fromkeys(written.read_text("utf-8").splitlines()))
 
 
@@ -98,14 +98,14 @@ def _pipe(out: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def _read(place: Path, files: list[str]) -> Covering:
-    found = Covering()
+    covering = Covering()
     for line in place.read_text("utf-8").splitlines()[1:]:
         file, number, test = line.split(" ", 2)
         if file == "-":
-            found.seconds[test] = found.seconds.get(test, 0.0) + float(number)
+            covering.seconds[test] = covering.seconds.get(test, 0.0) + float(number)
         else:
-            found.tests[files[int(file)], int(number)].add(test)
-    return found
+            covering.tests[files[int(file)], int(number)].add(test)
+    return covering
 
 
 def _digest(files: Iterable[Path], more: str) -> str:

@@ -43,8 +43,8 @@ class Verdicts:
 
     def of(self, mutant: Mutant, source: str) -> Verdict | None:
         """The verdict on a mutant of a file with that text; None if it was not tried yet."""
-        found = self._all.get(mutant.name)
-        return found if found and found.source == _digest(source) else None
+        verdict = self._all.get(mutant.name)
+        return verdict if verdict and verdict.source == _digest(source) else None
 
     def add(self, verdict: Verdict) -> None:
         self._all[verdict.name] = verdict
@@ -103,8 +103,8 @@ def _failing(tests: dict[str, float]) -> str:
     if not tests:
         return ""
     files = dict.fromkeys(map(_file, tests))
-    status, told = trial.run(_copy, files, [trial.Selected(tests)], {"PYTHONDONTWRITEBYTECODE": "1"})
-    return "" if status == trial.PASSED else trial.failed(told) or ("time" if status in trial.ENDED else f"{status}")
+    status, output = trial.run(_copy, files, [trial.Selected(tests)], {"PYTHONDONTWRITEBYTECODE": "1"})
+    return "" if status == trial.PASSED else trial.failed(output) or ("time" if status in trial.ENDED else f"{status}")
 
 
 def _file(test: str) -> str:

@@ -146,7 +146,7 @@ def _plain(node: ast.AST) -> str:
 
 def _difference(before: str, after: str) -> str:
     """What is changed into what; of long texts, what stands around the first difference."""
-    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), len(after))
+    same = next((at for at, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(after))
     start = max(0, same - _BEFORE_DIFFERENCE) if max(len(before), len(after)) > _LONGEST else 0
     return " → ".join(_cut(text, start) for text in (before, after))
 

@@ -97,14 +97,14 @@ def run(
     """Run pytest in a copy; its status, negative if a signal ended it, and what it told."""
     shutil.rmtree(copy / ".hypothesis", ignore_errors=True)
     _empty(_temporary(copy))
-    told = copy.with_name(copy.name + ".txt")
-    process = _FORK.Process(target=_pytest, args=(copy, arguments, plugins, told, environment))
+    out_file = copy.with_name(copy.name + ".txt")
+    process = _FORK.Process(target=_pytest, args=(copy, arguments, plugins, out_file, environment))
     process.start()
     process.join()
     with contextlib.suppress(ProcessLookupError):
         # Whatever it has started ends with it.
         os.killpg(process.pid or 0, signal.SIGKILL)
-    return process.exitcode, told.read_text("utf-8", "replace")
+    return process.exitcode, out_file.read_text("utf-8", "replace")
 
 
 def _temporary(copy: Path) -> Path:
@@ -119,17 +119,17 @@ def _empty(folder: Path) -> None:
     folder.chmod(0o1777)
 
 
-def failed(told: str) -> str:
+def failed(output: str) -> str:
     """The test that failed, as pytest tells of it; empty if it was none."""
-    found = _FAILED.search(told)
-    return found[1] if found else ""
+    match = _FAILED.search(output)
+    return match[1] if match else ""
 
 
 def _pytest(
-    copy: Path, arguments: Collection[str], plugins: list[Any], told: Path, environment: dict[str, str]
+    copy: Path, arguments: Collection[str], plugins: list[Any], out_file: Path, environment: dict[str, str]
 ) -> None:
     os.setsid()
-    out = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    out = os.open(out_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(out, 1)
     os.dup2(out, 2)
     sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")

@@ -67,22 +67,22 @@ def _unpack(folder: Path) -> None:
 
 def _install(folder: Path) -> None:
     """Unpack the wheels that hold on Windows; nothing is compiled with the Python of this machine."""
-    wanted = [*pins("run.txt"), *(pin for pin in pins("dev.txt") if pin.split("==")[0] in FREEZING)]
+    requirements = [*pins("run.txt"), *(pin for pin in pins("dev.txt") if pin.split("==")[0] in FREEZING)]
     listed = DOWNLOADS / "pins.txt"
-    listed.write_text("\n".join(dict.fromkeys(wanted)), encoding="utf-8")
+    listed.write_text("\n".join(dict.fromkeys(requirements)), encoding="utf-8")
     target = ("--platform", "win_amd64", "--implementation", "cp", "--python-version", "3.13")
     _pip("install", *target, "--only-binary", ":all:", "--no-compile", "--target", folder, "-r", listed)
 
 
 def pins(name: str) -> list[str]:
     """The pins of a file with their hashes and without their markers: pip holds those against its own Python."""
-    wanted = []
+    requirements = []
     for pin in re.split(r"\n(?=\S)", (PINS / name).read_text(encoding="utf-8").strip()):
         head, hashes = pin.split("\\\n", 1)
         project, _, marker = head.partition(";")
         if not marker or Marker(marker).evaluate(TARGET):
-            wanted.append(f"{project.strip()} \\\n{hashes}")
-    return wanted
+            requirements.append(f"{project.strip()} \\\n{hashes}")
+    return requirements
 
 
 def _pip(*arguments: str | Path) -> None:

@@ -23,9 +23,9 @@ class Screen:
         """The number of the window with a title, once it is seen; empty where none comes."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            found = self._xdotool("search", "--onlyvisible", "--name", title)
-            if found:
-                return found.split()[0]
+            numbers = self._xdotool("search", "--onlyvisible", "--name", title)
+            if numbers:
+                return numbers.split()[0]
             time.sleep(0.02)
         return ""
 

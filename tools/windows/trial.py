@@ -32,14 +32,14 @@ class Trial:
         self.data = local / "Riskdesk"
         self.program = local / "Programs" / "Riskdesk"
 
-    def tell(self, what: str, holds: bool, otherwise: object = "") -> None:  # noqa: FBT001
+    def tell(self, check: str, holds: bool, otherwise: object = "") -> None:  # noqa: FBT001
         """Print how one thing went."""
         self.failed += not holds
-        print(f"passed: {what}" if holds else f"failed: {what}: {otherwise}", flush=True)
+        print(f"passed: {check}" if holds else f"failed: {check}: {otherwise}", flush=True)
 
-    def ends(self, what: str, done: Done, status: int = 0, says: str = "") -> None:
+    def ends(self, check: str, done: Done, status: int = 0, says: str = "") -> None:
         """A program ended with a status, and said something."""
-        self.tell(what, done.status == status and says in done.output, done)
+        self.tell(check, done.status == status and says in done.output, done)
 
     def speak(self, program: Path, *arguments: str | Path) -> Done:
         """Run the command line of the program in a folder."""
@@ -50,7 +50,7 @@ class Trial:
         done = self.wine.run("reg", "query", f"{root}\\{key}", *(("/v", value) if value else ("/ve",)))
         return done.output.strip().rpartition("REG_SZ")[2].strip() if done.status == 0 else ""
 
-    def kept(self, store: Path) -> list[str]:
+    def user_files(self, store: Path) -> list[str]:
         """Name and checksum of all that is the user's: own store, backups, settings, log, and a store elsewhere."""
         files = [store, *(path for path in sorted(self.data.rglob("*")) if path.is_file())]
         return [f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
@@ -61,17 +61,17 @@ class Trial:
         self.wine.settle()
 
     @contextmanager
-    def window(self, what: str, program: Path, title: str, *arguments: str | Path) -> Iterator[None]:
+    def window(self, check: str, program: Path, title: str, *arguments: str | Path) -> Iterator[None]:
         """Let the window of the program in a folder be seen meanwhile, and close it by its keys."""
         running = self.wine.start(program / "riskdesk.exe", *arguments)
-        shown = self._screen.window(title)
-        self.tell(f"{what}: the window shows", shown != "")
+        number = self._screen.window(title)
+        self.tell(f"{check}: the window shows", number != "")
         try:
             yield
-            if shown:
-                self._screen.press(shown, "ctrl+q")
+            if number:
+                self._screen.press(number, "ctrl+q")
             status = _ended(running)
-            self.tell(f"{what}: Ctrl+Q ends it", status == 0, status)
+            self.tell(f"{check}: Ctrl+Q ends it", status == 0, status)
         finally:
             running.kill()
 
@@ -121,7 +121,7 @@ def try_installer(trial: Trial) -> None:
 def try_upgrade(trial: Trial, store: Path) -> None:
     """A newer version over the one that is there, then its end."""
     wine, program = trial.wine, trial.program
-    before = trial.kept(store)
+    before = trial.user_files(store)
     lacking = [name for name in ("registers.riskdesk", "backups", "settings.json") if not (trial.data / name).exists()]
     trial.tell("there are data to keep", not lacking, lacking)
     newer = build.WORK / "newer-setup.exe"
@@ -129,17 +129,17 @@ def try_upgrade(trial: Trial, store: Path) -> None:
     (program / "_internal" / "of-the-old-version.dll").touch()
     trial.ends("setup /S of a newer version", wine.run(newer, "/S"))
     trial.tell("nothing of the old one is left", not (program / "_internal" / "of-the-old-version.dll").exists())
-    shown = trial.registry("HKCU", UNINSTALL, "DisplayVersion")
-    trial.tell("Windows shows the newer version", shown == NEWER, shown)
+    version = trial.registry("HKCU", UNINSTALL, "DisplayVersion")
+    trial.tell("Windows shows the newer version", version == NEWER, version)
     trial.ends("a store of before opens", trial.speak(program, "check", store))
-    trial.tell("the data are the same after the upgrade", before == trial.kept(store))
+    trial.tell("the data are the same after the upgrade", before == trial.user_files(store))
     trial.uninstall(program)
     trial.tell("uninstall /S removes the program", not program.exists(), list(program.glob("*")))
     trial.tell("it is not in the Start menu", not (wine.menu / "Riskdesk.lnk").exists())
     keys = ("Software\\Riskdesk", UNINSTALL, "Software\\Classes\\riskdesk.store", "Software\\Classes\\.riskdesk")
     left = [key for key in keys if wine.run("reg", "query", f"HKCU\\{key}").status == 0]
     trial.tell("nothing is left in the registry", not left, left)
-    trial.tell("the data are the same after uninstalling", before == trial.kept(store))
+    trial.tell("the data are the same after uninstalling", before == trial.user_files(store))
 
 
 def try_folders(trial: Trial) -> None:
@@ -157,8 +157,8 @@ def try_folders(trial: Trial) -> None:
     trial.ends("setup /S /AllUsers", wine.run(build.INSTALLER, "/S", "/AllUsers"))
     trial.ends("it speaks from Program Files", trial.speak(everybody, "--version"), says=__version__)
     menu = wine.drive / "ProgramData" / "Microsoft" / "Windows" / "Start Menu" / "Programs" / "Riskdesk.lnk"
-    shown = trial.registry("HKLM", UNINSTALL, "DisplayVersion")
-    trial.tell("all users have it", menu.exists() and shown == __version__, (menu.exists(), shown))
+    version = trial.registry("HKLM", UNINSTALL, "DisplayVersion")
+    trial.tell("all users have it", menu.exists() and version == __version__, (menu.exists(), version))
     trial.uninstall(everybody)
     left = trial.registry("HKLM", UNINSTALL, "DisplayVersion")
     trial.tell("uninstall /S removes it for all", not everybody.exists() and not menu.exists() and not left)

@@ -26,8 +26,8 @@ class Wine:
     def __init__(self, folder: Path, screen: Screen, language: str = "C.UTF-8") -> None:
         self.drive = folder / "prefix" / "drive_c"
         self._home = folder / "home"
-        kept = {name: os.environ[name] for name in ("PATH", "LOCPATH") if name in os.environ}
-        self._environment = kept | {
+        inherited = {name: os.environ[name] for name in ("PATH", "LOCPATH") if name in os.environ}
+        self._environment = inherited | {
             "HOME": str(self._home),
             "WINEPREFIX": str(self.drive.parent),
             "WINEDEBUG": "-all",
@@ -79,9 +79,9 @@ class Wine:
 
     def start(self, *command: str | Path, folder: Path | None = None) -> "subprocess.Popen[str]":
         """Start a program, whose output is its own to read; not from /dev/null, which some calls cannot take."""
-        told = [windows_path(part) if isinstance(part, Path) else part for part in command]
+        arguments = [windows_path(part) if isinstance(part, Path) else part for part in command]
         return subprocess.Popen(
-            ["wine", *told],
+            ["wine", *arguments],
             cwd=folder or self._home,
             env=self._environment,
             stdin=subprocess.PIPE,
