@@ -1,34 +1,10 @@
-"""Text that is broken into lines at words, and within a word that is wider than the room."""
-
-import re
-from itertools import pairwise
-from unicodedata import category
+"""A label whose text is broken into lines at words, and within a word that is wider than the room."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-_WORD = re.compile(r"[^\s\u200b]+")
-# Where nothing is seen and a line may end; and what makes one sign of those beside it.
-_BREAK, _JOINER = "\u200b", "\u200d"
-
-
-def broken(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text with places to end a line in each word that is wider than the width, in pixels."""
-
-    def fit(word: re.Match[str]) -> str:
-        return word[0] if metrics.horizontalAdvance(word[0]) <= width else _loose(word[0])
-
-    return _WORD.sub(fit, text)
-
-
-def _loose(word: str) -> str:
-    """A word in which a line may end between any two signs."""
-    parts = [word[:1]]
-    for before, sign in pairwise(word):
-        is_one = category(sign).startswith("M") or _JOINER in (before, sign)
-        parts.append(sign if is_one else _BREAK + sign)
-    return "".join(parts)
+from riskdesk.kit.cut import broken
 
 
 class BreakingLabel(QLabel):

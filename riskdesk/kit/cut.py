@@ -1,8 +1,34 @@
-"""A line of text that is cut where there is no room for it."""
+"""Text for which there is not enough room: a line that is cut, and words that are broken."""
+
+import re
+from itertools import pairwise
+from unicodedata import category
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+_WORD = re.compile(r"[^\s\u200b]+")
+# Where nothing is seen and a line may end; and what makes one sign of those beside it.
+_BREAK, _JOINER = "\u200b", "\u200d"
+
+
+def broken(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text with places to end a line in each word that is wider than the width, in pixels."""
+
+    def fit(word: re.Match[str]) -> str:
+        return word[0] if metrics.horizontalAdvance(word[0]) <= width else _loose(word[0])
+
+    return _WORD.sub(fit, text)
+
+
+def _loose(word: str) -> str:
+    """A word in which a line may end between any two signs."""
+    parts = [word[:1]]
+    for before, sign in pairwise(word):
+        is_one = category(sign).startswith("M") or _JOINER in (before, sign)
+        parts.append(sign if is_one else _BREAK + sign)
+    return "".join(parts)
 
 
 class CutLabel(QLabel):

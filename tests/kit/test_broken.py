@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.kit.broken import BreakingLabel, broken
+from riskdesk.kit.broken import BreakingLabel
+from riskdesk.kit.cut import broken
 
 URL = "https://office.example/documents/" + "minutes_of_the_meeting_" * 4 + "annex.pdf"
 WIDTH = 160

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.kit.broken import broken
 from riskdesk.kit.colours import colours
+from riskdesk.kit.cut import broken
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.qt import Index
