@@ -2632,11 +2632,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Une réponse plus récente dit autre chose de ce champ&#x202f;; «&#xa0;{found}&#xa0;» n’est pas repris.</translation>
     </message>
     <message>
-        <source>A list without levels or measures, while another table has them.</source>
+        <source>A list without levels or mitigations, while another table has them.</source>
         <translation>Une liste sans degrés ni mesures, alors qu’un autre tableau en a.</translation>
     </message>
     <message>
-        <source>A measure answers the risk “{found}”, which the file does not have.</source>
+        <source>A mitigation answers the risk “{found}”, which the file does not have.</source>
         <translation>Une mesure répond au risque «&#xa0;{found}&#xa0;», que le fichier n’a pas.</translation>
     </message>
     <message>
@@ -2644,7 +2644,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Une partie du document est dans un autre format ({found}) et n’est pas lue&#x202f;; enregistrez-le à nouveau dans Word, puis importez-le.</translation>
     </message>
     <message>
-        <source>A table inside the cell is read as measures (“{found}”).</source>
+        <source>A table inside the cell is read as mitigations (“{found}”).</source>
         <translation>Un tableau dans la cellule est lu comme des mesures («&#xa0;{found}&#xa0;»).</translation>
     </message>
     <message>
@@ -2656,7 +2656,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les lignes d’autres types («&#xa0;{found}&#xa0;») doivent-elles aussi être importées comme risques&#x202f;?</translation>
     </message>
     <message>
-        <source>Are “{found}” to come in as measures that are done?</source>
+        <source>Are “{found}” to come in as mitigations that are done?</source>
         <translation>«&#xa0;{found}&#xa0;»&#xa0;: faut-il les importer comme mesures réalisées&#x202f;?</translation>
     </message>
     <message>
@@ -2700,7 +2700,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Quel est l’encodage du fichier&#x202f;? Regardez ces mots&#xa0;: {found}.</translation>
     </message>
     <message>
-        <source>Is each line or part of a cell a measure of its own (“{found}”)?</source>
+        <source>Is each line or part of a cell a mitigation of its own (“{found}”)?</source>
         <translation>Chaque ligne ou partie d’une cellule est-elle une mesure à part («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
     </message>
     <message>
@@ -2724,7 +2724,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Liste de degrés.</translation>
     </message>
     <message>
-        <source>Measures: each names the risk that it answers.</source>
+        <source>Mitigations: each names the risk that it answers.</source>
         <translation>Mesures&#xa0;: chacune nomme le risque auquel elle répond.</translation>
     </message>
     <message>
@@ -2848,7 +2848,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les degrés des risques sont ceux des cellules de la matrice où ils se trouvent ({found}).</translation>
     </message>
     <message>
-        <source>The measure stands in a row without a risk; it goes to the risk above (“{found}”).</source>
+        <source>The mitigation stands in a row without a risk; it goes to the risk above (“{found}”).</source>
         <translation>La mesure est dans une ligne sans risque&#x202f;; elle va au risque au-dessus («&#xa0;{found}&#xa0;»).</translation>
     </message>
     <message>
@@ -2928,11 +2928,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>une liste de degrés, lue comme l’échelle</translation>
     </message>
     <message>
-        <source>a list without levels or measures, beside a register that has them</source>
+        <source>a list without levels or mitigations, beside a register that has them</source>
         <translation>une liste sans degrés ni mesures, à côté d’un registre qui en a</translation>
     </message>
     <message>
-        <source>a measure of something that is no risk in the register</source>
+        <source>a mitigation of something that is no risk in the register</source>
         <translation>une mesure pour ce qui n’est pas un risque du registre</translation>
     </message>
     <message>
@@ -3276,7 +3276,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Laisser de côté</translation>
     </message>
     <message>
-        <source>Measures</source>
+        <source>Mitigations</source>
         <translation>Mesures</translation>
     </message>
     <message>
@@ -5028,7 +5028,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier a plus de {cells} cellules ou de {signs} caractères&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
-        <source>The file has more than {most} risks, measures or remarks on them; divide it and import each part.</source>
+        <source>The file has more than {most} risks, mitigations or remarks on them; divide it and import each part.</source>
         <translation>Le fichier contient plus de {most} risques, mesures ou remarques à leur sujet&#x202f;; divisez-le et importez chaque partie.</translation>
     </message>
     <message>

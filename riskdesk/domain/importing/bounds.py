@@ -59,7 +59,7 @@ def require_items(count: int) -> None:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
-                "The file has more than {most} risks, measures or remarks on them; divide it and import each part.",
+                "The file has more than {most} risks, mitigations or remarks on them; divide it and import each part.",
             ),
             most=MOST_ITEMS,
         )

@@ -32,7 +32,7 @@ _DESCRIPTIONS = {
         "Chaque ligne décrit un risque, son évaluation et ce qui est fait. Sa première cellule en est la référence.",
     ),
     Layout.EU_ACTION: Label(
-        "Each row tells of one risk with its category, likelihood and impact, and the measures that answer it.",
+        "Each row tells of one risk with its category, likelihood and impact, and the mitigations that answer it.",
         "Chaque ligne décrit un risque avec sa catégorie, sa probabilité, son impact et les mesures qui y répondent.",
     ),
 }

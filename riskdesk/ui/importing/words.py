@@ -59,7 +59,7 @@ OFFERED = (
 # What a table may be taken for, as a mapping calls it.
 TABLES = {
     "register": QT_TRANSLATE_NOOP("ImportTable", "Register"),
-    "measures": QT_TRANSLATE_NOOP("ImportTable", "Measures"),
+    "measures": QT_TRANSLATE_NOOP("ImportTable", "Mitigations"),
     "more": QT_TRANSLATE_NOOP("ImportTable", "More about the risks"),
     "other": QT_TRANSLATE_NOOP("ImportTable", "Leave out"),
 }

@@ -47,14 +47,14 @@ def test_more_known_columns_than_any_register_has_are_refused() -> None:
 
 @pytest.mark.parametrize("sign", ["\n", "; ", "\n\n- "])
 def test_more_items_than_a_register_file_holds_are_refused(sign: str) -> None:
-    with pytest.raises(InputProblem, match="more than 200,000 risks, measures or remarks"):
+    with pytest.raises(InputProblem, match="more than 200,000 risks, mitigations or remarks"):
         imported(sheet([HEAD, row(1, sign.join(["Boats"] * (MOST_ITEMS + 2)))]))
 
 
 def test_items_of_all_columns_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MOST_ITEMS", 3_000)
     heads_, lines = ["Risk", *(f"Measure {number}" for number in (1, 2, 3))], "\n".join(["- Boats"] * 1_000)
-    with pytest.raises(InputProblem, match="more than 3,000 risks, measures or remarks"):
+    with pytest.raises(InputProblem, match="more than 3,000 risks, mitigations or remarks"):
         imported(
             sheet([heads_, ["The river comes over its banks", lines, lines, f"{lines}\n- Boats\n- Hoses\n- Hats"]])
         )
