@@ -65,7 +65,8 @@ class Program(QObject):
         if path is None:
             self._opening.open_own()
         else:
-            self._opening.open(path)
+            # What lies beside it is proposed to Qt's own dialogs, each of which starts in a folder of its own.
+            self._opening.open(path.absolute())
 
     def close(self) -> None:
         """Let go of the store, and tell the user if no last backup of it was made."""

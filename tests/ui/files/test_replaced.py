@@ -1,5 +1,6 @@
 """The file that is open goes: what to do is asked until it is answered, then told quietly until the file is back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from riskdesk.app.program import Program
 from riskdesk.desk import risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.colours import colours
+from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.asking import ask_new_store
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.shell.banner import Banner
@@ -178,3 +182,22 @@ def test_a_missing_backup_of_a_gone_file_is_told_to_who_does_not_know_that_it_is
     qtbot.waitUntil(lambda: not Task._running)
     assert [str(problem).partition(" of ")[0] for problem in problems] == ([] if is_known else ["No backup"])
     assert workbench.notice == ""
+
+
+@pytest.mark.usefixtures("undressed")
+def test_a_file_named_from_the_folder_one_is_in_has_its_copies_proposed_beside_it(
+    qapp: QApplication, home: Home, kazakhstan_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    here = Path("reports", "open.riskdesk")
+    here.parent.mkdir()
+    shutil.copyfile(kazakhstan_store, here)
+    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    program.start(here)
+    assert program._workbench is not None
+    asked = ask_new_store(program._window, "Restore", program._workbench.session.path, lambda _path: None)
+    assert asked.selectedFiles() == [str(tmp_path / "reports" / "open 2.riskdesk")]
+    asked.close()
+    assert program._window is not None
+    program._window.give_way()
+    program.close()
