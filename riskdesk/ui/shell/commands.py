@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from riskdesk.kit.qt import application
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import ACTIONS, Where
-from riskdesk.ui.shell.editing import TextPast, Work, text_works
+from riskdesk.ui.shell.editing import TextPast, Work, becomes_step, text_works
 
 Works = Mapping[str, Work]
 
@@ -40,9 +40,11 @@ class Commands(QObject):
         self._works: dict[str, Work] = {}
         self._places: dict[QWidget, Works] = {}
         self._before_menu: QWidget | None = None
-        self._text_past = TextPast(self)
+        self._text_past = TextPast(self._is_unstored, self)
         self._text_past.changed.connect(self.changed)
         workbench.stepped.connect(self._on_stepped)
+        # A field shows only after a step what was stored of it.
+        workbench.stepped.connect(self._follow_typing, Qt.ConnectionType.QueuedConnection)
         workbench.register_opened.connect(self.changed)
         workbench.selected.connect(self.changed)
         application().focusChanged.connect(self._on_focus_changed)
@@ -69,9 +71,9 @@ class Commands(QObject):
         return {name for name in ACTIONS if self._work(name, now) is not None}
 
     @property
-    def of_text(self) -> set[str]:
-        """The names of the commands that would act on the text of the focused field."""
-        return {*self._now().of_text}
+    def of_typing(self) -> set[str]:
+        """The names of what would be done with what is typed in the field that has the focus."""
+        return {*self._now().of_text} | ({"undo"} if self._is_unstored(self._focused()) else set())
 
     def run(self, name: str) -> None:
         """Do a command once what is typed is stored; if that cannot be stored, tell the user why and do nothing."""
@@ -105,11 +107,19 @@ class Commands(QObject):
             return now.of_text[name]
         if (spec.edits and self._workbench.read_only) or (spec.of_risks and not now.risks):
             return None
+        # What is typed is stored first, as a step of its own: none that was taken back can be done again after it.
+        if name == "redo" and self._is_unstored(self._focused()):
+            return None
         if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
             return None
         if spec.where is Where.PLACE:
             return now.here.get(name)
         return now.here.get(name) or self._works.get(name)
+
+    def _is_unstored(self, field: QWidget | None) -> bool:
+        """Whether something typed in a field becomes the next step."""
+        typing = self._workbench.typing
+        return becomes_step(field) and typing.draft() is not None and typing.problem() is None
 
     def _focused(self) -> QWidget | None:
         """What has the focus, or had it when a menu took it."""
@@ -139,4 +149,8 @@ class Commands(QObject):
             self.changed.emit()
 
     def _on_stepped(self, _step: object) -> None:
+        self.changed.emit()
+
+    def _follow_typing(self, _step: object) -> None:
+        self._text_past.follow(self._focused())
         self.changed.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -29,9 +29,14 @@ def _deleting(field: QLineEdit | QPlainTextEdit) -> Work:
     return field.del_ if isinstance(field, QLineEdit) else field.textCursor().removeSelectedText
 
 
+def becomes_step(field: QWidget | None) -> bool:
+    """Whether what is typed in a field is a step of the register once it is stored."""
+    return bool(getattr(field, "is_stored", False))
+
+
 def _past_works(field: QLineEdit | QPlainTextEdit) -> dict[str, Work]:
     """The functions that take typing back or make it again, if there is some; none where typing becomes a step."""
-    if getattr(field, "is_stored", False):
+    if becomes_step(field):
         return {}
     past = field if isinstance(field, QLineEdit) else field.document()
     works: dict[str, Work] = {"undo": field.undo} if past.isUndoAvailable() else {}
@@ -41,13 +46,15 @@ def _past_works(field: QLineEdit | QPlainTextEdit) -> dict[str, Work]:
 class TextPast(QObject):
     """The part of a window that knows whether typing in the focused field can be taken back or made again.
 
-    `changed` says that this is otherwise than before.
+    `changed` says that this is otherwise than before; `is_unstored` tells whether what is typed in a field becomes a
+    step once it is stored.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, is_unstored: Callable[[QWidget | None], bool], parent: QObject) -> None:
         super().__init__(parent)
+        self._is_unstored = is_unstored
         self._field: QLineEdit | QPlainTextEdit | None = None
         self._names: set[str] = set()
 
@@ -57,11 +64,18 @@ class TextPast(QObject):
             self._field.textChanged.disconnect(self._look)
         self._field = field if isinstance(field, QLineEdit | QPlainTextEdit) else None
         if self._field is not None:
-            self._field.textChanged.connect(self._look)
-            self._names = {*_past_works(self._field)}
+            # Whoever stores what is typed there is to know of it first.
+            waits = becomes_step(self._field)
+            kinds = Qt.ConnectionType
+            self._field.textChanged.connect(self._look, kinds.QueuedConnection if waits else kinds.DirectConnection)
+            self._names = self._names_now()
+
+    def _names_now(self) -> set[str]:
+        names = {*_past_works(self._field)} if self._field is not None and isValid(self._field) else set()
+        return {"undo"} if self._is_unstored(self._field) else names
 
     def _look(self) -> None:
-        names = {*_past_works(self._field)} if self._field is not None else set()
+        names = self._names_now()
         if names != self._names:
             self._names = names
             self.changed.emit()

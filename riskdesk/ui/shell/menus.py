@@ -120,7 +120,7 @@ class Menus(QObject):
 
     def _enable(self) -> None:
         """Switch off what cannot be done, and name undo and redo after what they act on."""
-        doable, typed = self._commands.doable, self._commands.of_text & self._past.keys()
+        doable, typed = self._commands.doable, self._commands.of_typing & self._past.keys()
         if typed != self._typed:
             self._typed = typed
             self._name()

@@ -128,6 +128,29 @@ def test_the_menu_names_what_is_taken_back(desk: Desk, place: str) -> None:
     assert not action(desk.window, "redo").isEnabled()
 
 
+@pytest.mark.parametrize("place", STORED)
+def test_the_menu_names_typing_that_becomes_a_step_after_which_nothing_is_made_again(
+    desk: Desk, place: str, qtbot: QtBot
+) -> None:
+    undo, redo = action(desk.window, "undo"), action(desk.window, "redo")
+    undo.trigger()
+    field = STORED[place](desk)
+    assert redo.text() == "&Redo Edit risk"
+    assert redo.isEnabled()
+    QTest.keyClicks(field, "a")
+    qtbot.waitUntil(lambda: undo.text() == "&Undo Typing")
+    assert undo.toolTip() == "Undo Typing (Ctrl+Z)"
+    assert not redo.isEnabled()
+    desk.workbench.commit()
+    qtbot.waitUntil(lambda: undo.text() == "&Undo Edit risk")
+    before = text(field)
+    QTest.keyClicks(field, "b")
+    qtbot.waitUntil(lambda: undo.text() == "&Undo Typing")
+    undo.trigger()
+    assert text(field) == before
+    qtbot.waitUntil(lambda: (undo.text(), redo.isEnabled()) == ("&Undo Edit risk", True))
+
+
 def test_the_button_takes_back_typing_and_then_the_last_step(desk: Desk) -> None:
     field = search(desk)
     bar = desk.window.findChild(ToolBar)
