@@ -18,7 +18,7 @@ from riskdesk.domain.progress import Look, no_look, part
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
-from riskdesk.domain.replay import Key, Places, State, differences, first_words, places, register_of, replay
+from riskdesk.domain.replay import Key, Places, State, differences, first_words, places, register_of, replay, shifted
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.taking_over import Since, taken_over
@@ -84,7 +84,9 @@ class Merge:
 
     def lines(self, telling: Telling, taken_places: Collection[Place] = ()) -> list[str]:
         """A line for each change that comes in if theirs is taken in these places."""
-        return telling.lines(self.changes(taken_places), self._record_of, self._places)
+        changes = self.changes(taken_places)
+        moved = shifted(changes, self.mine, self._merger.mine.inside)
+        return telling.lines(changes, self._record_of, self._places, moved)
 
     def _record_of(self, change: Change) -> Record:
         """What a change is named by: what comes in by the name that it has here then."""

@@ -142,6 +142,23 @@ def differences(before: State, after: State) -> list[Change]:
     return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(removed, key=_rank, reverse=True)]
 
 
+def shifted(changes: Iterable[Change], before: State, inside: Mapping[Key | None, Sequence[Key]]) -> set[Key]:
+    """What changes give another place among those of its kind that lie beside it before and after.
+
+    `inside` tells what lies in what before, in order.
+    """
+    edits = {change.key: change.after for change in changes if change.before is not None}
+    placed = [key for key, after in edits.items() if after is not None and "position" in after]
+    found = set()
+    for kind, parent in {(key[0], parent_of(key, before[key])) for key in placed}:
+        field = None if parent is None else parent[0]
+        beside = [key for key in inside.get(parent, ()) if key[0] == kind]
+        staying = [key for key in beside if (after := edits.get(key, {})) is not None and field not in after]
+        now = sorted(staying, key=lambda key: (before[key] | (edits.get(key) or {}))["position"])
+        found |= {key for was, key in zip(staying, now, strict=True) if was != key}
+    return found.intersection(placed)
+
+
 def _edit(key: Key, before: Record, after: Record) -> Change:
     names = [name for name in after if before.get(name) != after[name]]
     return Change(*key, {name: before.get(name) for name in names}, {name: after[name] for name in names})

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -41,13 +41,17 @@ class Telling(NamedTuple):
         changes: Iterable[Change],
         find: Callable[[Change], Mapping[str, Any]] = lambda _: _NONE,
         places: "Places | None" = None,
+        shifted: Collection[tuple[str, str]] = (),
     ) -> list[str]:
         """A line for each change, without what is worked out; `find` gives the whole record of one, which names it.
 
-        Where `places` tell of several registers, the lines of each stand below its name.
+        Where `places` tell of several registers, the lines of each stand below its name. Those `shifted` have another
+        place among what lies beside them.
         """
         change_lines = (
-            (change, self.change_line(change, find(change))) for change in map(_by_hand, changes) if change.after != {}
+            (change, self.change_line(change, find(change), is_shifted=change.key in shifted))
+            for change in map(_by_hand, changes)
+            if change.after != {} or change.key in shifted
         )
         if places is None or not places.are_several:
             return [line for _, line in change_lines]
@@ -63,7 +67,7 @@ class Telling(NamedTuple):
             differences.changes[:most], lambda change: differences.records[change.key], differences.places
         )
 
-    def change_line(self, change: Change, record: Mapping[str, Any] = _NONE) -> str:
+    def change_line(self, change: Change, record: Mapping[str, Any] = _NONE, *, is_shifted: bool = False) -> str:
         """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or is gone."""
         if change.before is None:
             return self._whole(QT_TRANSLATE_NOOP("Values", "{kind} added: {text}"), change.kind, record or change.after)
@@ -72,6 +76,7 @@ class Telling(NamedTuple):
                 QT_TRANSLATE_NOOP("Values", "{kind} removed: {text}"), change.kind, record or change.before
             )
         edits = [self._edit(change.kind, name, change.before.get(name), after) for name, after in change.after.items()]
+        edits += [self._moved()] * is_shifted
         return f"{self.item_name(change.kind, record)} · {' · '.join(edits)}"
 
     def item_name(self, kind: str, record: Mapping[str, Any]) -> str:

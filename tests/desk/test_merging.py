@@ -91,8 +91,22 @@ def test_what_comes_in_is_told_line_by_line() -> None:
     assert sorted(merge.lines(TELLING)) == [
         "mitigation removed: “m3”",
         "mitigation “m1” · description: “m1” → “there”",
-        "risk R-01 · note: (empty) → “there”",
+        "risk R-01 · note: (empty) → “there” · moved",
     ]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "told"),
+    [
+        (edited("r0", position=1.5), ["risk R-01 · moved"]),
+        (edited("r0", position=1.5, note="there"), ["risk R-01 · note: (empty) → “there” · moved"]),
+        (edited("C", position=-1), ["category “C” · moved"]),
+        (edited("r0", position=0.5), []),
+        (edited("r0", entry=IDS["e3"], position=1), ["risk R-01 · moved"]),
+    ],
+)
+def test_what_comes_in_only_with_another_place_among_its_siblings_is_told(theirs: State, told: list[str]) -> None:
+    assert Merge(BASE, BASE, theirs).lines(TELLING) == told
 
 
 def test_what_was_taken_of_theirs_is_told_too() -> None:
