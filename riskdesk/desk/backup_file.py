@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.store import backup as store_backup
 from riskdesk.store import guard
 from riskdesk.store.damage import DamagedStore
@@ -112,13 +112,13 @@ def remove_documents(backup: Backup) -> None:
 
 
 @contextmanager
-def opened(backup: Backup, identity: str | None, look: Look = no_look) -> Iterator[Store]:
+def opened(backup: Backup, identity: str | None, checkpoint: Checkpoint = never_cancelled) -> Iterator[Store]:
     """A backup of the store of that identity (None: any), looked through as a whole and opened to be read.
 
-    `look` may raise to end that. FileProblem if something is wrong with it, or if it does not hold what its name says.
+    `checkpoint` may cancel it. FileProblem if something is wrong with it, or if it does not hold what its name says.
     """
     try:
-        store = Store.open(backup.path, read_only=True, look=look)
+        store = Store.open(backup.path, read_only=True, checkpoint=checkpoint)
     except DamagedStore as damage:
         raise FileProblem(_UNSOUND, file=backup.path) from damage
     with closing(store):
@@ -130,9 +130,9 @@ def opened(backup: Backup, identity: str | None, look: Look = no_look) -> Iterat
         yield store
 
 
-def is_sound(backup: Backup, identity: str | None, look: Look = no_look) -> bool:
-    """Whether a backup can be restored; all of it is looked through, and `look` may raise to end that."""
-    with suppress(Problem), opened(backup, identity, look):
+def is_sound(backup: Backup, identity: str | None, checkpoint: Checkpoint = never_cancelled) -> bool:
+    """Whether a backup can be restored; all of it is looked through, and `checkpoint` may cancel it."""
+    with suppress(Problem), opened(backup, identity, checkpoint):
         return True
     return False
 

@@ -15,7 +15,7 @@ from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
-from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.replay import Differences, State, described, differences
 from riskdesk.files import has_no_room, is_same, is_there, keep_private, make_folder, write_atomically
 from riskdesk.part_files import clear_parts
@@ -93,14 +93,16 @@ class Backups:
         except OSError as error:
             return FileProblem(_NOT_LISTED, folder=self.folder, reason=system_reason(error))
 
-    def make(self, store: Path, now: datetime.datetime, look: Look = no_look, *, quick: bool = False) -> Backup | None:
+    def make(
+        self, store: Path, now: datetime.datetime, checkpoint: Checkpoint = never_cancelled, *, quick: bool = False
+    ) -> Backup | None:
         """Back a store up and thin out the older backups; None if a backup already holds all that is in it.
 
         A `quick` one is the backup alone: the next that is not makes up for it. FileProblem if it cannot be done, or
-        `look` may raise: the older backups are then still there.
+        `checkpoint` may raise: the older backups are then still there.
         """
         try:
-            return self._make(store, now, look, quick=quick)
+            return self._make(store, now, checkpoint, quick=quick)
         except OSError as error:
             raise self._not_made(error) from error
 
@@ -118,33 +120,33 @@ class Backups:
                 raise self._not_made(problem.__cause__) from problem
             raise
 
-    def _make(self, store: Path, now: datetime.datetime, look: Look, *, quick: bool) -> Backup | None:
+    def _make(self, store: Path, now: datetime.datetime, checkpoint: Checkpoint, *, quick: bool) -> Backup | None:
         reached = store_backup.mark(store)
         if self._identity not in (None, reached.store):
             raise FileReplaced(store, is_gone=False)
         self._tidy()
         existing = next((backup for backup in listed(self.folder) if backup.holds(reached)), None)
         with self._writing():
-            backup = existing or self._copied(store, now, reached, part(look, 0, _COPIED))
+            backup = existing or self._copied(store, now, reached, share_of(checkpoint, 0, _COPIED))
             if not quick and not backup_file.has_documents(backup):
-                self._write_documents(backup, part(look, _COPIED, 1))
+                self._write_documents(backup, share_of(checkpoint, _COPIED, 1))
         if existing is not None:
             return None
         if not quick:
-            self._thin(backup, now, part(look, 1, 1))
+            self._thin(backup, now, share_of(checkpoint, 1, 1))
         return backup
 
-    def _copied(self, store: Path, now: datetime.datetime, reached: Mark, look: Look) -> Backup:
+    def _copied(self, store: Path, now: datetime.datetime, reached: Mark, checkpoint: Checkpoint) -> Backup:
         backup_folders.write_place(self.folder, store)
         path = self.folder / backup_file.name(now, reached)
-        store_backup.back_up(store, path, look)
+        store_backup.back_up(store, path, checkpoint)
         new_backup = backup_file.read(path)
         assert new_backup is not None, "it was written under a name of ours"
         return new_backup
 
-    def contents(self, backup: Backup, now: State, look: Look = no_look) -> Contents:
-        """What a backup holds, and how it differs from now; FileProblem if it is damaged itself. `look` may end it."""
-        with backup_file.opened(backup, self._identity, look) as store:
+    def contents(self, backup: Backup, now: State, checkpoint: Checkpoint = never_cancelled) -> Contents:
+        """What a backup holds and how it differs from now; FileProblem if it is damaged. `checkpoint` may cancel it."""
+        with backup_file.opened(backup, self._identity, checkpoint) as store:
             then = store.state()
         kinds = [kind for kind, _ in then]
         changes = described(differences(then, now), now, then)
@@ -162,13 +164,13 @@ class Backups:
                 return backup, store.state()
         return None
 
-    def restore(self, backup: Backup, new: Path, look: Look = no_look) -> list[FileProblem]:
+    def restore(self, backup: Backup, new: Path, checkpoint: Checkpoint = never_cancelled) -> list[FileProblem]:
         """Make a new store of a backup at `new`, where no file may be; FileProblem if the backup is damaged itself.
 
-        `look` may raise while the backup is looked through, before anything is written. Returns a sentence for each
-        file that an earlier store had left beside `new`.
+        `checkpoint` may raise while the backup is looked through, before anything is written. Returns a sentence for
+        each file that an earlier store had left beside `new`.
         """
-        with backup_file.opened(backup, self._identity, look) as store:
+        with backup_file.opened(backup, self._identity, checkpoint) as store:
             return copying.write(new, store.steps())
 
     def _tidy(self) -> None:
@@ -182,25 +184,25 @@ class Backups:
         for path in self.folder.iterdir():
             keep_private(path)
 
-    def _write_documents(self, backup: Backup, look: Look) -> None:
+    def _write_documents(self, backup: Backup, checkpoint: Checkpoint) -> None:
         """Write the register documents beside a backup, readable without Riskdesk, in place of older ones of its day.
 
         The backup was looked through when it was made, and is not looked through again.
         """
-        opened = Store.open(backup.path, read_only=True, whole=False, look=part(look, 0, _READ))
+        opened = Store.open(backup.path, read_only=True, whole=False, checkpoint=share_of(checkpoint, 0, _READ))
         with closing(opened), opened.reading() as reader:
             titles = list(enumerate(reader.titles(), 1))
             # The first one says that all are there, whatever ended this in between.
             for done, (number, register) in enumerate(reversed(titles), 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
                 write_atomically(backup_file.document(backup, number), document, private=True)
-                look(_READ + (1 - _READ) * done / len(titles))
+                checkpoint(_READ + (1 - _READ) * done / len(titles))
         # Another program that backs the store up just now writes those of a newer one.
         for other in listed(self.folder):
             if _day(other) == _day(backup) and (other.step, other.at) < (backup.step, backup.at):
                 backup_file.remove_documents(other)
 
-    def _thin(self, newest: Backup, now: datetime.datetime, look: Look) -> None:
+    def _thin(self, newest: Backup, now: datetime.datetime, checkpoint: Checkpoint) -> None:
         """Remove the backups that are outdated, then the oldest if the rest still take too much room.
 
         The newest sound one always stays, which is `newest`, made just now.
@@ -208,7 +210,7 @@ class Backups:
 
         @cache
         def is_sound(other: Backup) -> bool:
-            return other == newest or backup_file.is_sound(other, self._identity, look)
+            return other == newest or backup_file.is_sound(other, self._identity, checkpoint)
 
         for outdated_backup in outdated(listed(self.folder), now, is_sound):
             backup_file.remove(outdated_backup)
@@ -225,13 +227,13 @@ class Backups:
                 excess -= backup_file.remove(oldest)
 
 
-def back_up_older(root: Path, store: Path, identity: str, look: Look = no_look) -> None:
+def back_up_older(root: Path, store: Path, identity: str, checkpoint: Checkpoint = never_cancelled) -> None:
     """Back up a store of an older format before it is brought to today's.
 
-    FileProblem if that cannot be done, which says that the store is not opened. `look` may end it.
+    FileProblem if that cannot be done, which says that the store is not opened. `checkpoint` may cancel it.
     """
     try:
-        Backups.of(root, store, identity).make(store, datetime.datetime.now().astimezone(), look)
+        Backups.of(root, store, identity).make(store, datetime.datetime.now().astimezone(), checkpoint)
     except FileProblem as problem:
         raise FileProblem(_NOT_OPENED, file=store, reason=problem) from problem
 

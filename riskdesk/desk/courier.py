@@ -20,7 +20,7 @@ from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS, admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.returning.answering import Answer, AnsweredCell, LockedCell, answer
 from riskdesk.domain.sheets import Place
@@ -109,12 +109,12 @@ def _write(tree: RegisterTree, parcel: Parcel, path: Path, sent: datetime.dateti
     write_atomically(path, courier_workbook(tree, parcel, paint, sent).data)
 
 
-def read(paths: Sequence[Path], tree: RegisterTree, look: Look = no_look) -> Answers:
+def read(paths: Sequence[Path], tree: RegisterTree, checkpoint: Checkpoint = never_cancelled) -> Answers:
     """What owners changed in workbooks of a register; of two answers about a cell, that saved later counts.
 
     FileProblem or InputProblem if one cannot be read, or is no answer about this register.
     """
-    read_ones = [_read(path, tree, look) for path in paths]
+    read_ones = [_read(path, tree, checkpoint) for path in paths]
     read_ones.sort(key=lambda pair: pair[0].when)
     return _Gathering(tree, read_ones).answers()
 
@@ -124,11 +124,11 @@ def take(answers: Answers, choices: Choices) -> Action:
     return apply(answers.comparison, choices, ANSWERS)
 
 
-def _read(path: Path, tree: RegisterTree, look: Look) -> tuple[Letter, Answer]:
+def _read(path: Path, tree: RegisterTree, checkpoint: Checkpoint) -> tuple[Letter, Answer]:
     from riskdesk.exchange.tables import asking
     from riskdesk.exchange.workbooks.saved import last_saved
 
-    reply = answer(asking.read(path, "", look))
+    reply = answer(asking.read(path, "", checkpoint))
     if reply is None:
         raise InputProblem(
             QT_TRANSLATE_NOOP(

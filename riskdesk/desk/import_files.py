@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from riskdesk.desk import importing, transfer
-from riskdesk.desk.unwanted import until_unwanted
+from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.progress import Look
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Source
@@ -65,30 +65,34 @@ class Against:
 
 
 def opening(
-    path: Path, language: Language, instructions: UserAnswers, against: Against | None, unwanted: Callable[[], bool]
+    path: Path, language: Language, instructions: UserAnswers, against: Against | None, is_cancelled: Callable[[], bool]
 ) -> Steps:
     """Read a file step by step, and compare it with the register if it may be a version of that.
 
-    Once it is `unwanted`, this gives up and yields without end. FileProblem or InputProblem if it cannot be read.
+    Once it `is_cancelled`, this gives up and yields without end. FileProblem or InputProblem if it cannot be read.
     """
 
-    def work(look: Look) -> Opened:
-        opened = _open(path, language, instructions, None, look)
+    def work(checkpoint: Checkpoint) -> Opened:
+        opened = _open(path, language, instructions, None, checkpoint)
         if against is None or not _may_be_known(opened.file_import, against.register):
             return opened
-        beside = _compared(_anew(opened, language, instructions, against, look), against)
+        beside = _compared(_anew(opened, language, instructions, against, checkpoint), against)
         return beside if beside.is_known else opened
 
-    return until_unwanted(work, unwanted)
+    return until_cancelled(work, is_cancelled)
 
 
 def anew(
-    before: Opened, language: Language, instructions: UserAnswers, against: Against | None, unwanted: Callable[[], bool]
+    before: Opened,
+    language: Language,
+    instructions: UserAnswers,
+    against: Against | None,
+    is_cancelled: Callable[[], bool],
 ) -> Steps:
     """Make the import again from the tables that were read, or from the file itself if the encoding was changed."""
 
-    return until_unwanted(
-        lambda look: _compared(_anew(before, language, instructions, against, look), against), unwanted
+    return until_cancelled(
+        lambda checkpoint: _compared(_anew(before, language, instructions, against, checkpoint), against), is_cancelled
     )
 
 
@@ -112,29 +116,38 @@ def _compared(opened: Opened, against: Against | None) -> Opened:
     return replace(opened, comparison=importing.compare(opened.file_import, against.register, remap=remap))
 
 
-def _anew(before: Opened, language: Language, instructions: UserAnswers, against: Against | None, look: Look) -> Opened:
+def _anew(
+    before: Opened, language: Language, instructions: UserAnswers, against: Against | None, checkpoint: Checkpoint
+) -> Opened:
     """The import as the user wants it now; the same object if nothing that it depends on has changed."""
     known_scale = None if against is None else against.register.register.scale
     if before.source is None or (instructions == before.user_answers and known_scale == before.known_scale):
         return before
     if instructions.answers.get("encoding") != before.user_answers.answers.get("encoding"):
-        return _open(before.path, language, instructions, known_scale, look)
-    return _import_of(before.path, before.source, language, instructions, known_scale, look)
+        return _open(before.path, language, instructions, known_scale, checkpoint)
+    return _import_of(before.path, before.source, language, instructions, known_scale, checkpoint)
 
 
-def _open(path: Path, language: Language, instructions: UserAnswers, known_scale: Scale | None, look: Look) -> Opened:
+def _open(
+    path: Path, language: Language, instructions: UserAnswers, known_scale: Scale | None, checkpoint: Checkpoint
+) -> Opened:
     if path.suffix.lower() in transfer.ENDINGS:
-        imported, renumbered = importing.read_own(path, language, look)
+        imported, renumbered = importing.read_own(path, language, checkpoint)
         return Opened(path, None, imported, tuple(renumbered))
     return _import_of(
-        path, importing.source(path, instructions.answers, look), language, instructions, known_scale, look
+        path, importing.source(path, instructions.answers, checkpoint), language, instructions, known_scale, checkpoint
     )
 
 
 def _import_of(
-    path: Path, source: Source, language: Language, instructions: UserAnswers, known_scale: Scale | None, look: Look
+    path: Path,
+    source: Source,
+    language: Language,
+    instructions: UserAnswers,
+    known_scale: Scale | None,
+    checkpoint: Checkpoint,
 ) -> Opened:
     imported, renumbered = importing.made_of(
-        source, path.stem, language, instructions.mapping, instructions.answers, look, known_scale
+        source, path.stem, language, instructions.mapping, instructions.answers, checkpoint, known_scale
     )
     return Opened(path, source, imported, tuple(renumbered), instructions, known_scale=known_scale)

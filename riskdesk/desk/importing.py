@@ -17,7 +17,7 @@ from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import MOST_LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.returning.answering import answer
 from riskdesk.domain.returning.finding import without_ids
@@ -37,21 +37,21 @@ def read(
     language: Language,
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
-    look: Look = no_look,
+    checkpoint: Checkpoint = never_cancelled,
     known: Scale | None = None,
 ) -> Import:
     """The register that a file holds, not stored yet; its tree is None if the file holds no register.
 
     `mapping` is that of an earlier import (`Import.mapping`), `answers` are those to its questions by their ids;
-    `"encoding"` among them names the encoding of a text file. `look` is called again and again, and may raise to end
-    the reading. FileProblem or InputProblem if the file cannot be read.
+    `"encoding"` among them names the encoding of a text file. `checkpoint` may cancel the reading. FileProblem or
+    InputProblem if the file cannot be read.
     """
     answers = answers or {}
-    imported, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look, known)
+    imported, _ = made_of(source(path, answers, checkpoint), path.stem, language, mapping, answers, checkpoint, known)
     return imported
 
 
-def source(path: Path, answers: Mapping[str, str], look: Look = no_look) -> Source:
+def source(path: Path, answers: Mapping[str, str], checkpoint: Checkpoint = never_cancelled) -> Source:
     """The tables in a file, in the encoding that is among the answers; raises as `read` does."""
     encoding = answers.get("encoding", "")
     if encoding and encoding not in ENCODINGS:
@@ -60,7 +60,7 @@ def source(path: Path, answers: Mapping[str, str], look: Look = no_look) -> Sour
             name=encoding,
             known=", ".join(ENCODINGS),
         )
-    return asking.read(path, encoding, look)
+    return asking.read(path, encoding, checkpoint)
 
 
 def made_of(
@@ -69,7 +69,7 @@ def made_of(
     language: Language,
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
-    look: Look = no_look,
+    checkpoint: Checkpoint = never_cancelled,
     known: Scale | None = None,
 ) -> tuple[Import, list[tuple[str, str]]]:
     """The register that tables hold, with `title` if it has none, and the new references.
@@ -78,7 +78,7 @@ def made_of(
     """
     imported = _ours(source, title, language)
     if imported is None:
-        imported = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, look, known)
+        imported = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, checkpoint, known)
     if imported.tree is None:
         return imported, []
     tree = imported.tree
@@ -110,9 +110,11 @@ def _usual() -> Scale:
     return scales.profile(scales.DEFAULT)
 
 
-def read_own(path: Path, language: Language, look: Look = no_look) -> tuple[Import, list[tuple[str, str]]]:
+def read_own(
+    path: Path, language: Language, checkpoint: Checkpoint = never_cancelled
+) -> tuple[Import, list[tuple[str, str]]]:
     """The register in a file of Riskdesk's own, and the new references as in `made_of`; raises as `transfer.read`."""
-    return _numbered(Import(path.name, transfer.read(path, language, look)))
+    return _numbered(Import(path.name, transfer.read(path, language, checkpoint)))
 
 
 def compare(

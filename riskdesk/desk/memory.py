@@ -7,7 +7,7 @@ from pathlib import Path
 from riskdesk.domain import json_text
 from riskdesk.domain.possible import MOST_STEPS
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import Look
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.records import SENSELESS
 from riskdesk.files import read_small, write_atomically
 from riskdesk.store.damage import Health
@@ -34,18 +34,18 @@ class Memory:
         self._root, self._store = root, store
         self._last_written: Remembered | None = None
 
-    def require_sound(self, look: Look) -> None:
+    def require_sound(self, checkpoint: Checkpoint) -> None:
         """Look through the part of the store that was not looked through yet; DamagedStore as `Trust.require_sound`."""
         if not self._store.trust.is_sound:
             try:
-                self._store.trust.require_sound(look, self._read())
+                self._store.trust.require_sound(checkpoint, self._read())
             finally:
                 self.note()
 
-    def examine(self, look: Look) -> Health:
+    def examine(self, checkpoint: Checkpoint) -> Health:
         """Look all of the store through."""
         try:
-            return self._store.trust.examine(look)
+            return self._store.trust.examine(checkpoint)
         finally:
             self.note()
 

@@ -14,7 +14,7 @@ from riskdesk.domain.language import words
 from riskdesk.domain.merge import Merger, Place, Side
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
@@ -198,23 +198,23 @@ class Merge:
         return names
 
 
-def compare(store: Store, other: Path, look: Look = no_look) -> Merge:
+def compare(store: Store, other: Path, checkpoint: Checkpoint = never_cancelled) -> Merge:
     """What is in `store` and in its copy `other`; InputProblem if that is no copy, DamagedStore if damaged.
 
-    `look` may raise to end that.
+    `checkpoint` may cancel it.
     """
     if is_same(other, store.path):
         raise InputProblem(_ITSELF, file=other)
-    with closing(Store.open(other, read_only=True, look=part(look, 0, _OPENED))) as copy:
+    with closing(Store.open(other, read_only=True, checkpoint=share_of(checkpoint, 0, _OPENED))) as copy:
         steps, identity = copy.steps(), copy.mark.store
     mine, theirs = store.steps(), replay(steps)
     if identity != store.mark.store and not _registers(replay(mine)) & _registers(theirs):
         raise InputProblem(_NO_COPY, file=other, store=store.path)
-    look(_FOLLOWED)
-    (fork, forks), state = common(mine, steps, look), store.state()
-    own = Since(mine, {register: at.mine for register, at in forks.items()}, LABEL, look)
-    other_side = Since(steps, {register: at.theirs for register, at in forks.items()}, LABEL, look)
-    look(1)
+    checkpoint(_FOLLOWED)
+    (fork, forks), state = common(mine, steps, checkpoint), store.state()
+    own = Since(mine, {register: at.mine for register, at in forks.items()}, LABEL, checkpoint)
+    other_side = Since(steps, {register: at.theirs for register, at in forks.items()}, LABEL, checkpoint)
+    checkpoint(1)
     ours, others = _arrivals(mine), _arrivals(steps)
     both = [key for key in ours.keys() & others.keys() & state.keys() & theirs.keys() if key not in fork]
     settled = [key for key in both if ours[key] == (False, state[key]["reference"]) and others[key][0]]

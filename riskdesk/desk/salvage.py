@@ -17,7 +17,7 @@ from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
 from riskdesk.domain.possible import is_identity, is_readable_field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State, followed, replay
 from riskdesk.domain.scale_record import scale_record
@@ -85,11 +85,11 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     )
 
 
-def is_any_left(path: Path, look: Look = no_look) -> bool:
-    """Whether `salvage` would find something of a register at `path`; `look` may raise to end that."""
+def is_any_left(path: Path, checkpoint: Checkpoint = never_cancelled) -> bool:
+    """Whether `salvage` would find something of a register at `path`; `checkpoint` may cancel it."""
     # Any database may be there, with more rows than a store has.
     with suppress(Problem):
-        _, state, _ = _read_remains(path, look)
+        _, state, _ = _read_remains(path, checkpoint)
         return bool(state)
     return False
 
@@ -124,9 +124,9 @@ class _Journal:
             self._last = row["number"], row["hash"]
 
 
-def _read_remains(path: Path, look: Look = no_look) -> tuple[_Journal, State, list[DoubtfulValue]]:
+def _read_remains(path: Path, checkpoint: Checkpoint = never_cancelled) -> tuple[_Journal, State, list[DoubtfulValue]]:
     """The remains of a store: its journal, the records that the journal and the rows hold, and what is doubtful."""
-    rows_by_table = pages.rows(path, look) if guard.start_of(path) else {}
+    rows_by_table = pages.rows(path, checkpoint) if guard.start_of(path) else {}
     old_journal = _Journal(rows_by_table.pop("step", []))
     journal_state = state_from_steps(old_journal.steps)
     state, findings = _weighed(

@@ -11,7 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Doing, Look, at_once, no_look
+from riskdesk.domain.progress import Checkpoint, Runner, never_cancelled, run_here
 from riskdesk.domain.replay import Differences, described, differences
 from riskdesk.domain.step import Step, Undoable
 from riskdesk.domain.tree import RegisterTree
@@ -66,22 +66,22 @@ class Session:
         backups: Path | None = None,
         release: Callable[[], object] = lambda: None,
         whole: bool = True,
-        look: Look = no_look,
+        checkpoint: Checkpoint = never_cancelled,
     ) -> "Session":
         """A session on the store at `path`; FileProblem if the file is no store.
 
         With `whole` false, a large store is opened without being looked through, and the caller has to call
         `require_sound` (`is_sound` tells whether that was done). A store of an older format is brought to today's; it
-        stays as it was if `look` raises.
+        stays as it was if `checkpoint` raises.
         """
 
-        def back_up(store: str, look: Look) -> None:
+        def back_up(store: str, checkpoint: Checkpoint) -> None:
             from riskdesk.desk.backups import back_up_older
 
             if backups is not None:
-                back_up_older(backups, path, store, look)
+                back_up_older(backups, path, store, checkpoint)
 
-        store = Store.open(path, read_only=read_only, before_migration=back_up, whole=whole, look=look)
+        store = Store.open(path, read_only=read_only, before_migration=back_up, whole=whole, checkpoint=checkpoint)
         return cls(store, who, backups=None if read_only else backups, release=release)
 
     @classmethod
@@ -122,15 +122,15 @@ class Session:
 
         return Memory(self._folder, self._store)
 
-    def back_up(self, look: Look = no_look, *, quick: bool = False) -> None:
-        """Back the store up if it has changed since; `backup_problem` says why that failed. `look` may end it."""
+    def back_up(self, checkpoint: Checkpoint = never_cancelled, *, quick: bool = False) -> None:
+        """Back the store up if it has changed; `backup_problem` says why that failed. `checkpoint` may cancel it."""
         if self.backups is not None:
             try:
-                self.backups.make(self.path, datetime.datetime.now().astimezone(), look, quick=quick)
+                self.backups.make(self.path, datetime.datetime.now().astimezone(), checkpoint, quick=quick)
                 self.backup_problem = None
             except Problem as problem:
                 self.backup_problem = Problem(_NOT_BACKED_UP, file=self.path, reason=problem)
-        look()
+        checkpoint()
 
     def prepare(self) -> None:
         """Load what the first action needs, so that it does not wait for it; any thread may."""
@@ -160,16 +160,16 @@ class Session:
         """Whether the store was looked through, as `require_sound` does; false again once others write to it."""
         return self._store.trust.is_sound
 
-    def require_sound(self, look: Look = no_look) -> None:
+    def require_sound(self, checkpoint: Checkpoint = never_cancelled) -> None:
         """Look the store through if that was not done yet; DamagedStore if something is wrong with it.
 
-        What an earlier opening looked through counts as done. Any thread may call this; `look` may raise to end it.
+        What an earlier opening looked through counts as done. Any thread may call this; `checkpoint` may cancel it.
         """
-        self._memory.require_sound(look)
+        self._memory.require_sound(checkpoint)
 
-    def examine(self, look: Look = no_look) -> Health:
-        """Look all of the store through, even what was looked through before; `look` as for `require_sound`."""
-        return self._memory.examine(look)
+    def examine(self, checkpoint: Checkpoint = never_cancelled) -> Health:
+        """Look all of the store through, even what was looked through before; `checkpoint` as for `require_sound`."""
+        return self._memory.examine(checkpoint)
 
     def once_sound(self, work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
         """The steps of `work`, begun only once the store was looked through; DamagedStore as `require_sound`."""
@@ -185,11 +185,11 @@ class Session:
         """The steps taken up since this was last asked: those of others, and ours that another one has overtaken."""
         return self._shelves.news()
 
-    def contents(self, backup: "Backup", look: Look = no_look) -> "Contents":
-        """What a backup holds and how it differs from now; FileProblem if it is damaged. `look` may end it."""
+    def contents(self, backup: "Backup", checkpoint: Checkpoint = never_cancelled) -> "Contents":
+        """What a backup holds and how it differs from now; FileProblem if it is damaged. `checkpoint` may cancel it."""
         from riskdesk.desk.backups import Backups
 
-        return Backups(backup.path.parent, self.id).contents(backup, self._store.state(), look)
+        return Backups(backup.path.parent, self.id).contents(backup, self._store.state(), checkpoint)
 
     def send(self, copy: "Copy", new: Path) -> list[FileProblem]:
         """Make a new store with what is chosen of this one, and return what the user should know of what was there."""
@@ -197,11 +197,11 @@ class Session:
 
         return copies.send(self._store.steps(), self.who, copy, new)
 
-    def merge(self, other: Path, look: Look = no_look) -> "Merge":
-        """This store and a copy of it side by side; InputProblem if the file is no copy. `look` may end it."""
+    def merge(self, other: Path, checkpoint: Checkpoint = never_cancelled) -> "Merge":
+        """This store and a copy of it side by side; InputProblem if the file is no copy. `checkpoint` may cancel it."""
         from riskdesk.desk import merging
 
-        return merging.compare(self._store, other, look)
+        return merging.compare(self._store, other, checkpoint)
 
     def differences(self) -> Differences:
         """The differences from what is now in the file at this store's path to what this session has."""
@@ -243,15 +243,15 @@ class Session:
         """Whether a register was read, and is kept."""
         return self._shelves.holds(register)
 
-    def run(self, action: Action, doing: Doing = at_once) -> Step | None:
+    def run(self, action: Action, run_work: Runner = run_here) -> Step | None:
         """Do an action: when this returns, it is on disk; None if it changed nothing.
 
-        `doing` says how the file is written: at once, or in another thread. The action is not done if `doing` raises.
+        `run_work` writes the file here, or in another thread. The action is not done if `run_work` raises.
         """
         if action.sweeping:
-            doing(partial(self.back_up, quick=True))
+            run_work(partial(self.back_up, quick=True))
         try:
-            return self._write(doing, partial(self._store.run, self.who, action.label, action.work))
+            return self._write(run_work, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
             self.look()
             raise
@@ -269,29 +269,30 @@ class Session:
         """The last step that undid something in a register (None: any); None once another action was done there."""
         return self._store.undoable(register, Way.REDO)
 
-    def undo(self, register: str | None, expected: int | None = None, doing: Doing = at_once) -> Step:
+    def undo(self, register: str | None, expected: int | None = None, run_work: Runner = run_here) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.
 
         Problem, and nothing is changed, if that is not the `expected` step, if another program has meanwhile taken a
         step in a register that it touched, or if a newer step in one of these registers has to be taken back first.
         """
-        return self._take_back(register, Way.UNDO, expected, doing)
+        return self._take_back(register, Way.UNDO, expected, run_work)
 
-    def redo(self, register: str | None, expected: int | None = None, doing: Doing = at_once) -> Step:
+    def redo(self, register: str | None, expected: int | None = None, run_work: Runner = run_here) -> Step:
         """Make again what the step that `redoable` gives undid; NotFound and Problem as for `undo`."""
-        return self._take_back(register, Way.REDO, expected, doing)
+        return self._take_back(register, Way.REDO, expected, run_work)
 
-    def _take_back(self, register: str | None, way: Way, expected: int | None, doing: Doing) -> Step:
+    def _take_back(self, register: str | None, way: Way, expected: int | None, run_work: Runner) -> Step:
         try:
-            step = self._write(doing, partial(self._store.take_back, self.who, register, way, expected))
+            step = self._write(run_work, partial(self._store.take_back, self.who, register, way, expected))
         except Problem:
             self.look()
             raise
         assert step is not None, "what is taken back is a step"
         return step
 
-    def _write(self, doing: Doing, write: Callable[[Look], Outcome]) -> Step | None:
-        outcome = doing(lambda look: self._shelves.write(partial(write, look), ahead=doing is not at_once))
+    def _write(self, run_work: Runner, write: Callable[[Checkpoint], Outcome]) -> Step | None:
+        ahead = run_work is not run_here
+        outcome = run_work(lambda checkpoint: self._shelves.write(partial(write, checkpoint), ahead=ahead))
         self._shelves.follow(outcome)
         return outcome.step
 

@@ -9,7 +9,7 @@ from riskdesk.desk.formats import Exported, Request, format_of
 from riskdesk.desk.formats.format import unknown_format
 from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.printing import Print
-from riskdesk.domain.progress import Look, finished, in_per_cent, no_look
+from riskdesk.domain.progress import Checkpoint, finished, in_per_cent, never_cancelled
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
@@ -71,13 +71,12 @@ def printing(
     return in_per_cent(rendering(tree, how, changed_at, as_of))
 
 
-def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:
+def read(source: Path, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
     """The register in a file, whose ending says the format; `language` is used if the file names none.
 
-    `look` is called again and again, and may raise to end the reading. FileProblem or InputProblem if it cannot be
-    read.
+    `checkpoint` may cancel the reading. FileProblem or InputProblem if it cannot be read.
     """
     reader = _READERS.get(source.suffix.lower())
     if reader is None:
         raise unknown_format(source, _READERS)
-    return reader(source, scales.profile(scales.DEFAULT), language, look)
+    return reader(source, scales.profile(scales.DEFAULT), language, checkpoint)

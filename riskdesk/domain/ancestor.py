@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import attrgetter, xor
 from typing import NamedTuple, TypeAlias
 
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import Record, without_people, without_people_as_before
 from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
@@ -48,15 +48,16 @@ class Ancestor(NamedTuple):
     forks: Mapping[str, Fork]
 
 
-def common(mine: Iterable[Step], theirs: Sequence[Step], look: Look = no_look) -> Ancestor:
+def common(mine: Iterable[Step], theirs: Sequence[Step], checkpoint: Checkpoint = never_cancelled) -> Ancestor:
     """The state in which each register was when `theirs` went its own way.
 
-    Two journals are followed side by side from the first state in one of them, which a copy without history begins
-    with as a whole, and which lacks the names of people where the copy does. `look` may raise to end that.
+    Two journals are followed side by side from the first state in one of them, which a copy without history begins with
+    as a whole, and which lacks the names of people where the copy does. `checkpoint` may cancel it.
     """
-    own_points = _history(mine, look)
+    own_points = _history(mine, checkpoint)
     found = {
-        register: _fork(own_points.get(register, []), points) for register, points in _history(theirs, look).items()
+        register: _fork(own_points.get(register, []), points)
+        for register, points in _history(theirs, checkpoint).items()
     }
     forks = {register: fork for register, fork in found.items() if fork is not None}
     parting = defaultdict[int, list[str]](list)
@@ -64,17 +65,17 @@ def common(mine: Iterable[Step], theirs: Sequence[Step], look: Look = no_look) -
         parting[fork.theirs].append(register)
     walk, base = _Walk(), State()
     for step in theirs:
-        look()
+        checkpoint()
         walk.take(step)
         for register in parting.get(step.number, ()):
             base |= walk.records(register, _FORMS[forks[register].form])
     return Ancestor(base, forks)
 
 
-def _history(steps: Iterable[Step], look: Look) -> dict[str, list[_Point]]:
+def _history(steps: Iterable[Step], checkpoint: Checkpoint) -> dict[str, list[_Point]]:
     walk, points = _Walk(), defaultdict[str, list[_Point]](list)
     for step in steps:
-        look()
+        checkpoint()
         for register in walk.take(step):
             points[register].append(_Point(step.number, step.at, walk.sums[register]))
     return points

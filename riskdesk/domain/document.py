@@ -13,7 +13,7 @@ from riskdesk.domain.growing import grow
 from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.reading import Reader, as_object, register_value
 from riskdesk.domain.records import Record, defaults, kind_name, to_record
 from riskdesk.domain.scale import Scale
@@ -68,11 +68,13 @@ def _outside(tree: CategoryTree) -> Record:
     return {"title": tree.category.title, "entries": entries}
 
 
-def from_document(text: str, scale: Scale, language: Language = Language.ENGLISH, look: Look = no_look) -> RegisterTree:
+def from_document(
+    text: str, scale: Scale, language: Language = Language.ENGLISH, checkpoint: Checkpoint = never_cancelled
+) -> RegisterTree:
     """The tree of a register document; `language` and `scale` serve where it says none.
 
-    Identities are those of the document, new where it has none; a risk or a mitigation may be plain text. `look` is
-    called again and again; what it raises ends the reading. InputProblem says what is wrong and where.
+    Identities are those of the document, new where it has none; a risk or a mitigation may be plain text. `checkpoint`
+    may cancel the reading. InputProblem says what is wrong and where.
     """
     content = as_object(_json(text), "/")
     if content.get("format", FORMAT) != FORMAT or (content and not content.keys() & _KNOWN):
@@ -89,7 +91,7 @@ def from_document(text: str, scale: Scale, language: Language = Language.ENGLISH
             found=str(content["version"])[:60],
             known=VERSION,
         )
-    reader = Reader(_counting(), look)
+    reader = Reader(_counting(), checkpoint)
     register = register_value({"language": language.value, **content}, scale)
     reader.items(content, "categories", "", partial(reader.category, register.id))
     for name, kind in _KEPT:

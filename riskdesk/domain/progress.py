@@ -1,6 +1,10 @@
-"""Work that takes a while: how far it is, told by generators that give what was made at the end, and whether to go on.
+"""Work that takes a while: how it tells how much is done, and how it is cancelled.
 
-Work that cannot be done in steps is given a `Look`, which it calls again and again.
+Work that is done in steps is a generator: it yields how much is done, and returns its result at the end.
+
+Other work is given a checkpoint, a function that it calls again and again. The work may hand it the share that is done,
+from 0 to 1, which a progress bar shows. Where the user has cancelled, or the program quits, the checkpoint raises
+Cancelled, and the work lets that pass: so a call stands where nothing is left half done.
 """
 
 from collections.abc import Callable, Generator
@@ -9,45 +13,42 @@ from typing import Protocol, TypeVar
 Made = TypeVar("Made")
 
 
-class Look(Protocol):
-    """A function that long work calls again and again; it raises Unwanted once nobody waits for the work.
-
-    It may be told the share of the work that is done, from 0 to 1.
-    """
+class Checkpoint(Protocol):
+    """What work calls again and again, with or without the share that is done; raises Cancelled to end the work."""
 
     def __call__(self, share: float | None = None, /) -> object: ...
 
 
-class Doing(Protocol):
-    """A way to do work that looks whether to go on, and to give what it makes: here and now, or in another thread."""
+class Runner(Protocol):
+    """A way to run work that needs a checkpoint, and to return its result: in this thread, or in one of its own."""
 
-    def __call__(self, work: Callable[[Look], Made], /) -> Made: ...
-
-
-class Unwanted(Exception):
-    """The error that ends work because nobody waits for it any more."""
+    def __call__(self, work: Callable[[Checkpoint], Made], /) -> Made: ...
 
 
-def no_look(_share: float | None = None, /) -> None:
-    """Let work go on to its end."""
+class Cancelled(Exception):
+    """Nobody waits for the result of the work any more."""
 
 
-def part(look: Look, start: float, end: float) -> Look:
-    """A look for a part of the work, which begins and ends at these shares of all of it."""
-
-    def look_within(share: float | None = None, /) -> object:
-        return look(None if share is None else start + share * (end - start))
-
-    return look_within
+def never_cancelled(_share: float | None = None, /) -> None:
+    """The checkpoint of work that nobody can cancel, and whose progress nobody sees."""
 
 
-def at_once(work: Callable[[Look], Made], /) -> Made:
-    """Do work here and now, to its end."""
-    return work(no_look)
+def share_of(checkpoint: Checkpoint, start: float, end: float) -> Checkpoint:
+    """A checkpoint for a part of the work: its own 0 to 1 is told as `start` to `end` of the whole."""
+
+    def checkpoint_within(share: float | None = None, /) -> object:
+        return checkpoint(None if share is None else start + share * (end - start))
+
+    return checkpoint_within
+
+
+def run_here(work: Callable[[Checkpoint], Made], /) -> Made:
+    """Run work in this thread, to its end."""
+    return work(never_cancelled)
 
 
 def finished(steps: Generator[object, None, Made]) -> Made:
-    """What is made once all steps are done."""
+    """The result once all steps are done."""
     while True:
         try:
             next(steps)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from riskdesk.domain.possible import admitted_column, admitted_fields
 from riskdesk.domain.possible_scale import MOST_LEVELS, admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import SENSELESS, AnyValue, defaults, kind_name, of_columns, parent_field
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
@@ -42,12 +42,12 @@ class Reader:
     """A reader of the records in a register document, which makes values of all of them together.
 
     A record stands at a position in its parent and at a place such as "/categories/1", of which InputProblem tells
-    where it cannot be read. `count` is called with a kind and a number before so many records are looked at, `look`
-    before each of them; what they raise ends the reading. What finds a record returns its identity.
+    where it cannot be read. `count` is called with a kind and a number before so many records are looked at,
+    `checkpoint` before each of them; what they raise ends the reading. What finds a record returns its identity.
     """
 
-    def __init__(self, count: Callable[[str, int], object], look: Look = no_look) -> None:
-        self._count, self._look = count, look
+    def __init__(self, count: Callable[[str, int], object], checkpoint: Checkpoint = never_cancelled) -> None:
+        self._count, self._checkpoint = count, checkpoint
         self._records: defaultdict[type[Inside], list[FoundRecord]] = defaultdict(list)
 
     def category(self, register: str, content: object, position: int, place: str) -> str:
@@ -83,7 +83,7 @@ class Reader:
             raise _misplaced(f"{place}/{name}", "[…]")
         self._count(_LISTS[name], len(content))
         for position, item in enumerate(content):
-            self._look()
+            self._checkpoint()
             find(item, position, f"{place}/{name}/{position + 1}")
 
     def values(self) -> list[Inside]:

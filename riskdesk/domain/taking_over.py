@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import Record
 from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
@@ -21,7 +21,9 @@ class Since:
     `forks` are the numbers of the steps after which its registers went apart.
     """
 
-    def __init__(self, steps: Sequence[Step], forks: Mapping[str, int], merges: str, look: Look = no_look) -> None:
+    def __init__(
+        self, steps: Sequence[Step], forks: Mapping[str, int], merges: str, checkpoint: Checkpoint = never_cancelled
+    ) -> None:
         self.brought: list[tuple[datetime.datetime, Change]] = []
         self._added: dict[Key, Record] = {}
         self._deleted: set[Key] = set()
@@ -30,7 +32,7 @@ class Since:
         taken_back, state = _taken_back(steps), State()
         self._state = state
         for step in steps:
-            look()
+            checkpoint()
             is_merge = step.label == merges and step.undoes is None and step.number not in taken_back
             for change in _since(step, forks, state):
                 self._hold(change)

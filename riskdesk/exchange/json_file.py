@@ -6,18 +6,18 @@ from pathlib import Path
 
 from riskdesk.domain.document import LARGEST, from_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem, unreadable
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
 
-def read(path: Path, scale: Scale, language: Language, look: Look = no_look) -> RegisterTree:
+def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
     """The register in a JSON file; FileProblem or InputProblem says why it cannot be read.
 
-    `look` is called again and again; what it raises ends the reading.
+    `checkpoint` may cancel the reading.
     """
-    return from_document(text(path, content(path, LARGEST)), scale, language, look)
+    return from_document(text(path, content(path, LARGEST)), scale, language, checkpoint)
 
 
 def text(path: Path, data: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import IO, Any, cast
 from riskdesk.domain.document import LARGEST, from_document
 from riskdesk.domain.printing import ATTACHED
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -42,17 +42,17 @@ _REGISTER: dict[str, Any] = {
 _PACKED = ("/FlateDecode", ["/FlateDecode"])
 
 
-def read(path: Path, scale: Scale, language: Language, look: Look = no_look) -> RegisterTree:
+def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
     """The register in a PDF; FileProblem or InputProblem says why there is none to be read.
 
-    `look` is called again and again; what it raises ends the reading.
+    `checkpoint` may cancel the reading.
     """
     data = json_file.content(path, _LARGEST)
-    return from_document(json_file.text(path, _attached(path, data, look)), scale, language, look)
+    return from_document(json_file.text(path, _attached(path, data, checkpoint)), scale, language, checkpoint)
 
 
-def _attached(path: Path, data: bytes, look: Look) -> bytes:
-    watched = _Watched(path, data, look)
+def _attached(path: Path, data: bytes, checkpoint: Checkpoint) -> bytes:
+    watched = _Watched(path, data, checkpoint)
     # The library warns of each thing that it mends, a million times if a file is made so.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -63,7 +63,7 @@ def _attached(path: Path, data: bytes, look: Look) -> bytes:
         raise InputProblem(_LOCKED if b"/Encrypt" in data else _UNREADABLE, file=path) from None
     finally:
         # What was raised while it read may not have come through.
-        watched.look()
+        watched.pass_checkpoint()
 
 
 def _unpacked(path: Path, watched: "_Watched") -> bytes:
@@ -97,27 +97,27 @@ def _stream(places: Any) -> Any:
 
 
 class _Watched:
-    """A PDF in memory; a read raises what `look` does, or InputProblem where its reader has computed for too long.
+    """A PDF in memory; a read raises what `checkpoint` does, or InputProblem if its reader has computed for too long.
 
     What is done between two reads cannot be ended: to unpack one stream and read what it holds, or to search through
     the whole of a broken file. The limits above bound it.
     """
 
-    def __init__(self, path: Path, data: bytes, look: Look) -> None:
-        self._path, self._size, self._look = path, len(data), look
+    def __init__(self, path: Path, data: bytes, checkpoint: Checkpoint) -> None:
+        self._path, self._size, self._checkpoint = path, len(data), checkpoint
         self._end = time.thread_time() + _PATIENCE
         file = BytesIO(data)
         self._read, self.seek, self.tell = file.read, file.seek, file.tell
 
     def read(self, size: int = -1) -> bytes:
-        self.look()
+        self.pass_checkpoint()
         if size < 0 and self._size > _LARGEST_BROKEN:
             raise InputProblem(_UNREADABLE, file=self._path)
         return self._read(size)
 
-    def look(self) -> None:
+    def pass_checkpoint(self) -> None:
         """Raise what ends the reading."""
-        self._look()
+        self._checkpoint()
         if time.thread_time() > self._end:
             raise InputProblem(_TOO_LONG, file=self._path)
 

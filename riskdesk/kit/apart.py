@@ -13,7 +13,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from riskdesk.domain.progress import Look, Unwanted, no_look
+from riskdesk.domain.progress import Cancelled, Checkpoint, never_cancelled
 from riskdesk.kit.collecting import uncollected
 from riskdesk.kit.qt import application
 
@@ -32,22 +32,22 @@ _TYPED = {_Type.KeyPress, _Type.InputMethod}
 _DONE = {_Type.KeyRelease, _Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.Wheel}
 
 
-def apart(work: Callable[[Look], Made], text: str, *, looks: bool = True) -> Made:
+def apart(work: Callable[[Checkpoint], Made], text: str, *, cancellable: bool = True) -> Made:
     """The result of work that is done in a thread of its own; what the work raises is raised here.
 
     When it takes more than a moment, windows are painted meanwhile, and what the user does waits. When it takes longer,
-    a bar with a `text` comes up, which shows how much is done as far as the work tells, and Cancel on it if the work
-    `looks`: it is ended by Unwanted then. What is asked for meanwhile is done after it, at once, and what was typed
-    before the bar came up is written; `unwritten` says which text has no place any more.
+    a bar with a `text` comes up, which shows how much is done as far as the work tells, and Cancel on it if the work is
+    `cancellable`: it is ended by Cancelled then. What is asked for meanwhile is done after it, at once, and what was
+    typed before the bar came up is written; `unwritten` says which text has no place any more.
     """
     if _Pause.under_way is not None:
         wait([_Pause.under_way])
-        return work(no_look)
+        return work(never_cancelled)
     between = _Between()
     with uncollected(), ThreadPoolExecutor(1, "apart") as threads:
-        future = threads.submit(work, between.look)
+        future = threads.submit(work, between.checkpoint)
         if not wait([future], _MOMENT).done:
-            _Pause(text, between, looks=looks).take(future)
+            _Pause(text, between, cancellable=cancellable).take(future)
     try:
         return future.result()
     finally:
@@ -65,11 +65,11 @@ class _Between:
 
     def __init__(self) -> None:
         self.share: float | None = None
-        self.unwanted = Event()
+        self.cancelled = Event()
 
-    def look(self, share: float | None = None, /) -> None:
-        if self.unwanted.is_set():
-            raise Unwanted
+    def checkpoint(self, share: float | None = None, /) -> None:
+        if self.cancelled.is_set():
+            raise Cancelled
         if share is not None:
             self.share = share
 
@@ -151,9 +151,9 @@ class _Pause(QObject):
     kept: ClassVar[list[_Typed]] = []
     _over = Signal()
 
-    def __init__(self, text: str, between: _Between, *, looks: bool) -> None:
+    def __init__(self, text: str, between: _Between, *, cancellable: bool) -> None:
         super().__init__()
-        self._text, self._between, self._looks = text, between, looks
+        self._text, self._between, self._cancellable = text, between, cancellable
         # What was typed before the bar came up, while it is taken in.
         self._early: list[QEvent] = []
         self._takes_in, self._window = False, _in_front()
@@ -222,12 +222,12 @@ class _Pause(QObject):
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
         # Without Qt's own button, whose Esc would stay beside that of ours: of two, neither does anything.
         bar.setCancelButton(None)
-        if self._looks:
+        if self._cancellable:
             cancel = QPushButton(QCoreApplication.translate("Waiting", "Cancel"), bar)
             # Enter or a blank that was on its way to a text cancels nothing.
             cancel.setAutoDefault(False)
             bar.setCancelButton(cancel)
-            bar.canceled.connect(self._between.unwanted.set)
+            bar.canceled.connect(self._between.cancelled.set)
         # Esc puts it away; the user waits all the same.
         bar.canceled.connect(self._loop.quit)
         bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -34,7 +34,7 @@ class Task(QObject):
     def __init__(self, steps: Steps) -> None:
         super().__init__()
         self._steps = steps
-        self._unwanted = Event()
+        self._cancelled = Event()
         self._thread = Thread(target=self._work, name="task")
         self._stepped.connect(self.progress, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -49,7 +49,7 @@ class Task(QObject):
 
     def cancel(self) -> None:
         """Stop after the step under way; the `finally` clauses of the work run."""
-        self._unwanted.set()
+        self._cancelled.set()
 
     def _work(self) -> None:
         try:
@@ -59,7 +59,7 @@ class Task(QObject):
         self._ended.emit(tell)
 
     def _outcome(self) -> Callable[[], object]:
-        while not self._unwanted.is_set():
+        while not self._cancelled.is_set():
             try:
                 self._stepped.emit(*next(self._steps))
             except StopIteration as end:

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.files import arriving
 from riskdesk.store import check, guard, journal
 from riskdesk.store.connection import connect, problems, reading
@@ -39,7 +39,7 @@ def hashes(path: Path, numbers: Iterable[int]) -> dict[int, str]:
     return {0: journal.FIRST} | {number: str(row[0]) for number, row in rows.items() if row}
 
 
-def back_up(path: Path, out: Path, look: Look = no_look) -> None:
+def back_up(path: Path, out: Path, checkpoint: Checkpoint = never_cancelled) -> None:
     """Copy the store at `path` to `out`, for this user alone, whole or not at all.
 
     FileProblem if the copy is not sound.
@@ -47,7 +47,7 @@ def back_up(path: Path, out: Path, look: Look = no_look) -> None:
     with arriving(out, private=True) as temporary:
         with problems(path), closing(connect(path)) as connection, _copying(path, temporary):
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
-        health = check.examine(temporary, look)
+        health = check.examine(temporary, checkpoint)
         if not health.sound:
             raise FileProblem(
                 QT_TRANSLATE_NOOP("Problem", "The backup {file} was not made, as reading it back showed a difference."),

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 
 Scalar = str | int | float | bytes | None
 
@@ -38,17 +38,17 @@ def page_sizes(file: BinaryIO) -> list[int]:
 
 
 def cells(
-    file: BinaryIO, size: int, first_pages: int | None = None, look: Look = no_look
+    file: BinaryIO, size: int, first_pages: int | None = None, checkpoint: Checkpoint = never_cancelled
 ) -> Iterator[tuple[int, list[Scalar]]]:
     """The number and values of each row in pages of a size; of the first pages alone if so many are given.
 
-    Text that is not UTF-8 has signs in it that stand for what cannot be read. `look` is told the share of the pages
-    that was read, and may raise to end that.
+    Text that is not UTF-8 has signs in it that stand for what cannot be read. `checkpoint` is told the share of the
+    pages that was read, and may raise to end that.
     """
     pages = _Pages(file, size, first_pages)
     # On the first page lies the schema alone.
     for number in range(2, pages.count + 1):
-        look(number / pages.count)
+        checkpoint(number / pages.count)
         page = pages.page(number)
         if not page.startswith(_LEAF):
             continue

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.records import SENSELESS, Record, completed
 from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
@@ -54,20 +54,20 @@ def _require_registers(path: Path, connection: Connection) -> None:
         raise
 
 
-def examine(path: Path, look: Look = no_look) -> Health:
+def examine(path: Path, checkpoint: Checkpoint = never_cancelled) -> Health:
     """Look the store at `path` through; FileProblem if it has other tables.
 
-    A program that has it open may go on writing, this one too: nothing but SQLite opens the file, as whoever closes
-    it drops SQLite's locks on it. `look` is called again and again, and may raise to end it.
+    A program that has it open may go on writing, this one too: nothing but SQLite opens the file, as whoever closes it
+    drops SQLite's locks on it. `checkpoint` may cancel it.
     """
     with problems(path):
-        return found_health(path, lambda: _examined(path, look))
+        return found_health(path, lambda: _examined(path, checkpoint))
 
 
-def _examined(path: Path, look: Look) -> Health:
+def _examined(path: Path, checkpoint: Checkpoint) -> Health:
     with closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
-        return _whole(path, connection, partial(reading, connection), look)
+        return _whole(path, connection, partial(reading, connection), checkpoint)
 
 
 def findings(path: Path) -> list[FileProblem]:
@@ -76,14 +76,18 @@ def findings(path: Path) -> list[FileProblem]:
     return list(examine(path).findings())
 
 
-def health(path: Path, connection: Connection, look: Look = no_look) -> Health:
+def health(path: Path, connection: Connection, checkpoint: Checkpoint = never_cancelled) -> Health:
     """What is wrong with a store, as a transaction sees it."""
-    return found_health(path, lambda: _whole(path, connection, nullcontext, look))
+    return found_health(path, lambda: _whole(path, connection, nullcontext, checkpoint))
 
 
-def require_health(path: Path, connection: Connection, look: Look = no_look, *, quick: bool = False) -> None:
+def require_health(
+    path: Path, connection: Connection, checkpoint: Checkpoint = never_cancelled, *, quick: bool = False
+) -> None:
     """DamagedStore if something is wrong with a store; where `quick`, only what SQLite itself finds."""
-    store_health = found_health(path, lambda: _quick(path, connection)) if quick else health(path, connection, look)
+    store_health = (
+        found_health(path, lambda: _quick(path, connection)) if quick else health(path, connection, checkpoint)
+    )
     if not store_health.sound:
         raise DamagedStore(store_health)
 
@@ -114,15 +118,15 @@ def repair(path: Path) -> tuple[Change, ...]:
     return store_health.changes
 
 
-def _whole(path: Path, connection: Connection, moment: Moment, look: Look) -> Health:
+def _whole(path: Path, connection: Connection, moment: Moment, checkpoint: Checkpoint) -> Health:
     """The health of a store, read in several transactions, between which others may write."""
     with moment():
         damage = _of_sqlite(path, connection)
     if damage:
         return Health(path, damage)
     with moment():
-        content = _read(path, connection, look)
-    return _judged(path, content, partial(_steps, connection, content.last, moment), look)
+        content = _read(path, connection, checkpoint)
+    return _judged(path, content, partial(_steps, connection, content.last, moment), checkpoint)
 
 
 class _Content(NamedTuple):
@@ -139,37 +143,39 @@ class _Content(NamedTuple):
     last: int
 
 
-def _read(path: Path, connection: Connection, look: Look) -> _Content:
+def _read(path: Path, connection: Connection, checkpoint: Checkpoint) -> _Content:
     with any_text(connection):
-        orphans, state = list(_orphans(path, connection)), _state(connection, look)
+        orphans, state = list(_orphans(path, connection)), _state(connection, checkpoint)
         version = file_format.version(connection)
         touched = index.stored(connection) if version >= index.SINCE else None
     return _Content(version, list(undoing(connection)), orphans, state, touched, journal.mark(connection).number)
 
 
-def _steps(connection: Connection, last: int, moment: Moment, look: Look) -> Iterator[Record]:
+def _steps(connection: Connection, last: int, moment: Moment, checkpoint: Checkpoint) -> Iterator[Record]:
     """The rows of the steps up to the `last` one, portion by portion, as no step that was written ever changes."""
     number = 0
     while number < last:
-        look(number / last)
+        checkpoint(number / last)
         with moment(), any_text(connection):
             portion = list(journal.in_order(connection, number, min(_PORTION, last - number)))
         if not portion:
             return
-        yield from _looking(look, portion)
+        yield from _with_checkpoints(checkpoint, portion)
         number = portion[-1]["number"]
 
 
-def _looking(look: Look, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows as they are given, with a look before each."""
+def _with_checkpoints(checkpoint: Checkpoint, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows as they are given, with a checkpoint before each."""
     for row in rows:
-        look()
+        checkpoint()
         yield row
 
 
-def _judged(path: Path, content: _Content, read: Callable[[Look], Iterable[Record]], look: Look) -> Health:
+def _judged(
+    path: Path, content: _Content, read: Callable[[Checkpoint], Iterable[Record]], checkpoint: Checkpoint
+) -> Health:
     """The health of a store. Its steps are read twice and not kept in memory, as they are most of a large file."""
-    broken = journal.broken_at(read(part(look, 0, _CHAINED)))
+    broken = journal.broken_at(read(share_of(checkpoint, 0, _CHAINED)))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=str(broken)), *content.orphans))
     wrong = wrongly_undone(content.undoing)
@@ -177,7 +183,7 @@ def _judged(path: Path, content: _Content, read: Callable[[Look], Iterable[Recor
         return Health(path, (FileProblem(_UNDOES, file=path, step=str(wrong)), *content.orphans))
     journal_state: State = {}
     try:
-        steps = followed(map(journal.step_of, read(part(look, _CHAINED, 1))), journal_state)
+        steps = followed(map(journal.step_of, read(share_of(checkpoint, _CHAINED, 1))), journal_state)
         derived = index.derived(steps)
     except NoStep as none:
         return Health(path, (FileProblem(_NO_STEP, file=path, step=str(none.number)), *content.orphans))
@@ -219,11 +225,11 @@ def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:
         )
 
 
-def _state(connection: Connection, look: Look) -> State:
+def _state(connection: Connection, checkpoint: Checkpoint) -> State:
     return {
         (kind, row["id"]): completed(kind, unpacked_loosely(kind, row))
         for kind in kinds(connection)
-        for row in _looking(look, rows(connection, f"SELECT * FROM {kind}"))  # noqa: S608 - our own tables
+        for row in _with_checkpoints(checkpoint, rows(connection, f"SELECT * FROM {kind}"))  # noqa: S608 - our own tables
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from riskdesk import __version__
-from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.step import Step
 from riskdesk.store import check, file_format, guard, index, journal
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory
@@ -84,10 +84,10 @@ MIGRATIONS: dict[int, Migration] = {
 }
 
 
-def migrate(path: Path, connection: StoreConnection, look: Look = no_look) -> None:
+def migrate(path: Path, connection: StoreConnection, checkpoint: Checkpoint = never_cancelled) -> None:
     """Bring a store to today's format in one transaction.
 
-    If this or `look` raises, the store stays as it was, and the caller has to close the connection.
+    If this or `checkpoint` raises, the store stays as it was, and the caller has to close the connection.
     """
     # Else dropping a table, to make it anew, would delete the rows that refer to it.
     connection.execute("PRAGMA foreign_keys=OFF")
@@ -96,28 +96,28 @@ def migrate(path: Path, connection: StoreConnection, look: Look = no_look) -> No
     for number in range(before, file_format.FORMAT):
         MIGRATIONS[number](connection)
     if before < index.SINCE:
-        index.fill(connection, _looking(part(look, 0, _INDEXED), connection))
+        index.fill(connection, _with_checkpoints(share_of(checkpoint, 0, _INDEXED), connection))
     connection.execute(f"PRAGMA user_version={file_format.FORMAT}")
     connection.execute("UPDATE store SET riskdesk = ?", (__version__,))
     guard.require_schema(path, connection)
-    check.require_health(path, connection, part(look, _INDEXED, 1))
-    look()
+    check.require_health(path, connection, share_of(checkpoint, _INDEXED, 1))
+    checkpoint()
     connection.execute("COMMIT")
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def _looking(look: Look, connection: StoreConnection) -> Iterator[Step]:
-    """Every step, with a look before each."""
+def _with_checkpoints(checkpoint: Checkpoint, connection: StoreConnection) -> Iterator[Step]:
+    """Every step, with a checkpoint before each."""
     last = journal.mark(connection).number
     for step in journal.steps(connection):
-        look(step.number / last)
+        checkpoint(step.number / last)
         yield step
 
 
-def migrated_copy(path: Path, connection: StoreConnection, look: Look = no_look) -> StoreConnection:
+def migrated_copy(path: Path, connection: StoreConnection, checkpoint: Checkpoint = never_cancelled) -> StoreConnection:
     """A copy in memory of a store that may not be written to, in today's format."""
     with closed_on_failure(in_memory(connection)) as copy:
         connection.close()
-        migrate(path, copy, look)
+        migrate(path, copy, checkpoint)
         copy.execute("PRAGMA query_only=ON")
         return copy

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.values import new_id
 from riskdesk.files import arriving, is_there, make_folder
 from riskdesk.store import beside, check, file_format, guard, journal, room
@@ -19,7 +19,7 @@ _SMALL_BYTES = 2**19
 # The shares of the time after which an older store is looked through, and backed up, before it is migrated.
 _CHECKED, _KEPT = 0.2, 0.75
 Connected = Callable[[sqlite3.Connection], object]
-BeforeMigration = Callable[[str, Look], object]
+BeforeMigration = Callable[[str, Checkpoint], object]
 
 
 def opened(
@@ -28,13 +28,13 @@ def opened(
     read_only: bool,
     before_migration: BeforeMigration,
     whole: bool,
-    look: Look = no_look,
+    checkpoint: Checkpoint = never_cancelled,
 ) -> tuple[StoreConnection, bool]:
     """A connection to the store at `path`, in today's format, and whether it was looked through as a whole.
 
     With `whole` false, a large store is not looked through. FileProblem if the file is no store, DamagedStore if
     something is wrong with it. `before_migration` is called, with the identity of the store, before it is brought to
-    today's format; the store stays as it was if that or `look` raises.
+    today's format; the store stays as it was if that or `checkpoint` raises.
     """
     if not read_only:
         guard.require_one_name(path)
@@ -50,16 +50,16 @@ def opened(
             guard.require_schema(path, connection, walk=whole)
             if whole:
                 with bounded(connection, check.PATIENCE):
-                    check.require_health(path, connection, part(look, 0, _CHECKED))
+                    check.require_health(path, connection, share_of(checkpoint, 0, _CHECKED))
         if is_today:
             return connection, whole
         # Loaded where it is wanted: nearly every store is in today's format.
         from riskdesk.store import migration
 
         if read_only:
-            return migration.migrated_copy(path, connection, part(look, _CHECKED, 1)), whole
-        before_migration(journal.mark(connection).store, part(look, _CHECKED, _KEPT))
-        migration.migrate(path, connection, part(look, _KEPT, 1))
+            return migration.migrated_copy(path, connection, share_of(checkpoint, _CHECKED, 1)), whole
+        before_migration(journal.mark(connection).store, share_of(checkpoint, _CHECKED, _KEPT))
+        migration.migrate(path, connection, share_of(checkpoint, _KEPT, 1))
         return connection, whole
 
 

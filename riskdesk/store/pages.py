@@ -12,7 +12,7 @@ from pathlib import Path
 from types import UnionType
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.progress import Look, no_look, part
+from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.records import KINDS, Record, completed
 from riskdesk.store import file_format, room
 from riskdesk.store.cells import Scalar, cells, page_sizes
@@ -31,17 +31,20 @@ class _TooMuch(Exception):
     """The error that a file has more rows than any store has."""
 
 
-def rows(path: Path, look: Look = no_look) -> dict[str, list[Record]]:
+def rows(path: Path, checkpoint: Checkpoint = never_cancelled) -> dict[str, list[Record]]:
     """The rows that were found, by table, without exact duplicates.
 
-    FileProblem if there are more of them than any store has. `look` may raise to end that.
+    FileProblem if there are more of them than any store has. `checkpoint` may cancel it.
     """
     try:
         with path.open("rb") as file:
             sizes = page_sizes(file)
-            looks = (part(look, number / len(sizes), (number + 1) / len(sizes)) for number in range(len(sizes)))
+            checkpoints = (
+                share_of(checkpoint, number / len(sizes), (number + 1) / len(sizes)) for number in range(len(sizes))
+            )
             tables_by_size = [
-                _by_table(cells(file, size, look=own_look)) for size, own_look in zip(sizes, looks, strict=True)
+                _by_table(cells(file, size, checkpoint=own_checkpoint))
+                for size, own_checkpoint in zip(sizes, checkpoints, strict=True)
             ]
     except _TooMuch:
         raise FileProblem(_TOO_MUCH, file=path) from None

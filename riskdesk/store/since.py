@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.possible import is_readable
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import KINDS, SENSELESS, Record, parent_field
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Change, Step
@@ -25,27 +25,29 @@ _NEW = "SELECT total(length(changes)) FROM step WHERE number > ?"
 _UNDONE = "SELECT count(*) FROM step WHERE undoes = ?"
 
 
-def is_sound(path: Path, mark: journal.Mark, look: Look = no_look) -> bool:
+def is_sound(path: Path, mark: journal.Mark, checkpoint: Checkpoint = never_cancelled) -> bool:
     """Whether the journal of a store that SQLite has checked goes on from a mark, and its new steps are explained.
 
-    False also if there are very many new steps. Another program that wants to write waits until this is over. `look`
-    is called again and again, and may raise to end it.
+    False also if there are very many new steps. Another program that wants to write waits until this is over.
+    `checkpoint` may cancel it.
     """
     with problems(path), closing(connect_or_recover(path, read_only=True)) as connection, reading(connection):
         try:
             (new,) = connection.execute(_NEW, (mark.number,)).fetchone()
             steps = journal.after(connection, mark) if new <= _MOST_NEW else None
-            return steps is not None and is_explained(connection, mark, steps, look)
+            return steps is not None and is_explained(connection, mark, steps, checkpoint)
         except (*SENSELESS, sqlite3.DatabaseError):
             return False
 
 
-def is_explained(connection: Connection, mark: journal.Mark, steps: Sequence[Step], look: Look = no_look) -> bool:
+def is_explained(
+    connection: Connection, mark: journal.Mark, steps: Sequence[Step], checkpoint: Checkpoint = never_cancelled
+) -> bool:
     """Whether the steps since a mark are ones that a Riskdesk takes, and the tables hold what they say."""
     return (
         journal.broken_at(journal.in_order(connection, mark.number), mark) is None
         and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in steps)
-        and _are_held(Reader(connection), _last(steps), look)
+        and _are_held(Reader(connection), _last(steps), checkpoint)
         and _is_indexed(connection, mark, steps)
     )
 
@@ -63,9 +65,9 @@ def _last(steps: Sequence[Step]) -> dict[Key, Record | None]:
     return expected
 
 
-def _are_held(reader: Reader, expected: dict[Key, Record | None], look: Look) -> bool:
+def _are_held(reader: Reader, expected: dict[Key, Record | None], checkpoint: Checkpoint) -> bool:
     for key, record in expected.items():
-        look()
+        checkpoint()
         if not _is_held(reader, key, record):
             return False
     return True

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from riskdesk.domain.conflict import require_peace
 from riskdesk.domain.problems import FileProblem, Problem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
@@ -72,9 +72,9 @@ class Store:
         path: Path,
         *,
         read_only: bool = False,
-        before_migration: opening.BeforeMigration = lambda _store, _look: None,
+        before_migration: opening.BeforeMigration = lambda _store, _checkpoint: None,
         whole: bool = True,
-        look: Look = no_look,
+        checkpoint: Checkpoint = never_cancelled,
     ) -> "Store":
         """The store at `path`, checked before SQLite touches it, and refused if it is not exactly ours.
 
@@ -83,7 +83,7 @@ class Store:
         # Nothing but SQLite opens it afterwards.
         changes = header.changes(guard.start_of(path))
         opened, is_whole = opening.opened(
-            path, read_only=read_only, before_migration=before_migration, whole=whole, look=look
+            path, read_only=read_only, before_migration=before_migration, whole=whole, checkpoint=checkpoint
         )
         with closed_on_failure(opened):
             store = cls(path, opened, whole=is_whole)
@@ -124,13 +124,15 @@ class Store:
         with self.trust.reading() as connection:
             yield Reader(connection, None if self.trust.is_checked else room.size(connection))
 
-    def run(self, who: str, label: str, work: Callable[[Transaction], str | None], look: Look = no_look) -> Outcome:
-        """Do `work` in one transaction and journal it in the same commit; nothing is done if `look` raises.
+    def run(
+        self, who: str, label: str, work: Callable[[Transaction], str | None], checkpoint: Checkpoint = never_cancelled
+    ) -> Outcome:
+        """Do `work` in one transaction and journal it in the same commit; nothing is done if `checkpoint` raises.
 
         If `work` returns a text, that is the label of the step. Conflict if others have written to the same fields.
         """
-        with self._writing(look) as (writer, theirs):
-            transaction = Transaction(self._connection, writer.write, look)
+        with self._writing(checkpoint) as (writer, theirs):
+            transaction = Transaction(self._connection, writer.write, checkpoint)
             label = work(transaction) or label
             transaction.settle()
             require_peace(theirs, transaction.changes)
@@ -143,15 +145,17 @@ class Store:
             return Past(connection).next(register, way)
 
     def take_back(
-        self, who: str, register: str | None, way: Way, expected: int | None = None, look: Look = no_look
+        self,
+        who: str,
+        register: str | None,
+        way: Way,
+        expected: int | None = None,
+        checkpoint: Checkpoint = never_cancelled,
     ) -> Outcome:
-        """Take back the step that `undoable` gives, as a new step; Problem if another one has to be taken back first.
-
-        Nothing is done if `look` raises.
-        """
-        with self._writing(look) as (writer, theirs):
+        """Take back what `undoable` gives, as a new step; Problem if another is first. `checkpoint` may cancel it."""
+        with self._writing(checkpoint) as (writer, theirs):
             undoable = Past(self._connection).next_required(register, way, theirs, expected)
-            transaction = Transaction(self._connection, writer.write, look)
+            transaction = Transaction(self._connection, writer.write, checkpoint)
             transaction.repeat(inverse(journal.read(self._connection, undoable.number).changes))
             if any(change.kind == "register" for change in transaction.changes):
                 transaction.tell_registers_apart()
@@ -207,8 +211,8 @@ class Store:
         import riskdesk.store.writing  # noqa: F401 - it is there then
 
     @contextmanager
-    def _writing(self, look: Look) -> Iterator[tuple["Writer", list[Step]]]:
-        """A transaction that writes, and the steps that others took before it; `look` may end it until the commit."""
+    def _writing(self, checkpoint: Checkpoint) -> Iterator[tuple["Writer", list[Step]]]:
+        """A transaction that writes, and the steps of others before it; `checkpoint` may cancel it until the commit."""
         from riskdesk.store.writing import Writer
 
         with self._connection.turn:
@@ -222,7 +226,7 @@ class Store:
                 whole = version == self._version
                 yield Writer(connection), steps
                 room.require_room(self._connection)
-                look()
+                checkpoint()
                 mark = journal.mark(self._connection)
             ours = mark.number > self._mark.number + len(steps)
             self._follow(mark, version, whole=whole)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from riskdesk.domain.order import positions
 from riskdesk.domain.possible import admitted, admitted_all, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import (
     KINDS,
     PARENTS,
@@ -33,14 +33,16 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 class Transaction(Reader):
     """An action's reads and writes; `write` puts the changes in the file.
 
-    `changes` has what was before and after each write, `touched` the registers and items that were written to. `look`
-    is called before each change, and may raise to end the action. All values enter a store by this class alone, which
-    checks that they are what `domain.possible` allows.
+    `changes` has what was before and after each write, `touched` the registers and items that were written to.
+    `checkpoint` is called before each change, and may raise to end the action. All values enter a store by this class
+    alone, which checks that they are what `domain.possible` allows.
     """
 
-    def __init__(self, connection: Connection, write: Callable[..., None], look: Look = no_look) -> None:
+    def __init__(
+        self, connection: Connection, write: Callable[..., None], checkpoint: Checkpoint = never_cancelled
+    ) -> None:
         super().__init__(connection)
-        self._write, self._look = write, look
+        self._write, self._checkpoint = write, checkpoint
         self.changes: list[Change] = []
         self.touched: set[Touch] = set()
         self._entering = Entering(self)
@@ -176,7 +178,7 @@ class Transaction(Reader):
         self._cache[change.key] = value
 
     def _apply(self, change: Change) -> None:
-        self._look()
+        self._checkpoint()
         key = change.key
         self.touched.update(touched_by(change, self))
         self._cache.pop(key, None)

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from riskdesk.domain.problems import NotFound
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import SENSELESS
 from riskdesk.store import check, journal
 from riskdesk.store.connection import StoreConnection, bounded, problems, reading
@@ -94,24 +94,24 @@ class Trust:
                     check.require_checked(self._path)
                 self._is_checked = True
 
-    def require_sound(self, look: Look = no_look, remembered: "Remembered | None" = None) -> None:
+    def require_sound(self, checkpoint: Checkpoint = never_cancelled, remembered: "Remembered | None" = None) -> None:
         """Look the store through if that was not done yet; DamagedStore if something is wrong with it.
 
         If the store is `remembered` as sound, only what is new since is looked through, else all of it. Any thread may
-        call this; `look` is called again and again, and may raise to end it.
+        call this; `checkpoint` may cancel it.
         """
         if self.is_sound:
             return
         self.require_checked()
-        if remembered is None or not self._is_sound_since(remembered, look):
-            health = self.examine(look)
+        if remembered is None or not self._is_sound_since(remembered, checkpoint):
+            health = self.examine(checkpoint)
             if not health.sound:
                 raise DamagedStore(health)
 
-    def examine(self, look: Look = no_look) -> Health:
-        """Look all of the store through, even what was before; threads and `look` as for `require_sound`."""
+    def examine(self, checkpoint: Checkpoint = never_cancelled) -> Health:
+        """Look all of the store through, even what was before; threads and `checkpoint` as for `require_sound`."""
         writes, reached = self._writes, self._reached()
-        health = check.examine(self._path, look)
+        health = check.examine(self._path, checkpoint)
         if health.sound:
             self._note_whole(writes, reached)
         else:
@@ -157,14 +157,14 @@ class Trust:
                     check.require_health(self._path, connection)
                 raise
 
-    def _is_sound_since(self, remembered: "Remembered", look: Look) -> bool:
+    def _is_sound_since(self, remembered: "Remembered", checkpoint: Checkpoint) -> bool:
         from riskdesk.store import since
         from riskdesk.store.remembered import trace
 
         writes, reached = self._writes, self._reached()
         if self._opened is None or not remembered.counts(trace(*self._opened)) or not self._is_as_left():
             return False
-        if not since.is_sound(self._path, remembered.mark, look):
+        if not since.is_sound(self._path, remembered.mark, checkpoint):
             return False
         self._sound_after, self._last_sound, self._is_damaged = writes, (reached, remembered.day), False
         return True

@@ -13,7 +13,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.progress import Unwanted
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
 from tests.desk.backing_up import HOUR, NOW, make_backups, note, spoil
@@ -69,13 +69,13 @@ def test_a_user_can_give_up_while_a_backup_is_looked_through(
     (backup,) = make_backups(backups, backed_up, NOW)
 
     def give_up(_share: float | None = None, /) -> None:
-        raise Unwanted
+        raise Cancelled
 
     for work in (
         backed_up.contents,
         lambda *arguments: backups.restore(backup, tmp_path / "restored.riskdesk", arguments[-1]),
     ):
-        with pytest.raises(Unwanted):
+        with pytest.raises(Cancelled):
             work(backup, give_up)
     assert not (tmp_path / "restored.riskdesk").exists()
 

@@ -81,11 +81,11 @@ def test_a_backup_of_a_large_store_is_looked_through_once(
     monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
     shares = list[float]()
 
-    def look(share: float | None = None, /) -> None:
+    def checkpoint(share: float | None = None, /) -> None:
         if share is not None:
             shares.append(share)
 
-    backup = backups.make(session.path, NOW, look)
+    backup = backups.make(session.path, NOW, checkpoint)
     assert backup is not None
     # As the chain of its one step begins, and as the step is followed; then its one document is written.
     assert shares == sorted(shares)

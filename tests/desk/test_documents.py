@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import health, registers, scales, transfer
+from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.desk.session import Session
-from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain import possible
 from riskdesk.domain.document import from_document
 from riskdesk.domain.label import Label
@@ -81,24 +81,24 @@ def test_a_document_of_more_rows_than_fit_is_refused_with_the_figure() -> None:
 )  # fmt: skip
 def test_what_is_too_many_is_refused_before_it_is_made(text: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(possible, "MOST_ROWS", 6)
-    looks: list[None] = []
+    checkpoints: list[None] = []
     with pytest.raises(InputProblem, match=f"7 values of the kind “{kind}”, and a register file holds 6"):
-        from_document(text, DEFAULT, look=lambda *_: looks.append(None))
-    assert len(looks) <= 6
+        from_document(text, DEFAULT, checkpoint=lambda *_: checkpoints.append(None))
+    assert len(checkpoints) <= 6
 
 
 def test_a_document_is_not_read_further_than_is_wanted() -> None:
     class Enough(Exception):
         pass
 
-    def look(*_: object) -> None:
-        looks.append(None)
-        if len(looks) == 5:
+    def checkpoint(*_: object) -> None:
+        checkpoints.append(None)
+        if len(checkpoints) == 5:
             raise Enough
 
-    looks: list[None] = []
+    checkpoints: list[None] = []
     with pytest.raises(Enough):
-        from_document('{"categories": [{}, {"entries": [{"risks": ["a", "b", 5]}]}]}', DEFAULT, look=look)
+        from_document('{"categories": [{}, {"entries": [{"risks": ["a", "b", 5]}]}]}', DEFAULT, checkpoint=checkpoint)
 
 
 @pytest.mark.parametrize("side", ["likelihood", "impact", "bands", "table"])
@@ -160,6 +160,6 @@ def test_each_risk_of_a_register_that_is_read_gets_a_reference_of_its_own(tmp_pa
 def test_a_register_that_nobody_wants_is_not_read_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"categories": [{}, 5]}', "utf-8")
-    steps = until_unwanted(lambda look: transfer.read(path, Language.ENGLISH, look), lambda: True)
+    steps = until_cancelled(lambda checkpoint: transfer.read(path, Language.ENGLISH, checkpoint), lambda: True)
     assert [next(steps) for _ in range(5)] == [(0, 0)] * 5
     steps.close()

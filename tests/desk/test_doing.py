@@ -17,7 +17,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.growing import Growing
-from riskdesk.domain.progress import Look, Made, Unwanted, at_once, no_look
+from riskdesk.domain.progress import Cancelled, Checkpoint, Made, never_cancelled, run_here
 from riskdesk.domain.step import Step
 from riskdesk.store.reader import Reader
 from riskdesk.store.store import Outcome
@@ -43,7 +43,7 @@ def test_what_others_write_meanwhile_comes_after_what_was_done(session: Session,
     first = next(session.tree(register).risks)
 
     def meanwhile(work) -> Made:
-        outcome = at_once(work)
+        outcome = run_here(work)
         with closing(Session.open(session.path, "other")) as other:
             note(other, "theirs")
         with pytest.raises(Conflict):
@@ -67,7 +67,7 @@ def test_what_was_done_is_taken_up_in_the_thread_that_does_it_and_shown_by_the_o
 
     def beside(work) -> Made:
         with ThreadPoolExecutor(1) as pool:
-            outcome = pool.submit(work, no_look).result()
+            outcome = pool.submit(work, never_cancelled).result()
         assert session.tree(register) is before
         return outcome
 
@@ -151,9 +151,9 @@ def reader_threads(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
     return threads
 
 
-def in_a_thread(work: Callable[[Look], Made]) -> Made:
+def in_a_thread(work: Callable[[Checkpoint], Made]) -> Made:
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(work, no_look).result()
+        return pool.submit(work, never_cancelled).result()
 
 
 def ids(session: Session, register: str) -> list[str]:
@@ -173,11 +173,11 @@ def test_what_is_shown_after_an_action_is_read_in_the_thread_that_does_it(
     moved = session.tree(first).categories[0].category.id
     session.run(items.place([moved], second, None), in_a_thread)
     assert (moved in ids(session, first), moved in ids(session, second)) == (False, True)
-    session.undo(first, doing=in_a_thread)
+    session.undo(first, run_work=in_a_thread)
     assert (moved in ids(session, first), moved in ids(session, second)) == (True, False)
     session.run(registers.delete(first), in_a_thread)
     session.tree(second)
-    session.undo(first, doing=in_a_thread)
+    session.undo(first, run_work=in_a_thread)
     assert session.tree(first).categories[0].category.id == moved
     assert current_thread() not in reader_threads[1:]
     with closing(Session.open(session.path, "me", read_only=True)) as reader:
@@ -190,7 +190,7 @@ def test_what_is_read_ahead_follows_what_is_done_before_it_is_shown(session: Ses
     session.tree(register)
     write = partial(session._store.run, "me", "Duplicate register", registers.duplicate(register).work)
     with ThreadPoolExecutor(1) as pool:
-        outcome = pool.submit(session._shelves.write, lambda: write(no_look), ahead=True).result()
+        outcome = pool.submit(session._shelves.write, lambda: write(never_cancelled), ahead=True).result()
         assert outcome.step is not None
         (copy,) = (change.id for change in outcome.step.changes if change.kind == "register" and not change.before)
         rename = partial(session._store.run, "me", "Edit register", registers.edit(copy, title="A").work)
@@ -214,20 +214,22 @@ def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
     before = backed_up.registers()
     note(backed_up, "something to be backed up")
     for moment in count():
-        looks = count()
+        checkpoints = count()
 
-        def give_up(_share: float | None = None, /, *, looks: Iterator[int] = looks, moment: int = moment) -> None:
-            if next(looks) == moment:
-                raise Unwanted
+        def give_up(
+            _share: float | None = None, /, *, checkpoints: Iterator[int] = checkpoints, moment: int = moment
+        ) -> None:
+            if next(checkpoints) == moment:
+                raise Cancelled
 
         try:
             backed_up.back_up(give_up)
-        except Unwanted:
+        except Cancelled:
             assert list(backups.folder.glob("*.1.json")) == [] or len(list(backups.folder.glob("*.json"))) == len(
                 before
             )
             assert [path for path in backups.folder.iterdir() if path.suffix == ".part"] == []
-            with pytest.raises(Unwanted):
+            with pytest.raises(Cancelled):
                 backed_up.run(registers.delete(before[0].id), give_up_at_once)
             assert [register.id for register in backed_up.registers()] == [register.id for register in before]
         else:
@@ -238,8 +240,8 @@ def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
     assert len(list(backups.folder.glob("*.json"))) == len(before)
 
 
-def give_up_at_once(work: Callable[[Look], Made]) -> Made:
-    def look(_share: float | None = None, /) -> None:
-        raise Unwanted
+def give_up_at_once(work: Callable[[Checkpoint], Made]) -> Made:
+    def checkpoint(_share: float | None = None, /) -> None:
+        raise Cancelled
 
-    return work(look)
+    return work(checkpoint)

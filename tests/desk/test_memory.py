@@ -81,7 +81,7 @@ def write(session: Session, reference: str = "R-01") -> None:
     session.run(risks.edit(risk.id, note=f"{risk.note} more"))
 
 
-def looks(path: Path, root: Path | None) -> int:
+def checkpoints(path: Path, root: Path | None) -> int:
     """Open a store as the window does, and let it be looked through; how many things were looked at for that."""
     count = list[None]()
     with closing(opened(path, root)) as session:
@@ -123,9 +123,9 @@ def silently(path: Path, statement: str) -> None:
 
 
 def test_what_was_looked_through_is_not_replayed_at_the_next_opening(path: Path, root: Path) -> None:
-    assert looks(path, root) == 1
+    assert checkpoints(path, root) == 1
     before = record(root).stat().st_mtime_ns
-    assert [looks(path, root) for _ in range(2)] == [0, 0]
+    assert [checkpoints(path, root) for _ in range(2)] == [0, 0]
     assert record(root).stat().st_mtime_ns == before
 
 
@@ -160,7 +160,7 @@ def test_what_is_written_between_leaves_it_remembered(
     with closing(opened(path, root)) as session:
         session.require_sound()
         assert not session._store.trust.is_whole
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) == 0
 
 
 def test_registers_may_go_and_come(path: Path, root: Path) -> None:
@@ -184,37 +184,37 @@ def test_what_is_written_before_it_was_looked_through_is_remembered_too(path: Pa
         write(session)
         write(session, "R-03")
         session.require_sound()
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) == 0
 
 
 def test_very_much_that_is_new_is_looked_through_with_all_the_rest(
     path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("riskdesk.store.since._MOST_NEW", 10)
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 def test_who_closes_before_it_was_looked_through_takes_nothing_away(path: Path, root: Path) -> None:
     opened(path, root).close()
-    assert looks(path, root) == 1
+    assert checkpoints(path, root) == 1
 
 
 def test_once_a_week_all_is_looked_through(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     later(monkeypatch, 6)
-    assert looks(path, root) == 1
+    assert checkpoints(path, root) == 1
     later(monkeypatch, 1)
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
     later(monkeypatch, 6)
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) == 0
     later(monkeypatch, 1)
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
 
 
 def test_a_day_that_is_to_come_does_not_count(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     later(monkeypatch, -1)
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 @pytest.mark.parametrize("version", ["0.0.1", "999"])
@@ -222,9 +222,9 @@ def test_another_version_looks_through_all(
     path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, version: str
 ) -> None:
     monkeypatch.setattr(remembered, "__version__", version)
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
     retell(root, riskdesk="other")
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
 
 
 def test_a_small_store_is_not_remembered(path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,8 +263,8 @@ def test_what_others_wrote_is_looked_through_as_a_whole(
     path: Path, root: Path, others: Callable[[Path], object]
 ) -> None:
     others(path)
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 def on_the_command_line(path: Path, root: Path) -> None:
@@ -279,7 +279,7 @@ def test_what_the_command_line_has_written_is_looked_at_alone(path: Path, root: 
         record(root).unlink()
     on_the_command_line(path, root)
     assert json.loads(record(root).read_text())["step"] == 2
-    assert [looks(path, root) for _ in range(2)] == [1, 0]
+    assert [checkpoints(path, root) for _ in range(2)] == [1, 0]
 
 
 def test_on_the_command_line_all_is_looked_through_whatever_is_remembered(
@@ -288,14 +288,14 @@ def test_on_the_command_line_all_is_looked_through_whatever_is_remembered(
     later(monkeypatch, 6)
     on_the_command_line(path, root)
     later(monkeypatch, 6)
-    assert looks(path, root) == 1
+    assert checkpoints(path, root) == 1
 
 
 def test_what_others_write_beside_the_command_line_is_looked_through(path: Path, root: Path) -> None:
     with closing(Session.open(path, "me", backups=root)) as session:
         by_another_riskdesk(path)
         session.run(registers.edit(session.registers()[0].id, title="Another"))
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
 
 
 def test_nothing_is_remembered_that_others_did_while_the_command_line_opened_it(
@@ -313,7 +313,7 @@ def test_nothing_is_remembered_that_others_did_while_the_command_line_opened_it(
     overtaken_paths: list[Path] = []
     monkeypatch.setattr(guard, "start_of", overtaken)
     on_the_command_line(path, root)
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
 
 
 @pytest.mark.parametrize("reference", ["R-02", "R-05"])
@@ -322,7 +322,7 @@ def test_what_another_program_changed_without_a_step_is_found_though_nothing_is_
     path: Path, root: Path, reference: str, *, keeps_time: bool
 ) -> None:
     """Whatever time the file has."""
-    assert looks(path, root) == 1
+    assert checkpoints(path, root) == 1
     before = path.stat()
     spoil(path, NOTE.format(reference))
     if keeps_time:
@@ -349,15 +349,15 @@ def test_what_others_write_while_it_is_open_is_looked_through_next_time(path: Pa
         session.require_sound()
         assert session._store.trust.is_whole
         write(session)
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 def test_what_others_wrote_and_nobody_heard_of_is_looked_through(path: Path, root: Path) -> None:
     with closing(opened(path, root)) as session:
         session.require_sound()
         by_another_riskdesk(path)
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
 
 
 def changed_by_no_sqlite(path: Path, reference: str) -> None:
@@ -401,8 +401,8 @@ def test_all_is_looked_through_after_a_program_was_killed(path: Path, root: Path
     session.require_sound()
     write(session)
     session._store.close()
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 # What a disk loses.
@@ -441,7 +441,7 @@ def test_what_is_lost_of_what_is_old_is_found_within_a_week(
     path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, statement: str
 ) -> None:
     silently(path, statement)
-    assert looks(path, root) == 1
+    assert checkpoints(path, root) == 1
     later(monkeypatch, 7)
     with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
         session.require_sound()
@@ -485,7 +485,7 @@ def test_to_ask_counts_as_having_looked_through_all(path: Path, root: Path, monk
         session.require_sound()
         assert session.examine().sound
     later(monkeypatch, 5)
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) == 0
 
 
 # What the record may say.
@@ -508,8 +508,8 @@ def test_to_ask_counts_as_having_looked_through_all(path: Path, root: Path, monk
 def test_a_record_of_another_file_does_not_count(path: Path, root: Path, fields: dict[str, object]) -> None:
     assert json.loads(record(root).read_text())["step"] == 1
     retell(root, **fields)
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 def test_a_copy_that_went_another_way_is_not_taken_for_it(path: Path, root: Path, tmp_path: Path) -> None:
@@ -520,7 +520,7 @@ def test_a_copy_that_went_another_way_is_not_taken_for_it(path: Path, root: Path
         write(session)
         write(session)
     path.write_bytes(other.read_bytes())
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
 
 
 HOSTILE: dict[str, bytes] = {
@@ -559,22 +559,22 @@ SENSELESS: dict[str, object] = {
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_what_is_no_record_is_written_over(path: Path, root: Path, content: bytes) -> None:
     record(root).write_bytes(content)
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 @pytest.mark.parametrize("fields", SENSELESS.values(), ids=SENSELESS)
 def test_a_record_that_makes_no_sense_is_written_over(path: Path, root: Path, fields: dict[str, object]) -> None:
     retell(root, **fields)
-    assert looks(path, root) > 60
-    assert looks(path, root) == 0
+    assert checkpoints(path, root) > 60
+    assert checkpoints(path, root) == 0
 
 
 def test_half_a_record_is_none(path: Path, root: Path) -> None:
     content = record(root).read_bytes()
     for length in range(1, len(content) - 1, 23):
         record(root).write_bytes(content[:length])
-        assert looks(path, root) > 60
+        assert checkpoints(path, root) > 60
 
 
 def test_the_record_holds_nothing_of_what_was_typed(path: Path, root: Path) -> None:
@@ -590,7 +590,7 @@ def test_the_record_holds_nothing_of_what_was_typed(path: Path, root: Path) -> N
 @needs_modes
 def test_nobody_else_reads_it(path: Path, root: Path) -> None:
     record(root).unlink()
-    assert looks(path, root) > 60
+    assert checkpoints(path, root) > 60
     assert record(root).stat().st_mode & 0o077 == 0
 
 
@@ -601,14 +601,14 @@ def test_a_folder_in_its_place_is_let_be(path: Path, root: Path) -> None:
     place = record(root)
     place.unlink()
     place.mkdir()
-    assert [looks(path, root) > 60 for _ in range(2)] == [True, True]
+    assert [checkpoints(path, root) > 60 for _ in range(2)] == [True, True]
     assert place.is_dir()
 
 
 def test_without_a_folder_for_backups_all_is_looked_through(path: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     for root in (tmp_path / "file", tmp_path / "file" / "below", None):
-        assert [looks(path, root) > 60 for _ in range(2)] == [True, True]
+        assert [checkpoints(path, root) > 60 for _ in range(2)] == [True, True]
 
 
 def test_who_only_reads_leaves_no_record(path: Path, root: Path) -> None:
@@ -617,7 +617,7 @@ def test_who_only_reads_leaves_no_record(path: Path, root: Path) -> None:
         session.require_sound()
         assert session._store.trust.is_whole
     assert record(root).read_bytes() == before
-    assert looks(path, root) == 1
+    assert checkpoints(path, root) == 1
 
 
 # A program on a disk with no room, which says whether a store was looked through as a whole.

@@ -23,7 +23,7 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
-from riskdesk.domain.progress import Unwanted
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import without_people_as_before
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.replay import Key, State, register_of
@@ -417,27 +417,27 @@ def damaged(twin: Session) -> Path:
 
 
 def test_a_user_can_give_up_at_any_moment_while_a_copy_is_compared(original: Session, twin: Session) -> None:
-    shares = [share for share in looks_of(original, twin) if share is not None]
+    shares = [share for share in checkpoints_of(original, twin) if share is not None]
     assert shares == sorted(shares)
     assert (shares[-1], len(shares) > 2) == (1, True)
-    many = len(looks_of(original, twin))
+    many = len(checkpoints_of(original, twin))
     # The chain of the copy, and each journal once or twice.
     assert many > 3 * len(original._store.steps())
     for last in (1, many // 2, many):
-        with pytest.raises(Unwanted):
-            looks_of(original, twin, last)
+        with pytest.raises(Cancelled):
+            checkpoints_of(original, twin, last)
 
 
-def looks_of(here: Session, there: Session, most: int | None = None) -> list[float | None]:
+def checkpoints_of(here: Session, there: Session, most: int | None = None) -> list[float | None]:
     """What a merge tells of how far it is, and no more than so many times."""
     shares: list[float | None] = []
 
-    def look(share: float | None = None, /) -> None:
+    def checkpoint(share: float | None = None, /) -> None:
         shares.append(share)
         if len(shares) == most:
-            raise Unwanted
+            raise Cancelled
 
-    here.merge(there.path, look)
+    here.merge(there.path, checkpoint)
     return shares
 
 

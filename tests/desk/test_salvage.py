@@ -13,7 +13,7 @@ from riskdesk.desk.remains import SHELTER, Doubt
 from riskdesk.desk.salvage import Salvaged, _Journal, is_any_left, salvage
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.progress import Unwanted
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import Record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
@@ -45,17 +45,17 @@ def salvaged(
 def test_a_user_can_give_up_while_what_is_left_is_looked_for(small_store: Path) -> None:
     shares: list[float] = []
 
-    def look(share: float | None = None, /) -> None:
+    def checkpoint(share: float | None = None, /) -> None:
         assert share is not None
         shares.append(share)
 
     def give_up(_share: float | None = None, /) -> None:
-        raise Unwanted
+        raise Cancelled
 
-    assert is_any_left(small_store, look)
+    assert is_any_left(small_store, checkpoint)
     assert shares == sorted(shares)
     assert (len(shares) > 2, shares[-1]) == (True, 1)
-    with pytest.raises(Unwanted):
+    with pytest.raises(Cancelled):
         is_any_left(small_store, give_up)
 
 

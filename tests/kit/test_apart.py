@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QProgressDi
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.progress import Look, Unwanted
+from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.kit import apart as module
 from riskdesk.kit import translations
 from riskdesk.kit.apart import apart, is_busy
@@ -52,19 +52,19 @@ def gate() -> threading.Event:
 
 
 @pytest.fixture
-def until(gate: threading.Event) -> Callable[[Look], str]:
+def until(gate: threading.Event) -> Callable[[Checkpoint], str]:
     """Work that goes on until the gate is opened or nobody waits."""
 
-    def work(look: Look) -> str:
+    def work(checkpoint: Checkpoint) -> str:
         while not gate.wait(0.001):
-            look()
+            checkpoint()
         return "made"
 
     return work
 
 
 def test_work_is_done_in_another_thread_and_gives_what_it_makes(qtbot: QtBot) -> None:
-    assert apart(lambda _look: threading.current_thread(), "Saving…") is not threading.current_thread()
+    assert apart(lambda _checkpoint: threading.current_thread(), "Saving…") is not threading.current_thread()
 
 
 def test_what_takes_no_more_than_a_moment_is_done_before_anything_else(
@@ -73,17 +73,17 @@ def test_what_takes_no_more_than_a_moment_is_done_before_anything_else(
     monkeypatch.setattr(module, "_MOMENT", 600.0)
     happened: list[str] = []
     QTimer.singleShot(0, lambda: happened.append("timer"))
-    assert apart(lambda _look: list(happened), "Saving…") == []
+    assert apart(lambda _checkpoint: list(happened), "Saving…") == []
     assert happened == []
 
 
 @pytest.mark.parametrize("is_long", [False, True])
 def test_an_error_of_the_work_is_raised(
-    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str], *, is_long: bool
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Checkpoint], str], *, is_long: bool
 ) -> None:
-    def work(look: Look) -> None:
+    def work(checkpoint: Checkpoint) -> None:
         if is_long:
-            until(look)
+            until(checkpoint)
         raise InputProblem("No.")
 
     QTimer.singleShot(0, gate.set)
@@ -94,11 +94,11 @@ def test_an_error_of_the_work_is_raised(
 
 @pytest.mark.parametrize("is_long", [False, True])
 def test_an_error_of_the_work_is_let_go_of_at_once(
-    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str], *, is_long: bool
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Checkpoint], str], *, is_long: bool
 ) -> None:
-    def work(look: Look) -> None:
+    def work(checkpoint: Checkpoint) -> None:
         if is_long:
-            until(look)
+            until(checkpoint)
         raise InputProblem("No.")
 
     def attempt() -> weakref.ref[InputProblem]:
@@ -117,7 +117,7 @@ def test_an_error_of_the_work_is_let_go_of_at_once(
 
 
 def test_the_window_goes_on_and_what_is_typed_waits(
-    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Checkpoint], str]
 ) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
@@ -134,7 +134,9 @@ def test_the_window_goes_on_and_what_is_typed_waits(
     assert QApplication.overrideCursor() is None
 
 
-def test_nothing_can_be_dropped_meanwhile(qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]) -> None:
+def test_nothing_can_be_dropped_meanwhile(
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Checkpoint], str]
+) -> None:
     class Taking(QWidget):
         def dragEnterEvent(self, event: QDragEnterEvent) -> None:
             event.acceptProposedAction()
@@ -159,16 +161,16 @@ def test_nothing_can_be_dropped_meanwhile(qtbot: QtBot, gate: threading.Event, u
 
 
 def test_what_is_asked_for_meanwhile_is_done_after_it(
-    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Checkpoint], str]
 ) -> None:
     order: list[str] = []
 
-    def first(look: Look) -> None:
-        order.append(until(look))
+    def first(checkpoint: Checkpoint) -> None:
+        order.append(until(checkpoint))
 
     def second() -> None:
         gate.set()
-        apart(lambda _look: order.append("second"), "Saving…")
+        apart(lambda _checkpoint: order.append("second"), "Saving…")
 
     QTimer.singleShot(0, second)
     apart(first, "Saving…")
@@ -177,7 +179,7 @@ def test_what_is_asked_for_meanwhile_is_done_after_it(
 
 
 def test_what_takes_long_can_be_cancelled(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, until: Callable[[Look], str]
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, until: Callable[[Checkpoint], str]
 ) -> None:
     monkeypatch.setattr(module, "_PATIENCE_MS", 0)
     watcher, texts = QObject(), []
@@ -196,7 +198,7 @@ def test_what_takes_long_can_be_cancelled(
     timer = QTimer(watcher, interval=1)
     timer.timeout.connect(cancel)
     timer.start()
-    with pytest.raises(Unwanted):
+    with pytest.raises(Cancelled):
         apart(until, "Saving…")
     assert texts == ["Saving…"]
     assert not is_busy()
@@ -207,9 +209,9 @@ def test_esc_cancels_what_takes_long(qtbot: QtBot, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "_PATIENCE_MS", 0)
     watcher = QObject()
 
-    def work(look: Look) -> None:
+    def work(checkpoint: Checkpoint) -> None:
         gate.wait()
-        look()
+        checkpoint()
 
     def press() -> None:
         bar = QApplication.activeModalWidget()
@@ -220,7 +222,7 @@ def test_esc_cancels_what_takes_long(qtbot: QtBot, monkeypatch: pytest.MonkeyPat
     timer = QTimer(watcher, interval=1)
     timer.timeout.connect(press)
     timer.start()
-    with pytest.raises(Unwanted):
+    with pytest.raises(Cancelled):
         apart(work, "Saving…")
     assert bars() == []
 
@@ -232,11 +234,11 @@ def test_a_bar_tells_how_much_is_done_once_the_work_has_told(
     monkeypatch.setattr(module, "_PATIENCE_MS", 0)
     watcher, bar_seen, texts = QObject(), threading.Event(), list[str]()
 
-    def work(look: Look) -> None:
+    def work(checkpoint: Checkpoint) -> None:
         bar_seen.wait()
-        look(0.25)
+        checkpoint(0.25)
         while not gate.wait(0.001):
-            look()
+            checkpoint()
 
     def see() -> None:
         bar = QApplication.activeModalWidget()
@@ -252,14 +254,14 @@ def test_a_bar_tells_how_much_is_done_once_the_work_has_told(
     application = QApplication.instance()
     translations.install(application, language)
     try:
-        apart(work, "Opening…", looks=False)
+        apart(work, "Opening…", cancellable=False)
     finally:
         translations.install(application, "en")
     assert (texts[0], texts[-1]) == ("", figure)
 
 
 def test_what_cannot_be_cancelled_offers_no_button(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gate: threading.Event, until: Callable[[Look], str]
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gate: threading.Event, until: Callable[[Checkpoint], str]
 ) -> None:
     monkeypatch.setattr(module, "_PATIENCE_MS", 0)
     watcher, buttons = QObject(), []
@@ -273,12 +275,12 @@ def test_what_cannot_be_cancelled_offers_no_button(
     timer = QTimer(watcher, interval=1)
     timer.timeout.connect(look)
     timer.start()
-    assert apart(until, "Opening…", looks=False) == "made"
+    assert apart(until, "Opening…", cancellable=False) == "made"
     assert buttons[:1] == [[]]
 
 
 def test_the_end_of_the_program_waits_for_the_work(
-    qtbot: QtBot, gate: threading.Event, until: Callable[[Look], str]
+    qtbot: QtBot, gate: threading.Event, until: Callable[[Checkpoint], str]
 ) -> None:
     QTimer.singleShot(0, QApplication.quit)
     threading.Timer(0.2, gate.set).start()
@@ -288,7 +290,7 @@ def test_the_end_of_the_program_waits_for_the_work(
 def test_no_garbage_is_collected_in_another_thread(qtbot: QtBot) -> None:
     went_in: list[threading.Thread] = []
 
-    def work(_look: Look) -> None:
+    def work(_checkpoint: Checkpoint) -> None:
         for _ in range(5_000):
             Knot(went_in)
 

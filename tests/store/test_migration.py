@@ -15,7 +15,7 @@ import pytest
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.progress import Unwanted
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.touch import touches
 from riskdesk.domain.values import Category
 from riskdesk.store import file_format, migration, opening, recovery
@@ -109,11 +109,13 @@ def test_it_is_backed_up_first(next_format: None, kazakhstan: Path, tmp_path: Pa
 def test_it_tells_how_much_is_done(tmp_path: Path, number: int, *, read_only: bool) -> None:
     path, shares = shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path), list[float]()
 
-    def look(share: float | None = None, /) -> None:
+    def checkpoint(share: float | None = None, /) -> None:
         if share is not None:
             shares.append(share)
 
-    with closing(Session.open(Path(path), "me", read_only=read_only, backups=tmp_path / "backups", look=look)):
+    with closing(
+        Session.open(Path(path), "me", read_only=read_only, backups=tmp_path / "backups", checkpoint=checkpoint)
+    ):
         assert shares == sorted(shares)
         assert shares[0] == 0
         assert 0.7 < shares[-1] < 1
@@ -124,23 +126,23 @@ def test_for_whom_nobody_waits_any_more_the_file_is_what_it_was(tmp_path: Path, 
     path, backups = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path)), tmp_path / "backups"
     before = path.read_bytes()
 
-    class Looks:
+    class Checkpoints:
         def __init__(self, most: int) -> None:
             self.left = most
 
         def __call__(self, _share: float | None = None, /) -> None:
             self.left -= 1
             if self.left < 0:
-                raise Unwanted
+                raise Cancelled
 
-    with closing(Session.open(path, "me", backups=backups, look=(looks := Looks(100_000)))):
-        count = 100_000 - looks.left
+    with closing(Session.open(path, "me", backups=backups, checkpoint=(checkpoints := Checkpoints(100_000)))):
+        count = 100_000 - checkpoints.left
     assert count > 100
     for most in {*range(0, count, 20), count - 1}:
         path.write_bytes(before)
         shutil.rmtree(backups, ignore_errors=True)
-        with pytest.raises(Unwanted):
-            Session.open(path, "me", backups=backups, look=Looks(most))
+        with pytest.raises(Cancelled):
+            Session.open(path, "me", backups=backups, checkpoint=Checkpoints(most))
         assert path.read_bytes() == before
         assert {*tmp_path.iterdir()} <= {backups, path}
 

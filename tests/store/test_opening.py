@@ -81,7 +81,7 @@ def test_only_what_will_change_is_announced(tmp_path: Path) -> None:
     path, identities = tmp_path / "a.riskdesk", list[str]()
     path.write_bytes((KEPT / "format-2.riskdesk").read_bytes())
 
-    def tell(identity: str, _look: object) -> None:
+    def tell(identity: str, _checkpoint: object) -> None:
         identities.append(identity)
 
     for read_only in (True, False, False):

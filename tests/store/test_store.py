@@ -13,7 +13,7 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import FileProblem, InputProblem
-from riskdesk.domain.progress import Unwanted
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.store import file_format, journal
 from riskdesk.store.check import findings
@@ -83,17 +83,17 @@ def test_an_error_after_any_number_of_writes_leaves_nothing_of_an_action(store: 
 def test_a_look_may_end_an_action_and_an_undo_until_the_commit(store: Store) -> None:
     first, second = a_register(), a_register(reference="2")
 
-    def look(*_: object) -> None:
+    def checkpoint(*_: object) -> None:
         if journal.mark(store._connection) != before:
-            raise Unwanted
+            raise Cancelled
 
     before = journal.mark(store._connection)
-    with pytest.raises(Unwanted):
-        store.run("me", "New register", adding(first), look)
+    with pytest.raises(Cancelled):
+        store.run("me", "New register", adding(first), checkpoint)
     store.run("me", "New register", adding(first))
     before = journal.mark(store._connection)
-    with pytest.raises(Unwanted):
-        store.take_back("me", None, Way.UNDO, look=look)
+    with pytest.raises(Cancelled):
+        store.take_back("me", None, Way.UNDO, checkpoint=checkpoint)
     assert store.run("me", "New register", adding(second)).others == []
     with store.reading() as reader:
         assert [register.id for register in reader.registers()] == [first.id, second.id]

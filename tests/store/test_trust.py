@@ -306,13 +306,13 @@ def test_others_write_while_it_is_looked_through(path: Path, session: Session, m
 
 def test_what_is_put_beside_it_meanwhile_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check, "_PORTION", 1)
-    looks, wal = list[int](), path.with_name(f"{path.name}-wal")
+    checkpoints, wal = list[int](), path.with_name(f"{path.name}-wal")
     with closing(sqlite3.connect(path)) as raw:
         values = sum(raw.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in KINDS)
 
     def put_beside(*_: object) -> None:
-        looks.append(1)
-        if len(looks) == values + 3:
+        checkpoints.append(1)
+        if len(checkpoints) == values + 3:
             wal.write_bytes(b"left")
 
     with pytest.raises(FileProblem, match="-wal"):
@@ -353,21 +353,21 @@ def test_what_others_write_meanwhile_was_not_looked_through(session: Session) ->
     assert session.is_sound
 
 
-class Unwanted(Exception):
+class Cancelled(Exception):
     """Nobody wants to know any more."""
 
 
 def test_a_look_may_end_the_check(session: Session) -> None:
-    looks = list[int]()
+    checkpoints = list[int]()
 
     def give_up(*_: object) -> None:
-        looks.append(len(looks))
-        if len(looks) > 50:
-            raise Unwanted
+        checkpoints.append(len(checkpoints))
+        if len(checkpoints) > 50:
+            raise Cancelled
 
-    with pytest.raises(Unwanted):
+    with pytest.raises(Cancelled):
         session.require_sound(give_up)
     assert not session.is_sound
-    session.require_sound(lambda *_: looks.append(0))
+    session.require_sound(lambda *_: checkpoints.append(0))
     steps = session._store.mark.number
-    assert len(looks) > 51 + 2 * steps
+    assert len(checkpoints) > 51 + 2 * steps

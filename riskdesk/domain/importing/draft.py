@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from riskdesk.domain.importing.dated import with_day
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import NBSP, NNBSP, words
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import Language
 
@@ -97,15 +97,15 @@ class DraftEntry:
 class Ledger:
     """A record of which cells of the tables came in, or were told as left out.
 
-    What is in neither is told at the end. `look` is called again and again; what it raises ends the reading.
+    What is in neither is told at the end. `checkpoint` may cancel the reading.
     """
 
-    def __init__(self, look: Look = no_look) -> None:
+    def __init__(self, checkpoint: Checkpoint = never_cancelled) -> None:
         self._done: set[tuple[int, int, int]] = set()
-        self._look = look
+        self._checkpoint = checkpoint
 
     def use(self, table: int, cells: Iterable[Cell]) -> None:
-        self._look()
+        self._checkpoint()
         self._done |= {(table, cell.row, cell.column) for cell in cells}
 
     def keep_only(self, left_out: Iterable[tuple[int, int, int]]) -> None:

@@ -40,7 +40,7 @@ from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import RowKind
 from riskdesk.domain.importing.taking import Taker
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Line, Source, TableKind
 from riskdesk.domain.values import Language
@@ -57,16 +57,16 @@ def read(
     language: Language,
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
-    look: Look = no_look,
+    checkpoint: Checkpoint = never_cancelled,
     known: Scale | None = None,
 ) -> Import:
     """The register in a file; `mapping` and `answers` are those of an import before, or changed by a user.
 
-    `look` is called again and again; what it raises ends the reading. On the scale that is `known`, that of a register
-    which the file is to come into, stand the levels of which the file does not say on which one they do.
+    `checkpoint` may cancel the reading. On the scale that is `known`, that of a register which the file is to come
+    into, stand the levels of which the file does not say on which one they do.
     """
     source, notes = footnotes.apart(source)
-    options = mapping or {}, answers or {}, look, known
+    options = mapping or {}, answers or {}, checkpoint, known
     reading = _Reading(source, *options)
     result = reading.done(scale, language)
     if result.tree is None and reading.holds_references:
@@ -78,15 +78,15 @@ def read(
 
 class _Reading:
     def __init__(
-        self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None,
-        *, alone: bool = False,
+        self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], checkpoint: Checkpoint,
+        known: Scale | None, *, alone: bool = False,
     ) -> None:  # fmt: skip
         tables = list(source.tables)
         source, grids = put_upright(source)
         as_they_stand = set(map(id, source.tables))
         self._put_together = [table for table in tables if id(table) not in as_they_stand]
         self._source, self._mapping, self._answers = source, mapping, answers
-        self.report, self._remarks, self._ledger = Report(), Report(), Ledger(look)
+        self.report, self._remarks, self._ledger = Report(), Report(), Ledger(checkpoint)
         self._alone = alone
         self._grids = grids
         self._before = lines_before(source)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import riskdesk
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
-from riskdesk.domain.progress import Look, no_look
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.tables import wire, worker
 
@@ -19,8 +19,8 @@ ARGUMENT = "--tables"
 _LONGEST, _PAUSE = 60, 0.05
 
 
-def read(path: Path, encoding: str = "", look: Look = no_look) -> Source:
-    """What is in a file; `look` is called again and again, and what it raises ends the reading.
+def read(path: Path, encoding: str = "", checkpoint: Checkpoint = never_cancelled) -> Source:
+    """What is in a file; `checkpoint` may cancel the reading.
 
     FileProblem or InputProblem if it cannot be read, or takes too long.
     """
@@ -36,7 +36,7 @@ def read(path: Path, encoding: str = "", look: Look = no_look) -> Source:
     )
     try:
         _ask(process, path, encoding)
-        answer = _answer(process, path, look)
+        answer = _answer(process, path, checkpoint)
     finally:
         process.kill()
         process.communicate()
@@ -52,10 +52,10 @@ def _ask(process: "subprocess.Popen[bytes]", path: Path, encoding: str) -> None:
     process.stdin = None
 
 
-def _answer(process: "subprocess.Popen[bytes]", path: Path, look: Look) -> bytes:
+def _answer(process: "subprocess.Popen[bytes]", path: Path, checkpoint: Checkpoint) -> bytes:
     end = time.monotonic() + _LONGEST
     while True:
-        look()
+        checkpoint()
         try:
             answer, _ = process.communicate(timeout=_PAUSE)
         except subprocess.TimeoutExpired:

@@ -6,10 +6,10 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk import health
+from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.desk.session import Session
-from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.progress import Look
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
@@ -27,7 +27,7 @@ class Examining(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._task: Task | None = None
-        self._unwanted = Event()
+        self._cancelled = Event()
         workbench.file_left.connect(self._stop)
         workbench.stepped.connect(self.start)
         # Before the task hears that the program quits: the task waits for the work to end.
@@ -38,8 +38,8 @@ class Examining(QObject):
         session = self._workbench.session
         if session.is_sound or self._task is not None:
             return
-        self._unwanted = Event()
-        self._task = Task(until_unwanted(partial(_health_of, session), self._unwanted.is_set))
+        self._cancelled = Event()
+        self._task = Task(until_cancelled(partial(_health_of, session), self._cancelled.is_set))
         self._task.done.connect(self._on_done)
         self._task.start()
 
@@ -54,14 +54,14 @@ class Examining(QObject):
     def _stop(self) -> None:
         if self._task is not None:
             self._task.done.disconnect(self._on_done)
-            self._unwanted.set()
+            self._cancelled.set()
             self._task.cancel()
             self._task = None
 
 
-def _health_of(session: Session, look: Look) -> health.Health:
+def _health_of(session: Session, checkpoint: Checkpoint) -> health.Health:
     try:
-        session.require_sound(look)
+        session.require_sound(checkpoint)
     except health.DamagedStore as damage:
         return damage.health
     except FileProblem as problem:

@@ -10,7 +10,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from riskdesk.desk.unwanted import until_unwanted
+from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.part_files import clear_parts
@@ -44,14 +44,14 @@ class Keeping(QObject):
         workbench.file_opened.connect(self._begin)
         application().applicationStateChanged.connect(self._on_state)
         # Before the task hears that the program quits: a backup is made once others may open the file again.
-        self._unwanted = Event()
-        application().aboutToQuit.connect(self._unwanted.set)
+        self._cancelled = Event()
+        application().aboutToQuit.connect(self._cancelled.set)
         self._begin()
 
     def back_up(self) -> None:
         """Back the store up off the main thread, if something has changed."""
         session = self._workbench.session
-        task = Task(until_unwanted(session.back_up, self._unwanted.is_set))
+        task = Task(until_cancelled(session.back_up, self._cancelled.is_set))
         task.done.connect(self._workbench.noticed)
         task.start()
 

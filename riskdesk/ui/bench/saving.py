@@ -7,21 +7,21 @@ from PySide6.QtCore import QCoreApplication
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import Look, Made
+from riskdesk.domain.progress import Checkpoint, Made
 from riskdesk.kit.apart import apart
 
 if TYPE_CHECKING:
     from riskdesk.kit.tasks import Task
 
 
-def saving(work: Callable[[Look], Made], /) -> Made:
+def saving(work: Callable[[Checkpoint], Made], /) -> Made:
     """Do what writes to the file; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Saving…"))
 
 
-def reading(work: Callable[[Look], Made], /) -> Made:
+def reading(work: Callable[[Checkpoint], Made], /) -> Made:
     """Do what reads a register that is to be shown; see `apart`."""
-    return apart(work, QCoreApplication.translate("Waiting", "Opening…"), looks=False)
+    return apart(work, QCoreApplication.translate("Waiting", "Opening…"), cancellable=False)
 
 
 def closing(left: Session, tell: Callable[[Problem | None], object] | None) -> "Task":

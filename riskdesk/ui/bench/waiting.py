@@ -40,10 +40,10 @@ class Waiting(QObject):
         """Begin."""
         self._task.start()
 
-    def _tell_unwanted(self, unwanted: Event) -> None:
+    def _cancel_with_bar(self, cancelled: Event) -> None:
         """Set an event once nobody waits any more, before the task hears of that and waits for the work to end."""
-        self._bar.canceled.connect(unwanted.set)
-        application().aboutToQuit.connect(unwanted.set)
+        self._bar.canceled.connect(cancelled.set)
+        application().aboutToQuit.connect(cancelled.set)
 
     def _on_done(self, outcome: object) -> None:
         raise NotImplementedError

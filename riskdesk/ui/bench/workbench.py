@@ -9,7 +9,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.shelves import News
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
-from riskdesk.domain.progress import Doing, Unwanted, at_once
+from riskdesk.domain.progress import Cancelled, Runner, run_here
 from riskdesk.domain.step import Step
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
@@ -109,7 +109,7 @@ class Workbench(QObject):
         if register not in {known.id for known in self.registers()}:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "The register is no longer there."))
         if not self.session.has_read(register):
-            reading(lambda _look: self.session.tree(register))
+            reading(lambda _checkpoint: self.session.tree(register))
 
     def change_session(self, session: Session, *, notice: str = "", is_held_elsewhere: bool = False) -> None:
         """Close the open file and work with another, in which the first register opens.
@@ -172,17 +172,17 @@ class Workbench(QObject):
         """Do an action; None if it changed nothing, or if a Problem, told by a signal, prevented it."""
         return self.store(action, saving) if self.commit() else None
 
-    def store(self, action: Action, doing: Doing = at_once) -> Step | None:
+    def store(self, action: Action, run_work: Runner = run_here) -> Step | None:
         """Do the action of an editor that stores its text: as `run`, but without storing what other editors hold."""
         before = self.session.backup_problem
-        step = self._attempt(lambda: self.session.run(action, doing), action)
+        step = self._attempt(lambda: self.session.run(action, run_work), action)
         if self.session.backup_problem != before:
             self.noticed.emit()
         return step
 
-    def try_store(self, action: Action, doing: Doing = at_once) -> bool:
+    def try_store(self, action: Action, run_work: Runner = run_here) -> bool:
         """Do the action of an editor as `store` does; True if it went well, even if there was nothing to change."""
-        self.store(action, doing)
+        self.store(action, run_work)
         return self.failure is None
 
     def try_run(self, action: Action) -> bool:
@@ -220,7 +220,7 @@ class Workbench(QObject):
             return self.register_id
         return min(step.registers, default=None)
 
-    def _take_back(self, take: Callable[[str | None, int | None, Doing], Step], expected: int | None) -> Step | None:
+    def _take_back(self, take: Callable[[str | None, int | None, Runner], Step], expected: int | None) -> Step | None:
         """Take back a step; text that is being typed is stored first, and that is then the step taken back."""
         typed = self.typing.draft() is not None
         if not self.commit():
@@ -240,7 +240,7 @@ class Workbench(QObject):
     def _attempt(self, work: _Work, action: Action | None = None, *, is_asked_for: bool = True) -> Step | None:
         try:
             step = work()
-        except Unwanted:
+        except Cancelled:
             self.failure = Problem(QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed."))
             return None
         except Problem as problem:

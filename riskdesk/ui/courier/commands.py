@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import courier
+from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.desk.courier import Answers
-from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.courier import Parcel
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
@@ -98,11 +98,11 @@ class Reading(Waiting):
     read = Signal(object)
 
     def __init__(self, paths: Sequence[Path], tree: RegisterTree, window: QMainWindow) -> None:
-        unwanted = Event()
+        cancelled = Event()
         text = QCoreApplication.translate("Courier", "Reading answers …")
-        steps = until_unwanted(lambda look: courier.read(paths, tree, look), unwanted.is_set)
+        steps = until_cancelled(lambda checkpoint: courier.read(paths, tree, checkpoint), cancelled.is_set)
         super().__init__(Task(steps), text, 0, window)
-        self._tell_unwanted(unwanted)
+        self._cancel_with_bar(cancelled)
 
     def _on_done(self, answers: object) -> None:
         self._end()

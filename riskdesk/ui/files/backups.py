@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from riskdesk.desk.backups import Backup, Backups, Contents
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
-from riskdesk.domain.progress import Look, Unwanted
+from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.files import is_there
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
@@ -102,7 +102,7 @@ class BackupsDialog(ReportDialog):
         try:
             contents = apart(partial(self._session.contents, backup), self.tr("Comparing…"))
             self.particulars.setPlainText(self._contents_text(contents))
-        except Unwanted:
+        except Cancelled:
             self.particulars.clear()
         except Problem as problem:
             self._restore_button.setEnabled(False)
@@ -126,13 +126,13 @@ class BackupsDialog(ReportDialog):
             ask_new_store(self, self.tr("Restore as a new file"), self._session.path, partial(self._restore, backup))
 
     def _restore(self, backup: Backup, new: Path) -> None:
-        def work(look: Look) -> list[FileProblem]:
-            self._session.back_up(look)
-            return self._backups.restore(backup, new, look)
+        def work(checkpoint: Checkpoint) -> list[FileProblem]:
+            self._session.back_up(checkpoint)
+            return self._backups.restore(backup, new, checkpoint)
 
         try:
             problems = apart(work, self.tr("Restoring…"))
-        except Unwanted:
+        except Cancelled:
             return
         except Problem as problem:
             alert(self, sentence(problem))
@@ -143,17 +143,17 @@ class BackupsDialog(ReportDialog):
             self.restored.emit(new)
 
     def _back_up(self) -> None:
-        def work(look: Look) -> None:
-            self._backups.make(self._session.path, datetime.datetime.now().astimezone(), look)
+        def work(checkpoint: Checkpoint) -> None:
+            self._backups.make(self._session.path, datetime.datetime.now().astimezone(), checkpoint)
 
         try:
             apart(work, self.tr("Backing up…"))
-        except Unwanted:
+        except Cancelled:
             return
         except Problem as problem:
             alert(self, sentence(problem))
         # What is above the sheet is true again.
-        apart(lambda _: self._session.back_up(), self.tr("Backing up…"), looks=False)
+        apart(lambda _: self._session.back_up(), self.tr("Backing up…"), cancellable=False)
         self._fill()
 
     def _show_folder(self) -> None:

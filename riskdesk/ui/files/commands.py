@@ -15,7 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import Look, Unwanted, part
+from riskdesk.domain.progress import Cancelled, Checkpoint, share_of
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
@@ -174,7 +174,7 @@ class RegisterFiles(QObject):
 
     def _send(self, copy: Copy, new: Path) -> None:
         try:
-            problems = apart(lambda _: self._workbench.session.send(copy, new), self.tr("Saving…"), looks=False)
+            problems = apart(lambda _: self._workbench.session.send(copy, new), self.tr("Saving…"), cancellable=False)
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
@@ -187,13 +187,13 @@ class RegisterFiles(QObject):
         ask_open(self._window, self.tr("Merge a copy"), self._settings, self._kinds(), self._compare)
 
     def _compare(self, copy: Path) -> None:
-        def work(look: Look) -> tuple[Merge, bool]:
-            merge = self._workbench.session.merge(copy, part(look, 0, _COMPARED))
+        def work(checkpoint: Checkpoint) -> tuple[Merge, bool]:
+            merge = self._workbench.session.merge(copy, share_of(checkpoint, 0, _COMPARED))
             return merge, bool(merge.clashes or merge.changes())
 
         try:
             merge, is_new = apart(work, self.tr("Comparing…"))
-        except Unwanted:
+        except Cancelled:
             return
         except Problem as problem:
             self._workbench.failed.emit(problem)
@@ -207,7 +207,7 @@ class RegisterFiles(QObject):
 
     def _merge(self, merge: Merge, places: Collection[Place]) -> None:
         if self._workbench.run(merge.action(places)) is not None:
-            renumbered = apart(lambda _: merge.renumbered(places), self.tr("Comparing…"), looks=False)
+            renumbered = apart(lambda _: merge.renumbered(places), self.tr("Comparing…"), cancellable=False)
             tell_renumbered(self._window, renumbered)
 
     def show_backups(self) -> None:
@@ -232,7 +232,7 @@ class RegisterFiles(QObject):
         session = self._workbench.session
         try:
             store_health = apart(session.examine, self.tr("Checking…"))
-        except Unwanted:
+        except Cancelled:
             return
         except Problem as problem:
             self._workbench.failed.emit(problem)

@@ -160,7 +160,7 @@ class MergeDialog(ReportDialog):
 
     def _show_changes(self) -> None:
         teller, places = telling(), self.ticked_places()
-        lines = apart(lambda _: self._merge.lines(teller, places), self.tr("Comparing…"), looks=False)
+        lines = apart(lambda _: self._merge.lines(teller, places), self.tr("Comparing…"), cancellable=False)
         bar = self.particulars.verticalScrollBar()
         seen = bar.value()
         self.particulars.setPlainText("\n".join(lines) or self.tr("No changes to merge."))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from riskdesk.desk.health import DamagedStore, Health, RefusedStore, has_several_names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
-from riskdesk.domain.progress import Look, Unwanted
+from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
@@ -142,12 +142,12 @@ class Opening(QObject):
     def _open_session(self, path: Path, **how: Any) -> Session:
         """A session in which what the window shows first is read; an older file is brought to today's format."""
 
-        def work(look: Look) -> Session:
-            session = Session.open(path, self._home.who, whole=False, look=look, **how)
+        def work(checkpoint: Checkpoint) -> Session:
+            session = Session.open(path, self._home.who, whole=False, checkpoint=checkpoint, **how)
             _require_shown(session)
             return session
 
-        return apart(work, self.tr("Opening {file}…").format(file=path.name), looks=False)
+        return apart(work, self.tr("Opening {file}…").format(file=path.name), cancellable=False)
 
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
@@ -166,7 +166,7 @@ class Opening(QObject):
         text = self.tr("Opening {file}…").format(file=refused.path.name)
         try:
             is_left = apart(partial(is_any_left, refused.path), text)
-        except Unwanted:
+        except Cancelled:
             self.given_up.emit()
             return
         if is_left:
@@ -233,7 +233,7 @@ class Opening(QObject):
         def work() -> None:
             session = Session.open(path, self._home.who, read_only=True)
             try:
-                problems = apart(lambda _: session.send(Copy(), new), self.tr("Saving…"), looks=False)
+                problems = apart(lambda _: session.send(Copy(), new), self.tr("Saving…"), cancellable=False)
             finally:
                 session.close()
             for problem in problems:

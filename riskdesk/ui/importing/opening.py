@@ -30,20 +30,20 @@ class Import(Waiting):
     ended = Signal()
 
     def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
-        self._unwanted = unwanted = Event()
+        self._cancelled = cancelled = Event()
         text = QCoreApplication.translate("Import", "Reading {file} …").format(file=path.name)
         tree, user_answers = workbench.tree(), Wishes(settings).user_answers()
         against = None if tree is None else Against(tree)
-        steps = import_files.opening(path, ui_language(), user_answers, against, unwanted.is_set)
+        steps = import_files.opening(path, ui_language(), user_answers, against, cancelled.is_set)
         super().__init__(Task(steps), text, 0, window)
         self._path, self._settings = path, settings
         self._workbench, self._session = workbench, workbench.session
-        self._tell_unwanted(unwanted)
+        self._cancel_with_bar(cancelled)
         self._bar.canceled.connect(self.cancelled)
 
     def _on_done(self, opened: object) -> None:
         assert isinstance(opened, Opened), "a file is read"
-        if self._unwanted.is_set():
+        if self._cancelled.is_set():
             # It was given up when it was read already.
             self._end()
         elif self._workbench.session is not self._session:

@@ -38,7 +38,9 @@ def through(out: Path, tree: RegisterTree, how: Print | None = None, language: L
 def in_process() -> Iterator[None]:
     """Read in this process, as hypothesis reads hundreds of files; one test below asks the real one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
+        patch.setattr(
+            importing.asking, "read", lambda path, encoding="", _checkpoint=None: reading.read(path, encoding)
+        )
         yield
 
 

@@ -122,11 +122,11 @@ def test_the_scale_of_a_file_without_risks_makes_a_register_if_it_is_wanted() ->
 
 
 def test_a_reading_ends_once_nobody_waits_for_it() -> None:
-    def look(*_: object) -> None:
+    def checkpoint(*_: object) -> None:
         raise Stop
 
     with pytest.raises(Stop):
-        reading.read(Source((table(1, ROWS),), (), "file.xlsx"), scale, Language.ENGLISH, look=look)
+        reading.read(Source((table(1, ROWS),), (), "file.xlsx"), scale, Language.ENGLISH, checkpoint=checkpoint)
 
 
 @pytest.mark.parametrize(

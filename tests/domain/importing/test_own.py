@@ -55,7 +55,9 @@ def rows() -> Rows:
 
 @pytest.fixture
 def import_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
-    monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
+    monkeypatch.setattr(
+        importing.asking, "read", lambda path, encoding="", _checkpoint=None: reading.read(path, encoding)
+    )
 
     def write(lines: Rows) -> Import:
         out, heads = io.StringIO(), list(dict.fromkeys(head for row in lines for head in row))

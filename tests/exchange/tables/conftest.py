@@ -14,5 +14,7 @@ from riskdesk.exchange.tables import reading
 @pytest.fixture
 def import_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
     """Imports a file as the program does."""
-    monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
+    monkeypatch.setattr(
+        importing.asking, "read", lambda path, encoding="", _checkpoint=None: reading.read(path, encoding)
+    )
     return lambda path: importing.read(path, Language.ENGLISH)

@@ -230,14 +230,14 @@ def test_a_process_reads_the_file_and_its_problems_come_back(tmp_path):
 
 
 def test_who_does_not_wait_any_more_ends_the_process(tmp_path):
-    class Unwanted(Exception):
+    class Cancelled(Exception):
         pass
 
-    def look(*_):
-        raise Unwanted
+    def checkpoint(*_):
+        raise Cancelled
 
-    with pytest.raises(Unwanted):
-        asking.read(workbook(tmp_path / "a.xlsx"), look=look)
+    with pytest.raises(Cancelled):
+        asking.read(workbook(tmp_path / "a.xlsx"), checkpoint=checkpoint)
 
 
 def test_a_process_that_dies_is_one_sentence(tmp_path, monkeypatch):
@@ -248,14 +248,16 @@ def test_a_process_that_dies_is_one_sentence(tmp_path, monkeypatch):
 
 def test_a_busy_machine_loses_no_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The time of a look may be up before anything was sent."""
-    looks: list[float] = []
+    checkpoints: list[float] = []
 
-    def look(*_: object) -> None:
-        looks.append(0.0)
-        monkeypatch.setattr(asking, "_PAUSE", -1.0 if len(looks) == 1 else 0.05)
+    def checkpoint(*_: object) -> None:
+        checkpoints.append(0.0)
+        monkeypatch.setattr(asking, "_PAUSE", -1.0 if len(checkpoints) == 1 else 0.05)
 
     monkeypatch.setattr(asking, "_LONGEST", 20)
-    assert [table.name for table in asking.read(workbook(tmp_path / "a.xlsx"), look=look).tables] == ["Sheet"]
+    assert [table.name for table in asking.read(workbook(tmp_path / "a.xlsx"), checkpoint=checkpoint).tables] == [
+        "Sheet"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ NOTES = "<table><tr><td>deep<td>water<tr><td>wide<td>river</table>"
 
 @pytest.fixture
 def import_html(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Import]:
-    monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
+    monkeypatch.setattr(
+        importing.asking, "read", lambda path, encoding="", _checkpoint=None: reading.read(path, encoding)
+    )
 
     def write(html: str) -> Import:
         path = tmp_path / "a.html"

@@ -21,7 +21,9 @@ HEADS = ("No", "Risk", "Likelihood", "Impact", "Mitigation", "Owner", "Status")
 
 @pytest.fixture
 def import_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
-    monkeypatch.setattr(importing.asking, "read", lambda path, encoding="", _look=None: reading.read(path, encoding))
+    monkeypatch.setattr(
+        importing.asking, "read", lambda path, encoding="", _checkpoint=None: reading.read(path, encoding)
+    )
     return lambda path: importing.read(path, Language.ENGLISH)
 
 

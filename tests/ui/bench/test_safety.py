@@ -28,7 +28,7 @@ from riskdesk.desk import health, items, registers, risks
 from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
-from riskdesk.domain.progress import Look
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit import apart
@@ -399,9 +399,9 @@ def test_a_check_can_be_cancelled(
     monkeypatch.setattr(apart, "_PATIENCE_MS", 0)
     is_cancelled = Event()
 
-    def until_cancelled(look: Look) -> None:
+    def until_cancelled(checkpoint: Checkpoint) -> None:
         is_cancelled.wait()
-        look()
+        checkpoint()
 
     monkeypatch.setattr(session, "examine", until_cancelled)
 

@@ -21,7 +21,7 @@ from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import Look
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.values import Language
 from riskdesk.kit.dates import moment
 from riskdesk.kit.settings import Settings
@@ -287,7 +287,7 @@ def test_closing_without_a_backup_is_told(
 
 
 def test_what_we_did_wrong_in_a_backup_is_not_passed_over(window: MainWindow, session: Session, qtbot: QtBot) -> None:
-    def fail(_look: Look) -> None:
+    def fail(_checkpoint: Checkpoint) -> None:
         raise AssertionError("a fault of ours")
 
     with pytest.MonkeyPatch.context() as patch, qtbot.captureExceptions() as caught:
